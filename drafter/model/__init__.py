@@ -1,0 +1,1 @@
+"""The values that pass between stages: frozen, typed, without input or output."""

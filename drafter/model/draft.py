@@ -1,0 +1,70 @@
+"""A draft: blocks of runs, each run knowing whether it is a fact, a phrase, a blank or the template's own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.model.place import Place
+
+BlockKind = Literal["title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "closing"]
+"""version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; closing: 谢谢大家。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one origin. A fact may lie inside a phrase: then both are set."""
+
+    text: str
+    fact: str = ""
+    """The fact's path: `facts.tasks[0].title`."""
+    phrase: str = ""
+    """`<section>.<name>` of the phrase it belongs to."""
+    blank: str = ""
+    """The path of the missing fact; the text is then the prompt in 【】."""
+    head: bool = False
+    """Part of a run-in head."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the draft."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    section: str = ""
+    depth: int = 0
+    """Level in the numbering: 1 is the highest; 0 is none."""
+    marker: str = ""
+    """一、 or 一要: printed before the runs, never part of them."""
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph as read, marker included."""
+        return self.marker + "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseUse:
+    """A phrase that stands in the draft: what Word's comments and choices are made of."""
+
+    name: str
+    id: str
+    text: str
+    alternatives: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The product of compose and fit, the input of every writer."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    kind: str
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """kind, author, date (ISO), version, keywords, tool: what goes into the properties of the file."""
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    """Path of a blank to what is asked."""
+    phrases: tuple[PhraseUse, ...] = ()

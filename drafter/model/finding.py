@@ -1,0 +1,33 @@
+"""What a stage found wrong, and where."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.place import Place
+
+Severity = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: stages return lists of these and never print."""
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    excerpt: str = ""
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" {self.suggestion}" if self.suggestion else ""
+        return f"{where}{self.message}{hint}"
+
+
+class InputError(Exception):
+    """The input cannot be used; carries every finding, each with its place. The command line turns it into exit code 1."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = findings

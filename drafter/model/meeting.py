@@ -1,0 +1,72 @@
+"""One meeting, as its file tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from drafter.model.phrase import Rank, ThemeClass
+from drafter.model.place import Place
+from drafter.model.template import OutlineEntry
+
+Value = Any
+"""A fact: Span, a list of Values, or a dict of Values; dict keys are field names of the fact's kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A phrase chosen by the writer for `<section>.<name>`: an entry's id, or a sentence of her own."""
+
+    id: str = ""
+    text: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """What `sections.change` says of one section."""
+
+    heading: str = ""
+    numbering: tuple[str, ...] = ()
+    detail: int = 0
+    """1 to 3; 0 leaves it to fit."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Changes to a kind's outline, for one meeting or for a template that extends another."""
+
+    omit: tuple[str, ...] = ()
+    add: tuple[OutlineEntry, ...] = ()
+    change: Mapping[str, SectionChange] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    """Section ids in their new order; the others keep their places."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """meeting.yaml. Every text in it is a Span of origin `fact`, named by its path."""
+
+    kind: str
+    title: str
+    place: Place
+    meeting: Mapping[str, Value] = field(default_factory=dict)
+    """name, called_by, purpose, background, place …"""
+    speaker: Mapping[str, Value] = field(default_factory=dict)
+    """name, post; the rank is a field of its own."""
+    rank: Rank | None = None
+    people: tuple[Mapping[str, Value], ...] = ()
+    """In protocol order, never sorted: name, post, relation, did, when."""
+    date: date | None = None
+    theme: Mapping[str, Value] = field(default_factory=dict)
+    """full, noun, short, period."""
+    theme_class: ThemeClass | None = None
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    sections: Changes = Changes()
+    phrases: Mapping[str, Pin] = field(default_factory=dict)
+    minutes: float | None = None
+    style: str = ""
+    version: str = ""
+    salutation: str = ""

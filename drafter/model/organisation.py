@@ -1,0 +1,27 @@
+"""The organisation in whose name drafts are written: what drafter.yaml says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.model.place import Place
+
+Level = Literal["province", "city", "county", "township", "school", "enterprise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """drafter.yaml: who we are, where our own data lies, how we like our drafts."""
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    """name, whole 全市, ours 我市, short, party 市委, government 市政府, units, everyone …: spans with origin `org.<key>`."""
+    level: Level = "city"
+    phrasebanks: tuple[str, ...] = ()
+    """Folders, absolute, searched before the built-in one."""
+    templates: tuple[str, ...] = ()
+    style: str = "gbt9704"
+    """A style's name, or the absolute path of a YAML style or of a base .docx."""
+    speaking_rate: int = 180
+    """Characters a minute: Han characters and digits."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    place: Place | None = None

@@ -1,0 +1,150 @@
+"""Stock phrases, rhetorical moves, formulations: the entries of a phrasebank."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from drafter.model.place import Place
+from drafter.model.span import Form
+
+PhraseKind = Literal[
+    "phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"
+]
+SlotKind = Literal[
+    "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
+]
+Status = Literal["mined", "reviewed", "written", "rejected"]
+Tone = Literal["affirm", "warn", "demand", "lift"]
+Position = Literal["first", "middle", "last"]
+Direction = Literal["down", "level", "up"]
+Rank = Literal["chief", "deputy", "chair", "guest"]
+ThemeClass = Literal["prevention", "development", "livelihood", "party", "education", "ceremony"]
+Stage = Literal["opening", "body", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One 【name】 of a phrase: what may fill it, and from where."""
+
+    name: str
+    kind: SlotKind = "text"
+    form: Form | None = None
+    source: str = ""
+    """YAML key `from`: a path such as `theme.noun`, `org.ours`, `count.sections`."""
+    default: str = ""
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """When a phrase may be used; an empty tuple, or None, allows everything."""
+
+    classes: tuple[ThemeClass, ...] = ()
+    levels: tuple[str, ...] = ()
+    ranks: tuple[Rank, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    season: tuple[int, ...] = ()
+    """Months, 1 to 12."""
+    position: tuple[Position, ...] = ()
+    tone: Tone | None = None
+    kinds: tuple[str, ...] = ()
+    """Kinds of speech (slugs)."""
+    excludes: tuple[str, ...] = ()
+    """Ids of phrases that may not stand in the same speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place where a phrase was read: `meeting-speeches/3`, line in the file, the text as it stands there."""
+
+    speech: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of phrases/<move>.yaml."""
+
+    id: str
+    text: str
+    kind: PhraseKind
+    move: str
+    form: Form
+    """The grammar of the whole: what may stand around it. A `sentence` carries its own final mark."""
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+    fits: Fits = Fits()
+    count: int = 0
+    speeches: int = 0
+    sources: tuple[Source, ...] = ()
+    variants: tuple[str, ...] = ()
+    status: Status = "mined"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    expansion: str = ""
+    """What an abbreviation stands for, where the text gives it."""
+    note: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A rhetorical move (语步, Swales) and the cues that reveal it."""
+
+    id: str
+    name: str
+    stage: Stage
+    description: str
+    cues: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a section pattern."""
+
+    move: str
+    required: bool = True
+    repeatable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPattern:
+    """An order of moves with its numbering habit and heading forms, borne out by speeches."""
+
+    id: str
+    name: str
+    steps: tuple[Step, ...]
+    numbering: tuple[str, ...] = ()
+    heading_forms: tuple[str, ...] = ()
+    count: int = 0
+    sources: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """An exact official formulation, dated; used by name only, never varied."""
+
+    id: str
+    text: str
+    valid_from: date
+    valid_to: date | None
+    source: str
+    checked_on: date
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebank:
+    """Everything a phrasebank folder holds; phrases in the order of files and entries."""
+
+    moves: Mapping[str, Move] = field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
+    patterns: tuple[SectionPattern, ...] = ()
+    formulations: Mapping[str, Formulation] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
+    """Words that open a verb phrase; form checks use them (verbs.yaml)."""
+    nouns: frozenset[str] = frozenset()
+    """Noun phrases that begin like a verb: 安全生产, 检查组 (verbs.yaml)."""

@@ -1,0 +1,86 @@
+"""What will be written: the sections chosen, and the phrase chosen for each of their places."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.model.meeting import Meeting
+from drafter.model.organisation import Organisation
+from drafter.model.phrase import Phrase
+from drafter.model.place import Place
+from drafter.model.span import Span
+from drafter.model.template import OutlineEntry, SectionTemplate, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One phrase chosen for one place of one section."""
+
+    name: str
+    """`<section>.<name>`: stable from draft to draft."""
+    text: str
+    """The phrase with its slots still marked 【slot】."""
+    values: Mapping[str, Span] = field(default_factory=dict)
+    """What fills each slot."""
+    phrase: Phrase | None = None
+    """None when the writer gave a sentence of her own."""
+    alternatives: tuple[tuple[Phrase, Mapping[str, Span]], ...] = ()
+    """Other eligible phrases with what fills their slots, best first."""
+    pinned: bool = False
+    optional: bool = True
+    detail: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """One section of the speech to be."""
+
+    id: str
+    entry: OutlineEntry
+    section: SectionTemplate
+    heading: str
+    """A Jinja text; empty when the section has no heading."""
+    numbering: tuple[str, ...]
+    phrases: Mapping[str, Choice] = field(default_factory=dict)
+    detail: int = 3
+    """1 to 3: how much of the facts is told."""
+    rung: int = 0
+    """How many items of the section's `each` list stand one detail higher than `detail`."""
+    pinned: bool = False
+    """The writer fixed the detail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that the kind asks for and the meeting file does not give."""
+
+    path: str
+    ask: str
+    required: bool
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the facts at hand can carry, in minutes and in characters (Han characters and digits)."""
+
+    shortest: float
+    longest: float
+    shortest_characters: int
+    longest_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything decided before a word is set."""
+
+    meeting: Meeting
+    template: Template
+    organisation: Organisation
+    sections: tuple[PlannedSection, ...]
+    salutation: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """`sections`: the points of the top level."""
+    missing: tuple[Missing, ...] = ()
+    variant: int = 1
+    reach: Reach | None = None
+    """Set by fit."""

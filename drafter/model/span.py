@@ -1,0 +1,42 @@
+"""Text that knows where it came from: the one `str` subclass for facts, phrases and blanks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.place import Place
+
+Form = Literal["noun", "work", "verb", "clause", "sentence", "quantity"]
+"""The grammar of a piece of text: noun 疫情防控, work 疫情防控工作, verb 排查冷库隐患, clause 防控责任要坚决扛起,
+sentence (ends in 。！？), quantity 112家."""
+
+FORMS: tuple[Form, ...] = ("noun", "work", "verb", "clause", "sentence", "quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a span came from.
+
+    name: for a fact its path in the meeting file (`facts.tasks[0].title`, `theme.noun`) or in the organisation (`org.ours`);
+    for a phrase `<section>.<name>`; for a blank the path of the fact that is missing.
+    """
+
+    kind: Literal["fact", "phrase", "blank"]
+    name: str
+    form: Form | None = None
+    phrase_id: str = ""
+    place: Place | None = None
+
+
+class Span(str):
+    """A piece of text with its origin."""
+
+    __slots__ = ("origin",)
+    origin: Origin
+
+    def __new__(cls, text: str, origin: Origin) -> "Span":
+        span = super().__new__(cls, text)
+        span.origin = origin
+        return span
+
+    def __getnewargs__(self) -> tuple[str, Origin]:  # type: ignore[override]  # pickling and copying need both arguments
+        return str(self), self.origin

@@ -1,0 +1,139 @@
+"""A kind of speech: the facts it asks for, its outline, its sections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.model.phrase import Direction, PhraseKind, Position, Tone
+from drafter.model.place import Place
+from drafter.model.span import Form
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKind:
+    """One field of a record kind, or one fact of a template.
+
+    kind: `text`, `flag`, `texts`, or a record kind's name or plural (`task`, `tasks`).
+    """
+
+    name: str
+    kind: str
+    ask: str
+    """The prompt; as a blank it reads 【ask】."""
+    form: Form | None = None
+    required: bool = False
+    """Required and missing: a blank. Not required and missing: left out."""
+    example: str = ""
+    when: str = ""
+    """A condition such as `theme.class == prevention`."""
+    help: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """A kind of record that facts are made of (templates/facts.yaml): task, point, measure, quote, scope …"""
+
+    name: str
+    plural: str
+    fields: Mapping[str, FieldKind]
+    plain: str = ""
+    """The field that a plain text fills; without one, plain text is a fault."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRequest:
+    """What a section asks of the phrasebank for one of its places."""
+
+    name: str
+    move: str
+    form: Form
+    kinds: tuple[PhraseKind, ...] = ()
+    position: Position | None = None
+    tone: Tone | None = None
+    optional: bool = True
+    """Dropped first when stock phrases are too many; a section must read without it."""
+    detail: int = 1
+    """Not asked for below this detail."""
+    when: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTemplate:
+    """A section file: front matter and a Jinja body."""
+
+    id: str
+    """`situation/rings`: its path without `.md.j2`."""
+    name: str
+    body: str
+    moves: tuple[str, ...] = ()
+    heading: str = ""
+    heading_form: Form | None = None
+    phrases: Mapping[str, PhraseRequest] = field(default_factory=dict)
+    each: str = ""
+    """The list fact whose items gain detail one by one."""
+    points: str = ""
+    """The list fact whose items are this section's numbered items; without a heading they are points of the top level."""
+    body_line: int = 1
+    """The line of the file on which the body begins."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """One section of an outline."""
+
+    id: str
+    use: str = ""
+    """A section file; empty when `text` is given."""
+    when: str = ""
+    headed: bool = False
+    heading: str = ""
+    text: str = ""
+    """The body of an added section, under the same rules as a section file's."""
+    after: str = ""
+    """For added sections: the id they follow; empty means at the end."""
+    numbering: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """templates/<kind>/template.yaml, after `extends` is applied."""
+
+    id: str
+    """The slug: special-campaign."""
+    name: str
+    place: Place
+    description: str = ""
+    occasions: tuple[str, ...] = ()
+    direction: Direction = "down"
+    audience: str = "comrades"
+    minutes: float = 10
+    pattern: str = ""
+    numbering: tuple[str, ...] = ("一、", "一要", "一是")
+    facts: Mapping[str, FieldKind] = field(default_factory=dict)
+    outline: tuple[OutlineEntry, ...] = ()
+    headings: tuple[Mapping[str, str], ...] = ()
+    """Sets of parallel headings, section id to heading; `--variant` takes the next set."""
+    closings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who listens, and how they are greeted (templates/audiences.yaml)."""
+
+    id: str
+    name: str
+    salutation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Everything the template folders hold, an organisation's before the built-in ones."""
+
+    kinds: Mapping[str, Template]
+    sections: Mapping[str, SectionTemplate]
+    records: Mapping[str, RecordKind]
+    audiences: Mapping[str, Audience]
