@@ -1,0 +1,52 @@
+"""What commands take from the command line: a meeting file, `--set` settings, names that must exist."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.model.meeting import Meeting
+    from drafter.workspace import Workspace
+
+STDIN = Path("-")
+
+
+def open_workspace(start: Path | None = None) -> "Workspace":
+    """The workspace around a file or folder, or around the current folder; its warnings are said at once."""
+    from drafter.cli.console import say_findings
+    from drafter.workspace import Workspace
+
+    workspace = Workspace.find(start)
+    say_findings(workspace.warnings)
+    return workspace
+
+
+def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeting]":
+    """The meeting of a file, or of stdin for `-`, with what `--set` changes in it, and its workspace."""
+    overrides = dict(map(_parse_setting, settings))
+    if path == STDIN:
+        workspace = open_workspace()
+        return workspace, workspace.load(sys.stdin.buffer.read(), overrides)
+    workspace = open_workspace(path)
+    return workspace, workspace.load(path, overrides)
+
+
+def check_name(name: str, names: Iterable[str], unknown: str) -> None:
+    """Refuse a name that does not exist, with `unknown` as the reason and the nearest names."""
+    known = list(names)
+    if name not in known:
+        near = get_close_matches(name, known, n=3)
+        raise typer.BadParameter(" ".join([unknown, *(_("Did you mean '{guess}'?", guess=other) for other in near)]))
+
+
+def _parse_setting(setting: str) -> tuple[str, str]:
+    key, equals, value = setting.partition("=")
+    if not key or not equals:
+        raise typer.BadParameter(_("'{setting}' is not of the form name=value, such as date=2026-02-03", setting=setting))
+    return key.strip(), value
