@@ -38,18 +38,22 @@ def fit(plan: Plan, compose_plan: Compose, minutes: float | None = None) -> tupl
     target = minutes or plan.meeting.minutes or plan.template.minutes
     rate = plan.organisation.speaking_rate
     plan = _limit_phrases(plan, compose_plan)
-    ladders = {section.id: build_ladder(plan, section, compose_plan) for section in plan.sections}
-    fixed = speaking_characters(compose_plan(replace(plan, sections=())))
-    shortest = fixed + sum(min(rung.characters for rung in ladder) for ladder in ladders.values())
-    longest = fixed + sum(max(rung.characters for rung in ladder) for ladder in ladders.values())
-    chosen = choose_rungs(list(ladders.values()), round(target * rate) - fixed)
+    ladders = [build_ladder(plan, section, compose_plan) for section in plan.sections]
+    shortest = speaking_characters(compose_plan(_on_rungs(plan, [ladder[0] for ladder in ladders])))
+    longest = speaking_characters(compose_plan(_on_rungs(plan, [ladder[-1] for ladder in ladders])))
+    between = shortest - sum(ladder[0].characters for ladder in ladders)  # salutation and markers
+    chosen = choose_rungs(ladders, round(target * rate) - between)
+    reach = Reach(shortest / rate, longest / rate, shortest, longest)
+    plan = replace(_on_rungs(plan, chosen), reach=reach)
+    return plan, compose_plan(plan)
+
+
+def _on_rungs(plan: Plan, rungs: Sequence[Rung]) -> Plan:
     sections = tuple(
         replace(section, detail=rung.detail, rung=rung.raised)
-        for section, rung in zip(plan.sections, chosen, strict=True)
+        for section, rung in zip(plan.sections, rungs, strict=True)
     )
-    reach = Reach(shortest / rate, longest / rate, shortest, longest)
-    plan = replace(plan, sections=sections, reach=reach)
-    return plan, compose_plan(plan)
+    return replace(plan, sections=sections)
 
 
 def speaking_characters(draft: Draft) -> int:

@@ -1,7 +1,7 @@
 """A kind of speech and answers in; the text of a commented meeting file out, which loads and drafts as it stands.
 
-What a draft cannot do without stands as 【prompt】, to be typed over; what may be left out stands as a comment, to be used by
-taking away its `# `.
+What a draft cannot do without stands as 【prompt】, to be typed over; what may be left out stands as a comment, to be
+used by taking away its `# `.
 """
 
 import json

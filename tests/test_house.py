@@ -21,9 +21,7 @@ def floors() -> dict[str, int]:
     text = (HOUSE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
     line = re.search(r"^    (\{model.* < .*)$", text, re.MULTILINE)
     assert line, "docs/architecture.md does not say the import order"
-    return {
-        room: floor for floor, rooms in enumerate(line[1].split(" < ")) for room in re.findall(r"\w+", rooms)
-    }
+    return {room: floor for floor, rooms in enumerate(line[1].split(" < ")) for room in re.findall(r"\w+", rooms)}
 
 
 def imports(path: Path) -> Iterator[str]:

@@ -30,18 +30,18 @@ def _group(about: str, examples: str = "") -> typer.Typer:
 
 app = _group(
     _(
-        "Drafts speeches for the offices that write them: from a meeting file, a kind of speech and a phrasebank to a\n"
-        "Word file that a writer carries on from. Nothing leaves this machine."
+        "Drafts speeches for the offices that write them: from a meeting file, a kind of speech and a phrasebank to a"
+        " Word file that a writer carries on from. Nothing leaves this machine."
     ),
     _(
         "A first speech, step by step:\n"
-        "  drafter templates list                      which kinds of speech there are\n"
+        "  drafter templates list                       which kinds of speech there are\n"
         "  drafter new special-campaign -o safety.yaml  asks for the facts, writes the meeting file\n"
-        "  drafter plan safety.yaml                    what will be said, how long, what is missing\n"
-        "  drafter draft safety.yaml                   writes safety.docx"
+        "  drafter plan safety.yaml                     what will be said, how long, what is missing\n"
+        "  drafter draft safety.yaml                    writes safety.docx"
     ),
 )
-templates = _group(_("Kinds of speech: what each is for, what it asks for, how it is built."))
+templates = _group(_("Kinds of speech: their use, facts and sections."))
 phrases = _group(
     _("The phrasebank: stock phrases with their sources."),
     _("Example:\n  drafter phrases search 值守 --limit 5"),
@@ -49,23 +49,31 @@ phrases = _group(
 styles = _group(_("Page and type: what a Word draft looks like."))
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        show(f"drafter {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", help=_("Say the version and stop."), is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help=_("Say the version and stop."))
+    ] = False,
     lang: Annotated[
         Literal["zh", "en"] | None,
         typer.Option(help=_("Language of the messages; otherwise DRAFTER_LANG or the system's.")),
     ] = None,
 ) -> None:
-    if version:
-        show(f"drafter {__version__}")
-        raise typer.Exit
+    """The options of `drafter` itself; entry.py has acted on --lang before this module was imported."""
 
 
 app.command(
     "draft",
     cls=Command,
-    help=_("Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."),
+    help=_(
+        "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+    ),
     short_help=_("Write the draft of a speech (Word and other formats)."),
     epilog=_(
         "Examples:\n"
@@ -83,18 +91,25 @@ app.command(
 app.command(
     "new",
     cls=Command,
-    help=_("Ask for the facts of a meeting and write the meeting file.\n\nEnter skips a question: what is skipped stays in the file as a place to fill."),
+    help=_(
+        "Ask for the facts of a meeting and write the meeting file.\n\n"
+        "Enter skips a question: what is skipped stays in the file as a place to fill."
+    ),
     short_help=_("Ask for the facts and write a meeting file."),
     epilog=_("Example:\n  drafter new special-campaign -o meeting.yaml"),
 )(new)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)
-templates.command("show", cls=Command, help=_("Show one kind: its use, its facts, its sections, its pattern."))(show_template)
+templates.command("show", cls=Command, help=_("Show one kind: its use, its facts, its sections, its pattern."))(
+    show_template
+)
 templates.command("check", cls=Command, help=_("Check the templates of this place, or of a folder."))(check_templates)
 
 app.add_typer(phrases, name="phrases")
-phrases.command("search", cls=Command, help=_("Find phrases that hold all the words, nearest first."))(search_phrasebank)
+phrases.command("search", cls=Command, help=_("Find phrases that hold all the words, nearest first."))(
+    search_phrasebank
+)
 phrases.command("list", cls=Command, help=_("List phrases."))(list_phrases)
 phrases.command("show", cls=Command, help=_("Show one phrase: places to fill, uses, sources, variants."))(show_phrase)
 phrases.command("check", cls=Command, help=_("Check the phrasebanks of this place, or of a folder."))(check_phrases)

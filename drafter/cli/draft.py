@@ -1,16 +1,18 @@
 """`drafter draft`: a meeting file in, the draft of a speech out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from drafter.cli.console import say, say_findings, show_bytes, table
+from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.inputs import STDIN, open_meeting
-from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, length, reach
+from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
 from drafter.i18n import _
-from drafter.model.draft import Draft, Run
+
+if TYPE_CHECKING:
+    from drafter.model.finding import Finding
 
 Format = Literal["docx", "md", "html", "txt", "json"]
 
@@ -21,42 +23,43 @@ def draft(
     meeting: MeetingFile,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help=_("File to write; - is standard output. Otherwise beside the meeting file.")),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="OUT",
+            help=_("File to write; - is standard output. Otherwise beside the meeting file."),
+        ),
     ] = None,
     to: Annotated[Format | None, typer.Option(help=_("Format; otherwise by the name of the output, or docx."))] = None,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
     minutes: Minutes = None,
     variant: Variant = 1,
-    style: Annotated[str, typer.Option(help=_("Name of a style, or a style file of your own."))] = "",
+    style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
     strict: Annotated[bool, typer.Option("--strict", help=_("Write nothing while a fact is missing."))] = False,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
+    ] = False,
     include_mined: IncludeMined = False,
 ) -> None:
-    from drafter.files import write_file
+    from drafter.files.write import write_file
     from drafter.workspace import describe
-    from drafter.writers import write
 
     form = to or _format_of(output)
     target = output or _beside(meeting, form)
     workspace, loaded = open_meeting(meeting, settings)
-    written, plan, findings = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    say_findings(findings)
-    blanks = _blanks(written)
-    if strict and blanks:
-        _say_blanks(written, blanks)
+    written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
+    report = describe(plan, written)
+    if strict and report["missing"]:
+        _say_all(workspace.warnings, blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
-    data = write(written, form, workspace.style(style or loaded.style))
+    data = workspace.write(written, form, style or loaded.style)
     if target == STDOUT:
         show_bytes(data)
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    report = describe(plan)
-    say(length(report.characters, report.minutes))
-    if plan.reach:
-        say(reach(plan.reach.shortest, plan.reach.longest))
-    _say_blanks(written, blanks)
+    _say_all(workspace.warnings, (*length(report), *blanks(report)))
 
 
 def _format_of(output: Path | None) -> Format:
@@ -66,7 +69,8 @@ def _format_of(output: Path | None) -> Format:
         case ".docx" | ".md" | ".html" | ".txt" | ".json" as suffix:
             return suffix[1:]  # type: ignore[return-value]  # the cases are the formats
     raise typer.BadParameter(
-        _("'{file}' names no format: .docx, .md, .html, .txt and .json do, or say --to", file=output), param_hint="--output"
+        _("'{file}' names no format: .docx, .md, .html, .txt and .json do, or say --to", file=output),
+        param_hint="--output",
     )
 
 
@@ -75,19 +79,7 @@ def _beside(meeting: Path, form: Format) -> Path:
     return STDOUT if meeting == STDIN else meeting.with_suffix(f".{form}")
 
 
-def _blanks(written: Draft) -> list[Run]:
-    """The first run of each blank, in the order of the draft."""
-    first: dict[str, Run] = {}
-    for block in written.blocks:
-        for run in block.runs:
-            if run.blank:
-                first.setdefault(run.blank, run)
-    return list(first.values())
-
-
-def _say_blanks(written: Draft, blanks: Sequence[Run]) -> None:
-    if not blanks:
-        return
-    say(_("{count} blanks to fill:", count=len(blanks)), "yellow")
-    for line in table([(run.text, run.blank, str(run.place or "")) for run in blanks], indent="  "):
+def _say_all(warnings: "Sequence[Finding]", lines: Iterable[str]) -> None:
+    say_findings(warnings)
+    for line in lines:
         say(line)

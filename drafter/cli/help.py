@@ -11,12 +11,15 @@ from drafter.cli.console import pad, width, wrap
 class Formatter(click.HelpFormatter):
     """Click's formatter counts characters and joins lines; this one counts columns and keeps the lines of a text."""
 
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{heading}\n")
+
     def write_text(self, text: str) -> None:
         indent = " " * self.current_indent
         for line in text.splitlines():
-            hanging = indent + " " * (len(line) - len(line.lstrip()))
-            for part in wrap(line.strip(), self.width - len(hanging)):
-                self.write(f"{hanging}{part}".rstrip() + "\n")
+            # Indented lines are examples to be copied: they stay whole.
+            for part in [line] if line.startswith(" ") else wrap(line, self.width - len(indent)):
+                self.write(f"{indent}{part}".rstrip() + "\n")
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         rows = list(rows)

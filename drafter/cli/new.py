@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -12,20 +12,29 @@ from drafter.cli.console import paint, plain, say, show_bytes
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.i18n import _
 from drafter.model.phrase import Rank, ThemeClass
-from drafter.model.template import FieldKind, RecordKind, Template, Templates
+
+if TYPE_CHECKING:
+    from drafter.model.template import FieldKind, RecordKind, Template, Templates
 
 STDOUT = Path("-")
 
 
 def new(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind of speech, as `drafter templates list` names it."))],
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=_("A kind of speech, as `drafter templates list` names it."))
+    ],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help=_("File to write, otherwise KIND.yaml; - is standard output."))
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help=_("File to write, otherwise KIND.yaml; - is standard output.")
+        ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Ask nothing: write a file to be filled in."))] = False,
-    force: Annotated[bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
+    ] = False,
 ) -> None:
-    from drafter.files import write_file
+    from drafter.files.write import write_file
     from drafter.scaffold import write_meeting
 
     target = output or Path(f"{kind}.yaml")
@@ -46,13 +55,13 @@ def new(
 class Interview:
     """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest."""
 
-    def __init__(self, templates: Templates, read: Callable[[], str] = sys.stdin.readline) -> None:
+    def __init__(self, templates: "Templates", read: Callable[[], str] = sys.stdin.readline) -> None:
         self.templates = templates
         self.by_plural = {record.plural: record for record in templates.records.values()}
         self.read = read
         self.ended = False
 
-    def meeting(self, template: Template) -> dict[str, Any]:
+    def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
         from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
 
@@ -62,7 +71,9 @@ class Interview:
             "meeting": self.fields(MEETING_FIELDS),
             "date": self.ask(_("Day of the meeting"), "2026-01-20", check=_check_date),
             "speaker": self.fields(SPEAKER_FIELDS),
-            "people": self.records(self.templates.records[PERSON_KIND], _("Who spoke before the speech"), ("name", "post", "did")),
+            "people": self.records(
+                self.templates.records[PERSON_KIND], _("Who spoke before the speech"), ("name", "post", "did")
+            ),
             "theme": self.fields(THEME_FIELDS),
             "minutes": self.ask(_("Minutes it should take"), f"{template.minutes:g}", check=_check_minutes),
         }
@@ -73,22 +84,22 @@ class Interview:
         answers["facts"] = {field.name: self.fact(field) for field in template.facts.values()}
         return answers
 
-    def fields(self, fields: Sequence[FieldKind]) -> dict[str, Any]:
+    def fields(self, fields: "Sequence[FieldKind]") -> dict[str, Any]:
         return {field.name: self.ask(field.ask, field.example, field.help) for field in fields}
 
-    def fact(self, field: FieldKind) -> Any:
+    def fact(self, field: "FieldKind") -> Any:
         """One fact of the kind: a text, a list of texts, a record or a list of records."""
         if field.kind == "text":
             return self.ask(field.ask, field.example, field.help)
         if field.kind == "texts":
-            return self.several(lambda number: self.ask(f"{field.ask} {number}", field.example, field.help))
+            return self.texts(field, field.ask)
         if field.kind in self.templates.records:
             return self.record(self.templates.records[field.kind], field.ask)
         if field.kind in self.by_plural:
             return self.records(self.by_plural[field.kind], field.ask)
         return None
 
-    def record(self, record: RecordKind, about: str, names: Sequence[str] = ()) -> dict[str, Any]:
+    def record(self, record: "RecordKind", about: str, names: Sequence[str] = ()) -> dict[str, Any]:
         """The texts of a record; what lies deeper is left to the file."""
         from drafter.scaffold import asked_fields
 
@@ -98,15 +109,16 @@ class Interview:
             if field.kind == "text":
                 answers[field.name] = self.ask(f"{about}：{field.ask}", field.example, field.help)
             elif field.kind == "texts":
-                answers[field.name] = self.several(
-                    lambda number, field=field: self.ask(f"{about}：{field.ask} {number}", field.example, field.help)
-                )
+                answers[field.name] = self.texts(field, f"{about}：{field.ask}")
             if not any(answers.values()):
                 break  # nothing said of the first field: nothing of the record
         return {name: value for name, value in answers.items() if value}
 
-    def records(self, record: RecordKind, about: str, names: Sequence[str] = ()) -> list[dict[str, Any]]:
+    def records(self, record: "RecordKind", about: str, names: Sequence[str] = ()) -> list[dict[str, Any]]:
         return self.several(lambda number: self.record(record, f"{about} {number}", names))
+
+    def texts(self, field: "FieldKind", about: str) -> list[str]:
+        return self.several(lambda number: self.ask(f"{about} {number}", field.example, field.help))
 
     def several(self, ask: Callable[[int], Any]) -> list[Any]:
         """Answers until one is empty."""

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, wrap
-from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.i18n import _
 from drafter.model.phrase import Move as RhetoricalMove
 from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
 
-Move = Annotated[str | None, typer.Option(help=_("Only phrases of this move, such as situation."))]
+Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
 Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[Status | None, typer.Option(help=_("Only phrases of this status."))]
@@ -24,7 +24,9 @@ def list_phrases(
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
-    limit: Annotated[int, typer.Option(min=0, help=_("At most so many; 0 is all."))] = 0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     _print(_select(move, kind, theme_class, status), "", limit, as_json)
@@ -36,7 +38,9 @@ def search_phrasebank(
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
-    limit: Annotated[int, typer.Option(min=0, help=_("At most so many; 0 is all."))] = 20,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+    ] = 20,
     as_json: Json = False,
 ) -> None:
     from drafter.search import search_phrases
@@ -59,13 +63,16 @@ def show_phrase(phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("I
 def check_phrases(
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A phrasebank folder."))] = None,
 ) -> None:
-    from drafter.workspace import Workspace, check_phrasebank
+    from drafter.files.phrasebank import load_phrasebank
+    from drafter.resources import data_dir
 
-    findings = check_phrasebank(path) if path else Workspace.find(None).check_phrasebank()
+    if path:
+        bank, findings = load_phrasebank([path, data_dir("phrasebank")])
+    else:
+        workspace = open_workspace()
+        bank, findings = workspace.phrasebank, workspace.warnings
     say_findings(findings)
-    if any(finding.severity == "error" for finding in findings):
-        raise typer.Exit(1)
-    say(_("The phrasebank is in order."), "green")
+    say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
 
 
 def _select(
@@ -137,7 +144,9 @@ def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
         (_("status"), phrase.status),
     ]
     if phrase.count:
-        rows.append((_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches)))
+        rows.append(
+            (_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches))
+        )
     for name, value in fits_of(phrase).items():
         rows.append((name, "、".join(map(str, value)) if isinstance(value, list) else value))
     if phrase.valid_from or phrase.valid_to:
@@ -148,7 +157,10 @@ def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
         rows.append((_("note"), phrase.note))
     lines = [f"{phrase.id}  {phrase.text}", "", *table(rows, indent="  ")]
     if phrase.slots:
-        slots = [(f"【{slot.name}】", slot.kind, slot.form or "", slot.source or slot.default) for slot in phrase.slots.values()]
+        slots = [
+            (f"【{slot.name}】", slot.kind, slot.form or "", slot.source or slot.default)
+            for slot in phrase.slots.values()
+        ]
         lines += ["", _("Places to fill"), *table(slots, indent="  ")]
     if phrase.variants:
         lines += ["", _("Also read as"), *(f"  {variant}" for variant in phrase.variants)]

@@ -1,24 +1,31 @@
 """`drafter plan`: what a draft will say, before it is written."""
 
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from drafter.cli.console import show, show_json, table
-from drafter.cli.inputs import open_meeting
+from drafter.cli.console import pad, say_findings, show, show_json, table
+from drafter.cli.inputs import at_least, open_meeting
 from drafter.i18n import _
 
-if TYPE_CHECKING:
-    from drafter.workspace import PlanReport
-
-MeetingFile = Annotated[Path, typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; - reads standard input."))]
-Settings = Annotated[
-    list[str], typer.Option("--set", metavar="NAME=VALUE", help=_("Change the meeting for this run, such as date=2026-02-03."))
+MeetingFile = Annotated[
+    Path, typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; - reads standard input."))
 ]
-Minutes = Annotated[float | None, typer.Option(min=0.5, max=240, help=_("Minutes the speech should take."))]
-Variant = Annotated[int, typer.Option(min=1, help=_("Another choice of phrases and headings: 2, 3, …"))]
+Settings = Annotated[
+    list[str],
+    typer.Option("--set", metavar="NAME=VALUE", help=_("Change the meeting for this run, such as date=2026-02-03.")),
+]
+Minutes = Annotated[
+    float | None, typer.Option(metavar="N", callback=at_least(0.5), help=_("Minutes the speech should take."))
+]
+Variant = Annotated[
+    int,
+    typer.Option(
+        metavar="N", callback=at_least(1), show_default=False, help=_("Another choice of phrases and headings: 2, 3, …")
+    ),
+]
 IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
 
 
@@ -33,23 +40,71 @@ def plan(
     from drafter.workspace import describe
 
     workspace, loaded = open_meeting(meeting, settings)
-    report = describe(workspace.plan(loaded, minutes=minutes, variant=variant, include_mined=include_mined))
+    written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
+    say_findings(workspace.warnings)
+    report = describe(planned, written)
     if as_json:
-        show_json(asdict(report))
-    else:
-        for line in _lines(report):
-            show(line)
+        show_json(report)
+        return
+    for line in _lines(report, planned.template.name, planned.organisation.speaking_rate):
+        show(line)
 
 
-def length(characters: int, minutes: float) -> str:
-    """How long a text is, for a person."""
-    return _("about {minutes} minutes, {characters} characters", minutes=f"{minutes:.1f}", characters=characters)
+def length(report: Mapping[str, Any]) -> Iterator[str]:
+    """How long the speech is and what its facts carry, for a person: one or two lines."""
+    yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
+    if report["reach"]:
+        shortest, longest = (f"{minutes:.0f}" for minutes in report["reach"])
+        yield _("The facts at hand carry {shortest}—{longest} minutes.", shortest=shortest, longest=longest)
 
 
-def reach(shortest: float, longest: float) -> str:
-    """What the facts at hand can carry, for a person."""
-    return _("The facts at hand carry {shortest}—{longest} minutes.", shortest=f"{shortest:.0f}", longest=f"{longest:.0f}")
+def blanks(report: Mapping[str, Any]) -> Iterator[str]:
+    """What is missing, for a person: a count, and each blank with its place in the meeting file."""
+    missing = report["missing"]
+    if missing:
+        yield _("{count} blanks to fill:", count=len(missing))
+        rows = [
+            (f"【{blank['ask']}】", blank["path"], _("line {line}", line=blank["line"]) if blank["line"] else "")
+            for blank in missing
+        ]
+        yield from table(rows, indent="  ")
 
 
-def _lines(report: "PlanReport") -> list[str]:
-    raise NotImplementedError
+def _lines(report: Mapping[str, Any], kind: str, rate: int) -> Iterator[str]:
+    yield report["title"]
+    yield kind
+    yield from length(report)
+    yield ""
+    sections = report["sections"]
+    header = (_("section"), _("detail"), _("characters"), _("minutes"), _("heading"))
+    rows = [
+        (
+            section["id"],
+            str(section["detail"]),
+            str(section["characters"]),
+            f"{section['characters'] / rate:.1f}",
+            section["heading"],
+        )
+        for section in sections
+    ]
+    first, *rest = table([header, *rows], numbers=(1, 2, 3))
+    yield first
+    for line, section in zip(rest, sections, strict=True):
+        yield line
+        yield from _phrases(section["phrases"])
+    if report["missing"]:
+        yield ""
+        yield from blanks(report)
+    if report["could_add"]:
+        yield ""
+        yield _(
+            "Could be added: {facts}", facts="；".join(f"{fact['ask']} {fact['path']}" for fact in report["could_add"])
+        )
+
+
+def _phrases(phrases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for phrase in phrases:
+        others = len(phrase["alternatives"])
+        alternatives = _("{count} others", count=others) if others else ""
+        origin = "  ".join(part for part in (phrase["id"], alternatives) if part)
+        yield f"    {pad(phrase['name'], 20)}  {phrase['text']}  ({origin})"

@@ -6,20 +6,20 @@ from typing import Annotated
 import typer
 
 from drafter.cli.console import show, table
-from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
 
 
 def list_styles() -> None:
+    from drafter.files.styles import list_styles
+
     workspace = open_workspace()
-    for line in table([(style.id, style.name) for style in workspace.styles()]):
+    for line in table([(style.id, style.name) for style in list_styles(workspace.template_folders)]):
         show(line)
 
 
 def show_style(style: Annotated[str, typer.Argument(metavar="STYLE", help=_("Name of the style."))]) -> None:
-    workspace = open_workspace()
-    check_name(style, [known.id for known in workspace.styles()], _("there is no style '{style}'.", style=style))
-    shown = workspace.style(style)
+    shown = open_workspace().style(style)
     show(f"{shown.id}  {shown.name}")
     page = shown.page
     show()
@@ -27,7 +27,10 @@ def show_style(style: Annotated[str, typer.Argument(metavar="STYLE", help=_("Nam
     for line in table(
         [
             (_("paper"), f"{_mm(page.width)} × {_mm(page.height)}"),
-            (_("margins: top, bottom, left, right"), " ".join(map(_mm, (page.top, page.bottom, page.left, page.right)))),
+            (
+                _("margins: top, bottom, left, right"),
+                " ".join(map(_mm, (page.top, page.bottom, page.left, page.right))),
+            ),
             (_("line pitch"), _("{points} pt", points=f"{page.line_pitch / 20:g}")),
         ],
         indent="  ",

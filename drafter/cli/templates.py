@@ -1,15 +1,17 @@
 """`drafter templates`: the kinds of speech, and checking a folder of them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.i18n import _
-from drafter.model.phrase import Direction, SectionPattern
-from drafter.model.template import FieldKind, Template, Templates
+
+if TYPE_CHECKING:
+    from drafter.model.phrase import Direction, SectionPattern
+    from drafter.model.template import FieldKind, Template, Templates
 
 COLUMNS = 100
 
@@ -20,18 +22,22 @@ def list_templates(
     kinds = open_workspace().templates.kinds.values()
     if as_json:
         entries = [
-            {"kind": kind.id, "name": kind.name, "occasions": list(kind.occasions), "minutes": kind.minutes} for kind in kinds
+            {"kind": kind.id, "name": kind.name, "occasions": list(kind.occasions), "minutes": kind.minutes}
+            for kind in kinds
         ]
         show_json({"templates": entries})
         return
     rows = [
-        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), "、".join(kind.occasions)) for kind in kinds
+        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), "、".join(kind.occasions))
+        for kind in kinds
     ]
     for line in table(rows, numbers=(2,)):
         show(line)
 
 
-def show_template(kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))]) -> None:
+def show_template(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
+) -> None:
     workspace = open_workspace()
     templates = workspace.templates
     check_name(kind, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
@@ -44,16 +50,19 @@ def show_template(kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A 
 def check_templates(
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A templates folder."))] = None,
 ) -> None:
-    from drafter.workspace import Workspace, check_templates
-
-    findings = check_templates(path) if path else Workspace.find(None).check_templates()
-    say_findings(findings)
+    workspace = open_workspace(path)
+    if path:
+        workspace.template_folders.insert(0, path)
+    findings = workspace.check_templates()
+    say_findings([*workspace.warnings, *findings])
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
-    say(_("The templates are in order."), "green")
+    templates = workspace.templates
+    kinds, sections = len(templates.kinds), len(templates.sections)
+    say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
 
 
-def _describe(template: Template, templates: Templates, pattern: SectionPattern | None) -> list[str]:
+def _describe(template: "Template", templates: "Templates", pattern: "SectionPattern | None") -> list[str]:
     """A kind as lines: what for, to whom, how long, which facts, which sections, which pattern and who bears it out."""
     audience = templates.audiences.get(template.audience)
     rows = [
@@ -77,7 +86,7 @@ def _describe(template: Template, templates: Templates, pattern: SectionPattern 
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: FieldKind) -> list[str]:
+def _describe_fact(fact: "FieldKind") -> list[str]:
     mark = "*" if fact.required else " "
     condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
     lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
@@ -88,8 +97,8 @@ def _describe_fact(fact: FieldKind) -> list[str]:
     return lines
 
 
-def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
-    rows = []
+def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
     for number, entry in enumerate(template.outline, 1):
         section = templates.sections.get(entry.use)
         condition = _("when {condition}", condition=entry.when) if entry.when else ""
@@ -97,7 +106,7 @@ def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
     return rows
 
 
-def _direction(direction: Direction) -> str:
+def _direction(direction: "Direction") -> str:
     return {"down": _("to subordinates"), "level": _("to peers"), "up": _("to superiors")}[direction]
 
 

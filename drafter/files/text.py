@@ -13,7 +13,9 @@ MOST_BYTES = 1 << 20
 
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 section 2.2 does not allow, and the line ends that only some programs count as lines."""
-_ODD = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010fffd]")
+_ODD = re.compile(
+    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010fffd]"
+)
 """Invisible, direction, private use and replacement characters: kept, but said."""
 
 
@@ -79,7 +81,9 @@ def check_characters(text: str, file: str, faults: Faults) -> bool:
             seen.add(match[0])
             place = place_at(text, match.start(), file)
             message = _(
-                "column {column}: unusual character {character}; it is kept", column=place.column, character=_name(match[0])
+                "column {column}: unusual character {character}; it is kept",
+                column=place.column,
+                character=_name(match[0]),
             )
             faults.warn("character", place, message)
     return not refused

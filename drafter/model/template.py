@@ -59,6 +59,8 @@ class PhraseRequest:
     kinds: tuple[PhraseKind, ...] = ()
     position: Position | None = None
     tone: Tone | None = None
+    carries: tuple[str, ...] = ()
+    """What the phrase must say: sources of its slots, such as `meeting.purpose`."""
     optional: bool = True
     """Dropped first when stock phrases are too many; a section must read without it."""
     detail: int = 1

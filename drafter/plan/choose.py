@@ -159,6 +159,8 @@ class Chooser:
             return False
         if request.position and request.position not in fits.position:
             return False
+        if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):
+            return False
         when = meeting.date
         if phrase.valid_from and (when is None or when < phrase.valid_from):
             return False

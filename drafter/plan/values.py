@@ -47,6 +47,7 @@ class Vocabulary:
     def blank_record(self, record: RecordKind, path: str) -> Record:
         """A record of which nothing is known: its skeleton as blanks."""
         shown = record.skeleton or tuple(name for name, field in record.fields.items() if field.required)
+        shown = (*shown, *record.needs[-1:])
         return Record(
             record.name,
             {
@@ -112,7 +113,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-_MEETING_FIELDS = (
+MEETING_FIELDS = (
     FieldKind("name", "text", "会议名称", "noun", required=True),
     FieldKind("called_by", "text", "由谁召开", "noun", required=True),
     FieldKind("purpose", "text", "会议任务", "verb", required=True),
@@ -120,13 +121,13 @@ _MEETING_FIELDS = (
     FieldKind("place", "text", "会议地点", "noun"),
     FieldKind("attendees", "text", "参会人员", "noun"),
 )
-_THEME_FIELDS = (
+THEME_FIELDS = (
     FieldKind("full", "text", "主题全称", "work", required=True),
     FieldKind("noun", "text", "主题", "noun", required=True),
     FieldKind("short", "text", "主题简称", "noun", required=True),
     FieldKind("period", "text", "时段", "noun"),
 )
-_SPEAKER_FIELDS = (
+SPEAKER_FIELDS = (
     FieldKind("name", "text", "姓名", "noun", required=True),
     FieldKind("post", "text", "职务", "noun", required=True),
 )
@@ -148,15 +149,15 @@ def section_values(
     }
     values["theme"] = {
         field.name: vocabulary.complete(field, _theme(meeting).get(field.name), f"theme.{field.name}")
-        for field in _THEME_FIELDS
+        for field in THEME_FIELDS
     } | {"class": meeting.theme_class or ""}
     values["meeting"] = {
         field.name: vocabulary.complete(field, meeting.meeting.get(field.name), f"meeting.{field.name}")
-        for field in _MEETING_FIELDS
+        for field in MEETING_FIELDS
     }
     values["speaker"] = {
         field.name: vocabulary.complete(field, meeting.speaker.get(field.name), f"speaker.{field.name}")
-        for field in _SPEAKER_FIELDS
+        for field in SPEAKER_FIELDS
     } | {"rank": meeting.rank or ""}
     people = [
         vocabulary.complete_record(records[PERSON_KIND], person, f"people[{index}]")

@@ -32,7 +32,7 @@ def select_phrases(
     theme_class: ThemeClass | None = None,
     status: Status | None = None,
 ) -> list[Phrase]:
-    """The phrases of a move, a kind or a status, or fit for a class of themes (a phrase that names no class fits all)."""
+    """The phrases of a move, a kind or a status, or fit for a class of themes (one that names none fits all)."""
     return [
         phrase
         for phrase in phrases

@@ -24,7 +24,8 @@ FORMATS = {
 def write(draft: Draft, to: str, style: Style) -> bytes:
     """The draft in one of `FORMATS`: the same draft and style give the same bytes.
 
-    Raises InputError for an unknown format, for characters that no document can hold and for a paragraph past any length.
+    Raises InputError for an unknown format, for characters that no document can hold, for a paragraph past
+    any length.
     """
     if to not in FORMATS:
         message = _("unknown format '{format}': one of {formats}", format=to, formats=", ".join(FORMATS))

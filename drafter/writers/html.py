@@ -10,6 +10,8 @@ from drafter.writers.title import break_title_block
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 _SANS = {"黑体"}
+_INLINE = {"blank", "head", "head1", "head2", "page_number"}
+_FLAT = "width: auto; min-height: 0; margin: 0; padding: 0;"
 
 
 def write_html(draft: Draft, style: Style) -> bytes:
@@ -57,14 +59,12 @@ def _page_rules(style: Style) -> Iterator[str]:
     yield from _page_number_rules(style)
     yield "body { margin: 0; background: #eee; }"
     yield (
-        f"article {{ box-sizing: border-box; width: {width}; min-height: {height}; margin: 1em auto; padding: {margins};"
-        f" background: #fff; line-height: {_points(page.line_pitch)}; letter-spacing: {_points(page.spacing)}; }}"
+        f"article {{ box-sizing: border-box; width: {width}; min-height: {height}; margin: 1em auto;"
+        f" padding: {margins}; background: #fff; line-height: {_points(page.line_pitch)};"
+        f" letter-spacing: {_points(page.spacing)}; }}"
     )
     yield "h1, h2, h3, h4, h5, p { margin: 0; white-space: pre-wrap; }"
     yield f"@media print {{ body {{ background: none; }} article {{ {_FLAT} }} }}"
-
-
-_FLAT = "width: auto; min-height: 0; margin: 0; padding: 0;"
 
 
 def _page_number_rules(style: Style) -> Iterator[str]:
@@ -79,8 +79,11 @@ def _page_number_rules(style: Style) -> Iterator[str]:
 
 def _type_rule(name: str, type: Type, style: Style) -> str:
     above = type.before + (style.blank_lines_above_title if name == "title" else 0)
-    rules = [_font(type, style), f"font-weight: {'bold' if type.bold else 'normal'};"]
-    if name not in ("blank", "head", "head1", "head2", "page_number"):
+    body = style.types["body"]
+    rules = [f"font-weight: {'bold' if type.bold else 'normal'};"]
+    if name not in _INLINE or (type.font, type.size) != (body.font, body.size):
+        rules.append(_font(type, style))
+    if name not in _INLINE:
         rules += [
             f"text-align: {'justify' if type.align == 'both' else type.align};",
             f"text-indent: {type.indent:g}em;",
@@ -109,7 +112,7 @@ def _font(type: Type, style: Style) -> str:
 
 
 def _string(text: str) -> str:
-    """A CSS string that stays inside its <style>: whatever is not a letter, a digit or a space is escaped (CSS Syntax 3, 4.3.7)."""
+    """A CSS string that cannot leave its <style>: all but letters and digits is escaped (CSS Syntax 3, 4.3.7)."""
     return '"' + "".join(c if c.isalnum() or c in " _-" else f"\\{ord(c):x} " for c in text) + '"'
 
 

@@ -1,10 +1,12 @@
 """A draft in, its data as JSON out: for programs that want the blocks and the origin of every run.
 
     {"title", "kind", "meta": {…}, "prompts": {path: question},
-     "blocks": [{"kind", "depth", "marker", "section", "text", "runs": [{"text", "fact", "phrase", "blank", "head"}]}],
+     "blocks": [{"kind", "depth", "marker", "section", "text",
+                 "runs": [{"text", "fact", "phrase", "blank", "head"}]}],
      "phrases": [{"name", "id", "text", "alternatives": […], "sources": […]}]}
 
-Blocks stand in the order of the draft and their words as they were composed. In blocks and runs, what is empty is left out.
+Blocks stand in the order of the draft and their words as they were composed. What is empty in blocks and runs is
+left out.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A draft and a style in, its blocks as the house sets them out: the order and the type of everything, for every format."""
+"""A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
 
 PARAGRAPH_LIMIT = 100_000
-"""Characters in one paragraph: far above any speech, far below where Word and XML readers give up (10 MB a text node)."""
+"""Characters in one paragraph: far above any speech, far below where readers give up (libxml2: 10 MB a text)."""
 
 # What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,13 +39,15 @@ class Piece:
 def lay_out(draft: Draft, style: Style) -> list[Block]:
     """The blocks in the order of the page, names and dates in the form of the house, every line end a newline.
 
+    A draft's speaker block holds post and name, its date block the date, its version block the version, and no more.
+
     Raises InputError with every character that no document can hold and every paragraph over `PARAGRAPH_LIMIT`.
     """
     refuse_unwritable(draft)
     under_title = ("speaker", "date") if style.speaker_first else ("date", "speaker")
     order = {kind: rank for rank, kind in enumerate(("title", "version", *under_title))}
     blocks = sorted(draft.blocks, key=lambda block: order.get(block.kind, len(order)))
-    return [_set_names_and_dates(_join_line_ends(block), style) for block in blocks]
+    return [_set_front(_join_line_ends(block), style) for block in blocks]
 
 
 def refuse_unwritable(draft: Draft) -> None:
@@ -119,19 +121,28 @@ def _join_line_ends(block: Block) -> Block:
     return replace(block, runs=runs)
 
 
-def _set_names_and_dates(block: Block, style: Style) -> Block:
-    if block.kind == "speaker" and style.name_space:
-        return replace(block, runs=tuple(_space_name(run) for run in block.runs))
-    if block.kind == "date" and not style.arabic_dates:
-        runs = tuple(replace(run, text=_DATE.sub(_spell_date, run.text)) for run in block.runs)
-        return replace(block, runs=runs)
-    return block
+def _set_front(block: Block, style: Style) -> Block:
+    """What the house writes around the words under the title: post　name, （date）, （version）."""
+    match block.kind:
+        case "speaker":
+            runs = [_space_name(run) if style.name_space else run for run in block.runs]
+            spaced = [piece for run in runs for piece in (Run("\u3000"), run)][1:]
+            return replace(block, runs=tuple(spaced))
+        case "date" | "version":
+            runs = [run if style.arabic_dates else _spell_dates(run) for run in block.runs]
+            return replace(block, runs=(Run("（"), *runs, Run("）")))
+        case _:
+            return block
 
 
 def _space_name(run: Run) -> Run:
     if run.fact == "speaker.name" and _TWO_HAN.fullmatch(run.text):
         return replace(run, text=f"{run.text[0]}\u3000{run.text[1]}")
     return run
+
+
+def _spell_dates(run: Run) -> Run:
+    return replace(run, text=_DATE.sub(_spell_date, run.text))
 
 
 def _spell_date(date: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ def _write_pieces(pieces: Iterable[Piece]) -> str:
 def _embolden(text: str) -> str:
     """Bold from the first letter to the last.
 
-    Punctuation at either end stays outside: `**` between a mark and a Han character opens and closes nothing (CommonMark 6.2).
+    Marks at either end stay outside: `**` between a mark and a Han character opens and closes nothing (CommonMark 6.2).
     """
     letters = [index for index, character in enumerate(text) if unicodedata.category(character)[0] in "LN"]
     if not letters:

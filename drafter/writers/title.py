@@ -13,8 +13,8 @@ from drafter.model.draft import Block, Run
 MAX_LINES = 4
 """A longer title is left to the word processor: no shape can be given to it."""
 
-# What titles of meetings are made of. Only between two such pieces there is a joint; what is not listed (a city's name, say) is
-# never broken. The first kind that matches counts, so longer words stand before the words they begin with.
+# What titles of meetings are made of. Only between two such pieces there is a joint; what is not listed (a city's name,
+# say) is never broken. The first kind that matches counts, so longer words stand before the words they begin with.
 _PIECES = re.compile(
     "|".join(
         f"(?P<{kind}>{words})"
@@ -34,10 +34,11 @@ _PIECES = re.compile(
             ("scope", "(?:全|我)(?:国|省|市|县|区|州|盟|旗|乡|镇|校|院|厂|系统|公司|集团)(?!场)"),
             (
                 "meeting",
-                "(?:(?:领导小组|领导干部|委员会|动员|部署|推进|总结|表彰|调度|座谈|现场|经验|交流|警示|教育|攻坚|誓师|启动|述职|述责|"
-                "述廉|视频|电视|电话|专题|扩大|全体|(?:人民|职工)?代表|第[一二三四五六七八九十]+次)+(?=大?会)|工作(?=会))?"
-                "(?:会议|大会|例会|年会|全会|会)(?!计|员|商|展)|(?:开学|毕业)典礼|(?:开工|启动|签约|揭牌|升旗)仪式|国旗下",
+                "(?:领导小组|领导干部|委员会|动员|部署|推进|总结|表彰|调度|座谈|现场|经验|交流|警示|教育|攻坚|誓师|启动|述职|述责|"
+                "述廉|视频|电视|电话|专题|扩大|全体|(?:人民|职工)?代表|第[一二三四五六七八九十]+次)+(?:大会|会议|会)|"
+                "(?:工作)?(?:会议|大会|例会)|工作会|(?:开学|毕业)典礼|(?:开工|启动|签约|揭牌|升旗)仪式|国旗下",
             ),
+            ("suffix", "会"),
             (
                 "topic",
                 "工作|行动|建设|发展|改革|整治|治理|管理|监管|服务|创建|提升|攻坚|工程|活动|教育|振兴|任务|精神|反腐败",
@@ -56,17 +57,27 @@ _PIECES = re.compile(
 )
 
 # What it costs to end a line after a piece, or to open the next line with one: 0 is where a speaker would pause.
-_AFTER = {"pause": 0, "time": 0, "of": 1, "topic": 1, "at": 2, "scope": 3, "meeting": 3, "word": 3, "ending": 3}
-_BEFORE = {"also": 0, "opening": 1, "and": 1, "at": 2, "meeting": 2, "scope": 3, "word": 3, "topic": 3, "time": 3}
+_AFTER = {
+    **dict.fromkeys(("pause", "time"), 0),
+    **dict.fromkeys(("of", "topic"), 1),
+    **dict.fromkeys(("at",), 2),
+    **dict.fromkeys(("meeting", "suffix", "scope", "word", "ending"), 3),
+}
+_BEFORE = {
+    **dict.fromkeys(("also",), 0),
+    **dict.fromkeys(("opening", "and"), 1),
+    **dict.fromkeys(("at", "meeting"), 2),
+    **dict.fromkeys(("scope", "word", "topic", "time"), 3),
+}
 _NEVER_AFTER = {"opening", "also", "and"}
-_NEVER_BEFORE = {"pause", "ending", "of"}
+_NEVER_BEFORE = {"pause", "ending", "of", "suffix"}
 
 
 def break_title(title: str, width: float) -> list[str]:
     """The lines of a title, none wider than `width` full-width characters; joined they are the title.
 
-    Line ends of the writer's own are kept as they are, and then nothing else is broken. A title that fits, or that no choice of
-    joints brings into `MAX_LINES` lines, is one line.
+    Line ends of the writer's own are kept as they are, and then nothing else is broken. A title that fits, or that no
+    choice of joints brings into `MAX_LINES` lines, is one line.
     """
     if "\n" in title:
         return title.split("\n")

@@ -11,7 +11,7 @@ from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, escape
 from drafter.writers.layout import Piece, line_width, split_pieces, type_of
 from drafter.writers.title import break_title_block
 
-# Han, kana and full-width forms, and the marks that Word draws in the Latin font unless the run is hinted: “ ” ‘ ’ — … · × ① Ⅰ.
+# Han, kana, full-width forms, and the marks that Word draws in the Latin font unless a run is hinted: “ ” — … · × ① Ⅰ.
 _EAST_ASIAN = re.compile(
     "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
     "“”‘’—…·×÷°±§※→←↑↓■□●○◆◇★☆△▲\u2160-\u217f\u2460-\u24ff]"

@@ -54,14 +54,14 @@ def write_section(style: Style) -> str:
 
 
 def _write_grid(style: Style) -> str:
-    """docGrid: by lines, or also by characters as Word's own page-setup dialog writes it (17.6.5: 4096ths of a point)."""
+    """docGrid (ECMA-376 part 1, 17.6.5): lines, or also characters as Word's page-setup dialog writes them."""
     page = style.page
     if page.grid == "lines":
         return element("docGrid", type="lines", linePitch=page.line_pitch)
     size = style.types["body"].size
     width = page.width - page.left - page.right
     characters = int(width / (size * 20 + page.spacing))
-    space = (width / characters / 20 - size) * 4096
+    space = (width / characters / 20 - size) * 4096  # charSpace is in 4096ths of a point
     return element("docGrid", type="linesAndChars", linePitch=page.line_pitch, charSpace=int(space // 1))
 
 
@@ -137,8 +137,8 @@ def _write_settings(style: Style) -> str:
         )
     )
     return (
-        f'{DECLARATION}<w:settings xmlns:w="{WORD}">{element("zoom", percent=100)}{even}'
-        f"{element('defaultTabStop', val=420)}{element('characterSpacingControl', val='compressPunctuation')}"
+        f'{DECLARATION}<w:settings xmlns:w="{WORD}">{element("zoom", percent=100)}'
+        f"{element('defaultTabStop', val=420)}{even}{element('characterSpacingControl', val='compressPunctuation')}"
         # A line that ends in a break of its own is not spread over the measure.
         f"<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>{modes}</w:compat>"
         f"{element('themeFontLang', val='en-US', eastAsia='zh-CN')}</w:settings>"

@@ -43,11 +43,11 @@ def write_core_properties(draft: Draft) -> str:
 
 def write_custom_properties(draft: Draft) -> str:
     """custom.xml: the kind of speech, and all of the draft's meta that core.xml has no place for, by name."""
-    values = {"kind": draft.kind} | {key: draft.meta[key] for key in sorted(draft.meta) if key not in _ELSEWHERE}
+    made_from = {key: value for key, value in sorted(draft.meta.items()) if value and key not in _ELSEWHERE}
     properties = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name={quote(key)}>'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (key, value) in enumerate(values.items(), start=2)
+        for number, (key, value) in enumerate([("kind", draft.kind), *made_from.items()], start=2)
     )
     return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'
 

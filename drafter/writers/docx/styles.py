@@ -48,7 +48,8 @@ _NEXT = {"Title": "Subtitle", "Subtitle": "Date", "Date": "Salutation", "Closing
 ODD_PAGE, EVEN_PAGE = "PageNumberOdd", "PageNumberEven"
 """Ids of the styles of page numbers (GB/T 9704-2012, 7.5): on odd pages, and on even ones."""
 
-# A line of text needs about this much of its size; a larger type keeps the pitch of the page all the same, whatever its font.
+# What a line needs of its size. A type larger than the body's gets exactly the pitch of the page, or this much: left to
+# itself a font that wants 30 pt for 22 would take two lines of the grid.
 _LEADING = 1.25
 
 _LATENT = element(
