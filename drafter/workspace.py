@@ -1,4 +1,4 @@
-"""The pipeline: a folder in; its organisation, templates and phrasebank, and from a meeting file plan, draft and file out."""
+"""The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -146,18 +146,12 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
             {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
             for blank in blanks_of(draft)
         ],
-        "could_add": [
-            {"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required
-        ],
+        "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
         "sections": [
             {
                 "id": section.id,
                 "heading": next(
-                    (
-                        block.text
-                        for block in draft.blocks
-                        if block.section == section.id and block.kind == "heading"
-                    ),
+                    (block.text for block in draft.blocks if block.section == section.id and block.kind == "heading"),
                     "",
                 ),
                 "detail": section.detail,

@@ -11,7 +11,7 @@ from drafter.compose.number import number_blocks
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
-from drafter.model.draft import Block, BlockKind, Draft, PhraseUse, Run
+from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
@@ -72,9 +72,7 @@ class Composer:
         last = planned.numbering[-1] if planned.numbering else INLINE
         self.inline = last if MARKERS[last].inline else INLINE
         values.update(
-            phrases={
-                name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases
-            },
+            phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases},
             detail=planned.detail,
             _inline=self.inline,
             _words=self.words,
@@ -192,7 +190,9 @@ def _check_markers(blocks: Sequence[Block], words: tuple[frozenset[str], frozens
     """An item must fit its marker: 一要 takes a verb. The fault names the item and where it was written."""
     findings = []
     for block in blocks:
-        marker = next((known for known in MARKERS.values() if known.forms and _is_marked_by(block, known.pattern)), None)
+        marker = next(
+            (known for known in MARKERS.values() if known.forms and _is_marked_by(block, known.pattern)), None
+        )
         if marker is None or not block.runs[0].fact or block.runs[0].blank:
             continue
         seen = contradicts(block.runs[0].text, marker.forms, *words)
@@ -291,5 +291,3 @@ def check_section(section: SectionTemplate, names: frozenset[str], sandbox: Sand
         except InputError as error:
             findings += error.findings
     return findings
-
-
