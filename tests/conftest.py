@@ -2,5 +2,20 @@
 
 import os
 
+import pytest
+
+from tests.writers.docx.validators import find_validator
+
 # Messages are compared in English, whatever the machine speaks; child processes hear it too.
 os.environ["DRAFTER_LANG"] = "en"
+
+
+@pytest.fixture(scope="session")
+def validator(pytestconfig: pytest.Config) -> str:
+    """The command of the Open XML SDK's validator."""
+    cache = pytestconfig.cache
+    assert cache is not None
+    try:
+        return find_validator(cache.mkdir("ooxml-validator"))
+    except OSError as error:
+        pytest.skip(f"no Open XML SDK validator: {error}")

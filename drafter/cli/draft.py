@@ -41,7 +41,7 @@ def draft(
     ] = False,
     include_mined: IncludeMined = False,
 ) -> None:
-    from drafter.files.write import write_file
+    from drafter.files.writing import write_file
     from drafter.workspace import describe
 
     form = to or _format_of(output)

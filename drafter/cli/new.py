@@ -34,7 +34,7 @@ def new(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.write import write_file
+    from drafter.files.writing import write_file
     from drafter.scaffold import write_meeting
 
     target = output or Path(f"{kind}.yaml")
@@ -55,10 +55,9 @@ def new(
 class Interview:
     """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest."""
 
-    def __init__(self, templates: "Templates", read: Callable[[], str] = sys.stdin.readline) -> None:
+    def __init__(self, templates: "Templates", ) -> None:
         self.templates = templates
         self.by_plural = {record.plural: record for record in templates.records.values()}
-        self.read = read
         self.ended = False
 
     def meeting(self, template: "Template") -> dict[str, Any]:
@@ -136,7 +135,7 @@ class Interview:
             if about:
                 say(about, "dim")
             say(paint(question, "bold", sys.stderr) + hint)
-            line = self.read()
+            line = sys.stdin.readline()
             self.ended = not line
             answer = plain(line.strip())
             wrong = check(answer) if answer else ""

@@ -81,20 +81,28 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     lines += [f"  {line}" for line in wrap(template.description, COLUMNS)] if template.description else []
     lines += ["", *_hanging(rows)]
     lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
-    lines += [line for fact in template.facts.values() for line in _describe_fact(fact)]
+    lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
     lines += ["", _("Sections, in this order")]
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: "FieldKind") -> list[str]:
+def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
+    """Name and prompt of a fact; below it an example, or what a record of it is made of."""
+    from drafter.scaffold import asked_fields
+
+    records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
     condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
     lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
-    for label, text in ((_("e.g."), fact.example), ("", fact.help)):
-        if text:
-            first, *rest = wrap(f"{label} {text}".strip(), COLUMNS - 22)
-            lines += [" " * 21 + first, *(" " * 21 + line for line in rest)]
-    return lines
+    notes = [_("such as: {example}", example=fact.example) if fact.example else "", fact.help]
+    if fact.kind in records:
+        asked = asked_fields(records[fact.kind])
+        notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
+    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, COLUMNS - 21)]
+
+
+def _with_example(example: str) -> str:
+    return _(" (such as: {example})", example=example) if example else ""
 
 
 def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from drafter.files.schema import (
     Text,
     read_root,
 )
-from drafter.files.yaml import Mapping, read_yaml
+from drafter.files.yaml import Mapping, read_yaml, without_collector
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.organisation import Level
@@ -227,7 +227,8 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
     in the text or in `slots` only.
     """
     faults = Faults()
-    banks = [_read_folder(folder, faults) for folder in folders]
+    with without_collector():
+        banks = [_read_folder(folder, faults) for folder in folders]
     bank = Phrasebank(
         moves=_merge(bank.moves.values() for bank in reversed(banks)),
         phrases=tuple(_first(bank.phrases for bank in banks)),

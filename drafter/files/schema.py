@@ -217,14 +217,16 @@ class Shaped:
 
 
 @dataclass(frozen=True)
-class Nodes:
-    """Anything: the node itself, for a loader that knows only later what it must be."""
+class Later:
+    """The node itself, for a loader that knows only later what it must be; `json_schema` is what editors are told."""
+
+    json_schema: dict[str, Any]
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         return node
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {}
+        return self.json_schema
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ MOST_EVENTS = 3_000_000
 
 _SPACES = "\u3000\u00a0"
 """Spaces that look like indentation and are not."""
-_CUT = re.compile(r"(?<=[^\s#])[^\S\n]+#(?=[^\s#!])")
+_CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
 _NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
@@ -102,6 +102,9 @@ class Mapping(Node):
         return next(key for key in self.keys if key.text == name)
 
 
+Collection = Mapping | Sequence
+
+
 def read_yaml(path: Path, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
     """The root of a YAML file; None, and faults, when it cannot be used."""
     data = read_file(path, faults, most_bytes)
@@ -123,7 +126,7 @@ def parse_text(text: str, file: str, faults: Faults, lines_above: int = 0) -> No
     before = faults.errors
     root = None
     try:
-        with _without_collector():
+        with without_collector():
             root = _Tree(file, faults, lines_above).build(text)
     except MarkedYAMLError as error:
         report_syntax(error, text, file, faults, lines_above)
@@ -146,7 +149,7 @@ def quote(text: str) -> str:
 
 
 def _events(text: str) -> Iterator[Any]:
-    """The events of libyaml's parser, which keeps its state in a stack of its own and does not recurse (tried: 10^6 of `[`)."""
+    """The events of libyaml's parser, which keeps its state in a stack and does not recurse (tried: a million of `[`)."""
     return iter(CParser(text).get_event, None)
 
 
@@ -162,26 +165,25 @@ class _Tree:
         """The root; stops at the first fault after which nothing makes sense."""
         file, first = self.file, self.first
         top = Sequence(file, first, 1)
-        parent: Mapping | Sequence = top
-        key: Scalar | None = None
-        stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        parent: Collection = top
+        stack: list[tuple[Collection, str | None]] = []
+        key: str | None = None
         node: Node
         for count, event in enumerate(_events(text)):
             kind = event.__class__
             if kind is ScalarEvent:
-                mark = event.start_mark
-                style = event.style
+                mark, style = event.start_mark, event.style
                 node = Scalar(event.value, style, file, mark.line + first, mark.column + 1)
                 if style == '"' or event.anchor is not None or event.tag is not None:
                     self._check_scalar(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parent, key = stack.pop()
+                continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 mark = event.start_mark
                 node = (Mapping if kind is MappingStartEvent else Sequence)(file, mark.line + first, mark.column + 1)
                 if not self._may_open(event, len(stack), count):
                     return None
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                parent, key = stack.pop()
-                continue
             elif kind is AliasEvent:
                 node = self._refuse_alias(event)
             elif kind is DocumentStartEvent and top.items:
@@ -195,9 +197,9 @@ class _Tree:
             elif key is None:
                 key = self._take_key(node, parent)
             else:
-                parent.entries[key.text] = node
+                parent.entries[key] = node
                 key = None
-            if isinstance(node, Mapping | Sequence):
+            if isinstance(node, Collection):
                 stack.append((parent, key))
                 parent, key = node, None
         return top.items[0] if top.items else None
@@ -205,12 +207,12 @@ class _Tree:
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + self.first, event.start_mark.column + 1)
 
-    def _take_key(self, node: Node, parent: Mapping) -> Scalar:
+    def _take_key(self, node: Node, parent: Mapping) -> str:
         """The key, checked; a key that is a collection stands as an empty text."""
         if not isinstance(node, Scalar):
             message = _("a key must be a word, not a list or a mapping.")
-            self.faults.error("yaml", node.place, message, _("Quote text that begins with { or [."))
-            return Scalar("", "?", node.file, node.line, node.column)
+            self.faults.error("yaml", node.place, message, _("Quote text that begins with {{ or [."))
+            return ""
         name = node.text
         if name in parent.entries:
             other = parent.key(name)
@@ -221,7 +223,7 @@ class _Tree:
             self.faults.error("indentation", node.place, message, _("Use half-width spaces."))
         else:
             parent.keys.append(node)
-        return node
+        return name
 
     def _check_scalar(self, event: Any) -> None:
         """Refuse marks, and characters that only an escape can write."""
@@ -259,8 +261,8 @@ class _Tree:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """No garbage collection while a million nodes are made that all stay: it would be a third of the time."""
+def without_collector() -> Iterator[None]:
+    """No garbage collection while a million nodes are made that all stay: it would be half of the time."""
     was = isenabled()
     disable()
     try:
@@ -278,7 +280,7 @@ def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) ->
     inside = [
         (event.start_mark.index, event.end_mark.index)
         for event in _events(text)
-        if event.__class__ is ScalarEvent and event.style
+        if isinstance(event, ScalarEvent) and event.style
     ]
     for index in marks:
         span = bisect(inside, (index,)) - 1

@@ -69,7 +69,7 @@ _WORDS: dict[str, Callable[[str], tuple[str, str]]] = {
     ),
     "did not find expected ',' or '}'": lambda _rest: (
         _("the braces that open here are not closed."),
-        _("Separate entries by half-width commas, quote text that holds a comma or a brace, and close with }."),
+        _("Separate entries by half-width commas, quote text that holds a comma or a brace, and close with }}."),
     ),
     "mapping values are not allowed in this context": lambda _rest: (
         _("a second ': ' on the line, or the line is not indented as the one above."),
