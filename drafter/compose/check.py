@@ -51,7 +51,10 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         if entry.text:
             findings += _compile(entry.text, entry.place or template.place, names, sandbox)
     for heading_set in template.headings:
+        findings += _check_condition(heading_set.get("when", ""), template, template.place)
         for section_id, heading in heading_set.items():
+            if section_id == "when":
+                continue
             if section_id not in ids:
                 message = _("a heading for '{id}', and the outline has no such section", id=section_id)
                 findings.append(

@@ -280,7 +280,7 @@ def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) ->
     inside = [
         (event.start_mark.index, event.end_mark.index)
         for event in _events(text)
-        if isinstance(event, ScalarEvent) and event.style
+        if event.__class__ is ScalarEvent and event.style
     ]
     for index in marks:
         span = bisect(inside, (index,)) - 1
