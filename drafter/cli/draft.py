@@ -59,7 +59,7 @@ def draft(
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    _say_all(workspace.warnings, (*length(report), *blanks(report)))
+    _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
 
 
 def _format_of(output: Path | None) -> Format:

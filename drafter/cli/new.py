@@ -55,7 +55,10 @@ def new(
 class Interview:
     """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest."""
 
-    def __init__(self, templates: "Templates", ) -> None:
+    def __init__(
+        self,
+        templates: "Templates",
+    ) -> None:
         self.templates = templates
         self.by_plural = {record.plural: record for record in templates.records.values()}
         self.ended = False

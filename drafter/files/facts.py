@@ -6,7 +6,8 @@ from typing import Any
 
 from drafter.files import yaml
 from drafter.files.faults import Faults
-from drafter.files.schema import BROKEN, Choice, Flag, Text, unknown_key, wrapped, wrong_type
+from drafter.files.kinds import BROKEN, Choice, Flag, Text, wrong_type
+from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
 from drafter.model.span import FORMS, Form, Origin, Span
@@ -41,12 +42,12 @@ class FactReader:
     def fields(self, fields: Mapping[str, FieldKind], node: Node, path: str) -> dict[str, Any]:
         """The fields of a mapping by name; what is absent is left out. `path` is that of the mapping, `theme`."""
         if not isinstance(node, yaml.Mapping):
-            wrong_type(node, path, _("a mapping"), self.faults)
+            wrong_type(node, path, _("'key: value' lines"), self.faults)
             return {}
         values = {}
         for name, child in node.entries.items():
             if name not in fields:
-                self._unknown(node.key(name), fields, path)
+                self._unknown(node.keys[name], fields, path)
             elif not (isinstance(child, Scalar) and child.absent):
                 values[name] = self.fact(fields[name], child, f"{path}.{name}")
         return values
@@ -85,7 +86,7 @@ class FactReader:
             node = wrapped(record.told if told else record.plain, node)
         if isinstance(node, yaml.Mapping):
             return self.fields(record.fields, node, path)
-        fields = _("a mapping with {fields}", fields=", ".join(record.fields))
+        fields = _("'key: value' lines with the keys {keys}", keys=", ".join(record.fields))
         return wrong_type(node, path, fields, self.faults)
 
     def _unknown(self, key: Scalar, known: Iterable[str], path: str) -> None:

@@ -1,4 +1,4 @@
-"""A meeting file, the templates and `--set` changes in; one Meeting out, every text in it a span that knows its path."""
+"""A meeting file, the templates and `--set` changes in; one Meeting out, its texts spans that know their paths."""
 
 from collections.abc import Mapping as Mapped
 from dataclasses import replace
@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any, get_args
 
 from drafter.files.facts import Fact, FactReader
-from drafter.files.faults import Faults, did_you_mean, shown
+from drafter.files.faults import Faults, shown
+from drafter.files.kinds import TEXT_SCHEMA, Choice, Date, Later, Named, Number, Text
 from drafter.files.outline import CHANGES
 from drafter.files.overrides import apply_overrides
-from drafter.files.schema import FORMAT, Choice, Date, Field, Later, Named, Number, Record, Text, read_root
+from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
-from drafter.files.yaml import Mapping, Node, Sequence, parse_bytes
+from drafter.files.yaml import Mapping, Node, Scalar, Sequence, parse_bytes
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting, Pin, Value
 from drafter.model.phrase import Rank, ThemeClass
-from drafter.model.place import Place
-from drafter.model.span import Form, Span
+from drafter.model.span import FORMS, Form, Span
 from drafter.model.template import FieldKind, Templates
 
 STDIN = "<stdin>"
@@ -40,7 +40,8 @@ SPEAKER_FIELDS = _fields(name="noun", post="noun")
 
 
 def _texts(fields: Mapped[str, FieldKind], **more: dict[str, Any]) -> Later:
-    text = {"$ref": "#/$defs/fact"}
+    own_form = {"text": TEXT_SCHEMA, "form": {"enum": list(FORMS)}}
+    text = {"anyOf": [TEXT_SCHEMA, {"type": "object", "required": ["text"], "properties": own_form}]}
     properties = {**dict.fromkeys(fields, text), **more}
     return Later({"type": "object", "additionalProperties": False, "properties": properties})
 
@@ -92,72 +93,65 @@ def load_meeting(
     root = None if data is None else parse_bytes(data, file, faults)
     if isinstance(root, Mapping):
         apply_overrides(root, overrides or {}, faults)
-    values = read_root(MEETING_FILE, root, faults)
-    meeting = Meeting("", "", Place(file, 1)) if values is None else _convert(values, templates, faults)
-    return meeting, faults.close()
+    values = read_root(MEETING_FILE, root, faults) or {}
+    facts = _read_facts(root, templates, FactReader(templates.records, faults)) if isinstance(root, Mapping) else {}
+    findings = faults.close()
+    as_read = {key: values[key] for key in _AS_READ if key in values}
+    return Meeting(kind=str(values["kind"]), place=values["place"], **as_read, **facts), findings
 
 
-def _convert(values: dict[str, Any], templates: Templates, faults: Faults) -> Meeting:
-    """The meeting of a file whose keys are right: what is left is what its kind of speech declares."""
-    place: Place = values["place"]
-    reader = FactReader(templates.records, faults)
-    facts: dict[str, Value] = {}
-    template = templates.kinds.get(values["kind"])
-    if template is None:
-        message = _("there is no kind of speech '{kind}',", kind=shown(values["kind"]))
-        faults.error("kind", values["kind"].origin.place, message, did_you_mean(values["kind"], templates.kinds))
-    elif "facts" in values:
-        facts = reader.fields(template.facts, values["facts"], "facts")
-    speaker, rank = _with_choice(values.get("speaker"), "speaker", "rank", RANK, SPEAKER_FIELDS, reader)
-    theme, theme_class = _with_choice(values.get("theme"), "theme", "class", THEME_CLASS, THEME_FIELDS, reader)
-    if "full" in theme and str(theme["full"]).endswith("工作"):
-        theme["full"] = _as_work(theme["full"])
-    return Meeting(
-        kind=str(values["kind"]),
-        title=values["title"],
-        place=place,
-        meeting=reader.fields(MEETING_FIELDS, values["meeting"], "meeting") if "meeting" in values else {},
-        speaker=speaker,
-        rank=rank,
-        people=_people(values.get("people"), templates, reader),
-        theme=theme,
-        theme_class=theme_class,
-        facts=facts,
-        **{key: values[key] for key in _AS_READ if key in values},
-    )
+_AS_READ = ("title", "date", "sections", "phrases", "minutes", "style", "version", "salutation")
 
 
-_AS_READ = ("date", "sections", "phrases", "minutes", "style", "version", "salutation")
+def _read_facts(root: Mapping, templates: Templates, reader: FactReader) -> dict[str, Any]:
+    """What the meeting's kind declares, and the parts whose texts are facts: also of a file with other faults."""
+    given = {key: node for key, node in root.entries.items() if not (isinstance(node, Scalar) and node.absent)}
+    found: dict[str, Any] = {}
+    kind = given.get("kind")
+    if isinstance(kind, Scalar):
+        template = templates.kinds.get(kind.text)
+        if template is None:
+            message = _("there is no kind of speech '{kind}',", kind=shown(kind.text))
+            reader.faults.error("kind", kind.place, message, reader.faults.did_you_mean(kind.text, templates.kinds))
+        elif "facts" in given:
+            found["facts"] = reader.fields(template.facts, given["facts"], "facts")
+    if "meeting" in given:
+        found["meeting"] = reader.fields(MEETING_FIELDS, given["meeting"], "meeting")
+    if "speaker" in given:
+        found["speaker"], found["rank"] = _with_choice(
+            given["speaker"], "speaker", "rank", SPEAKER_FIELDS, RANK, reader
+        )
+    if "theme" in given:
+        theme, found["theme_class"] = _with_choice(given["theme"], "theme", "class", THEME_FIELDS, THEME_CLASS, reader)
+        found["theme"] = {key: _as_work(text) if key == "full" else text for key, text in theme.items()}
+    if "people" in given:
+        found["people"] = _read_people(given["people"], templates, reader)
+    return found
 
 
 def _with_choice(
-    node: Node | None, path: str, key: str, choice: Choice, fields: Mapped[str, FieldKind], reader: FactReader
+    node: Node, path: str, key: str, fields: Mapped[str, FieldKind], choice: Choice, reader: FactReader
 ) -> tuple[dict[str, Value], Any]:
     """The texts of a mapping, and the one key of it that is a choice."""
-    chosen: FieldKind = FieldKind(key, "text", key)
-    if node is None:
-        return {}, None
-    values = reader.fields({**fields, key: chosen}, node, path)
+    values = reader.fields({**fields, key: FieldKind(key, "text", key)}, node, path)
     if key not in values or not isinstance(node, Mapping):
         return values, None
     del values[key]
     return values, choice.read(node.entries[key], f"{path}.{key}", reader.faults)
 
 
-def _as_work(text: Span) -> Span:
+def _as_work(text: Any) -> Any:
     """疫情防控工作 is `work`, unless the file says another form."""
-    own = text.origin.form != THEME_FIELDS["full"].form
-    return text if own else Span(str(text), replace(text.origin, form="work"))
+    if isinstance(text, Span) and text.endswith("工作") and text.origin.form == THEME_FIELDS["full"].form:
+        return Span(str(text), replace(text.origin, form="work"))
+    return text
 
 
-def _people(node: Node | None, templates: Templates, reader: FactReader) -> tuple[Mapped[str, Value], ...]:
+def _read_people(node: Node, templates: Templates, reader: FactReader) -> tuple[Mapped[str, Value], ...]:
     """The people of the file in its order; who they are to the speaker and when they spoke are checked."""
-    if node is None:
-        return ()
     people = reader.fact(FieldKind("people", templates.records[PERSON].plural, "people"), node, "people")
-    items = node.items if isinstance(node, Sequence) else [node]
-    for item in items:
+    for index, item in enumerate(node.items if isinstance(node, Sequence) else [node]):
         for key, choice in PERSON_CHOICES.items():
             if isinstance(item, Mapping) and key in item.entries:
-                choice.read(item.entries[key], key, reader.faults)
+                choice.read(item.entries[key], f"people[{index}].{key}", reader.faults)
     return tuple(people)

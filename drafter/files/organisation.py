@@ -8,7 +8,8 @@ from typing import get_args
 
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults
-from drafter.files.schema import FORMAT, Choice, Field, Many, Named, Number, Record, Shaped, Text, read_root
+from drafter.files.kinds import Choice, Many, Named, Number, Shaped, Text
+from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding

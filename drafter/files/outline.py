@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from drafter.files.faults import Faults, did_you_mean, shown
-from drafter.files.schema import SLUG, Field, Flag, Many, Named, Number, Record, Text
+from drafter.files.faults import Faults, shown
+from drafter.files.kinds import Flag, Many, Named, Number, Text
+from drafter.files.schema import SLUG, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -13,9 +14,10 @@ from drafter.model.meeting import Changes, SectionChange
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry
 
+MOST_SECTIONS = 200
 NUMBERING = Many(Text())
 SECTION_ID = Text(SLUG, "an id such as supply: small letters, digits, -")
-HEADING = Field("heading", Text(), "标题，可用 {{ }}")
+HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
 
 
 def _entry(**values: Any) -> OutlineEntry:
@@ -37,7 +39,7 @@ _ENTRY_FIELDS = (
     Field("when", Text(), "什么条件下才有，如 theme.class == prevention"),
     Field("headed", Flag(), "有没有标题"),
     HEADING,
-    Field("text", Text(lines=True), "正文，可用 {{ }}"),
+    Field("text", Text(lines=True, jinja=True), "正文，可用 {{ }}"),
     Field("numbering", NUMBERING, "层次序数，从高到低"),
 )
 ENTRY = Record("section", _ENTRY_FIELDS, make=_entry, check=_check_entry, plain="use", label="id")
@@ -48,7 +50,7 @@ ADDED = Record(
     check=_check_entry,
     label="id",
 )
-_SECTIONS = Many(Text())
+_SECTIONS = Many(Text(), most=MOST_SECTIONS)
 
 _NUMBERING = Field("numbering", NUMBERING, "层次序数，从高到低")
 
@@ -61,7 +63,7 @@ CHANGES = Record(
     "sections",
     (
         Field("omit", _SECTIONS, "去掉哪几部分"),
-        Field("add", Many(ADDED), "增加哪几部分"),
+        Field("add", Many(ADDED, most=MOST_SECTIONS), "增加哪几部分"),
         Field(
             "change",
             Named(_change(HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),
@@ -75,7 +77,7 @@ CHANGES = Record(
 
 TEMPLATE_CHANGES = (
     Field("omit", _SECTIONS, "去掉原有的哪几部分"),
-    Field("add", Many(ADDED), "增加哪几部分"),
+    Field("add", Many(ADDED, most=MOST_SECTIONS), "增加哪几部分"),
     Field("change", Named(_change(HEADING, _NUMBERING)), "改动哪几部分"),
     Field("order", _SECTIONS, "新的次序"),
 )
@@ -92,7 +94,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
         if section in ids:
             return ids.index(section)
         where = place or Place("", 1)
-        faults.error("outline", where, _("no section '{id}',", id=shown(section)), did_you_mean(section, ids))
+        faults.error("outline", where, _("no section '{id}',", id=shown(section)), faults.did_you_mean(section, ids))
         return None
 
     for entry in changes.add:

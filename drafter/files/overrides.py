@@ -1,4 +1,4 @@
-"""`facts.tasks[0].title=…` settings and the nodes of a meeting file in; the nodes with the settings in their places out."""
+"""Settings such as `facts.tasks[0].title=…` and the nodes of a meeting file in; the nodes so changed out."""
 
 import re
 from collections.abc import Mapping as Mapped
@@ -37,7 +37,7 @@ def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) 
 
 
 def parse_path(path: str) -> list[str | int]:
-    """`facts.tasks[0].title` as steps, names and numbers; empty when it is not a path. A phrase is one step: situation.lead."""
+    """`facts.tasks[0].title` as names and numbers; empty when it is no path. A phrase is one step: situation.lead."""
     if not re.fullmatch(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*", path):
         return []
     steps: list[str | int] = [
@@ -71,7 +71,7 @@ def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Fault
         faults.error("override", leaf.place, message)
         return mapping
     if step not in mapping.entries:
-        mapping.keys.append(Scalar(step, "", FILE, leaf.line, 1))
+        mapping.keys[step] = Scalar(step, "", FILE, leaf.line, 1)
     mapping.entries[step] = _set(mapping.entries.get(step), rest, leaf, path, faults)
     return mapping
 

@@ -25,7 +25,7 @@ PATIENCE = 30.0
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file that appears whole or not at all, whatever happens to this process or the machine.
 
-    Without `force` a file that is there is refused; with it, the file that is replaced is kept as `<name>.bak`. The mode of
+    Without `force` a file that is there is refused; with it, the replaced one is kept as `<name>.bak`. The mode of
     a replaced file is kept, and a symbolic link stays one: the file that it points to is replaced.
     Raises InputError that says what to do: no such folder, full disk, no permission, a document open in Word.
     """
@@ -77,7 +77,7 @@ def _mode_of(target: Path) -> int | None:
 
 
 def _put(target: Path, data: bytes, mode: int | None, publish: Callable[[Path, Path], object]) -> None:
-    """Write the data to a temporary file beside the target, down to the disk, and then let it take the target's name."""
+    """Write the data to a temporary file beside the target, down to the disk; then let it take the target's name."""
     temporary = target.with_name(f"{MARK}{secrets.token_hex(4)}")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
