@@ -7,10 +7,11 @@ import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
 from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.words import in_words
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.model.phrase import Direction, SectionPattern
+    from drafter.model.phrase import SectionPattern
     from drafter.model.template import FieldKind, Template, Templates
 
 COLUMNS = 100
@@ -67,7 +68,7 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     audience = templates.audiences.get(template.audience)
     rows = [
         (_("for"), "、".join(template.occasions)),
-        (_("direction"), _direction(template.direction)),
+        (_("direction"), in_words(template.direction)),
         (_("audience"), f"{audience.name}（{audience.salutation}）" if audience else template.audience),
         (_("length"), _("about {minutes} minutes", minutes=f"{template.minutes:g}")),
         (_("numbering"), " → ".join(template.numbering)),
@@ -112,10 +113,6 @@ def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ..
         condition = _("when {condition}", condition=entry.when) if entry.when else ""
         rows.append((str(number), entry.id, section.name if section else entry.heading, condition))
     return rows
-
-
-def _direction(direction: "Direction") -> str:
-    return {"down": _("to subordinates"), "level": _("to peers"), "up": _("to superiors")}[direction]
 
 
 def _hanging(rows: list[tuple[str, str]]) -> list[str]:

@@ -24,11 +24,19 @@ class Fact:
     form: Form | None = None
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
-        text = Text().read(node, name, faults)
+        text = read_words(node, name, faults)
         return text if text is BROKEN else Span(text, Origin("fact", self.prefix + name, self.form, place=node.place))
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return Text().schema(definitions)
+
+
+def read_words(node: Node, name: str, faults: Faults) -> Any:
+    """A fact's text letter by letter: only the line end that closes a YAML block is not part of it."""
+    text = Text(lines=True).read(node, name, faults)
+    if text is not BROKEN and isinstance(node, Scalar) and node.style in ("|", ">"):
+        text = text.rstrip("\n")
+    return text
 
 
 class FactReader:
@@ -76,7 +84,7 @@ class FactReader:
                 else form
             )
             node = node.entries["text"]
-        text = Text().read(node, path, self.faults)
+        text = read_words(node, path, self.faults)
         return BROKEN if text is BROKEN or form is BROKEN else Span(text, Origin("fact", path, form, place=node.place))
 
     def record(self, record: RecordKind, node: Node, path: str) -> Any:

@@ -120,8 +120,7 @@ def list_styles(folders: Sequence[Path]) -> list[str]:
 def load_style(name_or_path: str, folders: Sequence[Path]) -> tuple[Style, list[Finding]]:
     """A style by its name in the template folders, or by the path of a .yaml file, upon what it extends.
 
-    Raises InputError with every fault: of the YAML, of the table, unknown names, styles that extend one another in a ring,
-    a type without font or size.
+    Raises InputError with every fault: of the YAML, of the table, unknown names, a type without font or size.
     """
     faults = Faults()
     style = _load(name_or_path, folders, (), Place(name_or_path, 1), faults)

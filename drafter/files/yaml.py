@@ -168,7 +168,7 @@ class _Tree:
         parent: Collection = top
         stack: list[tuple[Collection, str | None]] = []
         key: str | None = None
-        node: Node
+        node: Any
         for count, event in enumerate(_events(text)):
             kind = event.__class__
             if kind is ScalarEvent:
@@ -201,7 +201,7 @@ class _Tree:
             else:
                 parent.entries[key] = node
                 key = None
-            if isinstance(node, Collection):
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((parent, key))
                 parent, key = node, None
         return top.items[0] if top.items else None
@@ -300,7 +300,8 @@ def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) ->
     inside = [(event.start_mark.index, event.end_mark.index) for event in scalars]
     for index in marks:
         span = bisect(inside, (index,)) - 1
-        if span >= 0 and inside[span][0] < index < inside[span][1]:
+        quoted = span >= 0 and inside[span][0] < index < inside[span][1]
+        if quoted or text[text.rfind("\n", 0, index) + 1 : index].isspace():
             continue
         if faults.warnings > MOST_CUT:
             return
