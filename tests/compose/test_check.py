@@ -50,7 +50,9 @@ def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path
         (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
         (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 1, "topic"),
         (
-            SECTION.replace("---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"),
+            SECTION.replace(
+                "---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"
+            ),
             4,
             "weather",
         ),

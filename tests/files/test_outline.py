@@ -3,7 +3,7 @@
 from drafter.model.meeting import Changes, SectionChange
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry
-from drafter.plan.outline import change_outline
+from drafter.files.outline import change_outline
 
 PLACE = Place("meeting.yaml", 9)
 OUTLINE = [OutlineEntry(name, f"x/{name}") for name in ("purpose", "situation", "tasks", "call")]
