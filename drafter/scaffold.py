@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[\w“‘《（【][^\x00-\x1f\x7f#:\u0085\u2028\u2029]*(?
 def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
     """The text of a meeting file for a kind of speech."""
     fields = _Fields(templates)
-    title = answers.get("title") or _title(answers)
+    title = answers.get("title") or _title(template, answers)
     lines = [
         f"# {template.name}" + (f"：{template.description}" if template.description else ""),
         _("# Type over what stands in 【】; a line that begins with # is used once its '# ' is taken away."),
@@ -142,9 +142,9 @@ def _option(indent: str, key: str, example: str, about: str, answers: Answers) -
     return list(_indented(lines if given else _commented(lines), indent))
 
 
-def _title(answers: Answers) -> str:
+def _title(template: Template, answers: Answers) -> str:
     name = answers.get("meeting", {}).get("name")
-    return f"在{name or '【会议名称】'}上的讲话"
+    return template.title.replace("【会议名称】", name) if name else template.title
 
 
 def _hint(field: FieldKind) -> str:

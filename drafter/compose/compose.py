@@ -169,6 +169,8 @@ def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[L
             blocks.append(Block("heading", runs, planned.id, heading_depth, place=place))
         elif line.kind == "item":
             blocks.append(Block("item", runs, planned.id, heading_depth + line.below, place=place))
+        elif line.kind == "stage":
+            blocks.append(Block("stage", runs, planned.id, place=place))
         elif line.kind == "continuation" and blocks and blocks[-1].kind in ("paragraph", "item"):
             blocks[-1] = replace(blocks[-1], runs=blocks[-1].runs + runs)
         else:

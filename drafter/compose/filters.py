@@ -141,8 +141,10 @@ def together(context: Context, people: Any) -> list[dict[str, Any]]:
 
 @pass_context
 def call(context: Context, person: Any) -> Rendered:
-    """How a person is called in a speech: 赵刚同志; an office by its name."""
+    """How a person is called in a speech: 赵刚同志, or as the file says, 李市长; an office by its name."""
     origins = origins_of(context)
+    if person.get("called"):
+        return origins.mark(person["called"])
     if person["org"] and not person["name"]:
         return origins.mark(person["org"])
     return Rendered(origins.mark(person["name"]) + "同志")
@@ -155,6 +157,13 @@ def number(value: Any) -> str:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="number"))
     return numerals.count(value)
+
+
+def ordinal(value: Any) -> str:
+    """A place in an order as it is said: 二 of 第二项, never 两."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="ordinal"))
+    return numerals.ordinal(value)
 
 
 def first(value: Any, count: int = 1) -> list[Any]:
@@ -178,6 +187,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "together": together,
     "call": call,
     "number": number,
+    "ordinal": ordinal,
     "first": first,
     "length": length,
 }

@@ -100,6 +100,7 @@ TEMPLATE_FILE = Record(
         Field("name", Text(), "名称", required=True),
         Field("description", Text(), "什么时候用"),
         Field("extends", Fact(), "在哪一种的基础上改"),
+        Field("title", Text(), "标题怎么起，如 在【会议名称】上的讲话"),
         Field("occasions", Many(Text()), "用在哪些会上"),
         Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
         Field("audience", Fact(), "听众，见 audiences.yaml"),

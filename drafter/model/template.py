@@ -117,6 +117,8 @@ class Template:
     name: str
     place: Place
     description: str = ""
+    title: str = "在【会议名称】上的讲话"
+    """How such a speech is called; 【会议名称】 gives way to the meeting's name."""
     occasions: tuple[str, ...] = ()
     direction: Direction = "down"
     audience: str = "comrades"

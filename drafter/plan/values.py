@@ -189,10 +189,10 @@ def _place(value: Value) -> Place | None:
 
 
 def missing_facts(meeting: Meeting, template: Template) -> Iterator[Missing]:
-    """The facts of a kind that the meeting file does not give."""
+    """The facts of a kind that the meeting file does not give; a flag that is not given is no."""
     given = given_values(meeting)
     for name, field in template.facts.items():
-        if not meeting.facts.get(name) and holds(field.when, given):
+        if field.kind != "flag" and not meeting.facts.get(name) and holds(field.when, given):
             yield Missing(f"facts.{name}", field.ask, field.required, meeting.place)
 
 

@@ -40,6 +40,7 @@ VALUES: dict[str, Any] = {
         _person("", "市消防救援支队", "作了发言"),
         _person("", "临江区", "作了发言"),
     ],
+    "chief": Record("person", {"name": _fact("李明"), "org": "", "called": _fact("李市长")}),
     "detail": 3,
     "_inline": "一是",
     "_words": (frozenset({"抓好"}), frozenset()),
