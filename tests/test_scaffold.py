@@ -70,6 +70,11 @@ def test_the_same_answers_give_the_same_file(kind: str):
     assert new_file(kind, ANSWERS) == new_file(kind, dict(reversed(list(ANSWERS.items()))))
 
 
+def test_a_kind_says_how_its_speeches_are_called():
+    assert "title: 全市防汛工作会议主持词\n" in new_file("host-script", {"meeting": {"name": "全市防汛工作会议"}})
+    assert "title: 在【会议名称】上的表态发言\n" in new_file("pledge", {})
+
+
 def test_a_record_is_asked_for_what_would_be_a_blank():
     task = WORKSPACE.templates.records["task"]
     assert [field.name for field in asked_fields(task)] == ["title", "measures"]
