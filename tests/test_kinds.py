@@ -53,7 +53,8 @@ def test_what_happens_on_the_stage_takes_no_speaking_time() -> None:
 
 
 def test_one_item_alone_is_not_numbered() -> None:
-    meeting = "{format: 1, kind: host-script, title: 主持词, facts: {agenda: [{what: 讲话, who: [{post: 市长, name: 李明}]}]}}"
+    agenda = "[{what: 讲话, who: [{post: 市长, name: 李明}]}]"
+    meeting = "{format: 1, kind: host-script, title: 主持词, facts: {agenda: " + agenda + "}}"
     text = "\n".join(lines(draft(meeting)))
     assert "下面，请市长李明同志讲话。" in text
     assert "第一项" not in text
