@@ -34,6 +34,7 @@ def changed(path: str, text: str) -> tuple[Any, list[str]]:
         ("a[-1]", []),
         ("[0]", []),
         ("a b", []),
+        (".".join("a" * 31), []),
     ],
 )
 def test_a_path_is_names_and_numbers(path: str, steps: list[str | int]):
