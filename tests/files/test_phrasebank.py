@@ -71,7 +71,7 @@ def test_a_move_of_our_own_joins_the_inventory_and_one_of_theirs_is_replaced_in_
 def test_patterns_formulations_and_words_are_read(tmp_path: Path):
     bank(
         tmp_path,
-        patterns="patterns:\n- {id: a, name: 甲, steps: [recap, {move: preview, required: no}], numbering: [一、], count: 3}\n",
+        patterns="patterns:\n- {id: a, name: 甲, steps: [recap, {move: preview, required: no}], count: 3}\n",
         formulations="formulations:\n- {id: b, text: 乙, valid_from: 2020-01-01, source: 丙, checked_on: 2026-01-02}\n",
         verbs="verbs: [加强, 推进]\nnouns: [安全生产]\n",
     )
