@@ -21,8 +21,17 @@ def _fact(text: str) -> Span:
     return Span(text, Origin("fact", "facts.x"))
 
 
-def _person(name: str, org: str, did: str) -> Record:
-    return Record("person", {"name": _fact(name) if name else "", "org": _fact(org) if org else "", "did": _fact(did)})
+def _person(name: str, org: str, did: str, relation: str = "") -> Record:
+    return Record(
+        "person",
+        {
+            "name": _fact(name) if name else "",
+            "org": _fact(org) if org else "",
+            "did": _fact(did),
+            "relation": relation,
+            "post": "",
+        },
+    )
 
 
 VALUES: dict[str, Any] = {
