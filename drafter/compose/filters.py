@@ -216,4 +216,9 @@ def is_deadline(by: Any, what: Any) -> bool:
     return isinstance(by, str) and by.endswith("前") and isinstance(what, str) and not what.startswith(("在", "于"))
 
 
-TESTS: dict[str, Callable[..., bool]] = {"even": is_even, "deadline": is_deadline, "sentence": is_sentence, "blank": is_blank}
+TESTS: dict[str, Callable[..., bool]] = {
+    "even": is_even,
+    "deadline": is_deadline,
+    "sentence": is_sentence,
+    "blank": is_blank,
+}
