@@ -133,7 +133,7 @@ def said(context: Context, records: Any, detail: int = 0) -> list[Rendered]:
 def together(context: Context, people: Any) -> list[dict[str, Any]]:
     """Speakers in their order, those who did the same thing one after the other taken together.
 
-    Each group: who, did, superior; `ends` where the next group is of another standing, `last` for the last of its standing.
+    Each group: who, did, superior; `ends` where the next group is of another standing, `last` for the last of its own.
     """
     groups: list[dict[str, Any]] = []
     for person in _list(people, "together"):
@@ -151,7 +151,7 @@ def together(context: Context, people: Any) -> list[dict[str, Any]]:
 
 @pass_context
 def call(context: Context, person: Any) -> Rendered:
-    """How a person is called in a speech: 赵刚同志; a superior with one post by it, 陈国强副局长; an office by its name."""
+    """How a person is called: 赵刚同志; a superior with one post by it, 陈国强副局长; an office by its name."""
     origins = origins_of(context)
     if person["org"] and not person["name"]:
         return origins.mark(person["org"])
