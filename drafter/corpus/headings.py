@@ -6,7 +6,7 @@ from dataclasses import dataclass
 RUN_IN = 26
 """Characters a run-in heading has at most, without a comma."""
 RUN_IN_FORMAL = 42
-"""… after 一、 （一） 1. at the start of a paragraph, where a comma may join two parallel halves."""
+"""… after 一、 （一） 1. （1）, where a comma may join two parallel halves."""
 OWN_LINE = 70
 LABEL = 20
 """Characters shown of an item that has no heading."""
@@ -48,7 +48,7 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
     more = resume < item_end or has_items
     if stop[0] == "；" or not head:
         return label(start, end)
-    if is_head(head, formal and at_start):
+    if is_head(head, formal):
         return Heading(start, end, resume, True, more)
     return label(start, end)
 

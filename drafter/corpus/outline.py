@@ -36,6 +36,10 @@ class _List:
         """Its items begin paragraphs."""
         return self.last.mark.position == "start"
 
+    def ended_before(self, paragraph: int) -> bool:
+        """A spoken list inside an earlier paragraph."""
+        return self.style.family not in _FORMAL and not self.at_start and self.last.mark.paragraph < paragraph
+
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 _GAP = 3
@@ -99,8 +103,8 @@ def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Seq
     keep = len(stack)
     if mark.position == "start" and _announced_anew(stack, mark, folded):
         return 0
-    # A list inside a paragraph ends with it: what begins later does not hang from its last item.
-    while keep and not stack[keep - 1].at_start and stack[keep - 1].last.mark.paragraph < mark.paragraph:
+    # 一是 二是 inside a paragraph end with it: what begins later does not hang from their last item.
+    while keep and stack[keep - 1].ended_before(mark.paragraph):
         keep -= 1
     for index in range(keep):
         if stack[index].style.name == mark.style.name and stack[index].at_start == (mark.position == "start"):

@@ -10,6 +10,8 @@ from drafter.model.speech import Section
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 
+_ROWS = frozenset(("spoken", "adverb", "circled", "arabic-paren"))
+
 
 def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]:
     """The heading of each node."""
@@ -22,7 +24,8 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         has_items = following is not None and same and following.parent is node
         formal = node.mark.style.family in _FORMAL
         heading = read_heading(text, node.mark.end, item_end, has_items, formal, node.mark.position == "start")
-        if heading.headed and node.value > 1 and text[: node.mark.start].rstrip().endswith(("；", "，")):
+        in_row = node.value > 1 and node.mark.style.family in _ROWS
+        if heading.headed and in_row and text[: node.mark.start].rstrip().endswith(("；", "，")):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
             heading = label(heading.start, heading.end)
         headings.append(heading)
