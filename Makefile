@@ -22,17 +22,17 @@ lint: $(VENV)/.tested
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-lock: $(VENV)/.tested  ## newest versions into requirements/test.txt
-	$(BIN)/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
+lock: | $(BIN)/python  ## newest versions into requirements/test.txt
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet pip-tools
+	$(VENV)/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements/test.txt pyproject.toml
 
 catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messages in drafter/
 	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
 		--output-file=$(VENV)/drafter.pot drafter
-	$(BIN)/pybabel --quiet update --domain=drafter --input-file=$(VENV)/drafter.pot --output-dir=drafter/locale --init-missing \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 --locale=zh
-	$(BIN)/pybabel --quiet update --domain=drafter --input-file=$(VENV)/drafter.pot --output-dir=drafter/locale --init-missing \
-		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 --locale=en
+	for code in zh en; do $(BIN)/pybabel --quiet update --domain=drafter --locale=$$code --input-file=$(VENV)/drafter.pot \
+		--output-dir=drafter/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 || exit; done
 	$(BIN)/pybabel --quiet compile --directory=drafter/locale --domain="drafter click"
 
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors

@@ -1,7 +1,8 @@
 """Detail against the minutes: a Plan in, the Plan with every section's detail and its Draft out.
 
-Minutes are reached by choosing among the facts, never by adding formulas: each section has a ladder of rungs (detail 1, 2, 3, and between
-them one item after another of its list), and the rungs that come nearest to the target are found exactly.
+Minutes are reached by choosing among the facts, never by adding formulas: each section has a ladder of rungs (detail 1,
+2, 3, and between them one item after another of its list), and the rungs that come nearest to the target are found
+exactly.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -146,7 +147,7 @@ def _limit_phrases(plan: Plan, compose_plan: Compose) -> Plan:
 
 def _last_optional(plan: Plan) -> tuple[str, str] | None:
     for section in reversed(plan.sections):
-        for name, choice in reversed(section.phrases.items()):
+        for name, choice in reversed(list(section.phrases.items())):
             if choice.optional:
                 return section.id, name
     return None

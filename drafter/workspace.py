@@ -1,11 +1,11 @@
-"""The pipeline: a folder in; its organisation, templates and phrasebank, and from a meeting file plan, draft and file out."""
+"""The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from drafter.compose import check_section, compose, make_sandbox
+from drafter.compose import check_templates, compose, make_sandbox
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import load_phrasebank
@@ -106,17 +106,8 @@ class Workspace:
         return write(draft, to, self.style(style))
 
     def check_templates(self) -> list[Finding]:
-        """What is wrong with section files before any meeting uses them."""
-        findings: list[Finding] = []
-        for section in self.templates.sections.values():
-            users = [
-                template
-                for template in self.templates.kinds.values()
-                if any(entry.use == section.id for entry in template.outline)
-            ]
-            names = frozenset(name for template in users for name in template.facts)
-            findings += check_section(section, names, self._sandbox)
-        return findings
+        """What is wrong with templates before any meeting uses them."""
+        return check_templates(self.templates, self.phrasebank, self._sandbox)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:
@@ -146,18 +137,12 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
             {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
             for blank in blanks_of(draft)
         ],
-        "could_add": [
-            {"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required
-        ],
+        "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
         "sections": [
             {
                 "id": section.id,
                 "heading": next(
-                    (
-                        block.text
-                        for block in draft.blocks
-                        if block.section == section.id and block.kind == "heading"
-                    ),
+                    (block.text for block in draft.blocks if block.section == section.id and block.kind == "heading"),
                     "",
                 ),
                 "detail": section.detail,

@@ -53,7 +53,13 @@ def test_every_message_is_a_literal_whose_placeholders_are_its_keywords():
     for place, call in calls():
         if len(call.args) != 1 or not isinstance(call.args[0], ast.Constant):
             faults.append(f"{place}: not one literal")
-        elif placeholders(message_of(call)) != {keyword.arg for keyword in call.keywords}:
+            continue
+        try:
+            wanted = placeholders(message_of(call))
+        except ValueError as error:
+            faults.append(f"{place}: {message_of(call)!r}: {error}: a brace that is meant as a brace is doubled")
+            continue
+        if wanted != {keyword.arg for keyword in call.keywords}:
             faults.append(f"{place}: {message_of(call)!r} does not take these keywords")
     assert not faults, "\n".join(faults)
 

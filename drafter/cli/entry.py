@@ -60,6 +60,8 @@ def _run(arguments: list[str]) -> int:
         return error.exit_code
     except click.Abort:
         return _interrupted()
+    except SystemExit:
+        return PIPE_CLOSED  # the only thing for which Typer exits by itself
     return _interrupted() if status == 130 else int(status or 0)
 
 

@@ -89,7 +89,7 @@ def _short(text: str | None) -> str:
 def _check_tree(
     tree: nodes.Template, environment: SandboxedEnvironment, names: Container[str]
 ) -> Iterator[tuple[int, str]]:
-    """Line and message of every fault. Walks with a stack of its own, so that depth is a fault, not a RecursionError."""
+    """Line and message of every fault. The stack is our own, so that depth is a fault, not a RecursionError."""
     found: list[nodes.Node] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
@@ -114,9 +114,7 @@ def _check_tree(
             yield node.lineno or 1, message
 
 
-def _fault_of(
-    node: nodes.Node, environment: SandboxedEnvironment, names: Container[str], own: Container[str]
-) -> str:
+def _fault_of(node: nodes.Node, environment: SandboxedEnvironment, names: Container[str], own: Container[str]) -> str:
     """What is wrong with one node, or an empty text."""
     if isinstance(node, nodes.Name):
         if node.name.startswith("_"):
@@ -150,6 +148,15 @@ def _known(names: Iterable[str]) -> str:
 
 
 def _describe(node: nodes.Node) -> str:
-    shown = {"Call": "( )", "Concat": "~", "Mul": "*", "Pow": "**", "Div": "/", "FloorDiv": "//", "Mod": "%", "Slice": "[:]"}
+    shown = {
+        "Call": "( )",
+        "Concat": "~",
+        "Mul": "*",
+        "Pow": "**",
+        "Div": "/",
+        "FloorDiv": "//",
+        "Mod": "%",
+        "Slice": "[:]",
+    }
     name = type(node).__name__
     return shown.get(name, name.lower())

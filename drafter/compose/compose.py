@@ -11,14 +11,14 @@ from drafter.compose.number import number_blocks
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
-from drafter.model.draft import Block, BlockKind, Draft, PhraseUse, Run
+from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import RecordKind, SectionTemplate
+from drafter.model.template import RecordKind
 from drafter.plan.choose import SLOT
 from drafter.plan.values import NAMES, Record
 
@@ -72,9 +72,7 @@ class Composer:
         last = planned.numbering[-1] if planned.numbering else INLINE
         self.inline = last if MARKERS[last].inline else INLINE
         values.update(
-            phrases={
-                name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases
-            },
+            phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases},
             detail=planned.detail,
             _inline=self.inline,
             _words=self.words,
@@ -192,7 +190,9 @@ def _check_markers(blocks: Sequence[Block], words: tuple[frozenset[str], frozens
     """An item must fit its marker: 一要 takes a verb. The fault names the item and where it was written."""
     findings = []
     for block in blocks:
-        marker = next((known for known in MARKERS.values() if known.forms and _is_marked_by(block, known.pattern)), None)
+        marker = next(
+            (known for known in MARKERS.values() if known.forms and _is_marked_by(block, known.pattern)), None
+        )
         if marker is None or not block.runs[0].fact or block.runs[0].blank:
             continue
         seen = contradicts(block.runs[0].text, marker.forms, *words)
@@ -278,18 +278,3 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
     return SLOT.sub(lambda match: str(values.get(match[1], match[0])), text)
-
-
-def check_section(section: SectionTemplate, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
-    """What is wrong with a section file before it is ever rendered."""
-    findings: list[Finding] = []
-    place = Place(section.place.file if section.place else section.id, section.body_line)
-    for source, where in ((section.body, place), (section.heading, section.place or place)):
-        try:
-            if source:
-                sandbox.compile_section(source, where, frozenset({*NAMES, *names}))
-        except InputError as error:
-            findings += error.findings
-    return findings
-
-

@@ -7,7 +7,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, LoopContext
 
 from drafter.compose.marks import Rendered, plain
-from drafter.compose.sandbox import TemplateFault, origins_of
+from drafter.compose.sandbox import TemplateRunError, origins_of
 from drafter.i18n import _
 from drafter.model import numerals
 from drafter.model.forms import contradicts, recognise_form
@@ -20,7 +20,7 @@ FINAL = "。！？!?"
 
 def _list(value: Any, name: str) -> Sequence[Any]:
     if not isinstance(value, (list, tuple)):
-        raise TemplateFault(_("the filter '{name}' takes a list", name=name))
+        raise TemplateRunError(_("the filter '{name}' takes a list", name=name))
     return value
 
 
@@ -43,7 +43,7 @@ def enumerate_(context: Context, values: Any) -> Rendered:
 def stop(context: Context, value: Any) -> Rendered:
     """A sentence with its final mark, added once."""
     marked = origins_of(context).mark(value)
-    ended = plain(marked).rstrip("”’）").endswith(tuple(FINAL))  # noqa: RUF001  # closing quotes and bracket
+    ended = plain(marked).rstrip("”’）").endswith(tuple(FINAL))  # closing quotes and bracket
     return Rendered(marked if ended or not marked else marked + "。")
 
 
@@ -77,7 +77,7 @@ def run_on(context: Context, values: Any, pattern: str = "") -> Rendered:
 def mark(context: Context, loop: Any, item: Any = "", pattern: str = "") -> Rendered:
     """`{{ loop | mark(point.title) }}`: the marker of this turn of a loop inside a paragraph; none for a lone item."""
     if not isinstance(loop, LoopContext):
-        raise TemplateFault(_("the filter '{name}' takes the loop: {{{{ loop | mark }}}}", name="mark"))
+        raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ loop | mark }}}}", name="mark"))
     if loop.length < 2:
         return Rendered("")
     chosen = pattern or context.parent["_inline"]
@@ -87,7 +87,9 @@ def mark(context: Context, loop: Any, item: Any = "", pattern: str = "") -> Rend
 
 def _marker(pattern: str) -> Any:
     if pattern not in MARKERS:
-        raise TemplateFault(_("unknown numbering '{marker}'; known: {known}", marker=pattern, known=" ".join(MARKERS)))
+        raise TemplateRunError(
+            _("unknown numbering '{marker}'; known: {known}", marker=pattern, known=" ".join(MARKERS))
+        )
     return MARKERS[pattern]
 
 
@@ -99,7 +101,7 @@ def check_marker(context: Context, pattern: str, item: Any) -> None:
     verbs, nouns = context.parent["_words"]
     seen = contradicts(item, forms, verbs, nouns)
     if seen:
-        raise TemplateFault(
+        raise TemplateRunError(
             _(
                 "{marker} takes a {wanted}, and '{item}' ({path}) is a {form}",
                 marker=pattern,
@@ -151,7 +153,7 @@ def number(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         value = len(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise TemplateFault(_("the filter '{name}' takes a number or a list", name="number"))
+        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="number"))
     return numerals.count(value)
 
 

@@ -1,8 +1,8 @@
 """The markup of sections: pieces of rendered text in, lines out.
 
-`#` and `##` are headings one and two levels below the section's, `- ` an item (nested by two spaces), `**…**` a run-in head, a line
-that begins with two spaces continues the paragraph above, every other line that is not empty is one paragraph. Only the template's
-own words are markup: a fact never is.
+`#` and `##` are headings one and two levels below the section's, `- ` an item (nested by two spaces), `**…**` a run-in
+head, a line that begins with two spaces continues the paragraph above, every other line that is not empty is one
+paragraph. Only the template's own words are markup: a fact never is.
 """
 
 import re

@@ -1,7 +1,8 @@
 """The one Jinja environment: a section's source and values in, marked text out, within a budget.
 
-ImmutableSandboxedEnvironment with an allowlist over the tree (`allow.py`), our own tables of filters and tests, values that are text,
-numbers, flags, lists and records only, and a budget that loops pay before they run and printing pays as it goes.
+ImmutableSandboxedEnvironment with an allowlist over the tree (`allow.py`), our own tables of filters and tests, values
+that are text, numbers, flags, lists and records only, and a budget that loops pay before they run and printing pays as
+it goes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,7 @@ MAX_STEPS = 2_000_000
 _ORIGINS, _BUDGET = "_origins", "_budget"
 
 
-class TemplateFault(TemplateError):
+class TemplateRunError(TemplateError):
     """Something wrong that a template did while it ran; the message is for a person."""
 
 
@@ -40,7 +41,7 @@ class Budget:
     def pay(self, steps: int) -> None:
         self.left -= steps
         if self.left < 0:
-            raise TemplateFault(_("the section grows without end: more than {limit} steps", limit=MAX_STEPS))
+            raise TemplateRunError(_("the section grows without end: more than {limit} steps", limit=MAX_STEPS))
 
 
 def origins_of(context: Context) -> Origins:
@@ -51,7 +52,7 @@ def origins_of(context: Context) -> Origins:
 
 @pass_context
 def _finalize(context: Context, value: Any) -> str:
-    """Mark what is printed and pay for it. Printing a list, a record, a flag or nothing is always a mistake in a speech."""
+    """Mark what is printed and pay for it. To print a list, a record, a flag or nothing is always a mistake."""
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
     if isinstance(value, int) and not isinstance(value, bool):
@@ -60,7 +61,7 @@ def _finalize(context: Context, value: Any) -> str:
         shown = {"NoneType": "none", "bool": "flag", "Record": "record", "dict": "record"}.get(
             type(value).__name__, type(value).__name__
         )
-        raise TemplateFault(_("a {kind} cannot be printed; print its fields, or use a filter", kind=shown))
+        raise TemplateRunError(_("a {kind} cannot be printed; print its fields, or use a filter", kind=shown))
     context.parent[_BUDGET].pay(len(value) + 1)
     return origins_of(context).mark(value)
 
@@ -71,7 +72,7 @@ def _prepay(context: Context, values: Any, weight: int) -> Any:
     if isinstance(values, Undefined):
         values._fail_with_undefined_error()
     if not isinstance(values, (list, tuple)):
-        raise TemplateFault(_("only a list can be looped over"))
+        raise TemplateRunError(_("only a list can be looped over"))
     context.parent[_BUDGET].pay(len(values) * weight)
     return values
 
@@ -86,9 +87,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {**filters, "_prepay": _prepay}
         self.tests = dict(tests)
         self.globals = {}
-        self._compiled: dict[tuple[str, str, int], CodeType] = {}
+        self._compiled: dict[tuple[str, Place, frozenset[str]], CodeType] = {}
 
-    concat = staticmethod(lambda parts: Rendered("".join(parts)))  # type: ignore[assignment]
+    concat = staticmethod(lambda parts: Rendered("".join(parts)))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Fields of records and of `loop`; no attribute of any Python object is within reach."""
@@ -107,14 +108,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if not isinstance(left, int) or not isinstance(right, int):
-            raise TemplateFault(_("only numbers can be added; set texts one after the other"))
+            raise TemplateRunError(_("only numbers can be added; set texts one after the other"))
         return left + right if operator == "+" else left - right
 
     def compile_section(self, source: str, place: Place, names: Iterable[str]) -> JinjaTemplate:
         """Parse, check and compile; compiled once for each source. Raises InputError."""
-        key = (source, place.file, place.line)
+        key = (source, place, frozenset(names))
         if key not in self._compiled:
-            tree = parse_template(self, source, place.file, place.line, frozenset(names))
+            tree = parse_template(self, source, place.file, place.line, key[2])
             _charge_loops(tree)
             try:
                 self._compiled[key] = self.compile(tree, place.file, place.file)

@@ -10,7 +10,7 @@ from drafter.model.draft import Run
 
 _FINAL = "。！？"
 _MARKS = "，。！？；：、"
-_CLOSING = "”’）》"  # noqa: RUF001  # closing quotes and brackets as they are written
+_CLOSING = "”’）》"  # closing quotes and brackets as they are written
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

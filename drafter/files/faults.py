@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any, Protocol
 
 from drafter.i18n import _
-from drafter.model.finding import Finding, InputError, Severity
+from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 
 MOST_FAULTS = 200
@@ -15,23 +16,34 @@ MOST_SHOWN = 40
 """Characters of a value that a message repeats."""
 
 
+class Labelled(Protocol):
+    """A table that can tell one of its records from another."""
+
+    def label_of(self, node: Any) -> str:
+        """`phrase recap-0003`, or nothing."""
+
+
 class Faults:
     """What is wrong with the files being read: loaders add, `close` decides."""
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.labels: list[str] = []
-        """What is being read, outermost first: `phrase recap-0003`."""
+        self.inside: list[tuple[Labelled, Any]] = []
+        """The records being read, outermost first, each with its node."""
         self.errors = 0
+        self.warnings = 0
 
     def error(self, rule: str, place: Place, message: str, suggestion: str = "", excerpt: str = "") -> None:
         """Something that makes the file unusable."""
         self.errors += 1
-        self._add(rule, "error", place, message, suggestion, excerpt)
+        if self.errors <= MOST_FAULTS:
+            self.findings.append(Finding(rule, "error", self._labelled(message), place, excerpt, suggestion))
 
     def warn(self, rule: str, place: Place, message: str, suggestion: str = "", excerpt: str = "") -> None:
         """Something that the reader should know and that stops nothing."""
-        self._add(rule, "warning", place, message, suggestion, excerpt)
+        self.warnings += 1
+        if self.warnings <= MOST_FAULTS:
+            self.findings.append(Finding(rule, "warning", self._labelled(message), place, excerpt, suggestion))
 
     def close(self) -> list[Finding]:
         """The warnings; raises InputError with every error when there is one."""
@@ -39,11 +51,10 @@ class Faults:
             return self.findings
         raise InputError(_shorten([finding for finding in self.findings if finding.severity == "error"], self.errors))
 
-    def _add(self, rule: str, severity: Severity, place: Place, message: str, suggestion: str, excerpt: str) -> None:
-        if sum(finding.severity == severity for finding in self.findings) < MOST_FAULTS:
-            if self.labels:
-                message = f"{self.labels[-1]}: {message}"
-            self.findings.append(Finding(rule, severity, message, place, excerpt, suggestion))
+    def _labelled(self, message: str) -> str:
+        labels = (table.label_of(node) for table, node in reversed(self.inside))
+        label = next(filter(None, labels), "")
+        return f"{label}: {message}" if label else message
 
 
 def shown(text: str) -> str:

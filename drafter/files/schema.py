@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final, Protocol
 
 from drafter.files import yaml
@@ -252,43 +253,49 @@ class Record:
     """The key that plain text in place of the mapping fills."""
     placed: bool = True
     """Whether `make` takes a `place`."""
-    by_key: dict[str, Field] = field(init=False, repr=False, compare=False)
+    check: Callable[[Any, Mapping, Faults], None] | None = None
+    """Reports what is wrong with the value as a whole."""
 
-    def __post_init__(self) -> None:
-        self.__dict__["by_key"] = {entry.key: entry for entry in self.fields}
-        self.__dict__["needed"] = tuple(entry.key for entry in self.fields if entry.required)
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        return {entry.key: entry for entry in self.fields}
+
+    @cached_property
+    def needed(self) -> tuple[Field, ...]:
+        return tuple(entry for entry in self.fields if entry.required)
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
-        if node.__class__ is not Mapping:
-            if not self.plain or node.__class__ is not Scalar:
+        if not isinstance(node, Mapping):
+            if not self.plain or not isinstance(node, Scalar):
                 return wrong_type(node, name, _("a mapping"), faults)
             node = wrapped(self.plain, node)
-        inside = faults.inside
-        inside.append((self, node))
+        faults.inside.append((self, node))
+        before = faults.errors
         values: dict[str, Any] = {}
         by_key = self.by_key
-        broken = False
         for key, child in node.entries.items():
             known = by_key.get(key)
             if known is None:
                 unknown_key(node.key(key), by_key, faults)
-                broken = True
-            elif child.__class__ is Scalar and not child.text and not child.style:
-                continue
-            else:
-                value = known.kind.read(child, key, faults)
-                if value is BROKEN:
-                    broken = True
-                else:
-                    values[known.into or key] = value
-        for key in self.needed:
-            if key not in values and self._misses(key, node, faults):
-                broken = True
+            elif child.__class__ is not Scalar or child.text or child.style:
+                values[known.into or key] = known.kind.read(child, key, faults)
+        for wanted in self.needed:
+            if (wanted.into or wanted.key) not in values:
+                missing_key(wanted.key, node, faults)
         if self.placed:
             values["place"] = node.place
-        made = BROKEN if broken else self.make(**values)
-        inside.pop()
+        made = BROKEN
+        if faults.errors == before:
+            made = self.make(**values)
+            if self.check:
+                self.check(made, node, faults)
+        faults.inside.pop()
         return made
+
+    def label_of(self, node: Mapping) -> str:
+        """`phrase recap-0003`, or nothing where the record has no name of its own."""
+        value = node.entries.get(self.label)
+        return f"{self.name} {shown(value.text)}" if isinstance(value, Scalar) and value.text else ""
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         reference = {"$ref": f"#/$defs/{self.name}"}
@@ -303,3 +310,70 @@ class Record:
             }
             definitions[self.name] = found
         return {"anyOf": [reference, Text().schema(definitions)]} if self.plain else reference
+
+
+def read_root(table: Record, root: Node | None, faults: Faults) -> Any:
+    """The value of a whole file; None when it is wrong."""
+    value = BROKEN if root is None else table.read(root, _("the file"), faults)
+    return None if value is BROKEN else value
+
+
+def fault(rule: str, node: Node, name: str, message: str, faults: Faults, suggestion: str = "") -> Any:
+    """Report a value that is wrong; BROKEN."""
+    faults.error(rule, node.place, f"{name}: {message}", suggestion)
+    return BROKEN
+
+
+def wrong_type(node: Node, name: str, expected: str, faults: Faults) -> Any:
+    """Report a value of the wrong shape; BROKEN."""
+    if isinstance(node, Scalar):
+        found = _("the text '{value}'", value=shown(node.text))
+        hint = suspicion(node.text)
+        suggestion = " ".join(hint) if hint else ""
+    else:
+        found, suggestion = (_("a list") if isinstance(node, yaml.Sequence) else _("a mapping")), ""
+    message = _("must be {expected}, but is {found}.", expected=expected, found=found)
+    return fault("type", node, name, message, faults, suggestion)
+
+
+def unknown_key(key: Scalar, known: Iterable[str], faults: Faults) -> None:
+    """Report a key that nobody reads."""
+    hint = suspicion(key.text)
+    suggestion = " ".join(hint) if hint else did_you_mean(key.text, known)
+    faults.error("unknown-key", key.place, _("unknown key '{key}',", key=shown(key.text)), suggestion)
+
+
+def missing_key(key: str, node: Node, faults: Faults) -> None:
+    """Report a key that must be there and is not, or has nothing after it."""
+    faults.error("missing-key", node.place, _("'{key}' is missing", key=key))
+
+
+def wrapped(key: str, node: Scalar) -> Mapping:
+    """Plain text as the mapping that it stands for."""
+    mapping = Mapping(node.file, node.line, node.column)
+    mapping.entries[key] = node
+    mapping.keys.append(Scalar(key, "", node.file, node.line, node.column))
+    return mapping
+
+
+def one_line(text: str) -> str:
+    """The lines of a text joined as one: with a space between Latin words, with nothing beside a Chinese character."""
+    joined = ""
+    for line in text.split("\n"):
+        part = line.strip(" ")
+        wide = joined[-1:] > "\u2e7f" or part[:1] > "\u2e7f"
+        joined += part if wide or not (joined and part) else f" {part}"
+    return joined
+
+
+def _as_json(value: str) -> Any:
+    return int(value) if value.isdecimal() else value
+
+
+def _described(schema: dict[str, Any], entry: Field) -> dict[str, Any]:
+    return {**schema, "description": entry.doc}
+
+
+FORMAT = Field("format", Choice(("1",)), "文件格式的版本：1", required=True)
+"""The first line of every file."""
+SLUG = r"[a-z0-9][a-z0-9_-]*"

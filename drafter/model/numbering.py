@@ -34,7 +34,7 @@ MARKERS: dict[str, Marker] = {
         Marker("一、", "", "、", chinese=True),
         Marker("（一）", "（", "）", chinese=True),
         Marker("1.", "", ".", chinese=False),
-        Marker("1．", "", "．", chinese=False),  # noqa: RUF001  # the full-width dot is a marker of its own
+        Marker("1．", "", "．", chinese=False),  # the full-width dot is a marker of its own
         Marker("（1）", "（", "）", chinese=False),
         Marker("第一，", "第", "，", chinese=True, forms=("verb", "clause", "sentence"), inline=True),
         Marker("第一、", "第", "、", chinese=True, forms=("verb", "clause", "sentence")),

@@ -84,7 +84,7 @@ class SectionTemplate:
     each: str = ""
     """The list fact whose items gain detail one by one."""
     points: str = ""
-    """The list fact whose items are this section's numbered items; without a heading they are points of the top level."""
+    """The list fact whose items are this section's numbered items; without a heading, points of the top level."""
     body_line: int = 1
     """The line of the file on which the body begins."""
     place: Place | None = None

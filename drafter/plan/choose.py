@@ -1,4 +1,4 @@
-"""Which phrase stands where: a section's requests and a phrasebank in, choices out; what is not eligible is never used."""
+"""Which phrase stands where: a section's requests and a phrasebank in, choices out; nothing ineligible is used."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

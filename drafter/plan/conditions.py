@@ -35,7 +35,7 @@ def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...
 def holds(condition: str, values: Mapping[str, Any]) -> bool:
     """Whether a condition holds; an empty one does.
 
-    Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`; `not` before a term, `and` between.
+    Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`; `not` before, `and` between.
     """
     if not condition:
         return True

@@ -47,9 +47,7 @@ def make_plan(
     findings += _check_numbering(entries, template)
     findings += _check_pins(meeting, entries, sections)
 
-    chooser = Chooser(
-        bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined
-    )
+    chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
     for text in spoken_texts([meeting.facts, meeting.meeting]):
         chooser.used.note_text(text)
     planned = []
@@ -147,20 +145,14 @@ def _check_numbering(entries: list[OutlineEntry], template: Template) -> list[Fi
         for marker in numbering:
             if marker not in MARKERS:
                 near = get_close_matches(marker, MARKERS, 1, 0.4)
-                message = _(
-                    "unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS)
-                )
+                message = _("unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS))
                 hint = _("Did you mean '{guess}'?", guess=near[0]) if near else ""
                 findings.append(Finding("numbering", "error", message, place, suggestion=hint))
     return findings
 
 
-def _check_pins(
-    meeting: Meeting, entries: list[OutlineEntry], sections: list[SectionTemplate]
-) -> list[Finding]:
-    known = [
-        f"{entry.id}.{name}" for entry, section in zip(entries, sections, strict=True) for name in section.phrases
-    ]
+def _check_pins(meeting: Meeting, entries: list[OutlineEntry], sections: list[SectionTemplate]) -> list[Finding]:
+    known = [f"{entry.id}.{name}" for entry, section in zip(entries, sections, strict=True) for name in section.phrases]
     findings = []
     for name, pin in meeting.phrases.items():
         if name not in known:
@@ -173,4 +165,3 @@ def _check_pins(
             message = _("no place for a phrase is called '{name}'", name=name)
             findings.append(Finding("phrase", "error", message, pin.place, suggestion=hint))
     return findings
-

@@ -21,9 +21,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
         if section in ids:
             return True
         near = get_close_matches(section, ids, 1)
-        hint = (
-            _("Did you mean '{guess}'?", guess=near[0]) if near else _("Sections here: {ids}", ids="、".join(ids))
-        )
+        hint = _("Did you mean '{guess}'?", guess=near[0]) if near else _("Sections here: {ids}", ids="、".join(ids))
         findings.append(Finding("outline", "error", _("no section '{id}'", id=section), place, suggestion=hint))
         return False
 
@@ -42,9 +40,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
     for section, change in changes.change.items():
         if check(section, change.place):
             entries = [
-                replace(
-                    entry, heading=change.heading or entry.heading, numbering=change.numbering or entry.numbering
-                )
+                replace(entry, heading=change.heading or entry.heading, numbering=change.numbering or entry.numbering)
                 if entry.id == section
                 else entry
                 for entry in entries

@@ -1,16 +1,15 @@
-"""What a section may name: a meeting and the fields that its kind declares in, values out, a blank for what is missing."""
+"""What a section may name: a meeting and the fields that its kind declares in, values and blanks out."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.i18n import _
 from drafter.model.meeting import Meeting, Value
 from drafter.model.organisation import Organisation
-from drafter.model.plan import Missing
 from drafter.model.place import Place
+from drafter.model.plan import Missing
 from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
-from drafter.plan.conditions import holds, parse_condition
+from drafter.plan.conditions import holds
 
 
 class Record(dict[str, Any]):
@@ -173,7 +172,7 @@ def section_values(
 
 
 def _theme(meeting: Meeting) -> dict[str, Value]:
-    """The theme's names; what one of them says of another is written out (安全生产 and 安全生产工作), nothing else is."""
+    """The theme's names; where one says another it is written out (安全生产, 安全生产工作), nothing else is."""
     theme = dict(meeting.theme)
     full, noun = theme.get("full"), theme.get("noun")
     if full and not noun and str(full).endswith("工作"):
@@ -197,18 +196,21 @@ def missing_facts(meeting: Meeting, template: Template) -> Iterator[Missing]:
             yield Missing(f"facts.{name}", field.ask, field.required, meeting.place)
 
 
-NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "org", "audience", "phrases", "detail", "count")
+NAMES = (
+    "theme",
+    "meeting",
+    "speaker",
+    "people",
+    "spoke",
+    "later",
+    "superior_spoke",
+    "org",
+    "audience",
+    "phrases",
+    "detail",
+    "count",
+)
 """Names that every section may use beside the facts of its kind."""
 
-
-def unknown_condition_names(condition: str, template: Template) -> str:
-    """What is wrong with a condition, or an empty text."""
-    try:
-        terms = parse_condition(condition) if condition else []
-    except ValueError as error:
-        return _("cannot read the condition '{term}'", term=str(error))
-    known = {*template.facts, "theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date"}
-    for _negated, path, _operator, _values in terms:
-        if path.split(".")[0] not in known:
-            return _("unknown name '{name}' in a condition", name=path)
-    return ""
+CONDITION_NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date")
+"""Names that every condition may use beside the facts of its kind."""

@@ -43,7 +43,7 @@ def _write_pieces(pieces: Iterable[Piece]) -> str:
             written.append(_embolden("".join(texts)))
         else:
             written += [_embolden(text) if kind else _escape(text) for text in texts]
-    return "".join(written)
+    return "".join(written).replace("****", "")  # bold upon bold, which would close and open nothing
 
 
 def _embolden(text: str) -> str:

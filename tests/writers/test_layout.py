@@ -7,7 +7,7 @@ import pytest
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.finding import InputError
 from drafter.model.place import Place
-from drafter.model.style import Style, Type
+from drafter.model.style import Style
 from drafter.writers.layout import PARAGRAPH_LIMIT, lay_out, line_width, split_pieces
 
 from .samples import draft_of, gbt9704, paragraph
@@ -92,7 +92,9 @@ def pieces(block: Block, style: Style) -> list[tuple[str, str]]:
     return [(piece.text, piece.type) for piece in split_pieces(block, style)]
 
 
-@pytest.mark.parametrize(("marker", "type"), [("一要", "head"), ("一、", "head1"), ("（十二）", "head2"), ("1.", "head")])
+@pytest.mark.parametrize(
+    ("marker", "type"), [("一要", "head"), ("一、", "head1"), ("（十二）", "head2"), ("1.", "head")]
+)
 def test_a_run_in_head_is_set_as_its_marker_asks(marker: str, type: str, style: Style):
     block = Block("item", (Run("抓排查。", head=True), Run("逐一过筛。")), marker=marker)
     assert pieces(block, style) == [(marker, type), ("抓排查。", type), ("逐一过筛。", "")]
@@ -120,4 +122,3 @@ def test_a_marker_without_a_head_is_plain_and_a_blank_stays_a_blank_inside_a_hea
 def test_a_line_of_the_standard_holds_28_characters_and_one_of_its_title_20(style: Style):
     assert line_width(style.page, style.types["body"]) == 28
     assert line_width(style.page, style.types["title"]) == 20
-    assert line_width(style.page, Type("仿宋_GB2312", 22)) == 20

@@ -28,9 +28,8 @@ def test_the_lines_of_a_title_are_the_title(title: str, width: int):
     assert "".join(lines) == title
     assert len(lines) <= MAX_LINES
     assert all(lines)
-    if len(lines) > 1:
-        assert all(not line.startswith(("、", "”", "的")) for line in lines)
-        assert all(not line.endswith(("“", "暨", "在")) for line in lines)
+    assert not any(line.startswith(("、", "”", "的")) for line in lines[1:])
+    assert not any(line.endswith(("“", "暨", "在")) for line in lines[:-1])
 
 
 @given(st.text(max_size=60))
