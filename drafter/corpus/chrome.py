@@ -38,6 +38,9 @@ WITHIN = re.compile(
     r"|(?:https?://|www\.)[A-Za-z0-9./?=&_%-]+"
 )
 
+WITHIN_SIGNS = ("-", "—", "–", "－", "[", "〔", "页", "www.", "http")
+"""One of them is in every text that WITHIN finds something in."""
+
 # A line that begins what comes after a speech: all from here to the end of the speech goes.
 TRAILER = re.compile(
     r"^(?:[【\[（(]?(?:相关|延伸|拓展|推荐|猜你|热门|精彩|更多|最新)(?:报道|阅读|推荐|链接|文章|附件|新闻|内容|资讯|喜欢|范文|精彩)"
@@ -45,7 +48,8 @@ TRAILER = re.compile(
     r"|(?:注释|注解|脚注|尾注|注)\s*(?:[:：]|$)"
     r"|附件?\s*(?:\d{1,2}|[一二三四五六])?\s*(?:[:：]|$)"
     r"|上一篇|下一篇"
-    r"|.{0,20}(?:剩余\s*\d+%|未读完|查看全文|阅读全文|继续阅读|展开全文|全文阅读|开通会员|VIP会员|登录后|付费|下载APP|下载全文|购买后))"
+    r"|.{0,20}(?:剩余\s*\d+%|未读完|查看全文|阅读全文|继续阅读|展开全文|全文阅读|开通(?:VIP)?会员|VIP会员|登录后(?:查看|阅读|可)|付费(?:阅读|内容|下载|查看)"
+    r"|下载APP|下载全文|购买后))"
 )
 # A line of a glossary or a footnote that stands after the end without a heading of its own.
 GLOSS = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN
+from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.model.passage import Passage, join
@@ -16,8 +16,9 @@ _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
 _INNER_SPACE = re.compile(f"(?<=[{_CJK}×%0-9])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9])")
+_NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_ENDS = tuple("。！？；：…!?;:”’）)」』》")
+_FINISHED = re.compile("[。！？；：…!?;:.][”’）)」』\"]*$")
 _LONG = 60
 _WIDEST = 90
 
@@ -68,7 +69,7 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
 
 
 def _unfinished(text: str) -> bool:
-    return not text.rstrip().endswith(_ENDS)
+    return _FINISHED.search(text.rstrip()) is None
 
 
 def _width(text: str) -> int:
@@ -131,10 +132,11 @@ def close_up(passages: list[Passage]) -> list[Passage]:
     result = []
     for passage in passages:
         text = passage.text
-        spans = [match.span() for match in WITHIN.finditer(text)]
+        spans = [match.span() for match in WITHIN.finditer(text)] if any(sign in text for sign in WITHIN_SIGNS) else []
         if any(space in text for space in _SPACES):
             kept = {match.end() for match in _REPRESENTED.finditer(text)}
             spans += [match.span() for match in _INNER_SPACE.finditer(text) if match.end() not in kept]
+            spans += [match.span() for match in _NUMBER_SPACE.finditer(text, 5)]
         if spans:
             passage = passage.without(_merged(sorted(spans)))
         if passage.text:

@@ -86,7 +86,9 @@ class Mover:
             return "salutation"
         while lead := _LEAD_IN.match(text, start, end):
             start = lead.end()
-        heads = self._cues.at(text, sentence.words, end) | self._cues.at(text, start, end)
+        heads = self._cues.at(text, sentence.words, end)
+        if start != sentence.words:
+            heads |= self._cues.at(text, start, end)
         scores: dict[str, int] = dict(heads)
         for move, length in self._cues.inside(text, sentence.words, end):
             scores[move] = scores.get(move, 0) + length

@@ -43,6 +43,7 @@ class _List:
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 _GAP = 3
+_NEAR = 8
 _SPEAKER_ANNOUNCES = re.compile(rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]")
 
 
@@ -127,11 +128,11 @@ def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -
 
 
 def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
-    """Whether a 2 of the same family follows in the paragraph or the next."""
-    return any(
-        other.value == 2 and other.style.family == mark.style.family and other.paragraph <= mark.paragraph + 1
-        for other in later[:40]
-    )
+    """Whether a 2 of the same family follows, before any other 1 of it, within a few paragraphs."""
+    for other in later:
+        if other.style.family == mark.style.family or other.paragraph > mark.paragraph + _NEAR:
+            return other.value == 2 and other.paragraph <= mark.paragraph + _NEAR
+    return False
 
 
 def _continue(stack: Sequence[_List], mark: Mark) -> int | None:

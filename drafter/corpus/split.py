@@ -170,7 +170,7 @@ def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
     seen = 0
     for index, passage in enumerate(paragraphs):
         text = passage.text
-        if seen > total * 0.2 and len(text) < 90 and TRAILER.match(text):
+        if seen > total * 0.2 and len(text) < 90 and not text.endswith(("。", "；", "，")) and TRAILER.match(text):
             paragraphs = paragraphs[:index]
             break
         seen += len(text)
