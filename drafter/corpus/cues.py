@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from drafter.model.phrase import Move
 
@@ -11,8 +12,9 @@ _LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
 class Cues:
     """The cues of many moves as expressions: one for all that may stand anywhere, some for the beginnings of sentences.
 
-    Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is: so the
-    engine skips most of the text by first characters alone, and a sentence is tried only against beginnings that fit.
+    Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is:
+    so the engine skips most of the text by first characters alone, and a sentence is tried only against cues that may
+    begin it.
     """
 
     def __init__(self, moves: Iterable[Move]) -> None:
@@ -36,7 +38,8 @@ class Cues:
         """(move, length) of each cue between two offsets."""
         moves = self._free_moves
         return [
-            (moves[match.lastindex or 0], match.end() - match.start()) for match in self._free.finditer(text, start, end)
+            (moves[match.lastindex or 0], match.end() - match.start())
+            for match in self._free.finditer(text, start, end)
         ]
 
     def at(self, text: str, start: int, end: int) -> dict[str, int]:
@@ -73,7 +76,7 @@ def spread(cue: str) -> list[str]:
         tail = cue[index + 1 :]
         if tail[:1] not in ("?", "*", "+", "{"):
             edges = [2, *bars, index]
-            choices = [cue[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+            choices = [cue[a + 1 : b] for a, b in pairwise(edges)]
             return [part for choice in choices for part in spread(choice + tail)]
     if match := _LEADING_SET.match(cue):
         tail = cue[match.end() :]
