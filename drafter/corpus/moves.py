@@ -23,7 +23,7 @@ _LEAD_IN = re.compile(
 )
 _PREVIEW_BEGINS = re.compile("(?:下面|现在|接下来|最后|在|结合|根据|就|围绕|借此|按照|这里|今天|我|为|关于|对)")
 _PLAN_HEADING = re.compile(
-    "组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|狠抓落实|抓好落实|落到实处|严肃纪律|督[导查]"
+    "组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|加强领导|确保.{2,14}落[实地到]|严[肃明].{0,6}纪律|督[导查]"
     "|扛[起牢实].{0,12}责任|领导责任|工作作风|纪律"
 )
 STATES = ("situation", "shortcomings", "achievements", "lesson", "significance", "authority")
@@ -58,6 +58,8 @@ class _Context:
     previous: str
     top: Node | None
     top_heading: str
+    in_last_parts: bool
+    """In the last part of the top level, or the last two of four or more."""
 
 
 @cache
@@ -106,7 +108,13 @@ class Mover:
                 sentence.end,
             ):
                 top += 1
-            context = _Context(seen / total, previous, tops[top] if top >= 0 else None, sentence.top_heading)
+            context = _Context(
+                at=seen / total,
+                previous=previous,
+                top=tops[top] if top >= 0 else None,
+                top_heading=sentence.top_heading,
+                in_last_parts=top >= 0 and top >= len(tops) - (2 if len(tops) > 3 else 1),
+            )
             name = "" if sentence.heading else self._recognise(sentence, speech, context)
             names.append(name)
             previous = name or previous
@@ -197,7 +205,7 @@ def _tell(scores: Mapping[str, int]) -> str:
 
 def _demand(context: _Context) -> str:
     """Tasks; in a last part about responsibility its demands."""
-    late = context.at > _LAST_PART and context.top is not None
+    late = context.at > _LAST_PART and context.in_last_parts
     return "accountability" if late and _PLAN_HEADING.search(context.top_heading) else "directive"
 
 

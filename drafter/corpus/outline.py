@@ -80,7 +80,7 @@ def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     stack: list[_List] = []
     nodes: list[Node] = []
     for at, mark in enumerate(marks):
-        keep = _open(stack, mark, marks[at + 1 :], folded) if mark.value == 1 else _continue(stack, mark)
+        keep = _open(stack, mark, marks[at + 1 :], folded) if mark.value == 1 else _continue(stack, mark, marks[at + 1 : at + 2])
         if keep is None:
             continue
         goes_on = mark.value != 1 and keep < len(stack)
@@ -137,7 +137,7 @@ def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
     return False
 
 
-def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
+def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | None:
     """The index of the list that a number above 1 goes on with, len(stack) to open one, None when it is no marker."""
     inner_first = range(len(stack) - 1, -1, -1)
     if mark.value == LAST:
@@ -157,7 +157,9 @@ def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
         if stack[index].style.name == mark.style.name:
             gap = mark.value - stack[index].last.value
             return index if 0 < gap <= _GAP or (at_start and -_GAP <= gap <= 0) else None
-    if at_start and mark.style.family in _FORMAL:
+    followed = any(m.value == mark.value + 1 and m.style.family == mark.style.family for m in later)
+    if at_start and (mark.style.family in _FORMAL or followed):
+        # Its list has lost its beginning.
         by_rank = (i for i, open_list in enumerate(stack) if open_list.style.rank >= mark.style.rank)
         return next(by_rank, len(stack))
     return None
