@@ -60,7 +60,9 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path, capsys
 
 def test_a_text_without_numbered_parts_shows_its_moves(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = tmp_path / "address.txt"
-    file.write_text("在毕业典礼上的讲话\n亲爱的同学们：\n那天我在操场上看到一本书。祝大家前程似锦！\n", encoding="utf-8")
+    file.write_text(
+        "在毕业典礼上的讲话\n亲爱的同学们：\n那天我在操场上看到一本书。祝大家前程似锦！\n", encoding="utf-8"
+    )
     assert main(["analyze", str(file)]) == 0
     out = capsys.readouterr().out
     assert "叙事" in out

@@ -12,9 +12,7 @@ EXAMPLES = list(read_examples())
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_the_outline_survives(way: Damage):
-    agreement = total(
-        compare(list(read_damaged(damage(way, gold.text)).walk()), gold.outline) for gold in EXAMPLES
-    )
+    agreement = total(compare(list(read_damaged(damage(way, gold.text)).walk()), gold.outline) for gold in EXAMPLES)
     assert agreement.f1 >= 0.97
     assert agreement.parents >= 0.95 * agreement.right
 

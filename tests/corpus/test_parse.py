@@ -54,7 +54,9 @@ def test_moves_cover_the_speech_from_end_to_end():
 
 
 def test_a_heading_makes_the_move_of_what_follows():
-    (speech,) = parsed("在会议上的讲话\n同志们：\n一、看问题\n还存在不少短板，差距不小。\n二、抓落实\n各部门要马上办。\n")
+    (speech,) = parsed(
+        "在会议上的讲话\n同志们：\n一、看问题\n还存在不少短板，差距不小。\n二、抓落实\n各部门要马上办。\n"
+    )
     assert [move for _, move in main_moves(speech)[1]] == ["shortcomings", "directive"]
 
 

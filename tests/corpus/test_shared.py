@@ -1,4 +1,4 @@
-"""Real texts beside the checkout: the speeches that the project starts from, annotated by hand, and long public reports."""
+"""Real texts beside the checkout: speeches annotated by hand, and long public reports."""
 
 import json
 import re

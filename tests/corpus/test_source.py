@@ -101,7 +101,9 @@ def test_a_web_page_gives_its_text_without_navigation_and_links():
 
 
 def test_markdown_gives_its_text_without_marks_and_keeps_the_numbers():
-    assert lines("---\ntitle: x\n---\n# 讲话\n\n> 同志们：\n\n**一、提高认识。**抓紧。\n1. 第一件\n".encode(), ".md") == [
+    assert lines(
+        "---\ntitle: x\n---\n# 讲话\n\n> 同志们：\n\n**一、提高认识。**抓紧。\n1. 第一件\n".encode(), ".md"
+    ) == [
         "讲话",
         "同志们：",
         "一、提高认识。抓紧。",
