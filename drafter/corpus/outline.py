@@ -72,9 +72,9 @@ def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
 def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     """The marks as nodes, each with its parent; marks that fit no list are left out.
 
-    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is
-    open already it begins that list anew. Any other number goes on with the list that stands just before it: of its own style
-    first, then of a style of the same family (第二是, 第三要), innermost first.
+    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open
+    already it begins that list anew. Any other number goes on with the list that stands just before it: of its own
+    style first, then of a style of the same family (第二是, 第三要), innermost first.
     """
     stack: list[_List] = []
     nodes: list[Node] = []
