@@ -113,7 +113,7 @@ def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Seq
     while keep and stack[keep - 1].ended_before(mark.paragraph):
         keep -= 1
     for index in range(keep):
-        if stack[index].style.name == mark.style.name and stack[index].at_start == (mark.position == "start"):
+        if stack[index].last.mark.like(mark) and stack[index].at_start == (mark.position == "start"):
             return index
     if mark.style.family in FORMAL:
         while keep and stack[keep - 1].style.rank > mark.style.rank:
@@ -147,7 +147,7 @@ def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int 
         return next((i for i in inner_first if stack[i].first.family == "adverb"), None)
     at_start = mark.position == "start"
     candidates = [i for i in inner_first if stack[i].last.value == mark.value - 1]
-    same_style = [i for i in candidates if stack[i].style.name == mark.style.name]
+    same_style = [i for i in candidates if stack[i].last.mark.like(mark)]
     same_place = [i for i in same_style if stack[i].at_start == at_start]
     same_family = [i for i in candidates if _same_family(stack[i], mark)]
     for found in (same_place, same_style, same_family):
@@ -157,7 +157,7 @@ def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int 
         return None
     # The number is out of sequence: kept where the text shows a list of this style, for the checks to speak about.
     for index in inner_first:
-        if stack[index].style.name == mark.style.name:
+        if stack[index].last.mark.like(mark):
             gap = mark.value - stack[index].last.value
             return index if 0 < gap <= _GAP or (at_start and -_GAP <= gap <= 0) else None
     followed = any(m.value == mark.value + 1 and m.style.family == mark.style.family for m in later)

@@ -50,6 +50,8 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
         title, body = _take_title(chunk, named=offset is not None)
         body = cut_trailer(body)
         if body and not _is_copy(body, pieces):
+            if offset is None and title is not None:
+                start_line = title.line
             pieces.append(Piece(title, tuple(body), start_line or body[0].line))
     return pieces
 
@@ -131,14 +133,9 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
         title = chunk.pop(0)
     elif not named:
         chunk = [piece for passage in chunk[:1] for piece in _part_title(passage)] + chunk[1:]
-        for index, passage in enumerate(chunk[:8]):
-            text = passage.text
-            if len(text) > 70 or text.endswith(("。", "：", ":")):
-                break
-            if TITLE.match(text):
-                title = passage
-                chunk = chunk[index + 1 :]
-                break
+        index = _find_title(chunk)
+        if index is not None:
+            title, chunk = chunk[index], chunk[index + 1 :]
     bare = _bare(title.text) if title else ""
     while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(_PART.sub("", chunk[0].text)):
         title = title or chunk[0]
@@ -146,6 +143,23 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
     return title, _drop_teasers(chunk)
 
 
+def _find_title(chunk: Sequence[Passage]) -> int | None:
+    """The index of the title: near the head, or under the notice that forwards the speech (关于印发…的通知)."""
+    length = 0
+    for index, passage in enumerate(chunk[:14]):
+        text = passage.text
+        if len(text) <= 70 and TITLE.match(text):
+            following = [p.text for p in chunk[index + 1 : index + 5]]
+            if length <= 80 or any(_OPENS.match(line) for line in following):
+                return index
+        length += len(text)
+        if length > _FORWARDED:
+            return None
+    return None
+
+
+_FORWARDED = 400
+"""Characters of a notice that forwards a speech."""
 _GLUED_TITLE = re.compile(
     r"^[^。！？；：:]{4,60}?(?:讲话稿?|发言稿?|发言材料|致辞|主持词|报告|演讲稿?)"
     r"(?=\s*(?:尊敬的|同志们|各位|亲爱的|同学们|老师们|[（(]\d{4}年|\s{2}))"
