@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import numeral
+from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
 from drafter.model.passage import Passage
 
-_N = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}"
-_PART = re.compile(
-    rf"[【\[（(《]?(?:第(?P<a>{_N})篇章?|篇(?P<b>{_N})|(?:范文|例文|讲话稿?|发言稿?|致辞稿?|主持词|文章|文稿|演讲稿?)(?P<c>{_N}))"
-    r"(?:[】\]）)》]\s*[:：]?|\s*(?:[:：、.．,，]|\s|$))\s*"
-)
-_PART_GLUED = re.compile(rf"第(?P<a>{_N})篇(?=[^。！？；：:]{{0,60}}(?:讲话|发言|致辞|主持词|报告|演讲)稿?$)")
-_INLINE_PART = re.compile(rf"(?<=[。！？!?；;….)）])\s*(?=第(?:{_N})篇\s*[:：])")
-_NUMBERED_TITLE = re.compile(rf"^(?P<base>.{{4,60}}?)\s*[（(【]?(?:第|篇)?(?P<n>{_N})篇?[）)】]?$")
-TITLE = re.compile(
-    r"^[^。！？；]{0,70}(?:讲话|讲话提纲|讲话稿|发言|发言稿|发言材料|致辞|致词|主持词|主持稿|报告|汇报|演讲|演讲稿|寄语|开幕词|闭幕词|党课"
-    r"|党课讲稿|总结|评论|倡议书|慰问信|串词|讲稿|提纲|贺词|答谢词|欢迎词|祝词)(?:[（(].{1,16}[）)])?$"
-)
+_INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _DOTS = ("...", "…", "．．．")
 _APART = 250
 """Characters between two speeches that only their titles part."""
@@ -57,18 +47,28 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
 
 
 def _part_inline(passage: Passage) -> list[Passage]:
-    """A long line in which 第二篇： follows the sentence before is two paragraphs."""
+    """A long line in which 第二篇： follows the sentence before is two paragraphs; its title is one of its own."""
     if "篇" not in passage.text or len(passage.text) < 40:
         return [passage]
-    return passage.divide(match.end() for match in _INLINE_PART.finditer(passage.text))
+    pieces = []
+    for piece in passage.divide(match.end() for match in _INLINE_PART.finditer(passage.text)):
+        part = PART.match(piece.text)
+        title = TITLE_PREFIX.match(piece.text, part.end()) if part else None
+        glued = title and (len(piece.text) > _TITLED or _OPENS.match(piece.text[title.end() :].lstrip()))
+        pieces += piece.divide([title.end()]) if title and glued else [piece]
+    return pieces
+
+
+_TITLED = 80
+"""Characters that a line with the number and the title of a speech has at most."""
 
 
 def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     """第一篇, 第二篇, … each with the offset behind it. Of two with one number the first is a teaser."""
     found: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
-        match = _PART.match(passage.text) or _PART_GLUED.match(passage.text)
-        if match and len(passage.text) - match.end() < 80:
+        match = PART.match(passage.text) or PART_GLUED.match(passage.text)
+        if match and len(passage.text) - match.end() < _TITLED:
             number = numeral(next(group for group in match.groups() if group))
             found.append((number, index, match.end()))
     chain: list[tuple[int, int, int]] = []
@@ -88,7 +88,7 @@ def _same_title(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     for index, passage in enumerate(passages):
         if len(passage.text) > 70:
             continue
-        match = _NUMBERED_TITLE.match(passage.text)
+        match = NUMBERED_TITLE.match(passage.text)
         if match and TITLE.match(match["base"]):
             by_base.setdefault(match["base"], []).append((numeral(match["n"]), index))
     for series in by_base.values():
@@ -103,7 +103,7 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     length = _APART
     for index, passage in enumerate(passages):
         text = passage.text
-        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not _PART.match(text):
+        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not PART.match(text):
             following = [p.text for p in passages[index + 1 : index + 6]]
             if any(_OPENS.match(line) for line in following):
                 starts.append((index, None))
@@ -137,7 +137,7 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
         if index is not None:
             title, chunk = chunk[index], chunk[index + 1 :]
     bare = _bare(title.text) if title else ""
-    while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(_PART.sub("", chunk[0].text)):
+    while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(PART.sub("", chunk[0].text)):
         title = title or chunk[0]
         chunk.pop(0)
     return title, _drop_teasers(chunk)
