@@ -175,6 +175,10 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+_COPIES = 20
+"""Places at the end of a text where a line of the contents is looked for again."""
+
+
 def drop_contents(passages: list[Passage]) -> list[Passage]:
     """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
@@ -188,7 +192,7 @@ def drop_contents(passages: list[Passage]) -> list[Passage]:
     def comes_again(index: int) -> bool:
         key = keys[index]
         return 3 < len(key) <= 60 and any(
-            later > index and keys[later].startswith(key) for later in heads.get(key[:5], ())
+            later > index and keys[later].startswith(key) for later in heads[key[:5]][-_COPIES:]
         )
 
     dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]

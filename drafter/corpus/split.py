@@ -112,11 +112,15 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     return starts if len(starts) > 1 else []
 
 
+_TEASER, _NEIGHBOURS = 1500, 3
+"""Characters of a copy that a site keeps of a beginning, and how many speeches before it may be the original."""
+
+
 def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
     """Whether this is only the beginning of a speech that is there already, as sites keep it for their own search."""
     text = "".join(passage.text for passage in body)
     start = _bare(text[:150])[:60]
-    for piece in pieces:
+    for piece in pieces[-_NEIGHBOURS:] if len(text) < _TEASER else ():
         whole = "".join(passage.text for passage in piece.paragraphs)
         if len(text) * 3 < len(whole) and start in _bare(whole[: len(text) + 200]):
             return True
