@@ -8,7 +8,7 @@ from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
-from drafter.model.passage import Passage
+from drafter.model.passage import Passage, join
 
 _INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _DOTS = ("...", "…", "．．．")
@@ -139,12 +139,24 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
         chunk = [piece for passage in chunk[:1] for piece in _part_title(passage)] + chunk[1:]
         index = _find_title(chunk)
         if index is not None:
-            title, chunk = chunk[index], chunk[index + 1 :]
+            title = chunk[index]
+            if index and _goes_on(chunk[index - 1].text, title.text):
+                title = join([chunk[index - 1], title])
+            chunk = chunk[index + 1 :]
     bare = _bare(title.text) if title else ""
     while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(PART.sub("", chunk[0].text)):
         title = title or chunk[0]
         chunk.pop(0)
     return title, _drop_teasers(chunk)
+
+
+def _goes_on(above: str, title: str) -> bool:
+    """Whether a title begins on the line above: 在全市安全生产 / 工作会议上的讲话."""
+    begun = _TITLE_BEGINS.match(above) and len(above) <= 40 and not TITLE.match(above)
+    return bool(begun) and not _TITLE_BEGINS.match(title) and not re.search("[，。；：！？]$", above)
+
+
+_TITLE_BEGINS = re.compile("在|关于|贯彻|中共")
 
 
 def _find_title(chunk: Sequence[Passage]) -> int | None:
