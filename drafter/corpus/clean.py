@@ -29,7 +29,7 @@ _SPACED_HEADING = re.compile(
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
 _FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
 _LONG = 60
-_WIDEST = 90
+_NARROWEST, _WIDEST = 40, 180
 
 
 def clean(lines: Sequence[Passage]) -> list[Passage]:
@@ -92,16 +92,20 @@ def _width(text: str) -> int:
 
 
 def _wrap_width(passages: Sequence[Passage]) -> int:
-    """The least width of a wrapped line; 0 where lines are paragraphs."""
-    widths = [(_width(p.text.rstrip()), _unfinished(p.text)) for p in passages if len(p.text.strip()) > 8]
-    if len(widths) < 6:
+    """The least width of a wrapped line, in columns; 0 where lines are paragraphs.
+
+    Wrapped lines are of one width and mostly break off in a sentence; a list of headings does so too, but with markers.
+    """
+    lines = [passage.text.strip() for passage in passages if len(passage.text.strip()) > 8]
+    if len(lines) < 6:
         return 0
-    ordered = sorted(width for width, _ in widths)
-    widest = ordered[int(len(ordered) * 0.9)]
-    near = [unfinished for width, unfinished in widths if width >= widest * 0.85]
-    if widest > 2 * _WIDEST or len(near) < len(widths) * 0.3 or sum(near) < len(near) * 0.5:
+    widest = sorted(map(_width, lines))[int(len(lines) * 0.9)]
+    full = [line for line in lines if _width(line) >= widest * 0.85]
+    if not _NARROWEST <= widest <= _WIDEST or len(full) < len(lines) * 0.3:
         return 0
-    return int(widest * 0.85)
+    unfinished = sum(map(_unfinished, full))
+    marked = sum(opens_with_marker(fold(line[:12])) for line in full)
+    return int(widest * 0.85) if unfinished >= len(full) * 0.5 and marked < len(full) * 0.7 else 0
 
 
 def part_at_spaces(passages: list[Passage]) -> list[Passage]:

@@ -216,6 +216,12 @@ def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
             paragraphs = paragraphs[:index]
             break
         seen += len(text)
-    while len(paragraphs) > 2 and GLOSS.match(paragraphs[-1].text):
-        paragraphs = paragraphs[:-1]
-    return paragraphs
+    end = len(paragraphs)
+    while end > 2 and GLOSS.match(paragraphs[end - 1].text):
+        end -= 1
+    # One such line may be the speech's own; two, or one with the number of a note, are a glossary.
+    noted = end < len(paragraphs) and paragraphs[end].text[0] in _NOTE
+    return paragraphs[:end] if noted or len(paragraphs) - end > 1 else paragraphs
+
+
+_NOTE = frozenset("[〔①②③④⑤*")

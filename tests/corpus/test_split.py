@@ -90,3 +90,14 @@ def test_a_teaser_of_the_salutation_and_the_first_paragraph_is_dropped():
     (speech,) = parsed(f"在会议上的讲话\n{teaser}\n{SPEECH.replace('今天讲两点', teaser[6:-3])}")
     assert [passage.text for passage in speech.paragraphs].count("同志们：") == 1
     assert speech.paragraphs[1].line == 4
+
+
+def test_what_a_speaker_says_of_himself_is_no_chrome():
+    (speech,) = parsed(f"在会议上的交流发言\n{SPEECH.replace('谢谢大家。', '以上做法，仅供大家参考。')}")
+    assert speech.paragraphs[-1].text == "以上做法，仅供大家参考。"
+
+
+def test_an_outline_of_headings_only_is_not_taken_for_wrapped_lines():
+    heads = [f"{number}、全力推进第{number}项重点工作落地见效不留任何死角" for number in "一二三四五六七八"]
+    (speech,) = parsed("在会议上的讲话提纲\n同志们：\n" + "\n".join(heads) + "\n")
+    assert len(speech.sections) == 8
