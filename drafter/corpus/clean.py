@@ -57,7 +57,7 @@ def drop_chrome(passages: list[Passage]) -> list[Passage]:
 
 def unwrap(passages: list[Passage]) -> list[Passage]:
     """Hard-wrapped lines joined: where lines end in the middle of a sentence at one width, or at a page number."""
-    full = _wrap_width(passages)
+    columns, characters = _wrap_width(passages)
     result: list[Passage] = []
     open_line = False
     for passage in passages:
@@ -73,7 +73,8 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
             result.append(passage.cut(0, len(text)))
-        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text) and not TITLE.match(bare)
+        full = columns > 0 and (_width(text) >= columns or len(text) >= characters)
+        open_line = bool(bare) and full and _unfinished(text) and not TITLE.match(bare)
     return result
 
 
@@ -91,21 +92,23 @@ def _width(text: str) -> int:
     return 2 * len(text) - sum(map(str.isascii, text)) if not text.isascii() else len(text)
 
 
-def _wrap_width(passages: Sequence[Passage]) -> int:
-    """The least width of a wrapped line, in columns; 0 where lines are paragraphs.
+def _wrap_width(passages: Sequence[Passage]) -> tuple[int, int]:
+    """The least width of a wrapped line, in columns and in characters; 0, 0 where lines are paragraphs.
 
     Wrapped lines are of one width and mostly break off in a sentence; a list of headings does so too, but with markers.
     """
     lines = [passage.text.strip() for passage in passages if len(passage.text.strip()) > 8]
     if len(lines) < 6:
-        return 0
+        return 0, 0
     widest = sorted(map(_width, lines))[int(len(lines) * 0.9)]
     full = [line for line in lines if _width(line) >= widest * 0.85]
     if not _NARROWEST <= widest <= _WIDEST or len(full) < len(lines) * 0.3:
-        return 0
+        return 0, 0
     unfinished = sum(map(_unfinished, full))
     marked = sum(opens_with_marker(fold(line[:12])) for line in full)
-    return int(widest * 0.85) if unfinished >= len(full) * 0.5 and marked < len(full) * 0.7 else 0
+    if unfinished < len(full) * 0.5 or marked > len(full) * 0.7:
+        return 0, 0
+    return int(widest * 0.85), sorted(map(len, lines))[int(len(lines) * 0.9)]
 
 
 def part_at_spaces(passages: list[Passage]) -> list[Passage]:
