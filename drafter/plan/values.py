@@ -117,7 +117,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
 
 MEETING_FIELDS = (
     FieldKind("name", "text", "会议名称", "noun", required=True),
-    FieldKind("called_by", "text", "由谁召开", "noun", required=True),
+    FieldKind("called_by", "text", "召集单位", "noun", required=True),
     FieldKind("purpose", "text", "会议任务", "verb", required=True),
     FieldKind("background", "text", "会议背景"),
     FieldKind("place", "text", "会议地点", "noun"),
