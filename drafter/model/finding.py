@@ -18,6 +18,10 @@ class Finding:
     place: Place | None = None
     excerpt: str = ""
     suggestion: str = ""
+    length: int = 0
+    """Characters from `place` on that the finding is about; 0 when it is about the place alone."""
+    fix: str | None = None
+    """What certainly belongs there instead of those characters."""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

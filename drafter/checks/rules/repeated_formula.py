@@ -1,0 +1,44 @@
+"""The same formula twice in one speech."""
+
+from collections.abc import Iterator
+
+from drafter.checks.rule import Hit, Rule
+from drafter.checks.sentences import HAN, split_clauses
+from drafter.i18n import _
+from drafter.model.text import Line, Text
+from drafter.model.wordlist import Wordlists
+import re
+
+SHORTEST = 10
+"""Characters of a clause: shorter ones recur in any speech."""
+WORDS = re.compile(f"[{HAN}]+")
+NAMES = re.compile("[会议局委厅办院部署省市县区司]$|习近平|中国特色|党中央")
+SPOKEN = ("paragraph", "item", "closing")
+
+
+def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    seen: dict[str, Line] = {}
+    for line in text.lines:
+        if line.role not in SPOKEN:
+            continue
+        for start, end in split_clauses(line.text):
+            clause = line.text[start:end]
+            if len(clause) < SHORTEST or not WORDS.fullmatch(clause) or NAMES.search(clause):
+                continue
+            first = seen.setdefault(clause, line)
+            if first is not line:
+                message = _("said before, in line {line}", line=first.place.line)
+                yield Hit(line, start, end, message)
+
+
+RULE = Rule(
+    id="repeated-formula",
+    group="wording",
+    severity="hint",
+    finds="同一句套话在一篇里说了两遍",
+    why="重复的套话最显得没有话说。",
+    example="……始终绷紧疫情防控这根弦。…… 要始终绷紧疫情防控这根弦。",
+    better="第二处改说具体要求，或者删去",
+    source="通行做法",
+    find=find,
+)
