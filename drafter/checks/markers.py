@@ -83,8 +83,8 @@ def read_spoken(line: Line, start: int) -> Iterator[Marker]:
 def find_lists(text: Text) -> list[NumberedList]:
     """The lists of a text in the order in which they begin.
 
-    A marker continues the innermost open list of its kind, or one of another kind whose number it follows (一是、二是、三要 is one list);
-    a first number opens a list; a written marker closes all lists below its level.
+    A marker continues the innermost open list of its kind, or one of another kind whose number it follows
+    (一是、二是、三要 is one list); a first number opens a list; a written marker closes all lists below its level.
     """
     lists: list[NumberedList] = []
     opened: list[NumberedList] = []
@@ -108,10 +108,9 @@ def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
     own = [depth for depth, items in enumerate(opened) if items.holds(marker)]
     if marker.number == 1:
         if own:
-            stale = len(opened[own[-1]].items) > 1 or not marker.leading
-            if not stale:
+            if len(opened[own[-1]].items) == 1 and marker.leading:
                 return own[-1]
-            del opened[own[-1] :]
+            del opened[own[-1]]  # those that opened after it may be the lists around the new one
         return None
     follows = [depth for depth, items in enumerate(opened) if items.items[-1].number == marker.number - 1]
     if own and own[-1] in follows:

@@ -1,6 +1,7 @@
 """The rules in the order in which they run, and `check`: a Text in, its findings out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules import (
@@ -28,6 +29,7 @@ from drafter.checks.rules import (
     numbering_mixed,
     numbering_sequence,
     office_renamed,
+    range_redundant,
     repeated_formula,
     salutation,
     same_opening,
@@ -65,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     formulation_expired.RULE,
     office_renamed.RULE,
     honorific.RULE,
+    range_redundant.RULE,
     repeated_formula.RULE,
     same_opening.RULE,
     stock_share.RULE,
@@ -83,14 +86,16 @@ EXCERPT = 40
 def check(text: Text, words: Wordlists, levels: Mapping[str, str] | None = None) -> list[Finding]:
     """What every rule finds, in the order of the text.
 
-    `levels` is the `rules` of drafter.yaml: a rule's id to off, hint, warning or error, which then holds for all that the rule finds.
+    `levels` is the `rules` of drafter.yaml: a rule's id to off, hint, warning or error, which then holds for all that
+    the rule finds.
     """
     levels = levels or {}
+    speech = replace(text, lines=tuple(line for line in text.lines if line.role != "residue"))
     findings = [
         report(rule, hit, levels.get(rule.id))
         for rule in RULES
         if levels.get(rule.id) != "off"
-        for hit in rule.find(text, words)
+        for hit in rule.find(text if rule.group == "residue" else speech, words)
     ]
     return sorted(findings, key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from drafter.checks.markers import find_markers
-from drafter.model.draft import Draft, Run
+from drafter.checks.residue import COMPILED, is_residue
 from drafter.model.phrase import Direction
 from drafter.model.place import Place
 from drafter.model.text import Line, Role, Text
@@ -13,10 +14,12 @@ from drafter.model.text import Line, Role, Text
 SALUTATION = re.compile(
     r"[^。；;]{0,60}(?:同志|各位|尊敬的|亲爱的|同学|代表|委员|老师|朋友|来宾|嘉宾|女士|先生|乡亲|战友|领导)[^。；;]{0,30}[:：!！，,]"
 )
-CLOSING = re.compile(r"(?:发言完毕|我的(?:讲话|发言|汇报)(?:完|到此))?[，。]?谢谢(?:大家|各位|同志们|同学们)?[!！。]?|散会[。!！]?")
+CLOSING = re.compile(
+    r"(?:发言完毕|我的(?:讲话|发言|汇报)(?:完|到此))?[，。]?谢谢(?:大家|各位|同志们|同学们)?[!！。]?|散会[。!！]?"
+)
 DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-COMPILED = re.compile(r"第[一二三四五六七八九十\d]{1,3}篇\s*[:：]")
 FINAL = "。！？!?；;：:，,、"
+HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 HEADING = 60
 """Characters: a longer line is a paragraph even when it lacks its final mark."""
 
@@ -31,14 +34,18 @@ def view_lines(lines: Sequence[str], file: str = "", first_line: int = 1) -> Tex
     """The text of one speech, line by line as it stands in its file from `first_line` on."""
     filled = [(number, line) for number, line in enumerate(lines, first_line) if line.strip()]
     viewed: list[Line] = []
+    markdown = file.endswith((".md", ".markdown"))
     opening = True
     for index, (number, raw) in enumerate(filled):
-        stripped = raw.strip()
-        place = Place(file, number, len(raw) - len(raw.lstrip()) + 1)
+        indent = len(raw) - len(raw.lstrip())
+        if markdown and (hashes := HASHES.match(raw)):
+            indent = hashes.end()
+        stripped = raw[indent:].rstrip()
+        place = Place(file, number, indent + 1)
         role, marker = read_role(stripped, place, opening, last=index == len(filled) - 1)
         opening = opening and index < 15 and role in ("title", "speaker", "date", "version", "residue")
         viewed.append(Line(stripped, place, role, marker=marker))
-    title = next((line.text for line in viewed if line.role == "title"), "")
+    title = next((COMPILED.sub("", line.text) for line in viewed if line.role == "title"), "")
     dated = next((line.text for line in viewed[:15] if line.role == "date"), "")
     return Text(
         tuple(viewed),
@@ -46,7 +53,7 @@ def view_lines(lines: Sequence[str], file: str = "", first_line: int = 1) -> Tex
         title=title,
         date=read_date(dated),
         direction=read_direction(title),
-        markdown=file.endswith((".md", ".markdown")),
+        markdown=markdown,
     )
 
 
@@ -54,22 +61,28 @@ def split_compilation(lines: Sequence[str], file: str = "") -> list[Text]:
     """One text for each speech of a file: a line 第一篇：… opens the next."""
     starts = [index for index, line in enumerate(lines) if COMPILED.match(line.strip())]
     bounds = [0, *starts, len(lines)]
-    return [view_lines(lines[a:b], file, a + 1) for a, b in zip(bounds, bounds[1:], strict=False) if a < b]
+    return [view_lines(lines[a:b], file, a + 1) for a, b in pairwise(bounds) if a < b]
 
 
 def read_role(line: str, place: Place, opening: bool, last: bool) -> tuple[Role, str]:
     """What a line is, and the marker that it opens with."""
+    if is_residue(line):
+        return "residue", ""
     markers = [marker for marker in find_markers(Line(line, place)) if marker.leading]
     if markers:
         short = len(line) <= HEADING and line[-1] not in FINAL
         return ("heading" if short else "item"), markers[0].text
     if opening:
+        if COMPILED.match(line):
+            return "title", ""
         if SALUTATION.fullmatch(line):
             return "salutation", ""
         if DATE.search(line) and len(line) < 40:
             return "date", ""
         if len(line) <= HEADING and line[-1] not in FINAL:
-            return ("title" if re.search("讲话|致辞|发言|主持词|报告|汇报|表态|党课|讲稿|[会议]上的", line) else "speaker"), ""
+            return (
+                "title" if re.search("讲话|致辞|发言|主持词|报告|汇报|表态|党课|讲稿|[会议]上的", line) else "speaker"
+            ), ""
     if last and CLOSING.fullmatch(line):
         return "closing", ""
     return "paragraph", ""

@@ -8,9 +8,7 @@ from typing import Literal
 from drafter.model.place import Place
 from drafter.model.span import Form
 
-PhraseKind = Literal[
-    "phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"
-]
+PhraseKind = Literal["phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"]
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]

@@ -14,7 +14,7 @@ from drafter.model.place import Place
 Role = Literal[
     "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "closing", "value", "residue"
 ]
-"""As the kinds of a draft's blocks; value: one text of a meeting file; residue: what a web page left around a speech."""
+"""As the kinds of a draft's blocks; value: one text of a meeting file; residue: what a web page left."""
 
 Origin = Literal["speech", "draft", "meeting"]
 

@@ -60,6 +60,9 @@ class Wordlists:
     offices: tuple[Office, ...] = ()
     honorifics: tuple[Honorific, ...] = ()
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
+    homophones: tuple[str, ...] = ()
+    """Characters of names that are typed the same way: 刚钢纲 (checks/names.yaml)."""
     verbs: frozenset[str] = frozenset()
     """Words that open a verb phrase (phrasebank/verbs.yaml)."""
     nouns: frozenset[str] = frozenset()

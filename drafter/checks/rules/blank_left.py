@@ -13,8 +13,8 @@ from drafter.model.wordlist import Wordlists
 BLANK = re.compile(
     r"(?P<prompt>[【［\[](?!\d+[】］\]])[^【】［］\[\]，。；：、]{1,12}[】］\]])"
     r"|(?P<year>(?<!\d)(?:20|19)(?:[_＿]{1,4}|[xX×*＊]{1,2})\s?(?=年))"
-    r"|(?P<letters>(?<![A-Za-z0-9/@.])(?:[xX]{2,4}|[xX](?![A-Za-z0-9光射染轴型]))(?![A-Za-z0-9]))"
-    r"|(?P<crosses>(?<![\d×])[×╳〇○]{1,6}(?![\d×])(?<![一二三四五六七八九十百千]〇))"
+    r"|(?P<letters>(?<![A-Za-z0-9/@.+])(?:[xX]{2,4}|[xX](?![+”’[A-Za-z0-9光射染轴型]))(?![A-Za-z0-9]))"
+    r"|(?P<crosses>(?<![\d×一二三四五六七八九〇○])[×╳○]{1,6}(?![\d×一二三四五六七八九〇○]))"
     r"|(?P<stars>(?<![*＊\d])[*＊]{2,6}(?![*＊\d]))"
     r"|(?P<hashes>(?<![#＃])[#＃]{2,4}(?![#＃\s]))"
     r"|(?P<lines>(?<![_＿A-Za-z])[_＿]{2,}(?![_＿A-Za-z]))"
@@ -24,15 +24,19 @@ BLANK = re.compile(
 OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
 """How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
 
+PROGRAMME = re.compile("“(?=[^“”]{0,11}×)[^“”]{1,12}”")
+"""“数据要素×”行动: a cross in the name of a programme."""
+
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        taken = list(line.marks("blank"))
-        for start, end in taken:
+        marked = list(line.marks("blank"))
+        for start, end in marked:
             yield Hit(line, start, end, _("a blank to fill in"))
-        taken += [match.span() for match in EMPHASIS.finditer(line.text)]
+        names = [match.span() for pattern in (EMPHASIS, PROGRAMME) for match in pattern.finditer(line.text)]
+        taken = {position for span in (*marked, *names) for position in range(*span)}
         for match in BLANK.finditer(line.text):
-            if any(start < match.end() and match.start() < end for start, end in taken) or is_other(match, text):
+            if any(position in taken for position in range(*match.span())) or is_other(match, text):
                 continue
             dashes = match.lastgroup == "dashes"
             message = _("a blank, or a dash typed as two hyphens") if dashes else _("a blank to fill in")

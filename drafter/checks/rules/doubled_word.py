@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.sentences import HAN
@@ -9,11 +10,16 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-PHRASE = re.compile(rf"([{HAN}]{{3,10}})\1")
-NOUN = re.compile(
-    "(工作|会议|同志|部门|单位|情况|问题|责任|措施|任务|安全|生产|防控|疫情|春节|节日|期间|全市|全省|全县|全区|我市|我省|我县|发展|建设|管理|项目|企业|群众"
-    "|进行|认真|切实|坚决|全力|进一步|以及|因为|所以|但是|如果|通过|必须|应当|确保)\\1"
+PHRASE = re.compile(rf"(?![一两每逐几])([{HAN}]{{3,10}})\1(?!再)")
+WORD = re.compile(
+    "(工作|防控|疫情|春节|节日|期间|全市|全省|全县|全区|我市|我省|我县|我区|同志|部门|情况|措施|任务|建设|管理|进行"
+    r"|认真|切实|坚决|全力|进一步|以及|因为|所以|但是|如果|通过|必须|应当|确保)\1(?!再)"
 )
+COMPOUND = re.compile(
+    "组|专?班|人员|者|方案|队|会议|机制|制度|报告|站|室|小组|日|岗|群|台账|清单|简报|部署|条例|规则|通知|要点"
+    "|总结|汇报|量|证|时间|领导"
+)
+"""What makes a compound with the second of two words: 防汛工作 工作组."""
 PARTICLES = {
     "的": ("目有标中众端", "的确士"),
     "要": ("主重需必紧首提摘纪险概索次撮想只", "求点素闻务塞害"),
@@ -28,25 +34,30 @@ PARTICLES = {
     "在": ("存现正所实内外潜好自", "场职线于座意乎岗建册位"),
     "为": ("作成认行因以更最尤极称", "了何民此难主"),
 }
-"""Particles with what makes a word with the first of two before it, and with the second after it: 目的 的, 需要 要求."""
+"""Particles with what makes a word with the first of two before it, and with the second after it: 目的 的, 要 要求."""
+HAN_NEXT = re.compile(f"[{HAN}]")
 PARTICLE = re.compile("(" + "|".join(PARTICLES) + r")\1")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        for pattern in (PHRASE, NOUN, PARTICLE):
+        for pattern in (PHRASE, WORD, PARTICLE):
             for match in pattern.finditer(line.text):
-                if pattern is PARTICLE and is_two_words(line.text, match):
+                if is_two_words(line.text, match):
                     continue
                 word = match[0][: len(match[0]) // 2]
                 message = _("{word} stands twice", word=word)
-                yield Hit(line, match.start(), match.end(), message, fix=word if pattern is not PHRASE else None)
+                certain = pattern is PARTICLE or (pattern is WORD and not HAN_NEXT.match(line.text, match.end()))
+                hit = Hit(line, match.start(), match.end(), message)
+                yield replace(hit, fix=word) if certain else replace(hit, severity="warning")
 
 
 def is_two_words(text: str, match: re.Match[str]) -> bool:
     """Whether one of the two belongs to a longer word: 目的的, 需要要求."""
+    if match[1] not in PARTICLES:
+        return bool(COMPOUND.match(text, match.end()))
     before, after = PARTICLES[match[1]]
-    return text[max(0, match.start() - 1) : match.start()] in tuple(before) or text[match.end() : match.end() + 1] in tuple(after)
+    return text.endswith(tuple(before), 0, match.start()) or text.startswith(tuple(after), match.end())
 
 
 RULE = Rule(

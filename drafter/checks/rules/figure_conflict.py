@@ -11,7 +11,9 @@ from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
 SCOPE = "全[市县区省校镇乡州国]|我[市县区省校镇乡州]|本[市县区省校]|共有?|现有"
-FIGURE = re.compile(rf"(?:(?P<scope>{SCOPE})(?:共有?|现有|有)?)?(?<![\d.,])(?P<number>\d{{1,8}})(?P<noun>[个家名座处条所辆户人项台栋间支艘片][{HAN}]{{2}})")
+FIGURE = re.compile(
+    rf"(?:(?P<scope>{SCOPE})(?:共有?|现有|有)?)?(?<![\d.,])(?P<number>\d{{1,8}})(?P<noun>[个家名座处条所辆户人项台栋间支艘片][{HAN}]{{2}})"
+)
 OTHER = re.compile(r"新增|增加|减少|其中|今年|去年|上年|明年|前年|\d年|\d月|原有|再|另|计划|目标|达到|还有|已|第")
 """What before a figure says that it is another count of the same things."""
 BEFORE = 12
@@ -38,7 +40,12 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             told = first.setdefault(match["noun"], [])
             other = next((earlier for earlier in told if disagree(earlier, figure)), None)
             if other:
-                message = _("{number} here, {other} in line {line}", number=figure.number, other=other.number, line=other.line.place.line)
+                message = _(
+                    "{number} here, {other} in line {line}",
+                    number=figure.number,
+                    other=other.number,
+                    line=other.line.place.line,
+                )
                 yield Hit(line, figure.start, figure.end, message)
             elif len(told) < MENTIONS:
                 told.append(figure)

@@ -1,6 +1,7 @@
 """An official formulation whose time is over, or that nobody has checked for half a year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from drafter.checks.rule import Hit, Rule
@@ -30,10 +31,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
                 message = _("this formulation is in use only since {date}", date=entry.valid_from)
             else:
                 message = _("this formulation was last checked on {date}", date=entry.checked_on)
-            severity = None if late or early else "hint"
-            yield Hit(
-                line, start, start + len(entry.text), message, _("see {source}", source=entry.source), severity=severity
-            )
+            hit = Hit(line, start, start + len(entry.text), message, _("see {source}", source=entry.source))
+            yield hit if late or early else replace(hit, severity="hint")
             break
 
 

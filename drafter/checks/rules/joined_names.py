@@ -8,7 +8,9 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-JOINED = re.compile("(党中央|中共中央)(国务院)|(省委|市委|县委|区委)(省政府|市政府|县政府|区政府)(?!办公|督查|信访|大院)")
+JOINED = re.compile(
+    "(党中央|中共中央)(国务院)|(省委|市委|县委|区委)(省政府|市政府|县政府|区政府)(?!办公|督查|信访|大院)"
+)
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

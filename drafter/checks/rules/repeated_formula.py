@@ -1,5 +1,6 @@
 """The same formula twice in one speech."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
@@ -7,12 +8,13 @@ from drafter.checks.sentences import HAN, split_clauses
 from drafter.i18n import _
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
-import re
 
 SHORTEST = 10
 """Characters of a clause: shorter ones recur in any speech."""
 WORDS = re.compile(f"[{HAN}]+")
 NAMES = re.compile("[会议局委厅办院部署省市县区司]$|习近平|中国特色|党中央")
+PARTS = re.compile("[“”‘’《》—]")
+"""A clause beside one of these is part of a name."""
 SPOKEN = ("paragraph", "item", "closing")
 
 
@@ -23,7 +25,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             continue
         for start, end in split_clauses(line.text):
             clause = line.text[start:end]
-            if len(clause) < SHORTEST or not WORDS.fullmatch(clause) or NAMES.search(clause):
+            around = line.text[max(0, start - 1) : start] + line.text[end : end + 1]
+            if len(clause) < SHORTEST or not WORDS.fullmatch(clause) or NAMES.search(clause) or PARTS.search(around):
                 continue
             first = seen.setdefault(clause, line)
             if first is not line:

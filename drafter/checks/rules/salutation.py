@@ -11,7 +11,9 @@ from drafter.model.wordlist import Wordlists
 OPENING = 8
 """Lines in which a salutation stands."""
 SPEECH = re.compile("的?(?:讲话|致辞|发言|主持词|党课)(?:稿)?$|(?:开幕|闭幕|欢迎|答谢|祝酒)[词辞]$")
-GREETED = re.compile("同志们|各位|尊敬的|亲爱的|同学们|老师们|朋友们|代表们|委员们|乡亲们|女士们|战友们|职工们|家长们")
+GREETED = re.compile(
+    "同志们|大家好|各位|尊敬的|亲爱的|同学们|老师们|朋友们|代表们|委员们|乡亲们|女士们|战友们|职工们|家长们"
+)
 FITTING: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         re.compile("代表大会|人大会议|职代会|教代会|党代会|团代会"),

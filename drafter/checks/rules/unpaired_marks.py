@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
@@ -21,7 +22,7 @@ Mark = tuple[Line, int, str]
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     totals = count_marks(text)
     opened: list[Mark] = []
-    for line, following in zip(text.lines, (*text.lines[1:], None), strict=True):
+    for line, following in zip_longest(text.lines, text.lines[1:]):
         for match in MARKS.finditer(line.text):
             mark = SAME.get(match[0], match[0])
             if mark in PAIRS:
@@ -36,12 +37,10 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
                 yield report((line, match.start(), mark), totals)
         if not opened or not line.text.endswith(ENDS):  # a line without a final mark may be a paragraph broken by hand
             continue
-        for mark in opened:
-            if not (mark[2] == "“" and following and following.text.startswith("“")):  # a quotation of several paragraphs
-                yield report(mark, totals)
+        goes_on = following is not None and following.text.startswith("“")  # a quotation of several paragraphs
+        yield from (report(left, totals) for left in opened if not (left[2] == "“" and goes_on))
         opened = []
-    for mark in opened:
-        yield report(mark, totals)
+    yield from (report(left, totals) for left in opened)
 
 
 def count_marks(text: Text) -> dict[str, int]:
