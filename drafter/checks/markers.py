@@ -88,7 +88,7 @@ def find_lists(text: Text) -> list[NumberedList]:
     """
     lists: list[NumberedList] = []
     opened: list[NumberedList] = []
-    for line in text.lines:
+    for line in text.lines if text.origin != "meeting" else ():
         for marker in find_markers(line):
             depth = find_home(marker, opened)
             if depth is None:

@@ -16,11 +16,3 @@ def parse_numeral(text: str) -> int | None:
     if any(part and part not in DIGITS for part in (tens, ones)):
         return None
     return 10 * (DIGITS[tens] if tens else 1) + (DIGITS[ones] if ones else 0)
-
-
-def write_numeral(number: int) -> str:
-    """1 to 99 in Chinese numerals: 12 to 十二."""
-    tens, ones = divmod(number, 10)
-    names = "零一二三四五六七八九"
-    head = ("" if tens == 1 else names[tens]) + "十" if tens else ""
-    return head + (names[ones] if ones or not tens else "")

@@ -1,14 +1,19 @@
 """The Text of plain lines, of a Draft, of a meeting file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from drafter.checks.markers import find_markers
 from drafter.checks.residue import COMPILED, is_residue
+from drafter.model.draft import Draft, Run
+from drafter.model.meeting import Meeting, Value
 from drafter.model.phrase import Direction
 from drafter.model.place import Place
+from drafter.model.plan import Plan
+from drafter.model.span import Span
 from drafter.model.text import Line, Role, Text
 
 SALUTATION = re.compile(
@@ -55,6 +60,60 @@ def view_lines(lines: Sequence[str], file: str = "", first_line: int = 1) -> Tex
         direction=read_direction(title),
         markdown=markdown,
     )
+
+
+def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
+    """A draft as its reader sees it; a place is that of the fact in the meeting file, else the paragraph of the draft."""
+    lines = []
+    for number, block in enumerate(draft.blocks, 1):
+        marker = (Run(block.marker),) if block.marker else ()
+        runs = tuple(run if run.fact else replace(run, place=None) for run in (*marker, *block.runs))
+        lines.append(Line(block.text, Place(draft.title, number), block.kind, block.depth, block.marker, runs))
+    meeting = plan.meeting if plan else None
+    return Text(
+        tuple(lines),
+        file=draft.title,
+        origin="draft",
+        title=draft.title,
+        kind=draft.kind,
+        direction=plan.template.direction if plan else read_direction(draft.title),
+        audience=plan.template.audience if plan else "",
+        date=meeting.date if meeting else None,
+        speaker=str(meeting.speaker.get("name", "")) if meeting else "",
+        rank=meeting.rank if meeting else None,
+    )
+
+
+def view_meeting(meeting: Meeting) -> Text:
+    """The texts of a meeting file, one line each, where they stand in it."""
+    values = (meeting.title, meeting.meeting, meeting.theme, meeting.speaker, meeting.people, meeting.facts)
+    lines = [
+        Line(str(span), span.origin.place, "value")
+        for value in values
+        for span in find_spans(value)
+        if span.origin.place and span
+    ]
+    return Text(
+        tuple(sorted(lines, key=lambda line: line.place)),
+        file=meeting.place.file,
+        origin="meeting",
+        title=str(meeting.title),
+        kind=meeting.kind,
+        date=meeting.date,
+        rank=meeting.rank,
+    )
+
+
+def find_spans(value: Value) -> Iterator[Span]:
+    """Every text of a value, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from find_spans(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from find_spans(part)
 
 
 def split_compilation(lines: Sequence[str], file: str = "") -> list[Text]:

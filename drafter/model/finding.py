@@ -30,7 +30,7 @@ class Finding:
 
 
 class InputError(Exception):
-    """The input cannot be used; carries every finding, each with its place. The command line turns it into exit code 1."""
+    """The input cannot be used; carries every finding, each with its place. The command line exits with 1."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("\n".join(str(finding) for finding in findings))

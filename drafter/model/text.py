@@ -1,10 +1,8 @@
 """Text: a speech, a draft or a meeting file as the checks see it, line by line, each character with its place."""
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Literal
 
 from drafter.model.draft import Run
@@ -32,22 +30,16 @@ class Line:
     marker: str = ""
     """一、 or 一要, with which `text` begins."""
     runs: tuple[Run, ...] = ()
-    """Set in a draft: they make up `text`, and each says where its part came from."""
+    """In a draft what is fact, phrase or blank; in a file the stretches that stand together there. They make up `text`."""
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of `text` stands in its file."""
-        for start, run in self.runs_from(offset):
-            if run.place is not None:
+        start = 0
+        for run in self.runs:
+            if run.place is not None and start <= offset < start + len(run.text):
                 return Place(run.place.file, run.place.line, run.place.column + offset - start)
-            return self.place
+            start += len(run.text)
         return Place(self.place.file, self.place.line, self.place.column + offset)
-
-    def runs_from(self, offset: int) -> Iterator[tuple[int, Run]]:
-        """The run that holds the character at `offset` and those after it, each with where it starts in `text`."""
-        starts = [0, *accumulate(len(run.text) for run in self.runs)]
-        for index in range(max(bisect_right(starts, offset) - 1, 0), len(self.runs)):
-            if starts[index + 1] > offset:
-                yield starts[index], self.runs[index]
 
     def marks(self, name: Literal["fact", "phrase", "blank"]) -> Iterator[tuple[int, int]]:
         """The stretches of `text` that are facts, phrases or blanks, as (start, end)."""

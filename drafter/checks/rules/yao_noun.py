@@ -8,40 +8,50 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-NUMBER = "[一二三四五六七八九十]{1,3}"
-YAO = re.compile(rf"(?:^|(?<=[。；：，！？”]))(?:{NUMBER}要|要)(?![务点素闻塞道求])")
-AGAIN = re.compile("(?<![主重需必紧首提摘纪险概索次撮想只就正快既])要(?![务点素闻塞道求是不件害么])")
-MUST = ("必须", "务必", "必需", "应当", "应该")
+BEFORE = "(?<![主重需必紧首提摘纪险概索次撮想只])"
+MUST = re.compile(f"{BEFORE}要(必须|务必|必需|应当|应该)")
+YAO = re.compile("(?:^|(?<=[。；：，！？”]))(?:[一二三四五六七八九十]{1,3}要|要)(?![务点素闻塞道求])")
+AGAIN = re.compile(f"{BEFORE}要(?![务点素闻塞道求是不件害么领])")
+CLAUSE = re.compile("[^，。；：！？、（）“”《》]{2,14}")
+NOUN = re.compile("(?:责任|工作|措施|任务|意识|机制|队伍|力量|储备|场所|人员|经费|作风|制度|能力|纪律|防线|保障)$")
+"""How a noun phrase ends; a verb that takes it as its object stands before it and is told by the lists."""
 LONGEST = 8
 """Characters of the longest noun in the lists."""
-CLAUSE = re.compile("[^，。；：！？、（）“”《》]{1,14}")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
+        for match in MUST.finditer(line.text):
+            message = _("要 and {must} say the same", must=match[1])
+            yield Hit(line, match.start(), match.end(), message, _("leave one of them out"))
         for match in YAO.finditer(line.text):
             clause = CLAUSE.match(line.text, match.end())
-            if not clause:
-                continue
-            must = next((word for word in MUST if clause[0].startswith(word)), "")
-            if must:
-                message = _("要 and {must} say the same", must=must)
-                yield Hit(line, match.start(), clause.start() + len(must), message, _("leave one of them out"))
-                continue
-            noun = find_noun(clause[0], words)
-            again = AGAIN.search(clause[0], len(noun))
-            if noun and (again or noun == clause[0]):
-                end = clause.start() + (again.end() if again else len(noun))
-                yield Hit(line, match.start(), end, _("要 is followed by a noun"), _("write a verb after 要"))
+            end = find_noun(clause[0], len(match[0]) > 1, words) if clause else 0
+            if end:
+                message = _("要 is followed by a noun")
+                yield Hit(line, match.start(), match.end() + end, message, _("write a verb after 要"))
 
 
-def find_noun(clause: str, words: Wordlists) -> str:
-    """The noun that a clause opens with; empty when it opens with a verb, or with what the lists do not know."""
+def find_noun(clause: str, numbered: bool, words: Wordlists) -> int:
+    """Where a noun that stands in the verb's place ends, with the second 要 that betrays it; 0 when there is none."""
+    noun = opening_noun(clause, words)
+    if noun is None:
+        return 0
+    if noun == clause:
+        return len(noun)
+    again = AGAIN.search(clause, 2)
+    if again and (noun or (numbered and NOUN.search(clause[: again.start()]))):
+        return again.end()
+    return 0
+
+
+def opening_noun(clause: str, words: Wordlists) -> str | None:
+    """The noun of the lists that a clause opens with; "" when it opens with a word unknown to them, None with a verb."""
     for length in range(min(len(clause), LONGEST), 1, -1):
         if clause[:length] in words.nouns:
             return clause[:length]
         if clause[:length] in words.verbs:
-            return ""
+            return None
     return ""
 
 
