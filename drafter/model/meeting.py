@@ -1,8 +1,8 @@
 """One meeting, as its file tells it."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from drafter.model.phrase import Rank, ThemeClass
@@ -59,7 +59,7 @@ class Meeting:
     rank: Rank | None = None
     people: tuple[Mapping[str, Value], ...] = ()
     """In protocol order, never sorted: name, post, relation, did, when."""
-    date: date | None = None
+    date: datetime.date | None = None
     theme: Mapping[str, Value] = field(default_factory=dict)
     """full, noun, short, period."""
     theme_class: ThemeClass | None = None

@@ -14,7 +14,7 @@ class Organisation:
     """drafter.yaml: who we are, where our own data lies, how we like our drafts."""
 
     words: Mapping[str, str] = field(default_factory=dict)
-    """name, whole 全市, ours 我市, short, party 市委, government 市政府, units, everyone …: spans with origin `org.<key>`."""
+    """name, whole 全市, ours 我市, short, party 市委, government 市政府, units …: spans with origin `org.<key>`."""
     level: Level = "city"
     phrasebanks: tuple[str, ...] = ()
     """Folders, absolute, searched before the built-in one."""

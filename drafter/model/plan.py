@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.span import Span
-from drafter.model.template import OutlineEntry, SectionTemplate, Template
+from drafter.model.template import OutlineEntry, RecordKind, SectionTemplate, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PlannedSection:
     entry: OutlineEntry
     section: SectionTemplate
     heading: str
-    """A Jinja text; empty when the section has no heading."""
+    """A Jinja text, or a Span from the meeting file that stands as it is; empty when the section has no heading."""
     numbering: tuple[str, ...]
     phrases: Mapping[str, Choice] = field(default_factory=dict)
     detail: int = 3
@@ -78,6 +79,10 @@ class Plan:
     organisation: Organisation
     sections: tuple[PlannedSection, ...]
     salutation: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Every name that a section may use, with a blank for what is missing."""
+    records: Mapping[str, RecordKind] = field(default_factory=dict)
+    """The record kinds, which know how a record is said."""
     counts: Mapping[str, int] = field(default_factory=dict)
     """`sections`: the points of the top level."""
     missing: tuple[Missing, ...] = ()

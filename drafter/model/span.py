@@ -16,8 +16,8 @@ FORMS: tuple[Form, ...] = ("noun", "work", "verb", "clause", "sentence", "quanti
 class Origin:
     """Where a span came from.
 
-    name: for a fact its path in the meeting file (`facts.tasks[0].title`, `theme.noun`) or in the organisation (`org.ours`);
-    for a phrase `<section>.<name>`; for a blank the path of the fact that is missing.
+    name: for a fact its path in the meeting file (`facts.tasks[0].title`, `theme.noun`) or in the organisation
+    (`org.ours`); for a phrase `<section>.<name>`; for a blank the path of the fact that is missing.
     """
 
     kind: Literal["fact", "phrase", "blank"]

@@ -41,6 +41,9 @@ class Type:
     after: float = 0
     keep_next: bool = False
     colour: str = ""
+    """RRGGBB; empty is the text's own."""
+    shade: str = ""
+    """Background, RRGGBB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ class Style:
     name: str
     page: Page
     types: Mapping[str, Type]
-    """title, speaker, date, salutation, body, heading1 … heading4, head (run-in), closing, blank, page_number."""
+    """title, speaker, date, salutation, body, heading1 … heading4, head (run-in), closing, blank, page_number.
+
+    Where head1 or head2 is given too, a run-in head after 一、 or （一） is set in it instead of in head.
+    """
     latin: str = "Times New Roman"
     widow_control: bool = False
     page_number: Literal["outer", "center", "none"] = "outer"

@@ -38,6 +38,14 @@ class RecordKind:
     fields: Mapping[str, FieldKind]
     plain: str = ""
     """The field that a plain text fills; without one, plain text is a fault."""
+    told: str = ""
+    """The field that a plain text fills when it is a whole sentence (ends in 。！？); empty: `plain`."""
+    skeleton: tuple[str, ...] = ()
+    """Fields that stand as blanks where the whole record is missing; empty: the required ones."""
+    needs: tuple[str, ...] = ()
+    """Of these fields at least one is wanted; when none is given the last stands as a blank."""
+    say: str = ""
+    """How the record is said: a Jinja text in which `it` is the record; `{{ it | say }}` renders it."""
     place: Place | None = None
 
 
@@ -51,6 +59,8 @@ class PhraseRequest:
     kinds: tuple[PhraseKind, ...] = ()
     position: Position | None = None
     tone: Tone | None = None
+    carries: tuple[str, ...] = ()
+    """What the phrase must say: sources of its slots, such as `meeting.purpose`."""
     optional: bool = True
     """Dropped first when stock phrases are too many; a section must read without it."""
     detail: int = 1
@@ -74,7 +84,7 @@ class SectionTemplate:
     each: str = ""
     """The list fact whose items gain detail one by one."""
     points: str = ""
-    """The list fact whose items are this section's numbered items; without a heading they are points of the top level."""
+    """The list fact whose items are this section's numbered items; without a heading, points of the top level."""
     body_line: int = 1
     """The line of the file on which the body begins."""
     place: Place | None = None
@@ -127,6 +137,9 @@ class Audience:
     id: str
     name: str
     salutation: str
+    """同志们： with its colon; a line of its own."""
+    address: str
+    """同志们: how they are addressed in the middle of a speech."""
 
 
 @dataclass(frozen=True, slots=True)

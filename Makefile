@@ -1,0 +1,58 @@
+# A draft and the tests from a fresh machine: Python 3.11 or newer is all that is needed, everything else is installed into $(VENV).
+
+VENV ?= .venv
+EXAMPLE ?= examples/spring-festival.yaml
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+# The first Python that is new enough; PYTHON=... chooses another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
+
+.PHONY: draft test lint lock catalogues schemas bench clean
+
+draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
+	$(BIN)/drafter draft $(EXAMPLE) --force
+
+test: lint  ## everything that CI runs
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.tested
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: | $(BIN)/python  ## newest versions into requirements/test.txt
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet pip-tools
+	$(VENV)/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras \
+		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements/test.txt pyproject.toml
+
+catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messages in drafter/
+	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
+		--output-file=$(VENV)/drafter.pot drafter
+	for code in zh en; do $(BIN)/pybabel --quiet update --domain=drafter --locale=$$code --input-file=$(VENV)/drafter.pot \
+		--output-dir=drafter/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 || exit; done
+	$(BIN)/pybabel --quiet compile --directory=drafter/locale --domain="drafter click"
+
+schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
+	$(BIN)/python -m drafter.files.json_schema docs/schemas
+
+bench: $(VENV)/.tested
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "drafter needs Python 3.11 or newer / 需要 Python 3.11 或更高版本" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml requirements/test.txt | $(BIN)/python
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements/test.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,119 @@
+"""The commands and what their help pages say. Each command is a function in the file of its name."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from drafter import __version__
+from drafter.cli.console import show
+from drafter.cli.draft import draft
+from drafter.cli.help import Command, Group
+from drafter.cli.new import new
+from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
+from drafter.cli.plan import plan
+from drafter.cli.styles import list_styles, show_style
+from drafter.cli.templates import check_templates, list_templates, show_template
+from drafter.i18n import _
+
+
+def _group(about: str, examples: str = "") -> typer.Typer:
+    return typer.Typer(
+        cls=Group,
+        help=about,
+        epilog=examples,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=True,
+        suggest_commands=False,  # Click suggests by itself
+    )
+
+
+app = _group(
+    _(
+        "Drafts speeches for the offices that write them: from a meeting file, a kind of speech and a phrasebank to a"
+        " Word file that a writer carries on from. Nothing leaves this machine."
+    ),
+    _(
+        "A first speech, step by step:\n"
+        "  drafter templates list                       which kinds of speech there are\n"
+        "  drafter new special-campaign -o safety.yaml  asks for the facts, writes the meeting file\n"
+        "  drafter plan safety.yaml                     what will be said, how long, what is missing\n"
+        "  drafter draft safety.yaml                    writes safety.docx"
+    ),
+)
+templates = _group(_("Kinds of speech: their use, facts and sections."))
+phrases = _group(
+    _("The phrasebank: stock phrases with their sources."),
+    _("Example:\n  drafter phrases search 值守 --limit 5"),
+)
+styles = _group(_("Page and type: what a Word draft looks like."))
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        show(f"drafter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help=_("Say the version and stop."))
+    ] = False,
+    lang: Annotated[
+        Literal["zh", "en"] | None,
+        typer.Option(help=_("Language of the messages; otherwise DRAFTER_LANG or the system's.")),
+    ] = None,
+) -> None:
+    """The options of `drafter` itself; entry.py has acted on --lang before this module was imported."""
+
+
+app.command(
+    "draft",
+    cls=Command,
+    help=_(
+        "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+    ),
+    short_help=_("Write the draft of a speech (Word and other formats)."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter draft meeting.yaml                        writes meeting.docx beside it\n"
+        "  drafter draft meeting.yaml -o speech.md           Markdown, by the name of the file\n"
+        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03"
+    ),
+)(draft)
+app.command(
+    "plan",
+    cls=Command,
+    help=_("Show what a draft will say: sections, phrases and their alternatives, length, missing facts."),
+    short_help=_("Show what will be said, how long it takes and what is missing."),
+)(plan)
+app.command(
+    "new",
+    cls=Command,
+    help=_(
+        "Ask for the facts of a meeting and write the meeting file.\n\n"
+        "Enter skips a question: what is skipped stays in the file as a place to fill."
+    ),
+    short_help=_("Ask for the facts and write a meeting file."),
+    epilog=_("Example:\n  drafter new special-campaign -o meeting.yaml"),
+)(new)
+
+app.add_typer(templates, name="templates")
+templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)
+templates.command("show", cls=Command, help=_("Show one kind: its use, its facts, its sections, its pattern."))(
+    show_template
+)
+templates.command("check", cls=Command, help=_("Check the templates of this place, or of a folder."))(check_templates)
+
+app.add_typer(phrases, name="phrases")
+phrases.command("search", cls=Command, help=_("Find phrases that hold all the words, nearest first."))(
+    search_phrasebank
+)
+phrases.command("list", cls=Command, help=_("List phrases."))(list_phrases)
+phrases.command("show", cls=Command, help=_("Show one phrase: places to fill, uses, sources, variants."))(show_phrase)
+phrases.command("check", cls=Command, help=_("Check the phrasebanks of this place, or of a folder."))(check_phrases)
+
+app.add_typer(styles, name="styles")
+styles.command("list", cls=Command, help=_("List the styles."))(list_styles)
+styles.command("show", cls=Command, help=_("Show one style: page, type, options."))(show_style)

@@ -1,0 +1,149 @@
+"""Values in, words on the terminal out: results on stdout, everything said about them on stderr."""
+
+import json
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Literal, TextIO
+
+from drafter.i18n import _
+from drafter.model.finding import Finding, Severity
+
+Colour = Literal["red", "yellow", "green", "bold", "dim"]
+
+_CODES: dict[Colour, str] = {"red": "31", "yellow": "33", "green": "32", "bold": "1", "dim": "2"}
+_SEVERITY_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "hint": "dim"}
+
+MOST = 3600
+"""Characters of findings that are printed before the rest is only counted."""
+
+# What a terminal would act upon instead of showing it: controls, and marks that turn the direction of writing.
+_ACTED_UPON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+
+# Never at the start of a line (避头尾).
+_CLOSING = frozenset("，。；：、！？）》】”’…—·%％,.;:!?)]}")
+_OPENING = frozenset("（《【“‘([{")
+
+
+def show(text: str = "") -> None:
+    """A result, on stdout."""
+    _print(text, sys.stdout)
+
+
+def say(text: str = "", colour: Colour | None = None) -> None:
+    """Progress, a warning or advice, on stderr."""
+    _print(paint(text, colour, sys.stderr) if colour else text, sys.stderr)
+
+
+def show_json(value: object) -> None:
+    """A result for another program."""
+    _print(json.dumps(value, ensure_ascii=False, indent=2), sys.stdout)
+
+
+def show_bytes(data: bytes) -> None:
+    """A file as a result, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def say_findings(findings: Sequence[Finding]) -> None:
+    """One finding a line, on stderr; where there are very many, the first of them and a count."""
+    printed = 0
+    for index, finding in enumerate(findings):
+        line = shorten(plain(str(finding)), 400)
+        printed += len(line)
+        if printed > MOST and index:
+            say(_("… and {count} more of the kind", count=len(findings) - index))
+            return
+        say(f"{paint(severity_name(finding.severity), _SEVERITY_COLOURS[finding.severity], sys.stderr)} {line}")
+
+
+def severity_name(severity: Severity) -> str:
+    """The word for a severity."""
+    return {"error": _("Error:"), "warning": _("Warning:"), "hint": _("Hint:")}[severity]
+
+
+def paint(text: str, colour: Colour, stream: TextIO) -> str:
+    """The text in a colour, where the stream is a terminal and NO_COLOR is not set."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return text
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
+
+
+def plain(text: str) -> str:
+    """The text with everything a terminal would act upon written out, on one line."""
+    return _ACTED_UPON.sub(lambda match: f"\\u{ord(match[0]):04x}", text.replace("\n", "⏎"))
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` columns of the text, … where something was left out."""
+    if width(text) <= limit:
+        return text
+    kept, columns = [], 1
+    for character in text:
+        columns += width(character)
+        if columns > limit:
+            break
+        kept.append(character)
+    return "".join(kept) + "…"
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: Chinese characters and full-width marks take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def pad(text: str, columns: int, right: bool = False) -> str:
+    """The text filled with spaces up to a number of columns."""
+    filling = " " * (columns - width(text))
+    return filling + text if right else text + filling
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Lines of at most `columns`; Chinese text breaks anywhere but before a closing mark or after an opening one."""
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and width(line + piece.rstrip()) > columns:
+            lines.append(line.rstrip())
+            line = ""
+            piece = piece.lstrip()
+        line += piece
+    return [*lines, line.rstrip()]
+
+
+def table(rows: Iterable[Sequence[str]], numbers: Sequence[int] = (), indent: str = "") -> list[str]:
+    """Rows as lines whose columns stand under each other; the columns in `numbers` are set to the right."""
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = [max((width(cell) for cell in column), default=0) for column in zip(*cells, strict=True)]
+    return [
+        (indent + "  ".join(pad(cell, widths[i], right=i in numbers) for i, cell in enumerate(row))).rstrip()
+        for row in cells
+    ]
+
+
+def _pieces(text: str) -> list[str]:
+    """What a line may not break: words, and Chinese characters with the marks that belong to them."""
+    pieces: list[str] = []
+    for character in text:
+        last = pieces[-1][-1] if pieces else ""
+        glued = last and (
+            character in _CLOSING
+            or character == " "
+            or last in _OPENING
+            or (width(character) == 1 == width(last) and last != " ")
+        )
+        if glued:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _print(text: str, stream: TextIO) -> None:
+    stream.write(text + "\n")

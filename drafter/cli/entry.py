@@ -1,0 +1,124 @@
+"""What was typed in, an exit status out: 0 done, 1 the input is wrong, 2 wrong usage, 130 interrupted."""
+
+import gettext
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from drafter.cli.console import plain, say, say_findings
+from drafter.i18n import LANGUAGES, LOCALE, _, language, set_language
+from drafter.model.finding import InputError
+
+if TYPE_CHECKING:
+    import click
+
+PIPE_CLOSED = 141
+"""What a shell reports of a program that SIGPIPE ended: 128 + 13."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the script `drafter` exits with what this returns."""
+    arguments = _choose_language(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except InputError as error:
+        say_findings(error.findings)
+        return 1
+    except KeyboardInterrupt:
+        return _interrupted()
+    except BrokenPipeError:
+        # What is still buffered would fail once more when Python closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except OSError as error:
+        say(_("Error: {file}: {reason}", file=plain(str(error.filename or "")), reason=error.strerror or error), "red")
+        return 1
+    except Exception as error:
+        return _report_fault(error)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    """Typer's app on the arguments; help texts are translated while it is imported, so the language comes first."""
+    import click
+    import typer
+
+    from drafter.cli.app import app
+
+    try:
+        status = typer.main.get_command(app).main(arguments, prog_name="drafter", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        say(error.format_message())
+        return error.exit_code
+    except click.ClickException as error:
+        _explain(error)
+        return error.exit_code
+    except click.Abort:
+        return _interrupted()
+    except SystemExit:
+        return PIPE_CLOSED  # the only thing for which Typer exits by itself
+    return _interrupted() if status == 130 else int(status or 0)
+
+
+def _explain(error: "click.ClickException") -> None:
+    """What is wrong with what was typed, the nearest right name, and where the help is."""
+    message = error.message if hasattr(error, "possibilities") else error.format_message()
+    say(_("Error: {message}", message=plain(message)), "red")
+    for name in getattr(error, "possibilities", None) or ():
+        say(_("Did you mean '{guess}'?", guess=name))
+    context = getattr(error, "ctx", None)
+    if context:
+        say(_("'{command} --help' explains the command.", command=context.command_path))
+
+
+def _choose_language(arguments: Sequence[str]) -> list[str]:
+    """Set the language by `--lang`, wherever it stands, and return the other arguments.
+
+    A --lang that names no language of ours stays, for the command line's own complaint.
+    """
+    rest = list(arguments)
+    end = rest.index("--") if "--" in rest else len(rest)
+    for index, argument in enumerate(rest[:end]):
+        name, equals, code = argument.partition("=")
+        if name == "--lang":
+            code = code if equals else "".join(rest[index + 1 : index + 2])
+            if code in LANGUAGES:
+                set_language(code)
+                del rest[index : index + (1 if equals else 2)]
+                break
+    # Click asks gettext itself for its words; `click` is the catalogue that has them.
+    os.environ["LANGUAGE"] = language()
+    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.textdomain("click")
+    return rest
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _interrupted() -> int:
+    say("\n" + _("Interrupted: nothing more was written."))
+    return 130
+
+
+def _report_fault(error: Exception) -> int:
+    """One line for a fault of our own; the traceback only where it was asked for."""
+    if os.environ.get("DRAFTER_DEBUG"):
+        say(traceback.format_exc())
+    say(
+        _(
+            "Error: drafter failed ({error}). This is a fault of the program, not of your file: please report it to its"
+            " maintainers, with what DRAFTER_DEBUG=1 adds to this line.",
+            error=plain(f"{type(error).__name__}: {error}")[:500],
+        ),
+        "red",
+    )
+    return 1

@@ -1,0 +1,63 @@
+"""What commands take from the command line: a meeting file, `--set` settings, names that must exist."""
+
+import math
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.model.meeting import Meeting
+    from drafter.workspace import Workspace
+
+STDIN = Path("-")
+
+
+def open_workspace(start: Path | None = None) -> "Workspace":
+    """The workspace around a file or folder, or around the current folder."""
+    from drafter.workspace import Workspace
+
+    return Workspace.find(start)
+
+
+def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeting]":
+    """The meeting of a file, or of stdin for `-`, with what `--set` changes in it, and its workspace."""
+    overrides = dict(map(_parse_setting, settings))
+    if path == STDIN:
+        workspace = open_workspace()
+        return workspace, workspace.load(sys.stdin.buffer.read(), overrides)
+    workspace = open_workspace(path)
+    return workspace, workspace.load(path, overrides)
+
+
+def check_name(name: str, names: Iterable[str], unknown: str) -> None:
+    """Refuse a name that does not exist, with `unknown` as the reason and the nearest name, or all of them."""
+    from drafter.files.faults import did_you_mean
+
+    known = list(names)
+    if name not in known:
+        raise typer.BadParameter(f"{unknown} {did_you_mean(name, known)}")
+
+
+def at_least(least: float) -> Callable[[float | None], float | None]:
+    """A check for an option that is a number."""
+
+    def check(value: float | None) -> float | None:
+        if value is not None and not least <= value < math.inf:
+            raise typer.BadParameter(_("{value} is too small: at least {least}", value=value, least=f"{least:g}"))
+        return value
+
+    return check
+
+
+def _parse_setting(setting: str) -> tuple[str, str]:
+    key, equals, value = setting.partition("=")
+    if not key or not equals:
+        raise typer.BadParameter(
+            _("'{setting}' is not of the form name=value, such as date=2026-02-03", setting=setting)
+        )
+    return key.strip(), value

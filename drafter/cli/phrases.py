@@ -1,0 +1,171 @@
+"""`drafter phrases`: looking through the phrasebank, and checking one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli.console import pad, say, say_findings, show, show_json, table, wrap
+from drafter.cli.inputs import at_least, check_name, open_workspace
+from drafter.i18n import _
+from drafter.model.phrase import Move as RhetoricalMove
+from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
+
+Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
+Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
+Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
+State = Annotated[Status | None, typer.Option(help=_("Only phrases of this status."))]
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))]
+
+
+def list_phrases(
+    move: Move = None,
+    kind: Kind = None,
+    theme_class: Class = None,
+    status: State = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+    ] = 0,
+    as_json: Json = False,
+) -> None:
+    _print(_select(move, kind, theme_class, status), "", limit, as_json)
+
+
+def search_phrasebank(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=_("Words that must all occur."))],
+    move: Move = None,
+    kind: Kind = None,
+    theme_class: Class = None,
+    status: State = None,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+    ] = 20,
+    as_json: Json = False,
+) -> None:
+    from drafter.search import search_phrases
+
+    words = " ".join(query)
+    found = search_phrases(_select(move, kind, theme_class, status), words)
+    _print(found, words, limit, as_json)
+    if not found and not as_json:
+        say(_("No phrase holds '{query}'. Fewer words, or shorter ones, find more.", query=words))
+
+
+def show_phrase(phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))]) -> None:
+    bank = open_workspace().phrasebank
+    entries = {phrase.id: phrase for phrase in bank.phrases}
+    check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
+    for line in _describe(entries[phrase_id], bank.moves.get(entries[phrase_id].move)):
+        show(line)
+
+
+def check_phrases(
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A phrasebank folder."))] = None,
+) -> None:
+    from drafter.files.phrasebank import load_phrasebank
+    from drafter.resources import data_dir
+
+    if path:
+        bank, findings = load_phrasebank([path, data_dir("phrasebank")])
+    else:
+        workspace = open_workspace()
+        bank, findings = workspace.phrasebank, workspace.warnings
+    say_findings(findings)
+    say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
+
+
+def _select(
+    move: str | None, kind: PhraseKind | None, theme_class: ThemeClass | None, status: Status | None
+) -> list[Phrase]:
+    from drafter.search import select_phrases
+
+    bank = open_workspace().phrasebank
+    if move is not None:
+        check_name(move, bank.moves, _("there is no move '{move}'.", move=move))
+    return select_phrases(bank.phrases, move=move, kind=kind, theme_class=theme_class, status=status)
+
+
+def _print(phrases: Sequence[Phrase], query: str, limit: int, as_json: bool) -> None:
+    shown = phrases[: limit or None]
+    if as_json:
+        show_json({"query": query, "total": len(phrases), "phrases": [to_json(phrase) for phrase in shown]})
+        return
+    for line in table([(phrase.id, str(phrase.count or ""), phrase.text) for phrase in shown], numbers=(1,)):
+        show(line)
+    if len(shown) < len(phrases):
+        say(_("{shown} of {total}; --limit shows more.", shown=len(shown), total=len(phrases)))
+
+
+def to_json(phrase: Phrase) -> dict[str, Any]:
+    """A phrase as its YAML entry says it; what the entry would leave out is empty."""
+    return {
+        "id": phrase.id,
+        "text": phrase.text,
+        "kind": phrase.kind,
+        "move": phrase.move,
+        "form": phrase.form,
+        "slots": {
+            slot.name: {
+                key: value
+                for key, value in {
+                    "kind": slot.kind,
+                    "form": slot.form,
+                    "from": slot.source,
+                    "default": slot.default,
+                    "values": list(slot.values),
+                }.items()
+                if value
+            }
+            for slot in phrase.slots.values()
+        },
+        "fits": fits_of(phrase),
+        "count": phrase.count,
+        "speeches": phrase.speeches,
+        "sources": [{"speech": source.speech, "line": source.line, "text": source.text} for source in phrase.sources],
+        "variants": list(phrase.variants),
+        "status": phrase.status,
+    }
+
+
+def fits_of(phrase: Phrase) -> dict[str, Any]:
+    """When the phrase may be used, without what it does not say."""
+    fits = phrase.fits
+    said = {name: getattr(fits, name) for name in fits.__dataclass_fields__}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
+
+
+def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
+    """A phrase as lines, for a person."""
+    rows = [
+        (_("move"), f"{phrase.move}  {move.name if move else ''}".rstrip()),
+        (_("kind"), phrase.kind),
+        (_("form"), phrase.form),
+        (_("status"), phrase.status),
+    ]
+    if phrase.count:
+        rows.append(
+            (_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches))
+        )
+    for name, value in fits_of(phrase).items():
+        rows.append((name, "、".join(map(str, value)) if isinstance(value, list) else value))
+    if phrase.valid_from or phrase.valid_to:
+        rows.append((_("valid"), f"{phrase.valid_from or ''} — {phrase.valid_to or ''}"))
+    if phrase.expansion:
+        rows.append((_("stands for"), phrase.expansion))
+    if phrase.note:
+        rows.append((_("note"), phrase.note))
+    lines = [f"{phrase.id}  {phrase.text}", "", *table(rows, indent="  ")]
+    if phrase.slots:
+        slots = [
+            (f"【{slot.name}】", slot.kind, slot.form or "", slot.source or slot.default)
+            for slot in phrase.slots.values()
+        ]
+        lines += ["", _("Places to fill"), *table(slots, indent="  ")]
+    if phrase.variants:
+        lines += ["", _("Also read as"), *(f"  {variant}" for variant in phrase.variants)]
+    if phrase.sources:
+        lines += ["", _("Sources")]
+        for source in phrase.sources:
+            lines.append(f"  {pad(f'{source.speech}:{source.line}', 24)}  {wrap(source.text, 200)[0]}")
+    return lines

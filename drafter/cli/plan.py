@@ -1,0 +1,110 @@
+"""`drafter plan`: what a draft will say, before it is written."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from drafter.cli.console import pad, say_findings, show, show_json, table
+from drafter.cli.inputs import at_least, open_meeting
+from drafter.i18n import _
+
+MeetingFile = Annotated[
+    Path, typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; - reads standard input."))
+]
+Settings = Annotated[
+    list[str],
+    typer.Option("--set", metavar="NAME=VALUE", help=_("Change the meeting for this run, such as date=2026-02-03.")),
+]
+Minutes = Annotated[
+    float | None, typer.Option(metavar="N", callback=at_least(0.5), help=_("Minutes the speech should take."))
+]
+Variant = Annotated[
+    int,
+    typer.Option(
+        metavar="N", callback=at_least(1), show_default=False, help=_("Another choice of phrases and headings: 2, 3, …")
+    ),
+]
+IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
+
+
+def plan(
+    meeting: MeetingFile,
+    settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    minutes: Minutes = None,
+    variant: Variant = 1,
+    include_mined: IncludeMined = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+) -> None:
+    from drafter.workspace import describe
+
+    workspace, loaded = open_meeting(meeting, settings)
+    written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
+    say_findings(workspace.warnings)
+    report = describe(planned, written)
+    if as_json:
+        show_json(report)
+        return
+    for line in _lines(report, planned.template.name, planned.organisation.speaking_rate):
+        show(line)
+
+
+def length(report: Mapping[str, Any]) -> Iterator[str]:
+    """How long the speech is and what its facts carry, for a person: one or two lines."""
+    yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
+    if report["reach"]:
+        shortest, longest = (f"{minutes:.0f}" for minutes in report["reach"])
+        yield _("The facts at hand carry {shortest}—{longest} minutes.", shortest=shortest, longest=longest)
+
+
+def blanks(report: Mapping[str, Any]) -> Iterator[str]:
+    """What is missing, for a person: a count, and each blank with its place in the meeting file."""
+    missing = report["missing"]
+    if missing:
+        yield _("{count} blanks to fill:", count=len(missing))
+        rows = [
+            (f"【{blank['ask']}】", blank["path"], _("line {line}", line=blank["line"]) if blank["line"] else "")
+            for blank in missing
+        ]
+        yield from table(rows, indent="  ")
+
+
+def _lines(report: Mapping[str, Any], kind: str, rate: int) -> Iterator[str]:
+    yield report["title"]
+    yield kind
+    yield from length(report)
+    yield ""
+    sections = report["sections"]
+    header = (_("section"), _("detail"), _("characters"), _("minutes"), _("heading"))
+    rows = [
+        (
+            section["id"],
+            str(section["detail"]),
+            str(section["characters"]),
+            f"{section['characters'] / rate:.1f}",
+            section["heading"],
+        )
+        for section in sections
+    ]
+    first, *rest = table([header, *rows], numbers=(1, 2, 3))
+    yield first
+    for line, section in zip(rest, sections, strict=True):
+        yield line
+        yield from _phrases(section["phrases"])
+    if report["missing"]:
+        yield ""
+        yield from blanks(report)
+    if report["could_add"]:
+        yield ""
+        yield _(
+            "Could be added: {facts}", facts="；".join(f"{fact['ask']} {fact['path']}" for fact in report["could_add"])
+        )
+
+
+def _phrases(phrases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for phrase in phrases:
+        others = len(phrase["alternatives"])
+        alternatives = _("{count} others", count=others) if others else ""
+        origin = "  ".join(part for part in (phrase["id"], alternatives) if part)
+        yield f"    {pad(phrase['name'], 20)}  {phrase['text']}  ({origin})"

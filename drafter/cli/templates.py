@@ -1,0 +1,120 @@
+"""`drafter templates`: the kinds of speech, and checking a folder of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
+from drafter.cli.inputs import check_name, open_workspace
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.model.phrase import Direction, SectionPattern
+    from drafter.model.template import FieldKind, Template, Templates
+
+COLUMNS = 100
+
+
+def list_templates(
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+) -> None:
+    kinds = open_workspace().templates.kinds.values()
+    if as_json:
+        entries = [
+            {"kind": kind.id, "name": kind.name, "occasions": list(kind.occasions), "minutes": kind.minutes}
+            for kind in kinds
+        ]
+        show_json({"templates": entries})
+        return
+    rows = [
+        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), "、".join(kind.occasions))
+        for kind in kinds
+    ]
+    for line in table(rows, numbers=(2,)):
+        show(line)
+
+
+def show_template(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
+) -> None:
+    workspace = open_workspace()
+    templates = workspace.templates
+    check_name(kind, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
+    template = templates.kinds[kind]
+    pattern = next((known for known in workspace.phrasebank.patterns if known.id == template.pattern), None)
+    for line in _describe(template, templates, pattern):
+        show(line)
+
+
+def check_templates(
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A templates folder."))] = None,
+) -> None:
+    workspace = open_workspace(path)
+    if path:
+        workspace.template_folders.insert(0, path)
+    findings = workspace.check_templates()
+    say_findings([*workspace.warnings, *findings])
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)
+    templates = workspace.templates
+    kinds, sections = len(templates.kinds), len(templates.sections)
+    say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
+
+
+def _describe(template: "Template", templates: "Templates", pattern: "SectionPattern | None") -> list[str]:
+    """A kind as lines: what for, to whom, how long, which facts, which sections, which pattern and who bears it out."""
+    audience = templates.audiences.get(template.audience)
+    rows = [
+        (_("for"), "、".join(template.occasions)),
+        (_("direction"), _direction(template.direction)),
+        (_("audience"), f"{audience.name}（{audience.salutation}）" if audience else template.audience),
+        (_("length"), _("about {minutes} minutes", minutes=f"{template.minutes:g}")),
+        (_("numbering"), " → ".join(template.numbering)),
+    ]
+    if pattern:
+        steps = "—".join(step.move for step in pattern.steps)
+        rows.append((_("pattern"), f"{pattern.name}（{pattern.id}：{steps}）"))
+        if pattern.sources:
+            rows.append((_("borne out by"), "、".join(pattern.sources)))
+    lines = [f"{template.id}  {template.name}"]
+    lines += [f"  {line}" for line in wrap(template.description, COLUMNS)] if template.description else []
+    lines += ["", *_hanging(rows)]
+    lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
+    lines += [line for fact in template.facts.values() for line in _describe_fact(fact)]
+    lines += ["", _("Sections, in this order")]
+    return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
+
+
+def _describe_fact(fact: "FieldKind") -> list[str]:
+    mark = "*" if fact.required else " "
+    condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
+    lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
+    for label, text in ((_("e.g."), fact.example), ("", fact.help)):
+        if text:
+            first, *rest = wrap(f"{label} {text}".strip(), COLUMNS - 22)
+            lines += [" " * 21 + first, *(" " * 21 + line for line in rest)]
+    return lines
+
+
+def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for number, entry in enumerate(template.outline, 1):
+        section = templates.sections.get(entry.use)
+        condition = _("when {condition}", condition=entry.when) if entry.when else ""
+        rows.append((str(number), entry.id, section.name if section else entry.heading, condition))
+    return rows
+
+
+def _direction(direction: "Direction") -> str:
+    return {"down": _("to subordinates"), "level": _("to peers"), "up": _("to superiors")}[direction]
+
+
+def _hanging(rows: list[tuple[str, str]]) -> list[str]:
+    """Names and texts in two columns, long texts wrapped under their beginning."""
+    first = max(width(name) for name, _text in rows)
+    lines = []
+    for name, text in rows:
+        for index, line in enumerate(wrap(text, COLUMNS - first - 4)):
+            lines.append(f"  {pad(name if not index else '', first)}  {line}".rstrip())
+    return lines

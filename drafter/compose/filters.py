@@ -1,0 +1,203 @@
+"""The filters and tests that sections may use: values in, marked text out. None of them drops or nests a mark."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context, LoopContext
+
+from drafter.compose.marks import Rendered, plain
+from drafter.compose.sandbox import TemplateRunError, origins_of
+from drafter.i18n import _
+from drafter.model import numerals
+from drafter.model.forms import contradicts, recognise_form
+from drafter.model.numbering import MARKERS
+from drafter.model.span import Span
+
+FINAL = "。！？!?"
+"""Marks that end a sentence."""
+
+
+def _list(value: Any, name: str) -> Sequence[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise TemplateRunError(_("the filter '{name}' takes a list", name=name))
+    return value
+
+
+@pass_context
+def join(context: Context, values: Any, separator: str = "、") -> Rendered:
+    """甲、乙、丙."""
+    return Rendered(separator.join(origins_of(context).mark(value) for value in _list(values, "join")))
+
+
+@pass_context
+def enumerate_(context: Context, values: Any) -> Rendered:
+    """甲、乙和丙: an enumeration closed by 和, as names are read aloud."""
+    marked = [origins_of(context).mark(value) for value in _list(values, "enumerate")]
+    if len(marked) < 2:
+        return Rendered("".join(marked))
+    return Rendered("、".join(marked[:-1]) + "和" + marked[-1])
+
+
+@pass_context
+def stop(context: Context, value: Any) -> Rendered:
+    """A sentence with its final mark, added once."""
+    marked = origins_of(context).mark(value)
+    ended = plain(marked).rstrip("”’）").endswith(tuple(FINAL))  # closing quotes and bracket
+    return Rendered(marked if ended or not marked else marked + "。")
+
+
+@pass_context
+def run_on(context: Context, values: Any, pattern: str = "") -> Rendered:
+    """A list set inside the paragraph: 一是…；二是…。
+
+    Items that hold sentences of their own end in 。, the others in ；. One item alone gets no marker.
+    """
+    items = _list(values, "run_on")
+    chosen = pattern or context.parent["_inline"]
+    origins = origins_of(context)
+    marked = [origins.mark(item) for item in items]
+    if not marked:
+        return Rendered("")
+    if len(marked) > 1:
+        for item in items:
+            check_marker(context, chosen, item)
+        marked = [Rendered(_marker(chosen).render(number) + item) for number, item in enumerate(marked, 1)]
+    inner_stop = any("。" in plain(item).rstrip("。") for item in marked)
+    separator = "。" if inner_stop else "；"
+    text = ""
+    for index, item in enumerate(marked):
+        last = index == len(marked) - 1
+        ended = plain(item).endswith(tuple(FINAL))
+        text += item + ("" if ended else "。" if last else separator)
+    return Rendered(text)
+
+
+@pass_context
+def mark(context: Context, loop: Any, item: Any = "", pattern: str = "") -> Rendered:
+    """`{{ loop | mark(point.title) }}`: the marker of this turn of a loop inside a paragraph; none for a lone item."""
+    if not isinstance(loop, LoopContext):
+        raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ loop | mark }}}}", name="mark"))
+    if loop.length < 2:
+        return Rendered("")
+    chosen = pattern or context.parent["_inline"]
+    check_marker(context, chosen, item)
+    return Rendered(_marker(chosen).render(loop.index))
+
+
+def _marker(pattern: str) -> Any:
+    if pattern not in MARKERS:
+        raise TemplateRunError(
+            _("unknown numbering '{marker}'; known: {known}", marker=pattern, known=" ".join(MARKERS))
+        )
+    return MARKERS[pattern]
+
+
+def check_marker(context: Context, pattern: str, item: Any) -> None:
+    """A marker takes only what its grammar takes: 一要 a verb. Only what is plainly otherwise is refused."""
+    forms = _marker(pattern).forms
+    if not forms or not isinstance(item, Span) or item.origin.kind == "blank":
+        return
+    verbs, nouns = context.parent["_words"]
+    seen = contradicts(item, forms, verbs, nouns)
+    if seen:
+        raise TemplateRunError(
+            _(
+                "{marker} takes a {wanted}, and '{item}' ({path}) is a {form}",
+                marker=pattern,
+                wanted="/".join(forms),
+                item=str(item)[:40],
+                path=item.origin.name,
+                form=seen,
+            )
+        )
+
+
+@pass_context
+def say(context: Context, record: Any, detail: int = 0) -> Rendered:
+    """A record as its kind says it (facts.yaml, `say`); `detail` is the section's unless given."""
+    renderer: Callable[[Any, int], Rendered] = context.parent["_say"]
+    return renderer(record, detail or context.parent["detail"])
+
+
+@pass_context
+def said(context: Context, records: Any, detail: int = 0) -> list[Rendered]:
+    """Each record of a list as its kind says it."""
+    return [say(context, record, detail) for record in _list(records, "said")]
+
+
+@pass_context
+def together(context: Context, people: Any) -> list[dict[str, Any]]:
+    """Speakers in their order, those who did the same thing one after the other taken together: {who, did}."""
+    groups: list[dict[str, Any]] = []
+    for person in _list(people, "together"):
+        called = call(context, person)
+        if groups and str(groups[-1]["did"]) == str(person["did"]):
+            groups[-1]["who"].append(called)
+        else:
+            groups.append({"who": [called], "did": person["did"]})
+    return groups
+
+
+@pass_context
+def call(context: Context, person: Any) -> Rendered:
+    """How a person is called in a speech: 赵刚同志; an office by its name."""
+    origins = origins_of(context)
+    if person["org"] and not person["name"]:
+        return origins.mark(person["org"])
+    return Rendered(origins.mark(person["name"]) + "同志")
+
+
+def number(value: Any) -> str:
+    """A count as it is said before a measure word: 两, 三."""
+    if isinstance(value, (list, tuple)):
+        value = len(value)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="number"))
+    return numerals.count(value)
+
+
+def first(value: Any, count: int = 1) -> list[Any]:
+    """The first items of a list: what is said when there is no time for all."""
+    return list(_list(value, "first")[:count])
+
+
+def length(value: Any) -> int:
+    """How many items a list has."""
+    return len(_list(value, "length"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "join": join,
+    "enumerate": enumerate_,
+    "stop": stop,
+    "run_on": run_on,
+    "mark": mark,
+    "say": say,
+    "said": said,
+    "together": together,
+    "call": call,
+    "number": number,
+    "first": first,
+    "length": length,
+}
+
+
+@pass_context
+def is_verb(context: Context, value: Any) -> bool:
+    """Whether a text plainly opens with a verb (建立一库一档)."""
+    verbs, nouns = context.parent["_words"]
+    return isinstance(value, str) and recognise_form(plain(value), verbs, nouns) == "verb"
+
+
+def is_sentence(value: Any) -> bool:
+    """Whether a text ends as a sentence does."""
+    return isinstance(value, str) and value.endswith(tuple(FINAL))
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a value is missing and stands as a blank."""
+    return isinstance(value, Span) and value.origin.kind == "blank"
+
+
+TESTS: dict[str, Callable[..., bool]] = {"verb": is_verb, "sentence": is_sentence, "blank": is_blank}

@@ -1,0 +1,83 @@
+"""Where text came from, kept through Jinja: spans in, marked text out, and marked text back into pieces.
+
+A printed value stands between control characters that the loader refuses in every file, with an index into a table of
+origins: OPEN index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase.
+"""
+
+from dataclasses import dataclass, field
+
+from drafter.model.span import Origin, Span
+
+OPEN, MIDDLE, CLOSE = "\x01", "\x02", "\x03"
+
+
+class Rendered(str):
+    """Text whose values are marked already; finalize lets it through."""
+
+    __slots__ = ()
+
+
+@dataclass
+class Origins:
+    """The table of origins of one composition."""
+
+    table: list[Origin] = field(default_factory=list)
+
+    def wrap(self, text: str, origin: Origin) -> Rendered:
+        """A marked text; `text` may hold marks itself."""
+        self.table.append(origin)
+        return Rendered(f"{OPEN}{len(self.table) - 1}{MIDDLE}{text}{CLOSE}")
+
+    def mark(self, value: object) -> Rendered:
+        """A value as marked text: a span with its origin, template text as it is."""
+        if isinstance(value, Rendered):
+            return value
+        if isinstance(value, Span):
+            return self.wrap(value, value.origin)
+        return Rendered(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and the origins around it, outermost first; none for the template's own words."""
+
+    text: str
+    origins: tuple[Origin, ...] = ()
+
+
+def unwrap(text: str, origins: Origins) -> list[Piece]:
+    """Marked text as pieces, in order."""
+    pieces: list[Piece] = []
+    around: list[Origin] = []
+    position = 0
+    start = 0
+
+    def close_piece(end: int) -> None:
+        if end > start:
+            pieces.append(Piece(text[start:end], tuple(around)))
+
+    while position < len(text):
+        character = text[position]
+        if character == OPEN:
+            close_piece(position)
+            middle = text.index(MIDDLE, position)
+            around.append(origins.table[int(text[position + 1 : middle])])
+            position = start = middle + 1
+        elif character == CLOSE:
+            close_piece(position)
+            around.pop()
+            position += 1
+            start = position
+        else:
+            position += 1
+    close_piece(len(text))
+    return pieces
+
+
+def plain(text: str) -> str:
+    """Marked text without its marks."""
+    out = []
+    for part in text.split(OPEN):
+        head, middle, tail = part.partition(MIDDLE)
+        out.append((tail if middle else head).replace(CLOSE, ""))
+    return "".join(out)

@@ -1,0 +1,63 @@
+"""Markers for headings and items: blocks with depths in, blocks with markers out.
+
+Numbers are given when the draft is whole, so that leaving something out never leaves a gap. A lone item gets no marker.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.i18n import _
+from drafter.model.draft import Block
+from drafter.model.finding import Finding
+from drafter.model.numbering import MARKERS
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    index: int
+    depth: int
+    parent: int
+    """Index of the block it stands under; -1 at the top."""
+
+
+def number_blocks(
+    blocks: Sequence[Block], numbering: Mapping[str, tuple[str, ...]]
+) -> tuple[list[Block], list[Finding]]:
+    """Give every block with a depth its marker. `numbering`: section id to one marker pattern a level."""
+    nodes = _nest(blocks)
+    siblings: dict[int, list[_Node]] = {}
+    for node in nodes:
+        siblings.setdefault(node.parent, []).append(node)
+    findings: list[Finding] = []
+    result = list(blocks)
+    for group in siblings.values():
+        if len(group) < 2:
+            continue
+        for number, node in enumerate(group, 1):
+            block = blocks[node.index]
+            patterns = numbering.get(block.section, ())
+            if node.depth > len(patterns):
+                message = _(
+                    "section {section} needs {depth} levels of numbering, and {given} are given",
+                    section=block.section,
+                    depth=node.depth,
+                    given=len(patterns),
+                )
+                findings.append(Finding("numbering", "error", message, block.place))
+                continue
+            result[node.index] = replace(block, marker=MARKERS[patterns[node.depth - 1]].render(number))
+    return result, findings
+
+
+def _nest(blocks: Sequence[Block]) -> list[_Node]:
+    nodes: list[_Node] = []
+    above: list[_Node] = []
+    for index, block in enumerate(blocks):
+        if not block.depth:
+            continue
+        while above and above[-1].depth >= block.depth:
+            above.pop()
+        node = _Node(index, block.depth, above[-1].index if above else -1)
+        nodes.append(node)
+        above.append(node)
+    return nodes

@@ -1,0 +1,90 @@
+"""Faults as they are met in; a list of findings, or one InputError that carries them all, out."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
+
+MOST_FAULTS = 200
+"""Faults kept; the rest are counted."""
+MOST_CHARACTERS = 3_600
+"""Length of the message of an InputError: one screen."""
+MOST_SHOWN = 40
+"""Characters of a value that a message repeats."""
+
+
+class Labelled(Protocol):
+    """A table that can tell one of its records from another."""
+
+    def label_of(self, node: Any) -> str:
+        """`phrase recap-0003`, or nothing."""
+
+
+class Faults:
+    """What is wrong with the files being read: loaders add, `close` decides."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.inside: list[tuple[Labelled, Any]] = []
+        """The records being read, outermost first, each with its node."""
+        self.errors = 0
+        self.warnings = 0
+
+    def error(self, rule: str, place: Place, message: str, suggestion: str = "", excerpt: str = "") -> None:
+        """Something that makes the file unusable."""
+        self.errors += 1
+        if self.errors <= MOST_FAULTS:
+            self.findings.append(Finding(rule, "error", self._labelled(message), place, excerpt, suggestion))
+
+    def warn(self, rule: str, place: Place, message: str, suggestion: str = "", excerpt: str = "") -> None:
+        """Something that the reader should know and that stops nothing."""
+        self.warnings += 1
+        if self.warnings <= MOST_FAULTS:
+            self.findings.append(Finding(rule, "warning", self._labelled(message), place, excerpt, suggestion))
+
+    def close(self) -> list[Finding]:
+        """The warnings; raises InputError with every error when there is one."""
+        if not self.errors:
+            return self.findings
+        raise InputError(_shorten([finding for finding in self.findings if finding.severity == "error"], self.errors))
+
+    def _labelled(self, message: str) -> str:
+        labels = (table.label_of(node) for table, node in reversed(self.inside))
+        label = next(filter(None, labels), "")
+        return f"{label}: {message}" if label else message
+
+
+def shown(text: str) -> str:
+    """A value as a message repeats it: on one line, short, nothing in it that a terminal obeys."""
+    if len(text) > MOST_SHOWN:
+        text = text[: MOST_SHOWN - 1] + "…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known name as a question, else the list of them."""
+    names = [name for name in known if name]
+    near = get_close_matches(word[:MOST_SHOWN], names, n=1, cutoff=0.6)
+    if near:
+        return _("did you mean '{name}'?", name=near[0])
+    if not names:
+        return ""
+    listed = ", ".join(names[:MOST_SHOWN]) + (" …" if len(names) > MOST_SHOWN else "")
+    return _("known: {names}", names=listed)
+
+
+def _shorten(findings: list[Finding], errors: int) -> list[Finding]:
+    """As many findings as one screen holds; the last says how many more there are."""
+    kept: list[Finding] = []
+    size = 0
+    for finding in findings:
+        size += len(str(finding)) + 1
+        if kept and size > MOST_CHARACTERS:
+            break
+        kept.append(finding)
+    if len(kept) < errors:
+        kept.append(Finding("more", "error", _("and {number} more", number=errors - len(kept)), findings[0].place))
+    return kept

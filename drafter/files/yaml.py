@@ -1,0 +1,290 @@
+"""The bytes of a YAML file in; a tree of nodes that know their places out. Every scalar stays text as it was typed."""
+
+import json
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gc import disable, enable, isenabled
+from pathlib import Path
+from typing import Any
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
+
+from drafter.files.faults import Faults, shown
+from drafter.files.text import MOST_BYTES, decode, place_at, read_file, refused_character
+from drafter.files.yaml_errors import report_syntax
+from drafter.i18n import _
+from drafter.model.place import Place
+
+MOST_DEPTH = 30
+MOST_EVENTS = 3_000_000
+"""A phrasebank of 10 MB has 1.1 million."""
+
+_SPACES = "\u3000\u00a0"
+"""Spaces that look like indentation and are not."""
+_CUT = re.compile(r"(?<=[^\s#])[^\S\n]+#(?=[^\s#!])")
+"""A `#` that starts a comment, written as if it belonged to the text before it."""
+_NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
+"""What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
+_PLAIN = re.compile(r"[\w“‘《（【](?:[^\x00-\x1f\x7f-\xa0#:\\\ufeff\u2028\u2029]*\S)?")
+"""Text that YAML leaves as it is."""
+
+
+class Node:
+    """A value of a YAML file, and where it stands."""
+
+    __slots__ = ("column", "file", "line")
+    file: str
+    line: int
+    column: int
+
+    @property
+    def place(self) -> Place:
+        return Place(self.file, self.line, self.column)
+
+
+class Scalar(Node):
+    """A text; style is "" plain, ' or " quoted, | or > block."""
+
+    __slots__ = ("style", "text")
+
+    def __init__(self, text: str, style: str, file: str, line: int, column: int) -> None:
+        self.text = text
+        self.style = style
+        self.file = file
+        self.line = line
+        self.column = column
+
+    @property
+    def absent(self) -> bool:
+        """Nothing was written: `key:`."""
+        return not self.text and not self.style
+
+
+class Sequence(Node):
+    """A list of nodes."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, file: str, line: int, column: int) -> None:
+        self.items: list[Node] = []
+        self.file = file
+        self.line = line
+        self.column = column
+
+
+class Mapping(Node):
+    """Nodes by key, in the order of the file; `keys` are the nodes of the keys, in the same order."""
+
+    __slots__ = ("entries", "keys")
+
+    def __init__(self, file: str, line: int, column: int) -> None:
+        self.entries: dict[str, Node] = {}
+        self.keys: list[Scalar] = []
+        self.file = file
+        self.line = line
+        self.column = column
+
+    def key(self, name: str) -> Scalar:
+        """The node of a key that is there."""
+        return next(key for key in self.keys if key.text == name)
+
+
+def read_yaml(path: Path, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
+    """The root of a YAML file; None, and faults, when it cannot be used."""
+    data = read_file(path, faults, most_bytes)
+    return None if data is None else parse_bytes(data, str(path), faults, most_bytes)
+
+
+def parse_bytes(data: bytes, file: str, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
+    """The root of a YAML document given as bytes."""
+    text = decode(data, file, faults, most_bytes)
+    return None if text is None else parse_text(text, file, faults)
+
+
+def parse_text(text: str, file: str, faults: Faults, lines_above: int = 0) -> Node | None:
+    """The root of a YAML document: checked text that begins `lines_above` lines down its file.
+
+    Refused, each with its place: more than one document, aliases, anchors, tags, equal keys, keys that are not text,
+    more than 30 levels, more than 3 million events, escapes for characters that a document cannot hold.
+    """
+    before = faults.errors
+    root = None
+    try:
+        with _without_collector():
+            root = _Tree(file, faults, lines_above).build(text)
+    except MarkedYAMLError as error:
+        report_syntax(error, text, file, faults, lines_above)
+    except YAMLError as error:
+        faults.error("yaml", Place(file, lines_above + 1), _("is not YAML: {reason}", reason=shown(str(error))))
+    if faults.errors > before:
+        return None
+    if root is None or (isinstance(root, Scalar) and root.absent):
+        faults.error("yaml", Place(file, lines_above + 1), _("is empty"))
+        return None
+    _warn_of_cut_text(text, file, faults, lines_above)
+    return root
+
+
+def quote(text: str) -> str:
+    """A text as a YAML scalar on one line: plain where YAML and its editors leave it alone, else in double quotes."""
+    if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False).replace("\ufeff", "\\ufeff")
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The events of libyaml's parser, which keeps its state in a stack of its own and does not recurse (tried: 10^6 of `[`)."""
+    return iter(CParser(text).get_event, None)
+
+
+class _Tree:
+    """Grows a tree from the parser's events with a stack of its own: deep input exhausts neither it nor the parser."""
+
+    def __init__(self, file: str, faults: Faults, lines_above: int) -> None:
+        self.file = file
+        self.faults = faults
+        self.first = lines_above + 1
+
+    def build(self, text: str) -> Node | None:
+        """The root; stops at the first fault after which nothing makes sense."""
+        file, first = self.file, self.first
+        top = Sequence(file, first, 1)
+        parent: Mapping | Sequence = top
+        key: Scalar | None = None
+        stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
+        node: Node
+        for count, event in enumerate(_events(text)):
+            kind = event.__class__
+            if kind is ScalarEvent:
+                mark = event.start_mark
+                style = event.style
+                node = Scalar(event.value, style, file, mark.line + first, mark.column + 1)
+                if style == '"' or event.anchor is not None or event.tag is not None:
+                    self._check_scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                mark = event.start_mark
+                node = (Mapping if kind is MappingStartEvent else Sequence)(file, mark.line + first, mark.column + 1)
+                if not self._may_open(event, len(stack), count):
+                    return None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parent, key = stack.pop()
+                continue
+            elif kind is AliasEvent:
+                node = self._refuse_alias(event)
+            elif kind is DocumentStartEvent and top.items:
+                self.faults.error("yaml", self._place(event), _("'---' begins a second document; a file holds one"))
+                return None
+            else:
+                continue
+
+            if isinstance(parent, Sequence):
+                parent.items.append(node)
+            elif key is None:
+                key = self._take_key(node, parent)
+            else:
+                parent.entries[key.text] = node
+                key = None
+            if isinstance(node, Mapping | Sequence):
+                stack.append((parent, key))
+                parent, key = node, None
+        return top.items[0] if top.items else None
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.file, event.start_mark.line + self.first, event.start_mark.column + 1)
+
+    def _take_key(self, node: Node, parent: Mapping) -> Scalar:
+        """The key, checked; a key that is a collection stands as an empty text."""
+        if not isinstance(node, Scalar):
+            message = _("a key must be a word, not a list or a mapping.")
+            self.faults.error("yaml", node.place, message, _("Quote text that begins with { or [."))
+            return Scalar("", "?", node.file, node.line, node.column)
+        name = node.text
+        if name in parent.entries:
+            other = parent.key(name)
+            message = _("key '{key}' stands twice; the first is on line {line}", key=shown(name), line=other.line)
+            self.faults.error("duplicate-key", node.place, message)
+        elif name[:1] in _SPACES and name:
+            message = _("the line begins with a full-width space, which is no indentation.")
+            self.faults.error("indentation", node.place, message, _("Use half-width spaces."))
+        else:
+            parent.keys.append(node)
+        return node
+
+    def _check_scalar(self, event: Any) -> None:
+        """Refuse marks, and characters that only an escape can write."""
+        self._refuse_marks(event)
+        refused = refused_character(event.value)
+        if refused:
+            message = _("the escape for {character} cannot stand in a document", character=refused)
+            self.faults.error("character", self._place(event), message)
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            message = _("'&{name}' names a value, which is not allowed.", name=shown(event.anchor))
+            self.faults.error("yaml", self._place(event), message, _("Quote a text that begins with &."))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            message = _("'{tag}' is a type tag, which is not allowed.", tag=shown(tag))
+            self.faults.error("yaml", self._place(event), message, _("Quote a text that begins with !."))
+
+    def _refuse_alias(self, event: Any) -> Scalar:
+        message = _("'*{name}' refers to another value, which is not allowed.", name=shown(event.anchor))
+        place = self._place(event)
+        self.faults.error("yaml", place, message, _("Write it out, or quote a text that begins with *."))
+        return Scalar("", "*", place.file, place.line, place.column)
+
+    def _may_open(self, event: Any, depth: int, count: int) -> bool:
+        self._refuse_marks(event)
+        if depth >= MOST_DEPTH:
+            message = _("nested too deep: more than {most} levels", most=MOST_DEPTH)
+        elif count > MOST_EVENTS:
+            message = _("too much for one file: more than {most} values", most=MOST_EVENTS)
+        else:
+            return True
+        self.faults.error("yaml", self._place(event), message)
+        return False
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """No garbage collection while a million nodes are made that all stay: it would be a third of the time."""
+    was = isenabled()
+    disable()
+    try:
+        yield
+    finally:
+        if was:
+            enable()
+
+
+def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) -> None:
+    """Warn where ` #` ends a value that looks as if it went on: `甲 #乙` is 甲."""
+    marks = [match.end() - 1 for match in _CUT.finditer(text)]
+    if not marks:
+        return
+    inside = [
+        (event.start_mark.index, event.end_mark.index)
+        for event in _events(text)
+        if event.__class__ is ScalarEvent and event.style
+    ]
+    for index in marks:
+        span = bisect(inside, (index,)) - 1
+        if span >= 0 and inside[span][0] < index < inside[span][1]:
+            continue
+        place = place_at(text, index, file)
+        message = _("the text ends before '#': what follows is a comment.")
+        suggestion = _("Quote the text if it goes on, or put a space after '#'.")
+        faults.warn("comment", Place(file, place.line + lines_above, place.column), message, suggestion)

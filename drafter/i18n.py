@@ -1,0 +1,55 @@
+"""An English message and its values in; the words that a person reads, in Chinese or English, out."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+LOCALE = Path(__file__).with_name("locale")
+
+_language: Language | None = None
+
+
+def _(message: str, /, **values: object) -> str:
+    """The message in the chosen language, its {placeholders} filled.
+
+    message: an English literal, the msgid of the catalogues; a brace that is meant as a brace is doubled.
+    values: one keyword for each placeholder. They are data: braces and percent signs in them stay as they are.
+    """
+    return _catalogue(language()).gettext(message).format_map(values)
+
+
+def language() -> Language:
+    """The language in use: what `set_language` said, else what the environment says."""
+    return _language or choose_language(os.environ)
+
+
+def set_language(code: str) -> None:
+    """Speak zh or en from now on; raises ValueError for anything else."""
+    global _language
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _language = code
+
+
+def choose_language(environ: Mapping[str, str]) -> Language:
+    """The language for an environment: DRAFTER_LANG, LC_ALL, LC_MESSAGES, LANG, in this order.
+
+    Where none of them names a language (unset, C, POSIX) it is Chinese: drafts are written in Chinese offices.
+    """
+    for name in ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environ.get(name, "").split(".")[0].upper()
+        if code:
+            return "zh" if code.startswith("ZH") or code in ("C", "POSIX") else "en"
+    return "zh"
+
+
+@cache
+def _catalogue(code: Language) -> gettext.NullTranslations:
+    return gettext.translation("drafter", LOCALE, [code], fallback=True)

@@ -1,0 +1,17 @@
+"""Chinese numerals for ordinals and counts: 1 to 99 in, 一 … 九十九 out."""
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def ordinal(number: int) -> str:
+    """一, 二, … 十, 十一, … 九十九; beyond that Arabic digits."""
+    if not 1 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def count(number: int) -> str:
+    """As `ordinal`, but two of something is 两 (讲两点, never 二点)."""
+    return "两" if number == 2 else ordinal(number)

@@ -1,0 +1,229 @@
+"""Which phrase stands where: a section's requests and a phrasebank in, choices out; nothing ineligible is used."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.i18n import _
+from drafter.model import numerals
+from drafter.model.finding import Finding
+from drafter.model.forms import contradicts
+from drafter.model.meeting import Meeting
+from drafter.model.organisation import Organisation
+from drafter.model.phrase import Phrase, Phrasebank, Slot
+from drafter.model.plan import Choice
+from drafter.model.span import Origin, Span
+from drafter.model.template import PhraseRequest, Template
+from drafter.plan.conditions import look_up
+
+SLOT = re.compile(r"【([^【】]+)】")
+_STATUS_ORDER = {"reviewed": 0, "written": 0, "mined": 1, "rejected": 2}
+_ALTERNATIVES = 6
+
+
+@dataclass
+class Used:
+    """What the speech already says: no phrase twice, no formula twice."""
+
+    ids: set[str] = field(default_factory=set)
+    excluded: set[str] = field(default_factory=set)
+    grams: set[str] = field(default_factory=set)
+
+    def note(self, phrase: Phrase) -> None:
+        self.ids.add(phrase.id)
+        self.excluded.update(phrase.fits.excludes)
+        self.note_text(SLOT.sub("\n", phrase.text))
+
+    def note_text(self, text: str) -> None:
+        self.grams.update(_grams(text))
+
+    def repeats(self, phrase: Phrase) -> bool:
+        """Whether the phrase, or four characters of its own, stand in the speech already."""
+        if phrase.id in self.ids or phrase.id in self.excluded or self.ids & set(phrase.fits.excludes):
+            return True
+        return not self.grams.isdisjoint(_grams(SLOT.sub("\n", phrase.text)))
+
+
+_GRAM = 4
+
+
+def _grams(text: str) -> Iterator[str]:
+    """Runs of four characters within one clause."""
+    for clause in re.split(r"[\W\d_]+", text):
+        yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
+
+
+class Chooser:
+    """Chooses phrases for one meeting; remembers what it has used."""
+
+    def __init__(
+        self,
+        bank: Phrasebank,
+        meeting: Meeting,
+        template: Template,
+        organisation: Organisation,
+        values: Mapping[str, Any],
+        *,
+        variant: int,
+        include_mined: bool,
+    ) -> None:
+        self.bank = bank
+        self.by_id = {phrase.id: phrase for phrase in bank.phrases}
+        self.meeting = meeting
+        self.template = template
+        self.organisation = organisation
+        self.values = values
+        self.variant = variant
+        self.include_mined = include_mined
+        self.used = Used()
+
+    def candidates(self, request: PhraseRequest) -> list[tuple[Phrase, Mapping[str, Span]]]:
+        """Every eligible phrase with what fills its slots, best first."""
+        found = []
+        for phrase in self.bank.phrases:
+            if not self._suits(phrase, request) or self.used.repeats(phrase):
+                continue
+            filled = self.fill(phrase)
+            if filled is not None:
+                found.append((phrase, filled))
+        return sorted(
+            found,
+            key=lambda pair: (
+                _STATUS_ORDER[pair[0].status],
+                -_closeness(pair[0]),
+                -pair[0].count,
+                pair[0].id,
+            ),
+        )
+
+    def choose(self, section: str, request: PhraseRequest) -> Choice | None:
+        """The phrase for one place; None when nothing is eligible."""
+        candidates = self.candidates(request)
+        if not candidates:
+            return None
+        chosen = (self.variant - 1) % len(candidates)
+        phrase, filled = candidates[chosen]
+        self.used.note(phrase)
+        others = candidates[:chosen] + candidates[chosen + 1 :]
+        return Choice(
+            name=f"{section}.{request.name}",
+            text=phrase.text,
+            values=filled,
+            phrase=phrase,
+            alternatives=tuple(others[:_ALTERNATIVES]),
+            optional=request.optional,
+            detail=request.detail,
+        )
+
+    def pinned(self, section: str, request: PhraseRequest) -> tuple[Choice | None, list[Finding]]:
+        """The phrase that the writer chose for a place, if she did."""
+        name = f"{section}.{request.name}"
+        pin = self.meeting.phrases.get(name)
+        if pin is None:
+            return None, []
+        if pin.text:
+            return Choice(name, pin.text, pinned=True, optional=False, detail=request.detail), []
+        phrase = self.by_id.get(pin.id)
+        if phrase is None:
+            return None, [Finding("phrase", "error", _("no phrase '{id}' in the phrasebank", id=pin.id), pin.place)]
+        filled = self.fill(phrase)
+        if filled is None:
+            message = _("phrase {id} cannot stand here: nothing fills {slots}", id=phrase.id, slots=_slots(phrase))
+            return None, [Finding("phrase", "error", message, pin.place)]
+        if phrase.form != request.form:
+            message = _(
+                "phrase {id} is a {form}, and {name} takes a {wanted}",
+                id=phrase.id,
+                form=phrase.form,
+                name=name,
+                wanted=request.form,
+            )
+            return None, [Finding("phrase", "error", message, pin.place)]
+        self.used.note(phrase)
+        alternatives = tuple(pair for pair in self.candidates(request) if pair[0].id != phrase.id)[:_ALTERNATIVES]
+        return (
+            Choice(name, phrase.text, filled, phrase, alternatives, pinned=True, optional=False, detail=request.detail),
+            [],
+        )
+
+    def _suits(self, phrase: Phrase, request: PhraseRequest) -> bool:
+        fits, meeting = phrase.fits, self.meeting
+        if phrase.status == "rejected" or (phrase.status == "mined" and not self.include_mined):
+            return False
+        if phrase.move != request.move or phrase.form != request.form:
+            return False
+        if request.kinds and phrase.kind not in request.kinds:
+            return False
+        if request.tone and fits.tone != request.tone:
+            return False
+        if request.position and request.position not in fits.position:
+            return False
+        if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):
+            return False
+        when = meeting.date
+        if phrase.valid_from and (when is None or when < phrase.valid_from):
+            return False
+        if phrase.valid_to and (when is None or when > phrase.valid_to):
+            return False
+        return (
+            _allows(fits.classes, meeting.theme_class)
+            and _allows(fits.levels, self.organisation.level)
+            and _allows(fits.ranks, meeting.rank)
+            and _allows(fits.directions, self.template.direction)
+            and _allows(fits.kinds, self.template.id)
+            and _allows(fits.season, when.month if when else None)
+        )
+
+    def fill(self, phrase: Phrase) -> dict[str, Span] | None:
+        """What fills each slot of a phrase, or None when one cannot be filled in its form."""
+        filled: dict[str, Span] = {}
+        for name in SLOT.findall(phrase.text):
+            slot = phrase.slots.get(name)
+            value = self._resolve(slot) if slot else None
+            if value is None:
+                return None
+            filled[name] = value
+        return filled
+
+    def _resolve(self, slot: Slot) -> Span | None:
+        value = look_up(slot.source, self.values) if slot.source else None
+        if isinstance(value, int) and slot.source.startswith("count."):
+            if value < 2:  # one point is not announced
+                return None
+            return Span(numerals.count(value), Origin("fact", slot.source, "quantity"))
+        if not value and slot.default:
+            return Span(slot.default, Origin("fact", f"phrase.{slot.name}", slot.form))
+        if not isinstance(value, Span) or not value or value.origin.kind == "blank":
+            return None
+        if slot.form and value.origin.form and value.origin.form != slot.form:
+            return None
+        if slot.form and contradicts(value, slot.form, self.bank.verbs, self.bank.nouns):
+            return None
+        return value
+
+
+def _allows(allowed: Sequence[Any], value: Any) -> bool:
+    return not allowed or value in allowed
+
+
+def _closeness(phrase: Phrase) -> int:
+    """How particular a phrase is: one that asks for this class, level or rank goes before one that asks for nothing."""
+    fits = phrase.fits
+    return sum(map(bool, (fits.classes, fits.levels, fits.ranks, fits.kinds, fits.season)))
+
+
+def _slots(phrase: Phrase) -> str:
+    return "".join(f"【{name}】" for name in SLOT.findall(phrase.text))
+
+
+def spoken_texts(value: Any) -> Iterable[str]:
+    """Every text in a value of the meeting file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from spoken_texts(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from spoken_texts(item)

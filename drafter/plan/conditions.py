@@ -1,0 +1,52 @@
+"""Conditions of templates, `theme.class == prevention`: condition and given values in, true or false out."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_TERM = re.compile(
+    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|in)\s*(?P<value>.+?))?$", re.ASCII
+)
+
+
+def look_up(path: str, values: Mapping[str, Any]) -> Any:
+    """The value at a dotted path, or None."""
+    current: Any = values
+    for part in path.split("."):
+        if not isinstance(current, Mapping) or part not in current:
+            return None
+        current = current[part]
+    return current
+
+
+def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...]]]:
+    """Terms joined by `and`: (negated, path, operator, values). Raises ValueError when it does not read."""
+    terms = []
+    for text in re.split(r"\s+and\s+", condition.strip()):
+        match = _TERM.match(text.strip())
+        if match is None:
+            raise ValueError(text)
+        value = match["value"] or ""
+        values = tuple(part.strip(" '\"") for part in value.strip("[]").split(",")) if match["operator"] else ()
+        terms.append((bool(match["no"]), match["path"], match["operator"] or "", values))
+    return terms
+
+
+def holds(condition: str, values: Mapping[str, Any]) -> bool:
+    """Whether a condition holds; an empty one does.
+
+    Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`; `not` before, `and` between.
+    """
+    if not condition:
+        return True
+    for negated, path, operator, wanted in parse_condition(condition):
+        value = look_up(path, values)
+        if operator == "":
+            result = bool(value)
+        else:
+            result = (str(value) if value is not None else "") in wanted
+            if operator == "!=":
+                result = not result
+        if result == negated:
+            return False
+    return True

@@ -1,0 +1,167 @@
+"""The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.meeting import Meeting
+from drafter.model.numbering import MARKERS
+from drafter.model.organisation import Organisation
+from drafter.model.phrase import Phrasebank
+from drafter.model.plan import Choice, Plan, PlannedSection
+from drafter.model.template import OutlineEntry, SectionTemplate, Template, Templates
+from drafter.plan.choose import Chooser, spoken_texts
+from drafter.plan.conditions import holds
+from drafter.plan.outline import change_outline
+from drafter.plan.values import given_values, missing_facts, section_values
+
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+def make_plan(
+    meeting: Meeting,
+    templates: Templates,
+    bank: Phrasebank,
+    organisation: Organisation,
+    *,
+    variant: int = 1,
+    include_mined: bool = False,
+) -> Plan:
+    """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done."""
+    template = templates.kinds[meeting.kind]
+    findings: list[Finding] = []
+    values = section_values(meeting, template, templates, organisation)
+
+    entries, faults = change_outline(template.outline, meeting.sections)
+    findings += faults
+    given = given_values(meeting)
+    entries = [entry for entry in entries if holds(entry.when, given)]
+    headings = choose_headings(template, variant)
+    sections = [_section_of(entry, templates) for entry in entries]
+
+    counts = count_points(entries, sections, values)
+    values["count"] = counts
+    findings += _check_numbering(entries, template)
+    findings += _check_pins(meeting, entries, sections)
+
+    chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
+    for text in spoken_texts([meeting.facts, meeting.meeting]):
+        chooser.used.note_text(text)
+    planned = []
+    for entry, section in zip(entries, sections, strict=True):
+        heading = _heading_of(entry, section, headings)
+        chooser.used.note_text(_JINJA.sub("\n", heading))
+        planned.append((entry, section, heading))
+
+    pinned: dict[str, Choice] = {}
+    for entry, section, _heading in planned:  # what the writer chose is taken before anything is chosen for her
+        for request in section.phrases.values():
+            choice, faults = chooser.pinned(entry.id, request)
+            findings += faults
+            if choice is not None:
+                pinned[choice.name] = choice
+
+    result = []
+    for entry, section, heading in planned:
+        phrases: dict[str, Choice] = {}
+        for request in section.phrases.values():
+            choice = pinned.get(f"{entry.id}.{request.name}")
+            if choice is None and holds(request.when, given):
+                choice = chooser.choose(entry.id, request)
+            if choice is not None:
+                phrases[request.name] = choice
+        change = meeting.sections.change.get(entry.id)
+        detail = change.detail if change else 0
+        result.append(
+            PlannedSection(
+                id=entry.id,
+                entry=entry,
+                section=section,
+                heading=heading,
+                numbering=entry.numbering or template.numbering,
+                phrases=phrases,
+                detail=detail or 3,
+                pinned=bool(detail),
+            )
+        )
+    if findings:
+        raise InputError(findings)
+    return Plan(
+        meeting=meeting,
+        template=template,
+        organisation=organisation,
+        sections=tuple(result),
+        salutation=meeting.salutation or templates.audiences[template.audience].salutation,
+        values=values,
+        records=templates.records,
+        counts=counts,
+        missing=tuple(missing_facts(meeting, template)),
+        variant=variant,
+    )
+
+
+def choose_headings(template: Template, variant: int) -> Mapping[str, str]:
+    """One set of parallel headings; the next variant takes the next set."""
+    return template.headings[(variant - 1) % len(template.headings)] if template.headings else {}
+
+
+def count_points(
+    entries: list[OutlineEntry], sections: list[SectionTemplate], values: Mapping[str, Any]
+) -> dict[str, int]:
+    """`sections`: headed sections, and the items of sections that stand at the top level without a heading."""
+    total = 0
+    for entry, section in zip(entries, sections, strict=True):
+        if entry.headed:
+            total += 1
+        elif section.points:
+            total += len(values.get(section.points) or ())
+    return {"sections": total}
+
+
+def _section_of(entry: OutlineEntry, templates: Templates) -> SectionTemplate:
+    if entry.use:
+        return templates.sections[entry.use]
+    return SectionTemplate(
+        id=entry.id,
+        name=entry.heading or entry.id,
+        body=entry.text,
+        body_line=entry.place.line if entry.place else 1,
+        place=entry.place,
+    )
+
+
+def _heading_of(entry: OutlineEntry, section: SectionTemplate, headings: Mapping[str, str]) -> str:
+    if not entry.headed:
+        return ""
+    return entry.heading or headings.get(entry.id, "") or section.heading or section.name
+
+
+def _check_numbering(entries: list[OutlineEntry], template: Template) -> list[Finding]:
+    findings = []
+    for place, numbering in [(template.place, template.numbering), *((e.place, e.numbering) for e in entries)]:
+        for marker in numbering:
+            if marker not in MARKERS:
+                near = get_close_matches(marker, MARKERS, 1, 0.4)
+                message = _("unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS))
+                hint = _("Did you mean '{guess}'?", guess=near[0]) if near else ""
+                findings.append(Finding("numbering", "error", message, place, suggestion=hint))
+    return findings
+
+
+def _check_pins(meeting: Meeting, entries: list[OutlineEntry], sections: list[SectionTemplate]) -> list[Finding]:
+    known = [f"{entry.id}.{name}" for entry, section in zip(entries, sections, strict=True) for name in section.phrases]
+    findings = []
+    for name, pin in meeting.phrases.items():
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = (
+                _("Did you mean '{guess}'?", guess=near[0])
+                if near
+                else _("Places for phrases here: {names}", names="、".join(known))
+            )
+            message = _("no place for a phrase is called '{name}'", name=name)
+            findings.append(Finding("phrase", "error", message, pin.place, suggestion=hint))
+    return findings

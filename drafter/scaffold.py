@@ -1,0 +1,169 @@
+"""A kind of speech and answers in; the text of a commented meeting file out, which loads and drafts as it stands.
+
+What a draft cannot do without stands as 【prompt】, to be typed over; what may be left out stands as a comment, to be
+used by taking away its `# `.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from drafter.i18n import _
+from drafter.model.template import FieldKind, RecordKind, Template, Templates
+from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
+
+Answers = Mapping[str, Any]
+"""The meeting file as it was answered: text, lists and mappings by key; what is missing was not answered."""
+
+_PLAIN = re.compile(r"[\w“‘《（【][^\x00-\x1f\x7f#:\u0085\u2028\u2029]*(?<!\s)")
+"""Text that YAML leaves as it is."""
+_COMMENT_COLUMN = 30
+
+
+def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
+    """The text of a meeting file for a kind of speech."""
+    fields = _Fields(templates)
+    title = answers.get("title") or _title(answers)
+    lines = [
+        f"# {template.name}" + (f"：{template.description}" if template.description else ""),
+        _("# Type over what stands in 【】; a line that begins with # is used once its '# ' is taken away."),
+        "",
+        "format: 1",
+        _line("kind", template.id, template.name),
+        f"title: {quote(title)}",
+        *fields.section("meeting", MEETING_FIELDS, answers),
+        *fields.section("speaker", SPEAKER_FIELDS, answers),
+        *_option("  ", "rank", "chief", _("chief, deputy, chair or guest"), answers.get("speaker", {})),
+        *_people(fields, templates.records[PERSON_KIND], answers),
+        *_option("", "date", "2026-01-20", _("day of the meeting"), answers),
+        *fields.section("theme", THEME_FIELDS, answers),
+        *_option(
+            "  ",
+            "class",
+            "prevention",
+            _("prevention, development, livelihood, party, education or ceremony"),
+            answers.get("theme", {}),
+        ),
+        "facts:",
+        *(line for field in template.facts.values() for line in _fact(fields, field, answers.get("facts", {}))),
+        *_option("", "minutes", f"{template.minutes:g}", _("how long the speech should take"), answers),
+        *_option("", "version", "讨论稿", _("printed above the title"), answers),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
+    """The fields of a record that stand in a new meeting file: what would be a blank in the draft."""
+    names = set(record.skeleton or (name for name, field in record.fields.items() if field.required))
+    if record.needs and not names & set(record.needs):
+        names.add(record.needs[-1])
+    return tuple(field for name, field in record.fields.items() if name in names)
+
+
+def quote(text: str) -> str:
+    """A text as a YAML scalar: plain where YAML leaves it alone, in double quotes otherwise."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+class _Fields:
+    """Writes fields as YAML lines; knows the record kinds."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.by_name = templates.records
+        self.by_plural = {record.plural: record for record in templates.records.values()}
+
+    def section(self, key: str, fields: Sequence[FieldKind], answers: Answers) -> Iterator[str]:
+        """A mapping of the meeting file's own: its required fields and the others as comments."""
+        given = answers.get(key, {})
+        yield f"{key}:"
+        for field in fields:
+            yield from _indented(self.optional(field, given.get(field.name)), "  ")
+
+    def optional(self, field: FieldKind, given: Any) -> list[str]:
+        """A field that is commented out unless it is required or was answered."""
+        lines = list(self.lines(field, given))
+        return lines if given or field.required else _commented(lines)
+
+    def lines(self, field: FieldKind, given: Any) -> Iterator[str]:
+        """One field with what was answered, or with prompts."""
+        if field.kind == "flag":
+            yield _line(field.name, given or "true", field.ask)
+        elif field.kind == "text":
+            yield _line(field.name, given or f"【{field.ask}】", field.ask if given else _hint(field))
+        else:
+            yield _line(field.name, None, field.ask)
+            record = self.by_name.get(field.kind)
+            if record:
+                yield from _indented(self.record(record, given or {}), "  ")
+            else:
+                for item in given or [None]:
+                    yield from self.item(field, item)
+
+    def item(self, field: FieldKind, given: Any) -> Iterator[str]:
+        """One item of a list of texts or records."""
+        if field.kind == "texts":
+            yield f"  - {quote(given)}" if given else f"  - 【{field.ask}】{_comment(_hint(field), 8)}"
+            return
+        first, *rest = self.record(self.by_plural[field.kind], given or {})
+        yield f"  - {first}"
+        yield from _indented(rest, "    ")
+
+    def record(self, record: RecordKind, given: Mapping[str, Any]) -> Iterator[str]:
+        """The lines of a record: what was answered, and what a draft cannot do without."""
+        asked = asked_fields(record)
+        for field in record.fields.values():
+            if field in asked or given.get(field.name):
+                yield from self.lines(field, given.get(field.name))
+
+
+def _fact(fields: _Fields, field: FieldKind, given: Answers) -> Iterator[str]:
+    if field.when:
+        yield _("  # the next when {condition}", condition=field.when)
+    value = given.get(field.name)
+    lines = list(fields.lines(field, value))
+    yield from _indented(lines if value or (field.required and not field.when) else _commented(lines), "  ")
+
+
+def _people(fields: _Fields, person: RecordKind, answers: Answers) -> list[str]:
+    """Who spoke before or speaks later: their names and posts, what they did."""
+    shown = [person.fields[name] for name in ("name", "post", "did") if name in person.fields]
+    people = answers.get("people") or []
+    lines = [_line("people", None, _("who spoke before, or speaks later, in protocol order"))]
+    for given in people or [{}]:
+        first, *rest = [line for field in shown for line in fields.lines(field, given.get(field.name))]
+        lines += [f"  - {first}", *_indented(rest, "    ")]
+    return lines if people else _commented(lines)
+
+
+def _option(indent: str, key: str, example: str, about: str, answers: Answers) -> list[str]:
+    """A key with a value of its own kind: as answered, or an example as a comment."""
+    given = answers.get(key)
+    lines = [_line(key, str(given or example), about)]
+    return list(_indented(lines if given else _commented(lines), indent))
+
+
+def _title(answers: Answers) -> str:
+    name = answers.get("meeting", {}).get("name")
+    return f"在{name or '【会议名称】'}上的讲话"
+
+
+def _hint(field: FieldKind) -> str:
+    return _("such as: {example}", example=field.example) if field.example else field.help
+
+
+def _line(key: str, value: str | None, comment: str) -> str:
+    text = f"{key}:" if value is None else f"{key}: {quote(value)}"
+    return text + _comment(comment, len(text))
+
+
+def _comment(text: str, column: int) -> str:
+    return " " * max(2, _COMMENT_COLUMN - column) + f"# {text}" if text else ""
+
+
+def _commented(lines: Sequence[str]) -> list[str]:
+    return [f"# {line}" for line in lines]
+
+
+def _indented(lines: Sequence[str] | Iterator[str], indent: str) -> Iterator[str]:
+    return (indent + line for line in lines)

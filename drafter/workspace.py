@@ -1,0 +1,171 @@
+"""The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from drafter.compose import check_section, compose, make_sandbox
+from drafter.files.meeting import load_meeting
+from drafter.files.organisation import find_organisation, load_organisation
+from drafter.files.phrasebank import load_phrasebank
+from drafter.files.styles import load_style
+from drafter.files.templates import load_templates
+from drafter.fit import fit, section_characters, speaking_characters
+from drafter.model.draft import Draft
+from drafter.model.finding import Finding
+from drafter.model.measure import minutes_of
+from drafter.model.meeting import Meeting
+from drafter.model.organisation import Organisation
+from drafter.model.phrase import Phrasebank
+from drafter.model.plan import Missing, Plan
+from drafter.model.style import Style
+from drafter.model.template import Templates
+from drafter.plan import make_plan
+from drafter.resources import data_dir
+from drafter.writers import write
+
+
+class Workspace:
+    """One organisation's data and ours: what `drafter.yaml` names goes before what is built in."""
+
+    def __init__(self, organisation_file: Path | None = None) -> None:
+        self.organisation_file = organisation_file
+        self.warnings: list[Finding] = []
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> "Workspace":
+        """The workspace of a file or folder: `drafter.yaml` there or above, or none."""
+        return cls(find_organisation(start or Path.cwd()))
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        organisation, warnings = load_organisation(self.organisation_file)
+        self.warnings += warnings
+        return organisation
+
+    @cached_property
+    def template_folders(self) -> list[Path]:
+        return [*map(Path, self.organisation.templates), data_dir("templates")]
+
+    @cached_property
+    def templates(self) -> Templates:
+        templates, warnings = load_templates(self.template_folders)
+        self.warnings += warnings
+        return templates
+
+    @cached_property
+    def phrasebank(self) -> Phrasebank:
+        bank, warnings = load_phrasebank([*map(Path, self.organisation.phrasebanks), data_dir("phrasebank")])
+        self.warnings += warnings
+        return bank
+
+    @cached_property
+    def _sandbox(self) -> Any:
+        return make_sandbox()
+
+    @property
+    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
+        return self.phrasebank.verbs, self.phrasebank.nouns
+
+    def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
+        """A meeting from its file, or from bytes read from standard input. Raises InputError."""
+        meeting, warnings = load_meeting(source, self.templates, overrides or {})
+        self.warnings += warnings
+        return meeting
+
+    def draft(
+        self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
+    ) -> tuple[Draft, Plan]:
+        """Plan, compose and fit. Raises InputError."""
+        plan = make_plan(
+            meeting,
+            self.templates,
+            self.phrasebank,
+            self.organisation,
+            variant=variant,
+            include_mined=include_mined,
+        )
+        fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
+        return draft, fitted
+
+    def plan(
+        self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
+    ) -> Plan:
+        """What `draft` will write."""
+        return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
+
+    def style(self, name: str = "") -> Style:
+        """A house style by name or path; without one the organisation's."""
+        style, warnings = load_style(name or self.organisation.style, self.template_folders)
+        self.warnings += warnings
+        return style
+
+    def write(self, draft: Draft, to: str = "docx", style: str = "") -> bytes:
+        """A draft as a file of one of the formats."""
+        return write(draft, to, self.style(style))
+
+    def check_templates(self) -> list[Finding]:
+        """What is wrong with section files before any meeting uses them."""
+        findings: list[Finding] = []
+        for section in self.templates.sections.values():
+            users = [
+                template
+                for template in self.templates.kinds.values()
+                if any(entry.use == section.id for entry in template.outline)
+            ]
+            names = frozenset(name for template in users for name in template.facts)
+            findings += check_section(section, names, self._sandbox)
+        return findings
+
+
+def blanks_of(draft: Draft) -> list[Missing]:
+    """The blanks that stand in a draft, each once, in order."""
+    seen: dict[str, Missing] = {}
+    for block in draft.blocks:
+        for run in block.runs:
+            if run.blank:
+                seen.setdefault(run.blank, Missing(run.blank, run.text.strip("【】"), True, run.place))
+    return list(seen.values())
+
+
+def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
+    """A plan as `plan --json` prints it (design.md 7)."""
+    sizes = section_characters(draft)
+    total = speaking_characters(draft)
+    uses = {use.name: use for use in draft.phrases}
+    rate = plan.organisation.speaking_rate
+    return {
+        "kind": plan.template.id,
+        "title": plan.meeting.title,
+        "variant": plan.variant,
+        "minutes": round(minutes_of(total, rate), 1),
+        "reach": [round(plan.reach.shortest, 1), round(plan.reach.longest, 1)] if plan.reach else [],
+        "characters": total,
+        "missing": [
+            {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
+            for blank in blanks_of(draft)
+        ],
+        "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
+        "sections": [
+            {
+                "id": section.id,
+                "heading": next(
+                    (block.text for block in draft.blocks if block.section == section.id and block.kind == "heading"),
+                    "",
+                ),
+                "detail": section.detail,
+                "characters": sizes.get(section.id, 0),
+                "phrases": [
+                    {
+                        "name": use.name,
+                        "id": use.id,
+                        "text": use.text,
+                        "alternatives": list(use.alternatives),
+                    }
+                    for use in (uses[c.name] for c in section.phrases.values() if c.name in uses)
+                ],
+            }
+            for section in plan.sections
+        ],
+    }

@@ -1,0 +1,35 @@
+"""Parts as text in, a zip out, in which nothing but the parts' own text can differ from one run to the next."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+Parts = tuple[tuple[str, str], ...]
+"""Names and texts of parts, in the order in which they lie in the file."""
+
+
+def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
+    """The package: first the parts that a style's drafts share, deflated once, then the draft's own."""
+    package = BytesIO(_deflate(constant))
+    package.seek(0, 2)
+    with ZipFile(package, "a") as archive:
+        for name, text in own.items():
+            _add(archive, name, text)
+    return package.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _deflate(parts: Parts) -> bytes:
+    package = BytesIO()
+    with ZipFile(package, "w") as archive:
+        for name, text in parts:
+            _add(archive, name, text)
+    return package.getvalue()
+
+
+def _add(archive: ZipFile, name: str, text: str) -> None:
+    entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 0  # else the system that wrote it shows
+    entry.compress_type = ZIP_DEFLATED
+    archive.writestr(entry, text.encode())

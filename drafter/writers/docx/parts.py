@@ -1,0 +1,145 @@
+"""A house style in, the parts out that all its drafts share: relationships, styles, fonts, settings, page numbers."""
+
+from collections.abc import Iterable
+
+from drafter.model.style import Style
+from drafter.writers.docx.package import Parts
+from drafter.writers.docx.styles import EVEN_PAGE, ODD_PAGE, write_styles
+from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+# Footers of a style: the part's name, the pages it is for, the style of its paragraph.
+_FOOTERS = {
+    "outer": (("footer1", "default", ODD_PAGE), ("footer2", "even", EVEN_PAGE)),
+    "center": (("footer1", "default", ODD_PAGE),),
+    "none": (),
+}
+
+
+def write_constant_parts(style: Style) -> Parts:
+    """Every part but the body and the properties, in the order in which they lie in the file."""
+    footers = {name: _write_footer(paragraph_style) for name, _, paragraph_style in _FOOTERS[style.page_number]}
+    return (
+        ("[Content_Types].xml", _write_content_types(footers)),
+        ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
+        ("word/_rels/document.xml.rels", _write_document_relationships(footers)),
+        ("word/styles.xml", write_styles(style)),
+        ("word/fontTable.xml", _write_font_table(style)),
+        ("word/settings.xml", _write_settings(style)),
+        *((f"word/{name}.xml", text) for name, text in footers.items()),
+    )
+
+
+def write_section(style: Style) -> str:
+    """The section's properties: footers, paper, margins and grid."""
+    page = style.page
+    footers = "".join(
+        f'<w:footerReference w:type="{pages}" r:id="{name}"/>' for name, pages, _ in _FOOTERS[style.page_number]
+    )
+    margins = element(
+        "pgMar",
+        top=page.top,
+        right=page.right,
+        bottom=page.bottom,
+        left=page.left,
+        header=page.header,
+        footer=page.footer,
+        gutter=0,
+    )
+    paper = element("pgSz", w=page.width, h=page.height)
+    return f"<w:sectPr>{footers}{paper}{margins}{_write_grid(style)}</w:sectPr>"
+
+
+def _write_grid(style: Style) -> str:
+    """docGrid (ECMA-376 part 1, 17.6.5): lines, or also characters as Word's page-setup dialog writes them."""
+    page = style.page
+    if page.grid == "lines":
+        return element("docGrid", type="lines", linePitch=page.line_pitch)
+    size = style.types["body"].size
+    width = page.width - page.left - page.right
+    characters = int(width / (size * 20 + page.spacing))
+    space = (width / characters / 20 - size) * 4096  # charSpace is in 4096ths of a point
+    return element("docGrid", type="linesAndChars", linePitch=page.line_pitch, charSpace=int(space // 1))
+
+
+_PACKAGE_RELATIONSHIPS = (
+    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="document" Type="{RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="custom" Type="{RELATIONSHIPS}/custom-properties" Target="docProps/custom.xml"/>'
+    "</Relationships>"
+)
+
+
+def _write_content_types(footers: Iterable[str]) -> str:
+    types = {
+        "word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        "word/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
+        "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
+        **{f"word/{name}.xml": f"{_WORD_TYPE}.footer+xml" for name in footers},
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    }
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{type}"/>' for name, type in types.items())
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _write_document_relationships(footers: Iterable[str]) -> str:
+    parts = {"styles": "styles", "fontTable": "fontTable", "settings": "settings", **dict.fromkeys(footers, "footer")}
+    written = "".join(
+        f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/{kind}" Target="{name}.xml"/>' for name, kind in parts.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
+
+
+def _write_footer(paragraph_style: str) -> str:
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    return (
+        f'{DECLARATION}<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="{paragraph_style}"/></w:pPr>'
+        f'<w:r>{hint}<w:t xml:space="preserve">— </w:t></w:r>'
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        f'<w:r>{hint}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+    )
+
+
+def _write_font_table(style: Style) -> str:
+    """Every font of the style; where another name is known for it, that one too, so that Word finds a stand-in."""
+    chinese = dict.fromkeys(type.font for type in style.types.values())
+    fonts = [_write_font(style.latin, style, charset="00", family="roman", pitch="variable")]
+    fonts += [_write_font(name, style, charset="86", family="auto", pitch="default") for name in chinese]
+    return f'{DECLARATION}<w:fonts xmlns:w="{WORD}">{"".join(fonts)}</w:fonts>'
+
+
+def _write_font(name: str, style: Style, **properties: str) -> str:
+    if name in style.alternative_fonts:
+        properties = {"altName": style.alternative_fonts[name], **properties}
+    return element("font", *(element(key, val=value) for key, value in properties.items()), name=name)
+
+
+def _write_settings(style: Style) -> str:
+    """Compatibility mode 15 (Word 2013 and later), Chinese punctuation as Word's own Chinese documents have it."""
+    even = "<w:evenAndOddHeaders/>" if style.page_number == "outer" else ""
+    modes = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+        )
+    )
+    return (
+        f'{DECLARATION}<w:settings xmlns:w="{WORD}">{element("zoom", percent=100)}'
+        f"{element('defaultTabStop', val=420)}{even}{element('characterSpacingControl', val='compressPunctuation')}"
+        # A line that ends in a break of its own is not spread over the measure.
+        f"<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>{modes}</w:compat>"
+        f"{element('themeFontLang', val='en-US', eastAsia='zh-CN')}</w:settings>"
+    )

@@ -1,0 +1,22 @@
+"""Text and attributes in, XML out; what all parts of the package are written with."""
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def escape(text: str) -> str:
+    """Text as element content."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def element(name: str, /, *children: str, **attributes: str | int) -> str:
+    """An element of the w: namespace: its children, already written, and attributes of that namespace."""
+    written = "".join(f" w:{key}={quote(str(value))}" for key, value in attributes.items())
+    return f"<w:{name}{written}>{''.join(children)}</w:{name}>" if children else f"<w:{name}{written}/>"
+
+
+def quote(text: str) -> str:
+    """Text as an attribute's value, quotation marks included."""
+    return '"' + escape(text).replace('"', "&quot;") + '"'

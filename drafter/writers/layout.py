@@ -1,0 +1,150 @@
+"""A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from drafter.i18n import _
+from drafter.model.draft import Block, Draft, Run
+from drafter.model.finding import Finding, InputError
+from drafter.model.numerals import ordinal
+from drafter.model.place import Place
+from drafter.model.style import Page, Style, Type
+
+PARAGRAPH_LIMIT = 100_000
+"""Characters in one paragraph: far above any speech, far below where readers give up (libxml2: 10 MB a text)."""
+
+# What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_TWO_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2}")
+_CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+# GB/T 9704-2012, 7.3.3: the first level of numbering is marked 一、, the second （一）.
+_RUN_IN = (("head1", re.compile("[一二三四五六七八九十百]+、")), ("head2", re.compile("（[一二三四五六七八九十百]+）")))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a paragraph set in one type."""
+
+    text: str
+    type: str = ""
+    """head, head1, head2 or blank; empty is the paragraph's own."""
+    run: Run | None = None
+    """None for the marker, which is nobody's words."""
+
+
+def lay_out(draft: Draft, style: Style) -> list[Block]:
+    """The blocks in the order of the page, names and dates in the form of the house, every line end a newline.
+
+    A draft's speaker block holds post and name, its date block the date, its version block the version, and no more.
+
+    Raises InputError with every character that no document can hold and every paragraph over `PARAGRAPH_LIMIT`.
+    """
+    refuse_unwritable(draft)
+    under_title = ("speaker", "date") if style.speaker_first else ("date", "speaker")
+    order = {kind: rank for rank, kind in enumerate(("title", "version", *under_title))}
+    blocks = sorted(draft.blocks, key=lambda block: order.get(block.kind, len(order)))
+    return [_set_front(_join_line_ends(block), style) for block in blocks]
+
+
+def refuse_unwritable(draft: Draft) -> None:
+    """Raise InputError naming the characters and paragraphs that cannot be written, with their places."""
+    findings: list[Finding] = []
+    for block in draft.blocks:
+        length = sum(len(run.text) for run in block.runs)
+        if length > PARAGRAPH_LIMIT:
+            message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
+            findings.append(Finding("paragraph-length", "error", message, block.place, block.text[:20]))
+        for run in block.runs:
+            findings += _find_unwritable(run.text, run.place or block.place)
+        findings += _find_unwritable(block.marker, block.place)
+    for text in (draft.title, draft.kind, *draft.meta, *draft.meta.values()):
+        findings += _find_unwritable(text, None)
+    if findings:
+        raise InputError(findings)
+
+
+def type_of(block: Block) -> str:
+    """The name in `Style.types` that a block is set in."""
+    match block.kind:
+        case "heading":
+            return f"heading{min(max(block.depth, 1), 4)}"
+        case "item" | "paragraph":
+            return "body"
+        case "version":
+            return "speaker"
+        case _:
+            return block.kind
+
+
+def split_pieces(block: Block, style: Style) -> Iterator[Piece]:
+    """The marker and the runs of a block, each with its type; the pieces' texts joined are the block's text."""
+    opening = _opening_head(block.marker, style)
+    if block.marker:
+        yield Piece(block.marker, opening if block.runs and block.runs[0].head else "")
+    in_opening = True
+    for run in block.runs:
+        in_opening = in_opening and run.head
+        if run.text:
+            head = opening if in_opening else "head" if run.head else ""
+            yield Piece(run.text, "blank" if run.blank else head, run)
+
+
+def line_width(page: Page, type: Type) -> int:
+    """How many full-width characters of a type one line holds."""
+    return int((page.width - page.left - page.right) / (type.size * 20 + page.spacing))
+
+
+def _opening_head(marker: str, style: Style) -> str:
+    for name, pattern in _RUN_IN:
+        if name in style.types and pattern.fullmatch(marker):
+            return name
+    return "head"
+
+
+def _find_unwritable(text: str, place: Place | None) -> list[Finding]:
+    found = dict.fromkeys(_UNWRITABLE.findall(text))
+    if not found:
+        return []
+    names = ", ".join(f"U+{ord(character):04X}" for character in found)
+    message = _("characters that no document can hold: {names}", names=names)
+    return [Finding("unwritable", "error", message, place, _UNWRITABLE.sub("�", text)[:20])]
+
+
+def _join_line_ends(block: Block) -> Block:
+    if not any("\r" in run.text for run in block.runs):
+        return block
+    runs = tuple(replace(run, text=run.text.replace("\r\n", "\n").replace("\r", "\n")) for run in block.runs)
+    return replace(block, runs=runs)
+
+
+def _set_front(block: Block, style: Style) -> Block:
+    """What the house writes around the words under the title: post　name, （date）, （version）."""
+    match block.kind:
+        case "speaker":
+            runs = [_space_name(run) if style.name_space else run for run in block.runs]
+            spaced = [piece for run in runs for piece in (Run("\u3000"), run)][1:]
+            return replace(block, runs=tuple(spaced))
+        case "date" | "version":
+            runs = [run if style.arabic_dates else _spell_dates(run) for run in block.runs]
+            return replace(block, runs=(Run("（"), *runs, Run("）")))
+        case _:
+            return block
+
+
+def _space_name(run: Run) -> Run:
+    if run.fact == "speaker.name" and _TWO_HAN.fullmatch(run.text):
+        return replace(run, text=f"{run.text[0]}\u3000{run.text[1]}")
+    return run
+
+
+def _spell_dates(run: Run) -> Run:
+    return replace(run, text=_DATE.sub(_spell_date, run.text))
+
+
+def _spell_date(date: re.Match[str]) -> str:
+    year, month, day = date.groups()
+    return f"{year.translate(_CHINESE_DIGITS)}年{ordinal(int(month))}月{ordinal(int(day))}日"

@@ -1,0 +1,157 @@
+"""The frame of the command line: languages, exit codes, errors, streams."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import drafter
+from drafter.cli import app as app_module
+from tests.cli.conftest import Run
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[bytes]":
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("environ", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "drafter", *arguments], capture_output=True, env=environ, check=False, **options
+    )
+
+
+def test_the_version_is_said_on_stdout(run: Run):
+    assert run("--version") == (outcome := run("--version"))
+    assert (outcome.status, outcome.out, outcome.err) == (0, f"drafter {drafter.__version__}\n", "")
+
+
+def test_saying_the_version_loads_nothing_that_drafting_needs():
+    command = [sys.executable, "-X", "importtime", "-m", "drafter", "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stderr
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in said.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & {"jinja2", "yaml", "docx", "lxml", "rich", "pydantic"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["draf"], "Did you mean 'draft'?"),
+        (["draft", "m.yaml", "--minuts", "3"], "Did you mean '--minutes'?"),
+        (["templates", "lst"], "Did you mean 'list'?"),
+        (["draft"], "MEETING.yaml"),
+        (["draft", "m.yaml", "--variant", "0"], "--variant"),
+        (["draft", "m.yaml", "--minutes", "nan"], "--minutes"),
+        (["draft", "m.yaml", "--set", "date"], "name=value"),
+        (["draft", "m.yaml", "-o", "speech.pdf"], "speech.pdf"),
+        (["--lang", "fr", "plan", "m.yaml"], "--lang"),
+        (["plan", "m.yaml", "--lang"], "--lang"),
+        (["phrases", "search"], "QUERY"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_to_do(run: Run, arguments: list[str], said: str):
+    outcome = run(*arguments)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("Error: ")
+    assert said in outcome.err
+    assert "--help" in outcome.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("arguments", [[], ["templates"], ["phrases"], ["styles"]])
+def test_a_command_without_more_shows_what_there_is(run: Run, arguments: list[str]):
+    outcome = run(*arguments)
+    assert outcome.status == 2
+    assert "Commands" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["draft"], ["plan"], ["new"], ["templates", "list"], ["templates", "show"], ["templates", "check"],
+        ["phrases", "list"], ["phrases", "show"], ["phrases", "search"], ["phrases", "check"],
+        ["styles", "list"], ["styles", "show"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_command_explains_itself(run: Run, arguments: list[str]):
+    outcome = run(*arguments, "--help")
+    assert outcome.status == 0
+    assert outcome.out.startswith(f"Usage: drafter {' '.join(arguments)}")
+    assert max(len(line) for line in outcome.out.splitlines()) <= 90
+
+
+def test_help_speaks_the_language_that_was_asked_for():
+    chinese = start("--lang", "zh", "--help").stdout.decode("utf-8")
+    english = start("--help", "--lang=en", environ={"DRAFTER_LANG": "zh"}).stdout.decode("utf-8")
+    assert "用法" in chinese and "讲话" in chinese and "Usage" not in chinese
+    assert "Usage" in english and "用法" not in english
+
+
+def test_complaints_of_the_command_line_itself_are_chinese_too():
+    said = start("draft", environ={"DRAFTER_LANG": "zh"}).stderr.decode("utf-8")
+    assert "缺少参数" in said
+
+
+def test_output_is_utf8_whatever_the_locale_says():
+    said = start("--help", environ={"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "DRAFTER_LANG": "zh"}).stdout
+    assert "用法" in said.decode("utf-8")
+
+
+def test_input_that_cannot_be_used_ends_with_1_and_names_the_file(run: Run):
+    outcome = run("plan", "none.yaml")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert "none.yaml" in outcome.err
+
+
+def fail(error: BaseException) -> Any:
+    def command(*_arguments: object, **_options: object) -> None:
+        raise error
+
+    return command
+
+
+def test_a_fault_of_our_own_is_one_line_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("DRAFTER_DEBUG", raising=False)
+    monkeypatch.setattr("drafter.cli.styles.open_workspace", fail(ZeroDivisionError("by \x1b zero")))
+    outcome = run("styles", "list")
+    assert outcome.status == 1
+    assert outcome.err.count("\n") == 1
+    assert "ZeroDivisionError: by \\u001b zero" in outcome.err
+
+
+def test_the_traceback_is_there_for_who_asks_for_it(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DRAFTER_DEBUG", "1")
+    monkeypatch.setattr("drafter.cli.styles.open_workspace", fail(ZeroDivisionError()))
+    assert "Traceback" in run("styles", "list").err
+
+
+def test_an_interruption_ends_with_130_and_a_line(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("drafter.cli.styles.open_workspace", fail(KeyboardInterrupt()))
+    outcome = run("styles", "list")
+    assert outcome.status == 130
+    assert "Interrupted" in outcome.err
+
+
+def test_a_file_that_the_system_refuses_ends_with_1_and_its_reason(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("drafter.cli.styles.open_workspace", fail(PermissionError(13, "Permission denied", "x.docx")))
+    outcome = run("styles", "list")
+    assert (outcome.status, outcome.err) == (1, "Error: x.docx: Permission denied\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="pipes of this system do not signal")
+def test_a_reader_that_goes_away_is_no_fault():
+    command = f"{sys.executable} -m drafter --help | true; exit ${{PIPESTATUS[0]}}"
+    outcome = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)
+    assert outcome.stderr == b""
+    assert outcome.returncode in (0, 141)
+
+
+def test_the_commands_are_those_of_the_design():
+    names = {command.name for command in app_module.app.registered_commands}
+    groups = {group.name for group in app_module.app.registered_groups}
+    assert {"draft", "plan", "new"} <= names
+    assert {"templates", "phrases", "styles"} <= groups

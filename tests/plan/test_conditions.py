@@ -1,0 +1,37 @@
+"""Conditions of templates: `when: theme.class == prevention`."""
+
+import pytest
+
+from drafter.plan.conditions import holds, parse_condition
+
+VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "achievements": [], "superior_spoke": False}
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("", True),
+        ("people", True),
+        ("achievements", False),
+        ("not achievements", True),
+        ("missing", False),
+        ("theme.class == prevention", True),
+        ("theme.class == development", False),
+        ("theme.class != development", True),
+        ("theme.class in [livelihood, prevention]", True),
+        ("theme.class in [livelihood]", False),
+        ("people and not superior_spoke", True),
+        ("people and achievements", False),
+        ("theme.missing == prevention", False),
+    ],
+)
+def test_a_condition_holds_of_what_is_given(condition: str, expected: bool) -> None:
+    assert holds(condition, VALUES) is expected
+
+
+@pytest.mark.parametrize("condition", ["a ==", "== b", "a or b", "a(b)", "a == b or c == d and", "{{ a }}"])
+def test_what_does_not_read_is_refused(condition: str) -> None:
+    with pytest.raises(ValueError):  # the message is the term itself
+        for _negated, _path, operator, values in parse_condition(condition):
+            if operator and any(" " in value for value in values):
+                raise ValueError(condition)

@@ -1,0 +1,68 @@
+"""The house stands as docs/architecture.md says: who imports whom, and who alone may do what."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import drafter
+
+HOUSE = Path(drafter.__file__).parent
+FILES = sorted(path for path in HOUSE.rglob("*.py") if "data" not in path.relative_to(HOUSE).parts)
+ONLY = {"jinja2": "compose", "yaml": "files", "docx": "writers/docx", "typer": "cli", "click": "cli"}
+"""Package to the one room that may import it."""
+CLI_ONLY = {"print", "input", "sys.argv", "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr"}
+
+
+def floors() -> dict[str, int]:
+    """Each room's floor, from the line of docs/architecture.md."""
+    text = (HOUSE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    line = re.search(r"^    (\{model.* < .*)$", text, re.MULTILINE)
+    assert line, "docs/architecture.md does not say the import order"
+    return {room: floor for floor, rooms in enumerate(line[1].split(" < ")) for room in re.findall(r"\w+", rooms)}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "drafter":
+            yield from (f"drafter.{name.name}" for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(HOUSE).with_suffix("").parts[0]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_imports_run_down_the_line_and_siblings_keep_apart(path: Path):
+    room, floor = room_of(path), floors()
+    if room in ("__init__", "__main__"):
+        return
+    assert room in floor, f"{room} has no place in the line of docs/architecture.md"
+    for module in imports(path):
+        package, _, name = module.partition(".")
+        other = name.split(".")[0]
+        if package == "drafter" and other in floor and other != room:
+            assert floor[other] < floor[room], f"{room} may not import {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_each_library_is_known_to_one_room(path: Path):
+    here = path.relative_to(HOUSE).as_posix()
+    for module in imports(path):
+        room = ONLY.get(module.split(".")[0])
+        assert room is None or here.startswith(room), f"{here} may not import {module}: {room} does"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_only_the_command_line_prints_exits_and_reads_arguments(path: Path):
+    if room_of(path) in ("cli", "studio", "__main__"):
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    used = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)}
+    assert not used & CLI_ONLY
