@@ -1,0 +1,162 @@
+"""Lines as they stand in the file in, paragraphs out: layout, chrome and damage gone, every character still knows its place."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import opens_with_marker
+from drafter.model.passage import Passage, join
+
+Cleaner = Callable[[list[Passage]], list[Passage]]
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_CJK = _HAN + "，。；：！？、“”‘’（）《》〈〉【】"
+_SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
+_INNER_SPACE = re.compile(f"(?<=[{_CJK}×%0-9])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9])")
+_REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
+_ENDS = tuple("。！？；：…!?;:”’）)」』》")
+_LONG = 60
+_WIDEST = 90
+
+
+def clean(lines: Sequence[Passage]) -> list[Passage]:
+    """The paragraphs of a file, by the cleaners in their order."""
+    passages = list(lines)
+    for cleaner in CLEANERS:
+        passages = cleaner(passages)
+    return passages
+
+
+def drop_invisible(passages: list[Passage]) -> list[Passage]:
+    """Control characters, zero-width characters, bidirectional marks."""
+    return [
+        passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
+        if _INVISIBLE.search(passage.text)
+        else passage
+        for passage in passages
+    ]
+
+
+def drop_chrome(passages: list[Passage]) -> list[Passage]:
+    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay: they part paragraphs."""
+    return [passage for passage in passages if len(passage.text) > 120 or not CHROME.match(passage.text.strip())]
+
+
+def unwrap(passages: list[Passage]) -> list[Passage]:
+    """Hard-wrapped lines joined: where lines end in the middle of a sentence at one width, or at a page number."""
+    full = _wrap_width(passages)
+    result: list[Passage] = []
+    open_line = False
+    for passage in passages:
+        text = passage.text.rstrip()
+        if PAGE_NUMBER.match(text.strip()):
+            # The sentence around a page number goes on after it.
+            open_line = bool(result) and _unfinished(result[-1].text) and len(result[-1].text) > 20
+            continue
+        bare = text.lstrip(_SPACES)
+        indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
+        goes_on = open_line and bare and not indented and not opens_with_marker(fold(bare[:12]))
+        if goes_on:
+            result[-1] = join([result[-1], passage.strip()])
+        elif bare:
+            result.append(passage.cut(0, len(text)))
+        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text)
+    return result
+
+
+def _unfinished(text: str) -> bool:
+    return not text.rstrip().endswith(_ENDS)
+
+
+def _width(text: str) -> int:
+    """Columns, a Han character counting two."""
+    return 2 * len(text) - sum(map(str.isascii, text)) if not text.isascii() else len(text)
+
+
+def _wrap_width(passages: Sequence[Passage]) -> int:
+    """The least width of a wrapped line; 0 where lines are paragraphs."""
+    widths = [(_width(p.text.rstrip()), _unfinished(p.text)) for p in passages if len(p.text.strip()) > 8]
+    if len(widths) < 6:
+        return 0
+    ordered = sorted(width for width, _ in widths)
+    widest = ordered[int(len(ordered) * 0.9)]
+    near = [unfinished for width, unfinished in widths if width >= widest * 0.85]
+    if widest > 2 * _WIDEST or len(near) < len(widths) * 0.3 or sum(near) < len(near) * 0.5:
+        return 0
+    return int(widest * 0.85)
+
+
+def part_at_gaps(passages: list[Passage]) -> list[Passage]:
+    """A paragraph's indentation inside a line begins a new paragraph: several were set on one line."""
+    result = []
+    for passage in passages:
+        text = passage.text
+        if len(text) < _LONG or not _GAP.search(text.strip()):
+            result.append(passage.strip())
+            continue
+        result += passage.divide(match.end() for match in _GAP.finditer(text))
+    return [passage for passage in result if passage.text]
+
+
+def close_up(passages: list[Passage]) -> list[Passage]:
+    """Spaces inside Chinese text, page numbers, footnote marks and watermarks inside sentences; not the gap of 我代表　，"""
+    result = []
+    for passage in passages:
+        text = passage.text
+        spans = [match.span() for match in WITHIN.finditer(text)]
+        if any(space in text for space in _SPACES):
+            kept = {match.end() for match in _REPRESENTED.finditer(text)}
+            spans += [match.span() for match in _INNER_SPACE.finditer(text) if match.end() not in kept]
+        if spans:
+            passage = passage.without(_merged(sorted(spans)))
+        if passage.text:
+            result.append(passage)
+    return result
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def drop_contents(passages: list[Passage]) -> list[Passage]:
+    """A table of contents: short lines with markers, two or more in a row, each of which comes again later."""
+    keys = [_key(passage.text) for passage in passages]
+    later: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        later[key[:12]] = index
+    entry = [
+        0 < len(key) <= 60
+        and (opens_with_marker(fold(passage.text[:12])) or _LEADER.search(passage.text) is not None)
+        and later[key[:12]] > index
+        for index, (key, passage) in enumerate(zip(keys, passages, strict=True))
+    ]
+    drop = [
+        flag and ((index > 0 and entry[index - 1]) or (index + 1 < len(entry) and entry[index + 1]))
+        for index, flag in enumerate(entry)
+    ]
+    return [
+        passage
+        for index, passage in enumerate(passages)
+        if not drop[index] and not (_CONTENTS.match(passage.text) and index + 1 < len(drop) and drop[index + 1])
+    ]
+
+
+_LEADER = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$")
+_CONTENTS = re.compile(r"^目\s*录[:：]?$")
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.…·，,。;；:：]+|\d+$", "", _LEADER.sub("", fold(text)))
+
+
+CLEANERS: tuple[Cleaner, ...] = (drop_invisible, drop_chrome, unwrap, part_at_gaps, close_up, drop_contents)
+

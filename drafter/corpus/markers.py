@@ -1,0 +1,155 @@
+"""A paragraph in, the markers of numbered items in it out: 一、 （一） 1. 第一， 一是 首先, and not what only looks like one."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Position = Literal["start", "sentence", "comma", "glued"]
+"""Where a marker stands: at the start of a paragraph, of a sentence, after a comma, or with no mark before it."""
+
+NUMERAL = "一二三四五六七八九十"
+_DIGITS = {digit: value for value, digit in enumerate(NUMERAL, 1)}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
+
+LAST = 0
+"""The value of 最后: whatever number is next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One way of numbering."""
+
+    name: str
+    rank: int
+    """The level it has by custom: 一、 1, （一） 2, 1. 3, （1） 4, ① 5."""
+    pattern: str
+    """Over folded text; group `n` is the number."""
+    family: str
+    """Styles of one family may take turns in one list: 第一是, 第三要."""
+    positions: tuple[Position, ...]
+
+
+_N = f"[{NUMERAL}]{{1,3}}"
+_OF = "(?:个?方面|个问题|个要求|点|件事|句话|条)?"
+
+STYLES = (
+    Style("第一部分", 0, rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
+    Style("一、", 1, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
+    Style("（一）", 2, rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
+    Style("1.", 3, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence")),
+    Style("（1）", 4, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),
+    Style("①", 5, rf"(?P<n>[{_CIRCLED}])", "circled", ("start", "sentence", "comma")),
+    Style("第一，", 1, rf"第(?P<n>{_N}){_OF}[，、：.。]", "spoken", ("start", "sentence")),
+    Style("第一是", 4, rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", ("start", "sentence", "comma")),
+    Style("一是", 3, rf"(?P<n>{_N})是", "spoken", ("start", "sentence", "comma")),
+    Style("一要", 3, rf"(?P<n>{_N})要", "spoken", ("start", "sentence", "comma")),
+    Style("首先，", 3, r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
+)
+
+# What begins like a marker and is none: a pattern at the same point, and an example of what it keeps out.
+_CLASS = "[、线级产季月年期类轮批代届等档次孩环班手道审星楼号层把]|区|方|战"
+LOOKALIKES: tuple[tuple[str, str], ...] = (
+    (rf"第[{NUMERAL}]、第?[{NUMERAL}]", "第一、二轮 第一、第二产业"),
+    (rf"[{NUMERAL}]是[{NUMERAL}][、，。；]", "一是一、二是二"),
+    (rf"第?[{NUMERAL}]+要(?:务|素|件|义|点|领|闻|道|冲|害|塞)", "第一要务 三要素"),
+    (rf"第[{NUMERAL}]+是(?:非|否)", "第一是否"),
+    (rf"第[{NUMERAL}]条[，、]", "第三条，是法律的条文"),
+    (rf"[（(]?[{NUMERAL}]+[）)](?:项|款|条|类|班|期|中|级)", "（一）项规定 （三）班"),
+    (r"（?\d{1,2}）(?:班|项|款|条|中|号|级)", "八年级（5）班"),
+    (r"\d{1,2}、\d", "1、2号楼"),
+    (r"\d{1,2}[.、](?:月|日|%|％|万|亿)", "3、月"),
+    (r"最后(?:，|要|是)(?:我|再|让|祝|衷心|预祝|借此|请|希望大家|同志)", "最后，我再强调 最后，祝大家"),
+)
+_LOOKALIKE = re.compile("|".join(pattern for pattern, _ in LOOKALIKES))
+_ORDER = re.compile(rf"([{NUMERAL}])、([{NUMERAL}])(?:{_CLASS})")
+# With no mark before it, a number after one of these characters belongs to the word before: 第一、 周一、 统一、
+_JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + NUMERAL + "0123456789")
+_CANDIDATE = re.compile("|".join(f"(?:{style.pattern})".replace("?P<n>", "") for style in STYLES))
+_COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
+_SENTENCE_END = "。！？；：…"
+_CLOSERS = "”’）」』\" "
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker found."""
+
+    style: Style
+    value: int
+    """1-based; LAST for 最后."""
+    paragraph: int
+    """Index of the paragraph."""
+    start: int
+    end: int
+    """Offsets in the paragraph; the marker as it stands is text[start:end]."""
+    position: Position
+
+
+def numeral(text: str) -> int:
+    """一 … 九十九, Arabic digits, circled digits, 首先: the number meant."""
+    if text in _ADVERBS:
+        return _ADVERBS[text]
+    if text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
+    if text.isdigit():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return _DIGITS[text[0]]
+
+
+def _well_formed(number: str) -> bool:
+    """二十一 and 十五 are numbers; 一二 and 十十 are not."""
+    return len(number) == 1 or re.fullmatch("[二三四五六七八九]?十[一二三四五六七八九]?", number) is not None
+
+
+def is_lookalike(folded: str, start: int) -> bool:
+    """Whether what begins here only looks like a marker."""
+    if _LOOKALIKE.match(folded, start):
+        return True
+    order = _ORDER.match(folded, start)
+    return order is not None and _DIGITS[order[2]] > _DIGITS[order[1]]
+
+
+def _position(folded: str, start: int) -> Position:
+    before = start - 1
+    while before >= 0 and folded[before] in _CLOSERS:
+        before -= 1
+    if before < 0:
+        return "start"
+    if folded[before] in _SENTENCE_END:
+        return "sentence"
+    return "comma" if folded[before] == "，" else "glued"
+
+
+def find_marks(folded: str, paragraph: int) -> list[Mark]:
+    """The markers of a paragraph in order, those with doubtful positions among them: the outline decides by their sequence."""
+    marks = []
+    for candidate in _CANDIDATE.finditer(folded):
+        start = candidate.start()
+        position = _position(folded, start)
+        if position == "glued" and (folded[start - 1] in _JOINED or candidate[0][-1] not in "、）"):
+            continue
+        for style, pattern in _COMPILED:
+            match = pattern.match(folded, start)
+            if match is None or position not in style.positions:
+                continue
+            number = match["n"]
+            if style.family not in ("adverb", "circled") and not number.isdigit() and not _well_formed(number):
+                continue
+            if not is_lookalike(folded, start):
+                marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position))
+            break
+    return marks
+
+
+def opens_with_marker(folded: str) -> bool:
+    """Whether a paragraph begins with a marker of any formal style: 一、 （一） 1. （1） 第一，"""
+    for style, pattern in _COMPILED[:7]:
+        match = pattern.match(folded)
+        if match is not None:
+            number = match["n"]
+            return (number.isdigit() or style.family == "circled" or _well_formed(number)) and not is_lookalike(folded, 0)
+    return False

@@ -1,0 +1,151 @@
+"""Markers in, nested nodes out: an ordinal stack. One opens a list below, n closes back to the list that holds n - 1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.corpus.lists import drop_announced, drop_lone_adverbs
+from drafter.corpus.markers import LAST, Mark, Style, find_marks
+
+
+@dataclass
+class Node:
+    """A marker that was accepted, and where it hangs."""
+
+    mark: Mark
+    value: int
+    depth: int
+    level: int
+    parent: "Node | None"
+    children: "list[Node]" = field(default_factory=list)
+
+
+@dataclass
+class _List:
+    """An open list: its last item."""
+
+    first: Style
+    last: Node
+
+    @property
+    def style(self) -> Style:
+        return self.last.mark.style
+
+    @property
+    def at_start(self) -> bool:
+        """Its items begin paragraphs."""
+        return self.last.mark.position == "start"
+
+
+_FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
+_GAP = 3
+
+
+def find_outline(folded: Sequence[str]) -> list[Node]:
+    """All nodes of a speech in the order of the text. folded: its paragraphs, folded."""
+    marks = [mark for index, text in enumerate(folded) for mark in find_marks(text, index)]
+    return nest(drop_lone_adverbs(drop_announced(drop_doubtful(marks), folded)))
+
+
+def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
+    """A marker with no mark before it counts only in sequence: after n - 1 of its style, or as a 1 before its 2."""
+    kept: list[Mark] = []
+    for at, mark in enumerate(marks):
+        if mark.position == "glued":
+            before = next((m.value for m in reversed(kept) if m.style == mark.style), None)
+            after = next((m.value for m in marks[at + 1 :] if m.style == mark.style), None)
+            if mark.value == 1 and (after != 2 or mark.style.family == "dun"):
+                continue
+            if mark.value != 1 and before != mark.value - 1:
+                continue
+        kept.append(mark)
+    return kept
+
+
+def nest(marks: Sequence[Mark]) -> list[Node]:
+    """The marks as nodes, each with its parent; marks that fit no list are left out.
+
+    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open already it
+    begins that list anew. Any other number goes on with the list that stands just before it: of its own style first, then of a
+    style of the same family (第二是, 第三要), innermost first.
+    """
+    stack: list[_List] = []
+    nodes: list[Node] = []
+    for at, mark in enumerate(marks):
+        keep = _open(stack, mark, marks[at + 1 :]) if mark.value == 1 else _continue(stack, mark)
+        if keep is None:
+            continue
+        goes_on = mark.value != 1 and keep < len(stack)
+        value = mark.value if mark.value != LAST else stack[keep].last.value + 1
+        del stack[keep + goes_on :]
+        parent = stack[keep - 1].last if keep else None
+        level = max(mark.style.rank, parent.level + 1) if parent else mark.style.rank
+        node = Node(mark, value, keep + 1, level, parent)
+        if goes_on:
+            stack[keep].last = node
+        else:
+            stack.append(_List(mark.style, node))
+        if parent:
+            parent.children.append(node)
+        nodes.append(node)
+    return nodes
+
+
+def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | None:
+    """How many lists stay open when a 1 arrives; None when it is no marker."""
+    if mark.position == "comma" and not _has_second(mark, later):
+        return None
+    keep = len(stack)
+    # A list inside a paragraph ends with it: what begins later does not hang from its last item.
+    while keep and not stack[keep - 1].at_start and stack[keep - 1].last.mark.paragraph < mark.paragraph:
+        keep -= 1
+    for index in range(keep):
+        if stack[index].style.name == mark.style.name and stack[index].at_start == (mark.position == "start"):
+            return index
+    if mark.style.family in _FORMAL:
+        while keep and stack[keep - 1].style.rank > mark.style.rank:
+            keep -= 1
+    elif mark.position == "start" and mark.style.name == "第一，":
+        while keep and stack[keep - 1].style.rank > 1 and stack[keep - 1].style.family not in _FORMAL:
+            keep -= 1
+    return keep
+
+
+def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
+    """Whether a 2 of the same family follows in the paragraph or the next."""
+    return any(
+        other.value == 2 and other.style.family == mark.style.family and other.paragraph <= mark.paragraph + 1
+        for other in later[:40]
+    )
+
+
+def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
+    """The index of the list that a number above 1 goes on with, its length to open a list, None when it is no marker."""
+    inner_first = range(len(stack) - 1, -1, -1)
+    if mark.value == LAST:
+        return next((i for i in inner_first if stack[i].first.family == "adverb"), None)
+    at_start = mark.position == "start"
+    candidates = [i for i in inner_first if stack[i].last.value == mark.value - 1]
+    for fits in (
+        lambda i: stack[i].style.name == mark.style.name and stack[i].at_start == at_start,
+        lambda i: stack[i].style.name == mark.style.name,
+        lambda i: _same_family(stack[i], mark),
+    ):
+        found = next((i for i in candidates if fits(i)), None)
+        if found is not None:
+            return found
+    if mark.position not in ("start", "sentence"):
+        return None
+    # The number is out of sequence: kept where the text shows a list of this style, for the checks to speak about.
+    for index in inner_first:
+        if stack[index].style.name == mark.style.name:
+            gap = mark.value - stack[index].last.value
+            return index if at_start or (0 < gap <= _GAP) else None
+    if at_start and mark.style.family in _FORMAL:
+        by_rank = (i for i, open_list in enumerate(stack) if open_list.style.rank >= mark.style.rank)
+        return next(by_rank, len(stack))
+    return None
+
+
+def _same_family(open_list: _List, mark: Mark) -> bool:
+    families = {open_list.style.family, mark.style.family}
+    return len(families) == 1 or families == {"adverb", "spoken"}
