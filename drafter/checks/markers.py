@@ -1,30 +1,17 @@
 """The markers of a text (一、 （一） 1. 第一， 一是 一要) and the lists that they make."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from drafter.checks.numerals import parse_numeral
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import Mark, find_marks
 from drafter.model.text import Line, Text
 
-NUMBER = "[一二三四五六七八九十]{1,3}"
-
-WRITTEN = {
-    "section": re.compile(rf"({NUMBER})([、.．,，])(?![一二三四五六七八九十]+[^是要、])"),
-    "bracket": re.compile(rf"[（(]({NUMBER})[)）]([、.．,，]?)"),
-    "arabic": re.compile(r"(\d{1,2})([.．、])(?![\d\s]*\d)"),
-    "small": re.compile(r"[（(](\d{1,2})[)）]([、.．,，]?)"),
-    "circled": re.compile(r"([①-⑳])()"),
-}
-"""The levels of GB/T 9704-2012 7.3.3 and the circled numbers below them, highest first: they open a paragraph."""
-
-SPOKEN = {
-    "ordinal": re.compile(rf"第({NUMBER})([，、,]|是|要(?![务点素闻塞道]))"),
-    "item": re.compile(rf"({NUMBER})(是(?!\1[、，。])|要(?![务点素闻塞道]))"),
-}
-"""What a speaker says; they may stand inside a paragraph."""
-
-BOUNDARY = re.compile(r"(?<=[。；;：:，,！!？?”）)])\s*(?=第?[一二三四五六七八九十]{1,3}[，、,是要])")
+WRITTEN = {"一、": "section", "（一）": "bracket", "1.": "arabic", "（1）": "small", "①": "circled"}
+"""Styles of the reader that open a paragraph: the levels of GB/T 9704-2012 7.3.3 and circled numbers, highest first."""
+SPOKEN = {"第一，": "ordinal", "第一是": "ordinal", "一是": "item", "一要": "item"}
+"""Styles that a speaker says; they may stand inside a paragraph."""
+LEVELS = tuple(WRITTEN.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +49,19 @@ class NumberedList:
 
 
 def find_markers(line: Line) -> Iterator[Marker]:
-    """The markers of a line, in order."""
-    begin = 0
-    for family, pattern in WRITTEN.items():
-        if (match := pattern.match(line.text)) and (number := parse_numeral(match[1])):
-            yield Marker(line, 0, match.end(), family, number, match[2])
-            begin = match.end()
-    yield from read_spoken(line, begin)
-    for boundary in BOUNDARY.finditer(line.text, max(begin, 1)):
-        yield from read_spoken(line, boundary.end())
+    """The markers of a line, in order: written ones at its start, spoken ones also after a mark."""
+    for mark in find_marks(fold(line.text), 0):
+        if mark.style.name in SPOKEN and mark.position != "glued":
+            yield as_marker(line, mark, SPOKEN[mark.style.name])
+        elif mark.style.name in WRITTEN and mark.start == 0:
+            yield as_marker(line, mark, WRITTEN[mark.style.name])
 
 
-def read_spoken(line: Line, start: int) -> Iterator[Marker]:
-    """The spoken marker at `start`, if there is one."""
-    for family, pattern in SPOKEN.items():
-        if (match := pattern.match(line.text, start)) and (number := parse_numeral(match[1])):
-            yield Marker(line, start, match.end(), family, number, match[2])
+def as_marker(line: Line, mark: Mark, family: str) -> Marker:
+    """A mark of the reader with what follows its number as it is written."""
+    text = line.text[mark.start : mark.end]
+    enclosed = family == "circled" or text[-1] in "）)"
+    return Marker(line, mark.start, mark.end, family, mark.value, "" if enclosed else text[-1])
 
 
 def find_lists(text: Text) -> list[NumberedList]:
@@ -92,7 +76,7 @@ def find_lists(text: Text) -> list[NumberedList]:
         for marker in find_markers(line):
             depth = find_home(marker, opened)
             if depth is None:
-                if marker.family in WRITTEN:
+                if marker.family in LEVELS:
                     while opened and is_below(opened[-1], marker):
                         opened.pop()
                 opened.append(NumberedList())
@@ -115,15 +99,14 @@ def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
     follows = [depth for depth, items in enumerate(opened) if items.items[-1].number == marker.number - 1]
     if own and own[-1] in follows:
         return own[-1]
-    if marker.family in SPOKEN:
+    if marker.family not in LEVELS:
         for depth in reversed(follows):
-            if opened[depth].items[0].family in SPOKEN:
+            if opened[depth].items[0].family not in LEVELS:
                 return depth
     return own[-1] if own else None
 
 
 def is_below(items: NumberedList, marker: Marker) -> bool:
     """Whether a list stands below the level of a written marker that is about to open one."""
-    ranks = list(WRITTEN)
     family = items.items[0].family
-    return family in SPOKEN or ranks.index(family) > ranks.index(marker.family)
+    return family not in LEVELS or LEVELS.index(family) > LEVELS.index(marker.family)

@@ -40,6 +40,7 @@ from drafter.checks.rules import (
     yao_noun,
 )
 from drafter.model.finding import Finding
+from drafter.model.place import Place
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
@@ -103,14 +104,26 @@ def check(text: Text, words: Wordlists, levels: Mapping[str, str] | None = None)
 def report(rule: Rule, hit: Hit, level: str | None) -> Finding:
     """A hit as a finding, with its place in the file."""
     words = hit.line.text[hit.start : hit.end]
+    start = hit.line.place_at(hit.start)
+    length = count_together(hit, start)
     severity = level if level in ("error", "warning", "hint") else hit.severity or rule.severity
     return Finding(
         rule.id,
         severity,  # type: ignore[arg-type]  # narrowed by the line above
         hit.message,
-        hit.line.place_at(hit.start),
+        start,
         words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…",
         hit.suggestion,
-        length=hit.end - hit.start,
-        fix=hit.fix,
+        length=length,
+        fix=hit.fix if length == len(words) else None,
     )
+
+
+def count_together(hit: Hit, start: Place) -> int:
+    """How many of the characters hit stand together in the file: of what is broken there, the first piece is meant."""
+    end = hit.end
+    while end > hit.start + 1 and hit.line.place_at(end - 1) != replace(
+        start, column=start.column + end - 1 - hit.start
+    ):
+        end -= 1
+    return end - hit.start

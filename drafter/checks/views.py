@@ -1,4 +1,4 @@
-"""The Text of plain lines, of a Draft, of a meeting file."""
+"""A file as it was read, a Draft or a meeting file in; the Texts that rules see out."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,24 +7,25 @@ from datetime import date
 from itertools import pairwise
 
 from drafter.checks.markers import find_markers
-from drafter.checks.residue import COMPILED, is_residue
+from drafter.checks.residue import COMPILED, PAGE
+from drafter.corpus.clean import clean
+from drafter.corpus.frame import read_frame
+from drafter.corpus.source import Source
+from drafter.corpus.split import Piece, split_compilation
 from drafter.model.draft import Draft, Run
 from drafter.model.meeting import Meeting, Value
+from drafter.model.passage import Passage, line_of
 from drafter.model.phrase import Direction
 from drafter.model.place import Place
 from drafter.model.plan import Plan
 from drafter.model.span import Span
 from drafter.model.text import Line, Role, Text
 
-SALUTATION = re.compile(
-    r"[^。；;]{0,60}(?:同志|各位|尊敬的|亲爱的|同学|代表|委员|老师|朋友|来宾|嘉宾|女士|先生|乡亲|战友|领导)[^。；;]{0,30}[:：!！，,]"
-)
 CLOSING = re.compile(
     r"(?:发言完毕|我的(?:讲话|发言|汇报)(?:完|到此))?[，。]?谢谢(?:大家|各位|同志们|同学们)?[!！。]?|散会[。!！]?"
 )
 DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 FINAL = "。！？!?；;：:，,、"
-HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 HEADING = 60
 """Characters: a longer line is a paragraph even when it lacks its final mark."""
 
@@ -35,35 +36,81 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
 )
 
 
-def view_lines(lines: Sequence[str], file: str = "", first_line: int = 1) -> Text:
-    """The text of one speech, line by line as it stands in its file from `first_line` on."""
-    filled = [(number, line) for number, line in enumerate(lines, first_line) if line.strip()]
-    viewed: list[Line] = []
-    markdown = file.endswith((".md", ".markdown"))
-    opening = True
-    for index, (number, raw) in enumerate(filled):
-        indent = len(raw) - len(raw.lstrip())
-        if markdown and (hashes := HASHES.match(raw)):
-            indent = hashes.end()
-        stripped = raw[indent:].rstrip()
-        place = Place(file, number, indent + 1)
-        role, marker = read_role(stripped, place, opening, last=index == len(filled) - 1)
-        opening = opening and index < 15 and role in ("title", "speaker", "date", "version", "residue")
-        viewed.append(Line(stripped, place, role, marker=marker))
-    title = next((COMPILED.sub("", line.text) for line in viewed if line.role == "title"), "")
-    dated = next((line.text for line in viewed[:15] if line.role == "date"), "")
+def view_source(source: Source) -> list[Text]:
+    """The texts of a file, one for each speech in it; lines that are no part of a speech have the role residue."""
+    pieces = split_compilation(clean(source.lines))
+    used = {anchor.line for piece in pieces for passage in passages_of(piece) for anchor in passage.anchors}
+    residue = [line for line in source.lines if line.line not in used and line.text.strip()]
+    if not pieces:
+        return [Text(tuple(view_passage(line.strip(), source.file, "residue") for line in residue), file=source.file)]
+    texts = []
+    bounds = [0, *(piece.start_line for piece in pieces[1:]), source.lines[-1].line + 1 if source.lines else 1]
+    for piece, (first, last) in zip(pieces, pairwise(bounds), strict=True):
+        outside = [view_passage(line.strip(), source.file, "residue") for line in residue if first <= line.line < last]
+        texts.append(view_piece(piece, source, outside))
+    return texts
+
+
+def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
+    """One speech of a file and the lines of the page around it."""
+    frame = read_frame(piece)
+    title = frame.title or piece.title
+    start = frame.body[0].anchors[0][1:] if frame.body else (0, 0)
+    head = [passage for passage in piece.paragraphs if passage.anchors[0][1:] < start and passage != title]
+    lines = [view_passage(title, source.file, "title")] if title else []
+    lines += [view_passage(p, source.file, "date" if DATE.search(p.text) else "speaker") for p in head]
+    for index, passage in enumerate(frame.body):
+        greets = index == 0 and bool(frame.salutation)
+        role, marker = read_role(passage.text, last=passage is frame.body[-1])
+        lines.append(view_passage(passage, source.file, "salutation" if greets else role, marker))
+    dated = next((line.text for line in lines if line.role == "date"), "")
+    named = title.text if title else ""
+    lines = [replace(line, role="residue") if PAGE.match(line.text) else line for line in lines]
+    every = [*lines, *outside, *view_number(title, source)]
     return Text(
-        tuple(viewed),
-        file=file,
-        title=title,
+        tuple(sorted(every, key=lambda line: line.place)),
+        file=source.file,
+        title=named,
         date=read_date(dated),
-        direction=read_direction(title),
-        markdown=markdown,
+        direction=read_direction(named),
+        markdown=source.file.endswith((".md", ".markdown")),
+    )
+
+
+def view_number(title: Passage | None, source: Source) -> Iterator[Line]:
+    """The number of a speech in a compilation, which stands before its title: 第一篇："""
+    line = next((line for line in source.lines if title and line.line == title.line), None)
+    if line and (match := COMPILED.match(line.text.strip())):
+        yield view_passage(line.strip().cut(0, match.end()).strip(), source.file, "residue")
+
+
+def passages_of(piece: Piece) -> tuple[Passage, ...]:
+    """Everything that belongs to a speech."""
+    return (piece.title, *piece.paragraphs) if piece.title else piece.paragraphs
+
+
+def view_passage(passage: Passage, file: str, role: Role, marker: str = "") -> Line:
+    """A paragraph as a line; where it was not in one piece in the file, each piece is a run with its place."""
+    ends = [*(anchor.offset for anchor in passage.anchors[1:]), len(passage.text)]
+    places = [Place(file, anchor.line, anchor.column) for anchor in passage.anchors]
+    runs: tuple[Run, ...] = ()
+    if len(places) > 1:
+        starts = (anchor.offset for anchor in passage.anchors)
+        runs = tuple(
+            Run(passage.text[start:end], place=place) for start, end, place in zip(starts, ends, places, strict=True)
+        )
+    return Line(passage.text, places[0], role, marker=marker, runs=runs)
+
+
+def view_text(text: str, file: str = "") -> list[Text]:
+    """The speeches of a plain text."""
+    return view_source(
+        Source(file, file, tuple(line_of(line, number) for number, line in enumerate(text.split("\n"), 1)))
     )
 
 
 def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
-    """A draft as its reader sees it; a place is that of the fact in the meeting file, else the paragraph of the draft."""
+    """A draft as its reader sees it; places are those of facts in the meeting file, else paragraphs of the draft."""
     lines = []
     for number, block in enumerate(draft.blocks, 1):
         marker = (Run(block.marker),) if block.marker else ()
@@ -116,35 +163,12 @@ def find_spans(value: Value) -> Iterator[Span]:
             yield from find_spans(part)
 
 
-def split_compilation(lines: Sequence[str], file: str = "") -> list[Text]:
-    """One text for each speech of a file: a line 第一篇：… opens the next."""
-    starts = [index for index, line in enumerate(lines) if COMPILED.match(line.strip())]
-    bounds = [0, *starts, len(lines)]
-    return [view_lines(lines[a:b], file, a + 1) for a, b in pairwise(bounds) if a < b]
-
-
-def read_role(line: str, place: Place, opening: bool, last: bool) -> tuple[Role, str]:
-    """What a line is, and the marker that it opens with."""
-    if is_residue(line):
-        return "residue", ""
-    markers = [marker for marker in find_markers(Line(line, place)) if marker.leading]
-    if markers:
-        short = len(line) <= HEADING and line[-1] not in FINAL
-        return ("heading" if short else "item"), markers[0].text
-    if opening:
-        if COMPILED.match(line):
-            return "title", ""
-        if SALUTATION.fullmatch(line):
-            return "salutation", ""
-        if DATE.search(line) and len(line) < 40:
-            return "date", ""
-        if len(line) <= HEADING and line[-1] not in FINAL:
-            return (
-                "title" if re.search("讲话|致辞|发言|主持词|报告|汇报|表态|党课|讲稿|[会议]上的", line) else "speaker"
-            ), ""
-    if last and CLOSING.fullmatch(line):
-        return "closing", ""
-    return "paragraph", ""
+def read_role(text: str, last: bool) -> tuple[Role, str]:
+    """What a paragraph of the body is, and the marker that it opens with."""
+    marker = next((marker for marker in find_markers(Line(text, Place("", 1))) if marker.leading), None)
+    if marker:
+        return ("heading" if len(text) <= HEADING and text[-1] not in FINAL else "item"), marker.text
+    return ("closing" if last and CLOSING.fullmatch(text) else "paragraph"), ""
 
 
 def read_date(line: str) -> date | None:

@@ -113,8 +113,6 @@ def read_list(name: str, folders: Sequence[Path], faults: Faults) -> tuple[Any, 
 
 def read_record(path: Path, record: Record, faults: Faults) -> Mapping[str, Any]:
     """What one file holds; nothing when there is no such file, or when it is wrong."""
-    if not path.exists():
-        return {}
-    root = read_yaml(path, faults)
-    values = record.read(root, record.name, faults) if root is not None else BROKEN
-    return {} if values is BROKEN else values
+    root = read_yaml(path, faults) if path.exists() else None
+    values: Any = record.read(root, record.name, faults) if root is not None else BROKEN
+    return values if isinstance(values, dict) else {}

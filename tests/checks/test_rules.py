@@ -11,7 +11,7 @@ import yaml
 
 from drafter.checks.registry import RULES, check
 from drafter.checks.rule import Rule
-from drafter.checks.views import view_draft, view_lines
+from drafter.checks.views import view_draft, view_text
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.wordlists import load_wordlists
 from drafter.model.draft import Block, Draft, Run
@@ -37,7 +37,7 @@ def view(case: Any) -> Text:
     if "draft" in given:
         runs = tuple(Run(run["text"], phrase=run.get("phrase", "")) for run in given["draft"])
         return view_draft(Draft("讲话", (Block("paragraph", runs),), "progress"))
-    text = view_lines(MARKED.sub(r"\1", given["text"]).splitlines(), "case.txt")
+    [text] = view_text(MARKED.sub(r"\1", given["text"]).rstrip("\n"), "case.txt")
     context = {key: value for key, value in given.items() if key != "text"}
     if "date" in context and not isinstance(context["date"], date):
         context["date"] = date.fromisoformat(context["date"])

@@ -10,13 +10,15 @@ from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 FRESH = timedelta(days=180)
+PERIOD = ("时期", "期间")
+"""“十四五”时期 may be spoken of when it is over."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     if text.date is None:
         return
     for entry in words.formulations.values():
-        late = entry.valid_to is not None and entry.valid_to < text.date
+        late = entry.valid_to is not None and entry.valid_to < text.date and not entry.text.endswith(PERIOD)
         early = text.date < entry.valid_from
         stale = text.date - entry.checked_on > FRESH
         if not (late or early or stale):

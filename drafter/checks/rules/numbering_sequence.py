@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafter.checks.markers import WRITTEN, find_lists
+from drafter.checks.markers import find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.model.text import Text
@@ -24,7 +24,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
                 else _("{marker} follows {before}", marker=item.text, before=before.text)
             )
             certain = item.family in ("section", "bracket") and (item.number == before.number or position > 1)
-            certain = certain and item.number >= before.number and item.family in WRITTEN
+            certain = certain and item.number >= before.number
             yield Hit(item.line, item.start, item.end, message, severity=None if certain else "warning")
 
 

@@ -1,9 +1,11 @@
 """What a web page or a compilation leaves around a speech."""
 
+import re
 from collections.abc import Iterator
 
-from drafter.checks.residue import ADDRESS, CHROME
+from drafter.checks.residue import ADDRESS, COMPILED, PAGE
 from drafter.checks.rule import Hit, Rule
+from drafter.corpus.chrome import CHROME, TRAILER
 from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
@@ -11,10 +13,16 @@ from drafter.model.wordlist import Wordlists
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        if match := CHROME.match(line.text):
-            yield Hit(line, match.start(), match.end(), _("left over from a web page or a compilation"))
-        for match in ADDRESS.finditer(line.text):
-            yield Hit(line, match.start(), match.end(), _("left over from a web page or a compilation"))
+        found = [match.span() for match in ADDRESS.finditer(line.text)]
+        if line.role == "residue" and not found and (match := first_match(line.text)):
+            found.append(match.span())
+        for start, end in found:
+            yield Hit(line, start, end, _("left over from a web page or a compilation"))
+
+
+def first_match(text: str) -> re.Match[str] | None:
+    """What a line of the page is, if it is one that pages are known to have."""
+    return COMPILED.match(text) or PAGE.match(text) or CHROME.match(text) or TRAILER.match(text)
 
 
 RULE = Rule(

@@ -46,7 +46,7 @@ def find_noun(clause: str, numbered: bool, words: Wordlists) -> int:
 
 
 def opening_noun(clause: str, words: Wordlists) -> str | None:
-    """The noun of the lists that a clause opens with; "" when it opens with a word unknown to them, None with a verb."""
+    """The noun of the lists that a clause opens with; "" for a word unknown to them, None for a verb."""
     for length in range(min(len(clause), LONGEST), 1, -1):
         if clause[:length] in words.nouns:
             return clause[:length]
