@@ -1,0 +1,8 @@
+"""Anything that holds a speech in, findings with their places out: the rules, the words they look for, the certain fixes."""
+
+from drafter.checks.check import check, check_draft, summarise
+from drafter.checks.fix import fix_text
+from drafter.checks.registry import RULES
+from drafter.checks.rule import Rule
+
+__all__ = ["RULES", "Rule", "check", "check_draft", "fix_text", "summarise"]

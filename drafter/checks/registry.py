@@ -1,4 +1,4 @@
-"""The rules in the order in which they run, and `check`: a Text in, its findings out."""
+"""The rules in the order in which they run: a Text in, its findings out."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -84,7 +84,7 @@ EXCERPT = 40
 """Characters of the text that a finding quotes at most."""
 
 
-def check(text: Text, words: Wordlists, levels: Mapping[str, str] | None = None) -> list[Finding]:
+def run_rules(text: Text, words: Wordlists, levels: Mapping[str, str] | None = None) -> list[Finding]:
     """What every rule finds, in the order of the text.
 
     `levels` is the `rules` of drafter.yaml: a rule's id to off, hint, warning or error, which then holds for all that

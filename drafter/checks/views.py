@@ -19,6 +19,7 @@ from drafter.model.phrase import Direction
 from drafter.model.place import Place
 from drafter.model.plan import Plan
 from drafter.model.span import Span
+from drafter.model.speech import Speech
 from drafter.model.text import Line, Role, Text
 
 CLOSING = re.compile(
@@ -107,6 +108,17 @@ def view_text(text: str, file: str = "") -> list[Text]:
     return view_source(
         Source(file, file, tuple(line_of(line, number) for number, line in enumerate(text.split("\n"), 1)))
     )
+
+
+def view_speech(speech: Speech) -> Text:
+    """A speech that was read already: its title and paragraphs, without the page around it."""
+    file = speech.place.file
+    lines = [Line(speech.title, speech.place, "title")] if speech.title else []
+    for passage in speech.paragraphs:
+        role, marker = read_role(passage.text, last=passage is speech.paragraphs[-1])
+        greets = bool(speech.salutation) and passage is speech.paragraphs[0]
+        lines.append(view_passage(passage, file, "salutation" if greets else role, marker))
+    return Text(tuple(lines), file=file, title=speech.title, genre=speech.genre, direction=read_direction(speech.title))
 
 
 def view_draft(draft: Draft, plan: Plan | None = None) -> Text:

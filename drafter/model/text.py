@@ -30,7 +30,7 @@ class Line:
     marker: str = ""
     """一、 or 一要, with which `text` begins."""
     runs: tuple[Run, ...] = ()
-    """They make up `text`: in a draft facts, phrases, blanks; in a file what stands together. Empty: all of one piece."""
+    """They make up `text`: in a draft facts, phrases, blanks; in a file what stands together. Empty: one piece."""
 
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of `text` stands in its file."""

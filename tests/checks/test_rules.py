@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.checks.registry import RULES, check
+from drafter.checks.registry import RULES, run_rules
 from drafter.checks.rule import Rule
 from drafter.checks.views import view_draft, view_text
 from drafter.files.phrasebank import load_phrasebank
@@ -55,7 +55,7 @@ def expected(case: Any) -> list[tuple[int, int, int]]:
 
 
 def findings(rule: Rule, case: Any) -> list[Finding]:
-    return [finding for finding in check(view(case), WORDS) if finding.rule == rule.id]
+    return [finding for finding in run_rules(view(case), WORDS) if finding.rule == rule.id]
 
 
 def pairs(kind: str) -> list[Any]:
