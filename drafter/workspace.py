@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from drafter.compose import check_section, compose, make_sandbox
+from drafter.compose import check_templates, compose, make_sandbox
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import load_phrasebank
@@ -106,17 +106,8 @@ class Workspace:
         return write(draft, to, self.style(style))
 
     def check_templates(self) -> list[Finding]:
-        """What is wrong with section files before any meeting uses them."""
-        findings: list[Finding] = []
-        for section in self.templates.sections.values():
-            users = [
-                template
-                for template in self.templates.kinds.values()
-                if any(entry.use == section.id for entry in template.outline)
-            ]
-            names = frozenset(name for template in users for name in template.facts)
-            findings += check_section(section, names, self._sandbox)
-        return findings
+        """What is wrong with templates before any meeting uses them."""
+        return check_templates(self.templates, self.phrasebank, self._sandbox)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:

@@ -18,7 +18,7 @@ from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import RecordKind, SectionTemplate
+from drafter.model.template import RecordKind
 from drafter.plan.choose import SLOT
 from drafter.plan.values import NAMES, Record
 
@@ -278,16 +278,3 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
     return SLOT.sub(lambda match: str(values.get(match[1], match[0])), text)
-
-
-def check_section(section: SectionTemplate, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
-    """What is wrong with a section file before it is ever rendered."""
-    findings: list[Finding] = []
-    place = Place(section.place.file if section.place else section.id, section.body_line)
-    for source, where in ((section.body, place), (section.heading, section.place or place)):
-        try:
-            if source:
-                sandbox.compile_section(source, where, frozenset({*NAMES, *names}))
-        except InputError as error:
-            findings += error.findings
-    return findings

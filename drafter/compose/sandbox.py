@@ -87,7 +87,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters = {**filters, "_prepay": _prepay}
         self.tests = dict(tests)
         self.globals = {}
-        self._compiled: dict[tuple[str, str, int], CodeType] = {}
+        self._compiled: dict[tuple[str, Place, frozenset[str]], CodeType] = {}
 
     concat = staticmethod(lambda parts: Rendered("".join(parts)))
 
@@ -113,9 +113,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def compile_section(self, source: str, place: Place, names: Iterable[str]) -> JinjaTemplate:
         """Parse, check and compile; compiled once for each source. Raises InputError."""
-        key = (source, place.file, place.line)
+        key = (source, place, frozenset(names))
         if key not in self._compiled:
-            tree = parse_template(self, source, place.file, place.line, frozenset(names))
+            tree = parse_template(self, source, place.file, place.line, key[2])
             _charge_loops(tree)
             try:
                 self._compiled[key] = self.compile(tree, place.file, place.file)

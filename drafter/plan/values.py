@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.i18n import _
 from drafter.model.meeting import Meeting, Value
 from drafter.model.organisation import Organisation
 from drafter.model.place import Place
 from drafter.model.plan import Missing
 from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
-from drafter.plan.conditions import holds, parse_condition
+from drafter.plan.conditions import holds
 
 
 class Record(dict[str, Any]):
@@ -213,15 +212,5 @@ NAMES = (
 )
 """Names that every section may use beside the facts of its kind."""
 
-
-def unknown_condition_names(condition: str, template: Template) -> str:
-    """What is wrong with a condition, or an empty text."""
-    try:
-        terms = parse_condition(condition) if condition else []
-    except ValueError as error:
-        return _("cannot read the condition '{term}'", term=str(error))
-    known = {*template.facts, "theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date"}
-    for _negated, path, _operator, _values in terms:
-        if path.split(".")[0] not in known:
-            return _("unknown name '{name}' in a condition", name=path)
-    return ""
+CONDITION_NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date")
+"""Names that every condition may use beside the facts of its kind."""

@@ -82,7 +82,9 @@ def _measure(number: int) -> Block:
         Run("市商务局、市消防救援支队", fact="facts.tasks[0].points[0].measures[0].who[0]"),
         Run("要在2月5日前，对全市"),
         Run(f"{number}家冷库", fact="facts.tasks[0].points[0].measures[0].what"),
-        Run("逐一排查，建立“一库一档”，报市安委会办公室备案；逾期未报的，由市政府督查室通报，并在下一次调度会上说明原因、")
+        Run(
+            "逐一排查，建立“一库一档”，报市安委会办公室备案；逾期未报的，由市政府督查室通报，并在下一次调度会上说明原因、"
+        )
         if number % 2
         else Run("【责任单位】", blank="facts.tasks[0].who"),
     )

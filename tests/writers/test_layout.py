@@ -92,7 +92,9 @@ def pieces(block: Block, style: Style) -> list[tuple[str, str]]:
     return [(piece.text, piece.type) for piece in split_pieces(block, style)]
 
 
-@pytest.mark.parametrize(("marker", "type"), [("一要", "head"), ("一、", "head1"), ("（十二）", "head2"), ("1.", "head")])
+@pytest.mark.parametrize(
+    ("marker", "type"), [("一要", "head"), ("一、", "head1"), ("（十二）", "head2"), ("1.", "head")]
+)
 def test_a_run_in_head_is_set_as_its_marker_asks(marker: str, type: str, style: Style):
     block = Block("item", (Run("抓排查。", head=True), Run("逐一过筛。")), marker=marker)
     assert pieces(block, style) == [(marker, type), ("抓排查。", type), ("逐一过筛。", "")]

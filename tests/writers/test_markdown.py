@@ -1,6 +1,7 @@
 """Markdown: headings by depth, bold that CommonMark renders between Han characters, facts that stay literal."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def markdown(*blocks: Block) -> str:
 def read(text: str) -> Iterator[tuple[str, str]]:
     """Each block of a Markdown text as its tag and its text, line breaks as newlines."""
     tokens = MarkdownIt("commonmark").parse(text)
-    for opening, token in zip(tokens, tokens[1:], strict=False):
+    for opening, token in pairwise(tokens):
         if token.type == "inline":
             yield opening.tag, "".join(map(read_inline, token.children or []))
 

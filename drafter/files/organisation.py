@@ -1,0 +1,146 @@
+"""drafter.yaml in; the organisation out, its words completed from those usual at its level."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from drafter.files.faults import Faults
+from drafter.files.schema import FORMAT, Choice, Field, Named, Number, Record, Shaped, Text, Many, read_root
+from drafter.files.yaml import Node, read_yaml
+from drafter.i18n import _
+from drafter.model.finding import Finding
+from drafter.model.organisation import Level, Organisation
+from drafter.model.place import Place
+from drafter.model.span import Origin, Span
+from drafter.resources import data_dir
+
+FILE_NAME = "drafter.yaml"
+DEFAULT_LEVEL: Level = "city"
+WORDS = ("whole", "ours", "party", "government", "units", "everyone")
+"""What templates/organisation.yaml gives for every level."""
+_DOCS = {
+    "name": "名称：云州市",
+    "short": "简称：云",
+    "whole": "整个地方、单位：全市",
+    "ours": "我们：我市",
+    "party": "党委：市委",
+    "government": "政府、行政：市政府",
+    "units": "下一级：各县（市、区）",
+    "everyone": "所有单位：各级各部门各单位",
+}
+
+
+class _Word:
+    """A text as a span, which `org.<key>` names."""
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        text = Text().read(node, name, faults)
+        return Span(text, Origin("fact", f"org.{name}", "noun", place=node.place)) if isinstance(text, str) else text
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return Text().schema(definitions)
+
+
+LEVEL = Record("level", tuple(Field(key, _Word(), _DOCS[key], required=True) for key in WORDS), placed=False)
+LEVELS_FILE = Record(
+    "levels file",
+    (
+        FORMAT,
+        Field(
+            "levels",
+            Record(
+                "levels", tuple(Field(level, LEVEL, level, required=True) for level in get_args(Level)), placed=False
+            ),
+            "各级单位的习惯称呼",
+            required=True,
+        ),
+    ),
+    placed=False,
+)
+ORG = Record(
+    "org",
+    (
+        Field("level", Choice(get_args(Level)), "省、市、县、乡镇、学校、企业"),
+        *(Field(key, _Word(), doc) for key, doc in _DOCS.items()),
+    ),
+    placed=False,
+)
+STYLE = Shaped(
+    Text(),
+    Record(
+        "style", (Field("base", Text(pattern=r".+\.docx", means="a .docx file"), "以哪个 Word 文件为底", required=True),), placed=False
+    ),
+)
+ORGANISATION_FILE = Record(
+    "organisation",
+    (
+        FORMAT,
+        Field("org", ORG, "单位和它的称呼"),
+        Field("phrasebanks", Many(Text()), "自己的常用语库，先于内置的"),
+        Field("templates", Many(Text()), "自己的模板，先于内置的"),
+        Field("style", STYLE, "版式：名称、.yaml 文件，或 {base: 某.docx}"),
+        Field("speaking_rate", Number(60, 400), "每分钟讲多少字"),
+        Field("rules", Named(Choice(("error", "warning", "hint", "off"))), "检查规则：报错、警告、提示、关闭"),
+    ),
+)
+
+
+def find_organisation(start: Path) -> Path | None:
+    """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it."""
+    folder = start.resolve()
+    for place in (folder, *folder.parents):
+        if (place / FILE_NAME).is_file():
+            return place / FILE_NAME
+    return None
+
+
+def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
+    """The organisation and what is odd about its file; without one a city with no name.
+
+    Folders become absolute, seen from the file. Raises InputError with every fault.
+    """
+    if path is None:
+        return Organisation(words=usual_words(DEFAULT_LEVEL), level=DEFAULT_LEVEL), []
+    faults = Faults()
+    values = read_root(ORGANISATION_FILE, read_yaml(path, faults), faults) or {}
+    folder = path.resolve().parent
+    place = values.get("place", Place(str(path), 1))
+    folders = {}
+    for key in ("phrasebanks", "templates"):
+        folders[key] = tuple(str(folder / name) for name in values.get(key, ()))
+        for name in folders[key]:
+            if not Path(name).is_dir():
+                faults.error("file", place, _("{key}: there is no folder {folder}", key=key, folder=name))
+    words = dict(values.get("org", {}))
+    level = words.pop("level", DEFAULT_LEVEL)
+    organisation = Organisation(
+        words={**usual_words(level), **words},
+        level=level,
+        **folders,
+        style=_style(values.get("style", "gbt9704"), folder, place, faults),
+        **{key: values[key] for key in ("speaking_rate", "rules") if key in values},
+        place=place,
+    )
+    return organisation, faults.close()
+
+
+def _style(style: str | Mapping[str, str], folder: Path, place: Place, faults: Faults) -> str:
+    """A style's name as it is; a file's absolute path."""
+    name = style if isinstance(style, str) else style["base"]
+    if not name.endswith((".yaml", ".docx")):
+        return name
+    path = folder / name
+    if not path.is_file():
+        faults.error("file", place, _("style: there is no file {file}", file=path))
+    return str(path)
+
+
+@cache
+def usual_words(level: Level) -> dict[str, str]:
+    """What people say at a level: whole 全市, ours 我市, party 市委 … (templates/organisation.yaml)."""
+    faults = Faults()
+    path = data_dir("templates") / "organisation.yaml"
+    values = read_root(LEVELS_FILE, read_yaml(path, faults), faults)
+    faults.close()
+    return dict(values["levels"][level])

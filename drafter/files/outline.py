@@ -1,0 +1,130 @@
+"""The tables of an outline and of changes to it: what templates and meeting files say of sections."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from drafter.files.faults import Faults, did_you_mean, shown
+from drafter.files.schema import SLUG, Field, Flag, Many, Named, Number, Record, Text
+from drafter.files.yaml import Mapping
+from drafter.i18n import _
+from drafter.model.finding import Finding
+from drafter.model.meeting import Changes, SectionChange
+from drafter.model.place import Place
+from drafter.model.template import OutlineEntry
+
+NUMBERING = Many(Text())
+SECTION_ID = Text(SLUG, "an id such as supply: small letters, digits, -")
+HEADING = Field("heading", Text(), "标题，可用 {{ }}")
+
+
+def _entry(**values: Any) -> OutlineEntry:
+    """`headed` follows from a heading; the id is the last part of `use`."""
+    use = values.get("use", "")
+    return OutlineEntry(**{"id": use.rpartition("/")[2], "headed": bool(values.get("heading")), **values})
+
+
+def _check_entry(entry: OutlineEntry, node: Mapping, faults: Faults) -> None:
+    if bool(entry.use) == bool(entry.text):
+        faults.error("value", node.place, _("a section needs either 'use' or 'text'"))
+    if not entry.id:
+        faults.error("missing-key", node.place, _("'{key}' is missing", key="id"))
+
+
+_ENTRY_FIELDS = (
+    Field("id", SECTION_ID, "本讲话里的名字；不写就是 use 的最后一段"),
+    Field("use", Text(), "用哪个段落模板，如 situation/rings"),
+    Field("when", Text(), "什么条件下才有，如 theme.class == prevention"),
+    Field("headed", Flag(), "有没有标题"),
+    HEADING,
+    Field("text", Text(lines=True), "正文，可用 {{ }}"),
+    Field("numbering", NUMBERING, "层次序数，从高到低"),
+)
+ENTRY = Record("section", _ENTRY_FIELDS, make=_entry, check=_check_entry, plain="use", label="id")
+ADDED = Record(
+    "added section",
+    (*_ENTRY_FIELDS, Field("after", Text(), "接在哪一部分后面；不写就放在最后")),
+    make=_entry,
+    check=_check_entry,
+    label="id",
+)
+_SECTIONS = Many(Text())
+
+_NUMBERING = Field("numbering", NUMBERING, "层次序数，从高到低")
+
+
+def _change(*fields: Field) -> Record:
+    return Record("section change", fields, make=SectionChange)
+
+
+CHANGES = Record(
+    "sections",
+    (
+        Field("omit", _SECTIONS, "去掉哪几部分"),
+        Field("add", Many(ADDED), "增加哪几部分"),
+        Field(
+            "change",
+            Named(_change(HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),
+            "改动哪几部分",
+        ),
+        Field("order", _SECTIONS, "新的次序"),
+    ),
+    make=Changes,
+)
+"""What a meeting file says under `sections`."""
+
+TEMPLATE_CHANGES = (
+    Field("omit", _SECTIONS, "去掉原有的哪几部分"),
+    Field("add", Many(ADDED), "增加哪几部分"),
+    Field("change", Named(_change(HEADING, _NUMBERING)), "改动哪几部分"),
+    Field("order", _SECTIONS, "新的次序"),
+)
+"""What a template that extends another says of the other's outline."""
+
+
+def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[list[OutlineEntry], list[Finding]]:
+    """Add, omit, change and order, in that order; every id that does not exist is a finding."""
+    faults = Faults()
+    entries = list(outline)
+
+    def find(section: str, place: Place | None) -> int | None:
+        ids = [entry.id for entry in entries]
+        if section in ids:
+            return ids.index(section)
+        where = place or Place("", 1)
+        faults.error("outline", where, _("no section '{id}',", id=shown(section)), did_you_mean(section, ids))
+        return None
+
+    for entry in changes.add:
+        after = find(entry.after, entry.place) if entry.after else len(entries) - 1
+        if after is not None:
+            entries.insert(after + 1, entry)
+    for section in changes.omit:
+        if (index := find(section, changes.place)) is not None:
+            del entries[index]
+    for section, change in changes.change.items():
+        if (index := find(section, change.place)) is not None:
+            old = entries[index]
+            entries[index] = replace(
+                old, heading=change.heading or old.heading, numbering=change.numbering or old.numbering
+            )
+    order = [section for section in dict.fromkeys(changes.order) if find(section, changes.place) is not None]
+    report_twins(entries, faults)
+    return _reorder(entries, order), faults.findings
+
+
+def _reorder(entries: list[OutlineEntry], order: Sequence[str]) -> list[OutlineEntry]:
+    """The named entries in the named order, in the places that they held together; the others stay where they are."""
+    named = {entry.id: entry for entry in entries if entry.id in order}
+    queue = iter([named[section] for section in order])
+    return [next(queue) if entry.id in order else entry for entry in entries]
+
+
+def report_twins(outline: Sequence[OutlineEntry], faults: Faults) -> None:
+    """Two sections of one id are a fault that names both places."""
+    seen: dict[str, OutlineEntry] = {}
+    for entry in outline:
+        other = seen.setdefault(entry.id, entry)
+        if other is not entry and entry.place:
+            message = _("section '{id}' stands twice; the first is at {place}", id=entry.id, place=other.place)
+            faults.error("duplicate-id", entry.place, message)

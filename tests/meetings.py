@@ -1,0 +1,157 @@
+"""Meeting files at random: a seed in, a meeting out, with facts missing, sections reordered and hostile strings."""
+
+import json
+from random import Random
+from typing import Any
+
+THEMES = [
+    {"full": "春节期间安全生产工作", "noun": "安全生产", "short": "节日安全", "class": "prevention"},
+    {"full": "乡村全面振兴工作", "noun": "乡村振兴", "class": "development"},
+    {"full": "节日市场保供稳价工作", "noun": "节日保供", "class": "livelihood"},
+    {"full": "校园食品安全工作", "noun": "校园食品安全", "class": "education"},
+]
+HOSTILE = [
+    "# 甲",
+    "## 甲乙",
+    "- 甲",
+    "  - 甲",
+    "**甲**",
+    "{{ theme.noun }}",
+    "{% if x %}甲",
+    "{# 甲 #}",
+    "<w:p>甲</w:p>",
+    "甲&乙&amp;",
+    "】甲【",
+    "【甲",
+    "甲\n乙",
+    "甲\n\n# 乙",
+    "甲\t乙",
+    "“甲‘乙’”",
+    "a\\n b",
+    "1.5%~2%",
+    "甲：乙 #丙",
+    "'甲' \"乙\"",
+    "xml:space",
+    "𠮷野",
+    "甲——乙……",
+    "还有【数】个",
+]
+_CLAUSES = ["有的单位没有到位", "还有3处没有销号", "群众反映比较多", "进度只有六成", "底数还不够清楚"]
+_VERBS = ["排查重点场所", "抓好责任落实", "完成设备检修", "建立工作台账", "盯住薄弱环节", "报市政府备案"]
+_WHO = ["市商务局", "市应急管理局", "各县（市、区）", "市教育局"]
+_WHEN = ["2月5日前", "从明天起", "月底前"]
+
+
+class RandomMeeting:
+    """Draws one meeting; `texts` are the facts that must stand in the draft letter by letter."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.texts: list[str] = []
+        self.data = self._meeting()
+
+    @property
+    def yaml(self) -> str:
+        """The meeting file: JSON is YAML, and every string is quoted."""
+        return json.dumps({"format": 1, **self.data}, ensure_ascii=False, indent=1)
+
+    def _text(self, pool: list[str]) -> str:
+        random = self.random
+        text = random.choice(pool)
+        if random.random() < 0.4:
+            hostile = random.choice(HOSTILE)
+            text = text + hostile if random.random() < 0.5 else hostile + text
+        self.texts.append(text)
+        return text
+
+    def _some(self, *pairs: tuple[str, Any]) -> dict[str, Any]:
+        """Some of the fields, each made only when it is taken."""
+        return {key: make() for key, make in pairs if self.random.random() < 0.7}
+
+    def _measure(self) -> Any:
+        if self.random.random() < 0.3:
+            return self._text(_CLAUSES)
+        return {
+            "what": self._text(_VERBS),
+            **self._some(
+                ("who", lambda: [self._text(_WHO) for _ in range(self.random.randint(1, 2))]),
+                ("by", lambda: self._text(_WHEN)),
+                ("standard", lambda: self._text(_VERBS)),
+                ("else", lambda: self._text(_CLAUSES)),
+            ),
+        }
+
+    def _measures(self) -> list[Any]:
+        return [self._measure() for _ in range(self.random.randint(1, 3))]
+
+    def _task(self) -> Any:
+        if self.random.random() < 0.15:
+            return self._text(_VERBS)
+        task: dict[str, Any] = {"title": self._text(_VERBS)}
+        if self.random.random() < 0.4:
+            task["points"] = [
+                {"title": self._text(_VERBS), "measures": self._measures()} for _ in range(self.random.randint(1, 3))
+            ]
+        else:
+            task["measures"] = self._measures()
+        task.update(self._some(("claim", lambda: self._text(_CLAUSES))))
+        return task
+
+    def _tasks(self) -> list[Any]:
+        return [self._task() for _ in range(self.random.randint(1, 4))]
+
+    def _facts(self, kind: str) -> dict[str, Any]:
+        clauses = lambda: [self._text(_CLAUSES) for _ in range(self.random.randint(1, 3))]  # noqa: E731  # three uses
+        shared = [
+            ("authority", lambda: [{"who": "省政府", "quote": self._text(_CLAUSES), "exact": True}]),
+            ("achievements", lambda: [{"text": self._text(_CLAUSES), "figure": self._text(_CLAUSES)}]),
+            ("situation", lambda: [{"scope": self._text(["从全市看"]), "points": clauses()}]),
+            ("shortcomings", lambda: [{"text": text} for text in clauses()]),
+            ("tasks", self._tasks),
+            ("appeal", lambda: [self._text(_CLAUSES)]),
+        ]
+        own = {
+            "special-campaign": [
+                (
+                    "requirement",
+                    lambda: {"guidance": self._text(_VERBS), "goals": clauses(), "bottom_line": self._text(_VERBS)},
+                ),
+                ("safeguards", self._tasks),
+            ],
+            "follow-up": [
+                ("upper", lambda: {"who": "省政府", "name": self._text(["全省会议"]), "on": self._text(_VERBS)}),
+                ("spirit", clauses),
+                ("relay", self._measures),
+            ],
+        }
+        return self._some(*shared, *own[kind])
+
+    def _meeting(self) -> dict[str, Any]:
+        random = self.random
+        kind = random.choice(["special-campaign", "follow-up"])
+        movable = {
+            "special-campaign": ["situation", "tasks", "accountability"],
+            "follow-up": ["situation", "tasks", "relay"],
+        }[kind]
+        data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
+        data.update(
+            self._some(
+                ("meeting", lambda: {"called_by": self._text(["市政府"]), "purpose": self._text(_VERBS)}),
+                ("speaker", lambda: {"name": self._text(["李明"]), "post": self._text(["市长"]), "rank": "chief"}),
+                ("date", lambda: "2026-01-20"),
+                ("theme", lambda: random.choice(THEMES)),
+                ("facts", lambda: self._facts(kind)),
+            )
+        )
+        if random.random() < 0.5:
+            data["people"] = [
+                {"name": self._text(["赵刚"]), "relation": "subordinate", "did": self._text(["通报了情况"])}
+                for _ in range(random.randint(1, 3))
+            ]
+        if random.random() < 0.4:
+            random.shuffle(movable)
+            data["sections"] = {"order": movable}
+        if random.random() < 0.3:
+            added = {"after": movable[0], "id": "extra", "heading": self._text(["保障市场供应"]), "text": "这件事要抓好。"}
+            data.setdefault("sections", {})["add"] = [added]
+        return data

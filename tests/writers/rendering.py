@@ -1,0 +1,81 @@
+"""The bytes of a .docx in, the lines of its printed pages out: LibreOffice to PDF, read with pdftotext.
+
+The fonts of Chinese offices are seldom at hand, so fontconfig is told to take any full-width Chinese font in their place: the
+pitch of lines and of characters does not depend on it.
+"""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_OFFICE_FONTS = ("仿宋_GB2312", "仿宋", "楷体_GB2312", "楷体", "黑体", "方正小标宋简体", "宋体")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line; in points, from the upper left corner of the page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def why_not() -> str:
+    """What is missing for rendering; empty when nothing is."""
+    for command in ("soffice", "pdftotext", "fc-match"):
+        if shutil.which(command) is None:
+            return f"{command} is not installed"
+    return "" if _full_width_font() else "no Chinese font is installed"
+
+
+def print_pages(docx: bytes, folder: Path) -> list[list[Line]]:
+    """The pages of a Word file, each as its lines from top to bottom, page numbers included."""
+    (folder / "draft.docx").write_bytes(docx)
+    (folder / "fonts.conf").write_text(_font_config(folder), encoding="utf-8")
+    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "draft.docx")]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    boxes = folder / "draft.xml"
+    subprocess.run(["pdftotext", "-bbox-layout", str(folder / "draft.pdf"), str(boxes)], check=True)
+    pages = etree.parse(str(boxes), etree.XMLParser(recover=True)).iter(f"{_XHTML}page")
+    return [_join_lines(page) for page in pages]
+
+
+def _join_lines(page: etree._Element) -> list[Line]:
+    """pdftotext splits a line where a gap is wide: words of one height are one line."""
+    rows: dict[int, list[Line]] = {}
+    for word in page.iter(f"{_XHTML}word"):
+        left, right, top, bottom = (float(word.attrib[f"{axis}{end}"]) for axis in "xy" for end in ("Min", "Max"))
+        rows.setdefault(round((top + bottom) / 2 / 6), []).append(Line(word.text or "", left, right, top, bottom))
+    return [
+        Line("".join(word.text for word in words), words[0].left, words[-1].right, words[0].top, words[0].bottom)
+        for _, words in sorted(rows.items())
+        if words.sort(key=lambda word: word.left) is None
+    ]
+
+
+def _full_width_font() -> str:
+    found = subprocess.run(["fc-match", "-f", "%{family[0]}", ":lang=zh-cn"], capture_output=True, text=True).stdout
+    listed = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True).stdout
+    return found if listed.strip() else ""
+
+
+def _font_config(folder: Path) -> str:
+    font = _full_width_font()
+    aliases = "".join(
+        f'<alias binding="same"><family>{name}</family><prefer><family>{font}</family></prefer></alias>'
+        for name in _OFFICE_FONTS
+    )
+    return (
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>'
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
+        f"<cachedir>{folder / 'fontcache'}</cachedir>{aliases}</fontconfig>"
+    )
