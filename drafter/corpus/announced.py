@@ -1,5 +1,6 @@
 """Paragraphs and nodes in, what the speaker announces out: 讲三点意见, against the sections that follow."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.corpus.lists import ANNOUNCED, COUNT
@@ -8,34 +9,60 @@ from drafter.model.passage import Passage
 from drafter.model.place import Place
 from drafter.model.speech import Announcement
 
-_VALUES = {character: value for value, character in enumerate(COUNT[2:], 2)} | {"两": 2, "一": 1}
+_VALUES = {character: value for value, character in enumerate(COUNT[2:], 2)} | {"两": 2}
+_STOP = re.compile("[。！？；：，]")
 
 
 def find_announced(
     body: Sequence[Passage], folded: Sequence[str], nodes: Sequence[Node], file: str
 ) -> Iterator[Announcement]:
-    """Previews before the first section of the top level, in order."""
-    tops = [node for node in nodes if node.depth == 1]
-    last = tops[0].mark if tops else None
+    """Every announcement that a list follows: in its paragraph after it, or at the start of the next."""
+    if not nodes:
+        return
+    at = 0
     for index, text in enumerate(folded):
-        if last is not None and index > last.paragraph:
+        for match in ANNOUNCED.finditer(text):
+            while at < len(nodes) and (nodes[at].mark.paragraph, nodes[at].mark.start) < (index, match.end()):
+                at += 1
+            if at == len(nodes):
+                return
+            node = nodes[at]
+            stop = _STOP.search(text, match.end())
+            end = stop.start() if stop else len(text)
+            if node.value != 1 or not _follows(node, index, end, folded):
+                continue
+            start = max(text.rfind(mark, 0, match.start()) for mark in "。！？；：，") + 1
+            place = Place(file, *body[index].where(match.start()))
+            yield Announcement(body[index].text[start:end].strip(), _count(match["count"]), _length(node, nodes), place)
+
+
+def _follows(node: Node, index: int, end: int, folded: Sequence[str]) -> bool:
+    """Whether a list begins near enough behind an announcement: at most two sentences, or one paragraph, lie between."""
+    mark = node.mark
+    if mark.paragraph == index:
+        return len(re.findall("[。！？]", folded[index][end : mark.start])) <= 2
+    between = folded[index + 1 : mark.paragraph]
+    last = folded[index][end:].count("。") <= 1
+    return last and len(between) <= (1 if node.depth > 1 else 3)
+
+
+def _length(first: Node, nodes: Sequence[Node]) -> int:
+    """Items of the list that begins with a node."""
+    if first.parent is None:
+        siblings = [node for node in nodes if node.parent is None]
+    else:
+        siblings = first.parent.children
+    at = next(index for index, node in enumerate(siblings) if node is first)
+    length = 1
+    for node in siblings[at + 1 :]:
+        if node.value == 1:
             break
-        end = last.start if last is not None and index == last.paragraph else len(text)
-        for match in ANNOUNCED.finditer(text, 0, end):
-            start = max(text.rfind(stop, 0, match.start()) for stop in "。！？；：，") + 1
-            stops = [at for at in (text.find(stop, match.end()) for stop in "。！？；：，") if at >= 0]
-            stop = min(stops, default=len(text))
-            yield Announcement(
-                body[index].text[start:stop].strip(),
-                _count(match["count"]),
-                len(tops),
-                Place(file, *body[index].where(match.start())),
-            )
+        length += 1
+    return length
 
 
 def _count(text: str) -> int | None:
-    if text in _VALUES:
-        return _VALUES[text]
+    """几 is no number."""
     if len(text) == 2 and text[0] == "十":
         return 10 + _VALUES.get(text[1], 0)
-    return None
+    return _VALUES.get(text)

@@ -32,6 +32,7 @@ PAGE_NUMBER = re.compile(r"^[-—–－·.\s]*\d{1,3}[-—–－·.\s]*$|^第\s*
 # Inside sentences: page numbers, footnote marks, watermarks.
 WITHIN = re.compile(
     r"(?<=[\u4e00-\u9fff，。；：、])\s*[-—–－]\s*\d{1,3}\s*[-—–－]\s*(?=[\u4e00-\u9fff，。；：、“])"
+    r"|(?<=\d)\s+[-—–－]\s?\d{1,3}\s?[-—–－]\s+(?=[\u4e00-\u9fff])"
     r"|第\s?\d{1,3}\s?页\s?[，,/]?\s?共\s?\d{1,3}\s?页"
     r"|(?<=[\u4e00-\u9fff”，。；、])[\[〔]\d{1,2}[\]〕]"
     r"|(?:https?://|www\.)[A-Za-z0-9./?=&_%-]+"

@@ -58,7 +58,7 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             continue
         bare = text.lstrip(_SPACES)
         indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
-        goes_on = open_line and bare and not indented and not opens_with_marker(fold(bare[:12]))
+        goes_on = open_line and bare and not indented and not (len(bare) < 40 and bare.endswith(("：", ":")))
         if goes_on:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
@@ -87,6 +87,31 @@ def _wrap_width(passages: Sequence[Passage]) -> int:
     if widest > 2 * _WIDEST or len(near) < len(widths) * 0.3 or sum(near) < len(near) * 0.5:
         return 0
     return int(widest * 0.85)
+
+
+def part_at_spaces(passages: list[Passage]) -> list[Passage]:
+    """Paragraphs set on one line with a single space between them: it follows a sentence, or parts a heading from its text."""
+    result = []
+    for passage in passages:
+        text = passage.text
+        spaces = [match for match in _SPACE.finditer(text)] if len(text) > _ONE_LINE else []
+        if not spaces or len(spaces) * 40 > len(text):
+            result.append(passage)
+            continue
+        cuts, start = [], 0
+        for match in spaces:
+            piece = text[start : match.start()]
+            ended = piece.endswith(("。", "！", "？", "：", "；", "”", ".", "!", "?", ":", ";"))
+            heading = len(piece) <= 60 and (start == 0 or opens_with_marker(fold(piece[:12])))
+            if ended or heading or opens_with_marker(fold(text[match.end() : match.end() + 12])):
+                cuts.append(match.end())
+                start = match.end()
+        result += passage.divide(cuts)
+    return result
+
+
+_SPACE = re.compile(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
+_ONE_LINE = 400
 
 
 def part_at_gaps(passages: list[Passage]) -> list[Passage]:
@@ -128,35 +153,40 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def drop_contents(passages: list[Passage]) -> list[Passage]:
-    """A table of contents: short lines with markers, two or more in a row, each of which comes again later."""
-    keys = [_key(passage.text) for passage in passages]
-    later: dict[str, int] = {}
+    """A table of contents: lines that end in dots and a page, or short numbered lines in a row that come again later."""
+    if len(passages) < 4:
+        return passages
+    keys = [_key(passage.text) if opens_with_marker(fold(passage.text[:12])) else "" for passage in passages]
+    heads: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
-        later[key[:12]] = index
-    entry = [
-        0 < len(key) <= 60
-        and (opens_with_marker(fold(passage.text[:12])) or _LEADER.search(passage.text) is not None)
-        and later[key[:12]] > index
-        for index, (key, passage) in enumerate(zip(keys, passages, strict=True))
-    ]
+        if key:
+            heads.setdefault(key[:5], []).append(index)
+
+    def comes_again(index: int) -> bool:
+        key = keys[index]
+        return 3 < len(key) <= 60 and any(
+            later > index and keys[later].startswith(key) for later in heads.get(key[:5], ())
+        )
+
+    dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]
+    again = [comes_again(index) for index in range(len(passages))]
     drop = [
-        flag and ((index > 0 and entry[index - 1]) or (index + 1 < len(entry) and entry[index + 1]))
-        for index, flag in enumerate(entry)
+        dotted[index] or (again[index] and (again[index - 1 : index] + again[index + 1 : index + 2]).count(True) > 0)
+        for index in range(len(passages))
     ]
     return [
-        passage
-        for index, passage in enumerate(passages)
-        if not drop[index] and not (_CONTENTS.match(passage.text) and index + 1 < len(drop) and drop[index + 1])
+        passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)
     ]
 
 
-_LEADER = re.compile(r"[.…·]{3,}\s*\d*$|\s\d{1,3}$")
-_CONTENTS = re.compile(r"^目\s*录[:：]?$")
+_LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?:[.…·\s]*\d{1,3})$")
+_CONTENTS = re.compile(r"^目\s*[录次][:：]?$")
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\s.…·，,。;；:：]+|\d+$", "", _LEADER.sub("", fold(text)))
+    return re.sub(r"[\s.…·，,。;；:：]+", "", _PAGE.sub("", fold(text)))
 
 
-CLEANERS: tuple[Cleaner, ...] = (drop_invisible, drop_chrome, unwrap, part_at_gaps, close_up, drop_contents)
+CLEANERS: tuple[Cleaner, ...] = (drop_invisible, drop_chrome, unwrap, part_at_gaps, part_at_spaces, close_up, drop_contents)
 

@@ -45,6 +45,6 @@ def _utf16(data: bytes) -> str | None:
         text = sample.decode(encoding, errors="ignore")
         plain = sum(c in "\r\n\u3000，。：；、！？“”" or "\u4e00" <= c <= "\u9fa5" or " " <= c <= "~" for c in text)
         marks = sum(c in "\r\n，。：的" for c in text)
-        if plain >= len(text) * 0.97 and marks:
+        if plain >= len(text) * 0.9 and marks:
             return encoding
     return None

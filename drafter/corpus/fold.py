@@ -8,8 +8,8 @@ _TABLE = str.maketrans(
     | {"﹙": "（", "﹚": "）", "⑴": "①", "．": ".", "｡": "。", "﹕": "：", "﹔": "；", "﹐": "，", "､": "、", "\u3000": " ", "\xa0": " "}
     | {"﹒": "."}
 )
-# A half-width full stop after Chinese is a 。 unless a digit follows (a.1) or it belongs to dots (...).
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）%])\.(?![\d.])")
+# A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 RUN_IN = 26
 """Characters a run-in heading has at most, without a comma."""
 RUN_IN_FORMAL = 42
-"""… after 一、 （一） 1. at the start of a paragraph, where a comma may join two parallel halves."""
+"""… after 一、 （一） 1. （1）, where a comma may join two parallel halves."""
 OWN_LINE = 70
 LABEL = 20
 """Characters shown of an item that has no heading."""
@@ -39,7 +39,7 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
         whole = item_end == len(folded) or has_items
         if at_start and whole and end - start <= OWN_LINE and (formal or "，" not in folded[start:end]):
             return Heading(start, end, item_end, True, False)
-        return _label(start, end)
+        return label(start, end)
     end = stop.start()
     head = folded[start:end]
     resume = stop.end()
@@ -47,10 +47,10 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
         resume += 1
     more = resume < item_end or has_items
     if stop[0] == "；" or not head:
-        return _label(start, end)
-    if is_head(head, formal and at_start):
+        return label(start, end)
+    if is_head(head, formal):
         return Heading(start, end, resume, True, more)
-    return _label(start, end)
+    return label(start, end)
 
 
 def is_head(head: str, formal: bool) -> bool:
@@ -69,5 +69,6 @@ def _parallel(halves: list[str]) -> bool:
     return min(lengths) >= 4 and max(lengths) <= 3 * min(lengths)
 
 
-def _label(start: int, end: int) -> Heading:
+def label(start: int, end: int) -> Heading:
+    """The first words of an item that has no heading."""
     return Heading(start, min(end, start + LABEL), start, False, False)

@@ -63,7 +63,7 @@ def _is_preview(marks: Sequence[Mark], at: int, end: int, folded: Sequence[str])
     if end == len(marks) or marks[end].value != 1 or not ANNOUNCED.search(_lead(marks[at], folded)):
         return False
     following = marks[end]
-    if following.style.rank > 2 and following.style != marks[at].style:
+    if following.style != marks[at].style and following.style.rank >= marks[at].style.rank:
         return False
     if following.position not in ("start", "sentence"):
         return False

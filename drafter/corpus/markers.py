@@ -37,9 +37,9 @@ STYLES = (
     Style("第一部分", 0, rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
     Style("一、", 1, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
     Style("（一）", 2, rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
-    Style("1.", 3, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence")),
+    Style("1.", 3, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence", "glued")),
     Style("（1）", 4, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),
-    Style("①", 5, rf"(?P<n>[{_CIRCLED}])", "circled", ("start", "sentence", "comma")),
+    Style("①", 5, rf"(?P<n>[{_CIRCLED}])", "circled", ("start", "sentence", "comma", "glued")),
     Style("第一，", 1, rf"第(?P<n>{_N}){_OF}[，、：.。]", "spoken", ("start", "sentence")),
     Style("第一是", 4, rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", ("start", "sentence", "comma")),
     Style("一是", 3, rf"(?P<n>{_N})是", "spoken", ("start", "sentence", "comma")),
@@ -65,6 +65,7 @@ _LOOKALIKE = re.compile("|".join(pattern for pattern, _ in LOOKALIKES))
 _ORDER = re.compile(rf"([{NUMERAL}])、([{NUMERAL}])(?:{_CLASS})")
 # With no mark before it, a number after one of these characters belongs to the word before: 第一、 周一、 统一、
 _JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + NUMERAL + "0123456789")
+_GLUED = "、）." + _CIRCLED
 _CANDIDATE = re.compile("|".join(f"(?:{style.pattern})".replace("?P<n>", "") for style in STYLES))
 _COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
 _SENTENCE_END = "。！？；：…"
@@ -130,7 +131,7 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
     for candidate in _CANDIDATE.finditer(folded):
         start = candidate.start()
         position = _position(folded, start)
-        if position == "glued" and (folded[start - 1] in _JOINED or candidate[0][-1] not in "、）"):
+        if position == "glued" and (folded[start - 1] in _JOINED or candidate[0][-1] not in _GLUED):
             continue
         for style, pattern in _COMPILED:
             match = pattern.match(folded, start)

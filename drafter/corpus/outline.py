@@ -1,9 +1,10 @@
 """Markers in, nested nodes out: an ordinal stack. One opens a list below, n closes back to the list that holds n - 1."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.corpus.lists import drop_announced, drop_lone_adverbs
+from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
 from drafter.corpus.markers import LAST, Mark, Style, find_marks
 
 
@@ -35,15 +36,20 @@ class _List:
         """Its items begin paragraphs."""
         return self.last.mark.position == "start"
 
+    def ended_before(self, paragraph: int) -> bool:
+        """A spoken list inside an earlier paragraph."""
+        return self.style.family not in _FORMAL and not self.at_start and self.last.mark.paragraph < paragraph
+
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 _GAP = 3
+_SPEAKER_ANNOUNCES = re.compile(rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]")
 
 
 def find_outline(folded: Sequence[str]) -> list[Node]:
     """All nodes of a speech in the order of the text. folded: its paragraphs, folded."""
     marks = [mark for index, text in enumerate(folded) for mark in find_marks(text, index)]
-    return nest(drop_lone_adverbs(drop_announced(drop_doubtful(marks), folded)))
+    return nest(drop_lone_adverbs(drop_announced(drop_doubtful(marks), folded)), folded)
 
 
 def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
@@ -61,7 +67,7 @@ def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def nest(marks: Sequence[Mark]) -> list[Node]:
+def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     """The marks as nodes, each with its parent; marks that fit no list are left out.
 
     The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open already it
@@ -71,7 +77,7 @@ def nest(marks: Sequence[Mark]) -> list[Node]:
     stack: list[_List] = []
     nodes: list[Node] = []
     for at, mark in enumerate(marks):
-        keep = _open(stack, mark, marks[at + 1 :]) if mark.value == 1 else _continue(stack, mark)
+        keep = _open(stack, mark, marks[at + 1 :], folded) if mark.value == 1 else _continue(stack, mark)
         if keep is None:
             continue
         goes_on = mark.value != 1 and keep < len(stack)
@@ -90,13 +96,15 @@ def nest(marks: Sequence[Mark]) -> list[Node]:
     return nodes
 
 
-def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | None:
+def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Sequence[str]) -> int | None:
     """How many lists stay open when a 1 arrives; None when it is no marker."""
     if mark.position == "comma" and not _has_second(mark, later):
         return None
     keep = len(stack)
-    # A list inside a paragraph ends with it: what begins later does not hang from its last item.
-    while keep and not stack[keep - 1].at_start and stack[keep - 1].last.mark.paragraph < mark.paragraph:
+    if mark.position == "start" and _announced_anew(stack, mark, folded):
+        return 0
+    # 一是 二是 inside a paragraph end with it: what begins later does not hang from their last item.
+    while keep and stack[keep - 1].ended_before(mark.paragraph):
         keep -= 1
     for index in range(keep):
         if stack[index].style.name == mark.style.name and stack[index].at_start == (mark.position == "start"):
@@ -108,6 +116,14 @@ def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | No
         while keep and stack[keep - 1].style.rank > 1 and stack[keep - 1].style.family not in _FORMAL:
             keep -= 1
     return keep
+
+
+def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -> bool:
+    """After 第一，… 第二，… a paragraph of its own says 我提三点希望: the list it announces stands beside, not below."""
+    if not stack or any(open_list.style.family in _FORMAL for open_list in stack):
+        return False
+    between = mark.paragraph - 1
+    return between > stack[-1].last.mark.paragraph and _SPEAKER_ANNOUNCES.search(folded[between]) is not None
 
 
 def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:

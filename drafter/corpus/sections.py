@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from drafter.corpus.headings import Heading, read_heading
+from drafter.corpus.headings import Heading, label, read_heading
 from drafter.corpus.outline import Node
 from drafter.model.passage import Passage
 from drafter.model.place import Place
 from drafter.model.speech import Section
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
+
+_ROWS = frozenset(("spoken", "adverb", "circled", "arabic-paren"))
 
 
 def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]:
@@ -22,6 +24,10 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         has_items = following is not None and same and following.parent is node
         formal = node.mark.style.family in _FORMAL
         heading = read_heading(text, node.mark.end, item_end, has_items, formal, node.mark.position == "start")
+        in_row = node.value > 1 and node.mark.style.family in _ROWS
+        if heading.headed and in_row and text[: node.mark.start].rstrip().endswith(("；", "，")):
+            # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
+            heading = label(heading.start, heading.end)
         headings.append(heading)
     return headings
 

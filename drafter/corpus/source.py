@@ -1,6 +1,5 @@
 """Files and folders in, the lines of each out, with their places; a file that cannot be read gives one finding."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HEAD = 4096
-STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,7 @@ def read_files(paths: Iterable[Path | str]) -> Iterator[Source | Finding]:
     In a folder, files of other kinds are passed over; a file that is named is read, or told why not.
     """
     for path in map(Path, paths):
-        if str(path) == STDIN:
-            yield _read(sys.stdin.buffer.read(), STDIN, "stdin", "")
-        elif path.is_dir():
+        if path.is_dir():
             found = False
             for file in _files_below(path):
                 found = True
@@ -73,10 +69,11 @@ def read_file(path: Path) -> Source | Finding:
         return _unreadable(str(path), _("no such file"))
     except OSError as error:
         return _unreadable(str(path), _("cannot be read: {reason}", reason=error.strerror or str(error)))
-    return _read(data, str(path), path.stem, path.suffix.lower())
+    return read_data(data, str(path), path.suffix.lower())
 
 
-def _read(data: bytes, file: str, name: str, suffix: str) -> Source | Finding:
+def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
+    """The bytes of a file, which may come from anywhere; `file` is its name in places and messages."""
     problem = _recognise(data)
     if problem:
         return _unreadable(file, problem)
@@ -98,7 +95,7 @@ def _read(data: bytes, file: str, name: str, suffix: str) -> Source | Finding:
                 lines = strip_markdown(lines)
     if not any(line.text.strip() for line in lines):
         return _unreadable(file, _("there is no text in it"))
-    return Source(file, name, tuple(lines))
+    return Source(file, Path(file).stem, tuple(lines))
 
 
 def _lines(text: str) -> list[str]:
