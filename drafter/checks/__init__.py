@@ -1,4 +1,4 @@
-"""Anything that holds a speech in, findings with their places out: the rules, the words they look for, the certain fixes."""
+"""Anything that holds a speech in, findings with their places out: rules, word lists, certain fixes."""
 
 from drafter.checks.check import check, check_draft, summarise
 from drafter.checks.fix import fix_text
