@@ -12,12 +12,17 @@ from drafter.model.wordlist import Wordlists
 DAYS = "一二三四五六日"
 WEEKDAY = re.compile(rf"\s*[（(，,]?\s*(?:星期|礼拜|周)([{DAYS}天])")
 
+YEAR = re.compile(r"(20\d{2})年")
+"""In a title; a date without a year is then a day of that year, probably."""
+
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    titled = YEAR.search(text.title)
+    year = text.date.year if text.date else int(titled[1]) if titled else None
     for line in text.lines:
         for date in find_dates(line.text):
             match = WEEKDAY.match(line.text, date.end)
-            day = date.resolve(text.date.year if text.date else None) if match else None
+            day = date.resolve(year) if match else None
             if match and day and day.weekday() != DAYS.index(match[1].replace("天", "日")):
                 right = _("{date} is a 星期{day}", date=day.isoformat(), day=DAYS[day.weekday()])
                 message = _("the date and the day of the week disagree")
