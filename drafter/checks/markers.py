@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import Mark, find_marks
@@ -64,7 +65,8 @@ def as_marker(line: Line, mark: Mark, family: str) -> Marker:
     return Marker(line, mark.start, mark.end, family, mark.value, "" if enclosed else text[-1])
 
 
-def find_lists(text: Text) -> list[NumberedList]:
+@lru_cache(maxsize=2)  # five rules ask for the same text one after the other
+def find_lists(text: Text) -> tuple[NumberedList, ...]:
     """The lists of a text in the order in which they begin.
 
     A marker continues the innermost open list of its kind, or one of another kind whose number it follows
@@ -84,7 +86,7 @@ def find_lists(text: Text) -> list[NumberedList]:
             else:
                 del opened[depth + 1 :]
             opened[-1].items.append(marker)
-    return lists
+    return tuple(lists)
 
 
 def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:

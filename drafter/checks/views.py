@@ -177,7 +177,7 @@ def find_spans(value: Value) -> Iterator[Span]:
 
 def read_role(text: str, last: bool) -> tuple[Role, str]:
     """What a paragraph of the body is, and the marker that it opens with."""
-    marker = next((marker for marker in find_markers(Line(text, Place("", 1))) if marker.leading), None)
+    marker = next((marker for marker in find_markers(Line(text[:HEADING], Place("", 1))) if marker.leading), None)
     if marker:
         return ("heading" if len(text) <= HEADING and text[-1] not in FINAL else "item"), marker.text
     return ("closing" if last and CLOSING.fullmatch(text) else "paragraph"), ""

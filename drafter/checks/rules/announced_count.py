@@ -19,12 +19,12 @@ LONGEST = 30
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    before = {id(line): previous for previous, line in zip((None, *text.lines), text.lines, strict=False)}
+    before = {line.place: previous for previous, line in zip((None, *text.lines), text.lines, strict=False)}
     for items in find_lists(text):
         item = items.items[0]
         line, end = item.line, item.start
         if item.leading:
-            previous = before[id(line)]
+            previous = before[line.place]
             if previous is None:
                 continue
             line, end = previous, len(previous.text)

@@ -19,9 +19,10 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         for date in find_dates(line.text):
             if not exists(date):
                 yield Hit(line, date.start, date.end, _("there is no such day"))
-        for pattern, message in ((MONTH, _("there is no such month")), (CLOCK, _("there is no such time"))):
-            for match in pattern.finditer(line.text):
-                yield Hit(line, match.start(), match.end(), message)
+        for match in MONTH.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("there is no such month"))
+        for match in CLOCK.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("there is no such time"))
 
 
 def exists(date: WrittenDate) -> bool:

@@ -14,7 +14,7 @@ SCOPE = "全[市县区省校镇乡州国]|我[市县区省校镇乡州]|本[市�
 FIGURE = re.compile(
     rf"(?:(?P<scope>{SCOPE})(?:共有?|现有|有)?)?(?<![\d.,])(?P<number>\d{{1,8}})(?P<noun>[个家名座处条所辆户人项台栋间支艘片][{HAN}]{{2}})"
 )
-OTHER = re.compile(r"新增|增加|减少|其中|今年|去年|上年|明年|前年|\d年|\d月|原有|再|另|计划|目标|达到|还有|已|第")
+OTHER = re.compile(r"新增|增加|减少|其中|今年|去年|上年|明年|前年|\d年|\d月(?!\d)|原有|再|另|计划|目标|达到|还有|已|第")
 """What before a figure says that it is another count of the same things."""
 BEFORE = 12
 

@@ -14,13 +14,13 @@ FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 MARK = re.compile(rf"(?<=[{HAN}”’》）】])([,;:?!.])(?=[{HAN}“‘《（【]|$)")
 BRACKETS = re.compile(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
 QUOTES = re.compile(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
-NUMBER_BEFORE = re.compile(r"^[一二三四五六七八九十]{1,3}\.")
+NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十]{1,3}\.")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         for match in MARK.finditer(line.text):
-            if match[1] == "." and NUMBER_BEFORE.match(line.text[: match.end()][:5]):
+            if match[1] == "." and NUMBER_BEFORE.fullmatch(line.text, 0, match.end()):
                 continue
             yield hit(line, match, FULL[match[1]])
         for match in BRACKETS.finditer(line.text):

@@ -21,9 +21,10 @@ MARKDOWN = re.compile(rf"^#{{1,6}}\s+(?=\S)|^```|^[-*+]\s+(?=[{HAN}])|^>\s+(?=[{
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        for pattern, message in ((TEMPLATE, _("a template mark")), (HTML, _("an HTML mark"))):
-            for match in pattern.finditer(line.text):
-                yield Hit(line, match.start(), match.end(), message)
+        for match in TEMPLATE.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("a template mark"))
+        for match in HTML.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("an HTML mark"))
         if text.markdown:
             continue
         for pattern in (MARKDOWN, EMPHASIS):

@@ -9,18 +9,26 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-SECOND = re.compile("第?二[是要个，、,.．）)]|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后")
+OTHERWISE = "第二|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后"
+SECOND = {
+    "section": re.compile("二[、，,.．]"),
+    "bracket": re.compile("[（(]二[)）]"),
+    "ordinal": re.compile(f"二[是要、，]|{OTHERWISE}"),
+    "item": re.compile(f"二[是要]|{OTHERWISE}"),
+}
+"""What shows that there is a second after all, by the first one's family; families not named are not looked at."""
 REACH = 2000
 """Characters after the first item in which a second under another name is looked for."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    following = {id(line): lines for line, lines in zip(text.lines, windows(text), strict=True)}
+    following = {line.place: lines for line, lines in zip(text.lines, windows(text), strict=True)}
     for items in find_lists(text):
         item = items.items[0]
-        if len(items.items) > 1 or item.number != 1 or item.family in ("arabic", "small", "circled"):
+        second = SECOND.get(item.family)
+        if second is None or len(items.items) > 1 or item.number != 1:
             continue
-        if not SECOND.search((item.line.text[item.end : item.end + REACH] + following[id(item.line)])[:REACH]):
+        if not second.search((item.line.text[item.end : item.end + REACH] + following[item.line.place])[:REACH]):
             yield Hit(item.line, item.start, item.end, _("{marker} has no second", marker=item.text))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafter.checks.markers import Marker, find_markers
+from drafter.checks.markers import Marker, find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.model.text import Text
@@ -10,12 +10,12 @@ from drafter.model.wordlist import Wordlists
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    for line in text.lines:
-        for marker in find_markers(line):
+    for items in find_lists(text):
+        for marker in items.items:
             right = write_marker(marker)
             if right is not None and marker.leading:
                 message = _("{marker} has the wrong mark", marker=marker.text)
-                yield Hit(line, marker.start, marker.end, message, _("write {right}", right=right), fix=right)
+                yield Hit(marker.line, marker.start, marker.end, message, _("write {right}", right=right), fix=right)
 
 
 def write_marker(marker: Marker) -> str | None:

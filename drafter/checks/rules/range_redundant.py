@@ -16,13 +16,12 @@ TIMES = re.compile(r"(?:减少|下降|降低|缩小|缩短|回落)了?[\d.一二
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        for pattern, message in (
-            (ABOVE, _("超过 and 以上 say the same")),
-            (ABOUT, _("约 and 左右 say the same")),
-            (TIMES, _("nothing is made less by times: give the share")),
-        ):
-            for match in pattern.finditer(line.text):
-                yield Hit(line, match.start(), match.end(), message)
+        for match in ABOVE.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("超过 and 以上 say the same"))
+        for match in ABOUT.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("约 and 左右 say the same"))
+        for match in TIMES.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("nothing is made less by times: give the share"))
 
 
 RULE = Rule(

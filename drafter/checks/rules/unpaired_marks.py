@@ -1,6 +1,7 @@
 """A quotation mark, bracket or title mark without its other half."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -22,17 +23,19 @@ Mark = tuple[Line, int, str]
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     totals = count_marks(text)
     opened: list[Mark] = []
+    kinds: Counter[str] = Counter()
     for line, following in zip_longest(text.lines, text.lines[1:]):
         for match in MARKS.finditer(line.text):
             mark = SAME.get(match[0], match[0])
             if mark in PAIRS:
                 opened.append((line, match.start(), mark))
-            elif opened and PAIRS[opened[-1][2]] == mark:
-                opened.pop()
-            elif any(PAIRS[other] == mark for _line, _start, other in opened):
+                kinds[PAIRS[mark]] += 1
+            elif kinds[mark]:
                 while PAIRS[opened[-1][2]] != mark:
+                    kinds[PAIRS[opened[-1][2]]] -= 1
                     yield report(opened.pop(), totals)
                 opened.pop()
+                kinds[mark] -= 1
             elif not is_enumeration(line, match.start()):
                 yield report((line, match.start(), mark), totals)
         if not opened or not line.text.endswith(ENDS):  # a line without a final mark may be a paragraph broken by hand
@@ -40,6 +43,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         goes_on = following is not None and following.text.startswith("“")  # a quotation of several paragraphs
         yield from (report(left, totals) for left in opened if not (left[2] == "“" and goes_on))
         opened = []
+        kinds.clear()
     yield from (report(left, totals) for left in opened)
 
 

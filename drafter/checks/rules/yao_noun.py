@@ -15,6 +15,8 @@ AGAIN = re.compile(f"{BEFORE}要(?![务点素闻塞道求是不件害么领])")
 CLAUSE = re.compile("[^，。；：！？、（）“”《》]{2,14}")
 NOUN = re.compile("(?:责任|工作|措施|任务|意识|机制|队伍|力量|储备|场所|人员|经费|作风|制度|能力|纪律|防线|保障)$")
 """How a noun phrase ends; a verb that takes it as its object stands before it and is told by the lists."""
+SHORTEST = 4
+"""Characters: a shorter noun may be a verb here, as 管护 in 要管护."""
 LONGEST = 8
 """Characters of the longest noun in the lists."""
 
@@ -48,7 +50,7 @@ def find_noun(clause: str, numbered: bool, words: Wordlists) -> int:
 def opening_noun(clause: str, words: Wordlists) -> str | None:
     """The noun of the lists that a clause opens with; "" for a word unknown to them, None for a verb."""
     for length in range(min(len(clause), LONGEST), 1, -1):
-        if clause[:length] in words.nouns:
+        if length >= SHORTEST and clause[:length] in words.nouns:
             return clause[:length]
         if clause[:length] in words.verbs:
             return None
