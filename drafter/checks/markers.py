@@ -1,11 +1,13 @@
 """The markers of a text (一、 （一） 1. 第一， 一是 一要) and the lists that they make."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import Mark, find_marks
+from drafter.model.numerals import ordinal
 from drafter.model.text import Line, Text
 
 WRITTEN = {"一、": "section", "（一）": "bracket", "1.": "arabic", "（1）": "small", "①": "circled"}
@@ -50,11 +52,11 @@ class NumberedList:
 
 
 def find_markers(line: Line) -> Iterator[Marker]:
-    """The markers of a line, in order: written ones at its start, spoken ones also after a mark."""
+    """The markers of a line, in order; a written one that does not open the line may be none."""
     for mark in find_marks(fold(line.text), 0):
         if mark.style.name in SPOKEN and mark.position != "glued":
             yield as_marker(line, mark, SPOKEN[mark.style.name])
-        elif mark.style.name in WRITTEN and mark.start == 0:
+        elif mark.style.name in WRITTEN:
             yield as_marker(line, mark, WRITTEN[mark.style.name])
 
 
@@ -77,6 +79,8 @@ def find_lists(text: Text) -> tuple[NumberedList, ...]:
     for line in text.lines if text.origin != "meeting" else ():
         for marker in find_markers(line):
             depth = find_home(marker, opened)
+            if marker.family in LEVELS and not marker.leading and not goes_on(marker, depth, opened):
+                continue
             if depth is None:
                 if marker.family in LEVELS:
                     while opened and is_below(opened[-1], marker):
@@ -87,6 +91,26 @@ def find_lists(text: Text) -> tuple[NumberedList, ...]:
                 del opened[depth + 1 :]
             opened[-1].items.append(marker)
     return tuple(lists)
+
+
+def goes_on(marker: Marker, depth: int | None, opened: list[NumberedList]) -> bool:
+    """Whether a marker is the very next of the list it belongs to: only then is one inside a paragraph believed."""
+    return depth is not None and opened[depth].items[-1].number == marker.number - 1
+
+
+def looks_like(family: str, number: int) -> re.Pattern[str]:
+    """How a number of a family may be written anywhere in a text, whether it is a marker there or not."""
+    numeral = ordinal(number)
+    return re.compile(
+        {
+            "section": f"{numeral}[、，,.．]",
+            "bracket": f"[（(]{numeral}[)）]",
+            "arabic": rf"(?<!\d){number}[.．、]",
+            "small": f"[（(]?{number}[)）]",
+            "ordinal": f"第{numeral}|{numeral}[是要]",
+            "item": f"{numeral}[是要]",
+        }.get(family, f"{number}|{numeral}")
+    )
 
 
 def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:

@@ -92,13 +92,15 @@ def run_rules(text: Text, words: Wordlists, levels: Mapping[str, str] | None = N
     """
     levels = levels or {}
     speech = replace(text, lines=tuple(line for line in text.lines if line.role != "residue"))
-    findings = [
-        report(rule, hit, levels.get(rule.id))
+    order = {line.place: index for index, line in enumerate(text.lines)}
+    hits = [
+        (rule, hit)
         for rule in RULES
         if levels.get(rule.id) != "off"
         for hit in rule.find(text if rule.group == "residue" else speech, words)
     ]
-    return sorted(findings, key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
+    hits.sort(key=lambda found: (order[found[1].line.place], found[1].start))
+    return [report(rule, hit, levels.get(rule.id)) for rule, hit in hits]
 
 
 def report(rule: Rule, hit: Hit, level: str | None) -> Finding:

@@ -31,10 +31,11 @@ HEADING = 60
 """Characters: a longer line is a paragraph even when it lacks its final mark."""
 
 DIRECTIONS: tuple[tuple[str, Direction], ...] = (
-    ("表态发言|述职|述责|述廉|汇报|任职表态", "up"),
+    ("表态(?:发言|讲话)|述职|述责|述廉|汇报(?:材料|提纲|稿)?$", "up"),
     ("交流发言|典型发言|主持词|致辞|欢迎词", "level"),
     ("讲话|约谈|动员", "down"),
 )
+"""Words of a title and to whom such a speech is spoken."""
 
 
 def view_source(source: Source) -> list[Text]:

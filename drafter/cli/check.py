@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.cli.console import paint, plain, say, say_findings, severity_name, shorten, show, show_json
+from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
 from drafter.cli.inputs import STDIN, open_workspace
 from drafter.i18n import _
 
@@ -85,10 +85,10 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
 
 def read_one(path: Path) -> "Source":
     """A text or Word file. Raises InputError when it cannot be read."""
-    from drafter.corpus.source import Source, read_files
+    from drafter.corpus.source import Source, read_data, read_file
     from drafter.model.finding import InputError
 
-    source = next(iter(read_files([path])))
+    source = read_data(sys.stdin.buffer.read(), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
     return source
@@ -149,13 +149,21 @@ def describe(findings: "Sequence[Finding]") -> Iterator[str]:
         kinds = sorted({(order[finding.severity], finding.severity, finding.rule) for finding in found})
         for _order, severity, rule in kinds:
             same = [finding for finding in found if (finding.severity, finding.rule) == (severity, rule)]
-            head = paint(severity_name(severity), COLOURS[severity], sys.stdout)
-            yield f"  {head} {rule} ({len(same)})"
+            yield "  " + paint(name_kind(severity, rule, len(same)), COLOURS[severity], sys.stdout)
             for finding in same[:MOST]:
                 yield f"    {describe_one(finding)}"
             if len(same) > MOST:
                 yield "    " + _("… and {count} more; --json lists them all", count=len(same) - MOST)
     yield summarise(findings) or _("Nothing found.")
+
+
+def name_kind(severity: str, rule: str, count: int) -> str:
+    """The head of a group of findings."""
+    if severity == "error":
+        return _("Errors, {rule}: {count}", rule=rule, count=count)
+    if severity == "warning":
+        return _("Warnings, {rule}: {count}", rule=rule, count=count)
+    return _("Hints, {rule}: {count}", rule=rule, count=count)
 
 
 def describe_one(finding: "Finding") -> str:

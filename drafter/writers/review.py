@@ -190,9 +190,13 @@ def make_reference(number: int) -> etree._Element:
 
 def write_comment(finding: Finding, number: int) -> etree._Element:
     """A finding as a comment: severity and message, then what to do."""
-    severity = {"error": _("Error:"), "warning": _("Warning:"), "hint": _("Hint:")}[finding.severity]
+    message = {
+        "error": _("Error: {message}", message=finding.message),
+        "warning": _("Warning: {message}", message=finding.message),
+        "hint": _("Hint: {message}", message=finding.message),
+    }[finding.severity]
     comment = make("comment", id=number, author=AUTHOR, initials="d")
-    for text in (f"{severity} {finding.message}", finding.suggestion):
+    for text in (message, finding.suggestion):
         if text:
             paragraph, run = make("p"), make("r")
             run.append(make_text(text))

@@ -37,8 +37,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 
 
 def is_counted(items: NumberedList) -> bool:
-    """Whether the list itself counts right, so that its length means something."""
-    return [item.number for item in items.items] == list(range(1, len(items.items) + 1))
+    """Whether the list has a second and counts right, so that its length means something."""
+    return len(items.items) > 1 and [item.number for item in items.items] == list(range(1, len(items.items) + 1))
 
 
 RULE = Rule(

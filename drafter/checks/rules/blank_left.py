@@ -24,6 +24,8 @@ BLANK = re.compile(
 OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
 """How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
 
+ASKED = re.compile("单位|时限|时间|姓名|名称|数|日期|地点|职务|措施|标准|金额|主题|内容")
+"""What a prompt asks for; at the start of a line other words in brackets are a label: 【案例】."""
 PROGRAMME = re.compile("“(?=[^“”]{0,11}×)[^“”]{1,12}”")
 """“数据要素×”行动: a cross in the name of a programme."""
 
@@ -47,7 +49,8 @@ def is_other(match: re.Match[str], text: Text) -> bool:
     """Whether it is markup of a Markdown file, or the name of who is responsible."""
     if match.lastgroup in ("stars", "hashes"):
         return text.markdown or match.start() == 0
-    return match.lastgroup == "prompt" and bool(OFFICE.search(match[0][1:-1]))
+    label = match.start() == 0 and match.end() < len(match.string)
+    return match.lastgroup == "prompt" and bool(OFFICE.search(match[0][1:-1]) or (label and not ASKED.search(match[0])))
 
 
 RULE = Rule(

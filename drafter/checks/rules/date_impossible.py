@@ -9,15 +9,16 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
+LUNAR = re.compile("农历|阴历|旧历")
 LEAP_YEAR = 2000
 MONTH = re.compile(r"(?:\d{4}年|今年|明年|去年)(?:0|00|1[3-9]|[2-9]\d)月(?!龄)|(?<!\d)(?:1[3-9]|[2-9]\d)月份")
-CLOCK = re.compile(r"[日号午晨晚](?:2[5-9]|[3-9]\d)(?:时|点(?![多几个]))|(?<!\d)\d{1,2}时(?:[6-9]\d)分(?!钟)")
+CLOCK = re.compile(r"[日号午晨晚](?:2[5-9]|[3-9]\d)(?:时|点(?=[钟整前后半分]))|(?<!\d)\d{1,2}时(?:[6-9]\d)分(?!钟)")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         for date in find_dates(line.text):
-            if not exists(date):
+            if not exists(date) and not LUNAR.search(line.text[max(0, date.start - 6) : date.start]):
                 yield Hit(line, date.start, date.end, _("there is no such day"))
         for match in MONTH.finditer(line.text):
             yield Hit(line, match.start(), match.end(), _("there is no such month"))

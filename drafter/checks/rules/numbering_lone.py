@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.markers import find_lists
+from drafter.checks.markers import find_lists, looks_like
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OTHERWISE = "第二|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后"
-SECOND = {
-    "section": re.compile("二[、，,.．]"),
-    "bracket": re.compile("[（(]二[)）]"),
-    "ordinal": re.compile(f"二[是要、，]|{OTHERWISE}"),
-    "item": re.compile(f"二[是要]|{OTHERWISE}"),
-}
-"""What shows that there is a second after all, by the first one's family; families not named are not looked at."""
+OTHERWISE = re.compile("第二|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后")
+"""How speakers go on after 第一 and 一是."""
+WRITTEN = ("section", "bracket")
+SPOKEN = ("ordinal", "item")
 REACH = 2000
 """Characters after the first item in which a second under another name is looked for."""
 
@@ -25,10 +21,11 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     following = {line.place: lines for line, lines in zip(text.lines, windows(text), strict=True)}
     for items in find_lists(text):
         item = items.items[0]
-        second = SECOND.get(item.family)
-        if second is None or len(items.items) > 1 or item.number != 1:
+        if len(items.items) > 1 or item.number != 1 or item.family not in WRITTEN + SPOKEN:
             continue
-        if not second.search((item.line.text[item.end : item.end + REACH] + following[item.line.place])[:REACH]):
+        rest = (item.line.text[item.end : item.end + REACH] + following[item.line.place])[:REACH]
+        goes_on = looks_like(item.family, 2).search(rest) or (item.family in SPOKEN and OTHERWISE.search(rest))
+        if not goes_on:
             yield Hit(item.line, item.start, item.end, _("{marker} has no second", marker=item.text))
 
 

@@ -24,7 +24,7 @@ def write_marker(marker: Marker) -> str | None:
     match marker.family:
         case "section" if marker.mark != "、":
             return body + "、"
-        case "bracket" | "small" if marker.mark or not (body[0] == "（" and body[-1] == "）"):
+        case "bracket" | "small" if body[0] in "（(" and (marker.mark or body[0] + body[-1] != "（）"):
             return f"（{body[1:-1]}）"
         case "arabic" if marker.mark == "、":
             return body + "."

@@ -1,22 +1,24 @@
 """Numbers of one level that do not count 一、二、三、."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from drafter.checks.markers import find_lists
+from drafter.checks.markers import Marker, find_lists, looks_like
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
-from drafter.model.text import Text
+from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    order = {line.place: index for index, line in enumerate(text.lines)}
     for items in find_lists(text):
         first, *others = items.items
         if first.number > 1:
             message = _("the list begins with {marker}", marker=first.text)
             yield Hit(first.line, first.start, first.end, message, severity="warning")
         for position, (before, item) in enumerate(zip(items.items, others, strict=False), start=1):
-            if item.number == before.number + 1:
+            between = text.lines[order[before.line.place] : order[item.line.place] + 1]
+            if item.number == before.number + 1 or (item.number > before.number and is_hidden(between, before, item)):
                 continue
             message = (
                 _("{marker} stands twice", marker=item.text)
@@ -26,6 +28,17 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             certain = item.family in ("section", "bracket") and (item.number == before.number or position > 1)
             certain = certain and item.number >= before.number
             yield Hit(item.line, item.start, item.end, message, severity=None if certain else "warning")
+
+
+def is_hidden(between: Sequence[Line], before: Marker, item: Marker) -> bool:
+    """Whether the number that seems to be missing stands between the two after all, not read as a marker."""
+    pattern = looks_like(item.family, before.number + 1)
+    return any(
+        pattern.search(
+            line.text, before.end if line is between[0] else 0, item.start if line is between[-1] else len(line.text)
+        )
+        for line in between
+    )
 
 
 RULE = Rule(

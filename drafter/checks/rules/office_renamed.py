@@ -1,5 +1,6 @@
 """An office under a name that it no longer bears."""
 
+import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
@@ -7,7 +8,9 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-FORMER = ("原", "时任", "前")
+FORMER = ("原", "时任", "前身", "美国", "英国", "日本", "韩国", "德国")
+YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+"""In the sentence before: what is told of a year in which the name was right."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -20,9 +23,14 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             start = line.text.find(office.name)
             while start >= 0:
                 end = start + len(office.name)
+                past = [int(year) for year in YEAR.findall(line.text[max(0, start - 60) : start])]
                 around = line.text[max(0, start - 8) : end + 8]
                 former = any(word in line.text[max(0, start - 8) : start] for word in FORMER)
-                if not former and not any(context in around for context in office.unless):
+                if (
+                    not former
+                    and not (past and past[-1] <= office.valid_to.year)
+                    and not any(context in around for context in office.unless)
+                ):
                     message = _("{name} was renamed after {date}", name=office.name, date=office.valid_to)
                     yield Hit(line, start, end, message, _("now {name}", name=office.now))
                 start = line.text.find(office.name, end)

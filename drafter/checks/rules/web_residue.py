@@ -1,28 +1,29 @@
 """What a web page or a compilation leaves around a speech."""
 
-import re
 from collections.abc import Iterator
 
-from drafter.checks.residue import ADDRESS, COMPILED, PAGE
+from drafter.checks.residue import ADDRESS, COMPILED, NEUTRAL, PAGE
 from drafter.checks.rule import Hit, Rule
-from drafter.corpus.chrome import CHROME, TRAILER
+from drafter.corpus.chrome import CHROME
 from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    residue = [line for line in text.lines if line.role == "residue" and is_page(line.text)]
+    alone = all(NEUTRAL.match(line.text) for line in residue)
     for line in text.lines:
         found = [match.span() for match in ADDRESS.finditer(line.text)]
-        if line.role == "residue" and not found and (match := first_match(line.text)):
-            found.append(match.span())
+        if not found and not alone and line in residue:
+            found.append((0, len(line.text)))
         for start, end in found:
             yield Hit(line, start, end, _("left over from a web page or a compilation"))
 
 
-def first_match(text: str) -> re.Match[str] | None:
-    """What a line of the page is, if it is one that pages are known to have."""
-    return COMPILED.match(text) or PAGE.match(text) or CHROME.match(text) or TRAILER.match(text)
+def is_page(text: str) -> bool:
+    """Whether a line that is no part of the speech is one that pages and compilations are known to have."""
+    return any(pattern.match(text) for pattern in (COMPILED, PAGE, CHROME))
 
 
 RULE = Rule(
