@@ -22,7 +22,10 @@ def total(agreements: Iterable[Agreement]) -> Agreement:
     """Sums over several speeches."""
     rows = list(agreements)
     return Agreement(
-        *(sum(getattr(row, name) for row in rows) for name in ("right", "read", "gold", "parents", "headings", "run_ins"))
+        *(
+            sum(getattr(row, name) for row in rows)
+            for name in ("right", "read", "gold", "parents", "headings", "run_ins")
+        )
     )
 
 

@@ -1,4 +1,4 @@
-"""A sound speech in, the same speech as people really have it out: one function for each way in which texts are damaged."""
+"""A sound speech in, the same speech as people really have it out: one function for each kind of damage."""
 
 import html
 import io
@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from drafter.corpus.fold import fold
@@ -124,7 +125,9 @@ def web_chrome(text: str, chance: Random) -> str:
 
 def compilation(text: str, chance: Random) -> str:
     title = text.split("\n", 1)[0]
-    other = f"{title}\n同志们：\n今天我讲两点意见。\n一、提高认识。这件事要抓紧。\n二、抓好落实。会后马上办。\n谢谢大家。"
+    other = (
+        f"{title}\n同志们：\n今天我讲两点意见。\n一、提高认识。这件事要抓紧。\n二、抓好落实。会后马上办。\n谢谢大家。"
+    )
     intro = f"以下是为大家整理的关于{title}的文章3篇，欢迎品鉴！"
     teaser = f"第一篇: {title}　　{text.split(chr(10), 2)[2][:40]}..."
     return f"{intro}{teaser}\n{intro}\n第一篇: {title}\n{title}\n{text}\n第二篇: {other}\n第三篇: {other}\n"
@@ -157,7 +160,9 @@ def table_of_contents(text: str, chance: Random) -> str:
 
 
 def glossary(text: str, chance: Random) -> str:
-    return text + "\n名词解释\n一、三个一：指每天一调度、每周一通报、每月一评比。\n二、四不两直：指不发通知、不打招呼、不听汇报。\n"
+    return (
+        text + "\n名词解释\n一、三个一：指每天一调度、每周一通报、每月一评比。\n二、四不两直：指不发通知、不打招呼。\n"
+    )
 
 
 def footnotes(text: str, chance: Random) -> str:
@@ -197,7 +202,8 @@ def web_page(text: str, chance: Random) -> Damaged:
     body = "".join(f"<p>&nbsp;&nbsp;{html.escape(line)}</p>\n" for line in _paragraphs(text))
     page = (
         "<!DOCTYPE html><html><head><title>云州信息网</title><script>var a='一、广告';</script></head><body>"
-        '<div class="nav"><a href="/">首页</a><a href="/a">一、要闻</a></div><ul><li><a href="/b">二、公告</a></li></ul>\n'
+        '<div class="nav"><a href="/">首页</a><a href="/a">一、要闻</a></div>\n'
+        '<ul><li><a href="/b">二、公告</a></li></ul>\n'
         f'<div class="content">{body}</div><div class="related"><p>一、相关阅读</p></div>'
         '<div id="footer">版权所有</div></body></html>'
     )
@@ -227,8 +233,7 @@ def word_with_split_runs(text: str, chance: Random) -> Damaged:
     for index, line in enumerate(lines):
         cuts = sorted({0, len(line), *(chance.randrange(len(line) + 1) for _ in range(4))})
         runs = "".join(
-            f'<w:r><w:t xml:space="preserve">{html.escape(line[a:b])}</w:t></w:r>'
-            for a, b in zip(cuts, cuts[1:], strict=False)
+            f'<w:r><w:t xml:space="preserve">{html.escape(line[a:b])}</w:t></w:r>' for a, b in pairwise(cuts)
         )
         paragraph = f"<w:p>{runs}</w:p>"
         if index % 3 == 2:
@@ -238,7 +243,9 @@ def word_with_split_runs(text: str, chance: Random) -> Damaged:
         parts.append(paragraph)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", f'<w:document xmlns:w="{w}"><w:body>{"".join(parts)}</w:body></w:document>')
+        archive.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{w}"><w:body>{"".join(parts)}</w:body></w:document>'
+        )
     return Damaged(".docx", buffer.getvalue())
 
 

@@ -27,7 +27,7 @@ class Agreement:
 
 
 def compare(read: Sequence[Section], gold: Sequence[Item]) -> Agreement:
-    """Items agree when their markers and the first six characters of their headings do, marks and spaces apart, in order."""
+    """Items agree when markers and the first six characters of headings do, in order; marks and spaces do not count."""
     pairs = _longest_common([_key(s.marker, s.heading) for s in read], [_key(g.marker, g.heading) for g in gold])
     mine, theirs = _parents([s.depth for s in read]), _parents([g.depth for g in gold])
     match = dict(pairs)

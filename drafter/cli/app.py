@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from drafter import __version__
+from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.draft import draft
@@ -114,6 +115,14 @@ app.command(
         "  drafter check speech.docx --annotate reviewed.docx  findings as Word comments"
     ),
 )(check)
+
+app.command(
+    "analyze",
+    cls=Command,
+    help=_("Show what speeches are made of: parts, moves, length, blanks. Compilations are taken apart."),
+    short_help=_("Show the outline, moves and blanks of speeches."),
+    epilog=_("Examples:\n  drafter analyze last-year.docx\n  drafter analyze archive/ --json > archive.json"),
+)(analyze)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)

@@ -37,7 +37,7 @@ def find_announced(
 
 
 def _follows(node: Node, index: int, end: int, folded: Sequence[str]) -> bool:
-    """Whether a list begins near enough behind an announcement: at most two sentences, or one paragraph, lie between."""
+    """Whether a list begins near enough behind an announcement: at most two sentences or one paragraph between."""
     mark = node.mark
     if mark.paragraph == index:
         return len(re.findall("[。！？]", folded[index][end : mark.start])) <= 2
@@ -48,10 +48,7 @@ def _follows(node: Node, index: int, end: int, folded: Sequence[str]) -> bool:
 
 def _length(first: Node, nodes: Sequence[Node]) -> int:
     """Items of the list that begins with a node."""
-    if first.parent is None:
-        siblings = [node for node in nodes if node.parent is None]
-    else:
-        siblings = first.parent.children
+    siblings = first.parent.children if first.parent else [node for node in nodes if node.parent is None]
     at = next(index for index, node in enumerate(siblings) if node is first)
     length = 1
     for node in siblings[at + 1 :]:

@@ -14,7 +14,7 @@ LINES = (
     r"(?:浏览|阅读|点击)(?:次数|量|数)?\s*[:：].{0,20}",
     r"(?:当前|您的|您现在的|您所在的)(?:所在)?位置\s*[:：].*",
     r"(?:首页|主页)\s*[>»›/].*",
-    r"分享(?:到|至)\s*[:：]?.{0,30}|扫一扫.{0,30}|微信扫码.{0,30}|长按.{0,10}二维码.{0,20}",
+    r"分享(?:到|至)?\s*[:：]?.{0,30}|[>»›]|扫一扫.{0,30}|微信扫码.{0,30}|长按.{0,10}二维码.{0,20}",
     r"(?:Copyright|©|版权所有|主办单位|承办单位|备案号|网站标识码|公网安备|技术支持)[^。]{0,80}|.{0,6}ICP备.{0,40}",
     r"[(（]?(?:本文|全文|正文)(?:共|约|共计)?\s*\d+\s*(?:余)?字[)）。]?.{0,20}",
     r"https?://\S+|www\.\S+",
@@ -27,7 +27,9 @@ LINES = (
 )
 CHROME = re.compile("(?:" + "|".join(LINES) + ")$", re.IGNORECASE)
 
-PAGE_NUMBER = re.compile(r"^[-—–－·.\s]*\d{1,3}[-—–－·.\s]*$|^第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*/\s*\d{1,3}$")
+PAGE_NUMBER = re.compile(
+    r"^[-—–－·.\s]*\d{1,3}[-—–－·.\s]*$|^第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*/\s*\d{1,3}$"
+)
 
 # Inside sentences: page numbers, footnote marks, watermarks.
 WITHIN = re.compile(
@@ -38,6 +40,9 @@ WITHIN = re.compile(
     r"|(?:https?://|www\.)[A-Za-z0-9./?=&_%-]+"
 )
 
+WITHIN_SIGNS = ("-", "—", "–", "－", "[", "〔", "页", "www.", "http")
+"""One of them is in every text that WITHIN finds something in."""
+
 # A line that begins what comes after a speech: all from here to the end of the speech goes.
 TRAILER = re.compile(
     r"^(?:[【\[（(]?(?:相关|延伸|拓展|推荐|猜你|热门|精彩|更多|最新)(?:报道|阅读|推荐|链接|文章|附件|新闻|内容|资讯|喜欢|范文|精彩)"
@@ -45,7 +50,8 @@ TRAILER = re.compile(
     r"|(?:注释|注解|脚注|尾注|注)\s*(?:[:：]|$)"
     r"|附件?\s*(?:\d{1,2}|[一二三四五六])?\s*(?:[:：]|$)"
     r"|上一篇|下一篇"
-    r"|.{0,20}(?:剩余\s*\d+%|未读完|查看全文|阅读全文|继续阅读|展开全文|全文阅读|开通会员|VIP会员|登录后|付费|下载APP|下载全文|购买后))"
+    r"|.{0,20}(?:剩余\s*\d+%|未读完|查看全文|阅读全文|继续阅读|展开全文|全文阅读|开通(?:VIP)?会员|VIP会员|登录后(?:查看|阅读|可)|付费(?:阅读|内容|下载|查看)"
+    r"|下载APP|下载全文|购买后))"
 )
 # A line of a glossary or a footnote that stands after the end without a heading of its own.
 GLOSS = re.compile(

@@ -1,9 +1,9 @@
-"""Lines as they stand in the file in, paragraphs out: layout, chrome and damage gone, every character still knows its place."""
+"""Lines as they stand in the file in, paragraphs out: chrome and damage gone, every character knows its place."""
 
 import re
 from collections.abc import Callable, Sequence
 
-from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN
+from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.model.passage import Passage, join
@@ -16,8 +16,15 @@ _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
 _INNER_SPACE = re.compile(f"(?<=[{_CJK}×%0-9])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9])")
+_NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
+# What Markdown left behind: **…** around words, not the ** that stands for a name.
+_STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
+# A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
+_SPACED_HEADING = re.compile(
+    rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{_HAN}“])"
+)
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_ENDS = tuple("。！？；：…!?;:”’）)」』》")
+_FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
 _LONG = 60
 _WIDEST = 90
 
@@ -41,7 +48,7 @@ def drop_invisible(passages: list[Passage]) -> list[Passage]:
 
 
 def drop_chrome(passages: list[Passage]) -> list[Passage]:
-    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay: they part paragraphs."""
+    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay."""
     return [passage for passage in passages if len(passage.text) > 120 or not CHROME.match(passage.text.strip())]
 
 
@@ -68,7 +75,7 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
 
 
 def _unfinished(text: str) -> bool:
-    return not text.rstrip().endswith(_ENDS)
+    return _FINISHED.search(text.rstrip()) is None
 
 
 def _width(text: str) -> int:
@@ -90,11 +97,11 @@ def _wrap_width(passages: Sequence[Passage]) -> int:
 
 
 def part_at_spaces(passages: list[Passage]) -> list[Passage]:
-    """Paragraphs set on one line with a single space between them: it follows a sentence, or parts a heading from its text."""
+    """Paragraphs set on one line with a single space between them: after a sentence, or after a heading."""
     result = []
     for passage in passages:
         text = passage.text
-        spaces = [match for match in _SPACE.finditer(text)] if len(text) > _ONE_LINE else []
+        spaces = list(_SPACE.finditer(text)) if len(text) > _ONE_LINE else []
         if not spaces or len(spaces) * 40 > len(text):
             result.append(passage)
             continue
@@ -127,14 +134,22 @@ def part_at_gaps(passages: list[Passage]) -> list[Passage]:
 
 
 def close_up(passages: list[Passage]) -> list[Passage]:
-    """Spaces inside Chinese text, page numbers, footnote marks and watermarks inside sentences; not the gap of 我代表　，"""
+    """Spaces inside Chinese text, page numbers, footnote marks and watermarks inside sentences.
+
+    Not the gap of 我代表　，which is a blank, nor the one that ends a heading.
+    """
     result = []
     for passage in passages:
         text = passage.text
-        spans = [match.span() for match in WITHIN.finditer(text)]
+        spans = [match.span() for match in WITHIN.finditer(text)] if any(sign in text for sign in WITHIN_SIGNS) else []
+        if "**" in text:
+            spans += [span for match in _STRONG.finditer(text) for span in (match.span(1), match.span(2))]
         if any(space in text for space in _SPACES):
             kept = {match.end() for match in _REPRESENTED.finditer(text)}
+            if heading := _SPACED_HEADING.match(text):
+                kept.add(heading.end())
             spans += [match.span() for match in _INNER_SPACE.finditer(text) if match.end() not in kept]
+            spans += [match.span() for match in _NUMBER_SPACE.finditer(text, 5)]
         if spans:
             passage = passage.without(_merged(sorted(spans)))
         if passage.text:
@@ -153,7 +168,7 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def drop_contents(passages: list[Passage]) -> list[Passage]:
-    """A table of contents: lines that end in dots and a page, or short numbered lines in a row that come again later."""
+    """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
         return passages
     keys = [_key(passage.text) if opens_with_marker(fold(passage.text[:12])) else "" for passage in passages]
@@ -174,9 +189,7 @@ def drop_contents(passages: list[Passage]) -> list[Passage]:
         dotted[index] or (again[index] and (again[index - 1 : index] + again[index + 1 : index + 2]).count(True) > 0)
         for index in range(len(passages))
     ]
-    return [
-        passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)
-    ]
+    return [passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)]
 
 
 _LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
@@ -188,5 +201,12 @@ def _key(text: str) -> str:
     return re.sub(r"[\s.…·，,。;；:：]+", "", _PAGE.sub("", fold(text)))
 
 
-CLEANERS: tuple[Cleaner, ...] = (drop_invisible, drop_chrome, unwrap, part_at_gaps, part_at_spaces, close_up, drop_contents)
-
+CLEANERS: tuple[Cleaner, ...] = (
+    drop_invisible,
+    drop_chrome,
+    unwrap,
+    part_at_gaps,
+    part_at_spaces,
+    close_up,
+    drop_contents,
+)

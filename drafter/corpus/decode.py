@@ -37,7 +37,7 @@ def decode(data: bytes) -> str | None:
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte of its line ends and ASCII is zero, and Chinese code units fill the rest."""
+    """UTF-16 without a mark: decoded so, nearly all of it is Chinese, ASCII and marks."""
     sample = data[: _SAMPLE & ~1]
     if len(sample) < 8 or len(data) % 2:
         return None

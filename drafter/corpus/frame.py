@@ -60,7 +60,9 @@ def read_frame(piece: Piece) -> Frame:
 def _is_frame(text: str) -> bool:
     """What may stand between the title and the salutation: short, no sentence, no numbered item."""
     folded = fold(text)
-    return (len(text) <= 60 and not folded.endswith(("。", "；", "，")) and not opens_with_marker(folded)) or "摄" in text[-4:]
+    return (
+        len(text) <= 60 and not folded.endswith(("。", "；", "，")) and not opens_with_marker(folded)
+    ) or "摄" in text[-4:]
 
 
 def _first_sentence(paragraphs: list[Passage]) -> int:
@@ -69,11 +71,17 @@ def _first_sentence(paragraphs: list[Passage]) -> int:
         folded = fold(passage.text)
         if _BEFORE.match(folded):
             continue
-        is_name = len(folded) <= 40 and not re.search("[。！？：；，]", folded) and (_POST.search(folded) or len(folded) <= 4)
+        is_name = (
+            len(folded) <= 40 and not re.search("[。！？：；，]", folded) and (_POST.search(folded) or len(folded) <= 4)
+        )
         if is_name and not opens_with_marker(folded):
             continue
-        if index == 0 and len(paragraphs) > 1 and len(folded) <= 40 and not re.search("[。！？：；，、]", folded) and (
-            not opens_with_marker(folded)
+        if (
+            index == 0
+            and len(paragraphs) > 1
+            and len(folded) <= 40
+            and not re.search("[。！？：；，、]", folded)
+            and (not opens_with_marker(folded))
         ):
             continue
         return index

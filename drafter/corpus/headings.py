@@ -8,10 +8,14 @@ RUN_IN = 26
 RUN_IN_FORMAL = 42
 """… after 一、 （一） 1. （1）, where a comma may join two parallel halves."""
 OWN_LINE = 70
+_LEAD_IN = re.compile(
+    "^(?:当前|目前|现在|下一步|下阶段|会后|近期|今年|总体|总的|具体|首先|其次|从|对|在|为|因此|同时|但是)[^，]{0,4}$"
+)
 LABEL = 20
 """Characters shown of an item that has no heading."""
 
-_STOP = re.compile("[。！？；]")
+# A space is left inside Chinese text only where it ends a heading (clean.close_up).
+_STOP = re.compile("[。！？；]|(?<=[\u4e00-\u9fff”）]) +(?=[\u4e00-\u9fff“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def is_head(head: str, formal: bool) -> bool:
 def _parallel(halves: list[str]) -> bool:
     """Clauses of a heading: none so short as to be a lead-in, none much longer than another."""
     lengths = [len(half) for half in halves]
-    return min(lengths) >= 4 and max(lengths) <= 3 * min(lengths)
+    return min(lengths) >= 3 and max(lengths) <= 3 * min(lengths) and not _LEAD_IN.match(halves[0])
 
 
 def label(start: int, end: int) -> Heading:

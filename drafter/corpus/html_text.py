@@ -1,4 +1,4 @@
-"""A web page in, the paragraphs of its text out, each with its line and column in the page; navigation and links left out."""
+"""A web page in, the paragraphs of its text out, each with its place in the page; navigation and links left out."""
 
 import re
 from html import unescape
@@ -6,17 +6,16 @@ from html.parser import HTMLParser
 
 from drafter.model.passage import Anchor, Passage
 
-_SKIPPED = frozenset(
-    ("script", "style", "nav", "footer", "aside", "form", "button", "select", "noscript", "template", "svg", "iframe", "head")
+_SKIPPED = re.compile("script|style|nav|footer|aside|form|button|select|noscript|template|svg|iframe|head")
+_BLOCKS = re.compile(
+    "p|div|br|li|ul|ol|tr|td|th|table|section|article|header|main|blockquote|pre|dl|dt|dd|hr|body|center|figure"
+    "|figcaption|h[1-6]"
 )
-_BLOCKS = frozenset(
-    ("p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "section", "article", "header", "main", "blockquote", "pre")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "dl", "dt", "dd", "hr", "body", "center", "figure", "figcaption")
-)
-_VOID = frozenset(("br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"))
-_CHROME = frozenset(
-    ("nav", "menu", "navbar", "breadcrumb", "crumb", "footer", "sidebar", "aside", "related", "relate", "recommend", "ad", "ads")
-    + ("advert", "advertisement", "banner", "share", "comment", "comments", "toolbar", "pagination", "pager", "copyright", "hot")
+_VOID = re.compile("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
+# Words of a class or an id: what is called so is no text of the page.
+_CHROME = re.compile(
+    "nav|menu|navbar|breadcrumb|crumb|footer|sidebar|aside|related?|recommend|ads?|advert|advertisement|banner|share"
+    "|comments?|toolbar|pagination|pager|copyright|hot"
 )
 _WORDS = re.compile("[a-z]+")
 _LINKED = 0.6
@@ -35,14 +34,14 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._skip:
-            if tag not in _VOID:
+            if not _VOID.fullmatch(tag):
                 self._skip.append(tag)
             return
-        if tag in _BLOCKS:
+        if _BLOCKS.fullmatch(tag):
             self._end_block()
-        if tag in _VOID:
+        if _VOID.fullmatch(tag):
             return
-        if tag in _SKIPPED or (tag not in ("body", "html", "main", "article") and self._is_chrome(attrs)):
+        if _SKIPPED.fullmatch(tag) or (tag not in ("body", "html", "main", "article") and self._is_chrome(attrs)):
             self._skip.append(tag)
         elif tag == "a":
             self._in_link += 1
@@ -53,7 +52,7 @@ class _Reader(HTMLParser):
                 while self._skip.pop() != tag:
                     pass
             return
-        if tag in _BLOCKS:
+        if _BLOCKS.fullmatch(tag):
             self._end_block()
         elif tag == "a":
             self._in_link = max(0, self._in_link - 1)
@@ -100,7 +99,7 @@ class _Reader(HTMLParser):
 
     def _is_chrome(self, attrs: list[tuple[str, str | None]]) -> bool:
         named = " ".join(value or "" for name, value in attrs if name in ("class", "id", "role"))
-        return not _CHROME.isdisjoint(_WORDS.findall(named.lower()))
+        return any(map(_CHROME.fullmatch, _WORDS.findall(named.lower())))
 
 
 def read_html(text: str) -> list[Passage]:

@@ -17,7 +17,7 @@ _SHORT = 90
 
 
 def drop_announced(marks: Sequence[Mark], folded: Sequence[str]) -> list[Mark]:
-    """Without the points of previews (重点讲两个问题：一是…；二是…。 before the sections) and of agendas (三项议程：一是…)."""
+    """Without points of previews (重点讲两个问题：一是…；二是…。 before the sections) and agendas (三项议程：一是…)."""
     kept: list[Mark] = []
     at = 0
     while at < len(marks):
@@ -89,5 +89,3 @@ def drop_lone_adverbs(marks: Sequence[Mark]) -> list[Mark]:
         else:
             kept.append(mark)
     return kept
-
-

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from drafter.model.passage import Passage
 
-# At the head of a line: # headings, > quotations, - items (never numbers: 1. is the speech's own marker), rules and fences.
+# At the head of a line: # headings, > quotations, - items (1. is the speech's own marker).
 _HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$")
 # Inside: **strong**, `code`, links, images, escapes.
@@ -29,10 +29,6 @@ def strip_markdown(lines: Sequence[Passage]) -> list[Passage]:
             spans.append(head.span())
         after = spans[-1][1] if spans else 0
         strong = line.text.count("**") % 2 == 0
-        spans += [
-            match.span()
-            for match in _INSIDE.finditer(line.text, after)
-            if strong or match[0] != "**"
-        ]
+        spans += [match.span() for match in _INSIDE.finditer(line.text, after) if strong or match[0] != "**"]
         result.append(line.without(spans) if spans else line)
     return result

@@ -1,61 +1,115 @@
-"""Sentences in, the move that each makes out: by cues, by where it stands, and by the heading above it."""
+"""Sentences in, the move that each makes out: by its cues, by where it stands, by the heading above it."""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
-from drafter.corpus.inventory import load_moves
 from drafter.corpus.lists import ANNOUNCED
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
+from drafter.files.phrasebank import load_phrasebank
 from drafter.model.passage import Passage
-from drafter.model.phrase import Move
+from drafter.model.phrase import Move, Stage
 from drafter.model.place import Place
 from drafter.model.speech import Genre, MoveSpan
+from drafter.resources import data_dir
 
 # Words before the first word of a sentence that say nothing about its move.
-_LEAD_IN = re.compile(r"(?:同时|特别是|其中|另外|此外|因此|所以|为此|对此|但是|但|而且|尤其是|再比如|一方面|另一方面|总的来看|总体来看|总的看)，?")
-_LEADING_TO = re.compile("^(?:下面|现在|接下来|最后|在|结合|根据|就|围绕|借此|按照|这里|今天|我|为|关于|对)")
-_PLAN_HEADING = re.compile("组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|狠抓落实|抓好落实|落到实处|严肃纪律|督[导查]|扛[起牢实].{0,12}责任|领导责任|工作作风|纪律")
-_STATE_HEADING = re.compile("形势|认识|站位|重要性|紧迫|意义|回顾|总结|成绩|现状|情况")
-_STATES = ("situation", "shortcomings", "achievements", "lesson", "significance", "authority")
-_STICKY = frozenset(("situation", "shortcomings", "achievements", "lesson", "significance", "authority", "narrative", "recap"))
+_LEAD_IN = re.compile(
+    "(?:同时|特别是|其中|另外|此外|因此|所以|为此|对此|但是|但|而且|尤其是|再比如|一方面|另一方面|总的来看|总体来看|总的看)，?"
+)
+_PREVIEW_BEGINS = re.compile("(?:下面|现在|接下来|最后|在|结合|根据|就|围绕|借此|按照|这里|今天|我|为|关于|对)")
+_PLAN_HEADING = re.compile(
+    "组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|狠抓落实|抓好落实|落到实处|严肃纪律|督[导查]"
+    "|扛[起牢实].{0,12}责任|领导责任|工作作风|纪律"
+)
+STATES = ("situation", "shortcomings", "achievements", "lesson", "significance", "authority")
+"""Moves that say how things are; they go on until another begins."""
+_GO_ON = frozenset((*STATES, "narrative", "recap"))
 _CLOSING = frozenset(("exhortation", "closing", "wish", "thanks", "pledge"))
 _DEMANDS = frozenset(("directive", "accountability"))
+_ANYWHERE = ("thanks", "closing", "agenda", "self_check", "greeting")
+_TOLD: frozenset[Genre] = frozenset(("emotive_address", "student_address", "commentary"))
+
+_OPENING_ENDS = 0.12
+"""Share of a speech without numbered parts that is its opening."""
+_CLOSING_BEGINS = 0.93
+_LAST_PART = 0.6
+"""Where a last part may be about responsibility, and its end the closing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What is the same for all sentences of a speech."""
+
+    genre: Genre
+    folded: Sequence[str]
+    tops: Sequence[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where a sentence stands. at: how far into the speech, 0 to 1; previous: the move before it in its paragraph."""
+
+    at: float
+    previous: str
+    top: Node | None
+    top_heading: str
+
+
+@cache
+def shipped_moves() -> Mapping[str, Move]:
+    """The inventory of phrasebank/moves.yaml, by id."""
+    bank, _ = load_phrasebank([data_dir("phrasebank")])
+    return bank.moves
 
 
 class Mover:
     """Recognises moves by an inventory of them."""
 
     def __init__(self, moves: Mapping[str, Move]) -> None:
-        self._stage = {move.id: move.stage for move in moves.values()}
+        self._stage: dict[str, Stage] = {move.id: move.stage for move in moves.values()}
         self._cues = Cues(list(moves.values()))
 
     @staticmethod
     @cache
     def standard() -> "Mover":
         """By the shipped inventory."""
-        return Mover(load_moves())
+        return Mover(shipped_moves())
 
     def find_moves(
-        self, sentences: Sequence[Sentence], body: Sequence[Passage], nodes: Sequence[Node], folded: Sequence[str], genre: Genre, file: str
+        self,
+        sentences: Sequence[Sentence],
+        body: Sequence[Passage],
+        tops: Sequence[Node],
+        folded: Sequence[str],
+        genre: Genre,
+        file: str,
     ) -> list[MoveSpan]:
-        """One span a sentence, in order, from end to end; a heading makes the move of what follows it."""
+        """One span a sentence, in order, from end to end; a heading makes the move of what follows it.
+
+        tops: the nodes of the top level.
+        """
+        speech = _Speech(genre, folded, tops)
         total = sum(sentence.end - sentence.start for sentence in sentences) or 1
-        tops = [node for node in nodes if node.depth == 1]
         names: list[str] = []
-        seen, previous, paragraph = 0, "", -1
+        seen, previous, paragraph, top = 0, "", -1, -1
         for sentence in sentences:
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 previous = previous if previous in _CLOSING else ""
-            at = seen / total
-            name = "" if sentence.heading else self._move(sentence, folded[paragraph], previous, at, genre, tops, folded)
+            while top + 1 < len(tops) and (tops[top + 1].mark.paragraph, tops[top + 1].mark.start) < (
+                paragraph,
+                sentence.end,
+            ):
+                top += 1
+            context = _Context(seen / total, previous, tops[top] if top >= 0 else None, sentence.top_heading)
+            name = "" if sentence.heading else self._recognise(sentence, speech, context)
             names.append(name)
-            if name:
-                previous = name
+            previous = name or previous
             seen += sentence.end - sentence.start
         following = "directive"
         for index in range(len(names) - 1, -1, -1):
@@ -70,95 +124,81 @@ class Mover:
             for name, sentence in zip(names, sentences, strict=True)
         ]
 
-    def _move(
-        self,
-        sentence: Sentence,
-        text: str,
-        previous: str,
-        at: float,
-        genre: Genre,
-        tops: Sequence[Node],
-        folded: Sequence[str],
-    ) -> str:
-        """The move of one sentence. previous: that of the sentence before in the paragraph; at: how far into the speech, 0 to 1."""
-        start, end = sentence.words, sentence.end
+    def _recognise(self, sentence: Sentence, speech: _Speech, context: _Context) -> str:
+        """The move of one sentence: by its place where that decides, then formulas, then what it says or demands."""
+        text = speech.folded[sentence.paragraph]
         if sentence.paragraph == 0 and sentence.start == 0 and SALUTATION.match(text):
             return "salutation"
-        while lead := _LEAD_IN.match(text, start, end):
-            start = lead.end()
-        heads = self._cues.at(text, sentence.words, end) | self._cues.at(text, start, end)
-        scores: dict[str, int] = dict(heads)
-        for move, length in self._cues.inside(text, sentence.words, end):
-            scores[move] = scores.get(move, 0) + length
-        top = _top(sentence, tops)
-        before = top is None and (bool(tops) or at < _OPENING)
+        heads, scores = self._score(sentence, text)
+        before = context.top is None and (bool(speech.tops) or context.at < _OPENING_ENDS)
         if before:
-            name = self._opening(text[start:end], scores, sentence)
-            if name:
+            words = text[sentence.words : sentence.end]
+            if "preview" in scores or (ANNOUNCED.search(words) and _PREVIEW_BEGINS.match(words)):
+                return "preview"
+            if name := self._best(scores, "opening"):
                 return name
-        late = at > _CLOSING_AT or (bool(tops) and top is tops[-1] and at > _LATE)
-        if late and not sentence.opens:
-            name = self._of_stage(scores, "closing")
-            if name:
+        in_last = bool(speech.tops) and context.top is speech.tops[-1] and context.at > _LAST_PART
+        ends = context.at > _CLOSING_BEGINS or in_last
+        if ends and not sentence.opens and (name := self._best(scores, "closing")):
+            return name
+        for name in _ANYWHERE:
+            if name in scores and (name != "agenda" or speech.genre == "host_script"):
                 return name
-        for name in ("thanks", "closing", "agenda", "self_check", "greeting"):
-            if scores.get(name, 0) and (name != "agenda" or genre == "host_script"):
-                return name
-        if genre in ("emotive_address", "student_address", "commentary") and not tops:
-            return self._told(scores, previous, genre)
-        demanded = "directive" in heads or (previous in _DEMANDS and not any(s in heads for s in _STATES))
-        state = max(_STATES, key=lambda name: scores.get(name, 0))
-        if heads.get("exhortation") and not sentence.opens:
+        if speech.genre in _TOLD and not speech.tops:
+            return _tell(scores)
+        if "exhortation" in heads and not sentence.opens:
             return "exhortation"
         if "pledge" in heads:
             return "pledge"
-        strong = scores.get(state, 0)
-        if strong and (state in heads or not demanded):
-            if "directive" not in heads or (state in heads and heads[state] >= 2 and state != "situation"):
-                return state
-        if "directive" in heads:
-            return self._demand(scores, sentence, top, at)
-        if strong:
-            return state
-        if previous in _STICKY:
-            return previous
-        if scores.get("requirement") or scores.get("goal"):
-            return max(("requirement", "goal"), key=lambda name: scores.get(name, 0))
-        if before:
-            return "background" if at < 0.05 else previous or "situation"
-        return self._demand(scores, sentence, top, at)
+        return self._state_or_demand(heads, scores, context, before)
 
-    def _opening(self, words: str, scores: Mapping[str, int], sentence: Sentence) -> str:
-        if "preview" in scores or (ANNOUNCED.search(words) and _LEADING_TO.match(words)):
-            return "preview"
-        return self._of_stage(scores, "opening")
+    def _score(self, sentence: Sentence, text: str) -> tuple[dict[str, int], dict[str, int]]:
+        """Cues at the beginning of a sentence, and all its cues: move to the length of what matched."""
+        start, end = sentence.words, sentence.end
+        while lead := _LEAD_IN.match(text, start, end):
+            start = lead.end()
+        heads = self._cues.at(text, sentence.words, end)
+        if start != sentence.words:
+            heads |= self._cues.at(text, start, end)
+        scores = dict(heads)
+        for move, length in self._cues.inside(text, sentence.words, end):
+            scores[move] = scores.get(move, 0) + length
+        return heads, scores
 
-    def _of_stage(self, scores: Mapping[str, int], stage: str) -> str:
+    def _best(self, scores: Mapping[str, int], stage: Stage) -> str:
         found = {name: score for name, score in scores.items() if self._stage.get(name) == stage}
         return max(found, key=lambda name: found[name]) if found else ""
 
-    def _told(self, scores: Mapping[str, int], previous: str, genre: Genre) -> str:
-        for name in ("wish", "exhortation", "congratulation"):
-            if scores.get(name, 0) >= 2:
-                return name
-        return "narrative"
+    def _state_or_demand(
+        self, heads: Mapping[str, int], scores: Mapping[str, int], context: _Context, before: bool
+    ) -> str:
+        """How things are, or what is to be done. An imperative beginning overrides what is said about the situation."""
+        state = max(STATES, key=lambda name: scores.get(name, 0)) if scores else "situation"
+        said = scores.get(state, 0) > 0
+        opened = state in heads
+        if "directive" in heads:
+            return state if opened and state != "situation" else _demand(context)
+        goes_on_demanding = context.previous in _DEMANDS and not any(name in heads for name in STATES)
+        if said and (opened or not goes_on_demanding):
+            return state
+        if said or context.previous in _GO_ON:
+            return state if said else context.previous
+        if "requirement" in scores or "goal" in scores:
+            return max(("requirement", "goal"), key=lambda name: scores.get(name, 0))
+        if before:
+            return "background" if context.at < 0.05 else context.previous or "situation"
+        return _demand(context)
 
-    def _demand(self, scores: Mapping[str, int], sentence: Sentence, top: Node | None, at: float) -> str:
-        if at > _LATE and top is not None and _PLAN_HEADING.search(sentence.top_heading):
-            return "accountability"
-        return "directive"
+
+def _tell(scores: Mapping[str, int]) -> str:
+    """In speeches that tell rather than deploy: stories, but for wishes and calls."""
+    return next((name for name in ("wish", "exhortation", "congratulation") if scores.get(name, 0) >= 2), "narrative")
 
 
-_OPENING = 0.12
-_CLOSING_AT = 0.93
-_LATE = 0.6
-
-
-def _top(sentence: Sentence, tops: Sequence[Node]) -> Node | None:
-    node = sentence.node
-    while node is not None and node.parent is not None:
-        node = node.parent
-    return node
+def _demand(context: _Context) -> str:
+    """Tasks; in a last part about responsibility its demands."""
+    late = context.at > _LAST_PART and context.top is not None
+    return "accountability" if late and _PLAN_HEADING.search(context.top_heading) else "directive"
 
 
 def find_closing(moves: Sequence[MoveSpan]) -> str:

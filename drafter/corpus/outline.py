@@ -1,4 +1,4 @@
-"""Markers in, nested nodes out: an ordinal stack. One opens a list below, n closes back to the list that holds n - 1."""
+"""Markers in, nested nodes out: an ordinal stack. A 1 opens a list below, n goes on with the list that holds n - 1."""
 
 import re
 from collections.abc import Sequence
@@ -43,7 +43,10 @@ class _List:
 
 _FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 _GAP = 3
-_SPEAKER_ANNOUNCES = re.compile(rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]")
+_NEAR = 8
+_SPEAKER_ANNOUNCES = re.compile(
+    rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]"
+)
 
 
 def find_outline(folded: Sequence[str]) -> list[Node]:
@@ -70,9 +73,9 @@ def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
 def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     """The marks as nodes, each with its parent; marks that fit no list are left out.
 
-    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open already it
-    begins that list anew. Any other number goes on with the list that stands just before it: of its own style first, then of a
-    style of the same family (第二是, 第三要), innermost first.
+    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open
+    already it begins that list anew. Any other number goes on with the list that stands just before it: of its own style
+    first, then of a style of the same family (第二是, 第三要), innermost first.
     """
     stack: list[_List] = []
     nodes: list[Node] = []
@@ -119,7 +122,7 @@ def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Seq
 
 
 def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -> bool:
-    """After 第一，… 第二，… a paragraph of its own says 我提三点希望: the list it announces stands beside, not below."""
+    """After 第一，… 第二，… a paragraph of its own says 我提三点希望: its list stands beside, not below."""
     if not stack or any(open_list.style.family in _FORMAL for open_list in stack):
         return False
     between = mark.paragraph - 1
@@ -127,35 +130,33 @@ def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -
 
 
 def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
-    """Whether a 2 of the same family follows in the paragraph or the next."""
-    return any(
-        other.value == 2 and other.style.family == mark.style.family and other.paragraph <= mark.paragraph + 1
-        for other in later[:40]
-    )
+    """Whether a 2 of the same family follows, before any other 1 of it, within a few paragraphs."""
+    for other in later:
+        if other.style.family == mark.style.family or other.paragraph > mark.paragraph + _NEAR:
+            return other.value == 2 and other.paragraph <= mark.paragraph + _NEAR
+    return False
 
 
 def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
-    """The index of the list that a number above 1 goes on with, its length to open a list, None when it is no marker."""
+    """The index of the list that a number above 1 goes on with, len(stack) to open one, None when it is no marker."""
     inner_first = range(len(stack) - 1, -1, -1)
     if mark.value == LAST:
         return next((i for i in inner_first if stack[i].first.family == "adverb"), None)
     at_start = mark.position == "start"
     candidates = [i for i in inner_first if stack[i].last.value == mark.value - 1]
-    for fits in (
-        lambda i: stack[i].style.name == mark.style.name and stack[i].at_start == at_start,
-        lambda i: stack[i].style.name == mark.style.name,
-        lambda i: _same_family(stack[i], mark),
-    ):
-        found = next((i for i in candidates if fits(i)), None)
-        if found is not None:
-            return found
+    same_style = [i for i in candidates if stack[i].style.name == mark.style.name]
+    same_place = [i for i in same_style if stack[i].at_start == at_start]
+    same_family = [i for i in candidates if _same_family(stack[i], mark)]
+    for found in (same_place, same_style, same_family):
+        if found:
+            return found[0]
     if mark.position not in ("start", "sentence"):
         return None
     # The number is out of sequence: kept where the text shows a list of this style, for the checks to speak about.
     for index in inner_first:
         if stack[index].style.name == mark.style.name:
             gap = mark.value - stack[index].last.value
-            return index if at_start or (0 < gap <= _GAP) else None
+            return index if 0 < gap <= _GAP or (at_start and -_GAP <= gap <= 0) else None
     if at_start and mark.style.family in _FORMAL:
         by_rank = (i for i, open_list in enumerate(stack) if open_list.style.rank >= mark.style.rank)
         return next(by_rank, len(stack))

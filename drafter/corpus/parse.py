@@ -1,6 +1,6 @@
 """One piece of a file in, a Speech out: frame, outline, moves, blanks, genre, in this order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from drafter.corpus.announced import find_announced
@@ -58,9 +58,10 @@ def parse(piece: Piece, file: str, speech_id: str) -> Speech:
     headings = read_headings(nodes, folded)
     opening, sections = build_sections(body, folded, nodes, headings, file)
     genre = recognise_genre(frame, folded, nodes)
+    tops = [node for node in nodes if node.parent is None]
     sentences = split_sentences(folded, nodes, headings)
-    moves = Mover.standard().find_moves(sentences, body, nodes, folded, genre, file)
-    titled: Sequence = [frame.title] if frame.title else []
+    moves = Mover.standard().find_moves(sentences, body, tops, folded, genre, file)
+    titled = [frame.title] if frame.title else []
     return Speech(
         id=speech_id,
         title=frame.title.text if frame.title else "",

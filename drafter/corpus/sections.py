@@ -24,12 +24,19 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         has_items = following is not None and same and following.parent is node
         formal = node.mark.style.family in _FORMAL
         heading = read_heading(text, node.mark.end, item_end, has_items, formal, node.mark.position == "start")
-        in_row = node.value > 1 and node.mark.style.family in _ROWS
-        if heading.headed and in_row and text[: node.mark.start].rstrip().endswith(("；", "，")):
+        if heading.headed and node.value > 1 and _in_row(node, heading, folded):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
             heading = label(heading.start, heading.end)
         headings.append(heading)
     return headings
+
+
+def _in_row(node: Node, heading: Heading, folded: Sequence[str]) -> bool:
+    """Whether an item goes on with a row of clauses that semicolons part."""
+    before = folded[node.mark.paragraph][: node.mark.start].rstrip()
+    if before:
+        return node.mark.style.family in _ROWS and before.endswith(("；", "，"))
+    return not heading.run_in and node.mark.paragraph > 0 and folded[node.mark.paragraph - 1].endswith("；")
 
 
 def build_sections(
@@ -47,7 +54,7 @@ def build_sections(
         text = paragraphs[paragraph]
         same = following is not None and following.paragraph == paragraph
         end = following.start if following is not None and same else len(text.text)
-        item_end = end if same else _item_end(node, folded[paragraph], heading.resume, end)
+        item_end = end if same else _item_end(node, heading, folded[paragraph], end)
         own[id(node)] += _piece(text, heading.resume, item_end)
         if node.parent is not None and item_end < end:
             own[id(node.parent)] += _piece(text, item_end, end)
@@ -81,17 +88,18 @@ def _piece(passage: Passage, start: int, end: int) -> list[Passage]:
     return [passage.cut(start, end)] if passage.text[start:end].strip() else []
 
 
-def _item_end(node: Node, folded: str, start: int, end: int) -> int:
-    """Where the last item of a list separated by ； ends: with its sentence. What follows is the parent's again."""
-    before = folded[: node.mark.start].rstrip()
-    if node.mark.position == "start" or not before.endswith("；"):
+def _item_end(node: Node, heading: Heading, folded: str, end: int) -> int:
+    """Where the last item of a list of clauses ends: with its sentence. What follows is the parent's again."""
+    if node.mark.position == "start" or heading.headed or node.value == 1:
         return end
-    stop = folded.find("。", start, end)
+    stop = folded.find("。", heading.resume, end)
     return end if stop < 0 else stop + 1
 
 
 def _owner(node: Node) -> Node:
     """Whose text a paragraph after this item's is: that of the section around a list inside a paragraph."""
-    while node.mark.position != "start" and node.parent is not None and node.parent.mark.paragraph == node.mark.paragraph:
+    while (
+        node.mark.position != "start" and node.parent is not None and node.parent.mark.paragraph == node.mark.paragraph
+    ):
         node = node.parent
     return node

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.corpus.headings import Heading
 from drafter.corpus.outline import Node
 
-_SENTENCE = re.compile("[^。！？…]*(?:[。！？…]+[”’）」』\" ]*|$)")
+_SENTENCE = re.compile('[^。！？…]*(?:[。！？…]+[”’）」』" ]*|$)')
 
 
 @dataclass(frozen=True, slots=True)

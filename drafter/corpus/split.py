@@ -1,4 +1,4 @@
-"""The paragraphs of a file in, one list of paragraphs for each speech in it out: titles apart, what follows a speech cut off."""
+"""The paragraphs of a file in, those of each speech in it out: titles apart, what follows a speech cut off."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
     """The speeches of a file, in order. What stands before the first 第一篇 is the compiler's and goes."""
     passages = [piece for passage in passages for piece in _part_inline(passage)]
     starts = _numbered(passages) or _same_title(passages) or _titles(passages) or [(0, None)]
-    pieces = []
+    pieces: list[Piece] = []
     bounds = [*(index for index, _ in starts[1:]), len(passages)]
     for (index, offset), end in zip(starts, bounds, strict=True):
         chunk = list(passages[index:end])
@@ -48,7 +48,7 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
             chunk[:1] = [rest] if rest.text else []
         title, body = _take_title(chunk, named=offset is not None)
         body = cut_trailer(body)
-        if body:
+        if body and not _is_copy(body, pieces):
             pieces.append(Piece(title, tuple(body), start_line or body[0].line))
     return pieces
 
@@ -61,7 +61,7 @@ def _part_inline(passage: Passage) -> list[Passage]:
 
 
 def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
-    """第一篇, 第二篇, … each with the offset behind it. Of two with one number the longer is meant, the other is a teaser."""
+    """第一篇, 第二篇, … each with the offset behind it. Of two with one number the first is a teaser."""
     found: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
         match = _PART.match(passage.text)
@@ -107,6 +107,17 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
                 length = 0
         length += len(text)
     return starts if len(starts) > 1 else []
+
+
+def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
+    """Whether this is only the beginning of a speech that is there already, as sites keep it for their own search."""
+    text = "".join(passage.text for passage in body)
+    start = _bare(text[:150])[:60]
+    for piece in pieces:
+        whole = "".join(passage.text for passage in piece.paragraphs)
+        if len(text) * 3 < len(whole) and start in _bare(whole[: len(text) + 200]):
+            return True
+    return False
 
 
 _OPENS = re.compile(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
@@ -170,7 +181,7 @@ def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
     seen = 0
     for index, passage in enumerate(paragraphs):
         text = passage.text
-        if seen > total * 0.2 and len(text) < 90 and TRAILER.match(text):
+        if seen > total * 0.2 and len(text) < 90 and not text.endswith(("。", "；", "，")) and TRAILER.match(text):
             paragraphs = paragraphs[:index]
             break
         seen += len(text)

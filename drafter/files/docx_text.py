@@ -1,4 +1,4 @@
-"""A .docx in, its paragraphs as text out: split runs, content controls, text boxes, tables, automatic numbers; nothing external."""
+"""A .docx in, its paragraphs as text out: split runs, content controls, text boxes, tables, automatic numbers."""
 
 import io
 import re
@@ -17,7 +17,9 @@ _DOCUMENT_LIMIT = 10 * 2**20
 _TOTAL_LIMIT = 200 * 2**20
 _PARAGRAPH_LIMIT = 2 * 10**6
 _PART = re.compile(r"^word/document\d*\.xml$")
-_SKIPPED = frozenset(_W + name for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "pPr", "rPr", "sectPr"))
+_SKIPPED = frozenset(
+    _W + name for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "pPr", "rPr", "sectPr")
+)
 
 
 class BrokenDocument(Exception):  # noqa: N818  # a state of the file, in the words of its message
@@ -74,8 +76,9 @@ def _number_formats(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo
     formats: _Formats = {}
     for number in root.iterfind(f"{_W}num"):
         link = number.find(f"{_W}abstractNumId")
-        for level, form in abstract.get(link.get(f"{_W}val", "") if link is not None else "", {}).items():
-            formats[number.get(f"{_W}numId", ""), level] = form
+        name = link.get(f"{_W}val", "") if link is not None else ""
+        for depth, shown in abstract.get(name, {}).items():
+            formats[number.get(f"{_W}numId", ""), depth] = shown
     return formats
 
 

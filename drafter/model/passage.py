@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -67,7 +68,7 @@ class Passage:
     def divide(self, offsets: Iterable[int]) -> "list[Passage]":
         """The pieces between ascending offsets, white space at their ends taken off, empty ones left out."""
         bounds = [0, *offsets, len(self.text)]
-        pieces = (self.cut(start, end).strip() for start, end in zip(bounds, bounds[1:], strict=False) if start < end)
+        pieces = (self.cut(start, end).strip() for start, end in pairwise(bounds) if start < end)
         return [piece for piece in pieces if piece.text]
 
 

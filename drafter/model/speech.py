@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafter.model.measure import count_characters
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.place import Place
@@ -20,7 +21,7 @@ class Section:
     depth: int
     """How deep it is nested in this speech; 1 is the top."""
     level: int
-    """The rank of its marker: 一、 1, （一） 2, 1. and 一是 3, （1） 4; one more than its parent's where that is lower."""
+    """The rank of its marker: 一、 1, （一） 2, 1. and 一是 3, （1） 4; below its parent's at least."""
     marker: str
     heading: str
     """Without the mark that ends it. An item without a heading shows its first clause, at most 20 characters."""
@@ -40,6 +41,12 @@ class Section:
         yield self
         for section in self.subsections:
             yield from section.walk()
+
+    def characters(self) -> int:
+        """Han characters and digits of all that stands in it."""
+        head = self.marker + (self.heading if self.headed else "")
+        own = count_characters(head) + sum(count_characters(passage.text) for passage in self.paragraphs)
+        return own + sum(section.characters() for section in self.subsections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +109,7 @@ class Speech:
         """All sections, in the order of the text."""
         for section in self.sections:
             yield from section.walk()
+
+    def characters(self) -> int:
+        """Han characters and digits of the body."""
+        return sum(count_characters(passage.text) for passage in self.paragraphs)
