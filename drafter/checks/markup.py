@@ -2,5 +2,9 @@
 
 import re
 
+from drafter.checks.sentences import HAN
+
 EMPHASIS = re.compile(r"(?:^|(?<=[。；：，、！？\s]))(\*\*|__)[^*_\s][^*_]{0,60}\1")
 """**…** from the start of a line or after a mark: inside a word, ** is a blank."""
+BLOCK = re.compile(rf"^#{{1,6}}\s+(?=\S)|^```|^[-*+]\s+(?=[{HAN}])|^>\s+(?=[{HAN}])|\]\(https?://|^\|.{{1,200}}\|$")
+"""Headings, code, items, quotations, links, tables."""

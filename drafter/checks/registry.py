@@ -91,7 +91,7 @@ def run_rules(text: Text, words: Wordlists, levels: Mapping[str, str] | None = N
     the rule finds.
     """
     levels = levels or {}
-    speech = replace(text, lines=tuple(line for line in text.lines if line.role != "residue"))
+    speech = replace(text, lines=tuple(line for line in text.lines if line.role not in ("residue", "raw")))
     order = {line.place: index for index, line in enumerate(text.lines)}
     hits = [
         (rule, hit)

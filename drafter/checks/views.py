@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from drafter.checks.markers import find_markers
+from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
 from drafter.corpus.clean import clean
 from drafter.corpus.frame import read_frame
@@ -47,8 +48,10 @@ def view_source(source: Source) -> list[Text]:
         return [Text(tuple(view_passage(line.strip(), source.file, "residue") for line in residue), file=source.file)]
     texts = []
     bounds = [0, *(piece.start_line for piece in pieces[1:]), source.lines[-1].line + 1 if source.lines else 1]
+    marked = [line for line in source.lines if BLOCK.search(line.text.strip()) or EMPHASIS.search(line.text)]
     for piece, (first, last) in zip(pieces, pairwise(bounds), strict=True):
         outside = [view_passage(line.strip(), source.file, "residue") for line in residue if first <= line.line < last]
+        outside += [view_passage(line.strip(), source.file, "raw") for line in marked if first <= line.line < last]
         texts.append(view_piece(piece, source, outside))
     return texts
 

@@ -10,9 +10,21 @@ from drafter.model.phrase import Direction, Rank
 from drafter.model.place import Place
 
 Role = Literal[
-    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "closing", "value", "residue"
+    "title",
+    "version",
+    "speaker",
+    "date",
+    "salutation",
+    "heading",
+    "item",
+    "paragraph",
+    "closing",
+    "value",
+    "residue",
+    "raw",
 ]
-"""As the kinds of a draft's blocks; value: one text of a meeting file; residue: what a web page left."""
+"""As the kinds of a draft's blocks; value: one text of a meeting file; residue: what a web page left around a speech;
+raw: a line as it stands, out of which the reader took marks."""
 
 Origin = Literal["speech", "draft", "meeting"]
 

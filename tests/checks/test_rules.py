@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.checks.handbook import write_handbook
 from drafter.checks.registry import RULES, run_rules
 from drafter.checks.rule import Rule
 from drafter.checks.views import view_draft, view_text
@@ -100,3 +101,8 @@ def test_a_rule_says_what_it_finds_why_and_what_is_better(rule: Rule):
 
 def test_no_two_rules_share_an_id():
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_the_handbook_is_that_of_these_rules():
+    path = Path(__file__).parent.parent.parent / "docs" / "checks.md"
+    assert path.read_text(encoding="utf-8") == write_handbook(), "write_handbook() gives the new page"

@@ -5,29 +5,18 @@ from collections.abc import Iterator
 
 from drafter.checks.markup import EMPHASIS
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN
+from drafter.corpus.blanks import find_blanks
 from drafter.i18n import _
+from drafter.model.passage import line_of
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-BLANK = re.compile(
-    r"(?P<prompt>[【［\[](?!\d+[】］\]])[^【】［］\[\]，。；：、]{1,12}[】］\]])"
-    r"|(?P<year>(?<!\d)(?:20|19)(?:[_＿]{1,4}|[xX×*＊]{1,2})\s?(?=年))"
-    r"|(?P<letters>(?<![A-Za-z0-9/@.+])(?:[xX]{2,4}|[xX](?![+”’[A-Za-z0-9光射染轴型]))(?![A-Za-z0-9]))"
-    r"|(?P<crosses>(?<![\d×一二三四五六七八九〇○])[×╳○]{1,6}(?![\d×一二三四五六七八九〇○]))"
-    r"|(?P<stars>(?<![*＊\d])[*＊]{2,6}(?![*＊\d]))"
-    r"|(?P<hashes>(?<![#＃])[#＃]{2,4}(?![#＃\s]))"
-    r"|(?P<lines>(?<![_＿A-Za-z])[_＿]{2,}(?![_＿A-Za-z]))"
-    r"|(?P<someone>某{2,3})"
-    rf"|(?P<dashes>(?<=[{HAN}])--(?=[{HAN}]))"
-)
 OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
 """How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
-
 ASKED = re.compile("单位|时限|时间|姓名|名称|数|日期|地点|职务|措施|标准|金额|主题|内容")
 """What a prompt asks for; at the start of a line other words in brackets are a label: 【案例】."""
-PROGRAMME = re.compile("“(?=[^“”]{0,11}×)[^“”]{1,12}”")
-"""“数据要素×”行动: a cross in the name of a programme."""
+NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
+"""“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -35,22 +24,25 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         marked = list(line.marks("blank"))
         for start, end in marked:
             yield Hit(line, start, end, _("a blank to fill in"))
-        names = [match.span() for pattern in (EMPHASIS, PROGRAMME) for match in pattern.finditer(line.text)]
+        names = [match.span() for pattern in (EMPHASIS, NAMED) for match in pattern.finditer(line.text)]
         taken = {position for span in (*marked, *names) for position in range(*span)}
-        for match in BLANK.finditer(line.text):
-            if any(position in taken for position in range(*match.span())) or is_other(match, text):
+        for blank in find_blanks([line_of(line.text, 1)], text.file):
+            start, end = blank.place.column - 1, blank.place.column - 1 + len(blank.text)
+            if start in taken or is_other(line.text, start, end, text.markdown):
                 continue
-            dashes = match.lastgroup == "dashes"
-            message = _("a blank, or a dash typed as two hyphens") if dashes else _("a blank to fill in")
-            yield Hit(line, match.start(), match.end(), message)
+            message = _("a blank to fill in") if blank.text else _("words are missing here")
+            yield Hit(line, start, end, message)
 
 
-def is_other(match: re.Match[str], text: Text) -> bool:
-    """Whether it is markup of a Markdown file, or the name of who is responsible."""
-    if match.lastgroup in ("stars", "hashes"):
-        return text.markdown or match.start() == 0
-    label = match.start() == 0 and match.end() < len(match.string)
-    return match.lastgroup == "prompt" and bool(OFFICE.search(match[0][1:-1]) or (label and not ASKED.search(match[0])))
+def is_other(text: str, start: int, end: int, markdown: bool) -> bool:
+    """Whether what looks like a blank is markup of a Markdown file, a label, or the name of who is responsible."""
+    words = text[start:end]
+    if words[:1] in "*#":
+        return bool(words) and markdown
+    if words[:1] != "【":
+        return False
+    label = start == 0 and end < len(text)
+    return bool(OFFICE.search(words[1:-1])) or (label and not ASKED.search(words))
 
 
 RULE = Rule(

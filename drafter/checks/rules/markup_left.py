@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.markup import EMPHASIS
+from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN
 from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
@@ -16,18 +15,18 @@ HTML = re.compile(
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|middot|mdash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,6});",
     re.IGNORECASE,
 )
-MARKDOWN = re.compile(rf"^#{{1,6}}\s+(?=\S)|^```|^[-*+]\s+(?=[{HAN}])|^>\s+(?=[{HAN}])|\]\(https?://|^\|.{{1,200}}\|$")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
-        for match in TEMPLATE.finditer(line.text):
-            yield Hit(line, match.start(), match.end(), _("a template mark"))
-        for match in HTML.finditer(line.text):
-            yield Hit(line, match.start(), match.end(), _("an HTML mark"))
-        if text.markdown:
+        if line.role != "raw":
+            for match in TEMPLATE.finditer(line.text):
+                yield Hit(line, match.start(), match.end(), _("a template mark"))
+            for match in HTML.finditer(line.text):
+                yield Hit(line, match.start(), match.end(), _("an HTML mark"))
+        if text.markdown or (text.origin == "speech") != (line.role == "raw"):
             continue
-        for pattern in (MARKDOWN, EMPHASIS):
+        for pattern in (BLOCK, EMPHASIS):
             for match in pattern.finditer(line.text):
                 yield Hit(line, match.start(), match.end(), _("a Markdown mark"), severity="warning")
 

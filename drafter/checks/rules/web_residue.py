@@ -14,6 +14,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     residue = [line for line in text.lines if line.role == "residue" and is_page(line.text)]
     alone = all(NEUTRAL.match(line.text) for line in residue)
     for line in text.lines:
+        if line.role == "raw":
+            continue
         found = [match.span() for match in ADDRESS.finditer(line.text)]
         if not found and not alone and line in residue:
             found.append((0, len(line.text)))
