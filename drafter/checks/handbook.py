@@ -23,7 +23,8 @@ HEAD = """# 检查规则
 - **提醒**：多半不对，请看一眼。
 - **提示**：不算错，供推敲。
 
-`--fix` 只改有把握的，逐处列出，原文件另存为 `.bak`；`--annotate 批注.docx` 把发现写成 Word 批注，标在原字上；`--json` 供别的程序用。
+`--fix` 只改有把握的，逐处列出，原文件另存为 `.bak`；`--annotate 批注.docx` 把发现写成 Word 批注，
+标在原字上；`--json` 供别的程序用。
 
 在 `drafter.yaml` 里调整：
 
@@ -31,8 +32,9 @@ HEAD = """# 检查规则
       long-stretch: off            # 关掉
       numbering-mark: hint         # 改为提示
 
-词表可以扩充：在 `drafter.yaml` 的 `phrasebanks` 所列目录下建 `checks/confusables.yaml`（易混词）、`checks/offices.yaml`（机构改名）、
-`checks/honorifics.yaml`（敬辞谦辞）、`checks/names.yaml`（同音字），写法同本项目 `phrasebank/checks/` 下的文件；规范表述在 `formulations.yaml`。
+词表可以扩充：在 `drafter.yaml` 的 `phrasebanks` 所列目录下建 `checks/confusables.yaml`（易混词）、
+`checks/offices.yaml`（机构改名）、`checks/honorifics.yaml`（敬辞谦辞）、`checks/names.yaml`（同音字），
+写法同本项目 `phrasebank/checks/` 下的文件；规范表述在 `formulations.yaml`。
 每条规则应当报、不应当报的例子在 `tests/fixtures/checks/` 下，一条规则一个文件，不懂程序也可以加。
 """
 

@@ -32,8 +32,10 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 
 
 def hit(line: Line, match: re.Match[str], right: str) -> Hit:
-    """The finding that replaces a half-width mark."""
+    """The finding that replaces a half-width mark; a dot inside a sentence may also be a slip."""
     message = _("half-width {mark} in Chinese text", mark=match[0])
+    if right == "。" and match.end() < len(line.text):
+        return Hit(line, match.start(), match.end(), message, severity="warning")
     return Hit(line, match.start(), match.end(), message, _("write {right}", right=right), fix=right)
 
 

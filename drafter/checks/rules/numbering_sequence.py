@@ -8,12 +8,15 @@ from drafter.i18n import _
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
+REACH = 2000
+"""Characters of a paragraph in which a number is looked for that was not read as a marker."""
+
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     order = {line.place: index for index, line in enumerate(text.lines)}
     for items in find_lists(text):
         first, *others = items.items
-        if first.number > 1:
+        if first.number > 1 and not is_told_before(text.lines[: order[first.line.place] + 1], first):
             message = _("the list begins with {marker}", marker=first.text)
             yield Hit(first.line, first.start, first.end, message, severity="warning")
         for position, (before, item) in enumerate(zip(items.items, others, strict=False), start=1):
@@ -28,6 +31,13 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             certain = item.family in ("section", "bracket") and (item.number == before.number or position > 1)
             certain = certain and item.number >= before.number
             yield Hit(item.line, item.start, item.end, message, severity=None if certain else "warning")
+
+
+def is_told_before(lines: Sequence[Line], first: Marker) -> bool:
+    """Whether the number before the first of a list stands shortly above it, not read as a marker: 大家一是…；二是…"""
+    pattern = looks_like(first.family, first.number - 1)
+    above = [line.text[-REACH:] for line in lines[-4:-1]] + [first.line.text[max(0, first.start - REACH) : first.start]]
+    return any(pattern.search(part) for part in above)
 
 
 def is_hidden(between: Sequence[Line], before: Marker, item: Marker) -> bool:

@@ -12,7 +12,11 @@ from drafter.model.wordlist import Wordlists
 SHORTEST = 10
 """Characters of a clause: shorter ones recur in any speech."""
 WORDS = re.compile(f"[{HAN}]+")
-NAMES = re.compile("[会议局委厅办院部署省市县区司]$|习近平|中国特色|党中央")
+NAMES = re.compile("[会议局委厅办院部署省市县区司]$")
+OFFICIAL = re.compile(
+    "习近平|中国特色|党中央|党的|全会|新发展理念|稳中求进|中国式现代化|领导下$|政绩观|新质生产力|质的有效提升|审议|提出意见"
+)
+"""Formulations that have to be said word for word as often as they are due."""
 PARTS = re.compile("[“”‘’《》—]")
 """A clause beside one of these is part of a name."""
 SPOKEN = ("paragraph", "item", "closing")
@@ -26,7 +30,13 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         for start, end in split_clauses(line.text):
             clause = line.text[start:end]
             around = line.text[max(0, start - 1) : start] + line.text[end : end + 1]
-            if len(clause) < SHORTEST or not WORDS.fullmatch(clause) or NAMES.search(clause) or PARTS.search(around):
+            if (
+                len(clause) < SHORTEST
+                or not WORDS.fullmatch(clause)
+                or NAMES.search(clause)
+                or OFFICIAL.search(clause)
+                or PARTS.search(around)
+            ):
                 continue
             first = seen.setdefault(clause, line)
             if first is not line:

@@ -9,7 +9,7 @@ from drafter.i18n import _
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
-OPENING = re.compile(rf"[{HAN}]{{4}}")
+OPENING = re.compile(rf"[{HAN}]{{5}}")
 TIMES = 3
 SPOKEN = ("paragraph", "item", "closing")
 
