@@ -38,8 +38,8 @@ catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messag
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 	$(BIN)/python -m drafter.files.json_schema docs/schemas
 
-bench: $(VENV)/.tested
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.tested  ## how fast things are
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -70,8 +70,9 @@ def section_characters(draft: Draft) -> dict[str, int]:
     """Characters of each section."""
     totals: dict[str, int] = {}
     for block in draft.blocks:
-        if block.section:
-            totals[block.section] = totals.get(block.section, 0) + count_characters(block.text)
+        for section, text in [(block.section, block.marker), *((run.section, run.text) for run in block.runs)]:
+            if section:
+                totals[section] = totals.get(section, 0) + count_characters(text)
     return totals
 
 

@@ -18,7 +18,6 @@ Answers = Mapping[str, Any]
 
 _PLAIN = re.compile(r"[\w“‘《（【][^\x00-\x1f\x7f#:\u0085\u2028\u2029]*(?<!\s)")
 """Text that YAML leaves as it is."""
-_COMMENT_COLUMN = 30
 
 
 def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
@@ -103,7 +102,7 @@ class _Fields:
     def item(self, field: FieldKind, given: Any) -> Iterator[str]:
         """One item of a list of texts or records."""
         if field.kind == "texts":
-            yield f"  - {quote(given)}" if given else f"  - 【{field.ask}】{_comment(_hint(field), 8)}"
+            yield f"  - {quote(given)}" if given else f"  - 【{field.ask}】{_comment(_hint(field))}"
             return
         first, *rest = self.record(self.by_plural[field.kind], given or {})
         yield f"  - {first}"
@@ -153,12 +152,11 @@ def _hint(field: FieldKind) -> str:
 
 
 def _line(key: str, value: str | None, comment: str) -> str:
-    text = f"{key}:" if value is None else f"{key}: {quote(value)}"
-    return text + _comment(comment, len(text))
+    return (f"{key}:" if value is None else f"{key}: {quote(value)}") + _comment(comment)
 
 
-def _comment(text: str, column: int) -> str:
-    return " " * max(2, _COMMENT_COLUMN - column) + f"# {text}" if text else ""
+def _comment(text: str) -> str:
+    return f"  # {' '.join(text.split())}" if text else ""
 
 
 def _commented(lines: Sequence[str]) -> list[str]:

@@ -2,5 +2,25 @@
 
 import os
 
+import pytest
+from hypothesis import settings
+
+from tests.writers.docx.validators import find_validator
+
 # Messages are compared in English, whatever the machine speaks; child processes hear it too.
 os.environ["DRAFTER_LANG"] = "en"
+
+# Two tests at a time on two cores: how long one example takes says nothing. CI tries the same examples each time.
+settings.register_profile("drafter", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("drafter")
+
+
+@pytest.fixture(scope="session")
+def validator(pytestconfig: pytest.Config) -> str:
+    """The command of the Open XML SDK's validator."""
+    cache = pytestconfig.cache
+    assert cache is not None
+    try:
+        return find_validator(cache.mkdir("ooxml-validator"))
+    except OSError as error:
+        pytest.skip(f"no Open XML SDK validator: {error}")

@@ -126,6 +126,11 @@ class RandomMeeting:
         }
         return self._some(*shared, *own[kind])
 
+    def _called(self, kind: str) -> dict[str, Any]:
+        """A follow-up does not say who called it: the meeting before it was the superiors'."""
+        called = {"called_by": self._text(["市政府"])} if kind == "special-campaign" else {}
+        return {**called, "purpose": self._text(_VERBS)}
+
     def _meeting(self) -> dict[str, Any]:
         random = self.random
         kind = random.choice(["special-campaign", "follow-up"])
@@ -136,14 +141,14 @@ class RandomMeeting:
         data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
         data.update(
             self._some(
-                ("meeting", lambda: {"called_by": self._text(["市政府"]), "purpose": self._text(_VERBS)}),
+                ("meeting", lambda: self._called(kind)),
                 ("speaker", lambda: {"name": self._text(["李明"]), "post": self._text(["市长"]), "rank": "chief"}),
                 ("date", lambda: "2026-01-20"),
                 ("theme", lambda: random.choice(THEMES)),
                 ("facts", lambda: self._facts(kind)),
             )
         )
-        if random.random() < 0.5:
+        if kind == "special-campaign" and random.random() < 0.5:
             data["people"] = [
                 {"name": self._text(["赵刚"]), "relation": "subordinate", "did": self._text(["通报了情况"])}
                 for _ in range(random.randint(1, 3))
@@ -152,6 +157,11 @@ class RandomMeeting:
             random.shuffle(movable)
             data["sections"] = {"order": movable}
         if random.random() < 0.3:
-            added = {"after": movable[0], "id": "extra", "heading": self._text(["保障市场供应"]), "text": "这件事要抓好。"}
+            added = {
+                "after": movable[0],
+                "id": "extra",
+                "heading": self._text(["保障市场供应"]),
+                "text": "这件事要抓好。",
+            }
             data.setdefault("sections", {})["add"] = [added]
         return data

@@ -58,12 +58,15 @@ def say_findings(findings: Sequence[Finding]) -> None:
         if printed > MOST and index:
             say(_("… and {count} more of the kind", count=len(findings) - index))
             return
-        say(f"{paint(severity_name(finding.severity), _SEVERITY_COLOURS[finding.severity], sys.stderr)} {line}")
+        say(_with_severity(line, finding.severity), _SEVERITY_COLOURS[finding.severity])
 
 
-def severity_name(severity: Severity) -> str:
-    """The word for a severity."""
-    return {"error": _("Error:"), "warning": _("Warning:"), "hint": _("Hint:")}[severity]
+def _with_severity(message: str, severity: Severity) -> str:
+    if severity == "error":
+        return _("Error: {message}", message=message)
+    if severity == "warning":
+        return _("Warning: {message}", message=message)
+    return _("Hint: {message}", message=message)
 
 
 def paint(text: str, colour: Colour, stream: TextIO) -> str:

@@ -41,7 +41,7 @@ def draft(
     ] = False,
     include_mined: IncludeMined = False,
 ) -> None:
-    from drafter.files.write import write_file
+    from drafter.files.writing import write_file
     from drafter.workspace import describe
 
     form = to or _format_of(output)
@@ -59,7 +59,7 @@ def draft(
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    _say_all(workspace.warnings, (*length(report), *blanks(report)))
+    _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
 
 
 def _format_of(output: Path | None) -> Format:

@@ -36,11 +36,11 @@ def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeti
 
 def check_name(name: str, names: Iterable[str], unknown: str) -> None:
     """Refuse a name that does not exist, with `unknown` as the reason and the nearest name, or all of them."""
-    from drafter.files.faults import did_you_mean
+    from drafter.files.faults import Faults
 
     known = list(names)
     if name not in known:
-        raise typer.BadParameter(f"{unknown} {did_you_mean(name, known)}")
+        raise typer.BadParameter(f"{unknown} {Faults().did_you_mean(name, known)}")
 
 
 def at_least(least: float) -> Callable[[float | None], float | None]:

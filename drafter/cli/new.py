@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes
 from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.words import in_words
 from drafter.i18n import _
 from drafter.model.phrase import Rank, ThemeClass
 
@@ -34,7 +35,7 @@ def new(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.write import write_file
+    from drafter.files.writing import write_file
     from drafter.scaffold import write_meeting
 
     target = output or Path(f"{kind}.yaml")
@@ -55,10 +56,12 @@ def new(
 class Interview:
     """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest."""
 
-    def __init__(self, templates: "Templates", read: Callable[[], str] = sys.stdin.readline) -> None:
+    def __init__(
+        self,
+        templates: "Templates",
+    ) -> None:
         self.templates = templates
         self.by_plural = {record.plural: record for record in templates.records.values()}
-        self.read = read
         self.ended = False
 
     def meeting(self, template: "Template") -> dict[str, Any]:
@@ -77,10 +80,8 @@ class Interview:
             "theme": self.fields(THEME_FIELDS),
             "minutes": self.ask(_("Minutes it should take"), f"{template.minutes:g}", check=_check_minutes),
         }
-        answers["speaker"]["rank"] = self.ask(_("Rank of the speaker"), " / ".join(get_args(Rank)), check=_choice(Rank))
-        answers["theme"]["class"] = self.ask(
-            _("Class of the theme"), " / ".join(get_args(ThemeClass)), check=_choice(ThemeClass)
-        )
+        answers["speaker"]["rank"] = self.ask(_("Rank of the speaker"), _options(Rank), check=_choice(Rank))
+        answers["theme"]["class"] = self.ask(_("Class of the theme"), _options(ThemeClass), check=_choice(ThemeClass))
         answers["facts"] = {field.name: self.fact(field) for field in template.facts.values()}
         return answers
 
@@ -136,7 +137,7 @@ class Interview:
             if about:
                 say(about, "dim")
             say(paint(question, "bold", sys.stderr) + hint)
-            line = self.read()
+            line = sys.stdin.readline()
             self.ended = not line
             answer = plain(line.strip())
             wrong = check(answer) if answer else ""
@@ -160,6 +161,10 @@ def _check_minutes(answer: str) -> str:
     except ValueError:
         minutes = 0
     return "" if 0 < minutes < 1000 else _("A number of minutes, please.")
+
+
+def _options(type_: Any) -> str:
+    return " / ".join(map(in_words, get_args(type_)))
 
 
 def _choice(type_: Any) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, wrap
 from drafter.cli.inputs import at_least, check_name, open_workspace
+from drafter.cli.words import in_words
 from drafter.i18n import _
 from drafter.model.phrase import Move as RhetoricalMove
 from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
@@ -139,16 +140,17 @@ def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
     """A phrase as lines, for a person."""
     rows = [
         (_("move"), f"{phrase.move}  {move.name if move else ''}".rstrip()),
-        (_("kind"), phrase.kind),
-        (_("form"), phrase.form),
-        (_("status"), phrase.status),
+        (_("kind"), in_words(phrase.kind)),
+        (_("form"), in_words(phrase.form)),
+        (_("status"), in_words(phrase.status)),
     ]
     if phrase.count:
         rows.append(
             (_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches))
         )
     for name, value in fits_of(phrase).items():
-        rows.append((name, "、".join(map(str, value)) if isinstance(value, list) else value))
+        values = value if isinstance(value, list) else [value]
+        rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
     if phrase.valid_from or phrase.valid_to:
         rows.append((_("valid"), f"{phrase.valid_from or ''} — {phrase.valid_to or ''}"))
     if phrase.expansion:
@@ -158,7 +160,7 @@ def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
     lines = [f"{phrase.id}  {phrase.text}", "", *table(rows, indent="  ")]
     if phrase.slots:
         slots = [
-            (f"【{slot.name}】", slot.kind, slot.form or "", slot.source or slot.default)
+            (f"【{slot.name}】", slot.kind, in_words(slot.form or ""), slot.source or slot.default)
             for slot in phrase.slots.values()
         ]
         lines += ["", _("Places to fill"), *table(slots, indent="  ")]

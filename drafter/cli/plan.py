@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from drafter.cli.console import pad, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, open_meeting
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.model.plan import Plan
+
+MOST_NAMED = 5
+"""Facts that a line names as what could be added."""
 
 MeetingFile = Annotated[
     Path, typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; - reads standard input."))
@@ -46,16 +52,32 @@ def plan(
     if as_json:
         show_json(report)
         return
-    for line in _lines(report, planned.template.name, planned.organisation.speaking_rate):
+    for line in _lines(report, planned, minutes or loaded.minutes):
         show(line)
 
 
-def length(report: Mapping[str, Any]) -> Iterator[str]:
-    """How long the speech is and what its facts carry, for a person: one or two lines."""
+def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
+    """For a person: how long the speech is, what its facts carry, what to do where a target in minutes is missed."""
+    from drafter.fit import TOLERANCE
+
     yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
     if report["reach"]:
-        shortest, longest = (f"{minutes:.0f}" for minutes in report["reach"])
-        yield _("The facts at hand carry {shortest}—{longest} minutes.", shortest=shortest, longest=longest)
+        shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report["reach"])
+        span = shortest if shortest == longest else f"{shortest}—{longest}"
+        yield _("The facts at hand carry {minutes} minutes.", minutes=span)
+    if target and report["minutes"] < target * (1 - TOLERANCE):
+        facts = [fact["ask"] for fact in (*report["missing"], *report["could_add"])]
+        yield _(
+            "{target} minutes were asked for; what would make it longer: {facts}.",
+            target=f"{target:g}",
+            facts="、".join(list(dict.fromkeys(facts))[:MOST_NAMED]) or _("more tasks and measures"),
+        )
+    elif target and report["minutes"] > target * (1 + TOLERANCE):
+        yield _(
+            "{target} minutes were asked for, and the facts cannot be told in less: leave some out, or a section"
+            " (sections: omit).",
+            target=f"{target:g}",
+        )
 
 
 def blanks(report: Mapping[str, Any]) -> Iterator[str]:
@@ -70,10 +92,11 @@ def blanks(report: Mapping[str, Any]) -> Iterator[str]:
         yield from table(rows, indent="  ")
 
 
-def _lines(report: Mapping[str, Any], kind: str, rate: int) -> Iterator[str]:
+def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> Iterator[str]:
+    rate = planned.organisation.speaking_rate
     yield report["title"]
-    yield kind
-    yield from length(report)
+    yield planned.template.name
+    yield from length(report, target)
     yield ""
     sections = report["sections"]
     header = (_("section"), _("detail"), _("characters"), _("minutes"), _("heading"))

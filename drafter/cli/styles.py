@@ -14,7 +14,8 @@ def list_styles() -> None:
     from drafter.files.styles import list_styles
 
     workspace = open_workspace()
-    for line in table([(style.id, style.name) for style in list_styles(workspace.template_folders)]):
+    names = list_styles(workspace.template_folders)
+    for line in table([(name, workspace.style(name).name) for name in names]):
         show(line)
 
 

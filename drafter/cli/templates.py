@@ -7,10 +7,11 @@ import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
 from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.words import in_words
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.model.phrase import Direction, SectionPattern
+    from drafter.model.phrase import SectionPattern
     from drafter.model.template import FieldKind, Template, Templates
 
 COLUMNS = 100
@@ -67,7 +68,7 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     audience = templates.audiences.get(template.audience)
     rows = [
         (_("for"), "、".join(template.occasions)),
-        (_("direction"), _direction(template.direction)),
+        (_("direction"), in_words(template.direction)),
         (_("audience"), f"{audience.name}（{audience.salutation}）" if audience else template.audience),
         (_("length"), _("about {minutes} minutes", minutes=f"{template.minutes:g}")),
         (_("numbering"), " → ".join(template.numbering)),
@@ -81,20 +82,28 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     lines += [f"  {line}" for line in wrap(template.description, COLUMNS)] if template.description else []
     lines += ["", *_hanging(rows)]
     lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
-    lines += [line for fact in template.facts.values() for line in _describe_fact(fact)]
+    lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
     lines += ["", _("Sections, in this order")]
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: "FieldKind") -> list[str]:
+def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
+    """Name and prompt of a fact; below it an example, or what a record of it is made of."""
+    from drafter.scaffold import asked_fields
+
+    records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
     condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
     lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
-    for label, text in ((_("e.g."), fact.example), ("", fact.help)):
-        if text:
-            first, *rest = wrap(f"{label} {text}".strip(), COLUMNS - 22)
-            lines += [" " * 21 + first, *(" " * 21 + line for line in rest)]
-    return lines
+    notes = [_("such as: {example}", example=fact.example) if fact.example else "", fact.help]
+    if fact.kind in records:
+        asked = asked_fields(records[fact.kind])
+        notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
+    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, COLUMNS - 21)]
+
+
+def _with_example(example: str) -> str:
+    return _(" (such as: {example})", example=example) if example else ""
 
 
 def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:
@@ -104,10 +113,6 @@ def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ..
         condition = _("when {condition}", condition=entry.when) if entry.when else ""
         rows.append((str(number), entry.id, section.name if section else entry.heading, condition))
     return rows
-
-
-def _direction(direction: "Direction") -> str:
-    return {"down": _("to subordinates"), "level": _("to peers"), "up": _("to superiors")}[direction]
 
 
 def _hanging(rows: list[tuple[str, str]]) -> list[str]:

@@ -40,7 +40,6 @@ def _check_record(record: RecordKind, sandbox: Sandbox) -> list[Finding]:
 def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sandbox: Sandbox) -> list[Finding]:
     findings: list[Finding] = []
     names = frozenset({*NAMES, *template.facts})
-    ids = [entry.id for entry in template.outline]
     for fact in template.facts.values():
         findings += _check_condition(fact.when, template, fact.place)
     for entry in template.outline:
@@ -51,13 +50,10 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         if entry.text:
             findings += _compile(entry.text, entry.place or template.place, names, sandbox)
     for heading_set in template.headings:
+        findings += _check_condition(heading_set.get("when", ""), template, template.place)
         for section_id, heading in heading_set.items():
-            if section_id not in ids:
-                message = _("a heading for '{id}', and the outline has no such section", id=section_id)
-                findings.append(
-                    Finding("template", "error", message, template.place, suggestion=_guess(section_id, ids))
-                )
-            findings += _compile(heading, template.place, names, sandbox)
+            if section_id != "when":
+                findings += _compile(heading, template.place, names, sandbox)
     for place, numbering in [(template.place, template.numbering), *((e.place, e.numbering) for e in template.outline)]:
         for marker in numbering:
             if marker not in MARKERS:

@@ -163,7 +163,7 @@ def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[L
     heading_depth = base
     place = planned.section.place
     for line in lines:
-        runs = tuple(line.runs)
+        runs = tuple(replace(run, section=planned.id) for run in line.runs)
         if line.kind == "heading":
             heading_depth = base + line.below
             blocks.append(Block("heading", runs, planned.id, heading_depth, place=place))

@@ -12,6 +12,8 @@ MOST_FAULTS = 200
 """Faults kept; the rest are counted."""
 MOST_CHARACTERS = 3_600
 """Length of the message of an InputError: one screen."""
+MOST_LISTED = 400
+"""Characters of a list of known names."""
 MOST_SHOWN = 40
 """Characters of a value that a message repeats."""
 
@@ -45,8 +47,30 @@ class Faults:
         if self.warnings <= MOST_FAULTS:
             self.findings.append(Finding(rule, "warning", self._labelled(message), place, excerpt, suggestion))
 
+    @property
+    def full(self) -> bool:
+        """More errors than anybody reads: looking for more is not worth the time."""
+        return self.errors >= MOST_FAULTS
+
+    def did_you_mean(self, word: str, known: Iterable[str]) -> str:
+        """The nearest known name as a question, else the list of them."""
+        if self.full:
+            return ""
+        names = [name for name in known if name]
+        near = get_close_matches(word[:MOST_SHOWN], names, n=1, cutoff=0.6)
+        if near:
+            return _("did you mean '{name}'?", name=near[0])
+        listed = ", ".join(names)
+        if len(listed) > MOST_LISTED:
+            listed = listed[:MOST_LISTED].rpartition(", ")[0] + " …"
+        return _("known: {names}", names=listed) if names else ""
+
     def close(self) -> list[Finding]:
-        """The warnings; raises InputError with every error when there is one."""
+        """The warnings, in the order of the files; raises InputError with every error when there is one."""
+        files = {
+            file: index for index, file in enumerate(dict.fromkeys(f.place.file for f in self.findings if f.place))
+        }
+        self.findings.sort(key=lambda f: (files[f.place.file], f.place.line, f.place.column) if f.place else (0, 0, 0))
         if not self.errors:
             return self.findings
         raise InputError(_shorten([finding for finding in self.findings if finding.severity == "error"], self.errors))
@@ -64,18 +88,6 @@ def shown(text: str) -> str:
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest known name as a question, else the list of them."""
-    names = [name for name in known if name]
-    near = get_close_matches(word[:MOST_SHOWN], names, n=1, cutoff=0.6)
-    if near:
-        return _("did you mean '{name}'?", name=near[0])
-    if not names:
-        return ""
-    listed = ", ".join(names[:MOST_SHOWN]) + (" …" if len(names) > MOST_SHOWN else "")
-    return _("known: {names}", names=listed)
-
-
 def _shorten(findings: list[Finding], errors: int) -> list[Finding]:
     """As many findings as one screen holds; the last says how many more there are."""
     kept: list[Finding] = []
@@ -86,5 +98,5 @@ def _shorten(findings: list[Finding], errors: int) -> list[Finding]:
             break
         kept.append(finding)
     if len(kept) < errors:
-        kept.append(Finding("more", "error", _("and {number} more", number=errors - len(kept)), findings[0].place))
+        kept.append(Finding("more", "error", _("and {number} more", number=errors - len(kept))))
     return kept

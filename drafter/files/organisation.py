@@ -1,18 +1,20 @@
 """drafter.yaml in; the organisation out, its words completed from those usual at its level."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
+from drafter.files.facts import Fact
 from drafter.files.faults import Faults
-from drafter.files.schema import FORMAT, Choice, Field, Named, Number, Record, Shaped, Text, Many, read_root
-from drafter.files.yaml import Node, read_yaml
+from drafter.files.kinds import Choice, Many, Named, Number, Shaped, Text
+from drafter.files.schema import FORMAT, Field, Record, read_root
+from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.organisation import Level, Organisation
 from drafter.model.place import Place
-from drafter.model.span import Origin, Span
 from drafter.resources import data_dir
 
 FILE_NAME = "drafter.yaml"
@@ -31,18 +33,8 @@ _DOCS = {
 }
 
 
-class _Word:
-    """A text as a span, which `org.<key>` names."""
-
-    def read(self, node: Node, name: str, faults: Faults) -> Any:
-        text = Text().read(node, name, faults)
-        return Span(text, Origin("fact", f"org.{name}", "noun", place=node.place)) if isinstance(text, str) else text
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return Text().schema(definitions)
-
-
-LEVEL = Record("level", tuple(Field(key, _Word(), _DOCS[key], required=True) for key in WORDS), placed=False)
+_WORD = Fact("org.", "noun")
+LEVEL = Record("level", tuple(Field(key, _WORD, _DOCS[key], required=True) for key in WORDS), placed=False)
 LEVELS_FILE = Record(
     "levels file",
     (
@@ -62,14 +54,16 @@ ORG = Record(
     "org",
     (
         Field("level", Choice(get_args(Level)), "省、市、县、乡镇、学校、企业"),
-        *(Field(key, _Word(), doc) for key, doc in _DOCS.items()),
+        *(Field(key, _WORD, doc) for key, doc in _DOCS.items()),
     ),
     placed=False,
 )
 STYLE = Shaped(
     Text(),
     Record(
-        "style", (Field("base", Text(pattern=r".+\.docx", means="a .docx file"), "以哪个 Word 文件为底", required=True),), placed=False
+        "style",
+        (Field("base", Text(pattern=r".+\.docx", means="a .docx file"), "以哪个 Word 文件为底", required=True),),
+        placed=False,
     ),
 )
 ORGANISATION_FILE = Record(
@@ -106,23 +100,31 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
     values = read_root(ORGANISATION_FILE, read_yaml(path, faults), faults) or {}
     folder = path.resolve().parent
     place = values.get("place", Place(str(path), 1))
-    folders = {}
-    for key in ("phrasebanks", "templates"):
-        folders[key] = tuple(str(folder / name) for name in values.get(key, ()))
-        for name in folders[key]:
-            if not Path(name).is_dir():
-                faults.error("file", place, _("{key}: there is no folder {folder}", key=key, folder=name))
     words = dict(values.get("org", {}))
     level = words.pop("level", DEFAULT_LEVEL)
     organisation = Organisation(
         words={**usual_words(level), **words},
         level=level,
-        **folders,
+        phrasebanks=_folders("phrasebanks", values, folder, place, faults),
+        templates=_folders("templates", values, folder, place, faults),
         style=_style(values.get("style", "gbt9704"), folder, place, faults),
-        **{key: values[key] for key in ("speaking_rate", "rules") if key in values},
+        rules=values.get("rules", {}),
         place=place,
     )
+    if "speaking_rate" in values:
+        organisation = replace(organisation, speaking_rate=values["speaking_rate"])
     return organisation, faults.close()
+
+
+def _folders(
+    key: str, values: Mapping[str, Sequence[str]], folder: Path, place: Place, faults: Faults
+) -> tuple[str, ...]:
+    """Absolute paths of the folders that a key names."""
+    found = tuple(folder / name for name in values.get(key, ()))
+    for path in found:
+        if not path.is_dir():
+            faults.error("file", place, _("{key}: there is no folder {folder}", key=key, folder=path))
+    return tuple(map(str, found))
 
 
 def _style(style: str | Mapping[str, str], folder: Path, place: Place, faults: Faults) -> str:

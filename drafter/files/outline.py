@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from drafter.files.faults import Faults, did_you_mean, shown
-from drafter.files.schema import SLUG, Field, Flag, Many, Named, Number, Record, Text
+from drafter.files.facts import Fact
+from drafter.files.faults import Faults, shown
+from drafter.files.kinds import Flag, Many, Named, Number, Text
+from drafter.files.schema import SLUG, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -13,9 +15,12 @@ from drafter.model.meeting import Changes, SectionChange
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry
 
+MOST_SECTIONS = 200
 NUMBERING = Many(Text())
 SECTION_ID = Text(SLUG, "an id such as supply: small letters, digits, -")
-HEADING = Field("heading", Text(), "标题，可用 {{ }}")
+HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
+OWN_HEADING = Field("heading", Fact("sections."), "标题，照写照印")
+"""A heading in a meeting file is a fact: it stands as it is written."""
 
 
 def _entry(**values: Any) -> OutlineEntry:
@@ -31,24 +36,27 @@ def _check_entry(entry: OutlineEntry, node: Mapping, faults: Faults) -> None:
         faults.error("missing-key", node.place, _("'{key}' is missing", key="id"))
 
 
-_ENTRY_FIELDS = (
-    Field("id", SECTION_ID, "本讲话里的名字；不写就是 use 的最后一段"),
-    Field("use", Text(), "用哪个段落模板，如 situation/rings"),
-    Field("when", Text(), "什么条件下才有，如 theme.class == prevention"),
-    Field("headed", Flag(), "有没有标题"),
-    HEADING,
-    Field("text", Text(lines=True), "正文，可用 {{ }}"),
-    Field("numbering", NUMBERING, "层次序数，从高到低"),
-)
-ENTRY = Record("section", _ENTRY_FIELDS, make=_entry, check=_check_entry, plain="use", label="id")
-ADDED = Record(
-    "added section",
-    (*_ENTRY_FIELDS, Field("after", Text(), "接在哪一部分后面；不写就放在最后")),
-    make=_entry,
-    check=_check_entry,
-    label="id",
-)
-_SECTIONS = Many(Text())
+
+def _entry_fields(heading: Field) -> tuple[Field, ...]:
+    return (
+        Field("id", SECTION_ID, "本讲话里的名字；不写就是 use 的最后一段"),
+        Field("use", Text(), "用哪个段落模板，如 situation/rings"),
+        Field("when", Text(), "什么条件下才有，如 theme.class == prevention"),
+        Field("headed", Flag(), "有没有标题"),
+        heading,
+        Field("text", Text(lines=True, jinja=True), "正文，可用 {{ }}"),
+        Field("numbering", NUMBERING, "层次序数，从高到低"),
+    )
+
+
+def _added(heading: Field) -> Record:
+    after = Field("after", Text(), "接在哪一部分后面；不写就放在最后")
+    fields = (*_entry_fields(heading), after)
+    return Record("added section", fields, make=_entry, check=_check_entry, label="id")
+
+
+ENTRY = Record("section", _entry_fields(HEADING), make=_entry, check=_check_entry, plain="use", label="id")
+_SECTIONS = Many(Text(), most=MOST_SECTIONS)
 
 _NUMBERING = Field("numbering", NUMBERING, "层次序数，从高到低")
 
@@ -61,10 +69,10 @@ CHANGES = Record(
     "sections",
     (
         Field("omit", _SECTIONS, "去掉哪几部分"),
-        Field("add", Many(ADDED), "增加哪几部分"),
+        Field("add", Many(_added(OWN_HEADING), most=MOST_SECTIONS), "增加哪几部分"),
         Field(
             "change",
-            Named(_change(HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),
+            Named(_change(OWN_HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),
             "改动哪几部分",
         ),
         Field("order", _SECTIONS, "新的次序"),
@@ -75,7 +83,7 @@ CHANGES = Record(
 
 TEMPLATE_CHANGES = (
     Field("omit", _SECTIONS, "去掉原有的哪几部分"),
-    Field("add", Many(ADDED), "增加哪几部分"),
+    Field("add", Many(_added(HEADING), most=MOST_SECTIONS), "增加哪几部分"),
     Field("change", Named(_change(HEADING, _NUMBERING)), "改动哪几部分"),
     Field("order", _SECTIONS, "新的次序"),
 )
@@ -92,7 +100,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
         if section in ids:
             return ids.index(section)
         where = place or Place("", 1)
-        faults.error("outline", where, _("no section '{id}',", id=shown(section)), did_you_mean(section, ids))
+        faults.error("outline", where, _("no section '{id}',", id=shown(section)), faults.did_you_mean(section, ids))
         return None
 
     for entry in changes.add:

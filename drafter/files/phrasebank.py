@@ -1,233 +1,41 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from drafter.files.faults import Faults, did_you_mean, shown
-from drafter.files.schema import (
-    FORMAT,
-    Choice,
-    Date,
-    Field,
-    Flag,
-    Many,
-    Named,
-    Number,
-    Record,
-    Text,
-    read_root,
+from drafter.files.faults import Faults, shown
+from drafter.files.phrase_tables import (
+    FORMULATIONS_FILE,
+    MOVES_FILE,
+    PATTERN,
+    PATTERNS_FILE,
+    PHRASE,
+    PHRASES_FILE,
+    VERBS_FILE,
 )
-from drafter.files.yaml import Mapping, read_yaml
+from drafter.files.schema import Record, read_root
+from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.organisation import Level
-from drafter.model.phrase import (
-    Direction,
-    Fits,
-    Formulation,
-    Move,
-    Phrase,
-    Phrasebank,
-    PhraseKind,
-    Position,
-    Rank,
-    SectionPattern,
-    Slot,
-    SlotKind,
-    Source,
-    Stage,
-    Status,
-    Step,
-    ThemeClass,
-    Tone,
-)
+from drafter.model.phrase import Formulation, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
-from drafter.model.span import FORMS
 
 MOST_BYTES = 16 << 20
 """Of one file of phrases: 25,000 entries."""
-MOVE_ID = "[a-z][a-z0-9_]*"
-_SLOT = re.compile("【([^【】]*)】")
-
-FORM = Choice(FORMS)
-COUNT = Number(least=0)
-
-SLOT = Record(
-    "slot",
-    (
-        Field("kind", Choice(get_args(SlotKind)), "填什么：数目、日期、人、单位……"),
-        Field("form", FORM, "填入内容的语法形式"),
-        Field("from", Text(), "从哪里取，如 theme.noun、org.ours、count.sections", into="source"),
-        Field("default", Text(may_be_empty=True), "没有可取时用的词"),
-        Field("values", Many(Text()), "可以填的词"),
-    ),
-    placed=False,
-)
-
-FITS = Record(
-    "fits",
-    (
-        Field("classes", Many(Choice(get_args(ThemeClass))), "哪几类主题可用"),
-        Field("levels", Many(Choice(get_args(Level))), "哪几级单位可用"),
-        Field("ranks", Many(Choice(get_args(Rank))), "哪几种讲话人可用"),
-        Field("directions", Many(Choice(get_args(Direction))), "对下、平级、对上"),
-        Field("season", Many(Number(1, 12)), "哪几个月可用"),
-        Field("position", Many(Choice(get_args(Position))), "用在段首、段中还是段尾"),
-        Field("tone", Choice(get_args(Tone)), "语气：肯定、警示、要求、提振"),
-        Field("kinds", Many(Text()), "哪几种讲话可用"),
-        Field("excludes", Many(Text()), "不能同篇出现的常用语"),
-    ),
-    make=Fits,
-    placed=False,
-)
-
-SOURCE = Record(
-    "source",
-    (
-        Field("speech", Text(), "出自哪一篇", required=True),
-        Field("line", Number(least=1), "第几行", required=True),
-        Field("text", Text(), "原文", required=True),
-    ),
-    make=Source,
-    placed=False,
-)
-
-
-def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
-    """The slots of the text are the slots declared, and the id is the move's."""
-    written = _SLOT.findall(phrase.text)
-    if "【" in _SLOT.sub("", phrase.text) or "】" in _SLOT.sub("", phrase.text):
-        faults.error("slot", node.entries["text"].place, _("a 【 or 】 stands alone in the text"))
-    for name in written:
-        if name not in phrase.slots:
-            message = _("slot 【{slot}】 of the text is not among 'slots',", slot=shown(name))
-            faults.error("slot", node.entries["text"].place, message, did_you_mean(name, phrase.slots))
-    for name in phrase.slots:
-        if name not in written:
-            slots = node.entries["slots"]
-            place = slots.key(name).place if isinstance(slots, Mapping) else slots.place
-            message = _("slot '{slot}' is not in the text,", slot=shown(name))
-            faults.error("slot", place, message, did_you_mean(name, written))
-    if not re.fullmatch(rf"{re.escape(phrase.move)}-\d{{4,}}", phrase.id):
-        message = _("the id must be '{move}-' and four digits", move=shown(phrase.move))
-        faults.error("value", node.entries["id"].place, message)
-    if phrase.valid_from and phrase.valid_to and phrase.valid_to < phrase.valid_from:
-        faults.error("value", node.entries["valid_to"].place, _("'valid_to' is before 'valid_from'"))
-
-
-PHRASE = Record(
-    "phrase",
-    (
-        Field("id", Text(), "编号：语步-四位数字，不再改动", required=True),
-        Field("text", Text(), "常用语，空位写作【名称】", required=True),
-        Field("kind", Choice(get_args(PhraseKind)), "种类", required=True),
-        Field("move", Text(), "语步，见 moves.yaml", required=True),
-        Field("form", FORM, "整句的语法形式", required=True),
-        Field("slots", Named(SLOT, make=lambda name, values: Slot(name=name, **values)), "空位：名称到说明"),
-        Field("fits", FITS, "什么时候可用"),
-        Field("count", COUNT, "出现几次"),
-        Field("speeches", COUNT, "出现在几篇里"),
-        Field("sources", Many(SOURCE), "出处"),
-        Field("variants", Many(Text()), "别的说法"),
-        Field("status", Choice(get_args(Status)), "挖掘的、审过的、自己写的、不用的"),
-        Field("valid_from", Date(), "从哪天起可用"),
-        Field("valid_to", Date(), "到哪天为止"),
-        Field("expansion", Text(), "缩略语的全称"),
-        Field("note", Text(), "备注"),
-    ),
-    make=Phrase,
-    label="id",
-    check=_check_phrase,
-)
-
-MOVE = Record(
-    "move",
-    (
-        Field("id", Text(MOVE_ID, "an id such as self_check"), "编号", required=True),
-        Field("name", Text(), "名称", required=True),
-        Field("stage", Choice(get_args(Stage)), "开头、主体还是结尾", required=True),
-        Field("description", Text(), "说明", required=True),
-        Field("cues", Many(Text()), "看到哪些词就能认出它"),
-    ),
-    make=Move,
-    label="id",
-)
-
-STEP = Record(
-    "step",
-    (
-        Field("move", Text(), "语步", required=True),
-        Field("required", Flag(), "是否必有"),
-        Field("repeatable", Flag(), "可否重复"),
-    ),
-    make=Step,
-    plain="move",
-    placed=False,
-)
-
-PATTERN = Record(
-    "pattern",
-    (
-        Field("id", Text(), "编号", required=True),
-        Field("name", Text(), "名称", required=True),
-        Field("steps", Many(STEP, least=1), "语步的次序", required=True),
-        Field("numbering", Many(Text()), "层次序数，从高到低"),
-        Field("heading_forms", Many(Text()), "标题的写法"),
-        Field("count", COUNT, "出现几次"),
-        Field("sources", Many(Text()), "出处"),
-    ),
-    make=SectionPattern,
-    label="id",
-)
-
-
-def _formulation(**values: Any) -> Formulation:
-    return Formulation(**{"valid_to": None, **values})
-
-
-FORMULATION = Record(
-    "formulation",
-    (
-        Field("id", Text(), "编号", required=True),
-        Field("text", Text(), "规范表述，一字不改", required=True),
-        Field("valid_from", Date(), "从哪天起用", required=True),
-        Field("valid_to", Date(), "到哪天为止"),
-        Field("source", Text(), "出处", required=True),
-        Field("checked_on", Date(), "哪天核对的", required=True),
-    ),
-    make=_formulation,
-    label="id",
-)
-
-MOVES_FILE = Record("moves file", (FORMAT, Field("moves", Many(MOVE), "语步", required=True)), placed=False)
-PHRASES_FILE = Record("phrases file", (FORMAT, Field("phrases", Many(PHRASE), "常用语", required=True)), placed=False)
-PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
-FORMULATIONS_FILE = Record(
-    "formulations file", (FORMAT, Field("formulations", Many(FORMULATION), "规范表述", required=True)), placed=False
-)
-VERBS_FILE = Record(
-    "verbs file",
-    (
-        FORMAT,
-        Field("verbs", Many(Text()), "开头的动词", required=True),
-        Field("nouns", Many(Text()), "像动词开头的名词"),
-    ),
-    placed=False,
-)
 
 Entry = TypeVar("Entry", Move, Phrase, SectionPattern, Formulation)
 
 
 def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
-    """Everything in the folders and what is odd about it; an entry of an earlier folder replaces its namesake in later ones.
+    """Everything in the folders and what is odd about it; an entry of an earlier folder replaces its namesake later on.
 
-    Raises InputError with every fault: of the YAML, of the tables, equal ids in one folder, unknown moves, slots that are
-    in the text or in `slots` only.
+    Raises InputError with every fault: of the YAML, of the tables, equal ids in one folder, unknown moves, slots that
+    are in the text or in `slots` only.
     """
     faults = Faults()
-    banks = [_read_folder(folder, faults) for folder in folders]
+    with without_collector():
+        banks = [_read_folder(folder, faults) for folder in folders]
     bank = Phrasebank(
         moves=_merge(bank.moves.values() for bank in reversed(banks)),
         phrases=tuple(_first(bank.phrases for bank in banks)),
@@ -306,4 +114,4 @@ def _check_moves(bank: Phrasebank, faults: Faults) -> None:
 def _unknown_move(name: str, entry: Phrase | SectionPattern, move: str, bank: Phrasebank, faults: Faults) -> None:
     message = _("{name} {id}: there is no move '{move}',", name=name, id=entry.id, move=shown(move))
     if entry.place:
-        faults.error("unknown-move", entry.place, message, did_you_mean(move, bank.moves))
+        faults.error("unknown-move", entry.place, message, faults.did_you_mean(move, bank.moves))

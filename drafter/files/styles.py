@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drafter.files.faults import Faults, did_you_mean, shown
-from drafter.files.schema import FORMAT, Choice, Field, Flag, Named, Number, Record, Text, fault, read_root
+from drafter.files.faults import Faults, shown
+from drafter.files.kinds import Choice, Flag, Named, Number, Text, fault
+from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.yaml import Node, Scalar, read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -45,7 +46,7 @@ class _Size:
             return SIZES[node.text]
         if isinstance(node, Scalar) and not re.match(r"[-+0-9.]", node.text):
             message = _("'{value}' is not a size,", value=shown(node.text))
-            return fault("value", node, name, message, faults, did_you_mean(node.text, SIZES))
+            return fault("value", node, name, message, faults, faults.did_you_mean(node.text, SIZES))
         return _POINTS.read(node, name, faults)
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -117,10 +118,9 @@ def list_styles(folders: Sequence[Path]) -> list[str]:
 
 
 def load_style(name_or_path: str, folders: Sequence[Path]) -> tuple[Style, list[Finding]]:
-    """A style by its name in the template folders, or by the path of a .yaml file; what `extends` names comes below it.
+    """A style by its name in the template folders, or by the path of a .yaml file, upon what it extends.
 
-    Raises InputError with every fault: of the YAML, of the table, unknown names, styles that extend one another in a ring,
-    a type without font or size.
+    Raises InputError with every fault: of the YAML, of the table, unknown names, a type without font or size.
     """
     faults = Faults()
     style = _load(name_or_path, folders, (), Place(name_or_path, 1), faults)
@@ -131,7 +131,7 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
     path = _find(name, folders, above)
     if path is None:
         message = _("there is no style '{name}',", name=shown(name))
-        faults.error("style", asked, message, did_you_mean(name, list_styles(folders)))
+        faults.error("style", asked, message, faults.did_you_mean(name, list_styles(folders)))
         return _empty(name)
     values = read_root(STYLE_FILE, read_yaml(path, faults), faults)
     if values is None:

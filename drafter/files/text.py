@@ -13,6 +13,9 @@ MOST_BYTES = 1 << 20
 
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 section 2.2 does not allow, and the line ends that only some programs count as lines."""
+WIDE_MARK = re.compile("｛[｛{%％]|{[｛％]|[｝}％%]｝|％}")
+"""What is typed in place of {{ }} and {% %} when the keyboard is still Chinese."""
+_BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 _ODD = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010fffd]"
 )
@@ -46,6 +49,9 @@ def decode(data: bytes, file: str, faults: Faults, most_bytes: int = MOST_BYTES)
     place = Place(file, 1)
     if len(data) > most_bytes:
         _too_large(len(data), place, faults, most_bytes)
+        return None
+    if data.startswith(_BINARY):
+        faults.error("encoding", place, _("is not text: a Word or Excel file, or an archive"))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_wide(data):
         faults.error("encoding", place, _("is UTF-16 text, not UTF-8."), _how_to_save())
@@ -105,9 +111,9 @@ def _name(character: str) -> str:
 
 
 def _looks_wide(data: bytes) -> bool:
-    """UTF-16 without a mark: every other byte of the ASCII in it is NUL."""
-    head = data[:512]
-    return head.count(0) * 5 > len(head) > 3
+    """UTF-16 without a mark: of the ASCII in it every other byte is NUL."""
+    even, odd = data[:512:2].count(0), data[1:512:2].count(0)
+    return min(even, odd) == 0 and max(even, odd) * 10 > len(data[:512]) > 3
 
 
 def _report_encoding(data: bytes, index: int, file: str, faults: Faults) -> None:
@@ -134,3 +140,23 @@ def _too_large(size: int, place: Place, faults: Faults, most_bytes: int) -> None
         place,
         _("is too large: {size} bytes, at most {most} are read", size=f"{size:,}", most=f"{most_bytes:,}"),
     )
+
+
+def explain_wide_mark(mark: str) -> tuple[str, str]:
+    """What is wrong with ｛｛, and what to do."""
+    return _("'{mark}' has a full-width character.", mark=mark), _("Write {{{{ }}}} and {{% %}} half-width.")
+
+
+def is_wide(text: str) -> bool:
+    """Whether no space stands beside text that begins so: Han characters, full-width marks, “ ” — …"""
+    return text >= "\u2010"
+
+
+def join_lines(text: str) -> str:
+    """The lines of a text joined as one: with a space between Latin words, with nothing beside a Chinese character."""
+    joined = ""
+    for line in text.split("\n"):
+        part = line.strip(" ")
+        space = joined and part and not is_wide(joined[-1]) and not is_wide(part)
+        joined += f" {part}" if space else part
+    return joined

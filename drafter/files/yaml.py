@@ -6,6 +6,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from gc import disable, enable, isenabled
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,8 @@ from yaml import (
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
 from drafter.files.faults import Faults, shown
-from drafter.files.text import MOST_BYTES, decode, place_at, read_file, refused_character
-from drafter.files.yaml_errors import report_syntax
+from drafter.files.text import MOST_BYTES, decode, is_wide, place_at, read_file, refused_character
+from drafter.files.yaml_errors import report_syntax, suspicion
 from drafter.i18n import _
 from drafter.model.place import Place
 
@@ -32,9 +33,12 @@ MOST_DEPTH = 30
 MOST_EVENTS = 3_000_000
 """A phrasebank of 10 MB has 1.1 million."""
 
+MOST_CUT = 20
+"""Warnings of cut text in one file."""
+
 _SPACES = "\u3000\u00a0"
 """Spaces that look like indentation and are not."""
-_CUT = re.compile(r"(?<=[^\s#])[^\S\n]+#(?=[^\s#!])")
+_CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
 _NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
@@ -86,20 +90,19 @@ class Sequence(Node):
 
 
 class Mapping(Node):
-    """Nodes by key, in the order of the file; `keys` are the nodes of the keys, in the same order."""
+    """Nodes by key, in the order of the file; `keys` are the nodes of the keys themselves."""
 
     __slots__ = ("entries", "keys")
 
     def __init__(self, file: str, line: int, column: int) -> None:
         self.entries: dict[str, Node] = {}
-        self.keys: list[Scalar] = []
+        self.keys: dict[str, Scalar] = {}
         self.file = file
         self.line = line
         self.column = column
 
-    def key(self, name: str) -> Scalar:
-        """The node of a key that is there."""
-        return next(key for key in self.keys if key.text == name)
+
+Collection = Mapping | Sequence
 
 
 def read_yaml(path: Path, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
@@ -123,7 +126,7 @@ def parse_text(text: str, file: str, faults: Faults, lines_above: int = 0) -> No
     before = faults.errors
     root = None
     try:
-        with _without_collector():
+        with without_collector():
             root = _Tree(file, faults, lines_above).build(text)
     except MarkedYAMLError as error:
         report_syntax(error, text, file, faults, lines_above)
@@ -146,7 +149,7 @@ def quote(text: str) -> str:
 
 
 def _events(text: str) -> Iterator[Any]:
-    """The events of libyaml's parser, which keeps its state in a stack of its own and does not recurse (tried: 10^6 of `[`)."""
+    """The events of libyaml's parser, which keeps its state in a stack: a million of `[` do not exhaust it (tried)."""
     return iter(CParser(text).get_event, None)
 
 
@@ -162,26 +165,27 @@ class _Tree:
         """The root; stops at the first fault after which nothing makes sense."""
         file, first = self.file, self.first
         top = Sequence(file, first, 1)
-        parent: Mapping | Sequence = top
-        key: Scalar | None = None
-        stack: list[tuple[Mapping | Sequence, Scalar | None]] = []
-        node: Node
+        parent: Collection = top
+        stack: list[tuple[Collection, str | None]] = []
+        key: str | None = None
+        node: Any
         for count, event in enumerate(_events(text)):
             kind = event.__class__
             if kind is ScalarEvent:
-                mark = event.start_mark
-                style = event.style
-                node = Scalar(event.value, style, file, mark.line + first, mark.column + 1)
+                mark, style, value = event.start_mark, event.style, event.value
+                if " " in value and event.end_mark.line != mark.line:
+                    value = _unfold(value, text[mark.index : event.end_mark.index])
+                node = Scalar(value, style, file, mark.line + first, mark.column + 1)
                 if style == '"' or event.anchor is not None or event.tag is not None:
                     self._check_scalar(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parent, key = stack.pop()
+                continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 mark = event.start_mark
                 node = (Mapping if kind is MappingStartEvent else Sequence)(file, mark.line + first, mark.column + 1)
                 if not self._may_open(event, len(stack), count):
                     return None
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                parent, key = stack.pop()
-                continue
             elif kind is AliasEvent:
                 node = self._refuse_alias(event)
             elif kind is DocumentStartEvent and top.items:
@@ -195,9 +199,9 @@ class _Tree:
             elif key is None:
                 key = self._take_key(node, parent)
             else:
-                parent.entries[key.text] = node
+                parent.entries[key] = node
                 key = None
-            if isinstance(node, Mapping | Sequence):
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((parent, key))
                 parent, key = node, None
         return top.items[0] if top.items else None
@@ -205,23 +209,24 @@ class _Tree:
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + self.first, event.start_mark.column + 1)
 
-    def _take_key(self, node: Node, parent: Mapping) -> Scalar:
+    def _take_key(self, node: Node, parent: Mapping) -> str:
         """The key, checked; a key that is a collection stands as an empty text."""
         if not isinstance(node, Scalar):
-            message = _("a key must be a word, not a list or a mapping.")
-            self.faults.error("yaml", node.place, message, _("Quote text that begins with { or [."))
-            return Scalar("", "?", node.file, node.line, node.column)
+            message = _("a key must be a word.")
+            self.faults.error(
+                "yaml", node.place, message, _("Quote a text that begins with {{ or [, such as {{{{ … }}}}.")
+            )
+            return ""
         name = node.text
         if name in parent.entries:
-            other = parent.key(name)
+            other = parent.keys[name]
             message = _("key '{key}' stands twice; the first is on line {line}", key=shown(name), line=other.line)
             self.faults.error("duplicate-key", node.place, message)
         elif name[:1] in _SPACES and name:
-            message = _("the line begins with a full-width space, which is no indentation.")
-            self.faults.error("indentation", node.place, message, _("Use half-width spaces."))
+            self.faults.error("yaml", node.place, _("the line cannot be read."), suspicion(name))
         else:
-            parent.keys.append(node)
-        return node
+            parent.keys[name] = node
+        return name
 
     def _check_scalar(self, event: Any) -> None:
         """Refuse marks, and characters that only an escape can write."""
@@ -237,7 +242,9 @@ class _Tree:
             self.faults.error("yaml", self._place(event), message, _("Quote a text that begins with &."))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            message = _("'{tag}' is a type tag, which is not allowed.", tag=shown(tag))
+            message = _(
+                "'{tag}' is a type tag, which is not allowed.", tag=shown(tag.replace("tag:yaml.org,2002:", "!!"))
+            )
             self.faults.error("yaml", self._place(event), message, _("Quote a text that begins with !."))
 
     def _refuse_alias(self, event: Any) -> Scalar:
@@ -258,9 +265,23 @@ class _Tree:
         return False
 
 
+def _unfold(value: str, source: str) -> str:
+    """A text of several lines without the spaces that YAML put beside Chinese characters where it joined them."""
+    pieces = []
+    start = 0
+    for before, after in pairwise([line.strip() for line in source.split("\n")]):
+        if before and after and (is_wide(before[-1]) or is_wide(after)):
+            found = value.find(f"{before[-1]} {after[0]}", start)
+            if found < 0:
+                break
+            pieces.append(value[start : found + 1])
+            start = found + 2
+    return "".join([*pieces, value[start:]])
+
+
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """No garbage collection while a million nodes are made that all stay: it would be a third of the time."""
+def without_collector() -> Iterator[None]:
+    """No garbage collection while a million nodes are made that all stay: it would be half of the time."""
     was = isenabled()
     disable()
     try:
@@ -275,15 +296,15 @@ def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) ->
     marks = [match.end() - 1 for match in _CUT.finditer(text)]
     if not marks:
         return
-    inside = [
-        (event.start_mark.index, event.end_mark.index)
-        for event in _events(text)
-        if event.__class__ is ScalarEvent and event.style
-    ]
+    scalars: list[Any] = [event for event in _events(text) if event.__class__ is ScalarEvent and event.style]
+    inside = [(event.start_mark.index, event.end_mark.index) for event in scalars]
     for index in marks:
         span = bisect(inside, (index,)) - 1
-        if span >= 0 and inside[span][0] < index < inside[span][1]:
+        quoted = span >= 0 and inside[span][0] < index < inside[span][1]
+        if quoted or text[text.rfind("\n", 0, index) + 1 : index].isspace():
             continue
+        if faults.warnings > MOST_CUT:
+            return
         place = place_at(text, index, file)
         message = _("the text ends before '#': what follows is a comment.")
         suggestion = _("Quote the text if it goes on, or put a space after '#'.")

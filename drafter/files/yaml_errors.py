@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from yaml import MarkedYAMLError
 
@@ -9,101 +10,119 @@ from drafter.files.faults import Faults, shown
 from drafter.i18n import _
 from drafter.model.place import Place
 
-_WIDE_COLON = re.compile(r"^[\s\u3000]*(?:- *)?[\w.-]+：")
-_NO_SPACE = re.compile(r"^[\s\u3000]*(?:- *)?[a-z_]+:[^\s\"']")
-
 
 def report_syntax(error: MarkedYAMLError, text: str, file: str, faults: Faults, lines_above: int) -> None:
     """Report the error at the line where the person has to look, with what the line suggests."""
-    mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column + 1 if mark else 1
-    start = error.context_mark.line if error.context_mark else line
-    for index in range(max(0, start - 1, line - 3), line + 1):
-        suspect = suspicion(lines[index])
-        if suspect:
-            message, suggestion = suspect
-            faults.error("yaml", Place(file, index + lines_above + 1), message, suggestion, lines[index].strip())
-            return
     problem = error.problem or ""
+    found: Any = error.problem_mark or error.context_mark  # both have a line and a column, of two unrelated classes
+    begun: Any = error.context_mark or found
+    mark = begun if problem in _BEGUN_BEFORE else found
+    number = min(mark.line, len(lines) - 1)
+    for index in range(max(0, min(begun.line, number) - 1, number - 3), number + 1):
+        if hint := suspicion(lines[index]):
+            place = Place(file, index + lines_above + 1)
+            faults.error("yaml", place, _("the line cannot be read."), hint, shown(lines[index].strip()))
+            return
+    line = lines[number]
     words = _WORDS.get(problem)
-    message, suggestion = words(lines[line][mark.column :] if mark else "") if words else (_syntax(error), "")
-    if problem in _OPENED and error.context_mark:
-        line, column = error.context_mark.line, error.context_mark.column + 1
-    faults.error("yaml", Place(file, line + lines_above + 1, column), message, suggestion, lines[line].strip())
+    message, suggestion = words(line, mark.column) if words else (_("is not YAML: {reason}", reason=problem), "")
+    place = Place(file, number + lines_above + 1, mark.column + 1)
+    faults.error("yaml", place, message, suggestion, shown(line.strip()))
 
 
-def suspicion(line: str) -> tuple[str, str] | None:
-    """What is wrong with a line that only looks like `key: value`."""
-    if _WIDE_COLON.match(line):
-        return _("the colon is full-width.") + " ", _("Write a half-width ':' and a space after the key.")
-    if _NO_SPACE.match(line):
-        return _("there is no space after the colon."), _("Write a space after ':'.")
+def suspicion(line: str) -> str:
+    """What to do about a line that only looks like `key: value`, or nothing."""
+    if re.match(r"[\s\u3000]*(?:- *)?[\w.-]+：", line):
+        return _("The colon is full-width: write a half-width ':' and a space.")
+    if re.match(r"[\s\u3000]*(?:- *)?[a-z_]+:[^\s\"'/]", line):
+        return _("Write a space after the ':'.")
     if re.match(r" *\t", line):
-        return _("the line begins with a tab, which is no indentation."), _("Use spaces.")
+        return _("The line begins with a tab: indent with spaces.")
     if re.match(r"[ \t]*[\u3000\u00a0]", line):
-        return _("the line begins with a full-width space, which is no indentation."), _("Use half-width spaces.")
-    return None
+        return _("The line begins with a full-width space: indent with half-width spaces.")
+    return ""
 
 
-def _syntax(error: MarkedYAMLError) -> str:
-    return _("is not YAML: {reason}", reason=shown(error.problem or ""))
-
-
-_OPENED = {
+_BEGUN_BEFORE = {
     "found unexpected end of stream",
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
+    "could not find expected ':'",
+    "did not find expected alphabetic or numeric character",
+    "did not find expected whitespace or line break",
+    "found undefined tag handle",
 }
-"""Problems whose cause is where something was opened."""
+"""Problems whose cause is where the thing began that the parser was reading."""
 
-_WORDS: dict[str, Callable[[str], tuple[str, str]]] = {
-    "found unexpected end of stream": lambda _rest: (
+
+def _bad_start(line: str, column: int) -> tuple[str, str]:
+    if line[column : column + 2] == "* ":
+        return _("a list item does not begin with '*'."), _("Begin it with '- '.")
+    return _("a value cannot begin with '{character}'.", character=shown(line[column : column + 1])), _("Quote it.")
+
+
+def _second_colon(line: str, column: int) -> tuple[str, str]:
+    if re.search(r":\s", line[:column]):
+        return _("there is a second ': ' in the value."), _("Quote the value.")
+    return _("the line is not indented as the one above."), _("Indent equal things equally.")
+
+
+_WORDS: dict[str, Callable[[str, int], tuple[str, str]]] = {
+    "found unexpected end of stream": lambda _line, _column: (
         _("the quotation mark that opens here is not closed."),
         _("Close it with the same mark."),
     ),
-    "did not find expected ',' or ']'": lambda _rest: (
+    "did not find expected ',' or ']'": lambda _line, _column: (
         _("the list that opens here with [ is not closed."),
         _("Separate its items by half-width commas and close it with ]."),
     ),
-    "did not find expected ',' or '}'": lambda _rest: (
+    "did not find expected ',' or '}'": lambda _line, _column: (
         _("the braces that open here are not closed."),
-        _("Separate entries by half-width commas, quote text that holds a comma or a brace, and close with }."),
+        _("Separate entries by half-width commas, quote text that holds a comma or a brace, and close with }}."),
     ),
-    "mapping values are not allowed in this context": lambda _rest: (
-        _("a second ': ' on the line, or the line is not indented as the one above."),
-        _("Quote a text that holds ': '."),
+    "did not find expected node content": lambda _line, _column: (
+        _("a value is missing here, or a bracket does not fit."),
+        _("Look for doubled commas and unclosed brackets."),
     ),
-    "could not find expected ':'": lambda _rest: (
+    "mapping values are not allowed in this context": _second_colon,
+    "could not find expected ':'": lambda _line, _column: (
         _("this line is neither 'key: value' nor part of the text above."),
         _("Write ': ' after the key, or indent the text."),
     ),
-    "did not find expected key": lambda _rest: (
-        _("the line does not fit the ones above: its indentation differs, or text follows a closing quotation mark."),
-        _("Indent equal things equally."),
+    "did not find expected key": lambda _line, _column: (
+        _("the line does not fit the ones above: its indentation differs, or text follows a closing mark."),
+        _("Indent equal things equally; within double quotes write “ ”."),
     ),
-    "did not find expected '-' indicator": lambda _rest: (
+    "did not find expected '-' indicator": lambda _line, _column: (
         _("the line does not fit the list above."),
         _("Begin each item with '- ', indented as the others."),
     ),
-    "block sequence entries are not allowed in this context": lambda _rest: (
+    "block sequence entries are not allowed in this context": lambda _line, _column: (
         _("a list cannot begin here."),
         _("Put '- ' on a line of its own below the key."),
     ),
-    "found character that cannot start any token": lambda rest: (
-        _("a value cannot begin with '{character}'.", character=shown(rest[:1])),
+    "found character that cannot start any token": _bad_start,
+    "did not find expected alphabetic or numeric character": _bad_start,
+    "did not find expected whitespace or line break": _bad_start,
+    "found undefined tag handle": _bad_start,
+    "found unexpected non-alphabetical character": lambda _line, _column: (
+        _("a line cannot begin with '%'."),
         _("Quote it."),
     ),
-    "did not find expected alphabetic or numeric character": lambda rest: (
-        _("a value cannot begin with '{character}'.", character=shown(rest[:1])),
-        _("Quote it."),
+    "did not find expected comment or line break": lambda _line, _column: (
+        _("after | or > the text begins on the next line."),
+        _("Put it there, indented; or quote a text that begins with | or >."),
     ),
-    "found unknown escape character": lambda _rest: (
+    "found unknown escape character": lambda _line, _column: (
         _("in double quotes '\\' begins an escape."),
         _("Write '\\\\', or use single quotes."),
     ),
-    "did not find expected <document start>": lambda _rest: (
+    "found invalid Unicode character escape code": lambda _line, _column: (
+        _("the escape is not a character."),
+        _("Type the character itself."),
+    ),
+    "did not find expected <document start>": lambda _line, _column: (
         _("something follows after the end of the value."),
         _("A file is one list of 'key: value' lines."),
     ),

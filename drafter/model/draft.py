@@ -23,6 +23,8 @@ class Run:
     """The path of the missing fact; the text is then the prompt in 【】."""
     head: bool = False
     """Part of a run-in head."""
+    section: str = ""
+    """The section that said it: a paragraph may go on from one section into the next."""
     place: Place | None = None
 
 

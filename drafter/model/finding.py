@@ -26,8 +26,8 @@ class Finding:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        hint = f" {self.suggestion}" if self.suggestion else ""
-        return f"{where}{self.message}{hint}"
+        space = "" if self.message.endswith(("，", "。", "：")) or not self.suggestion else " "
+        return f"{where}{self.message}{space}{self.suggestion}"
 
 
 def choose_fixes(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,7 +7,8 @@ from drafter.model.span import Form
 
 _SENTENCE_END = re.compile(r"[。！？!?]”?$")
 _QUANTITY = re.compile(r"^[约近超]?[\d.]+[\d.—%万亿]*\s*[个家户起处件项条名人次台套吨亩公里米天小时年月日元万亿%‰]*$")
-_CLAUSE = re.compile(r"^[^，。；]{2,12}?(?:要|必须|务必|应当|应该|不能|不得|不可|不许|决不能|绝不能)[^，。；]{2,}")
+_MODAL = "(?<![主重需必首摘纪概])要|必须|务必|应当|应该|不能|不得|不可|不许|决不能|绝不能"
+_CLAUSE = re.compile(rf"^[^，。；]{{2,12}}?(?:{_MODAL})[^，。；]{{2,}}")
 _LONGEST_WORD = 6
 
 
@@ -47,6 +48,8 @@ def contradicts(text: str, wanted: Form | tuple[Form, ...], verbs: Set[str], nou
     A quantity or a text in `work` form may stand where a noun is wanted.
     """
     allowed = {wanted} if isinstance(wanted, str) else set(wanted)
+    if "work" in allowed and text.strip().endswith("工作"):
+        return None
     if "noun" in allowed:
         allowed |= {"work", "quantity"}
     seen = recognise_form(text, verbs, nouns)

@@ -54,7 +54,7 @@ class Style:
     name: str
     page: Page
     types: Mapping[str, Type]
-    """title, speaker, date, salutation, body, heading1 … heading4, head (run-in), closing, blank, page_number.
+    """title, version, speaker, date, salutation, body, heading1 … heading4, head (run-in), closing, blank, page_number.
 
     Where head1 or head2 is given too, a run-in head after 一、 or （一） is set in it instead of in head.
     """

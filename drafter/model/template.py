@@ -126,7 +126,8 @@ class Template:
     facts: Mapping[str, FieldKind] = field(default_factory=dict)
     outline: tuple[OutlineEntry, ...] = ()
     headings: tuple[Mapping[str, str], ...] = ()
-    """Sets of parallel headings, section id to heading; `--variant` takes the next set."""
+    """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`
+    takes the next set."""
     closings: tuple[str, ...] = ()
 
 

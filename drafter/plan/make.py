@@ -39,7 +39,7 @@ def make_plan(
     findings += faults
     given = given_values(meeting)
     entries = [entry for entry in entries if holds(entry.when, given)]
-    headings = choose_headings(template, variant)
+    headings = choose_headings(template, variant, given)
     sections = [_section_of(entry, templates) for entry in entries]
 
     counts = count_points(entries, sections, values)
@@ -103,9 +103,10 @@ def make_plan(
     )
 
 
-def choose_headings(template: Template, variant: int) -> Mapping[str, str]:
-    """One set of parallel headings; the next variant takes the next set."""
-    return template.headings[(variant - 1) % len(template.headings)] if template.headings else {}
+def choose_headings(template: Template, variant: int, given: Mapping[str, Any]) -> Mapping[str, str]:
+    """One set of parallel headings that suits what is given; the next variant takes the next set."""
+    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given)]
+    return suited[(variant - 1) % len(suited)] if suited else {}
 
 
 def count_points(

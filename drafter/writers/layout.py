@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from drafter.i18n import _
 from drafter.model.draft import Block, Draft, Run
@@ -13,6 +14,12 @@ from drafter.model.style import Page, Style, Type
 
 PARAGRAPH_LIMIT = 100_000
 """Characters in one paragraph: far above any speech, far below where readers give up (libxml2: 10 MB a text)."""
+
+REQUIRED_TYPES = (
+    *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
+    *("head", "closing", "blank", "page_number"),
+)
+"""What a style must say; head1 and head2 it may say."""
 
 # What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,8 +32,7 @@ _CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _RUN_IN = (("head1", re.compile("[一二三四五六七八九十百]+、")), ("head2", re.compile("（[一二三四五六七八九十百]+）")))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a paragraph set in one type."""
 
     text: str
@@ -41,9 +47,11 @@ def lay_out(draft: Draft, style: Style) -> list[Block]:
 
     A draft's speaker block holds post and name, its date block the date, its version block the version, and no more.
 
-    Raises InputError with every character that no document can hold and every paragraph over `PARAGRAPH_LIMIT`.
+    Raises InputError with every character that no document can hold and every paragraph over `PARAGRAPH_LIMIT`, or when
+    the style lacks a type.
     """
     refuse_unwritable(draft)
+    _refuse_missing_types(style)
     under_title = ("speaker", "date") if style.speaker_first else ("date", "speaker")
     order = {kind: rank for rank, kind in enumerate(("title", "version", *under_title))}
     blocks = sorted(draft.blocks, key=lambda block: order.get(block.kind, len(order)))
@@ -54,17 +62,25 @@ def refuse_unwritable(draft: Draft) -> None:
     """Raise InputError naming the characters and paragraphs that cannot be written, with their places."""
     findings: list[Finding] = []
     for block in draft.blocks:
-        length = sum(len(run.text) for run in block.runs)
-        if length > PARAGRAPH_LIMIT:
+        text = block.text
+        if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
-            findings.append(Finding("paragraph-length", "error", message, block.place, block.text[:20]))
-        for run in block.runs:
-            findings += _find_unwritable(run.text, run.place or block.place)
-        findings += _find_unwritable(block.marker, block.place)
+            findings.append(Finding("paragraph-length", "error", message, block.place, text[:20]))
+        if _UNWRITABLE.search(text):
+            findings += _find_unwritable(block.marker, block.place)
+            for run in block.runs:
+                findings += _find_unwritable(run.text, run.place or block.place)
     for text in (draft.title, draft.kind, *draft.meta, *draft.meta.values()):
         findings += _find_unwritable(text, None)
     if findings:
         raise InputError(findings)
+
+
+def _refuse_missing_types(style: Style) -> None:
+    missing = [name for name in REQUIRED_TYPES if name not in style.types]
+    if missing:
+        message = _("style '{name}' does not say how these are set: {types}", name=style.id, types=", ".join(missing))
+        raise InputError([Finding("style", "error", message, style.place)])
 
 
 def type_of(block: Block) -> str:
@@ -74,8 +90,6 @@ def type_of(block: Block) -> str:
             return f"heading{min(max(block.depth, 1), 4)}"
         case "item" | "paragraph":
             return "body"
-        case "version":
-            return "speaker"
         case _:
             return block.kind
 

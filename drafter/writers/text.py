@@ -2,9 +2,9 @@
 
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Style
-from drafter.writers.layout import lay_out, type_of
+from drafter.writers.layout import lay_out
 
-_FLUSH = {"title", "speaker", "date", "salutation"}
+_FLUSH = {"title", "version", "speaker", "date", "salutation"}
 
 
 def write_text(draft: Draft, style: Style) -> bytes:
@@ -14,5 +14,5 @@ def write_text(draft: Draft, style: Style) -> bytes:
 
 def _write_block(block: Block) -> str:
     above = "\n" if block.kind == "salutation" else ""
-    indent = "" if type_of(block) in _FLUSH else "\u3000\u3000"
+    indent = "" if block.kind in _FLUSH else "\u3000\u3000"
     return f"{above}{indent}{block.text}\n"

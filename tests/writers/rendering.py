@@ -1,7 +1,7 @@
 """The bytes of a .docx in, the lines of its printed pages out: LibreOffice to PDF, read with pdftotext.
 
-The fonts of Chinese offices are seldom at hand, so fontconfig is told to take any full-width Chinese font in their place: the
-pitch of lines and of characters does not depend on it.
+The fonts of Chinese offices are seldom at hand, so fontconfig is told to take any full-width Chinese font in their
+place: the pitch of lines and of characters does not depend on it.
 """
 
 import os
@@ -51,15 +51,21 @@ def print_pages(docx: bytes, folder: Path) -> list[list[Line]]:
 
 def _join_lines(page: etree._Element) -> list[Line]:
     """pdftotext splits a line where a gap is wide: words of one height are one line."""
-    rows: dict[int, list[Line]] = {}
-    for word in page.iter(f"{_XHTML}word"):
-        left, right, top, bottom = (float(word.attrib[f"{axis}{end}"]) for axis in "xy" for end in ("Min", "Max"))
-        rows.setdefault(round((top + bottom) / 2 / 6), []).append(Line(word.text or "", left, right, top, bottom))
-    return [
-        Line("".join(word.text for word in words), words[0].left, words[-1].right, words[0].top, words[0].bottom)
-        for _, words in sorted(rows.items())
-        if words.sort(key=lambda word: word.left) is None
+    words = [
+        Line(word.text or "", *(float(word.attrib[edge]) for edge in ("xMin", "xMax", "yMin", "yMax")))
+        for word in page.iter(f"{_XHTML}word")
     ]
+    lines: list[list[Line]] = []
+    for word in sorted(words, key=lambda word: word.top + word.bottom):
+        if not lines or word.top + word.bottom - lines[-1][0].top - lines[-1][0].bottom > 12:
+            lines.append([])
+        lines[-1].append(word)
+    return [_join(sorted(line, key=lambda word: word.left)) for line in lines]
+
+
+def _join(words: list[Line]) -> Line:
+    text = "".join(word.text for word in words)
+    return Line(text, words[0].left, words[-1].right, words[0].top, words[0].bottom)
 
 
 def _full_width_font() -> str:

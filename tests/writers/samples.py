@@ -1,25 +1,32 @@
 """A house style and drafts for the tests of all writers; every person and place in them is invented."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from drafter.files.styles import load_style
 from drafter.model.draft import Block, Draft, Run
-from drafter.model.style import Page, Style, Type
+from drafter.model.style import Style
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "fixtures" / "writers"
 
 
 def gbt9704(**changes: Any) -> Style:
-    """The style that we ship, as its file says; options of the style, or of its page, may be changed."""
-    data = yaml.safe_load((ROOT / "templates" / "styles" / "gbt9704.yaml").read_text(encoding="utf-8"))
-    del data["format"]
-    page = Page(**(data["page"] | changes.pop("page", {})))
-    types = {name: Type(**type) for name, type in data["types"].items()} | changes.pop("types", {})
-    return Style(**(data | {"id": "gbt9704", "page": page, "types": types} | changes))
+    """The style that we ship; options of it, of its page, or whole types may be changed."""
+    style = _load_gbt9704()
+    page = replace(style.page, **changes.pop("page", {}))
+    types = {**style.types, **changes.pop("types", {})}
+    return replace(style, page=page, types=types, **changes)
+
+
+@cache
+def _load_gbt9704() -> Style:
+    style, findings = load_style("gbt9704", [ROOT / "templates"])
+    assert findings == []
+    return style
 
 
 def draft_of(*blocks: Block, **meta: str) -> Draft:

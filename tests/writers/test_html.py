@@ -9,9 +9,8 @@ import pytest
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style, Type
 from drafter.writers.html import write_html
-
-from .samples import draft_of, gbt9704, paragraph
-from .test_write import HOSTILE
+from tests.writers.samples import draft_of, gbt9704, paragraph
+from tests.writers.test_write import HOSTILE
 
 
 class Page(HTMLParser):

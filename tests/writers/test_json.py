@@ -5,8 +5,7 @@ import json
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.style import Style
 from drafter.writers.json import write_json
-
-from .samples import draft_of, gbt9704, paragraph
+from tests.writers.samples import draft_of, gbt9704, paragraph
 
 
 def test_the_shape_is_as_documented(style: Style):

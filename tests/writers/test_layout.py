@@ -9,8 +9,7 @@ from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.style import Style
 from drafter.writers.layout import PARAGRAPH_LIMIT, lay_out, line_width, split_pieces
-
-from .samples import draft_of, gbt9704, paragraph
+from tests.writers.samples import draft_of, gbt9704, paragraph
 
 
 def front(draft: Draft, **options: object) -> list[str]:
@@ -86,6 +85,12 @@ def test_a_paragraph_past_any_length_is_refused(style: Style):
     lay_out(draft_of(paragraph("长" * PARAGRAPH_LIMIT)), style)
     with pytest.raises(InputError, match="100001"):
         lay_out(draft_of(paragraph("长" * PARAGRAPH_LIMIT, "长")), style)
+
+
+def test_a_style_that_lacks_a_type_is_refused_by_name(draft: Draft):
+    types = {name: type for name, type in gbt9704().types.items() if name not in ("closing", "heading2", "head2")}
+    with pytest.raises(InputError, match="style 'gbt9704' does not say how these are set: heading2, closing"):
+        lay_out(draft, replace(gbt9704(), types=types))
 
 
 def pieces(block: Block, style: Style) -> list[tuple[str, str]]:

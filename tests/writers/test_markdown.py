@@ -12,9 +12,8 @@ from markdown_it.token import Token
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style
 from drafter.writers.markdown import write_markdown
-
-from .samples import draft_of, gbt9704, paragraph
-from .test_write import HOSTILE
+from tests.writers.samples import draft_of, gbt9704, paragraph
+from tests.writers.test_write import HOSTILE
 
 PRINTABLE = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 TEXTS = st.text(PRINTABLE | st.sampled_from("\n\t *_#`~[]<>&\\|+-=>1.)。，“”【】"), min_size=1)

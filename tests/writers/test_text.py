@@ -5,9 +5,8 @@ import pytest
 from drafter.model.draft import Draft, Run
 from drafter.model.style import Style
 from drafter.writers.text import write_text
-
-from .samples import draft_of, paragraph
-from .test_write import HOSTILE
+from tests.writers.samples import draft_of, paragraph
+from tests.writers.test_write import HOSTILE
 
 
 def test_the_speech_reads_as_it_should(draft: Draft, style: Style):

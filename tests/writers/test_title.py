@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from drafter.model.draft import Block, Run
 from drafter.writers.title import MAX_LINES, break_title, break_title_block
-
-from .samples import CASES
+from tests.writers.samples import CASES
 
 TITLES = [
     case.splitlines()

@@ -11,8 +11,7 @@ from drafter.model.draft import Draft
 from drafter.model.finding import InputError
 from drafter.model.style import Style
 from drafter.writers import FORMATS, write
-
-from .samples import ROOT
+from tests.writers.samples import ROOT
 
 # What a fact may hold without being anything but text.
 HOSTILE = [

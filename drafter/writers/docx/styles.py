@@ -5,6 +5,7 @@ from drafter.writers.docx.xml import DECLARATION, WORD, element
 
 PARAGRAPH_STYLES = {
     "title": "Title",
+    "version": "Version",
     "speaker": "Subtitle",
     "date": "Date",
     "salutation": "Salutation",
@@ -28,6 +29,7 @@ CHARACTER_STYLES = {
 # Word's own names, so that it shows them in the user's language; what is not Word's is named in Chinese.
 _NAMES = {
     "Title": "Title",
+    "Version": "稿次",
     "Subtitle": "Subtitle",
     "Date": "Date",
     "Salutation": "Salutation",
@@ -42,8 +44,8 @@ _NAMES = {
     "RunInHead2": "段首二级标题",
     "PlaceholderText": "Placeholder Text",
 }
-_CUSTOM = {"RunInHead1", "RunInHead2"}
-_NEXT = {"Title": "Subtitle", "Subtitle": "Date", "Date": "Salutation", "Closing": "Closing"}
+_CUSTOM = {"Version", "RunInHead1", "RunInHead2"}
+_NEXT = {"Title": "Subtitle", "Version": "Subtitle", "Subtitle": "Date", "Date": "Salutation", "Closing": "Closing"}
 
 ODD_PAGE, EVEN_PAGE = "PageNumberOdd", "PageNumberEven"
 """Ids of the styles of page numbers (GB/T 9704-2012, 7.5): on odd pages, and on even ones."""
@@ -120,25 +122,30 @@ def _write_paragraph_style(id: str, type: Type, style: Style) -> str:
     above = type.before + (style.blank_lines_above_title if id == "Title" else 0)
     properties = (
         ("<w:keepNext/>" if type.keep_next else "")
+        + ('<w:snapToGrid w:val="0"/>' if _exceeds_body(type, style) else "")
         + _spacing(above, type, style)
         + _indent(type.indent, type.size)
         + element("jc", val=type.align)
         + level
     )
     return (
-        f'<w:style w:type="paragraph" w:styleId="{id}">{element("name", val=_NAMES[id])}<w:basedOn w:val="Normal"/>'
+        f'<w:style w:type="paragraph"{_custom(id)} w:styleId="{id}">'
+        f'{element("name", val=_NAMES[id])}<w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{_NEXT.get(id, "BodyText")}"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{properties}</w:pPr>{_character_properties(type, style)}</w:style>"
     )
 
 
 def _write_character_style(id: str, type: Type, style: Style) -> str:
-    custom = ' w:customStyle="1"' if id in _CUSTOM else ""
     return (
-        f'<w:style w:type="character"{custom} w:styleId="{id}">{element("name", val=_NAMES[id])}'
+        f'<w:style w:type="character"{_custom(id)} w:styleId="{id}">{element("name", val=_NAMES[id])}'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"{_character_properties(type, style)}</w:style>"
     )
+
+
+def _custom(id: str) -> str:
+    return ' w:customStyle="1"' if id in _CUSTOM else ""
 
 
 def _write_page_numbers(style: Style) -> list[str]:
@@ -186,9 +193,13 @@ def _spacing(above: float, type: Type, style: Style) -> str:
         attributes |= {"beforeLines": round(above * 100), "before": round(above * pitch)}
     if type.after:
         attributes |= {"afterLines": round(type.after * 100), "after": round(type.after * pitch)}
-    if type.size > style.types["body"].size:
+    if _exceeds_body(type, style):
         attributes |= {"line": max(pitch, round(type.size * 20 * _LEADING)), "lineRule": "exact"}
     return element("spacing", **attributes) if attributes else ""
+
+
+def _exceeds_body(type: Type, style: Style) -> bool:
+    return type.size > style.types["body"].size
 
 
 def _indent(characters: float, size: float) -> str:

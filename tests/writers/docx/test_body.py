@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style
 from drafter.writers.docx import write_docx
-
-from ..samples import draft_of, gbt9704, paragraph
-from .validators import WORD, read_part
+from tests.writers.docx.validators import WORD, read_part
+from tests.writers.samples import draft_of, gbt9704, paragraph
 
 WRITABLE = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff") | st.sampled_from("\n\t")
@@ -31,7 +30,7 @@ def runs(block: Block, style: Style) -> list[tuple[str, str]]:
 def test_each_block_takes_its_style(draft: Draft, style: Style):
     assert paragraphs(draft, style) == [
         ("Title", "在全市2026年春节期间\n安全生产工作会议上的讲话"),
-        ("Subtitle", "（送审稿）"),
+        ("稿次", "（送审稿）"),
         ("Subtitle", "市委副书记、市长　李　明"),
         ("Date", "（2026年1月20日）"),
         ("Salutation", "同志们："),

@@ -6,8 +6,7 @@ import pytest
 
 from drafter.model.style import Style
 from drafter.writers.docx.parts import write_constant_parts, write_section
-
-from ..samples import gbt9704
+from tests.writers.samples import gbt9704
 
 
 def part(style: Style, name: str) -> str:

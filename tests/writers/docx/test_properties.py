@@ -11,9 +11,8 @@ from drafter.model.draft import Draft
 from drafter.model.finding import InputError
 from drafter.model.style import Style
 from drafter.writers.docx import write_docx
-
-from ..samples import draft_of, paragraph
-from .validators import read_part
+from tests.writers.docx.validators import read_part
+from tests.writers.samples import draft_of, paragraph
 
 
 def core(draft: Draft, style: Style) -> CoreProperties:

@@ -8,9 +8,8 @@ from lxml import etree
 
 from drafter.model.style import Style
 from drafter.writers.docx.styles import write_styles
-
-from ..samples import gbt9704
-from .validators import WORD
+from tests.writers.docx.validators import WORD
+from tests.writers.samples import gbt9704
 
 
 def element(style: Style, id: str, path: str) -> etree._Element | None:
@@ -33,6 +32,7 @@ def test_styles_have_words_own_names_and_the_few_that_are_ours_are_chinese(style
         "Normal Table",
         "No List",
         "Title",
+        "稿次",
         "Subtitle",
         "Date",
         "Salutation",

@@ -12,10 +12,9 @@ import pytest
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style
 from drafter.writers.docx import write_docx
-
-from ..samples import draft_of, gbt9704, long_speech, paragraph, speech
-from ..test_write import HOSTILE
-from .validators import SCHEMAS, find_defects, schema_errors, sdk_errors
+from tests.writers.docx.validators import SCHEMAS, find_defects, schema_errors, sdk_errors
+from tests.writers.samples import draft_of, gbt9704, long_speech, paragraph, speech
+from tests.writers.test_write import HOSTILE
 
 needs_schemas = pytest.mark.skipif(not SCHEMAS.exists(), reason=f"the schemas are not at {SCHEMAS}")
 

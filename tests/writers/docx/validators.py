@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from ..samples import ROOT
+from tests.writers.samples import ROOT
 
 Node = Any
 """An lxml element, whose stubs are too loose to help."""
@@ -29,6 +31,7 @@ _SCHEMA_OF = (
     (re.compile(r"word/[^/]*\.xml"), "wml.xsd"),
     (re.compile(r"docProps/custom\.xml"), "shared-documentPropertiesCustom.xsd"),
 )
+_COMMAND = Path("node_modules") / ".bin" / "ooxml-validator"
 _NEEDS_HINT = re.compile("[\u3000-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·①]")
 
 
@@ -47,12 +50,12 @@ def schema_errors(docx: bytes) -> list[str]:
                 _drop_ignorable(part)
                 checked = _schema(schema)
                 if not checked.validate(part):
-                    errors += [f"{name}:{error.line}: {error.message}" for error in list(checked.error_log)]
+                    errors += [f"{name}:{error.line}: {error.message}" for error in checked.error_log]
     return errors
 
 
 @cache
-def _schema(name: str) -> etree.XMLSchema:
+def _schema(name: str) -> Any:
     return etree.XMLSchema(file=str(SCHEMAS / name))
 
 
@@ -73,26 +76,27 @@ def find_validator(cache_folder: Path) -> str:
 
     Returns the path of its command; raises OSError with the reason where it cannot be had.
     """
-    here = ROOT / "node_modules" / ".bin" / "ooxml-validator"
-    there = cache_folder / "node_modules" / ".bin" / "ooxml-validator"
-    for command in (here, there):
-        if command.exists() and shutil.which("node"):
-            return str(command)
     npm = shutil.which("npm")
     if npm is None:
         raise OSError("node and npm are not installed")
-    # Several test processes may come here at once: each installs for itself, the first one's folder stays.
-    with tempfile.TemporaryDirectory(dir=cache_folder) as folder:
+    # The cache is of one lock file: another version of the validator is installed anew.
+    installed = cache_folder / sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()[:12]
+    for folder in (ROOT, installed):
+        if (folder / _COMMAND).exists():
+            return str(folder / _COMMAND)
+    with tempfile.TemporaryDirectory(dir=cache_folder) as temporary:
+        fresh = Path(temporary) / "fresh"
+        fresh.mkdir()
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(ROOT / name, folder)
-        run = subprocess.run(
-            [npm, "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, text=True
-        )
+            shutil.copy(ROOT / name, fresh)
+        install = [npm, "ci", "--silent", "--no-audit", "--no-fund"]
+        run = subprocess.run(install, cwd=fresh, capture_output=True, text=True)
         if run.returncode:
             raise OSError(f"npm ci failed: {run.stderr.strip()[-200:]}")
-        if not there.exists():
-            (Path(folder) / "node_modules").rename(cache_folder / "node_modules")
-    return str(there)
+        # Several test processes may come here at once; the first one's folder stays.
+        with suppress(OSError):
+            fresh.rename(installed)
+    return str(installed / _COMMAND)
 
 
 def sdk_errors(command: str, docx: bytes, folder: Path) -> list[str]:

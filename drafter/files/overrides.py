@@ -1,0 +1,85 @@
+"""Settings such as `facts.tasks[0].title=…` and the nodes of a meeting file in; the nodes so changed out."""
+
+import re
+from collections.abc import Mapping as Mapped
+from collections.abc import Sequence as Listed
+
+from drafter.files.faults import Faults, shown
+from drafter.files.text import refused_character
+from drafter.files.yaml import Mapping, Node, Scalar, Sequence
+from drafter.i18n import _
+from drafter.model.place import Place
+
+FILE = "--set"
+"""The file of a value's place; its line counts the settings."""
+
+Steps = Listed[str | int]
+
+
+def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) -> None:
+    """Set each path of the tree to its text; what is missing on the way is made. An empty text takes the value away.
+
+    The place after the last item of a list may be set, too; a single value where the path has [0] is a list of one.
+    """
+    for number, (path, text) in enumerate(overrides.items(), 1):
+        place = Place(FILE, number)
+        steps = parse_path(path)
+        refused = refused_character(text)
+        if not steps:
+            message = _("'{path}' is not a path such as theme.noun or facts.tasks[0].title", path=shown(path))
+            faults.error("override", place, message)
+        elif refused:
+            message = _("'{path}': the character {character} cannot stand in a document", path=path, character=refused)
+            faults.error("override", place, message)
+        else:
+            leaf = Scalar(text, '"' if text else "", FILE, number, 1)
+            _set(root, steps, leaf, path, faults)
+
+
+def parse_path(path: str) -> list[str | int]:
+    """`facts.tasks[0].title` as names and numbers; empty when it is no path. A phrase is one step: situation.lead."""
+    if not re.fullmatch(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*", path):
+        return []
+    steps: list[str | int] = [
+        int(number) if number else name for name, number in re.findall(r"([^\s.\[\]]+)|\[(\d+)\]", path)
+    ]
+    if steps[0] == "phrases" and len(steps) > 2:
+        steps[1:3] = [f"{steps[1]}.{steps[2]}"]
+    return steps
+
+
+def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Faults) -> Node:
+    """The node with the leaf at the end of the steps; None is a node yet to be made."""
+    if not steps:
+        return leaf
+    step, rest = steps[0], steps[1:]
+    given = None if isinstance(node, Scalar) and node.absent else node
+    if isinstance(step, int):
+        items = _as_list(given, leaf)
+        if step > len(items.items):
+            message = _("'{path}': there are only {number} items", path=path, number=len(items.items))
+            faults.error("override", leaf.place, message)
+        elif step == len(items.items):
+            items.items.append(_set(None, rest, leaf, path, faults))
+        else:
+            items.items[step] = _set(items.items[step], rest, leaf, path, faults)
+        return items
+    mapping = Mapping(FILE, leaf.line, 1) if given is None else given
+    if not isinstance(mapping, Mapping):
+        found = _("a list: say which item, as in {name}[0]", name="tasks") if isinstance(given, Sequence) else _("text")
+        message = _("'{path}': what '{step}' is to be set in is {found}", path=path, step=step, found=found)
+        faults.error("override", leaf.place, message)
+        return mapping
+    if step not in mapping.entries:
+        mapping.keys[step] = Scalar(step, "", FILE, leaf.line, 1)
+    mapping.entries[step] = _set(mapping.entries.get(step), rest, leaf, path, faults)
+    return mapping
+
+
+def _as_list(node: Node | None, leaf: Scalar) -> Sequence:
+    if isinstance(node, Sequence):
+        return node
+    items = Sequence(FILE, leaf.line, 1)
+    if node is not None:
+        items.items.append(node)
+    return items

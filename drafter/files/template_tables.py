@@ -1,0 +1,140 @@
+"""The tables of the files in a template folder: kinds of speech, front matter of sections, record kinds, audiences."""
+
+from typing import Any, get_args
+
+from drafter.files.kinds import Choice, Flag, Many, Named, Number, Text
+from drafter.files.outline import ENTRY, MOST_SECTIONS, NUMBERING, TEMPLATE_CHANGES
+from drafter.files.schema import FORMAT, SLUG, Field, Record
+from drafter.model.phrase import Direction, PhraseKind, Position, Tone
+from drafter.model.span import FORMS
+from drafter.model.template import (
+    Audience,
+    FieldKind,
+    PhraseRequest,
+    RecordKind,
+)
+
+NAME = r"[^\W\d]\w*"
+"""What Jinja can name."""
+
+
+def _named(make: Any) -> Any:
+    return lambda name, values: make(name=name, **values)
+
+
+_FIELD = (
+    Field("ask", Text(), "问什么；没有填时，稿子里就是【问什么】", required=True),
+    Field("kind", Text(), "text 一段文字，texts 几段文字，flag 是否，或 facts.yaml 里的一种"),
+    Field("form", Choice(FORMS), "语法形式"),
+    Field("required", Flag(), "没有填时是否留空位"),
+    Field("example", Text(), "例子"),
+    Field("when", Text(), "什么条件下才问"),
+    Field("help", Text(), "怎么填"),
+)
+
+
+def _record_field(name: str, values: dict[str, Any]) -> FieldKind:
+    return FieldKind(name=name, **{"kind": "text", **values})
+
+
+def _fact(name: str, values: dict[str, Any]) -> FieldKind:
+    return FieldKind(name=name, **{"kind": "text", "required": True, **values})
+
+
+FACTS = Named(Record("fact", _FIELD), NAME, "a name: a letter, then letters, digits, _", make=_fact)
+RECORD_KIND = Record(
+    "kind",
+    (
+        Field("plural", Text(NAME, "a name"), "几项时叫什么", required=True),
+        Field("plain", Text(), "只写一段文字时，填哪一项"),
+        Field("told", Text(), "写的是整句时，填哪一项"),
+        Field("skeleton", Many(Text()), "什么都没有时，哪几项留空位"),
+        Field("needs", Many(Text()), "至少要有其中一项"),
+        Field("say", Text(lines=True, jinja=True), "怎么说，可用 {{ it.… }}"),
+        Field("fields", Named(Record("field", _FIELD), NAME, "a name", make=_record_field), "各项", required=True),
+    ),
+)
+FACTS_FILE = Record(
+    "facts file",
+    (FORMAT, Field("kinds", Named(RECORD_KIND, NAME, "a name", make=_named(RecordKind)), "事实的种类", required=True)),
+    placed=False,
+)
+AUDIENCE = Record(
+    "audience",
+    (
+        Field("name", Text(), "听众", required=True),
+        Field("salutation", Text(), "称谓，独占一行，带冒号", required=True),
+        Field("address", Text(), "讲话中间怎么称呼", required=True),
+    ),
+    placed=False,
+)
+AUDIENCES_FILE = Record(
+    "audiences file",
+    (
+        FORMAT,
+        Field(
+            "audiences",
+            Named(AUDIENCE, SLUG, "an id", make=lambda name, values: Audience(id=name, **values)),
+            "听众",
+            required=True,
+        ),
+    ),
+    placed=False,
+)
+TEMPLATE_FILE = Record(
+    "template",
+    (
+        FORMAT,
+        Field("name", Text(), "名称", required=True),
+        Field("description", Text(), "什么时候用"),
+        Field("extends", Text(), "在哪一种的基础上改"),
+        Field("occasions", Many(Text()), "用在哪些会上"),
+        Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
+        Field("audience", Text(), "听众，见 audiences.yaml"),
+        Field("minutes", Number(above=0, most=600, decimals=True), "一般讲几分钟"),
+        Field("pattern", Text(), "依据的结构，见 patterns.yaml"),
+        Field("numbering", NUMBERING, "层次序数，从高到低"),
+        Field("facts", FACTS, "要问的事实"),
+        Field("outline", Many(ENTRY, least=1, most=MOST_SECTIONS), "各部分"),
+        Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),
+        Field("closings", Many(Text()), "结束语"),
+        *TEMPLATE_CHANGES,
+    ),
+)
+REQUEST = Record(
+    "phrase request",
+    (
+        Field("move", Text(), "语步", required=True),
+        Field("form", Choice(FORMS), "语法形式", required=True),
+        Field("kinds", Many(Choice(get_args(PhraseKind))), "种类"),
+        Field("position", Choice(get_args(Position)), "用在段首、段中还是段尾"),
+        Field("tone", Choice(get_args(Tone)), "语气"),
+        Field("carries", Many(Text()), "必须说到什么，如 meeting.purpose"),
+        Field("optional", Flag(), "可否省去"),
+        Field("detail", Number(1, 3), "写到多详才用"),
+        Field("when", Text(), "什么条件下才用"),
+    ),
+)
+FRONT_MATTER = Record(
+    "front matter",
+    (
+        Field("name", Text(), "名称", required=True),
+        Field("moves", Many(Text()), "有哪些语步"),
+        Field(
+            "heading",
+            Record(
+                "heading",
+                (
+                    Field("text", Text(jinja=True), "标题，可用 {{ }}", required=True),
+                    Field("form", Choice(FORMS), "标题的语法形式"),
+                ),
+                plain="text",
+                placed=False,
+            ),
+            "标题",
+        ),
+        Field("phrases", Named(REQUEST, NAME, "a name", make=_named(PhraseRequest)), "要哪些常用语"),
+        Field("each", Text(), "逐项增减详略的那一项事实"),
+        Field("points", Text(), "逐项编号的那一项事实"),
+    ),
+)

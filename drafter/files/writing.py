@@ -1,0 +1,167 @@
+"""A path and bytes in; the file whole on disk, or the old one untouched and the reason why."""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
+
+MARK = ".drafter-"
+"""How the names of our temporary files begin."""
+STALE = 60
+"""Seconds after which a temporary file is nobody's: its writer was killed."""
+PATIENCE = 30.0
+"""Seconds that a writer waits for another to finish with a phrasebank."""
+
+
+def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file that appears whole or not at all, whatever happens to this process or the machine.
+
+    Without `force` a file that is there is refused; with it, the replaced one is kept as `<name>.bak`. The mode of
+    a replaced file is kept, and a symbolic link stays one: the file that it points to is replaced.
+    Raises InputError that says what to do: no such folder, full disk, no permission, a document open in Word.
+    """
+    target = Path(os.path.realpath(path))
+    with _explained(path):
+        mode = _mode_of(target)
+        if mode is not None and not force:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        _sweep(target.parent)
+        if mode is None:
+            _put(target, data, None, _claim)
+        else:
+            _put(target.with_name(f"{target.name}.bak"), target.read_bytes(), mode, Path.replace)
+            _put(target, data, mode, Path.replace)
+
+
+@contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Nobody else who asks holds the file or folder meanwhile: for reading, changing and writing a phrasebank.
+
+    The lock is on `.<name>.lock` beside it, which stays: a file that is replaced cannot carry a lock itself. The system
+    releases it when the process ends, however it ends. Raises InputError after `patience` seconds.
+    """
+    target = Path(os.path.realpath(path))
+    with _explained(path):
+        handle = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        deadline = time.monotonic() + patience
+        while not _try_lock(handle):
+            if time.monotonic() > deadline:
+                raise _refusal(path, _("another drafter is changing it; try again when it is done"))
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _mode_of(target: Path) -> int | None:
+    """The permissions of a file that is there, None of one that is not; anything else than a file is refused."""
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
+        return None
+    if not stat.S_ISREG(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return stat.S_IMODE(mode)
+
+
+def _put(target: Path, data: bytes, mode: int | None, publish: Callable[[Path, Path], object]) -> None:
+    """Write the data to a temporary file beside the target, down to the disk; then let it take the target's name."""
+    temporary = target.with_name(f"{MARK}{secrets.token_hex(4)}")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
+        publish(temporary, target)
+        _sync_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _claim(temporary: Path, target: Path) -> None:
+    """Give the file its name only if nobody else has it."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links here: FAT, some network drives
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power failure; Windows does that by itself."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        with suppress(OSError):  # some network drives cannot
+            os.fsync(handle)
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files that a killed writer left."""
+    for path in folder.glob(f"{MARK}????????"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > STALE:
+                path.unlink()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """What the system refuses as an InputError in words that help."""
+    try:
+        yield
+    except FileExistsError:
+        raise _refusal(path, _("the file is there already; --force replaces it")) from None
+    except NotADirectoryError:
+        raise _refusal(path, _("there is no folder {folder}: make it first", folder=path.parent)) from None
+    except IsADirectoryError:
+        raise _refusal(path, _("is not an ordinary file")) from None
+    except PermissionError:
+        reason = _("close the document in Word first") if sys.platform == "win32" else _("may not be written here")
+        raise _refusal(path, reason) from None
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise _refusal(path, _("the disk is full; nothing was written")) from None
+        raise _refusal(path, _("cannot be written: {reason}", reason=error.strerror or error)) from None
+
+
+def _refusal(path: Path, message: str) -> InputError:
+    return InputError([Finding("file", "error", message, Place(str(path), 1))])

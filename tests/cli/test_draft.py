@@ -1,0 +1,123 @@
+"""`drafter draft`: where the file goes, what is said about it, when nothing is written."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+MEETING = """\
+format: 1
+kind: special-campaign
+title: 在全市防汛工作会议上的讲话
+meeting: {name: 全市防汛工作会议, called_by: 市政府, purpose: 部署今年防汛工作}
+speaker: {name: 周岩, post: 副市长, rank: deputy}
+date: 2026-05-11
+theme: {full: 防汛工作, noun: 防汛, short: 防汛, class: prevention}
+facts:
+  tasks:
+    - 排查42座病险水库
+"""
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    path = tmp_path / "flood.yaml"
+    path.write_text(MEETING, encoding="utf-8")
+    return path
+
+
+def test_the_draft_lies_beside_the_meeting_file_and_nothing_is_printed(run: Run, meeting: Path):
+    outcome = run("draft", meeting)
+    assert (outcome.status, outcome.out) == (0, "")
+    assert meeting.with_suffix(".docx").read_bytes().startswith(b"PK")
+    assert f"Draft: {meeting.with_suffix('.docx')}" in outcome.err
+
+
+def test_length_reach_and_every_blank_are_said(run: Run, meeting: Path):
+    said = run("draft", meeting).err
+    assert "minutes, " in said and "The facts at hand carry" in said
+    assert "blanks to fill" in said and "facts.situation" in said
+
+
+def test_the_same_meeting_gives_the_same_bytes(run: Run, meeting: Path):
+    run("draft", meeting, "-o", "a.docx")
+    run("draft", meeting, "-o", "b.docx")
+    assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["md", "html", "txt", "json"])
+def test_the_format_follows_the_name_of_the_output_or_to(run: Run, meeting: Path, form: str):
+    run("draft", meeting, "-o", f"named.{form}")
+    run("draft", meeting, "--to", form)
+    text = Path(f"named.{form}").read_text(encoding="utf-8")
+    assert "排查42座病险水库" in text
+    assert meeting.with_suffix(f".{form}").read_text(encoding="utf-8") == text
+
+
+def test_a_hyphen_is_standard_output(run: Run, meeting: Path):
+    outcome = run("draft", meeting, "--to", "json", "-o", "-")
+    assert json.loads(outcome.out)["title"] == "在全市防汛工作会议上的讲话"
+    assert not list(meeting.parent.glob("*.json"))
+
+
+def test_a_meeting_from_standard_input_goes_to_standard_output(run: Run):
+    outcome = run("draft", "-", "--to", "txt", stdin=MEETING.encode())
+    assert outcome.status == 0
+    assert "同志们" in outcome.out
+
+
+def test_nothing_is_overwritten_without_force(run: Run, meeting: Path):
+    target = meeting.with_suffix(".docx")
+    target.write_bytes(b"mine")
+    outcome = run("draft", meeting)
+    assert outcome.status == 1
+    assert target.read_bytes() == b"mine"
+    assert "--force" in outcome.err
+
+
+def test_force_keeps_a_copy_of_what_it_replaces(run: Run, meeting: Path):
+    target = meeting.with_suffix(".docx")
+    target.write_bytes(b"mine")
+    assert run("draft", meeting, "--force").status == 0
+    assert [path.read_bytes() for path in meeting.parent.glob("*.bak")] == [b"mine"]
+
+
+def test_strict_writes_nothing_while_a_fact_is_missing(run: Run, meeting: Path):
+    outcome = run("draft", meeting, "--strict")
+    assert outcome.status == 1
+    assert "facts.situation" in outcome.err
+    assert not meeting.with_suffix(".docx").exists()
+
+
+def test_set_changes_the_meeting_for_this_run_only(run: Run, meeting: Path):
+    before = meeting.read_bytes()
+    outcome = run(
+        "draft", meeting, "--to", "txt", "-o", "-", "--set", "title=在调度会上的讲话", "--set", "speaker.post=市长"
+    )
+    assert "在调度会上的讲话" in outcome.out
+    assert "副市长" not in outcome.out
+    assert meeting.read_bytes() == before
+
+
+def test_every_fault_of_a_meeting_file_is_said_with_its_line(run: Run, meeting: Path):
+    meeting.write_text(
+        MEETING.replace("speaker:", "speeker:").replace("date: 2026-05-11", "date: 2026-02-30"), encoding="utf-8"
+    )
+    outcome = run("draft", meeting)
+    assert outcome.status == 1
+    assert "flood.yaml:5: unknown key 'speeker'" in outcome.err
+    assert "flood.yaml:6:" in outcome.err
+    assert not meeting.with_suffix(".docx").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"[" * 100_000, "讲话".encode("gbk")], ids=["empty", "utf16", "deep", "gbk"]
+)
+def test_a_file_that_is_no_meeting_is_refused_with_its_name(run: Run, meeting: Path, content: bytes):
+    meeting.write_bytes(content)
+    outcome = run("draft", meeting)
+    assert (outcome.status, outcome.out) == (1, "")
+    assert str(meeting) in outcome.err
+    assert len(outcome.err) < 4000

@@ -1,0 +1,78 @@
+"""`drafter new`: questions, and a meeting file that drafts."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from drafter.cli.new import Interview
+from drafter.workspace import Workspace
+from tests.cli.conftest import Run
+
+
+def test_without_input_a_form_is_written(run: Run):
+    outcome = run("new", "special-campaign", "--no-input")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "Meeting file: special-campaign.yaml" in outcome.err
+    assert run("draft", "special-campaign.yaml").status == 0
+
+
+def test_answers_go_into_the_file_and_empty_ones_are_skipped(run: Run):
+    answers = "\n".join(["在全市防汛工作会议上的讲话", "全市防汛工作会议", "", "部署今年防汛工作"])
+    outcome = run("new", "special-campaign", "-o", "m.yaml", stdin=answers.encode())
+    assert outcome.status == 0
+    meeting = Workspace().load(Path("m.yaml"))
+    assert meeting.meeting["name"] == "全市防汛工作会议"
+    assert meeting.meeting["called_by"] == "【由谁召开】"
+    assert meeting.meeting["purpose"] == "部署今年防汛工作"
+
+
+def test_a_wrong_date_is_asked_for_again(run: Run):
+    lines = ["标题", *[""] * 6, "2026-02-30", "2026-05-11"]
+    outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="\n".join(lines).encode())
+    assert "A date is written like this" in outcome.err
+    assert str(Workspace().load(Path("m.yaml")).date) == "2026-05-11"
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed", "answered"),
+    [
+        ("tasks", "守好堤防\n备足物资\n\n", [{"title": "守好堤防"}, {"title": "备足物资"}]),
+        ("appeal", "一句话。\n\n", ["一句话。"]),
+        (
+            "requirement",
+            "突出重点\n早发现\n早处置\n\n不出事\n",
+            {"guidance": "突出重点", "goals": ["早发现", "早处置"], "bottom_line": "不出事"},
+        ),
+        ("tasks", "", []),
+    ],
+)  # fmt: skip
+def test_a_fact_is_asked_for_by_its_parts_and_a_list_until_an_answer_is_empty(
+    monkeypatch: pytest.MonkeyPatch, fact: str, typed: str, answered: object
+):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    templates = Workspace().templates
+    field = templates.kinds["special-campaign"].facts[fact]
+    assert Interview(templates).fact(field) == answered
+
+
+def test_a_file_that_is_there_is_kept(run: Run):
+    Path("m.yaml").write_text("mine", encoding="utf-8")
+    outcome = run("new", "special-campaign", "-o", "m.yaml", "--no-input")
+    assert outcome.status == 1
+    assert "--force" in outcome.err
+    assert Path("m.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_hyphen_is_standard_output(run: Run):
+    outcome = run("new", "follow-up", "--no-input", "-o", "-")
+    assert "kind: follow-up" in outcome.out
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["special-campain", "讲话"])
+def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str):
+    outcome = run("new", kind, "--no-input")
+    assert outcome.status == 2
+    assert kind in outcome.err and "special-campaign" in outcome.err

@@ -1,0 +1,83 @@
+"""`drafter templates`: what a kind is for, and what is wrong with a folder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_the_kinds_are_listed(run: Run):
+    outcome = run("templates", "list")
+    assert outcome.status == 0
+    assert "special-campaign" in outcome.out and "follow-up" in outcome.out
+
+
+def test_the_list_for_programs_has_the_shape_of_the_design(run: Run):
+    listed = json.loads(run("templates", "list", "--json").out)["templates"]
+    assert {kind["kind"] for kind in listed} >= {"special-campaign", "follow-up"}
+    assert all(set(kind) == {"kind", "name", "occasions", "minutes"} for kind in listed)
+
+
+def test_a_kind_says_what_for_to_whom_how_long_and_who_bears_it_out(run: Run):
+    said = run("templates", "show", "special-campaign").out
+    for part in ("专项工作部署会讲话", "安全生产", "to subordinates", "同志们：", "minutes", "一、 → 一要 → 一是"):
+        assert part in said
+    assert "recognize-deploy-safeguard" in said and "meeting-speeches/" in said
+
+
+def test_a_kind_marks_the_facts_it_requires_and_gives_examples(run: Run):
+    said = run("templates", "show", "special-campaign").out.splitlines()
+    assert any(line.startswith("  * tasks") and "部署哪几项任务" in line for line in said)
+    assert any(line.startswith("    appeal") for line in said)
+
+
+def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run):
+    outcome = run("templates", "show", "folow-up")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "follow-up" in outcome.err
+
+
+def test_our_own_templates_are_in_order(run: Run):
+    outcome = run("templates", "check")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert "in order" in outcome.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A templates folder with a kind of its own, which adds a section of its own to one of ours."""
+    section = tmp_path / "templates" / "sections" / "situation" / "ours.md.j2"
+    section.parent.mkdir(parents=True)
+    section.write_text("---\nname: 形势\nmoves: [situation]\n---\n第一行\n{{ theme.noun }}\n", encoding="utf-8")
+    kind = tmp_path / "templates" / "night-duty" / "template.yaml"
+    kind.parent.mkdir()
+    kind.write_text(
+        "format: 1\nname: 值班值守部署会讲话\nextends: special-campaign\n"
+        "add: [{after: situation, id: ours, use: situation/ours}]\n",
+        encoding="utf-8",
+    )
+    return tmp_path / "templates"
+
+
+def test_a_folder_of_our_own_stands_before_the_built_in_one(run: Run, folder: Path):
+    outcome = run("templates", "check", folder)
+    assert outcome.status == 0
+    assert "3 kinds of speech" in outcome.err
+
+
+def test_a_fault_in_a_section_is_said_with_file_and_line(run: Run, folder: Path):
+    section = folder / "sections" / "situation" / "ours.md.j2"
+    section.write_text(section.read_text(encoding="utf-8").replace("theme.noun", "theme.__class__"), encoding="utf-8")
+    outcome = run("templates", "check", folder)
+    assert outcome.status == 1
+    assert "ours.md.j2:6: " in outcome.err and "__class__" in outcome.err
+
+
+def test_a_fault_in_a_kind_is_said_with_file_and_line(run: Run, folder: Path):
+    kind = folder / "night-duty" / "template.yaml"
+    kind.write_text(kind.read_text(encoding="utf-8").replace("after: situation", "after: situaton"), encoding="utf-8")
+    outcome = run("templates", "check", folder)
+    assert outcome.status == 1
+    assert "template.yaml:4" in outcome.err and "situation" in outcome.err

@@ -1,0 +1,94 @@
+"""What is wrong with templates before any meeting uses them: a small tree of files in, findings with file and line out."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.compose import check_templates, make_sandbox
+from drafter.files.phrasebank import load_phrasebank
+from drafter.files.templates import load_templates
+from drafter.model.finding import Finding
+from drafter.resources import data_dir
+
+TEMPLATE = """format: 1
+name: 试用
+facts:
+  tasks: {ask: 任务, kind: tasks}
+outline:
+  - own/part
+"""
+SECTION = """---
+name: 部分
+moves: [directive]
+---
+{% for task in tasks %}
+- **{{ task.title }}。**
+{% endfor %}
+"""
+
+
+def _findings(folder: Path, template: str = TEMPLATE, section: str = SECTION) -> list[Finding]:
+    (folder / "own").mkdir()
+    (folder / "own/template.yaml").write_text(template, encoding="utf-8", newline="\n")
+    (folder / "own/part.md.j2").write_text(section, encoding="utf-8", newline="\n")
+    templates, _warnings = load_templates([folder, data_dir("templates")])
+    bank, _warnings = load_phrasebank([data_dir("phrasebank")])
+    return check_templates(templates, bank, make_sandbox())
+
+
+def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path) -> None:
+    assert _findings(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "says"),
+    [
+        (SECTION.replace("in tasks", "in taskz"), 5, "taskz"),
+        (SECTION.replace("task.title }}", "task.title | bold }}"), 6, "bold"),
+        (SECTION.replace("{% endfor %}", "{% endif %}"), 7, "endif"),
+        (SECTION.replace("[directive]", "[directiv]"), 1, "directiv"),
+        (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
+        (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 1, "topic"),
+        (
+            SECTION.replace("---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"),
+            4,
+            "weather",
+        ),
+        (
+            SECTION.replace("---\n{%", "phrases: {lead: {move: directiv, form: clause}}\n---\n{%"),
+            4,
+            "directive",
+        ),
+    ],
+)
+def test_a_fault_in_a_section_has_its_file_and_line(tmp_path: Path, section: str, line: int, says: str) -> None:
+    findings = _findings(tmp_path, section=section)
+    assert findings
+    place = findings[0].place
+    assert place is not None
+    assert (Path(place.file).name, place.line) == ("part.md.j2", line)
+    assert says in str(findings[0])
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "says"),
+    [
+        (TEMPLATE.replace("kind: tasks}", "kind: tasks, when: theme.class ==}"), 4, "theme.class =="),
+        (TEMPLATE.replace("- own/part", "- {use: own/part, when: task}"), 6, "tasks"),
+        (TEMPLATE + "numbering: [壹、]\n", 1, "壹、"),
+        (TEMPLATE.replace("- own/part", "- own/part\n  - {id: more, text: '{{ nothing }}'}"), 7, "nothing"),
+    ],
+)
+def test_a_fault_in_a_template_has_its_file_and_line(tmp_path: Path, template: str, line: int, says: str) -> None:
+    findings = _findings(tmp_path, template=template)
+    assert findings
+    place = findings[0].place
+    assert place is not None
+    assert (Path(place.file).name, place.line) == ("template.yaml", line)
+    assert says in str(findings[0])
+
+
+def test_a_section_that_no_kind_uses_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "idle.md.j2").write_text(SECTION, encoding="utf-8", newline="\n")
+    findings = _findings(tmp_path)
+    assert [(finding.severity, "idle" in finding.message) for finding in findings] == [("warning", True)]

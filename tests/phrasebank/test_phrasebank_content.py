@@ -1,0 +1,271 @@
+"""The phrasebank that ships: every phrase reads well, says where it was read, and is fit for today."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafter.files.phrasebank import load_phrasebank
+from drafter.model.forms import contradicts, recognise_form
+from drafter.model.phrase import Phrase
+from drafter.resources import data_dir
+
+ROOT = Path(__file__).parent.parent.parent
+FIXTURES = ROOT / "tests" / "fixtures" / "phrasebank"
+CORPUS = ROOT.parent / "shared" / "corpus" / "meeting-speeches.txt"
+
+BANK, WARNINGS = load_phrasebank([data_dir("phrasebank")])
+PHRASES = BANK.phrases
+REVIEWED = [phrase for phrase in PHRASES if phrase.status == "reviewed"]
+
+LONGEST = 45
+SHARED_RUN = 5
+"""So many Chinese characters in a row that two phrases share are the same words said twice."""
+ALTERNATIVES = 4
+PERIOD = re.compile("疫情|新冠|病例|核酸|隔离|口罩|常态化|外防输入|内防反弹|复工复产|十四五|双胜利|阻击战|脱贫攻坚战")
+"""Words of 2020 and 2021."""
+EMPTY = re.compile("高度重视|切实抓好|进一步(?:提高|增强|加强)|取得实效|再上新台阶")
+"""What a writer strikes out."""
+PATHS = {
+    "theme.noun", "theme.full", "theme.short", "org.name", "org.whole", "org.ours", "org.party", "org.government",
+    "org.everyone", "meeting.called_by", "meeting.purpose", "count.sections",
+}  # fmt: skip
+SLOT = re.compile("【([^【】]+)】")
+STUMBLES = re.compile(r"工作工作|([的对要和了在把是为及与])\1|(?!一)(..)\2|[，、；：]。|。。|，，|[【】]")
+"""的的, 对对, 全市全市, “，。”; 一件一件 is meant."""
+
+
+def by_id(phrase: Phrase) -> str:
+    return phrase.id
+
+
+def fixture(name: str) -> Any:
+    return yaml.safe_load((FIXTURES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+THEMES: list[dict[str, str]] = fixture("themes")
+
+
+def bare(text: str) -> str:
+    """A text without punctuation: the corpus writes half of it in half width."""
+    return re.sub(r"[^\w【】]", "", text)
+
+
+def runs(text: str) -> set[str]:
+    """The runs of Chinese characters that are the phrase's own."""
+    parts = re.split(r"[^\u4e00-\u9fff]+", SLOT.sub("|", text))
+    return {part[at : at + SHARED_RUN] for part in parts for at in range(len(part) - SHARED_RUN + 1)}
+
+
+def fits(phrase: Phrase, theme: dict[str, str], kinds: tuple[str, ...]) -> bool:
+    """Whether a chief or a deputy may say it to subordinates about this theme today, at any time of the year."""
+    fit = phrase.fits
+    return (
+        phrase.valid_to is None
+        and theme["class"] in (fit.classes or [theme["class"]])
+        and theme["level"] in (fit.levels or [theme["level"]])
+        and "down" in (fit.directions or ["down"])
+        and bool({"chief", "deputy"} & set(fit.ranks or ["chief"]))
+        and bool(set(kinds) & set(fit.kinds or kinds))
+        and all(slot.source or slot.default for slot in phrase.slots.values())
+    )
+
+
+def read_aloud(phrase: Phrase, theme: dict[str, str]) -> str:
+    """The phrase with its slots filled, standing in a sentence."""
+
+    def fill(match: re.Match[str]) -> str:
+        slot = phrase.slots[match[1]]
+        return {"count.sections": "三", **theme}.get(slot.source, slot.default)
+
+    said = SLOT.sub(fill, phrase.text)
+    return {"verb": f"要{said}。", "sentence": said}.get(phrase.form, f"{said}。")
+
+
+def readings() -> Iterator[Any]:
+    for phrase in PHRASES:
+        if all(slot.source or slot.default for slot in phrase.slots.values()):
+            for theme in THEMES:
+                if theme["class"] in (phrase.fits.classes or [theme["class"]]):
+                    yield pytest.param(phrase, theme, id=f"{phrase.id}-{theme['class']}-{theme['level']}")
+
+
+def test_the_bank_loads_without_a_warning():
+    assert WARNINGS == []
+
+
+def test_every_move_has_a_phrase():
+    assert {phrase.move for phrase in PHRASES} == set(BANK.moves)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=by_id)
+def test_a_phrase_is_reviewed_or_written_never_mined(phrase: Phrase):
+    assert phrase.status in ("reviewed", "written")
+    if phrase.status == "written":
+        assert (phrase.sources, phrase.count, phrase.speeches) == ((), 0, 0)
+    else:
+        assert phrase.sources
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=by_id)
+def test_a_phrase_is_short_and_only_a_sentence_carries_its_final_mark(phrase: Phrase):
+    assert len(phrase.text) <= LONGEST
+    if phrase.form == "sentence":
+        assert phrase.text[-1] in "。！"
+    else:
+        assert re.search(r"[\w】]$", phrase.text)
+    assert not re.search("[。！]", phrase.text[:-1])
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=by_id)
+def test_a_phrase_says_where_in_a_section_and_in_what_tone_it_stands(phrase: Phrase):
+    """Else a section that asks for a clause of this move would get it at the wrong end."""
+    if phrase.form in ("clause", "sentence"):
+        assert phrase.fits.position
+        assert phrase.fits.tone
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=by_id)
+def test_every_slot_is_filled_from_a_path_that_a_plan_knows_or_by_the_writer(phrase: Phrase):
+    for slot in phrase.slots.values():
+        assert slot.source in PATHS | {""}
+        assert slot.form
+    for variant in phrase.variants:
+        assert set(SLOT.findall(variant)) <= set(phrase.slots)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=by_id)
+def test_a_word_of_its_time_is_bound_to_it(phrase: Phrase):
+    if PERIOD.search(phrase.text + phrase.expansion):
+        assert phrase.fits.classes == ("prevention",)
+        assert phrase.valid_to
+    assert not EMPTY.search(phrase.text)
+
+
+def test_two_phrases_that_share_words_exclude_each_other():
+    for one, other in combinations(PHRASES, 2):
+        if runs(one.text) & runs(other.text):
+            assert other.id in one.fits.excludes, f"{one.text} / {other.text}"
+            assert one.id in other.fits.excludes, f"{other.text} / {one.text}"
+
+
+def test_an_excluded_phrase_exists():
+    excluded = {name for phrase in PHRASES for name in phrase.fits.excludes}
+    assert excluded <= {phrase.id for phrase in PHRASES}
+
+
+@pytest.mark.parametrize(("phrase", "theme"), list(readings()))
+def test_a_phrase_reads_well_with_every_theme(phrase: Phrase, theme: dict[str, str]):
+    said = read_aloud(phrase, theme)
+    assert not STUMBLES.search(said), said
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: f"{theme['class']}-{theme['level']}")
+def test_what_fills_a_slot_has_the_form_that_the_slot_wants(theme: dict[str, str]):
+    for phrase in PHRASES:
+        for slot in phrase.slots.values():
+            value = theme.get(slot.source) or slot.default
+            if value and slot.form:
+                assert contradicts(value, slot.form, BANK.verbs, BANK.nouns) is None, f"{phrase.id}: {value}"
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: f"{theme['class']}-{theme['level']}")
+@pytest.mark.parametrize("place", fixture("places"), ids=lambda place: str(place["place"]))
+def test_every_place_of_a_deployment_speech_has_alternatives_for_every_theme(
+    place: dict[str, Any], theme: dict[str, str]
+):
+    found = [
+        phrase.text
+        for phrase in PHRASES
+        if (phrase.move, phrase.form) == (place["move"], place["form"])
+        and place.get("tone") in (None, phrase.fits.tone)
+        and place.get("position") in (None, *phrase.fits.position)
+        and set(place.get("carries", ())) <= {slot.source for slot in phrase.slots.values()}
+        and fits(phrase, theme, ("special-campaign", "follow-up"))
+    ]
+    assert len(found) >= ALTERNATIVES, found
+
+
+@pytest.mark.parametrize("form", ["verb", "noun", "clause"])
+def test_the_word_lists_tell_a_verb_phrase_from_what_only_begins_like_one(form: str):
+    wrong = []
+    for text in fixture("forms")[form]:
+        seen = recognise_form(text, BANK.verbs, BANK.nouns)
+        good = seen in (None, "noun") if form == "noun" else seen == form
+        if not good:
+            wrong.append((text, seen))
+    assert wrong == []
+
+
+def test_a_word_opens_a_verb_phrase_or_is_a_noun_but_not_both():
+    assert not BANK.verbs & BANK.nouns
+
+
+def test_every_cue_is_a_regular_expression_and_only_other_has_none():
+    for move in BANK.moves.values():
+        assert all(re.compile(cue) for cue in move.cues)
+        assert bool(move.cues) == (move.id != "other")
+
+
+def test_a_section_pattern_counts_its_sources():
+    for pattern in BANK.patterns:
+        assert pattern.count == len(set(pattern.sources)) > 0
+        assert pattern.heading_forms
+
+
+def test_a_formulation_was_checked_after_it_came_into_force_and_names_its_document():
+    for formulation in BANK.formulations.values():
+        assert formulation.valid_from <= formulation.checked_on
+        assert formulation.valid_to is None or formulation.valid_from < formulation.valid_to
+        assert re.search(r"《.+》.*\d{4}", formulation.source)
+
+
+@pytest.fixture(scope="module")
+def corpus() -> dict[int, tuple[str, str]]:
+    """Line number to speech (meeting-speeches/3) and text; what stands before the first speech is not one."""
+    if not CORPUS.exists():
+        pytest.skip("the corpus is not here: ../shared/corpus/meeting-speeches.txt")
+    lines: dict[int, tuple[str, str]] = {}
+    number = 0
+    for at, text in enumerate(CORPUS.read_text(encoding="utf-8").split("\n"), 1):
+        if match := re.match("第([一二三四五六七])篇", text):
+            number = "一二三四五六七".index(match[1]) + 1
+        elif number:
+            lines[at] = (f"meeting-speeches/{number}", text)
+    return lines
+
+
+@pytest.mark.parametrize("phrase", REVIEWED, ids=by_id)
+def test_every_source_stands_where_it_says(phrase: Phrase, corpus: dict[int, tuple[str, str]]):
+    for source in phrase.sources:
+        speech, text = corpus[source.line]
+        assert source.speech == speech
+        assert source.text in text
+
+
+@pytest.mark.parametrize("phrase", REVIEWED, ids=by_id)
+def test_the_counts_are_what_the_corpus_holds(phrase: Phrase, corpus: dict[int, tuple[str, str]]):
+    texts = {source.text for source in phrase.sources}
+    found = [(speech, line.count(text)) for text in texts for speech, line in corpus.values() if text in line]
+    assert phrase.count == sum(count for _, count in found)
+    assert phrase.speeches == len({speech for speech, _ in found})
+
+
+@pytest.mark.parametrize("phrase", REVIEWED, ids=by_id)
+def test_a_reviewed_phrase_has_its_words_from_a_source(phrase: Phrase):
+    wordings = [
+        "".join(".+" if SLOT.fullmatch(part) else re.escape(bare(part)) for part in re.split("(【[^【】]+】)", text))
+        for text in (phrase.text, *phrase.variants)
+    ]
+    for source in phrase.sources:
+        assert any(re.fullmatch(wording, bare(source.text)) for wording in wordings), source.text
+
+
+def test_a_section_pattern_names_speeches_of_the_corpus(corpus: dict[int, tuple[str, str]]):
+    assert {source for pattern in BANK.patterns for source in pattern.sources} <= {
+        speech for speech, _ in corpus.values()
+    }

@@ -1,0 +1,175 @@
+"""Drafts from end to end: every example and two hundred random meetings become valid files that keep every fact."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from drafter.model.draft import Draft
+from drafter.model.finding import InputError
+from drafter.model.plan import Plan
+from drafter.workspace import Workspace, blanks_of, describe
+from tests.meetings import RandomMeeting
+from tests.writers.docx.validators import SCHEMAS, find_defects, schema_errors, sdk_errors
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+SEEDS = range(200)
+needs_schemas = pytest.mark.skipif(not SCHEMAS.exists(), reason=f"the schemas are not at {SCHEMAS}")
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return Workspace()
+
+
+def read_text(written: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(written)).paragraphs)
+
+
+def draft_example(workspace: Workspace, example: Path) -> tuple[Draft, Plan]:
+    return workspace.draft(workspace.load(example))
+
+
+def draft_seed(workspace: Workspace, seed: int) -> tuple[RandomMeeting, bytes]:
+    meeting = RandomMeeting(seed)
+    draft, _plan = workspace.draft(workspace.load(meeting.yaml.encode("utf-8")))
+    return meeting, workspace.write(draft)
+
+
+@needs_schemas
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+def test_every_example_is_valid_under_the_schemas_and_our_own_test(workspace: Workspace, example: Path) -> None:
+    written = workspace.write(draft_example(workspace, example)[0])
+    assert schema_errors(written) == []
+    assert list(find_defects(written)) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+def test_every_example_is_valid_under_the_sdk(
+    workspace: Workspace, example: Path, validator: str, tmp_path: Path
+) -> None:
+    assert sdk_errors(validator, workspace.write(draft_example(workspace, example)[0]), tmp_path) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_random_meeting_keeps_every_fact_letter_by_letter(workspace: Workspace, seed: int) -> None:
+    meeting, written = draft_seed(workspace, seed)
+    text = read_text(written).replace("李　明", "李明")  # the house style sets two-character names apart
+    assert [fact for fact in meeting.texts if fact not in text] == []
+    assert list(find_defects(written)) == []
+
+
+@needs_schemas
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_random_meeting_is_valid_under_the_schemas(workspace: Workspace, seed: int) -> None:
+    assert schema_errors(draft_seed(workspace, seed)[1]) == []
+
+
+@pytest.mark.parametrize("seed", list(SEEDS)[::8])
+def test_a_random_meeting_is_valid_under_the_sdk(
+    workspace: Workspace, seed: int, validator: str, tmp_path: Path
+) -> None:
+    assert sdk_errors(validator, draft_seed(workspace, seed)[1], tmp_path) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+def test_the_same_meeting_gives_the_same_bytes(example: Path) -> None:
+    first, second = Workspace(), Workspace()
+    assert first.write(draft_example(first, example)[0]) == second.write(draft_example(second, example)[0])
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
+    draft, plan = draft_example(workspace, example)
+    report = describe(plan, draft)
+    planned = workspace.plan(workspace.load(example))
+    assert [(section.id, section.detail, section.rung) for section in planned.sections] == [
+        (section.id, section.detail, section.rung) for section in plan.sections
+    ]
+    spoken = sum(section["characters"] for section in report["sections"])
+    assert 0 <= report["characters"] - spoken <= 20  # the salutation
+    text = "\n".join(block.text for block in draft.blocks)
+    for section in report["sections"]:
+        assert section["heading"] in text
+        for phrase in section["phrases"]:
+            assert phrase["text"].rstrip("。！") in text
+    assert {blank["ask"] for blank in report["missing"]} == set(re.findall("【(.+?)】", text))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_a_target_inside_the_reach_is_met_within_a_tenth(workspace: Workspace, example: Path, share: float) -> None:
+    meeting = workspace.load(example)
+    _draft, plan = workspace.draft(meeting)
+    assert plan.reach is not None
+    target = plan.reach.shortest + share * (plan.reach.longest - plan.reach.shortest)
+    draft, plan = workspace.draft(meeting, minutes=target)
+    assert describe(plan, draft)["minutes"] == pytest.approx(target, rel=0.1)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+@pytest.mark.parametrize("variant", [1, 2, 3, 4])
+def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspace, example: Path, variant: int) -> None:
+    draft, _plan = workspace.draft(workspace.load(example), variant=variant)
+    ids = [use.id for use in draft.phrases]
+    assert len(ids) == len(set(ids))
+    text = "\n".join(block.text for block in draft.blocks)
+    for use in draft.phrases:
+        assert text.count(use.text) == 1
+    for wrong in (
+        "的的",
+        "工作工作",
+        "，。",
+        "。。",
+        "，，",
+        "；。",
+        "要要",
+        "二点",
+        "一点意见",
+        "None",
+        "{{",
+        "\x01",
+        "\x02",
+    ):
+        assert wrong not in text
+
+
+def test_variants_differ_in_their_phrases_and_not_in_their_facts(workspace: Workspace) -> None:
+    meeting = workspace.load(ROOT / "examples/spring-festival.yaml")
+    drafts = [workspace.draft(meeting, variant=number, minutes=60)[0] for number in (1, 2, 3)]
+    assert len({tuple(use.id for use in draft.phrases) for draft in drafts}) == 3
+    facts = [
+        sorted(run.text for block in draft.blocks for run in block.runs if run.fact.startswith("facts."))
+        for draft in drafts
+    ]
+    assert facts[0] == facts[1] == facts[2]
+
+
+def test_a_numbering_that_an_item_does_not_fit_is_refused_and_names_the_item(workspace: Workspace) -> None:
+    meeting = (
+        "{format: 1, kind: special-campaign, title: 讲话, facts: {tasks: [防控责任要坚决扛起, 排查重点场所]}, "
+        "sections: {change: {tasks: {numbering: [一、, 一要, 一是]}}}}"
+    )
+    with pytest.raises(InputError) as refused:
+        workspace.draft(workspace.load(meeting.encode("utf-8")))
+    assert "防控责任要坚决扛起" in str(refused.value)
+    assert "facts.tasks[0].title" in str(refused.value)
+
+
+def test_one_point_is_not_announced_and_not_numbered(workspace: Workspace) -> None:
+    meeting = "{format: 1, kind: follow-up, title: 讲话, facts: {tasks: [责任要扛牢]}}"
+    draft, _plan = workspace.draft(workspace.load(meeting.encode("utf-8")))
+    text = "\n".join(block.text for block in draft.blocks)
+    assert "点意见" not in text
+    assert "第一" not in text
+
+
+def test_blanks_are_listed_once_each_in_the_order_in_which_they_stand(workspace: Workspace) -> None:
+    draft, _plan = draft_example(workspace, ROOT / "examples/rural-revival.yaml")
+    paths = [blank.path for blank in blanks_of(draft)]
+    assert paths[0] == "date"
+    assert "meeting.purpose" in paths
+    assert len(paths) == len(set(paths))

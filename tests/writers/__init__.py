@@ -1,1 +1,0 @@
-"""The writers as they should be: a package, so that its tests may share samples and helpers."""
