@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.model.speech import Section
@@ -35,13 +35,15 @@ def compare(read: Sequence[Section], gold: Sequence[Item]) -> Agreement:
         len(pairs),
         len(read),
         len(gold),
-        sum(
-            (mine[i] is None and theirs[j] is None) or (mine[i] is not None and match.get(mine[i]) == theirs[j])
-            for i, j in pairs
-        ),
+        sum(_same(mine[i], theirs[j], match) for i, j in pairs),
         sum(_bare(read[i].heading) == _bare(gold[j].heading) for i, j in pairs),
         sum(read[i].run_in == gold[j].run_in for i, j in pairs),
     )
+
+
+def _same(mine: int | None, theirs: int | None, match: Mapping[int, int]) -> bool:
+    """Whether two parents are one: both the top, or a pair that was matched."""
+    return theirs is None if mine is None else match.get(mine) == theirs
 
 
 def _bare(text: str) -> str:

@@ -23,6 +23,8 @@ class Style:
     name: str
     rank: int
     """The level it has by custom: 一、 1, （一） 2, 1. 3, （1） 4, ① 5."""
+    first: str
+    """The characters it may begin with."""
     pattern: str
     """Over folded text; group `n` is the number."""
     family: str
@@ -30,22 +32,28 @@ class Style:
     positions: tuple[Position, ...]
 
 
+_H, _D = NUMERAL, "0123456789"
 _N = f"[{NUMERAL}]{{1,3}}"
 _OF = "(?:个?方面|个问题|个要求|点|件事|句话|条)?"
 
+_ANYWHERE: tuple[Position, ...] = ("start", "sentence", "comma", "glued")
+_ALOUD: tuple[Position, ...] = ("start", "sentence", "comma")
+
 STYLES = (
-    Style("第一部分", 0, rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
-    Style("一、", 1, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
-    Style("（一）", 2, rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
-    Style("1.", 3, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence", "glued")),
-    Style("（1）", 4, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),
-    Style("①", 5, rf"(?P<n>[{_CIRCLED}])", "circled", ("start", "sentence", "comma", "glued")),
-    Style("第一，", 1, rf"第(?P<n>{_N}){_OF}[，、：.。]", "spoken", ("start", "sentence", "comma")),
-    Style("第一是", 4, rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", ("start", "sentence", "comma")),
-    Style("一是", 3, rf"(?P<n>{_N})是", "spoken", ("start", "sentence", "comma")),
-    Style("一要", 3, rf"(?P<n>{_N})要", "spoken", ("start", "sentence", "comma")),
-    Style("首先，", 3, r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
+    Style("第一部分", 0, "第", rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
+    Style("一、", 1, _H, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
+    Style("（一）", 2, "（", rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
+    Style("1.", 3, _D, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence", "glued")),
+    Style("（1）", 4, "（" + _D, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),
+    Style("①", 5, _CIRCLED, rf"(?P<n>[{_CIRCLED}])", "circled", _ANYWHERE),
+    Style("第一，", 1, "第", rf"第(?P<n>{_N}){_OF}[，、：.。]", "spoken", _ALOUD),
+    Style("第一是", 4, "第", rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", _ALOUD),
+    Style("一是", 3, _H, rf"(?P<n>{_N})是", "spoken", _ALOUD),
+    Style("一要", 3, _H, rf"(?P<n>{_N})要", "spoken", _ALOUD),
+    Style("首先，", 3, "首其再最", r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
 )
+FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
+"""Families that are written; the others are spoken: 一是 and 第一， may stand inside any sentence."""
 
 # What begins like a marker and is none: a pattern at the same point, and an example of what it keeps out.
 _CLASS = "[、线级产季月年期类轮批代届等档次孩环班手道审星楼号层把]|区|方|战"
@@ -72,7 +80,12 @@ _CANDIDATE = re.compile(
     rf"|(?<=（) ?(?:[{NUMERAL}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
     r"|(?<=首)先[，是要]|(?<=其)次[，是要]|(?<=再)[次者][，是要]|(?<=最)后[，是要])"
 )
-_COMPILED = tuple((style, re.compile(style.pattern)) for style in STYLES)
+# The styles that a character may begin, in their order.
+_BY_FIRST = {
+    first: tuple((style, re.compile(style.pattern)) for style in STYLES if first in style.first)
+    for first in "".join(style.first for style in STYLES)
+}
+_TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]?")
 _SENTENCE_END = "。！？；：…."
 _CLOSERS = '”’）」』" '
 
@@ -108,7 +121,7 @@ def numeral(text: str) -> int:
 
 def _well_formed(number: str) -> bool:
     """二十一 and 十五 are numbers; 一二 and 十十 are not."""
-    return len(number) == 1 or re.fullmatch("[二三四五六七八九]?十[一二三四五六七八九]?", number) is not None
+    return len(number) == 1 or number.isdigit() or number in _ADVERBS or _TENS.fullmatch(number) is not None
 
 
 def is_lookalike(folded: str, start: int) -> bool:
@@ -138,12 +151,12 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
         position = _position(folded, start)
         if position == "glued" and (folded[start - 1] in _JOINED or candidate[0][-1] not in _GLUED):
             continue
-        for style, pattern in _COMPILED:
+        for style, pattern in _BY_FIRST[folded[start]]:
             match = pattern.match(folded, start)
             if match is None or position not in style.positions:
                 continue
             number = match["n"]
-            if style.family not in ("adverb", "circled") and not number.isdigit() and not _well_formed(number):
+            if not _well_formed(number):
                 continue
             if not is_lookalike(folded, start):
                 marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position))
@@ -152,12 +165,10 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
 
 
 def opens_with_marker(folded: str) -> bool:
-    """Whether a paragraph begins with a marker of any formal style: 一、 （一） 1. （1） 第一，"""
-    for style, pattern in _COMPILED[:7]:
+    """Whether a paragraph begins with a marker that is written rather than spoken, or with 第一，"""
+    for style, pattern in _BY_FIRST.get(folded[:1], ()):
         match = pattern.match(folded)
-        if match is not None:
-            number = match["n"]
-            return (number.isdigit() or style.family == "circled" or _well_formed(number)) and not is_lookalike(
-                folded, 0
-            )
+        if match is not None and _well_formed(match["n"]):
+            written = style.family in FORMAL or style.name in ("第一，", "①")
+            return written and not is_lookalike(folded, 0)
     return False

@@ -23,9 +23,16 @@ _LEAD_IN = re.compile(
 )
 _PREVIEW_BEGINS = re.compile("(?:下面|现在|接下来|最后|在|结合|根据|就|围绕|借此|按照|这里|今天|我|为|关于|对)")
 _PLAN_HEADING = re.compile(
-    "组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|狠抓落实|抓好落实|落到实处|严肃纪律|督[导查]"
+    "组织领导|工作落实|压[紧实]|责任担当|责任落实|保障措施|组织保障|强化保障|加强领导|确保.{2,14}落[实地到]|严[肃明].{0,6}纪律|督[导查]"
     "|扛[起牢实].{0,12}责任|领导责任|工作作风|纪律"
 )
+_HEADING_MOVES = (
+    (re.compile("成绩|成效|回顾|肯定|做法"), "achievements"),
+    (re.compile("(?<!补)(?<!解决)(?:问题|短板|症结|差距|不足)(?!.{0,6}(?:整改|解决|清零|销号))"), "shortcomings"),
+    (re.compile("意义|重要性"), "significance"),
+    (re.compile("形势|认识|紧迫|站位|严峻"), "situation"),
+)
+"""What a part is about by its heading; only the first that matches counts."""
 STATES = ("situation", "shortcomings", "achievements", "lesson", "significance", "authority")
 """Moves that say how things are; they go on until another begins."""
 _GO_ON = frozenset((*STATES, "narrative", "recap"))
@@ -58,6 +65,10 @@ class _Context:
     previous: str
     top: Node | None
     top_heading: str
+    heading: str
+    """That of the innermost part around it that has one."""
+    in_last_parts: bool
+    """In the last part of the top level, or the last two of four or more."""
 
 
 @cache
@@ -106,7 +117,14 @@ class Mover:
                 sentence.end,
             ):
                 top += 1
-            context = _Context(seen / total, previous, tops[top] if top >= 0 else None, sentence.top_heading)
+            context = _Context(
+                at=seen / total,
+                previous=previous,
+                top=tops[top] if top >= 0 else None,
+                top_heading=sentence.top_heading,
+                heading=sentence.inner_heading or sentence.top_heading,
+                in_last_parts=top >= 0 and top >= len(tops) - (2 if len(tops) > 3 else 1),
+            )
             name = "" if sentence.heading else self._recognise(sentence, speech, context)
             names.append(name)
             previous = name or previous
@@ -145,7 +163,9 @@ class Mover:
             if name in scores and (name != "agenda" or speech.genre == "host_script"):
                 return name
         if speech.genre in _TOLD and not speech.tops:
-            return _tell(scores)
+            return self._tell(sentence, speech, scores)
+        if speech.genre == "host_script" and context.top is None:
+            return "agenda" if text.startswith(("（", "…")) else "recap"
         if "exhortation" in heads and not sentence.opens:
             return "exhortation"
         if "pledge" in heads:
@@ -187,17 +207,28 @@ class Mover:
             return max(("requirement", "goal"), key=lambda name: scores.get(name, 0))
         if before:
             return "background" if context.at < 0.05 else context.previous or "situation"
-        return _demand(context)
+        if context.previous in _DEMANDS:
+            return _demand(context)
+        headings = (context.heading, context.top_heading)
+        about = (move for heading in headings for pattern, move in _HEADING_MOVES if pattern.search(heading))
+        return next(about, _demand(context))
 
-
-def _tell(scores: Mapping[str, int]) -> str:
-    """In speeches that tell rather than deploy: stories, but for wishes and calls."""
-    return next((name for name in ("wish", "exhortation", "congratulation") if scores.get(name, 0) >= 2), "narrative")
+    def _tell(self, sentence: Sentence, speech: _Speech, scores: Mapping[str, int]) -> str:
+        """In speeches that tell or argue rather than deploy."""
+        for name in ("wish", "exhortation", "congratulation"):
+            if scores.get(name, 0) >= 2:
+                return name
+        if speech.genre != "commentary":
+            return "narrative"
+        if sentence.paragraph == len(speech.folded) - 1 or "directive" in scores:
+            return "exhortation"
+        state = max(STATES, key=lambda name: scores.get(name, 0))
+        return state if state in scores else "background" if sentence.paragraph <= 1 else "situation"
 
 
 def _demand(context: _Context) -> str:
     """Tasks; in a last part about responsibility its demands."""
-    late = context.at > _LAST_PART and context.top is not None
+    late = context.at > _LAST_PART and context.in_last_parts
     return "accountability" if late and _PLAN_HEADING.search(context.top_heading) else "directive"
 
 

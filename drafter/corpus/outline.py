@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
-from drafter.corpus.markers import LAST, Mark, Style, find_marks
+from drafter.corpus.markers import FORMAL, LAST, Mark, Style, find_marks
 
 
 @dataclass
@@ -38,10 +38,9 @@ class _List:
 
     def ended_before(self, paragraph: int) -> bool:
         """A spoken list inside an earlier paragraph."""
-        return self.style.family not in _FORMAL and not self.at_start and self.last.mark.paragraph < paragraph
+        return self.style.family not in FORMAL and not self.at_start and self.last.mark.paragraph < paragraph
 
 
-_FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 _GAP = 3
 _NEAR = 8
 _SPEAKER_ANNOUNCES = re.compile(
@@ -73,14 +72,18 @@ def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
 def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     """The marks as nodes, each with its parent; marks that fit no list are left out.
 
-    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is open
-    already it begins that list anew. Any other number goes on with the list that stands just before it: of its own style
+    The stack holds the open lists, outermost first. A 1 opens a list under the last item; of a style that is
+    open already it begins that list anew. Any other number goes on with the list that stands just before it: of its own style
     first, then of a style of the same family (第二是, 第三要), innermost first.
     """
     stack: list[_List] = []
     nodes: list[Node] = []
     for at, mark in enumerate(marks):
-        keep = _open(stack, mark, marks[at + 1 :], folded) if mark.value == 1 else _continue(stack, mark)
+        keep = (
+            _open(stack, mark, marks[at + 1 :], folded)
+            if mark.value == 1
+            else _continue(stack, mark, marks[at + 1 : at + 2])
+        )
         if keep is None:
             continue
         goes_on = mark.value != 1 and keep < len(stack)
@@ -112,18 +115,18 @@ def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Seq
     for index in range(keep):
         if stack[index].style.name == mark.style.name and stack[index].at_start == (mark.position == "start"):
             return index
-    if mark.style.family in _FORMAL:
+    if mark.style.family in FORMAL:
         while keep and stack[keep - 1].style.rank > mark.style.rank:
             keep -= 1
     elif mark.position == "start" and mark.style.name == "第一，":
-        while keep and stack[keep - 1].style.rank > 1 and stack[keep - 1].style.family not in _FORMAL:
+        while keep and stack[keep - 1].style.rank > 1 and stack[keep - 1].style.family not in FORMAL:
             keep -= 1
     return keep
 
 
 def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -> bool:
     """After 第一，… 第二，… a paragraph of its own says 我提三点希望: its list stands beside, not below."""
-    if not stack or any(open_list.style.family in _FORMAL for open_list in stack):
+    if not stack or any(open_list.style.family in FORMAL for open_list in stack):
         return False
     between = mark.paragraph - 1
     return between > stack[-1].last.mark.paragraph and _SPEAKER_ANNOUNCES.search(folded[between]) is not None
@@ -137,7 +140,7 @@ def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
     return False
 
 
-def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
+def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | None:
     """The index of the list that a number above 1 goes on with, len(stack) to open one, None when it is no marker."""
     inner_first = range(len(stack) - 1, -1, -1)
     if mark.value == LAST:
@@ -157,7 +160,9 @@ def _continue(stack: Sequence[_List], mark: Mark) -> int | None:
         if stack[index].style.name == mark.style.name:
             gap = mark.value - stack[index].last.value
             return index if 0 < gap <= _GAP or (at_start and -_GAP <= gap <= 0) else None
-    if at_start and mark.style.family in _FORMAL:
+    followed = any(m.value == mark.value + 1 and m.style.family == mark.style.family for m in later)
+    if at_start and (mark.style.family in FORMAL or followed):
+        # Its list has lost its beginning.
         by_rank = (i for i, open_list in enumerate(stack) if open_list.style.rank >= mark.style.rank)
         return next(by_rank, len(stack))
     return None

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from drafter.corpus.headings import Heading, label, read_heading
+from drafter.corpus.markers import FORMAL
 from drafter.corpus.outline import Node
 from drafter.model.passage import Passage
 from drafter.model.place import Place
 from drafter.model.speech import Section
-
-_FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 
 _ROWS = frozenset(("spoken", "adverb", "circled", "arabic-paren"))
 
@@ -22,7 +21,7 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         same = following is not None and following.mark.paragraph == node.mark.paragraph
         item_end = following.mark.start if following is not None and same else len(text)
         has_items = following is not None and same and following.parent is node
-        formal = node.mark.style.family in _FORMAL
+        formal = node.mark.style.family in FORMAL
         heading = read_heading(text, node.mark.end, item_end, has_items, formal, node.mark.position == "start")
         if heading.headed and node.value > 1 and _in_row(node, heading, folded):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.

@@ -25,6 +25,8 @@ class Sentence:
     heading: bool
     top_heading: str = ""
     """The heading of the section of the top level around it."""
+    inner_heading: str = ""
+    """The heading of the formal part (一、 （一） 1.) it stands in."""
 
 
 def split_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequence[Heading]) -> list[Sentence]:
@@ -32,7 +34,7 @@ def split_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequ
     sentences = []
     at = 0
     node: Node | None = None
-    top_heading = ""
+    top_heading = inner_heading = ""
     for index, text in enumerate(folded):
         for match in _SENTENCE.finditer(text):
             start, end = match.span()
@@ -43,11 +45,14 @@ def split_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequ
             words, opens, heading = start, False, False
             while at < len(nodes) and nodes[at].mark.paragraph == index and nodes[at].mark.start < end:
                 node = nodes[at]
+                words_of = text[headings[at].start : headings[at].end]
                 if node.parent is None:
-                    top_heading = text[headings[at].start : headings[at].end]
+                    top_heading = inner_heading = words_of
+                elif headings[at].headed and node.mark.position == "start":
+                    inner_heading = words_of
                 if node.mark.start == start:
                     opens, words = True, min(node.mark.end, end)
                     heading = headings[at].headed and headings[at].resume >= end
                 at += 1
-            sentences.append(Sentence(index, start, end, words, node, opens, heading, top_heading))
+            sentences.append(Sentence(index, start, end, words, node, opens, heading, top_heading, inner_heading))
     return sentences

@@ -81,7 +81,7 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
         try:
             paragraphs = read_docx(data)
         except BrokenDocument as error:
-            return _unreadable(file, _(str(error)))
+            return _unreadable(file, str(error))
         lines = [line_of(text, number) for number, text in enumerate(paragraphs, 1)]
     else:
         text = decode(data)

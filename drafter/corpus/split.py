@@ -12,8 +12,9 @@ from drafter.model.passage import Passage
 _N = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}"
 _PART = re.compile(
     rf"[【\[（(《]?(?:第(?P<a>{_N})篇章?|篇(?P<b>{_N})|(?:范文|例文|讲话稿?|发言稿?|致辞稿?|主持词|文章|文稿|演讲稿?)(?P<c>{_N}))"
-    r"[】\]）)》]?\s*(?:[:：、.．,，]|\s|$)\s*"
+    r"(?:[】\]）)》]\s*[:：]?|\s*(?:[:：、.．,，]|\s|$))\s*"
 )
+_PART_GLUED = re.compile(rf"第(?P<a>{_N})篇(?=[^。！？；：:]{{0,60}}(?:讲话|发言|致辞|主持词|报告|演讲)稿?$)")
 _INLINE_PART = re.compile(rf"(?<=[。！？!?；;….)）])\s*(?=第(?:{_N})篇\s*[:：])")
 _NUMBERED_TITLE = re.compile(rf"^(?P<base>.{{4,60}}?)\s*[（(【]?(?:第|篇)?(?P<n>{_N})篇?[）)】]?$")
 TITLE = re.compile(
@@ -64,7 +65,7 @@ def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     """第一篇, 第二篇, … each with the offset behind it. Of two with one number the first is a teaser."""
     found: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
-        match = _PART.match(passage.text)
+        match = _PART.match(passage.text) or _PART_GLUED.match(passage.text)
         if match and len(passage.text) - match.end() < 80:
             number = numeral(next(group for group in match.groups() if group))
             found.append((number, index, match.end()))
@@ -100,7 +101,7 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     length = _APART
     for index, passage in enumerate(passages):
         text = passage.text
-        if length >= _APART and 8 <= len(text) <= 70 and TITLE.match(text) and not _PART.match(text):
+        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not _PART.match(text):
             following = [p.text for p in passages[index + 1 : index + 6]]
             if any(_OPENS.match(line) for line in following):
                 starts.append((index, None))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from drafter.i18n import _
 from drafter.model import numerals
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,7 +24,7 @@ _SKIPPED = frozenset(
 
 
 class BrokenDocument(Exception):  # noqa: N818  # a state of the file, in the words of its message
-    """The file cannot be read as a Word document; the message says why, in English, as a msgid."""
+    """The file cannot be read as a Word document; the message says why."""
 
 
 def read_docx(data: bytes) -> list[str]:
@@ -35,26 +36,26 @@ def read_docx(data: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {info.filename: info for info in archive.infolist()}
             if sum(info.file_size for info in members.values()) > _TOTAL_LIMIT:
-                raise BrokenDocument("the Word file unpacks to more than 200 MB")
+                raise BrokenDocument(_("the Word file unpacks to more than 200 MB"))
             name = next((name for name in members if _PART.match(name)), None)
             if name is None:
-                raise BrokenDocument("the file is a zip archive but not a Word document")
+                raise BrokenDocument(_("the file is a zip archive but not a Word document"))
             body = _parse(archive, name, members)
             formats = _number_formats(archive, members)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
         encrypted = isinstance(error, RuntimeError) and "encrypted" in str(error)
-        raise BrokenDocument("the Word file is encrypted" if encrypted else "the Word file is damaged") from error
+        raise BrokenDocument(_("the Word file is encrypted") if encrypted else _("the Word file is damaged")) from error
     return list(_paragraphs(body, _Counter(formats)))
 
 
 def _parse(archive: zipfile.ZipFile, name: str, members: dict[str, zipfile.ZipInfo]) -> etree._Element:
     if members[name].file_size > _DOCUMENT_LIMIT:
-        raise BrokenDocument("the text of the Word file is larger than 10 MB")
+        raise BrokenDocument(_("the text of the Word file is larger than 10 MB"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(archive.read(name), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenDocument("the Word file is damaged") from error
+        raise BrokenDocument(_("the Word file is damaged")) from error
 
 
 _Formats = dict[tuple[str, str], tuple[str, str]]
@@ -105,14 +106,14 @@ class _Counter:
         if form == "bullet" or "%" not in text:
             return ""
         shown = numerals.ordinal(count) if "hinese" in form or "japanese" in form else str(count)
-        return re.sub(r"(?:%\d\.)*%\d", lambda _: shown, text, count=1)
+        return re.sub(r"(?:%\d\.)*%\d", lambda match: shown, text, count=1)
 
 
 def _paragraphs(root: etree._Element, counter: _Counter) -> Iterator[str]:
     for paragraph in walk_paragraphs(root):
         text = counter.next(paragraph) + "".join(text for _, text in walk_runs(paragraph))
         if len(text) > _PARAGRAPH_LIMIT:
-            raise BrokenDocument("a paragraph of the Word file is longer than two million characters")
+            raise BrokenDocument(_("a paragraph of the Word file is longer than two million characters"))
         yield from text.split("\n")
 
 
