@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.checks.numerals import DIGITS, parse_numeral
+from drafter.model.numerals import parse
 
 CHINESE = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
@@ -36,8 +36,8 @@ class WrittenDate:
 def find_dates(text: str) -> Iterator[WrittenDate]:
     """The dates of a line, also the impossible ones."""
     for match in DATE.finditer(text):
-        month = parse_numeral(match["month"] or match["moon"])
-        day = parse_numeral(match["day"] or match["sun"])
+        month = parse(match["month"] or match["moon"])
+        day = parse(match["day"] or match["sun"])
         if month is not None and day is not None:
             yield WrittenDate(match.start(), match.end(), read_year(match["year"]), month, day)
 
@@ -46,4 +46,4 @@ def read_year(text: str | None) -> int | None:
     """2026 or 二〇二六 as a number."""
     if not text:
         return None
-    return int(text) if text.isascii() else int("".join(str(DIGITS[digit]) for digit in text))
+    return int(text) if text.isascii() else int("".join(str(parse(digit)) for digit in text))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.files.faults import Faults
-from drafter.files.schema import BROKEN, FORMAT, Choice, Date, Field, Flag, Many, Record, Text
+from drafter.files.kinds import Choice, Date, Flag, Many, Text
+from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.yaml import read_yaml
 from drafter.model.finding import Finding
 from drafter.model.phrase import Formulation, Phrasebank
@@ -113,6 +114,6 @@ def read_list(name: str, folders: Sequence[Path], faults: Faults) -> tuple[Any, 
 
 def read_record(path: Path, record: Record, faults: Faults) -> Mapping[str, Any]:
     """What one file holds; nothing when there is no such file, or when it is wrong."""
-    root = read_yaml(path, faults) if path.exists() else None
-    values: Any = record.read(root, record.name, faults) if root is not None else BROKEN
-    return values if isinstance(values, dict) else {}
+    if not path.exists():
+        return {}
+    return read_root(record, read_yaml(path, faults), faults) or {}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.markers import NumberedList, find_lists
-from drafter.checks.numerals import parse_numeral
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.model.numerals import parse
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
@@ -30,7 +30,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             line, end = previous, len(previous.text)
         start = max(0, end - LONGEST)
         match = PREVIEW.search(line.text[start:end])
-        announced = parse_numeral(match[1]) if match else None
+        announced = parse(match[1]) if match else None
         if match and announced and announced != len(items.items) and is_counted(items):
             message = _("{announced} are announced, {found} follow", announced=announced, found=len(items.items))
             yield Hit(line, start + match.start(1), start + match.end(1), message)
