@@ -62,10 +62,10 @@ def summarise(findings: Sequence[Finding]) -> str:
     severities = [finding.severity for finding in findings if finding.rule != BLANK]
     blanks = len(findings) - len(severities)
     parts = (
-        _("{count} errors", count=severities.count("error")) if "error" in severities else "",
-        _("{count} warnings", count=severities.count("warning")) if "warning" in severities else "",
-        _("{count} hints", count=severities.count("hint")) if "hint" in severities else "",
-        _("{count} blanks to fill in", count=blanks) if blanks else "",
+        _("errors: {count}", count=severities.count("error")) if "error" in severities else "",
+        _("warnings: {count}", count=severities.count("warning")) if "warning" in severities else "",
+        _("hints: {count}", count=severities.count("hint")) if "hint" in severities else "",
+        _("blanks to fill in: {count}", count=blanks) if blanks else "",
     )
     named = [part for part in parts if part]
     return _("Checked: {parts}.", parts=_(", ").join(named)) if named else ""
