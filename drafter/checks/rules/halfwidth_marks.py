@@ -11,7 +11,9 @@ from drafter.model.wordlist import Wordlists
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
-MARK = re.compile(rf"(?<=[{HAN}”’》）】])([,;:?!.])(?=[{HAN}“‘《（【]|$)")
+MARK = re.compile(
+    rf"(?<=[{HAN}”’》）】])(?:([,;:?!.])(?=[{HAN}“‘《（【]|$)|([,;])(?=\d))|(?<=[{HAN}”’》）】\d][%％])([,;?!])(?=[{HAN}“‘《（【]|$)"
+)
 BRACKETS = re.compile(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
 QUOTES = re.compile(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
 NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十]{1,3}\.")
@@ -20,9 +22,9 @@ NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十]{1,3}\.")
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         for match in MARK.finditer(line.text):
-            if match[1] == "." and NUMBER_BEFORE.fullmatch(line.text, 0, match.end()):
+            if match[0] == "." and NUMBER_BEFORE.fullmatch(line.text, 0, match.end()):
                 continue
-            yield hit(line, match, FULL[match[1]])
+            yield hit(line, match, FULL[match[0]])
         for match in BRACKETS.finditer(line.text):
             yield hit(line, match, f"（{match[1]}）")
         for match in QUOTES.finditer(line.text):

@@ -10,6 +10,9 @@ from drafter.model.wordlist import Wordlists
 
 HEADING = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；;！？：]{2,40}。")
 
+SHORTEST = 12
+"""Characters of a paragraph that follows a heading; shorter lines may be items of a list."""
+
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     before: Line | None = None
@@ -18,7 +21,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             HEADING.fullmatch(line.text)
             and not following.marker
             and following.role == "paragraph"
-            and len(following.text) > len(line.text)
+            and len(following.text) > SHORTEST
             and not (before and HEADING.fullmatch(before.text))
         ):
             end = len(line.text)

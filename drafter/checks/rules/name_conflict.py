@@ -17,23 +17,36 @@ POST_NAME = re.compile(rf"(?P<post>{POST})(?P<name>[{HAN}]{{2,3}})同志")
 NAME_POST = re.compile(
     rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}}?)(?P<post>{POST})(?=[，。；：、的作讲传就对强通在]|同志)"
 )
+NAME = re.compile(rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}})(?P<post>)同志")
+MOST = 200
+"""Names that are kept to compare with."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    named: dict[str, dict[str, Line]] = {}
+    known: dict[tuple[str, str], Line] = {}
     for line in text.lines:
-        mentions = [*POST_NAME.finditer(line.text), *NAME_POST.finditer(line.text)]
-        for match in sorted(mentions, key=lambda mention: mention.start("name")):
-            names = named.setdefault(match["post"], {})
-            name = match["name"]
-            if name[0] not in words.surnames:
-                continue
-            other = next((known for known in names if is_variant(known, name, words)), "")
+        mentions = {
+            match.start("name"): match
+            for pattern in (NAME, NAME_POST, POST_NAME)
+            for match in pattern.finditer(line.text)
+            if match["name"][0] in words.surnames
+        }
+        for _start, match in sorted(mentions.items()):
+            name, post = match["name"], match["post"]
+            other = next((key for key in known if is_same(key, (name, post), words)), None)
             if other:
-                message = _("{name} here, {other} in line {line}", name=name, other=other, line=names[other].place.line)
+                message = _(
+                    "{name} here, {other} in line {line}", name=name, other=other[0], line=known[other].place.line
+                )
                 yield Hit(line, match.start("name"), match.end("name"), message)
-            else:
-                names.setdefault(name, line)
+            elif len(known) < MOST:
+                known.setdefault((name, post), line)
+
+
+def is_same(one: tuple[str, str], other: tuple[str, str], words: Wordlists) -> bool:
+    """Whether two mentions, each a name and a post, are of one person: the same post, or none with one of them."""
+    same_post = one[1] == other[1] or not (one[1] and other[1])
+    return same_post and is_variant(one[0], other[0], words)
 
 
 def is_variant(one: str, other: str, words: Wordlists) -> bool:

@@ -11,6 +11,8 @@ from drafter.model.wordlist import Wordlists
 
 SHORTEST = 10
 """Characters of a clause: shorter ones recur in any speech."""
+PAIR = 14
+"""Characters of two clauses with their comma."""
 WORDS = re.compile(f"[{HAN}]+")
 NAMES = re.compile("[会议局委厅办院部署省市县区司]$")
 OFFICIAL = re.compile(
@@ -27,21 +29,27 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         if line.role not in SPOKEN:
             continue
-        for start, end in split_clauses(line.text):
-            clause = line.text[start:end]
-            around = line.text[max(0, start - 1) : start] + line.text[end : end + 1]
-            if (
-                len(clause) < SHORTEST
-                or not WORDS.fullmatch(clause)
-                or NAMES.search(clause)
-                or OFFICIAL.search(clause)
-                or PARTS.search(around)
-            ):
-                continue
-            first = seen.setdefault(clause, line)
+        for start, end in find_formulas(line.text):
+            first = seen.setdefault(line.text[start:end], line)
             if first is not line:
-                message = _("said before, in line {line}", line=first.place.line)
-                yield Hit(line, start, end, message)
+                yield Hit(line, start, end, _("said before, in line {line}", line=first.place.line))
+
+
+def find_formulas(text: str) -> Iterator[tuple[int, int]]:
+    """Clauses, and pairs of shorter ones that follow each other, which nobody says twice without noticing."""
+    before = (0, 0)
+    for start, end in split_clauses(text):
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if not WORDS.fullmatch(text, start, end) or PARTS.search(around) or OFFICIAL.search(text, start, end):
+            before = (end, end)
+        elif end - start >= SHORTEST:
+            if not NAMES.search(text[start:end]):
+                yield start, end
+            before = (end, end)
+        else:
+            if start == before[1] + 1 and end - before[0] >= PAIR and before[1] > before[0]:
+                yield before[0], end
+            before = (start, end)
 
 
 RULE = Rule(

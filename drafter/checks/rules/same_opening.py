@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.sentences import HAN, split_sentences
 from drafter.i18n import _
-from drafter.model.text import Line, Text
+from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 OPENING = re.compile(rf"[{HAN}]{{5}}")
@@ -15,21 +15,28 @@ SPOKEN = ("paragraph", "item", "closing")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    run: list[tuple[Line, int, str]] = []
+    sentences: list[str] = []
+    paragraphs: list[str] = []
     for line in text.lines:
         if line.role not in SPOKEN:
-            run = []
+            sentences, paragraphs = [], []
             continue
         for start, _end in split_sentences(line.text):
-            match = OPENING.match(line.text, start + len(line.marker) if start == 0 else start)
-            words_ = match[0] if match else ""
-            if run and run[-1][2] == words_ and words_:
-                run.append((line, start, words_))
-            else:
-                run = [(line, start, words_)]
-            if len(run) == TIMES:
-                message = _("three sentences in a row open with {words}", words=words_)
-                yield Hit(line, match.start() if match else start, match.end() if match else start, message)
+            at = len(line.marker) if start == 0 else start
+            match = OPENING.match(line.text, at)
+            opening = match[0] if match else ""
+            counts = [add(sentences, opening)] + ([add(paragraphs, opening)] if start == 0 else [])
+            if match and TIMES in counts:
+                message = _("three sentences in a row open with {words}", words=opening)
+                yield Hit(line, match.start(), match.end(), message)
+
+
+def add(openings: list[str], opening: str) -> int:
+    """How often an opening has come in a row, this time among them."""
+    if openings and openings[-1] != opening:
+        openings.clear()
+    openings.append(opening)
+    return len(openings) if opening else 0
 
 
 RULE = Rule(
