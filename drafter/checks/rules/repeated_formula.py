@@ -47,7 +47,8 @@ def find_formulas(text: str) -> Iterator[tuple[int, int]]:
                 yield start, end
             before = (end, end)
         else:
-            if start == before[1] + 1 and end - before[0] >= PAIR and before[1] > before[0]:
+            apart = "、" not in text[max(0, before[0] - 1) : end + 1]  # else they are parts of an enumeration
+            if start == before[1] + 1 and end - before[0] >= PAIR and before[1] > before[0] and apart:
                 yield before[0], end
             before = (start, end)
 
