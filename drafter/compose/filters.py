@@ -10,7 +10,7 @@ from drafter.compose.marks import Rendered, plain
 from drafter.compose.sandbox import TemplateRunError, origins_of
 from drafter.i18n import _
 from drafter.model import numerals
-from drafter.model.forms import contradicts, recognise_form
+from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.span import Span
 
@@ -183,13 +183,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
 }
 
 
-@pass_context
-def is_verb(context: Context, value: Any) -> bool:
-    """Whether a text plainly opens with a verb (建立一库一档)."""
-    verbs, nouns = context.parent["_words"]
-    return isinstance(value, str) and recognise_form(plain(value), verbs, nouns) == "verb"
-
-
 def is_sentence(value: Any) -> bool:
     """Whether a text ends as a sentence does."""
     return isinstance(value, str) and value.endswith(tuple(FINAL))
@@ -200,4 +193,4 @@ def is_blank(value: Any) -> bool:
     return isinstance(value, Span) and value.origin.kind == "blank"
 
 
-TESTS: dict[str, Callable[..., bool]] = {"verb": is_verb, "sentence": is_sentence, "blank": is_blank}
+TESTS: dict[str, Callable[..., bool]] = {"sentence": is_sentence, "blank": is_blank}

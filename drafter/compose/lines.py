@@ -97,9 +97,9 @@ def _runs_of_value(piece: Piece, head: bool) -> Iterable[Run]:
         else:
             fact = origin.name
     if blank:
-        yield Run(piece.text, fact, phrase, blank, head, place)
+        yield Run(piece.text, fact, phrase, blank, head, place=place)
         return
     for part in _BLANK_IN_TEXT.split(piece.text):
         if part:
             inner = part if _BLANK_IN_TEXT.fullmatch(part) else ""
-            yield Run(part, fact, phrase, f"{fact or phrase}:{inner}" if inner else "", head, place)
+            yield Run(part, fact, phrase, f"{fact or phrase}:{inner}" if inner else "", head, place=place)

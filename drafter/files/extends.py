@@ -9,6 +9,7 @@ from drafter.files.outline import change_outline
 from drafter.i18n import _
 from drafter.model.meeting import Changes
 from drafter.model.place import Place
+from drafter.model.span import Span
 from drafter.model.template import OutlineEntry, Template
 
 Written = Sequence[Mapping[str, Mapping[str, Any]]]
@@ -25,7 +26,7 @@ def extend_kind(kind: str, written: Written, faults: Faults, first: int = 0, bel
     folder = next(index for index in range(first, len(written)) if kind in written[index])
     values = dict(written[folder][kind])
     place: Place = values["place"]
-    parent = values.pop("extends", "")
+    parent: Span | None = values.pop("extends", None)
     changes = {key: values.pop(key) for key in _CHANGES if key in values}
     base = _base_of(kind, parent, folder, written, faults, below, place) or Template(id=kind, name="", place=place)
     if changes and not parent:
@@ -46,11 +47,12 @@ def extend_kind(kind: str, written: Written, faults: Faults, first: int = 0, bel
 
 
 def _base_of(
-    kind: str, parent: str, folder: int, written: Written, faults: Faults, below: tuple[str, ...], place: Place
+    kind: str, parent: Span | None, folder: int, written: Written, faults: Faults, below: tuple[str, ...], place: Place
 ) -> Template | None:
     """The whole kind that a kind of a folder extends."""
-    if not parent:
+    if parent is None:
         return None
+    place = parent.origin.place or place
     first = folder + 1 if parent == kind else 0
     known = [name for kinds in written[first:] for name in kinds]
     if parent in below or (parent == kind and kind not in known):
@@ -60,7 +62,7 @@ def _base_of(
         message = _("there is no kind '{kind}' to extend,", kind=shown(parent))
         faults.error("template", place, message, faults.did_you_mean(parent, known))
     else:
-        return extend_kind(parent, written, faults, first, below if parent == kind else (*below, kind))
+        return extend_kind(str(parent), written, faults, first, below if parent == kind else (*below, kind))
     return None
 
 

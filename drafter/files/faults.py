@@ -38,6 +38,8 @@ class Faults:
     def error(self, rule: str, place: Place, message: str, suggestion: str = "", excerpt: str = "") -> None:
         """Something that makes the file unusable."""
         self.errors += 1
+        if not suggestion:
+            message = message.rstrip(",，")  # nothing to go on with
         if self.errors <= MOST_FAULTS:
             self.findings.append(Finding(rule, "error", self._labelled(message), place, excerpt, suggestion))
 

@@ -36,8 +36,8 @@ class Text:
     """A text on one line; with `lines`, the lines of a block as they are; `jinja`: with {{ }} in it."""
 
     pattern: str = ""
-    means: str = ""
-    """What the pattern asks for, in words: `a slug such as special-campaign`."""
+    means: Callable[[], str] = str
+    """What the pattern asks for, in words: `an id such as special-campaign`."""
     lines: bool = False
     jinja: bool = False
     may_be_empty: bool = False
@@ -54,7 +54,7 @@ class Text:
             message, suggestion = explain_wide_mark(mark[0])
             return fault("template", node, name, message, faults, suggestion)
         if self.pattern and not re.fullmatch(self.pattern, text):
-            message = _("'{value}' is not {meaning}", value=shown(text), meaning=self.means)
+            message = _("'{value}' is not {meaning}", value=shown(text), meaning=self.means())
             return fault("value", node, name, message, faults)
         return text
 
@@ -174,9 +174,9 @@ class Many:
         else:
             return wrong_type(node, name, _("a list"), faults)
         if len(values) < self.least:
-            return fault("value", node, name, _("needs at least {number} items", number=self.least), faults)
+            return fault("value", node, name, _("needs {number} or more", number=self.least), faults)
         if len(values) > self.most:
-            return fault("value", node, name, _("has more than {number} items", number=self.most), faults)
+            return fault("value", node, name, _("may be {number} at most", number=self.most), faults)
         return BROKEN if BROKEN in values else values
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -191,7 +191,7 @@ class Named:
 
     value: Kind
     pattern: str = ""
-    means: str = ""
+    means: Callable[[], str] = str
     make: Callable[[str, Any], Any] | None = None
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
@@ -201,7 +201,7 @@ class Named:
         broken = False
         for key, child in node.entries.items():
             if self.pattern and not re.fullmatch(self.pattern, key):
-                message = _("'{value}' is not {meaning}", value=shown(key), meaning=self.means)
+                message = _("'{value}' is not {meaning}", value=shown(key), meaning=self.means())
                 fault("value", node.keys[key], name, message, faults)
             value = self.value.read(child, key, faults)
             broken = broken or value is BROKEN

@@ -1,7 +1,6 @@
 """drafter.yaml in; the organisation out, its words completed from those usual at its level."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -15,6 +14,7 @@ from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.organisation import Level, Organisation
 from drafter.model.place import Place
+from drafter.model.span import Span
 from drafter.resources import data_dir
 
 FILE_NAME = "drafter.yaml"
@@ -62,7 +62,7 @@ STYLE = Shaped(
     Text(),
     Record(
         "style",
-        (Field("base", Text(pattern=r".+\.docx", means="a .docx file"), "以哪个 Word 文件为底", required=True),),
+        (Field("base", Text(r".+\.docx", lambda: _("a .docx file")), "以哪个 Word 文件为底", required=True),),
         placed=False,
     ),
 )
@@ -71,8 +71,8 @@ ORGANISATION_FILE = Record(
     (
         FORMAT,
         Field("org", ORG, "单位和它的称呼"),
-        Field("phrasebanks", Many(Text()), "自己的常用语库，先于内置的"),
-        Field("templates", Many(Text()), "自己的模板，先于内置的"),
+        Field("phrasebanks", Many(Fact()), "自己的常用语库，先于内置的"),
+        Field("templates", Many(Fact()), "自己的模板，先于内置的"),
         Field("style", STYLE, "版式：名称、.yaml 文件，或 {base: 某.docx}"),
         Field("speaking_rate", Number(60, 400), "每分钟讲多少字"),
         Field("rules", Named(Choice(("error", "warning", "hint", "off"))), "检查规则：报错、警告、提示、关闭"),
@@ -108,23 +108,23 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
         phrasebanks=_folders("phrasebanks", values, folder, place, faults),
         templates=_folders("templates", values, folder, place, faults),
         style=_style(values.get("style", "gbt9704"), folder, place, faults),
-        rules=values.get("rules", {}),
         place=place,
+        **{key: values[key] for key in ("speaking_rate", "rules") if key in values},
     )
-    if "speaking_rate" in values:
-        organisation = replace(organisation, speaking_rate=values["speaking_rate"])
     return organisation, faults.close()
 
 
 def _folders(
-    key: str, values: Mapping[str, Sequence[str]], folder: Path, place: Place, faults: Faults
+    key: str, values: Mapping[str, Sequence[Span]], folder: Path, place: Place, faults: Faults
 ) -> tuple[str, ...]:
     """Absolute paths of the folders that a key names."""
-    found = tuple(folder / name for name in values.get(key, ()))
-    for path in found:
-        if not path.is_dir():
-            faults.error("file", place, _("{key}: there is no folder {folder}", key=key, folder=path))
-    return tuple(map(str, found))
+    found = []
+    for name in values.get(key, ()):
+        found.append(str(folder / name))
+        if not Path(found[-1]).is_dir():
+            message = _("{key}: there is no folder {folder}", key=key, folder=found[-1])
+            faults.error("file", name.origin.place or place, message)
+    return tuple(found)
 
 
 def _style(style: str | Mapping[str, str], folder: Path, place: Place, faults: Faults) -> str:

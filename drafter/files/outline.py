@@ -13,14 +13,19 @@ from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.meeting import Changes, SectionChange
 from drafter.model.place import Place
+from drafter.model.span import Span
 from drafter.model.template import OutlineEntry
 
 MOST_SECTIONS = 200
 NUMBERING = Many(Text())
-SECTION_ID = Text(SLUG, "an id such as supply: small letters, digits, -")
+SECTION_ID = Text(SLUG, lambda: _("an id such as supply: small letters, digits, -"))
 HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
 OWN_HEADING = Field("heading", Fact("sections."), "标题，照写照印")
 """A heading in a meeting file is a fact: it stands as it is written."""
+
+
+def _called(section: str) -> str:
+    return _("section {id}", id=section)
 
 
 def _entry(**values: Any) -> OutlineEntry:
@@ -34,7 +39,6 @@ def _check_entry(entry: OutlineEntry, node: Mapping, faults: Faults) -> None:
         faults.error("value", node.place, _("a section needs either 'use' or 'text'"))
     if not entry.id:
         faults.error("missing-key", node.place, _("'{key}' is missing", key="id"))
-
 
 
 def _entry_fields(heading: Field) -> tuple[Field, ...]:
@@ -52,11 +56,13 @@ def _entry_fields(heading: Field) -> tuple[Field, ...]:
 def _added(heading: Field) -> Record:
     after = Field("after", Text(), "接在哪一部分后面；不写就放在最后")
     fields = (*_entry_fields(heading), after)
-    return Record("added section", fields, make=_entry, check=_check_entry, label="id")
+    return Record("added section", fields, make=_entry, check=_check_entry, label="id", called=_called)
 
 
-ENTRY = Record("section", _entry_fields(HEADING), make=_entry, check=_check_entry, plain="use", label="id")
-_SECTIONS = Many(Text(), most=MOST_SECTIONS)
+ENTRY = Record(
+    "section", _entry_fields(HEADING), make=_entry, check=_check_entry, plain="use", label="id", called=_called
+)
+_SECTIONS = Many(Fact(), most=MOST_SECTIONS)
 
 _NUMBERING = Field("numbering", NUMBERING, "层次序数，从高到低")
 
@@ -108,7 +114,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
         if after is not None:
             entries.insert(after + 1, entry)
     for section in changes.omit:
-        if (index := find(section, changes.place)) is not None:
+        if (index := find(section, _place_of(section) or changes.place)) is not None:
             del entries[index]
     for section, change in changes.change.items():
         if (index := find(section, change.place)) is not None:
@@ -116,9 +122,17 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
             entries[index] = replace(
                 old, heading=change.heading or old.heading, numbering=change.numbering or old.numbering
             )
-    order = [section for section in dict.fromkeys(changes.order) if find(section, changes.place) is not None]
+    order = [
+        section
+        for section in dict.fromkeys(changes.order)
+        if find(section, _place_of(section) or changes.place) is not None
+    ]
     report_twins(entries, faults)
     return _reorder(entries, order), faults.findings
+
+
+def _place_of(text: str) -> Place | None:
+    return text.origin.place if isinstance(text, Span) else None
 
 
 def _reorder(entries: list[OutlineEntry], order: Sequence[str]) -> list[OutlineEntry]:

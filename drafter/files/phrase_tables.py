@@ -121,13 +121,14 @@ PHRASE = Record(
     ),
     make=Phrase,
     label="id",
+    called=lambda id_: _("phrase {id}", id=id_),
     check=_check_phrase,
 )
 
 MOVE = Record(
     "move",
     (
-        Field("id", Text(MOVE_ID, "an id such as self_check"), "编号", required=True),
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号", required=True),
         Field("name", Text(), "名称", required=True),
         Field("stage", Choice(get_args(Stage)), "开头、主体还是结尾", required=True),
         Field("description", Text(), "说明", required=True),
@@ -135,6 +136,7 @@ MOVE = Record(
     ),
     make=Move,
     label="id",
+    called=lambda id_: _("move {id}", id=id_),
 )
 
 STEP = Record(
@@ -162,6 +164,7 @@ PATTERN = Record(
     ),
     make=SectionPattern,
     label="id",
+    called=lambda id_: _("pattern {id}", id=id_),
 )
 
 
@@ -181,6 +184,7 @@ FORMULATION = Record(
     ),
     make=_formulation,
     label="id",
+    called=lambda id_: _("formulation {id}", id=id_),
 )
 
 MOVES_FILE = Record("moves file", (FORMAT, Field("moves", Many(MOVE), "语步", required=True)), placed=False)

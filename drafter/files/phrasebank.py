@@ -8,9 +8,7 @@ from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
     MOVES_FILE,
-    PATTERN,
     PATTERNS_FILE,
-    PHRASE,
     PHRASES_FILE,
     VERBS_FILE,
 )
@@ -104,14 +102,14 @@ def _check_moves(bank: Phrasebank, faults: Faults) -> None:
     """Every move that a phrase or a pattern names is one of moves.yaml."""
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
-            _unknown_move(PHRASE.name, phrase, phrase.move, bank, faults)
+            _unknown_move(_("phrase {id}", id=phrase.id), phrase.place, phrase.move, bank, faults)
     for pattern in bank.patterns:
         for step in pattern.steps:
             if step.move not in bank.moves:
-                _unknown_move(PATTERN.name, pattern, step.move, bank, faults)
+                _unknown_move(_("pattern {id}", id=pattern.id), pattern.place, step.move, bank, faults)
 
 
-def _unknown_move(name: str, entry: Phrase | SectionPattern, move: str, bank: Phrasebank, faults: Faults) -> None:
-    message = _("{name} {id}: there is no move '{move}',", name=name, id=entry.id, move=shown(move))
-    if entry.place:
-        faults.error("unknown-move", entry.place, message, faults.did_you_mean(move, bank.moves))
+def _unknown_move(entry: str, place: Place | None, move: str, bank: Phrasebank, faults: Faults) -> None:
+    message = _("{entry}: there is no move '{move}',", entry=entry, move=shown(move))
+    if place:
+        faults.error("unknown-move", place, message, faults.did_you_mean(move, bank.moves))

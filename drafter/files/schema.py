@@ -29,11 +29,13 @@ class Record:
     """A mapping with known keys, made into a value by `make(**values)`; keys not given take make's own defaults."""
 
     name: str
-    """What a message calls it: `phrase`."""
+    """Its name in a JSON Schema."""
     fields: Sequence[Field]
     make: Callable[..., Any] = dict
     label: str = ""
-    """The key whose value tells one such record from the next in messages."""
+    """The key whose value tells one such record from the next."""
+    called: Callable[[str], str] | None = None
+    """The record in messages, from the value of `label`: `phrase recap-0003`."""
     plain: str = ""
     """The key that plain text in place of the mapping fills."""
     placed: bool = True
@@ -80,7 +82,7 @@ class Record:
     def label_of(self, node: Mapping) -> str:
         """`phrase recap-0003`, or nothing where the record has no name of its own."""
         value = node.entries.get(self.label)
-        return f"{self.name} {shown(value.text)}" if isinstance(value, Scalar) and value.text else ""
+        return self.called(shown(value.text)) if self.called and isinstance(value, Scalar) and value.text else ""
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         name = self.name.replace(" ", "_")

@@ -1,11 +1,12 @@
 """The name or path of a house style in; the Style out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter.files.facts import Fact
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Choice, Flag, Named, Number, Text, fault
 from drafter.files.schema import FORMAT, Field, Record, read_root
@@ -33,6 +34,8 @@ TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
     *("head", "head1", "head2", "closing", "blank", "page_number"),
 )
+NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2"))
+"""What every style must say, itself or by what it extends."""
 _POINTS = Number(least=5, most=72, decimals=True)
 _TWIPS = Number(least=0, most=31680)
 _LINES = Number(least=0, most=20, decimals=True)
@@ -53,7 +56,7 @@ class _Size:
         return {"anyOf": [_POINTS.schema(definitions), {"enum": list(SIZES)}]}
 
 
-_COLOUR = Text(r"[0-9A-Fa-f]{6}", "a colour such as C00000")
+_COLOUR = Text(r"[0-9A-Fa-f]{6}", lambda: _("a colour such as C00000"))
 PAGE = Record(
     "page",
     (
@@ -90,14 +93,13 @@ TYPE = Record(
         Field("colour", _COLOUR, "颜色"),
         Field("shade", _COLOUR, "底纹"),
     ),
-    placed=False,
 )
 STYLE_FILE = Record(
     "style file",
     (
         FORMAT,
         Field("name", Text(), "名称"),
-        Field("extends", Text(), "在哪个版式的基础上改"),
+        Field("extends", Fact(), "在哪个版式的基础上改"),
         Field("page", PAGE, "版面"),
         Field("types", Record("types", tuple(Field(name, TYPE, name) for name in TYPES), placed=False), "各种段落"),
         Field("latin", Text(), "西文字体"),
@@ -138,17 +140,30 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
         return _empty(name)
     del values["format"]
     parent = values.pop("extends", "")
-    base = _load(parent, folders, (*above, path), values["place"], faults) if parent else _empty(name)
-    types = dict(base.types)
-    for key, given in values.pop("types", {}).items():
-        if key not in types and not {"font", "size"} <= given.keys():
-            message = _("type '{name}' needs a font and a size", name=key)
-            faults.error("missing-key", values["place"], message)
-        else:
-            types[key] = replace(types[key], **given) if key in types else Type(**given)
+    base = _load(parent, folders, (*above, path), parent.origin.place, faults) if parent else _empty(name)
+    types = _join_types(base.types, values.pop("types", {}), faults)
+    missing = [key for key in NEEDED if key not in types]
+    if missing and not faults.errors:
+        message = _("these types are missing: {names}.", names=", ".join(missing))
+        faults.error("missing-key", values["place"], message, _("Write them, or 'extends: gbt9704'."))
     page = replace(base.page, **values.pop("page", {}))
     fonts = {**base.alternative_fonts, **values.pop("alternative_fonts", {})}
     return replace(base, **{**values, "id": path.stem, "page": page, "types": types, "alternative_fonts": fonts})
+
+
+def _join_types(base: Mapping[str, Type], given: Mapping[str, dict[str, Any]], faults: Faults) -> dict[str, Type]:
+    """The types of the style that is extended, changed and added to."""
+    types = dict(base)
+    for key, values in given.items():
+        place = values.pop("place")
+        if key in types:
+            types[key] = replace(types[key], **values)
+        elif {"font", "size"} <= values.keys():
+            types[key] = Type(**values)
+        else:
+            message = _("type '{name}' needs a font and a size", name=key)
+            faults.error("missing-key", place, message)
+    return types
 
 
 def _find(name: str, folders: Sequence[Path], above: tuple[Path, ...]) -> Path | None:

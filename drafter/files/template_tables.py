@@ -2,9 +2,11 @@
 
 from typing import Any, get_args
 
+from drafter.files.facts import Fact
 from drafter.files.kinds import Choice, Flag, Many, Named, Number, Text
 from drafter.files.outline import ENTRY, MOST_SECTIONS, NUMBERING, TEMPLATE_CHANGES
 from drafter.files.schema import FORMAT, SLUG, Field, Record
+from drafter.i18n import _
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.span import FORMS
 from drafter.model.template import (
@@ -41,22 +43,32 @@ def _fact(name: str, values: dict[str, Any]) -> FieldKind:
     return FieldKind(name=name, **{"kind": "text", "required": True, **values})
 
 
-FACTS = Named(Record("fact", _FIELD), NAME, "a name: a letter, then letters, digits, _", make=_fact)
+FACTS = Named(Record("fact", _FIELD), NAME, lambda: _("a name: a letter, then letters, digits, _"), make=_fact)
 RECORD_KIND = Record(
     "kind",
     (
-        Field("plural", Text(NAME, "a name"), "几项时叫什么", required=True),
+        Field("plural", Text(NAME, lambda: _("a name")), "几项时叫什么", required=True),
         Field("plain", Text(), "只写一段文字时，填哪一项"),
         Field("told", Text(), "写的是整句时，填哪一项"),
         Field("skeleton", Many(Text()), "什么都没有时，哪几项留空位"),
         Field("needs", Many(Text()), "至少要有其中一项"),
         Field("say", Text(lines=True, jinja=True), "怎么说，可用 {{ it.… }}"),
-        Field("fields", Named(Record("field", _FIELD), NAME, "a name", make=_record_field), "各项", required=True),
+        Field(
+            "fields",
+            Named(Record("field", _FIELD), NAME, lambda: _("a name"), make=_record_field),
+            "各项",
+            required=True,
+        ),
     ),
 )
 FACTS_FILE = Record(
     "facts file",
-    (FORMAT, Field("kinds", Named(RECORD_KIND, NAME, "a name", make=_named(RecordKind)), "事实的种类", required=True)),
+    (
+        FORMAT,
+        Field(
+            "kinds", Named(RECORD_KIND, NAME, lambda: _("a name"), make=_named(RecordKind)), "事实的种类", required=True
+        ),
+    ),
     placed=False,
 )
 AUDIENCE = Record(
@@ -74,7 +86,7 @@ AUDIENCES_FILE = Record(
         FORMAT,
         Field(
             "audiences",
-            Named(AUDIENCE, SLUG, "an id", make=lambda name, values: Audience(id=name, **values)),
+            Named(AUDIENCE, SLUG, lambda: _("an id"), make=lambda name, values: Audience(id=name, **values)),
             "听众",
             required=True,
         ),
@@ -87,10 +99,10 @@ TEMPLATE_FILE = Record(
         FORMAT,
         Field("name", Text(), "名称", required=True),
         Field("description", Text(), "什么时候用"),
-        Field("extends", Text(), "在哪一种的基础上改"),
+        Field("extends", Fact(), "在哪一种的基础上改"),
         Field("occasions", Many(Text()), "用在哪些会上"),
         Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
-        Field("audience", Text(), "听众，见 audiences.yaml"),
+        Field("audience", Fact(), "听众，见 audiences.yaml"),
         Field("minutes", Number(above=0, most=600, decimals=True), "一般讲几分钟"),
         Field("pattern", Text(), "依据的结构，见 patterns.yaml"),
         Field("numbering", NUMBERING, "层次序数，从高到低"),
@@ -133,7 +145,7 @@ FRONT_MATTER = Record(
             ),
             "标题",
         ),
-        Field("phrases", Named(REQUEST, NAME, "a name", make=_named(PhraseRequest)), "要哪些常用语"),
+        Field("phrases", Named(REQUEST, NAME, lambda: _("a name"), make=_named(PhraseRequest)), "要哪些常用语"),
         Field("each", Text(), "逐项增减详略的那一项事实"),
         Field("points", Text(), "逐项编号的那一项事实"),
     ),

@@ -15,6 +15,7 @@ from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
+from drafter.model.span import Span
 from drafter.model.template import (
     Audience,
     FieldKind,
@@ -111,7 +112,10 @@ def _check_template(template: Template, templates: Templates, faults: Faults) ->
         faults.error("missing-key", template.place, _("'{key}' is missing", key="outline"))
     if template.audience not in templates.audiences:
         message = _("there is no audience '{name}',", name=shown(template.audience))
-        faults.error("template", template.place, message, faults.did_you_mean(template.audience, templates.audiences))
+        place = template.audience.origin.place if isinstance(template.audience, Span) else None
+        faults.error(
+            "template", place or template.place, message, faults.did_you_mean(template.audience, templates.audiences)
+        )
     report_twins(template.outline, faults)
     for entry in template.outline:
         if entry.use and entry.use not in templates.sections:

@@ -42,7 +42,8 @@ _CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
 _NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
-_PLAIN = re.compile(r"[\w“‘《（【](?:[^\x00-\x1f\x7f-\xa0#:\\\ufeff\u2028\u2029]*\S)?")
+_CHANGED = r"\x00-\x1f\x7f-\xa0#:,\[\]{}\\\ufeff\u2028\u2029"
+_PLAIN = re.compile(rf"[\w“‘《（【](?:[^{_CHANGED}]*[^\s{_CHANGED}])?")
 """Text that YAML leaves as it is."""
 
 
@@ -173,8 +174,9 @@ class _Tree:
             kind = event.__class__
             if kind is ScalarEvent:
                 mark, style, value = event.start_mark, event.style, event.value
-                if " " in value and event.end_mark.line != mark.line:
-                    value = _unfold(value, text[mark.index : event.end_mark.index])
+                if " " in value and style != "|" and event.end_mark.line != mark.line:
+                    source = text[mark.index : event.end_mark.index]
+                    value = _unfold(value, source.partition("\n")[2] if style == ">" else source)
                 node = Scalar(value, style, file, mark.line + first, mark.column + 1)
                 if style == '"' or event.anchor is not None or event.tag is not None:
                     self._check_scalar(event)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from drafter.files.outline import change_outline
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
@@ -15,7 +17,6 @@ from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.template import OutlineEntry, SectionTemplate, Template, Templates
 from drafter.plan.choose import Chooser, spoken_texts
 from drafter.plan.conditions import holds
-from drafter.plan.outline import change_outline
 from drafter.plan.values import given_values, missing_facts, section_values
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -33,6 +34,7 @@ def make_plan(
     """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done."""
     template = templates.kinds[meeting.kind]
     findings: list[Finding] = []
+    meeting, template = leave_out_facts(meeting, template)
     values = section_values(meeting, template, templates, organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
@@ -101,6 +103,20 @@ def make_plan(
         missing=tuple(missing_facts(meeting, template)),
         variant=variant,
     )
+
+
+def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Template]:
+    """`omit` may also name a fact of the kind that no section is called after: it is neither told nor asked for."""
+    sections = {entry.id for entry in (*template.outline, *meeting.sections.add)}
+    omitted = {name for name in meeting.sections.omit if name in template.facts and name not in sections}
+    if not omitted:
+        return meeting, template
+    changes = replace(meeting.sections, omit=tuple(name for name in meeting.sections.omit if name not in omitted))
+    facts = {name: value for name, value in meeting.facts.items() if name not in omitted}
+    asked = {
+        name: replace(field, required=False) if name in omitted else field for name, field in template.facts.items()
+    }
+    return replace(meeting, sections=changes, facts=facts), replace(template, facts=asked)
 
 
 def choose_headings(template: Template, variant: int, given: Mapping[str, Any]) -> Mapping[str, str]:

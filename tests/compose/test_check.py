@@ -1,4 +1,4 @@
-"""What is wrong with templates before any meeting uses them: a small tree of files in, findings with file and line out."""
+"""What is wrong with templates before any meeting uses them: a small tree of files in, findings with places out."""
 
 from pathlib import Path
 
@@ -50,7 +50,9 @@ def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path
         (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
         (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 1, "topic"),
         (
-            SECTION.replace("---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"),
+            SECTION.replace(
+                "---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"
+            ),
             4,
             "weather",
         ),

@@ -1,0 +1,75 @@
+"""The filters and tests that sections may use: cases in fixtures/compose/filters.yaml."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from drafter.compose.filters import FILTERS, TESTS
+from drafter.compose.marks import Origins, plain, unwrap
+from drafter.compose.sandbox import Sandbox
+from drafter.model.finding import InputError
+from drafter.model.place import Place
+from drafter.model.span import Origin, Span
+from drafter.plan.values import Record
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/filters.yaml").read_text(encoding="utf-8"))
+
+
+def _fact(text: str) -> Span:
+    return Span(text, Origin("fact", "facts.x"))
+
+
+def _person(name: str, org: str, did: str) -> Record:
+    return Record("person", {"name": _fact(name) if name else "", "org": _fact(org) if org else "", "did": _fact(did)})
+
+
+VALUES: dict[str, Any] = {
+    "who": [_fact("市商务局"), _fact("市应急管理局"), _fact("各县（市、区）")],
+    "one": [_fact("市商务局")],
+    "none_given": [],
+    "heads": [_fact("责任没有到人"), _fact("整改没有到底")],
+    "told": [_fact("车多。日均三万辆"), _fact("路滑")],
+    "claim": _fact("最大的风险点"),
+    "said": _fact("这是最大的风险点。"),
+    "gap": Span("【措施】", Origin("blank", "facts.y")),
+    "clauses": [_fact("防控责任要坚决扛起"), _fact("抓好落实")],
+    "people": [
+        _person("赵刚", "", "通报了情况"),
+        _person("", "市消防救援支队", "作了发言"),
+        _person("", "临江区", "作了发言"),
+    ],
+    "detail": 3,
+    "_inline": "一是",
+    "_words": (frozenset({"抓好"}), frozenset()),
+    "_say": None,
+}
+
+
+def _render(body: str) -> tuple[str, Origins]:
+    origins = Origins()
+    place = Place("sections/x.md.j2", 1)
+    return Sandbox(FILTERS, TESTS).render_section(body, place, VALUES, origins, frozenset(VALUES)), origins
+
+
+@pytest.mark.parametrize(("name", "body", "reads"), CASES, ids=[case[0] for case in CASES])
+def test_a_filter_reads_as_it_should(name: str, body: str, reads: str) -> None:
+    assert plain(_render(body)[0]) == reads, name
+
+
+@pytest.mark.parametrize("body", [case[1] for case in CASES if "who" in case[1] or "heads" in case[1]])
+def test_no_filter_drops_or_nests_a_mark(body: str) -> None:
+    text, origins = _render(body)
+    for piece in unwrap(text, origins):
+        assert len(piece.origins) <= 1
+        if piece.text.strip("、；。和2") in map(str, [*VALUES["who"], *VALUES["heads"]]):
+            assert piece.origins
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ clauses | run_on('一要') }}", "{% for c in clauses %}{{ loop | mark(c, '一要') }}{% endfor %}"]
+)
+def test_a_marker_that_an_item_does_not_fit_is_refused_and_names_the_item(body: str) -> None:
+    with pytest.raises(InputError, match="防控责任要坚决扛起"):
+        _render(body)
