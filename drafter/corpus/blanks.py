@@ -13,7 +13,7 @@ _CROSS = "xXｘＸ×✕╳"
 _NOT_LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])"
 # The forms a blank takes. Letters beside it make a word of it (VIP), digits a product (3×5), so both are kept out.
 BLANK = re.compile(
-    rf"(?P<year>(?:20|19|二〇|二○)(?:[_＿]{{1,4}}|[{_CROSS}*＊]{{1,2}}|\d[{_CROSS}*＊_])年?)"
+    rf"(?P<year>(?:[2２][0０]|[1１][9９]|二〇|二○)(?:[_＿]{{1,4}}|[{_CROSS}*＊]{{1,2}}|\d[{_CROSS}*＊_])年?)"
     rf"|(?<![A-Za-z0-9０-９{_CROSS}])[{_CROSS}]{{1,8}}(?![A-Za-z0-9０-９{_CROSS}]|光|射线)"
     rf"|(?<=[{_HAN}“])[*＊]{{1,6}}(?=[{_HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{_HAN}])"
     rf"|(?<=[{_HAN}“])#{{1,4}}(?=[{_HAN}，。、”%])|^\s*#{{2,4}}(?=同志|市|县|区|省)"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.titles import PART, TITLE
 from drafter.model.passage import Passage, join
 
 Cleaner = Callable[[list[Passage]], list[Passage]]
@@ -15,7 +16,9 @@ _CJK = _HAN + "，。；：！？、“”‘’（）《》〈〉【】"
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
-_INNER_SPACE = re.compile(f"(?<=[{_CJK}×%0-9])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9])")
+_INNER_SPACE = re.compile(
+    f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
+)
 _NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 # What Markdown left behind: **…** around words, not the ** that stands for a name.
 _STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
@@ -65,13 +68,18 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             continue
         bare = text.lstrip(_SPACES)
         indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
-        goes_on = open_line and bare and not indented and not (len(bare) < 40 and bare.endswith(("：", ":")))
+        goes_on = open_line and bare and not indented and not _begins_anew(bare)
         if goes_on:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
             result.append(passage.cut(0, len(text)))
-        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text)
+        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text) and not TITLE.match(bare)
     return result
+
+
+def _begins_anew(text: str) -> bool:
+    """Lines that go on with nothing: a salutation, the next speech of a compilation."""
+    return (len(text) < 40 and text.endswith(("：", ":"))) or PART.match(text) is not None
 
 
 def _unfinished(text: str) -> bool:
@@ -167,6 +175,10 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+_COPIES = 20
+"""Places at the end of a text where a line of the contents is looked for again."""
+
+
 def drop_contents(passages: list[Passage]) -> list[Passage]:
     """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
@@ -180,7 +192,7 @@ def drop_contents(passages: list[Passage]) -> list[Passage]:
     def comes_again(index: int) -> bool:
         key = keys[index]
         return 3 < len(key) <= 60 and any(
-            later > index and keys[later].startswith(key) for later in heads.get(key[:5], ())
+            later > index and keys[later].startswith(key) for later in heads[key[:5]][-_COPIES:]
         )
 
     dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]

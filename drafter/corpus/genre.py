@@ -48,7 +48,10 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node]) 
         _REPORT.search(head) and len(text) > 2000
     ):
         return "report"
-    if _SCHOOL_TITLE.search(title) or (re.search("同学|老师", frame.salutation) and "同志" not in frame.salutation):
+    at_work = _LEADER_TITLE.search(title) and "同学" not in frame.salutation
+    if _SCHOOL_TITLE.search(title) and not at_work:
+        return "student_address"
+    if re.search("同学|老师", frame.salutation) and "同志" not in frame.salutation and not (at_work and nodes):
         return "student_address"
     numbered = sum(1 for node in nodes if node.depth == 1)
     official = len(_LEADER.findall(text)) + 2 * bool(re.search("同志|代表|委员", frame.salutation))

@@ -34,7 +34,7 @@ class Style:
 
 _H, _D = NUMERAL, "0123456789"
 _N = f"[{NUMERAL}]{{1,3}}"
-_OF = "(?:个?方面|个问题|个要求|点|件事|句话|条)?"
+_OF = "(?P<unit>个?方面|个问题|个要求|点|件事|句话|条)?"
 
 _ANYWHERE: tuple[Position, ...] = ("start", "sentence", "comma", "glued")
 _ALOUD: tuple[Position, ...] = ("start", "sentence", "comma")
@@ -62,7 +62,6 @@ LOOKALIKES: tuple[tuple[str, str], ...] = (
     (rf"[{NUMERAL}]是[{NUMERAL}][、，。；]", "一是一、二是二"),
     (rf"第?[{NUMERAL}]+要(?:务|素|件|义|点|领|闻|道|冲|害|塞)", "第一要务 三要素"),
     (rf"第[{NUMERAL}]+是(?:非|否)", "第一是否"),
-    (rf"第[{NUMERAL}]条[，、]", "第三条，是法律的条文"),
     (rf"[（(]?[{NUMERAL}]+[）)](?:项|款|条|类|班|期|中|级)", "（一）项规定 （三）班"),
     (r"（?\d{1,2}）(?:班|项|款|条|中|号|级)", "八年级（5）班"),
     (r"\d{1,2}、\d", "1、2号楼"),
@@ -103,6 +102,12 @@ class Mark:
     end: int
     """Offsets in the paragraph; the marker as it stands is text[start:end]."""
     position: Position
+    unit: str = ""
+    """What is counted: 句话 in 第一句话，"""
+
+    def like(self, other: "Mark") -> bool:
+        """Whether the two number in one way."""
+        return self.style is other.style and self.unit == other.unit
 
 
 def numeral(text: str) -> int:
@@ -159,7 +164,8 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
             if not _well_formed(number):
                 continue
             if not is_lookalike(folded, start):
-                marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position))
+                unit = match.groupdict().get("unit") or ""
+                marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position, unit))
             break
     return marks
 

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import numeral
-from drafter.model.passage import Passage
+from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.model.passage import Passage, join
 
-_N = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}"
-_PART = re.compile(
-    rf"[【\[（(《]?(?:第(?P<a>{_N})篇章?|篇(?P<b>{_N})|(?:范文|例文|讲话稿?|发言稿?|致辞稿?|主持词|文章|文稿|演讲稿?)(?P<c>{_N}))"
-    r"(?:[】\]）)》]\s*[:：]?|\s*(?:[:：、.．,，]|\s|$))\s*"
-)
-_PART_GLUED = re.compile(rf"第(?P<a>{_N})篇(?=[^。！？；：:]{{0,60}}(?:讲话|发言|致辞|主持词|报告|演讲)稿?$)")
-_INLINE_PART = re.compile(rf"(?<=[。！？!?；;….)）])\s*(?=第(?:{_N})篇\s*[:：])")
-_NUMBERED_TITLE = re.compile(rf"^(?P<base>.{{4,60}}?)\s*[（(【]?(?:第|篇)?(?P<n>{_N})篇?[）)】]?$")
-TITLE = re.compile(
-    r"^[^。！？；]{0,70}(?:讲话|讲话提纲|讲话稿|发言|发言稿|发言材料|致辞|致词|主持词|主持稿|报告|汇报|演讲|演讲稿|寄语|开幕词|闭幕词|党课"
-    r"|党课讲稿|总结|评论|倡议书|慰问信|串词|讲稿|提纲|贺词|答谢词|欢迎词|祝词)(?:[（(].{1,16}[）)])?$"
-)
+_INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _DOTS = ("...", "…", "．．．")
 _APART = 250
 """Characters between two speeches that only their titles part."""
@@ -50,23 +40,35 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
         title, body = _take_title(chunk, named=offset is not None)
         body = cut_trailer(body)
         if body and not _is_copy(body, pieces):
+            if offset is None and title is not None:
+                start_line = title.line
             pieces.append(Piece(title, tuple(body), start_line or body[0].line))
     return pieces
 
 
 def _part_inline(passage: Passage) -> list[Passage]:
-    """A long line in which 第二篇： follows the sentence before is two paragraphs."""
+    """A long line in which 第二篇： follows the sentence before is two paragraphs; its title is one of its own."""
     if "篇" not in passage.text or len(passage.text) < 40:
         return [passage]
-    return passage.divide(match.end() for match in _INLINE_PART.finditer(passage.text))
+    pieces = []
+    for piece in passage.divide(match.end() for match in _INLINE_PART.finditer(passage.text)):
+        part = PART.match(piece.text)
+        title = TITLE_PREFIX.match(piece.text, part.end()) if part else None
+        glued = title and (len(piece.text) > _TITLED or _OPENS.match(piece.text[title.end() :].lstrip()))
+        pieces += piece.divide([title.end()]) if title and glued else [piece]
+    return pieces
+
+
+_TITLED = 80
+"""Characters that a line with the number and the title of a speech has at most."""
 
 
 def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     """第一篇, 第二篇, … each with the offset behind it. Of two with one number the first is a teaser."""
     found: list[tuple[int, int, int]] = []
     for index, passage in enumerate(passages):
-        match = _PART.match(passage.text) or _PART_GLUED.match(passage.text)
-        if match and len(passage.text) - match.end() < 80:
+        match = PART.match(passage.text) or PART_GLUED.match(passage.text)
+        if match and len(passage.text) - match.end() < _TITLED:
             number = numeral(next(group for group in match.groups() if group))
             found.append((number, index, match.end()))
     chain: list[tuple[int, int, int]] = []
@@ -86,7 +88,7 @@ def _same_title(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     for index, passage in enumerate(passages):
         if len(passage.text) > 70:
             continue
-        match = _NUMBERED_TITLE.match(passage.text)
+        match = NUMBERED_TITLE.match(passage.text)
         if match and TITLE.match(match["base"]):
             by_base.setdefault(match["base"], []).append((numeral(match["n"]), index))
     for series in by_base.values():
@@ -101,7 +103,7 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     length = _APART
     for index, passage in enumerate(passages):
         text = passage.text
-        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not _PART.match(text):
+        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not PART.match(text):
             following = [p.text for p in passages[index + 1 : index + 6]]
             if any(_OPENS.match(line) for line in following):
                 starts.append((index, None))
@@ -110,11 +112,15 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     return starts if len(starts) > 1 else []
 
 
+_TEASER, _NEIGHBOURS = 1500, 3
+"""Characters of a copy that a site keeps of a beginning, and how many speeches before it may be the original."""
+
+
 def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
     """Whether this is only the beginning of a speech that is there already, as sites keep it for their own search."""
     text = "".join(passage.text for passage in body)
     start = _bare(text[:150])[:60]
-    for piece in pieces:
+    for piece in pieces[-_NEIGHBOURS:] if len(text) < _TEASER else ():
         whole = "".join(passage.text for passage in piece.paragraphs)
         if len(text) * 3 < len(whole) and start in _bare(whole[: len(text) + 200]):
             return True
@@ -131,21 +137,45 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
         title = chunk.pop(0)
     elif not named:
         chunk = [piece for passage in chunk[:1] for piece in _part_title(passage)] + chunk[1:]
-        for index, passage in enumerate(chunk[:8]):
-            text = passage.text
-            if len(text) > 70 or text.endswith(("。", "：", ":")):
-                break
-            if TITLE.match(text):
-                title = passage
-                chunk = chunk[index + 1 :]
-                break
+        index = _find_title(chunk)
+        if index is not None:
+            title = chunk[index]
+            if index and _goes_on(chunk[index - 1].text, title.text):
+                title = join([chunk[index - 1], title])
+            chunk = chunk[index + 1 :]
     bare = _bare(title.text) if title else ""
-    while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(_PART.sub("", chunk[0].text)):
+    while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(PART.sub("", chunk[0].text)):
         title = title or chunk[0]
         chunk.pop(0)
     return title, _drop_teasers(chunk)
 
 
+def _goes_on(above: str, title: str) -> bool:
+    """Whether a title begins on the line above: 在全市安全生产 / 工作会议上的讲话."""
+    begun = _TITLE_BEGINS.match(above) and len(above) <= 40 and not TITLE.match(above)
+    return bool(begun) and not _TITLE_BEGINS.match(title) and not re.search("[，。；：！？]$", above)
+
+
+_TITLE_BEGINS = re.compile("在|关于|贯彻|中共")
+
+
+def _find_title(chunk: Sequence[Passage]) -> int | None:
+    """The index of the title: near the head, or under the notice that forwards the speech (关于印发…的通知)."""
+    length = 0
+    for index, passage in enumerate(chunk[:14]):
+        text = passage.text
+        if len(text) <= 70 and TITLE.match(text):
+            following = [p.text for p in chunk[index + 1 : index + 5]]
+            if length <= 80 or any(_OPENS.match(line) for line in following):
+                return index
+        length += len(text)
+        if length > _FORWARDED:
+            return None
+    return None
+
+
+_FORWARDED = 400
+"""Characters of a notice that forwards a speech."""
 _GLUED_TITLE = re.compile(
     r"^[^。！？；：:]{4,60}?(?:讲话稿?|发言稿?|发言材料|致辞|主持词|报告|演讲稿?)"
     r"(?=\s*(?:尊敬的|同志们|各位|亲爱的|同学们|老师们|[（(]\d{4}年|\s{2}))"

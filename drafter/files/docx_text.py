@@ -30,7 +30,7 @@ class BrokenDocument(Exception):  # noqa: N818  # a state of the file, in the wo
 def read_docx(data: bytes) -> list[str]:
     """The paragraphs in reading order, empty ones too, so that index + 1 is the number of the paragraph.
 
-    A cell of a table is a paragraph, the text of a box stands before the paragraph it is anchored in.
+    A cell of a table is a paragraph; the text of a box follows the paragraph it is anchored in. A line break is \\n.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -114,7 +114,7 @@ def _paragraphs(root: etree._Element, counter: _Counter) -> Iterator[str]:
         text = counter.next(paragraph) + "".join(text for _, text in walk_runs(paragraph))
         if len(text) > _PARAGRAPH_LIMIT:
             raise BrokenDocument(_("a paragraph of the Word file is longer than two million characters"))
-        yield from text.split("\n")
+        yield text
 
 
 def walk_paragraphs(root: etree._Element) -> Iterator[etree._Element]:

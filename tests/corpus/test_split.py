@@ -73,3 +73,8 @@ def test_web_chrome_leaves_the_lines_where_they_are():
     before = "首页 > 讲话\n下载\n打印\n【字号：大 中 小】\n在会议上的讲话\n来源：本站　时间：2026-01-05\n"
     text = f"{before}{SPEECH}（责任编辑：小林）\n全文约1429字\n"
     assert titles(parsed(text)) == [("在会议上的讲话", 5, 11)]
+
+
+def test_a_title_on_two_lines_is_one():
+    (speech,) = parsed(f"在全市安全生产\n工作会议上的讲话\n（2026年1月5日）\n{SPEECH}")
+    assert speech.title == "在全市安全生产工作会议上的讲话"
