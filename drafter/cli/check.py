@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 MEETING = (".yaml", ".yml")
+NOT_ANNOTATED = (*MEETING, ".html", ".htm", ".xhtml")
 WORD = (".docx", ".docm")
 MOST = 12
 """Findings of one rule in one file that are shown; --json has them all."""
@@ -37,24 +38,17 @@ def check(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace OUT.docx if it is there."))] = False,
 ) -> None:
-    if annotate and (len(files) > 1 or files[0].suffix.lower() in MEETING):
-        raise typer.BadParameter(_("takes one draft or speech"), param_hint="--annotate")
+    if annotate and (len(files) > 1 or files[0] == STDIN or files[0].suffix.lower() in NOT_ANNOTATED):
+        raise typer.BadParameter(_("takes one text or Word file"), param_hint="--annotate")
     every: list[Finding] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
         findings = check_file(path, workspace)
         if fix:
             fixed = fix_file(path, findings)
-            if fixed:
-                say(
-                    _(
-                        "{count} put right in {file}; the old file is {copy}",
-                        count=len(fixed),
-                        file=path,
-                        copy=f"{path}.bak",
-                    )
-                )
-                findings = check_file(path, workspace)
+            for line in describe_fixes(path, fixed):
+                (say if as_json else show)(line)
+            findings = check_file(path, workspace) if fixed else findings
         say_findings(workspace.warnings)
         every += findings
     if annotate:
@@ -78,9 +72,31 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     words, warnings = load_wordlists(folders, workspace.phrasebank)
     workspace.warnings += warnings
     rules = workspace.organisation.rules
+    workspace.warnings += unknown_rules(workspace)
     if path.suffix.lower() in MEETING:
         return run(workspace.load(path), words, rules)
     return run(read_one(path), words, rules)
+
+
+def unknown_rules(workspace: "Workspace") -> "list[Finding]":
+    """Names under `rules` in drafter.yaml that no rule has."""
+    from drafter.checks import RULES
+    from drafter.model.finding import Finding
+
+    known = [rule.id for rule in RULES]
+    place = workspace.organisation.place
+    return [
+        Finding(
+            "rules",
+            "warning",
+            _("rules: there is no rule '{name}',", name=name),
+            place,
+            name,
+            Faults().did_you_mean(name, known),
+        )
+        for name in workspace.organisation.rules
+        if name not in known
+    ]
 
 
 def read_one(path: Path) -> "Source":
@@ -95,7 +111,7 @@ def read_one(path: Path) -> "Source":
 
 
 def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
-    """Put right what is certain; says each change, writes the file, keeps the old one beside it."""
+    """Put right what is certain, and keep the old file beside the new one."""
     from drafter.checks import fix_text
     from drafter.corpus.decode import decode
     from drafter.files.writing import write_file
@@ -110,16 +126,21 @@ def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
     else:
         text, fixed = fix_text(decode(data) or "", findings)
         new = text.encode()
-    for finding in fixed:
-        place = finding.place
-        where = f"{place.line}:{place.column}" if place else ""
-        show(
-            f"{plain(str(path))}:{where}  {paint(plain(finding.excerpt), 'red', sys.stdout)} → "
-            f"{paint(plain(finding.fix or _('(nothing)')), 'green', sys.stdout)}"
-        )
     if fixed:
         write_file(path, new, force=True)
     return fixed
+
+
+def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
+    """What was put right, a line each, and where the old file is."""
+    for finding in fixed:
+        where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
+        old = paint(plain(finding.excerpt), "red", sys.stdout)
+        new = paint(plain(finding.fix or _("(nothing)")), "green", sys.stdout)
+        yield f"{plain(str(path))}:{where}  {old} → {new}"
+    if fixed:
+        copy = f"{path}.bak"
+        yield _("{count} put right in {file}; the old file is {copy}", count=len(fixed), file=path, copy=copy)
 
 
 def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, force: bool) -> None:

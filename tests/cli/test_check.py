@@ -127,3 +127,20 @@ def test_a_meeting_file_is_checked_where_its_texts_stand(run, tmp_path):
 
 def test_a_file_that_cannot_be_read_is_an_error(run, tmp_path):
     assert run("check", tmp_path / "none.txt").status == 1
+
+
+def test_a_rule_that_does_not_exist_is_told(run, tmp_path):
+    write(tmp_path / "drafter.yaml", "format: 1\nrules:\n  doubled-wort: off\n")
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--lang", "en")
+    assert "doubled-wort" in said.err and "did you mean 'doubled-word'" in said.err
+
+
+def test_fix_with_json_keeps_stdout_for_the_json(run, tmp_path):
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--fix", "--json")
+    assert [finding["rule"] for finding in json.loads(said.out)["findings"]] == ["blank-left"]
+    assert "工作工作 → 工作" in said.err
+
+
+def test_standard_input_cannot_be_fixed_or_annotated(run):
+    assert run("check", "-", "--fix", stdin=FAULTY.encode()).status == 2
+    assert run("check", "-", "--annotate", "out.docx", stdin=FAULTY.encode()).status == 2
