@@ -1,17 +1,19 @@
 """Anything that holds a speech in; what the rules find in it, and one line about it, out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from drafter.checks.registry import run_rules
+from drafter.checks.registry import RULES, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
 from drafter.corpus.source import Source
+from drafter.files.faults import Faults
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.wordlists import load_wordlists
 from drafter.i18n import _
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
+from drafter.model.place import Place
 from drafter.model.plan import Plan
 from drafter.model.speech import Speech
 from drafter.model.text import Text
@@ -55,6 +57,17 @@ def view_any(text: Checkable, plan: Plan | None) -> list[Text]:
 def check_draft(draft: Draft, plan: Plan, words: Wordlists | None = None) -> list[Finding]:
     """What the rules find in a draft that was just composed, by the organisation's own choice of rules."""
     return check(draft, words, plan.organisation.rules, plan)
+
+
+def check_rule_names(rules: Iterable[str], place: Place | None) -> list[Finding]:
+    """Names under `rules` of drafter.yaml that no rule has; `place` is that file's."""
+    known = [rule.id for rule in RULES]
+    guess = Faults().did_you_mean
+    return [
+        Finding("rules", "warning", _("rules: there is no rule '{name}',", name=name), place, name, guess(name, known))
+        for name in rules
+        if name not in known
+    ]
 
 
 def summarise(findings: Sequence[Finding]) -> str:

@@ -65,6 +65,7 @@ def check(
 def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     """What is wrong with one file, by the rules and the words of its organisation."""
     from drafter.checks import check as run
+    from drafter.checks import check_rule_names
     from drafter.files.wordlists import load_wordlists
     from drafter.resources import data_dir
 
@@ -72,31 +73,10 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     words, warnings = load_wordlists(folders, workspace.phrasebank)
     workspace.warnings += warnings
     rules = workspace.organisation.rules
-    workspace.warnings += unknown_rules(workspace)
+    workspace.warnings += check_rule_names(rules, workspace.organisation.place)
     if path.suffix.lower() in MEETING:
         return run(workspace.load(path), words, rules)
     return run(read_one(path), words, rules)
-
-
-def unknown_rules(workspace: "Workspace") -> "list[Finding]":
-    """Names under `rules` in drafter.yaml that no rule has."""
-    from drafter.checks import RULES
-    from drafter.model.finding import Finding
-
-    known = [rule.id for rule in RULES]
-    place = workspace.organisation.place
-    return [
-        Finding(
-            "rules",
-            "warning",
-            _("rules: there is no rule '{name}',", name=name),
-            place,
-            name,
-            Faults().did_you_mean(name, known),
-        )
-        for name in workspace.organisation.rules
-        if name not in known
-    ]
 
 
 def read_one(path: Path) -> "Source":
