@@ -13,8 +13,10 @@ from drafter.model.wordlist import Wordlists
 
 OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
 """How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
-ASKED = re.compile("单位|时限|时间|姓名|名称|数|日期|地点|职务|措施|标准|金额|主题|内容")
-"""What a prompt asks for; at the start of a line other words in brackets are a label: 【案例】."""
+LABEL = re.compile(
+    "案例|导语|编者|按语|摘要|关键词|提示|提要|链接|背景|[示范]例|致辞人|来源|作者|标签|[第篇章][一二三四五六七八九十\\d]"
+)
+"""What stands in brackets at the start of a line and asks for nothing: 【案例】."""
 NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
 """“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
 
@@ -41,8 +43,7 @@ def is_other(text: str, start: int, end: int, markdown: bool) -> bool:
         return bool(words) and markdown
     if words[:1] != "【":
         return False
-    label = start == 0 and end < len(text)
-    return bool(OFFICE.search(words[1:-1])) or (label and not ASKED.search(words))
+    return bool(OFFICE.search(words[1:-1])) or (start == 0 and bool(LABEL.search(words)))
 
 
 RULE = Rule(
