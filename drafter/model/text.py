@@ -1,8 +1,11 @@
 """Text: a speech, a draft or a meeting file as the checks see it, line by line, each character with its place."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from drafter.model.draft import Run
@@ -29,7 +32,7 @@ raw: a line as it stands, out of which the reader took marks."""
 Origin = Literal["speech", "draft", "meeting"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One paragraph: its text without the white space around it, marker included."""
 
@@ -44,13 +47,18 @@ class Line:
     runs: tuple[Run, ...] = ()
     """They make up `text`: in a draft facts, phrases, blanks; in a file what stands together. Empty: one piece."""
 
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in `text` each run begins."""
+        return [0, *accumulate(len(run.text) for run in self.runs[:-1])]
+
     def place_at(self, offset: int) -> Place:
         """Where the character at `offset` of `text` stands in its file."""
-        start = 0
-        for run in self.runs:
-            if run.place is not None and start <= offset < start + len(run.text):
-                return Place(run.place.file, run.place.line, run.place.column + offset - start)
-            start += len(run.text)
+        if self.runs:
+            index = min(bisect_right(self.starts, offset), len(self.runs)) - 1
+            place = self.runs[index].place
+            if place is not None:
+                return Place(place.file, place.line, place.column + offset - self.starts[index])
         return Place(self.place.file, self.place.line, self.place.column + offset)
 
     def marks(self, name: Literal["fact", "phrase", "blank"]) -> Iterator[tuple[int, int]]:

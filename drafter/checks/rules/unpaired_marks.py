@@ -47,14 +47,9 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     yield from (report(left, totals) for left in opened)
 
 
-def count_marks(text: Text) -> dict[str, int]:
-    """How many of each mark the whole text has."""
-    return {
-        mark: sum(line.text.count(mark) + line.text.count(half) for line in text.lines)
-        for opening, closing in PAIRS.items()
-        if opening not in SAME
-        for mark, half in ((opening, "(" if opening == "（" else "\0"), (closing, ")" if closing == "）" else "\0"))
-    }
+def count_marks(text: Text) -> Counter[str]:
+    """How many of each mark the whole text has, half-width brackets among the full-width ones."""
+    return Counter(SAME.get(mark, mark) for line in text.lines for mark in MARKS.findall(line.text))
 
 
 def is_enumeration(line: Line, position: int) -> bool:
@@ -62,7 +57,7 @@ def is_enumeration(line: Line, position: int) -> bool:
     return bool(ENUMERATION.search(line.text[max(0, position - 2) : position + 1]))
 
 
-def report(mark: Mark, totals: dict[str, int]) -> Hit:
+def report(mark: Mark, totals: Counter[str]) -> Hit:
     """Certain when the whole text has more of one half than of the other; two faults may also cancel each other."""
     line, start, character = mark
     other = PAIRS.get(character) or next(opening for opening, closing in PAIRS.items() if closing == character)
