@@ -225,7 +225,7 @@ def _front(plan: Plan) -> list[Block]:
         day = f"{meeting.date.year}年{meeting.date.month}月{meeting.date.day}日"
         blocks.append(Block("date", (_run(Span(day, Origin("fact", "date"))),)))
     else:
-        blocks.append(Block("date", (_run(Span("【日期】", Origin("blank", "date"))),)))
+        blocks.append(Block("date", (_run(Span("【日期】", Origin("blank", "date", place=meeting.place))),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
     return blocks
