@@ -193,17 +193,17 @@ def _bare(text: str) -> str:
 
 
 def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
-    """Lines at the head that end in dots, or that a later line of the head repeats and carries on."""
-    keys = [_bare(passage.text)[:30] for passage in chunk[:10]]
-    return [
-        passage
-        for index, passage in enumerate(chunk)
-        if index > 5
-        or not (
-            (passage.text.endswith(_DOTS) and len(chunk) > 3)
-            or (len(keys[index]) >= 12 and any(key.startswith(keys[index]) for key in keys[index + 1 :]))
-        )
-    ]
+    """Without lines at the head that only give the beginning of what comes after them."""
+    keys = [_bare(passage.text)[:_TEASED] for passage in chunk[:10]]
+    again = [key[:30] in "".join(keys[index + 1 :]) for index, key in enumerate(keys)]
+    end = 0
+    for index, (key, repeated) in enumerate(zip(keys[:6], again, strict=False)):
+        if repeated and (len(key) >= 12 or chunk[index].text.endswith(_DOTS)):
+            end = index + 1
+    return [passage for index, passage in enumerate(chunk) if index >= end or not again[index]]
+
+
+_TEASED = 120
 
 
 def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:

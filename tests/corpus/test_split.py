@@ -78,3 +78,15 @@ def test_web_chrome_leaves_the_lines_where_they_are():
 def test_a_title_on_two_lines_is_one():
     (speech,) = parsed(f"在全市安全生产\n工作会议上的讲话\n（2026年1月5日）\n{SPEECH}")
     assert speech.title == "在全市安全生产工作会议上的讲话"
+
+
+def test_a_paragraph_that_trails_off_is_no_teaser():
+    (speech,) = parsed("在会议上的讲话\n同志们：\n今天讲两点。\n一、抓紧。各部门要快办……\n二、抓实。要办好。\n")
+    assert [section.marker for section in speech.sections] == ["一、", "二、"]
+
+
+def test_a_teaser_of_the_salutation_and_the_first_paragraph_is_dropped():
+    teaser = "同志们：　　今天讲两点，都很要紧，请大家认真听、认真记，回去以后认真抓好落实，不能光听不做..."
+    (speech,) = parsed(f"在会议上的讲话\n{teaser}\n{SPEECH.replace('今天讲两点', teaser[6:-3])}")
+    assert [passage.text for passage in speech.paragraphs].count("同志们：") == 1
+    assert speech.paragraphs[1].line == 4
