@@ -66,17 +66,12 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     """What is wrong with one file, by the rules and the words of its organisation."""
     from drafter.checks import check as run
     from drafter.checks import check_rule_names
-    from drafter.files.wordlists import load_wordlists
-    from drafter.resources import data_dir
 
-    folders = [*map(Path, workspace.organisation.phrasebanks), data_dir("phrasebank")]
-    words, warnings = load_wordlists(folders, workspace.phrasebank)
-    workspace.warnings += warnings
     rules = workspace.organisation.rules
     workspace.warnings += check_rule_names(rules, workspace.organisation.place)
     if path.suffix.lower() in MEETING:
-        return run(workspace.load(path), words, rules)
-    return run(read_one(path), words, rules)
+        return run(workspace.load(path), workspace.words, rules)
+    return run(read_one(path), workspace.words, rules)
 
 
 def read_one(path: Path) -> "Source":
