@@ -173,3 +173,28 @@ def test_blanks_are_listed_once_each_in_the_order_in_which_they_stand(workspace:
     assert paths[0] == "date"
     assert "meeting.purpose" in paths
     assert len(paths) == len(set(paths))
+
+
+def test_three_rings_and_measures_inside_the_paragraph_come_out_in_that_shape(workspace: Workspace) -> None:
+    draft, _plan = workspace.draft(workspace.load(ROOT / "tests/fixtures/drafts/three-rings.yaml"))
+    body = [block for block in draft.blocks if block.section]
+    assert [block.marker for block in body if block.marker] == [
+        "一、",
+        "二、",
+        "一要",
+        "二要",
+        "三、",
+        "一要",
+        "二要",
+    ]
+    situation = [block.text for block in body if block.section == "situation"]
+    assert re.search("省委书记强调，“防汛责任重于泰山”。5月28日，省政府召开.*没有发生人员伤亡。", situation[1])
+    assert re.fullmatch("从全国看，.*。从全省看，.*。从我市看，一是.*；二是.*；三是.*。", situation[2])
+    assert re.search("一是有的预案没有演练；二是有的物资没有备足。", situation[3])
+    tasks = [block.text for block in body if block.section == "tasks"]
+    assert re.fullmatch(".*：坚持防住为王、宁防十次空，做到早研判、早预警、早转移，确保不死一人。", tasks[1])
+    assert re.fullmatch(
+        "一要盯住重点部位。险情往往出在看不见的地方。一是查水库。6月10日前，市水利局要.*。二是查堤防。.*。三是查积水点。.*。",
+        tasks[2],
+    )
+    assert re.fullmatch("二要备足队伍物资。一是备队伍。.*。二是备物资。.*。", tasks[3])

@@ -124,6 +124,7 @@ REQUEST = Record(
         Field("tone", Choice(get_args(Tone)), "语气"),
         Field("carries", Many(Text()), "必须说到什么，如 meeting.purpose"),
         Field("optional", Flag(), "可否省去"),
+        Field("own", Flag(), "是否只用专为这种讲话写的"),
         Field("detail", Number(1, 3), "写到多详才用"),
         Field("when", Text(), "什么条件下才用"),
     ),

@@ -63,6 +63,8 @@ class PhraseRequest:
     """What the phrase must say: sources of its slots, such as `meeting.purpose`."""
     optional: bool = True
     """Dropped first when stock phrases are too many; a section must read without it."""
+    own: bool = False
+    """Only a phrase that names this kind of speech will do: 散会 of a host, never 谢谢大家."""
     detail: int = 1
     """Not asked for below this detail."""
     when: str = ""
