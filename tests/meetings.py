@@ -42,6 +42,16 @@ _WHO = ["市商务局", "市应急管理局", "各县（市、区）", "市教�
 _WHEN = ["2月5日前", "从明天起", "月底前"]
 
 
+WORK_MEETINGS = ("special-campaign", "follow-up")
+_MOVABLE = {
+    "special-campaign": ["situation", "tasks", "accountability"],
+    "follow-up": ["situation", "tasks", "relay"],
+    "host-script": ["agenda", "items"],
+    "pledge": ["pledges", "vow"],
+    "school-address": ["story", "thoughts"],
+}
+
+
 class RandomMeeting:
     """Draws one meeting; `texts` are the facts that must stand in the draft letter by letter."""
 
@@ -124,24 +134,71 @@ class RandomMeeting:
                 ("relay", self._measures),
             ],
         }
-        return self._some(*shared, *own[kind])
+        own.update(self._ceremonial(clauses))
+        return self._some(*(shared if kind in WORK_MEETINGS else ()), *own[kind])
+
+    def _ceremonial(self, clauses: Any) -> dict[str, list[tuple[str, Any]]]:
+        """The facts of the kinds that share nothing with a work meeting's speech."""
+        return {
+            "host-script": [
+                ("agenda", lambda: [self._agenda_item() for _ in range(self.random.randint(1, 4))]),
+                ("assessment", lambda: self._text(_CLAUSES)),
+                ("follow", self._tasks),
+            ],
+            "pledge": [
+                ("unit", lambda: self._text(["临江区"])),
+                ("named", lambda: self._text(_CLAUSES)),
+                ("assigned", lambda: self._text(_CLAUSES)),
+                ("pledges", lambda: [self._pledge() for _ in range(self.random.randint(1, 4))]),
+                ("requests", lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]),
+                ("vow", clauses),
+            ],
+            "school-address": [
+                ("greeting", lambda: self._text(["大家早上好！"])),
+                (
+                    "story",
+                    lambda: {"text": self._text(_CLAUSES), "lead": self._text(["她说"]), "quote": self._text(_VERBS)},
+                ),
+                ("thoughts", lambda: [{"claim": self._text(_CLAUSES), "text": self._text(_CLAUSES)} for _ in range(2)]),
+                ("offers", clauses),
+                ("hopes", lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]),
+                ("wish", clauses),
+            ],
+        }
+
+    def _agenda_item(self) -> Any:
+        item: dict[str, Any] = {"what": self._text(["通报情况", "发言", "讲话"])}
+        voices = self.random.randint(0, 4)
+        if voices:
+            item["who"] = [{"post": self._text(["区长"]), "name": self._text(["吴芳"])} for _ in range(voices)]
+        return {**item, **self._some(("comment", lambda: self._text(_CLAUSES)))}
+
+    def _pledge(self) -> dict[str, Any]:
+        promise = {
+            "what": self._text(_VERBS),
+            **self._some(
+                ("who", lambda: [self._text(_WHO) for _ in range(2)]),
+                ("money", lambda: self._text(["区财政列支80万元"])),
+                ("by", lambda: self._text(_WHEN)),
+                ("standard", lambda: self._text(_VERBS)),
+                ("else", lambda: self._text(_CLAUSES)),
+            ),
+        }
+        return {"title": self._text(_VERBS), "promises": [promise, self._text(["请市里随时抽查。"])]}
 
     def _called(self, kind: str) -> dict[str, Any]:
         """A follow-up does not say who called it: the meeting before it was the superiors'."""
-        called = {"called_by": self._text(["市政府"])} if kind == "special-campaign" else {}
+        called = {"called_by": self._text(["市政府"])} if kind in ("special-campaign", "host-script") else {}
         return {**called, "purpose": self._text(_VERBS)}
 
     def _meeting(self) -> dict[str, Any]:
         random = self.random
-        kind = random.choice(["special-campaign", "follow-up"])
-        movable = {
-            "special-campaign": ["situation", "tasks", "accountability"],
-            "follow-up": ["situation", "tasks", "relay"],
-        }[kind]
+        kind = random.choice(list(_MOVABLE))
+        movable = list(_MOVABLE[kind])
         data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
         data.update(
             self._some(
-                ("meeting", lambda: self._called(kind)),
+                ("meeting", lambda: self._called(kind) if kind in (*WORK_MEETINGS, "host-script") else {}),
                 ("speaker", lambda: {"name": self._text(["李明"]), "post": self._text(["市长"]), "rank": "chief"}),
                 ("date", lambda: "2026-01-20"),
                 ("theme", lambda: random.choice(THEMES)),
