@@ -4,20 +4,16 @@ What a draft cannot do without stands as 【prompt】, to be typed over; what ma
 used by taking away its `# `.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from drafter.files.yaml import quote
 from drafter.i18n import _
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
 from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
 
 Answers = Mapping[str, Any]
 """The meeting file as it was answered: text, lists and mappings by key; what is missing was not answered."""
-
-_PLAIN = re.compile(r"[\w“‘《（【][^\x00-\x1f\x7f#:\u0085\u2028\u2029]*(?<!\s)")
-"""Text that YAML leaves as it is."""
 
 
 def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
@@ -58,11 +54,6 @@ def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
     if record.needs and not names & set(record.needs):
         names.add(record.needs[-1])
     return tuple(field for name, field in record.fields.items() if name in names)
-
-
-def quote(text: str) -> str:
-    """A text as a YAML scalar: plain where YAML leaves it alone, in double quotes otherwise."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 class _Fields:

@@ -192,7 +192,7 @@ def test_three_rings_and_measures_inside_the_paragraph_come_out_in_that_shape(wo
     assert re.fullmatch("从全国看，.*。从全省看，.*。从我市看，一是.*；二是.*；三是.*。", situation[2])
     assert re.search("一是有的预案没有演练；二是有的物资没有备足。", situation[3])
     tasks = [block.text for block in body if block.section == "tasks"]
-    assert re.fullmatch(".*：坚持防住为王、宁防十次空，早研判、早预警、早转移，确保不死一人。", tasks[1])
+    assert re.fullmatch(".*：坚持防住为王、宁防十次空，做到早研判、早预警、早转移，确保不死一人。", tasks[1])
     assert re.fullmatch(
         "一要盯住重点部位。险情往往出在看不见的地方。一是查水库。6月10日前，市水利局要.*。二是查堤防。.*。三是查积水点。.*。",
         tasks[2],

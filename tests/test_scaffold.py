@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.files.faults import Faults
-from drafter.files.yaml import Mapping, Scalar, parse_text
-from drafter.scaffold import Answers, asked_fields, quote, write_meeting
+from drafter.files.yaml import Mapping, Scalar, parse_text, quote
+from drafter.scaffold import Answers, asked_fields, write_meeting
 from drafter.workspace import Workspace
 
 WORKSPACE = Workspace()

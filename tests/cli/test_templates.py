@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.resources import data_dir
 from tests.cli.conftest import Run
 
 

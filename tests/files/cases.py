@@ -17,7 +17,7 @@ def load_meeting_case(path: Path, _folder: Path) -> list[Finding]:
 
 
 def load_phrasebank_case(path: Path, folder: Path) -> list[Finding]:
-    """`phrases.<case>.yaml` stands in phrases/ of a bank before the fixtures' own; `moves.<case>.yaml` as moves.yaml …"""
+    """`phrases.<case>.yaml` stands in phrases/ of a bank before the fixtures', `moves.<case>.yaml` as moves.yaml."""
     target = path.name.split(".")[0]
     place = folder / "phrases" / path.name if target == "phrases" else folder / f"{target}.yaml"
     _copy(path, place)
@@ -25,7 +25,7 @@ def load_phrasebank_case(path: Path, folder: Path) -> list[Finding]:
 
 
 def load_templates_case(path: Path, folder: Path) -> list[Finding]:
-    """`template.<case>.yaml` is case/template.yaml before the fixtures' own, `section.<case>.md.j2` a section there …"""
+    """`template.<case>.yaml` is case/template.yaml before the fixtures' own, `section.<case>.md.j2` a section file."""
     target = path.name.split(".")[0]
     places = {"template": "case/template.yaml", "section": f"sections/case/{path.name}"}
     _copy(path, folder / places.get(target, f"{target}.yaml"))

@@ -13,6 +13,7 @@ import pytest
 from drafter.files.writing import MARK, STALE, locked, write_file
 from drafter.model.finding import InputError
 
+SELF = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
 
 
@@ -80,7 +81,7 @@ def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path):
 
 
 def test_a_missing_folder_is_named(tmp_path: Path):
-    with pytest.raises(InputError, match="there is no folder .*nowhere: make it first"):
+    with pytest.raises(InputError, match=r"there is no folder .*nowhere: make it first"):
         write_file(tmp_path / "nowhere" / "a.txt", b"new")
 
 
@@ -163,7 +164,7 @@ def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Pa
     path = tmp_path / "a.txt"
     path.write_bytes(b"a" * 3_000_000)
     for round_ in range(8):
-        with subprocess.Popen([sys.executable, "-c", ENDLESS, path], stdout=subprocess.PIPE) as writer:
+        with subprocess.Popen([sys.executable, "-c", ENDLESS, path], stdout=subprocess.PIPE, env=SELF) as writer:
             assert writer.stdout
             writer.stdout.readline()
             time.sleep(0.01 + round_ * 0.007)
@@ -186,7 +187,7 @@ for number in range(20):
 def test_eighty_changes_by_four_processes_at_once_all_survive(tmp_path: Path):
     path = tmp_path / "recap.yaml"
     path.touch()
-    writers = [subprocess.Popen([sys.executable, "-c", APPENDS, path, str(number)]) for number in range(4)]
+    writers = [subprocess.Popen([sys.executable, "-c", APPENDS, path, str(number)], env=SELF) for number in range(4)]
     assert [writer.wait() for writer in writers] == [0] * 4
     lines = path.read_text(encoding="utf-8").split()
     assert sorted(lines) == sorted(f"{writer}-{number}" for writer in range(4) for number in range(20))
