@@ -1,5 +1,6 @@
 """The filters and tests that sections may use: values in, marked text out. None of them drops or nests a mark."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from drafter.model import numerals
 from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.span import Span
+
+MAX_BREATH = 20
+"""Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
 FINAL = "。！？!?"
 """Marks that end a sentence."""
@@ -212,8 +216,11 @@ def is_even(value: Any) -> bool:
 
 
 def is_deadline(by: Any, what: Any) -> bool:
-    """Whether a time may stand inside the sentence: 要在2月5日前对…; not before another 在."""
-    return isinstance(by, str) and by.endswith("前") and isinstance(what, str) and not what.startswith(("在", "于"))
+    """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
+    if not isinstance(by, str) or not isinstance(what, str) or not by.endswith("前"):
+        return False
+    breath = len(by) + len(re.split("[，、；：。]", what)[0])
+    return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
 TESTS: dict[str, Callable[..., bool]] = {

@@ -18,16 +18,16 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     every = sum(count_characters(line.text) for line in body)
     stock = sum(count_characters(run.text) for line in body for run in line.runs if run.phrase and not run.fact)
     if text.origin == "draft" and body and stock > MOST * every:
-        yield Hit(body[0], 0, 0, _("{share} % of the body is stock phrases", share=round(100 * stock / every)))
+        yield Hit(body[0], 0, 0, _("stock phrases are {share} of the body", share=f"{stock / every:.0%}"))
 
 
 RULE = Rule(
     id="stock-share",
     group="wording",
     severity="warning",
-    finds="套话超过正文的三分之一",
-    why="言之有物：套话连接事实，不能代替事实。",
-    example="（正文四成是套话）",
+    finds="常用语超过正文的三分之一",
+    why="言之有物：常用语连接事实，不能代替事实。",
+    example="（正文四成是常用语）",
     better="补充责任单位、数字、时限，或者缩短篇幅",
     source="通行做法",
     find=find,
