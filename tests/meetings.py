@@ -40,16 +40,24 @@ _CLAUSES = ["有的单位没有到位", "还有3处没有销号", "群众反映�
 _VERBS = ["排查重点场所", "抓好责任落实", "完成设备检修", "建立工作台账", "盯住薄弱环节", "报市政府备案"]
 _WHO = ["市商务局", "市应急管理局", "各县（市、区）", "市教育局"]
 _WHEN = ["2月5日前", "从明天起", "月底前"]
-
-
-WORK_MEETINGS = ("special-campaign", "follow-up")
 _MOVABLE = {
     "special-campaign": ["situation", "tasks", "accountability"],
     "follow-up": ["situation", "tasks", "relay"],
+    "progress": ["standing", "tasks", "inspection"],
+    "mobilization": ["reasons", "tasks", "accountability"],
+    "commendation": ["stories", "insights", "learning"],
     "host-script": ["agenda", "items"],
     "pledge": ["pledges", "vow"],
     "school-address": ["story", "thoughts"],
 }
+_OWN_ONLY = ("host-script", "pledge", "school-address")
+"""Kinds that share no fact with the others."""
+_NOT_ASKED = {
+    "progress": ["authority", "situation"],
+    "mobilization": ["achievements", "situation"],
+    "commendation": ["authority", "situation", "shortcomings"],
+}
+"""Facts that most kinds share and these do not ask for."""
 
 
 class RandomMeeting:
@@ -133,12 +141,41 @@ class RandomMeeting:
                 ("spirit", clauses),
                 ("relay", self._measures),
             ],
+            "progress": [
+                ("rankings", lambda: [{"by": "完成率", "top": [self._text(_WHO)], "bottom": [self._text(_WHO)]}]),
+                ("cause", lambda: self._text(_CLAUSES)),
+                ("remaining", lambda: self._text(_CLAUSES)),
+                ("tasks", self._drives),
+                ("supervision", self._tasks),
+                ("outcomes", lambda: [{"case": self._text(_CLAUSES), "then": self._text(_VERBS)}]),
+            ],
+            "mobilization": [
+                ("reasons", lambda: [{"title": self._text(_CLAUSES), "text": self._text(_CLAUSES)}]),
+                ("countdown", lambda: self._text(_WHEN)),
+                ("targets", clauses),
+                ("stages", lambda: [{"when": self._text(_WHEN), "name": "攻坚", "what": self._text(_VERBS)}]),
+                ("safeguards", self._tasks),
+                ("everyone", self._measures),
+            ],
+            "commendation": [
+                ("honours", lambda: [{"number": "32个集体", "title": self._text(["先进集体"])}]),
+                ("thanks_to", clauses),
+                ("challenge", lambda: self._text(_CLAUSES)),
+                ("stories", lambda: [{"who": self._text(_WHO), "text": self._text(_CLAUSES)}]),
+                ("insights", lambda: [{"title": self._text(_VERBS), "text": self._text(_CLAUSES)}]),
+                ("models", lambda: [{"who": self._text(_WHO), "what": self._text(_VERBS)}]),
+                ("outlook", lambda: self._text(_CLAUSES)),
+                ("wish", lambda: self._text(_CLAUSES)),
+            ],
         }
         own.update(self._ceremonial(clauses))
-        return self._some(*(shared if kind in WORK_MEETINGS else ()), *own[kind])
+        wanted = dict([*(() if kind in _OWN_ONLY else shared), *own[kind]])
+        for fact in _NOT_ASKED.get(kind, ()):
+            wanted.pop(fact)
+        return self._some(*wanted.items())
 
     def _ceremonial(self, clauses: Any) -> dict[str, list[tuple[str, Any]]]:
-        """The facts of the kinds that share nothing with a work meeting's speech."""
+        verbs = lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]  # noqa: E731  # two uses
         return {
             "host-script": [
                 ("agenda", lambda: [self._agenda_item() for _ in range(self.random.randint(1, 4))]),
@@ -150,23 +187,20 @@ class RandomMeeting:
                 ("named", lambda: self._text(_CLAUSES)),
                 ("assigned", lambda: self._text(_CLAUSES)),
                 ("pledges", lambda: [self._pledge() for _ in range(self.random.randint(1, 4))]),
-                ("requests", lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]),
+                ("requests", verbs),
                 ("vow", clauses),
             ],
             "school-address": [
                 ("greeting", lambda: self._text(["大家早上好！"])),
-                (
-                    "story",
-                    lambda: {"text": self._text(_CLAUSES), "lead": self._text(["她说"]), "quote": self._text(_VERBS)},
-                ),
+                ("story", lambda: {"text": self._text(_CLAUSES), "lead": "她说", "quote": self._text(_VERBS)}),
                 ("thoughts", lambda: [{"claim": self._text(_CLAUSES), "text": self._text(_CLAUSES)} for _ in range(2)]),
                 ("offers", clauses),
-                ("hopes", lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]),
+                ("hopes", verbs),
                 ("wish", clauses),
             ],
         }
 
-    def _agenda_item(self) -> Any:
+    def _agenda_item(self) -> dict[str, Any]:
         item: dict[str, Any] = {"what": self._text(["通报情况", "发言", "讲话"])}
         voices = self.random.randint(0, 4)
         if voices:
@@ -186,9 +220,22 @@ class RandomMeeting:
         }
         return {"title": self._text(_VERBS), "promises": [promise, self._text(["请市里随时抽查。"])]}
 
+    def _drives(self) -> list[Any]:
+        return [
+            {
+                "title": self._text(_VERBS),
+                "measures": self._measures(),
+                **self._some(
+                    ("now", lambda: self._text(_CLAUSES)),
+                    ("nodes", lambda: [{"by": self._text(_WHEN), "what": self._text(_VERBS)}]),
+                ),
+            }
+            for _ in range(self.random.randint(1, 3))
+        ]
+
     def _called(self, kind: str) -> dict[str, Any]:
         """A follow-up does not say who called it: the meeting before it was the superiors'."""
-        called = {"called_by": self._text(["市政府"])} if kind in ("special-campaign", "host-script") else {}
+        called = {"called_by": self._text(["市政府"])} if kind != "follow-up" else {}
         return {**called, "purpose": self._text(_VERBS)}
 
     def _meeting(self) -> dict[str, Any]:
@@ -198,14 +245,14 @@ class RandomMeeting:
         data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
         data.update(
             self._some(
-                ("meeting", lambda: self._called(kind) if kind in (*WORK_MEETINGS, "host-script") else {}),
+                ("meeting", lambda: {} if kind in ("pledge", "school-address") else self._called(kind)),
                 ("speaker", lambda: {"name": self._text(["李明"]), "post": self._text(["市长"]), "rank": "chief"}),
                 ("date", lambda: "2026-01-20"),
                 ("theme", lambda: random.choice(THEMES)),
                 ("facts", lambda: self._facts(kind)),
             )
         )
-        if kind == "special-campaign" and random.random() < 0.5:
+        if kind not in ("follow-up", *_OWN_ONLY) and random.random() < 0.5:
             data["people"] = [
                 {"name": self._text(["赵刚"]), "relation": "subordinate", "did": self._text(["通报了情况"])}
                 for _ in range(random.randint(1, 3))
