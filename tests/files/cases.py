@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 from drafter.files import load_meeting, load_organisation, load_phrasebank, load_style, load_templates
@@ -13,7 +14,10 @@ STYLES = [Path(__file__).parents[2] / "templates"]
 
 
 def load_meeting_case(path: Path, _folder: Path) -> list[Finding]:
-    return load_meeting(path, load_templates([TEMPLATES])[0])[1]
+    """Loaded by its name alone: how many faults fit into a message must not depend on where the checkout stands."""
+    templates = load_templates([TEMPLATES])[0]
+    with chdir(path.parent):
+        return load_meeting(Path(path.name), templates)[1]
 
 
 def load_phrasebank_case(path: Path, folder: Path) -> list[Finding]:
