@@ -21,6 +21,7 @@ Role = Literal[
     "heading",
     "item",
     "paragraph",
+    "stage",
     "closing",
     "value",
     "residue",
