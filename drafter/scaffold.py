@@ -10,7 +10,7 @@ from typing import Any
 from drafter.files.yaml import quote
 from drafter.i18n import _
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
-from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
+from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS, asked_of
 
 Answers = Mapping[str, Any]
 """The meeting file as it was answered: text, lists and mappings by key; what is missing was not answered."""
@@ -27,12 +27,12 @@ def write_meeting(template: Template, templates: Templates, answers: Answers) ->
         "format: 1",
         _line("kind", template.id, template.name),
         f"title: {quote(title)}",
-        *fields.section("meeting", MEETING_FIELDS, answers),
-        *fields.section("speaker", SPEAKER_FIELDS, answers),
+        *fields.section("meeting", _asked(template, "meeting", MEETING_FIELDS, answers), answers),
+        *fields.section("speaker", _asked(template, "speaker", SPEAKER_FIELDS, answers), answers),
         *_option("  ", "rank", "chief", _("chief, deputy, chair or guest"), answers.get("speaker", {})),
         *_people(fields, templates.records[PERSON_KIND], answers),
         *_option("", "date", "2026-01-20", _("day of the meeting"), answers),
-        *fields.section("theme", THEME_FIELDS, answers),
+        *fields.section("theme", _asked(template, "theme", THEME_FIELDS, answers), answers),
         *_option(
             "  ",
             "class",
@@ -46,6 +46,12 @@ def write_meeting(template: Template, templates: Templates, answers: Answers) ->
         *_option("", "version", "讨论稿", _("printed above the title"), answers),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _asked(template: Template, part: str, fields: Sequence[FieldKind], answers: Answers) -> list[FieldKind]:
+    """What the kind has a use for, and what was answered all the same."""
+    asked, given = asked_of(template, part, fields), answers.get(part, {})
+    return [field for field in fields if field in asked or given.get(field.name)]
 
 
 def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:

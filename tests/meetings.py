@@ -128,7 +128,7 @@ class RandomMeeting:
             ("tasks", self._tasks),
             ("appeal", lambda: [self._text(_CLAUSES)]),
         ]
-        own = {
+        own: dict[str, list[tuple[str, Any]]] = {
             "special-campaign": [
                 (
                     "requirement",

@@ -75,6 +75,12 @@ def test_a_kind_says_how_its_speeches_are_called():
     assert "title: 在【会议名称】上的表态发言\n" in new_file("pledge", {})
 
 
+def test_what_a_kind_has_no_use_for_is_not_asked():
+    text = new_file("school-address", {})
+    assert "called_by" not in text and "full:" not in text
+    assert "noun: 【主题】" in text
+
+
 def test_a_record_is_asked_for_what_would_be_a_blank():
     task = WORKSPACE.templates.records["task"]
     assert [field.name for field in asked_fields(task)] == ["title", "measures"]

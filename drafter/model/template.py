@@ -128,6 +128,8 @@ class Template:
     pattern: str = ""
     numbering: tuple[str, ...] = ("一、", "一要", "一是")
     facts: Mapping[str, FieldKind] = field(default_factory=dict)
+    unasked: tuple[str, ...] = ()
+    """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
     outline: tuple[OutlineEntry, ...] = ()
     headings: tuple[Mapping[str, str], ...] = ()
     """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`

@@ -1,6 +1,6 @@
 """What a section may name: a meeting and the fields that its kind declares in, values and blanks out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter.model.meeting import Meeting, Value
@@ -134,6 +134,11 @@ SPEAKER_FIELDS = (
     FieldKind("post", "text", "职务", "noun", required=True),
 )
 PERSON_KIND = "person"
+
+
+def asked_of(template: Template, part: str, fields: Iterable[FieldKind]) -> tuple[FieldKind, ...]:
+    """The fields of a part of the meeting file (`meeting`, `speaker`, `theme`) that a kind of speech has a use for."""
+    return tuple(field for field in fields if f"{part}.{field.name}" not in template.unasked)
 
 
 def section_values(
