@@ -128,7 +128,7 @@ class RandomMeeting:
             ("tasks", self._tasks),
             ("appeal", lambda: [self._text(_CLAUSES)]),
         ]
-        own = {
+        own: dict[str, list[tuple[str, Any]]] = {
             "special-campaign": [
                 (
                     "requirement",
@@ -169,7 +169,7 @@ class RandomMeeting:
             ],
         }
         own.update(self._ceremonial(clauses))
-        wanted = dict([*(() if kind in _OWN_ONLY else shared), *own[kind]])
+        wanted = dict(own[kind]) if kind in _OWN_ONLY else dict([*shared, *own[kind]])
         for fact in _NOT_ASKED.get(kind, ()):
             wanted.pop(fact)
         return self._some(*wanted.items())

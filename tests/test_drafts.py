@@ -7,6 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.checks import check_draft
+from drafter.fit import MAX_PHRASE_SHARE, phrase_share
 from drafter.model.draft import Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
@@ -135,6 +137,25 @@ def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspac
         "\x02",
     ):
         assert wrong not in text
+
+
+def sentence_openings(text: str) -> list[str]:
+    """The first four characters of each sentence, markers aside."""
+    return [sentence.strip()[:4] for sentence in re.split("[。！？\n]", text) if len(sentence.strip()) > 4]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+@pytest.mark.parametrize("variant", range(1, 7))
+def test_a_hundred_drafts_of_all_kinds_hold_nothing_that_the_checks_object_to(
+    workspace: Workspace, example: Path, variant: int
+) -> None:
+    draft, plan = workspace.draft(workspace.load(example), variant=variant)
+    findings = check_draft(draft, plan, workspace.words)
+    assert [str(finding) for finding in findings if finding.rule != "blank-left"] == []
+    openings = sentence_openings("\n".join(block.text for block in draft.blocks if block.section))
+    for first, second, third in zip(openings, openings[1:], openings[2:], strict=False):
+        assert not first == second == third
+    assert phrase_share(draft) <= MAX_PHRASE_SHARE
 
 
 def test_variants_differ_in_their_phrases_and_not_in_their_facts(workspace: Workspace) -> None:

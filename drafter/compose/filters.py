@@ -155,7 +155,7 @@ def together(context: Context, people: Any) -> list[dict[str, Any]]:
 
 @pass_context
 def call(context: Context, person: Any) -> Rendered:
-    """How a person is called: 赵刚同志; a superior with one post, 陈国强副局长; as the file says; an office by name."""
+    """How a person is called: as the file says; 赵刚同志; a superior with one post 陈国强副局长; an office by name."""
     origins = origins_of(context)
     if person.get("called"):
         return origins.mark(person["called"])

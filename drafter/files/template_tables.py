@@ -111,7 +111,6 @@ TEMPLATE_FILE = Record(
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
         Field("outline", Many(ENTRY, least=1, most=MOST_SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),
-        Field("closings", Many(Text()), "结束语"),
         *TEMPLATE_CHANGES,
     ),
 )

@@ -134,7 +134,6 @@ class Template:
     headings: tuple[Mapping[str, str], ...] = ()
     """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`
     takes the next set."""
-    closings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
