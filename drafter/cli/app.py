@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from drafter import __version__
+from drafter.cli.analyze import analyze
 from drafter.cli.console import show
 from drafter.cli.draft import draft
 from drafter.cli.help import Command, Group
@@ -98,6 +99,14 @@ app.command(
     short_help=_("Ask for the facts and write a meeting file."),
     epilog=_("Example:\n  drafter new special-campaign -o meeting.yaml"),
 )(new)
+
+app.command(
+    "analyze",
+    cls=Command,
+    help=_("Show what speeches are made of: parts, moves, length, blanks. Compilations are taken apart."),
+    short_help=_("Show the outline, moves and blanks of speeches."),
+    epilog=_("Examples:\n  drafter analyze last-year.docx\n  drafter analyze archive/ --json > archive.json"),
+)(analyze)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)

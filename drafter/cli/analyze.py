@@ -1,0 +1,169 @@
+"""`drafter analyze`: the outline, moves and blanks of speeches, as a tree or as JSON."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.console import paint, plain, say_findings, shorten, show, table
+from drafter.i18n import _
+from drafter.model.finding import Finding
+
+if TYPE_CHECKING:
+    from drafter.model.phrase import Move
+    from drafter.model.speech import Speech
+
+STDIN = Path("-")
+RATE = 180
+"""Characters a minute."""
+_HEADING_COLUMNS = 46
+
+
+def analyze(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help=_("Speeches (.txt .docx .html .md) or folders; - reads standard input.")),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+) -> None:
+    unreadable: list[Finding] = []
+    speeches = _speeches(files, unreadable)
+    if as_json:
+        _show_json(speeches)
+    else:
+        _show_trees(speeches)
+    if unreadable:
+        raise typer.Exit(1)
+
+
+def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[Speech]":
+    """The speeches one by one; what cannot be read is said at once, and the rest is still read."""
+    from drafter.corpus import parse_source, read_data, read_files
+
+    for file in files:
+        sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == STDIN else read_files([file])
+        for source in sources:
+            if isinstance(source, Finding):
+                unreadable.append(source)
+                say_findings([source])
+            else:
+                yield from parse_source(source)
+
+
+def _show_json(speeches: "Iterable[Speech]") -> None:
+    """One speech after the other, so that an archive of any size can be printed."""
+    from drafter.corpus import describe
+
+    show('{"speeches": [')
+    before = ""
+    for speech in speeches:
+        show(before + json.dumps(describe(speech), ensure_ascii=False, indent=2))
+        before = ","
+    show("]}")
+
+
+def _show_trees(speeches: "Iterable[Speech]") -> None:
+    from drafter.corpus import shipped_moves
+
+    first = True
+    for speech in speeches:
+        if not first:
+            show()
+        first = False
+        for line in _tree(speech, shipped_moves()):
+            show(line)
+
+
+def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
+    """A speech for a person: what it is, its parts with their moves and lengths, what to look at."""
+    from drafter.corpus import main_moves
+    from drafter.model.measure import count_characters
+
+    genre, characters = genre_name(speech.genre), speech.characters()
+    yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
+    length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters))
+    yield f"{genre}  {length}  {plain(speech.place.file)}:{speech.place.line}–{speech.end_line}"
+    opening_move, sections = main_moves(speech)
+
+    def name(move: str) -> str:
+        return moves[move].name if move in moves else move
+
+    rows = [(_("part"), _("move"), _("characters"), _("minutes"))]
+    opening = sum(count_characters(passage.text) for passage in speech.opening)
+    if speech.sections and opening:
+        rows.append((_("(opening)"), name(opening_move), str(opening), _minutes(opening)))
+    elif not speech.sections:
+        yield from _by_move(speech, name)
+    for section, move in sections:
+        heading = section.heading if section.headed else section.heading + "…"
+        part = "  " * (section.depth - 1) + section.marker + heading
+        size = section.characters()
+        rows.append((shorten(plain(part), _HEADING_COLUMNS), name(move), str(size), _minutes(size)))
+    if len(rows) > 1:
+        yield from table(rows, numbers=(2, 3), indent="  ")
+    yield from _notes(speech)
+
+
+def _by_move(speech: "Speech", name: Callable[[str], str]) -> Iterator[str]:
+    """A speech without numbered parts: its moves in order, with the words that each begins with."""
+    from drafter.model.measure import count_characters
+
+    rows = []
+    for move, spans in groupby(speech.moves, key=lambda span: span.move):
+        text = "".join(span.text for span in spans)
+        size = count_characters(text)
+        rows.append((shorten(plain(text), _HEADING_COLUMNS), name(move), str(size), _minutes(size)))
+    yield from table([(_("begins"), _("move"), _("characters"), _("minutes")), *rows], numbers=(2, 3), indent="  ")
+
+
+def _notes(speech: "Speech") -> Iterator[str]:
+    """What a person should look at: a count that does not agree, the closing, the blanks."""
+    for said in speech.announced:
+        if said.count is not None and said.count != said.actual:
+            text = _("announced {count}, found {actual}: {text}", count=said.count, actual=said.actual, text=said.text)
+            yield paint("  " + _("line {line}", line=said.place.line) + "  " + plain(text), "yellow", sys.stdout)
+    if speech.closing:
+        yield "  " + _("closing: {text}", text=shorten(plain(speech.closing), _HEADING_COLUMNS + 20))
+    if speech.slots:
+        kinds = Counter(blank.kind for blank in speech.slots)
+        counted = "  ".join(f"{kind_name(kind)} {count}" for kind, count in kinds.most_common())
+        yield "  " + _("to fill: {count}", count=len(speech.slots)) + f"  {counted}"
+
+
+def _minutes(characters: int) -> str:
+    return f"{characters / RATE:.1f}"
+
+
+def genre_name(genre: str) -> str:
+    """The word for a genre."""
+    return {
+        "leader_meeting_speech": _("speech at a meeting"),
+        "host_script": _("host's script"),
+        "emotive_address": _("address"),
+        "student_address": _("school address"),
+        "commentary": _("commentary"),
+        "report": _("report"),
+    }.get(genre, _("other text"))
+
+
+def kind_name(kind: str) -> str:
+    """The word for what a blank wants."""
+    return {
+        "text": _("text"),
+        "count": _("count"),
+        "quantity": _("quantity"),
+        "date": _("date"),
+        "year": _("year"),
+        "time": _("time"),
+        "person": _("person"),
+        "org": _("organisation"),
+        "place": _("place"),
+        "percent": _("percent"),
+        "term": _("term"),
+        "list": _("list"),
+    }.get(kind, _("unknown"))

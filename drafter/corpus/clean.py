@@ -1,0 +1,220 @@
+"""Lines as they stand in the file in, paragraphs out: chrome and damage gone, every character knows its place."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.titles import PART, TITLE
+from drafter.model.passage import Passage, join
+
+Cleaner = Callable[[list[Passage]], list[Passage]]
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
+_CJK = _HAN + "，。；：！？、“”‘’（）《》〈〉【】"
+_SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
+_INNER_SPACE = re.compile(
+    f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
+)
+_NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
+# What Markdown left behind: **…** around words, not the ** that stands for a name.
+_STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
+# A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
+_SPACED_HEADING = re.compile(
+    rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{_HAN}“])"
+)
+_REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
+_FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
+_LONG = 60
+_WIDEST = 90
+
+
+def clean(lines: Sequence[Passage]) -> list[Passage]:
+    """The paragraphs of a file, by the cleaners in their order."""
+    passages = list(lines)
+    for cleaner in CLEANERS:
+        passages = cleaner(passages)
+    return passages
+
+
+def drop_invisible(passages: list[Passage]) -> list[Passage]:
+    """Control characters, zero-width characters, bidirectional marks."""
+    return [
+        passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
+        if _INVISIBLE.search(passage.text)
+        else passage
+        for passage in passages
+    ]
+
+
+def drop_chrome(passages: list[Passage]) -> list[Passage]:
+    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay."""
+    return [passage for passage in passages if len(passage.text) > 120 or not CHROME.match(passage.text.strip())]
+
+
+def unwrap(passages: list[Passage]) -> list[Passage]:
+    """Hard-wrapped lines joined: where lines end in the middle of a sentence at one width, or at a page number."""
+    full = _wrap_width(passages)
+    result: list[Passage] = []
+    open_line = False
+    for passage in passages:
+        text = passage.text.rstrip()
+        if PAGE_NUMBER.match(text.strip()):
+            # The sentence around a page number goes on after it.
+            open_line = bool(result) and _unfinished(result[-1].text) and len(result[-1].text) > 20
+            continue
+        bare = text.lstrip(_SPACES)
+        indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
+        goes_on = open_line and bare and not indented and not _begins_anew(bare)
+        if goes_on:
+            result[-1] = join([result[-1], passage.strip()])
+        elif bare:
+            result.append(passage.cut(0, len(text)))
+        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text) and not TITLE.match(bare)
+    return result
+
+
+def _begins_anew(text: str) -> bool:
+    """Lines that go on with nothing: a salutation, the next speech of a compilation."""
+    return (len(text) < 40 and text.endswith(("：", ":"))) or PART.match(text) is not None
+
+
+def _unfinished(text: str) -> bool:
+    return _FINISHED.search(text.rstrip()) is None
+
+
+def _width(text: str) -> int:
+    """Columns, a Han character counting two."""
+    return 2 * len(text) - sum(map(str.isascii, text)) if not text.isascii() else len(text)
+
+
+def _wrap_width(passages: Sequence[Passage]) -> int:
+    """The least width of a wrapped line; 0 where lines are paragraphs."""
+    widths = [(_width(p.text.rstrip()), _unfinished(p.text)) for p in passages if len(p.text.strip()) > 8]
+    if len(widths) < 6:
+        return 0
+    ordered = sorted(width for width, _ in widths)
+    widest = ordered[int(len(ordered) * 0.9)]
+    near = [unfinished for width, unfinished in widths if width >= widest * 0.85]
+    if widest > 2 * _WIDEST or len(near) < len(widths) * 0.3 or sum(near) < len(near) * 0.5:
+        return 0
+    return int(widest * 0.85)
+
+
+def part_at_spaces(passages: list[Passage]) -> list[Passage]:
+    """Paragraphs set on one line with a single space between them: after a sentence, or after a heading."""
+    result = []
+    for passage in passages:
+        text = passage.text
+        spaces = list(_SPACE.finditer(text)) if len(text) > _ONE_LINE else []
+        if not spaces or len(spaces) * 40 > len(text):
+            result.append(passage)
+            continue
+        cuts, start = [], 0
+        for match in spaces:
+            piece = text[start : match.start()]
+            ended = piece.endswith(("。", "！", "？", "：", "；", "”", ".", "!", "?", ":", ";"))
+            heading = len(piece) <= 60 and (start == 0 or opens_with_marker(fold(piece[:12])))
+            if ended or heading or opens_with_marker(fold(text[match.end() : match.end() + 12])):
+                cuts.append(match.end())
+                start = match.end()
+        result += passage.divide(cuts)
+    return result
+
+
+_SPACE = re.compile(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
+_ONE_LINE = 400
+
+
+def part_at_gaps(passages: list[Passage]) -> list[Passage]:
+    """A paragraph's indentation inside a line begins a new paragraph: several were set on one line."""
+    result = []
+    for passage in passages:
+        text = passage.text
+        if len(text) < _LONG or not _GAP.search(text.strip()):
+            result.append(passage.strip())
+            continue
+        result += passage.divide(match.end() for match in _GAP.finditer(text))
+    return [passage for passage in result if passage.text]
+
+
+def close_up(passages: list[Passage]) -> list[Passage]:
+    """Spaces inside Chinese text, page numbers, footnote marks and watermarks inside sentences.
+
+    Not the gap of 我代表　，which is a blank, nor the one that ends a heading.
+    """
+    result = []
+    for passage in passages:
+        text = passage.text
+        spans = [match.span() for match in WITHIN.finditer(text)] if any(sign in text for sign in WITHIN_SIGNS) else []
+        if "**" in text:
+            spans += [span for match in _STRONG.finditer(text) for span in (match.span(1), match.span(2))]
+        if any(space in text for space in _SPACES):
+            kept = {match.end() for match in _REPRESENTED.finditer(text)}
+            if heading := _SPACED_HEADING.match(text):
+                kept.add(heading.end())
+            spans += [match.span() for match in _INNER_SPACE.finditer(text) if match.end() not in kept]
+            spans += [match.span() for match in _NUMBER_SPACE.finditer(text, 5)]
+        if spans:
+            passage = passage.without(_merged(sorted(spans)))
+        if passage.text:
+            result.append(passage)
+    return result
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def drop_contents(passages: list[Passage]) -> list[Passage]:
+    """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
+    if len(passages) < 4:
+        return passages
+    keys = [_key(passage.text) if opens_with_marker(fold(passage.text[:12])) else "" for passage in passages]
+    heads: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        if key:
+            heads.setdefault(key[:5], []).append(index)
+
+    def comes_again(index: int) -> bool:
+        key = keys[index]
+        return 3 < len(key) <= 60 and any(
+            later > index and keys[later].startswith(key) for later in heads.get(key[:5], ())
+        )
+
+    dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]
+    again = [comes_again(index) for index in range(len(passages))]
+    drop = [
+        dotted[index] or (again[index] and (again[index - 1 : index] + again[index + 1 : index + 2]).count(True) > 0)
+        for index in range(len(passages))
+    ]
+    return [passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)]
+
+
+_LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?:[.…·\s]*\d{1,3})$")
+_CONTENTS = re.compile(r"^目\s*[录次][:：]?$")
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\s.…·，,。;；:：]+", "", _PAGE.sub("", fold(text)))
+
+
+CLEANERS: tuple[Cleaner, ...] = (
+    drop_invisible,
+    drop_chrome,
+    unwrap,
+    part_at_gaps,
+    part_at_spaces,
+    close_up,
+    drop_contents,
+)

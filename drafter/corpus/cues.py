@@ -1,0 +1,85 @@
+"""Moves with their cues in; out a table that finds all cues of a paragraph in one pass."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from drafter.model.phrase import Move
+
+_LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
+
+
+class Cues:
+    """The cues of many moves as expressions: one for all that may stand anywhere, some for the beginnings of sentences.
+
+    Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is:
+    so the engine skips most of the text by first characters alone, and a sentence is tried only against cues that may
+    begin it.
+    """
+
+    def __init__(self, moves: Iterable[Move]) -> None:
+        free: list[tuple[str, str]] = []
+        heads: dict[str, dict[str, list[str]]] = {}
+        for move in moves:
+            for cue in move.cues:
+                if not cue.startswith("^"):
+                    free += [(part, move.id) for part in spread(cue)]
+                    continue
+                for part in spread(cue[1:]):
+                    first = part[0] if _PLAIN.match(part) else _ANY
+                    heads.setdefault(first, {}).setdefault(move.id, []).append(part)
+        self._free, self._free_moves = _compile(free)
+        self._heads = {
+            first: [(move, re.compile("|".join(parts))) for move, parts in by_move.items()]
+            for first, by_move in heads.items()
+        }
+
+    def inside(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
+        """(move, length) of each cue between two offsets."""
+        moves = self._free_moves
+        return [
+            (moves[match.lastindex or 0], match.end() - match.start())
+            for match in self._free.finditer(text, start, end)
+        ]
+
+    def at(self, text: str, start: int, end: int) -> dict[str, int]:
+        """Move to length of its cue for the cues that match at an offset."""
+        found: dict[str, int] = {}
+        if start >= end:
+            return found
+        for patterns in (self._heads.get(text[start], ()), self._heads.get(_ANY, ())):
+            for move, pattern in patterns:
+                match = pattern.match(text, start, end)
+                if match:
+                    found[move] = max(match.end() - start, found.get(move, 0))
+        return found
+
+
+_ANY = ""
+_PLAIN = re.compile(r"[\u4e00-\u9fff](?![?*{])")
+
+
+def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:
+    return re.compile("|".join(f"{cue}()" for cue, _ in cues)), ["", *(move for _, move in cues)]
+
+
+def spread(cue: str) -> list[str]:
+    """A cue that begins with a choice, (?:a|b)c or [ab]c, as one cue for each choice."""
+    if cue.startswith("(?:"):
+        depth, bars = 0, []
+        for index, character in enumerate(cue):
+            depth += (character == "(") - (character == ")")
+            if character == "|" and depth == 1:
+                bars.append(index)
+            if depth == 0:
+                break
+        tail = cue[index + 1 :]
+        if tail[:1] not in ("?", "*", "+", "{"):
+            edges = [2, *bars, index]
+            choices = [cue[a + 1 : b] for a, b in pairwise(edges)]
+            return [part for choice in choices for part in spread(choice + tail)]
+    if match := _LEADING_SET.match(cue):
+        tail = cue[match.end() :]
+        if tail[:1] not in ("?", "*", "+", "{"):
+            return [part for character in match[1] for part in spread(character + tail)]
+    return [cue]

@@ -1,0 +1,97 @@
+"""A piece of a file in, what frames the speech out: title, date, post and name, salutation; and the body."""
+
+import re
+from dataclasses import dataclass
+
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.split import Piece
+from drafter.model.passage import Passage
+
+_ADDRESSEE = (
+    "同志|同学|老师|领导|来宾|嘉宾|代表|委员|朋友|女士|先生|乡亲|战友|家长|校友|伙伴|同仁|同行|同胞|市民|队员|战士|官兵|职工|工友"
+    "|青年|书记|市长|省长|县长|区长|主任|主席|局长|校长|院长|董事长|总经理|部长|厅长|组长|常委|专家|评委|媒体|客人|选手|学员|农民"
+    "|干部|党员|医生|护士|孩子|亲人|父老|长辈|兄弟|姐妹|股东|员工|村民|居民|考生|毕业生|教练员|运动员|裁判员|团长|总裁|教授|院士|大使"
+)
+SALUTATION = re.compile(
+    rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|全体|诸位)[^。；：！？]{{0,90}}?(?:{_ADDRESSEE}|大家)(?:们)?"
+    rf"|(?:{_ADDRESSEE})们(?:[，、 ][^。；：！？]{{0,60}}?(?:{_ADDRESSEE})(?:们)?)?"
+    rf"|[\u4e00-\u9fff]{{1,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
+)
+_WEAK = re.compile(r"^(?:同志们|同学们|老师们|各位领导|各位代表|各位同志|各位来宾|朋友们|大家)，")
+_BEFORE = re.compile(
+    r"^(?:[（(]?(?:\d{4}|二〇|二○|20[_×xX]{1,2})\D?.{0,24}[日月年][)）]?|——.{2,60}|—.{2,60}|[（(].{2,40}[）)]"
+    r"|(?:讲话|发言|致辞|主持)(?:人|者)?：.{2,30}|时间：.*|地点：.*|主持人：.*)$"
+)
+_POST = re.compile(
+    "书记|省长|市长|县长|区长|镇长|乡长|村长|主任|局长|厅长|部长|院长|校长|主席|委员|总经理|董事长|处长|科长|所长|站长|队长|秘书长|指挥长|教授|代表|负责人"
+)
+_HEAD = 14
+"""Paragraphs among which the salutation is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What was found around the speech; `body` begins with the salutation."""
+
+    title: Passage | None
+    salutation: str
+    body: list[Passage]
+
+
+def read_frame(piece: Piece) -> Frame:
+    """The frame; a missing title or salutation is simply missing."""
+    paragraphs = list(piece.paragraphs)
+    title = piece.title
+    for index, passage in enumerate(paragraphs[:_HEAD]):
+        folded = fold(passage.text)
+        match = SALUTATION.match(folded) or (_WEAK.match(folded) if index == _first_sentence(paragraphs) else None)
+        if match and all(_is_frame(p.text) for p in paragraphs[:index]):
+            title = title or _title_among(paragraphs[:index])
+            body = paragraphs[index:]
+            end = match.end()
+            pieces = body[0].divide([end]) if len(folded) > end else [body[0]]
+            return Frame(title, pieces[0].text.rstrip("，, "), [*pieces, *body[1:]])
+    index = _first_sentence(paragraphs)
+    title = title or _title_among(paragraphs[:index])
+    return Frame(title, "", paragraphs[index:])
+
+
+def _is_frame(text: str) -> bool:
+    """What may stand between the title and the salutation: short, no sentence, no numbered item."""
+    folded = fold(text)
+    return (
+        len(text) <= 60 and not folded.endswith(("。", "；", "，")) and not opens_with_marker(folded)
+    ) or "摄" in text[-4:]
+
+
+def _first_sentence(paragraphs: list[Passage]) -> int:
+    """The index of the first paragraph that is neither date nor name nor title."""
+    for index, passage in enumerate(paragraphs[:6]):
+        folded = fold(passage.text)
+        if _BEFORE.match(folded):
+            continue
+        is_name = (
+            len(folded) <= 40 and not re.search("[。！？：；，]", folded) and (_POST.search(folded) or len(folded) <= 4)
+        )
+        if is_name and not opens_with_marker(folded):
+            continue
+        if (
+            index == 0
+            and len(paragraphs) > 1
+            and len(folded) <= 40
+            and not re.search("[。！？：；，、]", folded)
+            and (not opens_with_marker(folded))
+        ):
+            continue
+        return index
+    return 0
+
+
+def _title_among(paragraphs: list[Passage]) -> Passage | None:
+    """The title where no line looks like one by its last word: the first line that is neither date nor name."""
+    for passage in paragraphs:
+        folded = fold(passage.text)
+        if not _BEFORE.match(folded) and 6 <= len(folded) <= 60 and not _POST.search(folded[-8:]):
+            return passage
+    return None

@@ -1,0 +1,70 @@
+"""The frame and the paragraphs in, the genre out: by title, salutation, outline and turns of speech."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.corpus.frame import Frame
+from drafter.corpus.lists import ANNOUNCED
+from drafter.corpus.outline import Node
+from drafter.model.speech import Genre
+
+_HOST_TITLE = re.compile("主持(?:词|稿|讲话)|串词|串场")
+_HOST = re.compile(
+    "(?:下面|接下来|现在|首先)，?(?:进行|有?请|让我们以)|进行(?:会议|大会)?第.项|(?:散会|会议到此结束|大会到此结束)|请[^，。]{2,30}(?:讲话|发言|致辞|通报|作报告)"
+)
+_REPORT_TITLE = re.compile(
+    "(?:工作|述职|述责|述廉|情况|调研|考察|自查|总结)(?:的)?(?:报告|汇报)|(?:政府|党委|常委会|理事会)工作报告"
+)
+_REPORT = re.compile(
+    "向(?:大会|会议|各位|你们)?(?:作|做)?报告(?:工作|政府工作)|请予审议|现将.{0,30}(?:报告|汇报)如下|请(?:予)?评议"
+)
+_SCHOOL = re.compile("同学|老师|开学|毕业|国旗下|校会|班会|升旗|家长会")
+_SCHOOL_TITLE = re.compile("开学典礼|毕业典礼|国旗下|升旗仪式|班会|校会|开学第一课|中学|小学|学校|入学|校庆")
+_LEADER_TITLE = re.compile(
+    "(?:会议?|会上|大会|调度|动员|座谈会|推进会|培训班|仪式|开工|现场会).{0,6}(?:讲话|发言|致辞)|表态发言"
+)
+_LEADER = re.compile(
+    "召开(?:这次|此次|本次|今天|的)?.{0,20}(?:会议|大会|推进会)|(?:这次|今天|本次)会议|各级各部门|各部门各单位|各县|全市上下|抓好(?:贯彻)?落实|同志们"
+    "|(?:市|县|区|省)委、(?:市|县|区|省)政府|我(?:讲|强调|部署|再强调|谈)"
+)
+_HEART = re.compile(
+    "泪|感动|致敬|英雄|逆行|平凡|温暖|感谢|爱|生命|母亲|孩子|春暖花开|必胜|英勇|牺牲|哀悼|缅怀|我们坚信|一定能|[！!]"
+)
+_ARGUMENT = re.compile(
+    "因此|然而|不仅|更是|如何|意味着|归根|显然|事实上|换言之|不只是|才能|每个人|舆论|社会|治理|值得|无疑|这是对"
+)
+_FIRST_PERSON = re.compile("我(?:看到|想|是一名|和|的|家|们家|妈|外婆|爸|自己|记得|相信)")
+_CHILD = re.compile("我妈|妈妈|外婆|爸爸|奶奶|爷爷|我们班|我们学校|小朋友|作业|老师|同学|红领巾|少先队|寒假|暑假")
+
+
+def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node]) -> Genre:
+    """One of the seven genres. No numbered part and no preview: then it is hardly a leader's speech at a meeting."""
+    title = frame.title.text if frame.title else ""
+    text = "\n".join(folded)
+    head = text[:1500]
+    if _HOST_TITLE.search(title) or (len(_HOST.findall(text)) >= 4 and "散会" in text[-300:] + title):
+        return "host_script"
+    if (_REPORT_TITLE.search(title) and not re.search("会(?:议)?上的(?:讲话|发言)", title)) or (
+        _REPORT.search(head) and len(text) > 2000
+    ):
+        return "report"
+    at_work = _LEADER_TITLE.search(title) and "同学" not in frame.salutation
+    if _SCHOOL_TITLE.search(title) and not at_work:
+        return "student_address"
+    if re.search("同学|老师", frame.salutation) and "同志" not in frame.salutation and not (at_work and nodes):
+        return "student_address"
+    numbered = sum(1 for node in nodes if node.depth == 1)
+    official = len(_LEADER.findall(text)) + 2 * bool(re.search("同志|代表|委员", frame.salutation))
+    if numbered >= 2 or any(ANNOUNCED.search(passage) for passage in folded[:6]):
+        return "leader_meeting_speech" if official >= 1 or _LEADER_TITLE.search(title) else "other"
+    if official >= 3:
+        return "leader_meeting_speech"
+    per = max(len(text) / 1000, 0.3)
+    heart, argument = len(_HEART.findall(text)) / per, len(_ARGUMENT.findall(text)) / per
+    if len(_CHILD.findall(text)) / per >= 3 and _FIRST_PERSON.search(text):
+        return "student_address"
+    if heart >= 6 and heart > argument:
+        return "emotive_address"
+    if argument >= 4:
+        return "commentary"
+    return "leader_meeting_speech" if official and _LEADER_TITLE.search(title) else "other"

@@ -1,0 +1,78 @@
+"""The text after a marker in, its heading out: on a line of its own, run in, or only the first words of the item."""
+
+import re
+from dataclasses import dataclass
+
+RUN_IN = 26
+"""Characters a run-in heading has at most, without a comma."""
+RUN_IN_FORMAL = 42
+"""… after 一、 （一） 1. （1）, where a comma may join two parallel halves."""
+OWN_LINE = 70
+_LEAD_IN = re.compile(
+    "^(?:当前|目前|现在|下一步|下阶段|会后|近期|今年|总体|总的|具体|首先|其次|从|对|在|为|因此|同时|但是)[^，]{0,4}$"
+)
+LABEL = 20
+"""Characters shown of an item that has no heading."""
+
+# A space is left inside Chinese text only where it ends a heading (clean.close_up).
+_STOP = re.compile("[。！？；]|(?<=[\u4e00-\u9fff”）]) +(?=[\u4e00-\u9fff“])")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """start, end: offsets of the heading; resume: where the item's own text begins."""
+
+    start: int
+    end: int
+    resume: int
+    headed: bool
+    run_in: bool
+
+
+def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal: bool, at_start: bool) -> Heading:
+    """The heading of an item.
+
+    start: after the marker. item_end: where the next marker, or the paragraph, ends it. has_items: the next marker is a
+    subordinate one. formal: the marker is 一、 （一） 1. or （1）. at_start: it opens a paragraph.
+    """
+    while start < item_end and folded[start] == " ":
+        start += 1
+    stop = _STOP.search(folded, start, item_end)
+    if stop is None:
+        end = len(folded[:item_end].rstrip("：， "))
+        whole = item_end == len(folded) or has_items
+        if at_start and whole and end - start <= OWN_LINE and (formal or "，" not in folded[start:end]):
+            return Heading(start, end, item_end, True, False)
+        return label(start, end)
+    end = stop.start()
+    head = folded[start:end]
+    resume = stop.end()
+    while resume < len(folded) and folded[resume] in "”’ ":
+        resume += 1
+    more = resume < item_end or has_items
+    if stop[0] == "；" or not head:
+        return label(start, end)
+    if is_head(head, formal):
+        return Heading(start, end, resume, True, more)
+    return label(start, end)
+
+
+def is_head(head: str, formal: bool) -> bool:
+    """Whether the first sentence of an item is its heading."""
+    commas = head.count("，")
+    if "：" in head:
+        return False
+    if commas == 0:
+        return len(head) <= RUN_IN or (formal and len(head) <= RUN_IN_FORMAL)
+    return formal and commas <= 2 and len(head) <= RUN_IN_FORMAL and _parallel(head.split("，"))
+
+
+def _parallel(halves: list[str]) -> bool:
+    """Clauses of a heading: none so short as to be a lead-in, none much longer than another."""
+    lengths = [len(half) for half in halves]
+    return min(lengths) >= 3 and max(lengths) <= 3 * min(lengths) and not _LEAD_IN.match(halves[0])
+
+
+def label(start: int, end: int) -> Heading:
+    """The first words of an item that has no heading."""
+    return Heading(start, min(end, start + LABEL), start, False, False)

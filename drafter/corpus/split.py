@@ -1,0 +1,205 @@
+"""The paragraphs of a file in, those of each speech in it out: titles apart, what follows a speech cut off."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.corpus.chrome import GLOSS, TRAILER
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import numeral
+from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.model.passage import Passage
+
+_INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
+_DOTS = ("...", "…", "．．．")
+_APART = 250
+"""Characters between two speeches that only their titles part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One speech before it is parsed: its title (None when there is none) and the paragraphs below the title."""
+
+    title: Passage | None
+    paragraphs: tuple[Passage, ...]
+    start_line: int
+
+
+def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
+    """The speeches of a file, in order. What stands before the first 第一篇 is the compiler's and goes."""
+    passages = [piece for passage in passages for piece in _part_inline(passage)]
+    starts = _numbered(passages) or _same_title(passages) or _titles(passages) or [(0, None)]
+    pieces: list[Piece] = []
+    bounds = [*(index for index, _ in starts[1:]), len(passages)]
+    for (index, offset), end in zip(starts, bounds, strict=True):
+        chunk = list(passages[index:end])
+        start_line = chunk[0].line if chunk else 0
+        if offset is not None and chunk:
+            rest = chunk[0].cut(offset).strip()
+            chunk[:1] = [rest] if rest.text else []
+        title, body = _take_title(chunk, named=offset is not None)
+        body = cut_trailer(body)
+        if body and not _is_copy(body, pieces):
+            if offset is None and title is not None:
+                start_line = title.line
+            pieces.append(Piece(title, tuple(body), start_line or body[0].line))
+    return pieces
+
+
+def _part_inline(passage: Passage) -> list[Passage]:
+    """A long line in which 第二篇： follows the sentence before is two paragraphs; its title is one of its own."""
+    if "篇" not in passage.text or len(passage.text) < 40:
+        return [passage]
+    pieces = []
+    for piece in passage.divide(match.end() for match in _INLINE_PART.finditer(passage.text)):
+        part = PART.match(piece.text)
+        title = TITLE_PREFIX.match(piece.text, part.end()) if part else None
+        glued = title and (len(piece.text) > _TITLED or _OPENS.match(piece.text[title.end() :].lstrip()))
+        pieces += piece.divide([title.end()]) if title and glued else [piece]
+    return pieces
+
+
+_TITLED = 80
+"""Characters that a line with the number and the title of a speech has at most."""
+
+
+def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
+    """第一篇, 第二篇, … each with the offset behind it. Of two with one number the first is a teaser."""
+    found: list[tuple[int, int, int]] = []
+    for index, passage in enumerate(passages):
+        match = PART.match(passage.text) or PART_GLUED.match(passage.text)
+        if match and len(passage.text) - match.end() < _TITLED:
+            number = numeral(next(group for group in match.groups() if group))
+            found.append((number, index, match.end()))
+    chain: list[tuple[int, int, int]] = []
+    for number, index, offset in found:
+        if chain and number == chain[-1][0]:
+            chain[-1] = (number, index, offset)
+        elif number == (chain[-1][0] + 1 if chain else 1) or (chain and 0 < number - chain[-1][0] <= 3):
+            chain.append((number, index, offset))
+    if len(chain) < 2 and not (chain and chain[0][1] <= 3):
+        return []
+    return [(index, offset) for _, index, offset in chain]
+
+
+def _same_title(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
+    """Titles that differ by a number only: …讲话1, …讲话2; …讲话（篇一）, …讲话（篇二）."""
+    by_base: dict[str, list[tuple[int, int]]] = {}
+    for index, passage in enumerate(passages):
+        if len(passage.text) > 70:
+            continue
+        match = NUMBERED_TITLE.match(passage.text)
+        if match and TITLE.match(match["base"]):
+            by_base.setdefault(match["base"], []).append((numeral(match["n"]), index))
+    for series in by_base.values():
+        if len(series) > 1 and [number for number, _ in series] == list(range(1, len(series) + 1)):
+            return [(index, None) for _, index in series]
+    return []
+
+
+def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
+    """Lines that are titles, far apart, each with a salutation, a date or a speech of some length under it."""
+    starts: list[tuple[int, int | None]] = []
+    length = _APART
+    for index, passage in enumerate(passages):
+        text = passage.text
+        if length >= _APART and 6 <= len(text) <= 70 and TITLE.match(text) and not PART.match(text):
+            following = [p.text for p in passages[index + 1 : index + 6]]
+            if any(_OPENS.match(line) for line in following):
+                starts.append((index, None))
+                length = 0
+        length += len(text)
+    return starts if len(starts) > 1 else []
+
+
+def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
+    """Whether this is only the beginning of a speech that is there already, as sites keep it for their own search."""
+    text = "".join(passage.text for passage in body)
+    start = _bare(text[:150])[:60]
+    for piece in pieces:
+        whole = "".join(passage.text for passage in piece.paragraphs)
+        if len(text) * 3 < len(whole) and start in _bare(whole[: len(text) + 200]):
+            return True
+    return False
+
+
+_OPENS = re.compile(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
+
+
+def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[Passage]]:
+    """The title, and the paragraphs after it: repeated titles and a teaser of the first paragraph are dropped."""
+    title: Passage | None = None
+    if named and chunk and len(chunk[0].text) <= 80 and not chunk[0].text.endswith(("。", "：", ":")):
+        title = chunk.pop(0)
+    elif not named:
+        chunk = [piece for passage in chunk[:1] for piece in _part_title(passage)] + chunk[1:]
+        index = _find_title(chunk)
+        if index is not None:
+            title, chunk = chunk[index], chunk[index + 1 :]
+    bare = _bare(title.text) if title else ""
+    while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(PART.sub("", chunk[0].text)):
+        title = title or chunk[0]
+        chunk.pop(0)
+    return title, _drop_teasers(chunk)
+
+
+def _find_title(chunk: Sequence[Passage]) -> int | None:
+    """The index of the title: near the head, or under the notice that forwards the speech (关于印发…的通知)."""
+    length = 0
+    for index, passage in enumerate(chunk[:14]):
+        text = passage.text
+        if len(text) <= 70 and TITLE.match(text):
+            following = [p.text for p in chunk[index + 1 : index + 5]]
+            if length <= 80 or any(_OPENS.match(line) for line in following):
+                return index
+        length += len(text)
+        if length > _FORWARDED:
+            return None
+    return None
+
+
+_FORWARDED = 400
+"""Characters of a notice that forwards a speech."""
+_GLUED_TITLE = re.compile(
+    r"^[^。！？；：:]{4,60}?(?:讲话稿?|发言稿?|发言材料|致辞|主持词|报告|演讲稿?)"
+    r"(?=\s*(?:尊敬的|同志们|各位|亲爱的|同学们|老师们|[（(]\d{4}年|\s{2}))"
+)
+
+
+def _part_title(passage: Passage) -> list[Passage]:
+    """A title on one line with the salutation or the date is cut off it."""
+    match = _GLUED_TITLE.match(passage.text)
+    return passage.divide([match.end()]) if match and len(passage.text) > match.end() else [passage]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^\w×]+", "", fold(text))
+
+
+def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
+    """Lines at the head that end in dots, or that a later line of the head repeats and carries on."""
+    keys = [_bare(passage.text)[:30] for passage in chunk[:10]]
+    return [
+        passage
+        for index, passage in enumerate(chunk)
+        if index > 5
+        or not (
+            (passage.text.endswith(_DOTS) and len(chunk) > 3)
+            or (len(keys[index]) >= 12 and any(key.startswith(keys[index]) for key in keys[index + 1 :]))
+        )
+    ]
+
+
+def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
+    """Without related reports, glossaries, appendices and paywalls after the end."""
+    total = sum(len(passage.text) for passage in paragraphs)
+    seen = 0
+    for index, passage in enumerate(paragraphs):
+        text = passage.text
+        if seen > total * 0.2 and len(text) < 90 and not text.endswith(("。", "；", "，")) and TRAILER.match(text):
+            paragraphs = paragraphs[:index]
+            break
+        seen += len(text)
+    while len(paragraphs) > 2 and GLOSS.match(paragraphs[-1].text):
+        paragraphs = paragraphs[:-1]
+    return paragraphs
