@@ -1,0 +1,6 @@
+"""Speeches in; stock phrases with their sources and section patterns out."""
+
+from drafter.mining.mine import mine, phrases_of
+from drafter.mining.mined import Mined
+
+__all__ = ["Mined", "mine", "phrases_of"]
