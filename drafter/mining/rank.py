@@ -12,7 +12,7 @@ from drafter.mining.tally import Count
 TRUST = {rule.id: rule.trust for rule in TABLE} | {
     "parallel-of-three": 0.9,
     "parallel-of-two": 0.75,
-    "pair": 0.7,
+    "pair": 0.75,
     "heading": 0.75,
     "run-in-head": 0.6,
     "numeric-abbreviation": 0.7,
@@ -21,9 +21,11 @@ TRUST = {rule.id: rule.trust for rule in TABLE} | {
     "clause": 0.6,
 }
 """How far each family can be trusted: the share of its finds that were judged worth keeping."""
+_VOUCHED = frozenset(rule.id for rule in TABLE)
+"""Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
 NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2}
 """Families that count only when so many documents bear them out."""
-LEAST = 0.5
+LEAST = 0.47
 """Score below which nothing is proposed."""
 MOST = 5000
 """Proposals at most, however large the archive."""
@@ -56,7 +58,9 @@ def score(text: str, count: Count) -> float:
     own = _SLOT.sub("", text)
     length = min(1.0, len(_HAN.findall(own)) / _ENOUGH) ** 0.5
     evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
-    return trust * (0.25 + 0.75 * generality(own)) * evidence * length
+    general = generality(own)
+    vouched = 0.5 + 0.5 * general if any(rule in _VOUCHED for rule in rules) else general**2
+    return trust * vouched * evidence * length
 
 
 def best_rule(count: Count) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from drafter.mining.candidate import Candidate
 
-SOURCES = 40
+SOURCES = 30
 """Places of a wording that are kept: the first in the order of speeches. Its counts count all of them."""
 _SUBJECTS = 32
 MOST_IN_MEMORY = 60_000

@@ -13,6 +13,7 @@ _SUBJECT = re.compile(
 _ADVERB = re.compile("^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})")
 _SHORT, _LONG = 4, 30
 _PAIR = 14
+_NO_IDIOM = ("方面", "情况", "部门", "地区", "来看", "期间", "以来", "时间", "全省", "全市", "其中", "单位")
 
 EXAMPLES = (
     ("卫健部门要加强督查", ("加强督查",)),
@@ -33,7 +34,7 @@ def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
     if lead and opens_verb_phrase(clause[start + lead.end() :]):
         yield start + lead.end(), end
     cut = clause.find("、", start)
-    if cut - start >= _SHORT + 2 and end - cut >= 4:
+    if cut - start >= _SHORT + 2 and end - cut >= 4 and clause.count("、", start) == 1 and "的" not in clause[cut:]:
         yield start, cut
         if opens_verb_phrase(clause[cut + 1 :]):
             yield cut + 1, end
@@ -62,7 +63,7 @@ def find_pairs(text: str, clauses: Sequence[Clause], apart: int) -> Iterator[tup
         if not (second[1] and second[0] == 0 and 4 <= next_length <= _PAIR):
             continue
         idiom = one.text.removeprefix("要")
-        if len(idiom) == 4 and not first[1] and next_length <= 10:
+        if len(idiom) == 4 and not first[1] and next_length <= 10 and not idiom.endswith(_NO_IDIOM):
             yield one.end - 4, other.end
         elif 4 <= length <= _PAIR and abs(length - next_length) <= apart:
             yield one.start + first[0], other.end
