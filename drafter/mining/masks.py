@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.corpus.blanks import BLANK
@@ -52,6 +53,31 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A sentence and its spans: start, end, name of the slot."""
+
+    text: str
+    spans: tuple[tuple[int, int, str], ...]
+
+    def cut(self, start: int, end: int, values: dict[str, str]) -> str:
+        """The piece with slots, what fills them added to `values`; a slot that comes with another value is numbered."""
+        pieces, at = [], start
+        for first, last, kind in self.spans:
+            if first < at or last > end:
+                continue
+            value = self.text[first:last]
+            name, number = kind, 1
+            while values.get(name, value) != value:
+                number += 1
+                name = f"{kind}{number}"
+            values[name] = value
+            pieces += (self.text[at:first], f"【{name}】")
+            at = last
+        pieces.append(self.text[at:end])
+        return "".join(pieces)
+
+
 class Masks:
     """The masks for one speech: the general ones, and its own theme by its title."""
 
@@ -64,22 +90,10 @@ class Masks:
         self._mask = re.compile(f"(?P<固定>{_FIXED})|(?P<事项>{_BEFORE}*(?:{fields}))|{named}|{row}")
         self._theme = re.compile(f"{_BEFORE}*(?:{fields})(?:工作)?")
 
-    def mask(self, text: str) -> tuple[str, dict[str, str]]:
-        """The text with slots, and what filled each; a slot that comes twice with two values is numbered."""
-        values: dict[str, str] = {}
-
-        def replace(match: re.Match[str]) -> str:
-            kind = str(match.lastgroup)
-            if kind == "固定":
-                return match[0]
-            name, number = kind, 1
-            while name in values and values[name] != match[0]:
-                number += 1
-                name = f"{kind}{number}"
-            values[name] = match[0]
-            return f"【{name}】"
-
-        return self._mask.sub(replace, text), values
+    def find(self, text: str) -> "Masked":
+        """What a sentence holds that changes from meeting to meeting."""
+        found = ((match.start(), match.end(), str(match.lastgroup)) for match in self._mask.finditer(text))
+        return Masked(text, tuple(span for span in found if span[2] != "固定"))
 
     def is_theme(self, text: str) -> bool:
         """Whether a text is nothing but the theme: 常态化疫情防控, 安全生产工作."""

@@ -7,7 +7,7 @@ from drafter.mining.cluster import cluster
 from drafter.mining.duplicates import find_copies, sketch
 from drafter.mining.masks import themes_of
 from drafter.mining.mined import Mined
-from drafter.mining.observe import observe, observe_clauses
+from drafter.mining.observe import observe
 from drafter.mining.patterns import Found, find_patterns, sum_up
 from drafter.mining.propose import propose
 from drafter.mining.rank import TRUST, rank
@@ -31,7 +31,7 @@ def mine(speeches: Iterable[Speech]) -> Mined:
 
 def count_speech(speech: Speech, tally: Tally) -> None:
     """The candidates of one speech into a tally: those of the rules, and every clause as it stands."""
-    tally.add_speech(speech.id, subject_of(speech), (*observe(speech), *observe_clauses(speech)))
+    tally.add_speech(speech.id, subject_of(speech), observe(speech, whole_clauses=True))
 
 
 def finish(

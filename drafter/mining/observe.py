@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from drafter.corpus.fold import fold
 from drafter.mining.candidate import Candidate, Where
 from drafter.mining.clauses import Sentence, split_clauses
-from drafter.mining.masks import Masks, masks_for, themes_of
-from drafter.mining.rules import TABLE
+from drafter.mining.masks import Masked, Masks, masks_for, themes_of
+from drafter.mining.rules import rules_for
 from drafter.mining.rules.abbreviations import find_names
 from drafter.mining.rules.collocations import find_collocations, find_pairs
 from drafter.mining.rules.parallels import find_parallels
@@ -23,35 +23,32 @@ _SHORT, _LONG = 4, 40
 """Characters of a clause that is counted whole (mining.md, stage 7)."""
 
 
-def observe(speech: Speech) -> Iterator[Candidate]:
-    """Every candidate of a speech, each rule in its turn, sentence by sentence."""
+def observe(speech: Speech, whole_clauses: bool = False) -> Iterator[Candidate]:
+    """Every candidate of a speech, each rule in its turn, sentence by sentence.
+
+    whole_clauses: every clause too, with its changing parts masked: the same clause of many speeches is a formula.
+    """
     masks = masks_for(tuple(themes_of(speech.title)))
     for sentence in split_clauses(speech):
-        yield from _by_table(sentence, masks)
-        yield from _names(sentence, masks)
-        yield from _parallels(sentence, masks)
-        yield from _verb_phrases(sentence, masks)
-        yield from _pairs(sentence, masks)
+        masked = masks.find(sentence.text)
+        yield from _by_table(sentence, masked, masks)
+        yield from _names(sentence)
+        yield from _parallels(sentence, masked)
+        yield from _verb_phrases(sentence, masked)
+        yield from _pairs(sentence, masked)
+        if whole_clauses:
+            yield from _clauses(sentence, masked)
     yield from _headings(speech, masks)
 
 
-def observe_clauses(speech: Speech) -> Iterator[Candidate]:
-    """Every clause with its changing parts masked: on an archive the same clause of many speeches is a formula."""
-    masks = masks_for(tuple(themes_of(speech.title)))
-    for sentence in split_clauses(speech):
-        for clause in sentence.clauses:
-            if _SHORT <= len(clause.text) <= _LONG:
-                yield _masked_candidate(sentence, "clause", "phrase", clause.start, clause.start + len(clause.text), masks)
-
-
-def _by_table(sentence: Sentence, masks: Masks) -> Iterator[Candidate]:
-    for rule in TABLE:
+def _by_table(sentence: Sentence, masked: Masked, masks: Masks) -> Iterator[Candidate]:
+    for rule in rules_for(sentence.text):
         for match in rule.find(sentence.text):
-            text, wording, values = _with_slots(match, masks)
-            yield _candidate(sentence, rule.id, rule.kind, match.start(), match.end(), text, wording, values)
+            text, wording, values = _with_slots(match, masked, masks)
+            yield _candidate(sentence, rule.id, rule.kind, match.span(), text, wording, values)
 
 
-def _with_slots(match: re.Match[str], masks: Masks) -> tuple[str, str, dict[str, str]]:
+def _with_slots(match: re.Match[str], masked: Masked, masks: Masks) -> tuple[str, str, dict[str, str]]:
     """The match with its groups as slots: once with what is between them masked, once as it stands."""
     pieces: list[str] = []
     bare: list[str] = []
@@ -59,53 +56,51 @@ def _with_slots(match: re.Match[str], masks: Masks) -> tuple[str, str, dict[str,
     at = match.start()
     spans = sorted((match.span(name), name) for name in match.groupdict() if match[name] is not None)
     for (start, end), name in spans:
-        pieces.append(_masked(match.string[at:start], masks, values))
         value = match.string[start:end]
         if name in ("事项", "工作") and not masks.is_theme(value):
             # Only the theme itself may be filled in from the theme; any other content is asked for.
-            name = "内容"
-        pieces.append(f"【{name}】")
+            name = f"内容{sum(key.startswith('内容') for key in values) or ''}"
+        pieces += (masked.cut(at, start, values), f"【{name}】")
         bare += (match.string[at:start], f"【{name}】")
         values[name] = value
         at = end
-    pieces.append(_masked(match.string[at : match.end()], masks, values))
+    pieces.append(masked.cut(at, match.end(), values))
     bare.append(match.string[at : match.end()])
     return "".join(pieces), "".join(bare), values
 
 
-def _masked(text: str, masks: Masks, values: dict[str, str]) -> str:
-    masked, more = masks.mask(text)
-    values.update(more)
-    return masked
-
-
-def _names(sentence: Sentence, masks: Masks) -> Iterator[Candidate]:
+def _names(sentence: Sentence) -> Iterator[Candidate]:
     for name in find_names(sentence.text):
         text = sentence.text[name.start : name.end]
         kind: PhraseKind = "abbreviation" if name.numeric else "slogan"
         rule = "numeric-abbreviation" if name.numeric else "quoted-name"
         bare = text if name.numeric and not text.endswith("”") else text.strip("“”")
-        yield _candidate(sentence, rule, kind, name.start, name.end, bare, bare, {}, name.expansion)
+        yield _candidate(sentence, rule, kind, (name.start, name.end), bare, bare, {}, name.expansion)
 
 
-def _parallels(sentence: Sentence, masks: Masks) -> Iterator[Candidate]:
+def _parallels(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         for start, end in find_parallels(clause.text):
             rule = "parallel-of-three" if clause.text.count("、", start, end) > 1 else "parallel-of-two"
-            yield _masked_candidate(sentence, rule, "parallel", clause.start + start, clause.start + end, masks)
+            yield _masked(sentence, masked, rule, "parallel", clause.start + start, clause.start + end)
 
 
-def _verb_phrases(sentence: Sentence, masks: Masks) -> Iterator[Candidate]:
+def _verb_phrases(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
     for clause in sentence.clauses:
         for start, end in find_collocations(clause.text):
-            yield _masked_candidate(
-                sentence, "verb-object", "collocation", clause.start + start, clause.start + end, masks
-            )
+            yield _masked(sentence, masked, "verb-object", "collocation", clause.start + start, clause.start + end)
 
 
-def _pairs(sentence: Sentence, masks: Masks) -> Iterator[Candidate]:
-    for start, end in find_pairs(sentence.text, sentence.clauses, 8 if sentence.where.move in _LIFTING else 2):
-        yield _masked_candidate(sentence, "pair", "parallel", start, end, masks)
+def _pairs(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+    apart = 8 if sentence.where.move in _LIFTING else 2
+    for start, end in find_pairs(sentence.text, sentence.clauses, apart):
+        yield _masked(sentence, masked, "pair", "parallel", start, end)
+
+
+def _clauses(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+    for clause in sentence.clauses:
+        if _SHORT <= clause.end - clause.start <= _LONG:
+            yield _masked(sentence, masked, "clause", "phrase", clause.start, clause.end)
 
 
 def _headings(speech: Speech, masks: Masks) -> Iterator[Candidate]:
@@ -115,24 +110,25 @@ def _headings(speech: Speech, masks: Masks) -> Iterator[Candidate]:
             at = max(bisect_right(places, (section.place.line, section.place.column)) - 1, 0)
             where = Where(speech.moves[at].move, "first")
             wording = fold(section.heading)
-            text, values = masks.mask(wording)
+            values: dict[str, str] = {}
+            text = masks.find(wording).cut(0, len(wording), values)
             rule = "run-in-head" if section.run_in else "heading"
             yield Candidate(rule, "heading", text, wording, section.heading, section.place.line, where, values)
 
 
-def _masked_candidate(
-    sentence: Sentence, rule: str, kind: PhraseKind, start: int, end: int, masks: Masks
+def _masked(
+    sentence: Sentence, masked: Masked, rule: str, kind: PhraseKind, start: int, end: int
 ) -> Candidate:
-    text, values = masks.mask(sentence.text[start:end])
-    return _candidate(sentence, rule, kind, start, end, text, sentence.text[start:end], values)
+    values: dict[str, str] = {}
+    text = masked.cut(start, end, values)
+    return _candidate(sentence, rule, kind, (start, end), text, sentence.text[start:end], values)
 
 
 def _candidate(
     sentence: Sentence,
     rule: str,
     kind: PhraseKind,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     text: str,
     wording: str,
     values: dict[str, str],
@@ -140,6 +136,6 @@ def _candidate(
 ) -> Candidate:
     if kind in ("phrase", "collocation") and "【" in text:
         kind = "frame"
-    surface = sentence.passage.text[start:end]
-    line = sentence.passage.where(start)[0]
+    surface = sentence.passage.text[span[0] : span[1]]
+    line = sentence.passage.where(span[0])[0]
     return Candidate(rule, kind, text, wording, surface, line, sentence.where, values, expansion=expansion)

@@ -58,6 +58,8 @@ def score(text: str, count: Count) -> float:
     own = _SLOT.sub("", text)
     length = min(1.0, len(_HAN.findall(own)) / _ENOUGH) ** 0.5
     evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
+    if trust * evidence * length < LEAST:
+        return 0.0
     general = generality(own)
     vouched = 0.5 + 0.5 * general if any(rule in _VOUCHED for rule in rules) else general**2
     return trust * vouched * evidence * length

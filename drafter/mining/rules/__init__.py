@@ -7,5 +7,12 @@ from drafter.mining.rules.rule import Rule
 
 TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *EMPHASIS)
 """In this order; where two find the same words the first counts."""
+_BY_CUE = tuple((cue, index) for index, rule in enumerate(TABLE) for cue in rule.cues)
 
-__all__ = ["TABLE", "Rule"]
+
+def rules_for(text: str) -> list[Rule]:
+    """The rules one of whose cues stands in a text, in the order of the table."""
+    return [TABLE[index] for index in sorted({index for cue, index in _BY_CUE if cue in text})]
+
+
+__all__ = ["TABLE", "Rule", "rules_for"]
