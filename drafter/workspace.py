@@ -55,8 +55,12 @@ class Workspace:
         return templates
 
     @cached_property
+    def phrasebank_folders(self) -> list[Path]:
+        return [*map(Path, self.organisation.phrasebanks), data_dir("phrasebank")]
+
+    @cached_property
     def phrasebank(self) -> Phrasebank:
-        bank, warnings = load_phrasebank([*map(Path, self.organisation.phrasebanks), data_dir("phrasebank")])
+        bank, warnings = load_phrasebank(self.phrasebank_folders)
         self.warnings += warnings
         return bank
 

@@ -1,4 +1,4 @@
-"""Files in, phrases and section patterns out, in bounded memory and on several processors: mine.py's pipeline over an archive."""
+"""Files in, phrases and patterns out, in bounded memory and on several processors: the pipeline over an archive."""
 
 import os
 import signal
@@ -83,9 +83,7 @@ def mine_files(
             on_progress(done / total * _READING)
         sketches.sort(key=lambda each: each[:2])
         copies = frozenset(sketches[index][:2] for index in find_copies([own for _, _, own in sketches]))
-        works = [
-            _Batch(batch.number, batch.files, batch.size, copies, Path(temporary)) for batch in batches
-        ]
+        works = [_Batch(batch.number, batch.files, batch.size, copies, Path(temporary)) for batch in batches]
         done, runs, patterns = 0, [], []
         for counted in run(_count_batch, works):
             runs += counted.runs

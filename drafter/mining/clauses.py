@@ -1,4 +1,4 @@
-"""A Speech in, its sentences out, folded and taken apart at the marks: punctuation decides boundaries, never a segmenter."""
+"""A Speech in, its sentences out, folded and taken apart at the marks: punctuation decides, never a segmenter."""
 
 import re
 from collections.abc import Iterator

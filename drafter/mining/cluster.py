@@ -1,8 +1,9 @@
-"""Ranked wordings in, groups out: each with its variants, and without what a better one of the same places says already."""
+"""Ranked wordings in, groups out: each with its variants; what a better one says in the same place is left out."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drafter.mining.rank import Ranked, best_rule
 from drafter.mining.tally import Count
@@ -47,10 +48,7 @@ def cluster(ranked: Sequence[Ranked]) -> list[Group]:
 
 
 def _told(surface: str, surfaces: Sequence[str]) -> bool:
-    for other in surfaces:
-        if surface in other or (other in surface and len(other) >= _INSIDE * len(surface)):
-            return True
-    return False
+    return any(surface in other or (other in surface and len(other) >= _INSIDE * len(surface)) for other in surfaces)
 
 
 def _find(
@@ -83,5 +81,5 @@ def _pairs(text: str) -> Iterator[str]:
         tokens.append(text[at:end] if end > at else text[at])
         at = end if end > at else at + 1
     tokens = ["^", *(token for token in tokens if token not in "，、“”"), "$"]
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for one, other in pairwise(tokens):
         yield one + other

@@ -1,4 +1,4 @@
-"""A wording in, the same with what changes from meeting to meeting as typed slots out: theme, figures, places, persons."""
+"""A wording in, the same with slots for what changes from meeting to meeting out: theme, figures, places, persons."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("百分比", r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?(?:%|％|个百分点)"),
     ("日期", r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|底|初)?|\d{1,2}日"),
     ("年份", r"\d{4}年|“[一二三四五六七八九十]{3}”"),
-    ("数量", r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?余?(?:万|亿)?(?:多)?(?:余)?(?:个(?!人)|家|户|起|处|件|项|条|名|人|次|台|套|吨|亩|公里|米|天|小时|年|亿元|万元|元|平方公里|平方米|立方米|千瓦|例|种|所|座|只|位|批)?"),
+    (
+        "数量",
+        r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?余?(?:万|亿)?(?:多)?(?:余)?(?:个(?!人)|家|户|起|处|件|项|条|名|人|次|台|套|吨|亩|公里|米|天|小时|年|亿元|万元|元|平方公里|平方米|立方米|千瓦|例|种|所|座|只|位|批)?",
+    ),
     ("某同志", r"(?:[xXｘＸ×某]{1,4}|[xX×]某)(?:副?(?:书记|市长|省长|县长|主任|局长))?同志"),
     (
         "各级各部门",
@@ -62,7 +65,8 @@ class Masked:
 
     def cut(self, start: int, end: int, values: dict[str, str]) -> str:
         """The piece with slots, what fills them added to `values`; a slot that comes with another value is numbered."""
-        pieces, at = [], start
+        pieces: list[str] = []
+        at = start
         for first, last, kind in self.spans:
             if first < at or last > end:
                 continue
@@ -101,16 +105,18 @@ class Masks:
 
 
 _TITLE = re.compile(
-    r"(?:期间|年度?|全[市省县区国州镇乡校]|[在市省县区]|第[一二三四五六七八九十]+次)(?P<theme>[\u4e00-\u9fff]{2,8}?)(?:工作)?"
+    r"(?:期间|年度?|全[市省县区国州镇乡校]|[在市省县区]|第[一二三四五六七八九十]+次)(?P<theme>[\u4e00-\u9fff]{2,12}?)(?:工作)?"
     r"(?:专题|现场|电视电话|视频)?(?:会议|推进会|动员会|部署会|现场会|调度会|座谈会|大会|例会|总结会|表彰会)上的(?:讲话|发言|致辞)"
 )
+
+_WHOLE = re.compile("^.*?(?:期间|年度?|全[市省县区国州镇乡校])|^第[一二三四五六七八九十]+次")
 
 
 def themes_of(title: str) -> Sequence[str]:
     """The theme that a title names: 在全市防汛工作会议上的讲话 is about 防汛."""
     match = _TITLE.search(title)
-    theme = match["theme"] if match else ""
-    return (theme,) if theme and not re.search("会议|工作$|^年|^全", theme) else ()
+    theme = _WHOLE.sub("", match["theme"]) if match else ""
+    return (theme,) if len(theme) > 1 and not re.search("会议|工作$|^年", theme) else ()
 
 
 @lru_cache(maxsize=256)

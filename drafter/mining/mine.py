@@ -1,4 +1,4 @@
-"""Speeches in, phrases and section patterns out: the pipeline, top to bottom. archive.py runs it over files of any number."""
+"""Speeches in, phrases and section patterns out: the pipeline, top to bottom; archive.py runs it over any archive."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

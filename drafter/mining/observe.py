@@ -15,7 +15,6 @@ from drafter.mining.rules.parallels import find_parallels
 from drafter.model.phrase import PhraseKind
 from drafter.model.speech import Speech
 
-
 _LIFTING = ("exhortation", "closing", "goal", "wish")
 """Moves whose last sentences go from short to long."""
 
@@ -116,9 +115,7 @@ def _headings(speech: Speech, masks: Masks) -> Iterator[Candidate]:
             yield Candidate(rule, "heading", text, wording, section.heading, section.place.line, where, values)
 
 
-def _masked(
-    sentence: Sentence, masked: Masked, rule: str, kind: PhraseKind, start: int, end: int
-) -> Candidate:
+def _masked(sentence: Sentence, masked: Masked, rule: str, kind: PhraseKind, start: int, end: int) -> Candidate:
     values: dict[str, str] = {}
     text = masked.cut(start, end, values)
     return _candidate(sentence, rule, kind, (start, end), text, sentence.text[start:end], values)

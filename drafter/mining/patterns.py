@@ -1,4 +1,4 @@
-"""Speeches in, section patterns out: orders of moves with their numbering, heading forms, and the speeches that show them."""
+"""Speeches in, section patterns out: orders of moves, numbering, heading forms, and the speeches that show them."""
 
 import re
 from collections import Counter
@@ -14,7 +14,9 @@ from drafter.model.phrase import SectionPattern, Step
 from drafter.model.speech import Section, Speech
 
 _AWARE = ("situation", "significance", "authority", "achievements", "background")
-_RING = re.compile("(?:^|(?<=[，。；]))从(?P<ring>国际|境外|国外|国内|全国|全省|我[省市县区]|全[市县区])上?的?(?:情况)?来?看")
+_RING = re.compile(
+    "(?:^|(?<=[，。；]))从(?P<ring>国际|境外|国外|国内|全国|全省|我[省市县区]|全[市县区])上?的?(?:情况)?来?看"
+)
 _MUST = re.compile("^[一二三四五六七八九十]{1,3}要$")
 _IS = re.compile("^第?[一二三四五六七八九十]{1,3}是$")
 _ORDINAL = re.compile("^第[一二三四五六七八九十]{1,3}")
@@ -59,7 +61,7 @@ def _object_must(shape: Shape) -> Sequence[Section]:
 
 
 def _run_in_musts(shape: Shape) -> Sequence[Section]:
-    """一、 with a run-in head, and 一要 二要 三要 in the text after it."""
+    """一、 with a run-in head, and 一要 二要 三要 in its text."""
     run_in = [section for section in shape.tops if section.run_in]
     musts = [section for section in run_in if sum(bool(_MUST.match(s.marker)) for s in section.subsections) >= 2]
     formal = all(section.marker.endswith("、") for section in shape.tops)
@@ -98,18 +100,18 @@ def find_patterns(speech: Speech) -> list[Found]:
         sections = find(shape)
         if sections:
             moves = _moves(speech, sections, whole=sections is tops)
-            forms = tuple(dict.fromkeys(_form(section) for section in sections))
-            found.append(Found(name, moves, _numbering(sections), forms, speech.id))
+            shown = tuple(dict.fromkeys(_form(section) for section in sections))
+            found.append(Found(name, moves, _numbering(sections), shown, speech.id))
     rings = _rings(speech)
     if len(rings) >= 2:
-        moves = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
-        forms = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
-        found.append(Found(RINGS[0], _steps(moves), (), forms, speech.id))
+        told = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
+        shown = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
+        found.append(Found(RINGS[0], _steps(told), (), shown, speech.id))
     return found
 
 
 def sum_up(found: Iterable[Found]) -> tuple[SectionPattern, ...]:
-    """One pattern of each kind that was found, in the order of the table; a step that some speeches lack is optional."""
+    """One pattern of each kind that was found, in the order of the table; a step that some lack is optional."""
     order = list(NAMES)
     by_id = sorted(found, key=lambda each: (order.index(each.id), each.speech))
     return tuple(_sum(name, list(group)) for name, group in groupby(by_id, key=lambda each: each.id))
@@ -150,7 +152,11 @@ def _moves(speech: Speech, sections: Sequence[Section], whole: bool) -> tuple[st
     first = sections[0].place
     start = (0, 0) if whole else (first.line, first.column)
     last = sections[-1]
-    end = (10**9, 0) if whole else max((passage.where(len(passage.text)) for passage in last.paragraphs), default=(first.line, 10**6))
+    end = (
+        (10**9, 0)
+        if whole
+        else max((passage.where(len(passage.text)) for passage in last.paragraphs), default=(first.line, 10**6))
+    )
     spans = [span.move for span in speech.moves if start <= (span.place.line, span.place.column) <= end]
     return _steps(spans)
 

@@ -1,4 +1,4 @@
-"""Groups in, phrases as the phrasebank holds them out: kind, move, form, slots, fits, sources, variants; ids come on merging."""
+"""Groups in, phrases out: kind, move, form, slots, fits, sources, variants. Their ids come on merging."""
 
 import re
 from collections.abc import Sequence
@@ -92,7 +92,7 @@ def _form(group: Group, kind: PhraseKind) -> Form:
 
 
 def _fits(text: str, move: str, form: Form, total: Count) -> Fits:
-    """What its places suggest: classes where its words bind it to one, tone by its move, position where it has a habit."""
+    """What its places suggest: class where its words bind it to one, tone by its move, its usual position."""
     position: tuple[Position, ...] = ()
     if form in ("clause", "sentence"):
         position = (most(total.positions),)  # type: ignore[assignment]  # keys are positions

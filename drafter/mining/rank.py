@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from heapq import nsmallest
-from math import log2
+from math import log2, sqrt
 
 from drafter.mining.lexicon import generality
 from drafter.mining.rules import TABLE
@@ -56,7 +56,7 @@ def score(text: str, count: Count) -> float:
         return 0.0
     trust = max(TRUST[rule] for rule in rules)
     own = _SLOT.sub("", text)
-    length = min(1.0, len(_HAN.findall(own)) / _ENOUGH) ** 0.5
+    length = sqrt(min(1.0, len(_HAN.findall(own)) / _ENOUGH))
     evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
     if trust * evidence * length < LEAST:
         return 0.0
@@ -74,7 +74,7 @@ def _well_shaped(text: str) -> bool:
     """Short enough, with words of its own, no figure or blank left in them, and no slots side by side."""
     own = _SLOT.sub("", text)
     return (
-        SHORTEST <= len(_HAN.findall(own))
+        len(_HAN.findall(own)) >= SHORTEST
         and len(text) <= LONGEST
         and text.count("【") <= 4
         and not _FILLED.search(own)

@@ -1,4 +1,4 @@
-"""Candidates in, for each wording its counts and sources out; what does not fit into memory goes to sorted runs on disk."""
+"""Candidates in, counts and sources of each wording out; what memory does not hold goes to sorted runs on disk."""
 
 import marshal
 from collections.abc import Iterable, Iterator
@@ -99,7 +99,7 @@ class Tally:
         path = self._folder / f"{self._name}-{len(self.runs):04}"
         with path.open("wb") as file:
             for text in sorted(self._counts):
-                # marshal: plain values only, read by the same interpreter a moment later, three times as fast as pickle.
+                # marshal: plain values, read by the same Python a moment later, three times as fast as pickle.
                 marshal.dump((text, *_plain(self._counts[text])), file)
         self.runs.append(path)
         self._counts = {}

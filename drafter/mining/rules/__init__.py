@@ -1,11 +1,12 @@
 """The rules of the genre: sentences in, wordings worth keeping out. Each table carries its examples."""
 
 from drafter.mining.rules.emphasis import EMPHASIS
+from drafter.mining.rules.figures import FIGURES
 from drafter.mining.rules.formulas import FORMULAS
 from drafter.mining.rules.frames import FRAMES
 from drafter.mining.rules.rule import Rule
 
-TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *EMPHASIS)
+TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *FIGURES, *EMPHASIS)
 """In this order; where two find the same words the first counts."""
 _BY_CUE = tuple((cue, index) for index, rule in enumerate(TABLE) for cue in rule.cues)
 

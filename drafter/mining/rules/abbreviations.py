@@ -1,4 +1,4 @@
-"""Numeric abbreviations (三减少、三加强) with what they stand for where the text says it, and other names in quotation marks."""
+"""Numeric abbreviations (三减少、三加强) with what they stand for where the text says it, and other quoted names."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,22 @@ _QUOTED = re.compile("“(?P<name>[^“”，。；：]{2,14})”")
 _HEAD = re.compile(
     "(?:的)?(?P<head>方针|责任|原则|总?要求|制度|机制|理念|工程|行动|战略|措施|目标|格局|体系|模式|标准|关键|计划|任务|规划|方案|人群)"
 )
-_UNQUOTED = re.compile(rf"(?<![\u4e00-\u9fff])({_NUMBER}[\u4e00-\u9fff]{{1,3}}[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}}(?:[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}})?)(?![\u4e00-\u9fff])")
+_UNQUOTED = re.compile(
+    rf"(?<![\u4e00-\u9fff])({_NUMBER}[\u4e00-\u9fff]{{1,3}}[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}}(?:[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}})?)(?![\u4e00-\u9fff])"
+)
 _PERIOD = re.compile("十[一二三四五六]五")
-# What gives the full form: in brackets after it, or after 即 or 就是, or 第一是 … 第二是 … in the sentences that follow.
+# What gives the full form: in brackets after it, after 即 or 就是, or 第一是 … 第二是 … in what follows.
 _BRACKET = re.compile(r"^[”]?（(?P<long>[^（）]{6,80})）")
-_NAMELY = re.compile(r"^[”]?[，。]?(?:即|就是|也就是|具体是)[，：]?(?P<long>[^。；]{6,80}?)(?=等工作|等要求|等措施|[。；]|$)")
+_NAMELY = re.compile(
+    r"^[”]?[，。]?(?:即|就是|也就是|具体是)[，：]?(?P<long>[^。；]{6,80}?)(?=等工作|等要求|等措施|[。；]|$)"
+)
 _POINT = re.compile("(?:第[一二三四五六]|[一二三四五六])[是要]{1,2}(?P<point>[^，。；]{2,16})[，。]")
 
 EXAMPLES = (
-    ("落实“三减少、三加强”，即减少人员流动、减少聚集，加强防护。", (("“三减少、三加强”", "减少人员流动、减少聚集，加强防护"),)),
+    (
+        "落实“三减少、三加强”，即减少人员流动、减少聚集，加强防护。",
+        (("“三减少、三加强”", "减少人员流动、减少聚集，加强防护"),),
+    ),
     ("坚持“双稳”方针。", (("“双稳”方针", ""),)),
     ("要压实“四方”责任。", (("“四方”责任", ""),)),
     ("我们一起把工作做好。", ()),
