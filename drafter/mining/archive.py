@@ -14,10 +14,12 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import parse
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
+from drafter.files.yaml import without_collector
 from drafter.mining.duplicates import Sketch, find_copies, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
 from drafter.mining.patterns import Found, find_patterns
+from drafter.mining.rank import NOISY
 from drafter.mining.tally import Tally, read_runs
 from drafter.model.finding import Finding
 
@@ -91,7 +93,9 @@ def mine_files(
             done += counted.size
             on_progress(_READING + done / total * (1 - _READING))
         findings.sort(key=str)
-        return finish(read_runs(sorted(runs)), patterns, len(sketches) - len(copies), len(copies), findings)
+        with without_collector():
+            counts = read_runs(sorted(runs), NOISY)
+            return finish(counts, patterns, len(sketches) - len(copies), len(copies), findings)
 
 
 def _batches(files: Sequence[Path]) -> list[_Batch]:
@@ -123,6 +127,11 @@ def _read_batch(batch: _Batch) -> _Read:
 
 def _count_batch(batch: _Batch) -> _Counted:
     """The second pass: the candidates of every speech that is no copy, into sorted runs."""
+    with without_collector():  # values without cycles by the million
+        return _count_files(batch)
+
+
+def _count_files(batch: _Batch) -> _Counted:
     tally = Tally(batch.folder, f"{batch.number:05}")
     patterns: list[Found] = []
     for index, path in batch.files:

@@ -82,22 +82,35 @@ class Masked:
         return "".join(pieces)
 
 
+def _general() -> re.Pattern[str]:
+    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
+    blank = BLANK.pattern.replace("(?P<year>", "(?:").replace("(?P<prompt>", "(?:").replace("(?P<asked>", "(?:")
+    row = rf"(?P<名称>(?:{blank})(?:[、和](?:{blank}))*)"
+    return re.compile(f"(?P<固定>{_FIXED})|(?P<事项>{_BEFORE}*(?:{_FIELDS}))|{named}|{row}")
+
+
+_GENERAL = _general()
+
+
 class Masks:
     """The masks for one speech: the general ones, and its own theme by its title."""
 
     def __init__(self, themes: Iterable[str] = ()) -> None:
         own = "|".join(re.escape(theme) for theme in sorted(set(themes), key=lambda theme: (-len(theme), theme)))
-        fields = f"{own}|{_FIELDS}" if own else _FIELDS
-        named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
-        blank = BLANK.pattern.replace("(?P<year>", "(?:").replace("(?P<prompt>", "(?:").replace("(?P<asked>", "(?:")
-        row = rf"(?P<名称>(?:{blank})(?:[、和](?:{blank}))*)"
-        self._mask = re.compile(f"(?P<固定>{_FIXED})|(?P<事项>{_BEFORE}*(?:{fields}))|{named}|{row}")
-        self._theme = re.compile(f"{_BEFORE}*(?:{fields})(?:工作)?")
+        self._own = re.compile(f"{_BEFORE}*(?:{own})") if own else None
+        self._theme = re.compile(
+            f"{_BEFORE}*(?:{own}|{_FIELDS})(?:工作)?" if own else f"{_BEFORE}*(?:{_FIELDS})(?:工作)?"
+        )
 
     def find(self, text: str) -> "Masked":
-        """What a sentence holds that changes from meeting to meeting."""
-        found = ((match.start(), match.end(), str(match.lastgroup)) for match in self._mask.finditer(text))
-        return Masked(text, tuple(span for span in found if span[2] != "固定"))
+        """What a sentence holds that changes from meeting to meeting; its own theme goes before all else."""
+        found = [(match.start(), match.end(), str(match.lastgroup)) for match in _GENERAL.finditer(text)]
+        spans = [span for span in found if span[2] != "固定"]
+        if self._own:
+            own = [(match.start(), match.end(), "事项") for match in self._own.finditer(text)]
+            apart = (span for span in spans if all(span[1] <= start or end <= span[0] for start, end, _ in own))
+            spans = sorted([*own, *apart]) if own else spans
+        return Masked(text, tuple(spans))
 
     def is_theme(self, text: str) -> bool:
         """Whether a text is nothing but the theme: 常态化疫情防控, 安全生产工作."""

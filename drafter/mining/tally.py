@@ -1,7 +1,7 @@
 """Candidates in, counts and sources of each wording out; what memory does not hold goes to sorted runs on disk."""
 
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby
@@ -100,7 +100,7 @@ class Tally:
         with path.open("wb") as file:
             for text in sorted(self._counts):
                 # marshal: plain values, read by the same Python a moment later, three times as fast as pickle.
-                marshal.dump((text, *_plain(self._counts[text])), file)
+                marshal.dump(_record(text, self._counts[text]), file)
         self.runs.append(path)
         self._counts = {}
 
@@ -109,14 +109,32 @@ class Tally:
         yield from sorted(self._counts.items())
 
 
-def read_runs(runs: Iterable[Path]) -> Iterator[tuple[str, Count]]:
-    """Every wording of many runs, once, sorted; one record a run is in memory."""
+def read_runs(runs: Iterable[Path], needs: Mapping[str, int] | None = None) -> Iterator[tuple[str, Count]]:
+    """Every wording of many runs, once, sorted; one record a run is in memory.
+
+    needs: how many documents a rule must find a wording in. What no rule finds often enough is passed over: nearly all
+    clauses of an archive stand in it once.
+    """
+    needs = needs or {}
     streams = [_read(run) for run in runs]
     for text, group in groupby(merge(*streams, key=itemgetter(0)), key=itemgetter(0)):
-        total = Count()
-        for _, *values in group:
-            total.add(_count(values))
+        records = list(group)
+        documents = sum(1 if isinstance(record[_RULES], str) else record[_DOCUMENTS] for record in records)
+        rules = (rule for record in records for rule in _rules(record[_RULES]))
+        if all(documents < needs.get(rule, 1) for rule in rules):
+            continue
+        total = _count(records[0])
+        for record in records[1:]:
+            total.add(_count(record))
         yield text, total
+
+
+_RULES, _DOCUMENTS = 1, -1
+"""Where a record has them."""
+
+
+def _rules(rules: str | dict[str, int]) -> Iterable[str]:
+    return (rules,) if isinstance(rules, str) else rules
 
 
 def _read(run: Path) -> Iterator[tuple[Any, ...]]:
@@ -128,8 +146,14 @@ def _read(run: Path) -> Iterator[tuple[Any, ...]]:
                 return
 
 
-def _plain(count: Count) -> tuple[Any, ...]:
+def _record(text: str, count: Count) -> tuple[Any, ...]:
+    """A count as plain values; what was found once by one rule, which is nearly everything, as a flat row."""
+    if count.count == 1 and list(count.rules.values()) == [1]:
+        ((speech, line, surface),) = count.sources
+        (rule,), (kind,), (move,), (position,) = count.rules, count.kinds, count.moves, count.positions
+        return text, rule, kind, move, position, *count.subjects, *(count.expansions or ("",)), speech, line, surface
     return (
+        text,
         count.rules,
         count.kinds,
         count.moves,
@@ -142,6 +166,12 @@ def _plain(count: Count) -> tuple[Any, ...]:
     )
 
 
-def _count(values: list[Any]) -> Count:
-    rules, kinds, moves, positions, subjects, expansions, sources, number, documents = values
+def _count(record: Sequence[Any]) -> Count:
+    """The count that a record holds."""
+    if isinstance(record[_RULES], str):
+        _, rule, kind, move, position, subject, expansion, *source = record
+        expansions = {expansion: 1} if expansion else {}
+        place = (source[0], source[1], source[2])
+        return Count({rule: 1}, {kind: 1}, {move: 1}, {position: 1}, {subject}, expansions, [place], 1, 1)
+    _, rules, kinds, moves, positions, subjects, expansions, sources, number, documents = record
     return Count(rules, kinds, moves, positions, set(subjects), expansions, sources, number, documents)
