@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas bench clean
+.PHONY: draft test lint lock catalogues schemas bench evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -40,6 +40,9 @@ schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 
 bench: $(VENV)/.tested  ## how fast things are
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
+
+evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
+	$(BIN)/python -m evaluation
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

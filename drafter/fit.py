@@ -17,6 +17,8 @@ MAX_PHRASE_SHARE = 0.35
 TOLERANCE = 0.1
 """A target inside the reach is met within a tenth."""
 _DETAILS = 3
+UNSPOKEN = ("title", "version", "speaker", "date", "stage")
+"""Blocks that nobody reads aloud."""
 
 Compose = Callable[[Plan], Draft]
 
@@ -58,18 +60,16 @@ def _on_rungs(plan: Plan, rungs: Sequence[Rung]) -> Plan:
 
 
 def speaking_characters(draft: Draft) -> int:
-    """Characters that are spoken: from the salutation on."""
-    return sum(
-        count_characters(block.text)
-        for block in draft.blocks
-        if block.kind not in ("title", "version", "speaker", "date")
-    )
+    """Characters that are spoken: from the salutation on, without what only happens."""
+    return sum(count_characters(block.text) for block in draft.blocks if block.kind not in UNSPOKEN)
 
 
 def section_characters(draft: Draft) -> dict[str, int]:
-    """Characters of each section."""
+    """Spoken characters of each section."""
     totals: dict[str, int] = {}
     for block in draft.blocks:
+        if block.kind in UNSPOKEN:
+            continue
         for section, text in [(block.section, block.marker), *((run.section, run.text) for run in block.runs)]:
             if section:
                 totals[section] = totals.get(section, 0) + count_characters(text)

@@ -4,26 +4,22 @@ What a draft cannot do without stands as 【prompt】, to be typed over; what ma
 used by taking away its `# `.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from drafter.files.yaml import quote
 from drafter.i18n import _
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
-from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
+from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS, asked_of
 
 Answers = Mapping[str, Any]
 """The meeting file as it was answered: text, lists and mappings by key; what is missing was not answered."""
-
-_PLAIN = re.compile(r"[\w“‘《（【][^\x00-\x1f\x7f#:\u0085\u2028\u2029]*(?<!\s)")
-"""Text that YAML leaves as it is."""
 
 
 def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
     """The text of a meeting file for a kind of speech."""
     fields = _Fields(templates)
-    title = answers.get("title") or _title(answers)
+    title = answers.get("title") or _title(template, answers)
     lines = [
         f"# {template.name}" + (f"：{template.description}" if template.description else ""),
         _("# Type over what stands in 【】; a line that begins with # is used once its '# ' is taken away."),
@@ -31,12 +27,12 @@ def write_meeting(template: Template, templates: Templates, answers: Answers) ->
         "format: 1",
         _line("kind", template.id, template.name),
         f"title: {quote(title)}",
-        *fields.section("meeting", MEETING_FIELDS, answers),
-        *fields.section("speaker", SPEAKER_FIELDS, answers),
+        *fields.section("meeting", _asked(template, "meeting", MEETING_FIELDS, answers), answers),
+        *fields.section("speaker", _asked(template, "speaker", SPEAKER_FIELDS, answers), answers),
         *_option("  ", "rank", "chief", _("chief, deputy, chair or guest"), answers.get("speaker", {})),
         *_people(fields, templates.records[PERSON_KIND], answers),
         *_option("", "date", "2026-01-20", _("day of the meeting"), answers),
-        *fields.section("theme", THEME_FIELDS, answers),
+        *fields.section("theme", _asked(template, "theme", THEME_FIELDS, answers), answers),
         *_option(
             "  ",
             "class",
@@ -52,17 +48,18 @@ def write_meeting(template: Template, templates: Templates, answers: Answers) ->
     return "\n".join(lines) + "\n"
 
 
+def _asked(template: Template, part: str, fields: Sequence[FieldKind], answers: Answers) -> list[FieldKind]:
+    """What the kind has a use for, and what was answered all the same."""
+    asked, given = asked_of(template, part, fields), answers.get(part, {})
+    return [field for field in fields if field in asked or given.get(field.name)]
+
+
 def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
     """The fields of a record that stand in a new meeting file: what would be a blank in the draft."""
     names = set(record.skeleton or (name for name, field in record.fields.items() if field.required))
     if record.needs and not names & set(record.needs):
         names.add(record.needs[-1])
     return tuple(field for name, field in record.fields.items() if name in names)
-
-
-def quote(text: str) -> str:
-    """A text as a YAML scalar: plain where YAML leaves it alone, in double quotes otherwise."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 class _Fields:
@@ -142,9 +139,9 @@ def _option(indent: str, key: str, example: str, about: str, answers: Answers) -
     return list(_indented(lines if given else _commented(lines), indent))
 
 
-def _title(answers: Answers) -> str:
+def _title(template: Template, answers: Answers) -> str:
     name = answers.get("meeting", {}).get("name")
-    return f"在{name or '【会议名称】'}上的讲话"
+    return template.title.replace("【会议名称】", name) if name else template.title
 
 
 def _hint(field: FieldKind) -> str:

@@ -11,6 +11,7 @@ from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
+from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
@@ -21,9 +22,10 @@ from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
 from drafter.model.template import Templates
+from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan
 from drafter.resources import data_dir
-from drafter.writers import write
+from drafter.writers import write as write_draft
 
 
 class Workspace:
@@ -99,6 +101,19 @@ class Workspace:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
+    @cached_property
+    def words(self) -> Wordlists:
+        """The word lists of the checks, an organisation's before ours."""
+        words, warnings = load_wordlists(self.phrasebank_folders, self.phrasebank)
+        self.warnings += warnings
+        return words
+
+    def review(self, draft: Draft, plan: Plan) -> str:
+        """What the checks find open in a draft, in one line; empty when nothing is."""
+        from drafter.checks import check_draft, summarise  # only here: plans do not need the checks
+
+        return summarise(check_draft(draft, plan, self.words))
+
     def style(self, name: str = "") -> Style:
         """A house style by name or path; without one the organisation's."""
         style, warnings = load_style(name or self.organisation.style, self.template_folders)
@@ -107,11 +122,16 @@ class Workspace:
 
     def write(self, draft: Draft, to: str = "docx", style: str = "") -> bytes:
         """A draft as a file of one of the formats."""
-        return write(draft, to, self.style(style))
+        return write_draft(draft, to, self.style(style))
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
         return check_templates(self.templates, self.phrasebank, self._sandbox)
+
+
+def write(draft: Draft, to: str = "docx", style: str = "") -> bytes:
+    """A draft as a file of one of the formats, in a house style of ours."""
+    return Workspace().write(draft, to, style)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:

@@ -40,6 +40,24 @@ _CLAUSES = ["有的单位没有到位", "还有3处没有销号", "群众反映�
 _VERBS = ["排查重点场所", "抓好责任落实", "完成设备检修", "建立工作台账", "盯住薄弱环节", "报市政府备案"]
 _WHO = ["市商务局", "市应急管理局", "各县（市、区）", "市教育局"]
 _WHEN = ["2月5日前", "从明天起", "月底前"]
+_MOVABLE = {
+    "special-campaign": ["situation", "tasks", "accountability"],
+    "follow-up": ["situation", "tasks", "relay"],
+    "progress": ["standing", "tasks", "inspection"],
+    "mobilization": ["reasons", "tasks", "accountability"],
+    "commendation": ["stories", "insights", "learning"],
+    "host-script": ["agenda", "items"],
+    "pledge": ["pledges", "vow"],
+    "school-address": ["story", "thoughts"],
+}
+_OWN_ONLY = ("host-script", "pledge", "school-address")
+"""Kinds that share no fact with the others."""
+_NOT_ASKED = {
+    "progress": ["authority", "situation"],
+    "mobilization": ["achievements", "situation"],
+    "commendation": ["authority", "situation", "shortcomings"],
+}
+"""Facts that most kinds share and these do not ask for."""
 
 
 class RandomMeeting:
@@ -110,7 +128,7 @@ class RandomMeeting:
             ("tasks", self._tasks),
             ("appeal", lambda: [self._text(_CLAUSES)]),
         ]
-        own = {
+        own: dict[str, list[tuple[str, Any]]] = {
             "special-campaign": [
                 (
                     "requirement",
@@ -123,32 +141,118 @@ class RandomMeeting:
                 ("spirit", clauses),
                 ("relay", self._measures),
             ],
+            "progress": [
+                ("rankings", lambda: [{"by": "完成率", "top": [self._text(_WHO)], "bottom": [self._text(_WHO)]}]),
+                ("cause", lambda: self._text(_CLAUSES)),
+                ("remaining", lambda: self._text(_CLAUSES)),
+                ("tasks", self._drives),
+                ("supervision", self._tasks),
+                ("outcomes", lambda: [{"case": self._text(_CLAUSES), "then": self._text(_VERBS)}]),
+            ],
+            "mobilization": [
+                ("reasons", lambda: [{"title": self._text(_CLAUSES), "text": self._text(_CLAUSES)}]),
+                ("countdown", lambda: self._text(_WHEN)),
+                ("targets", clauses),
+                ("stages", lambda: [{"when": self._text(_WHEN), "name": "攻坚", "what": self._text(_VERBS)}]),
+                ("safeguards", self._tasks),
+                ("everyone", self._measures),
+            ],
+            "commendation": [
+                ("honours", lambda: [{"number": "32个集体", "title": self._text(["先进集体"])}]),
+                ("thanks_to", clauses),
+                ("challenge", lambda: self._text(_CLAUSES)),
+                ("stories", lambda: [{"who": self._text(_WHO), "text": self._text(_CLAUSES)}]),
+                ("insights", lambda: [{"title": self._text(_VERBS), "text": self._text(_CLAUSES)}]),
+                ("models", lambda: [{"who": self._text(_WHO), "what": self._text(_VERBS)}]),
+                ("outlook", lambda: self._text(_CLAUSES)),
+                ("wish", lambda: self._text(_CLAUSES)),
+            ],
         }
-        return self._some(*shared, *own[kind])
+        own.update(self._ceremonial(clauses))
+        wanted = dict(own[kind]) if kind in _OWN_ONLY else dict([*shared, *own[kind]])
+        for fact in _NOT_ASKED.get(kind, ()):
+            wanted.pop(fact)
+        return self._some(*wanted.items())
+
+    def _ceremonial(self, clauses: Any) -> dict[str, list[tuple[str, Any]]]:
+        verbs = lambda: [self._text(_VERBS) for _ in range(self.random.randint(1, 3))]  # noqa: E731  # two uses
+        return {
+            "host-script": [
+                ("agenda", lambda: [self._agenda_item() for _ in range(self.random.randint(1, 4))]),
+                ("assessment", lambda: self._text(_CLAUSES)),
+                ("follow", self._tasks),
+            ],
+            "pledge": [
+                ("unit", lambda: self._text(["临江区"])),
+                ("named", lambda: self._text(_CLAUSES)),
+                ("assigned", lambda: self._text(_CLAUSES)),
+                ("pledges", lambda: [self._pledge() for _ in range(self.random.randint(1, 4))]),
+                ("requests", verbs),
+                ("vow", clauses),
+            ],
+            "school-address": [
+                ("greeting", lambda: self._text(["大家早上好！"])),
+                ("story", lambda: {"text": self._text(_CLAUSES), "lead": "她说", "quote": self._text(_VERBS)}),
+                ("thoughts", lambda: [{"claim": self._text(_CLAUSES), "text": self._text(_CLAUSES)} for _ in range(2)]),
+                ("offers", clauses),
+                ("hopes", verbs),
+                ("wish", clauses),
+            ],
+        }
+
+    def _agenda_item(self) -> dict[str, Any]:
+        item: dict[str, Any] = {"what": self._text(["通报情况", "发言", "讲话"])}
+        voices = self.random.randint(0, 4)
+        if voices:
+            item["who"] = [{"post": self._text(["区长"]), "name": self._text(["吴芳"])} for _ in range(voices)]
+        return {**item, **self._some(("comment", lambda: self._text(_CLAUSES)))}
+
+    def _pledge(self) -> dict[str, Any]:
+        promise = {
+            "what": self._text(_VERBS),
+            **self._some(
+                ("who", lambda: [self._text(_WHO) for _ in range(2)]),
+                ("money", lambda: self._text(["区财政列支80万元"])),
+                ("by", lambda: self._text(_WHEN)),
+                ("standard", lambda: self._text(_VERBS)),
+                ("else", lambda: self._text(_CLAUSES)),
+            ),
+        }
+        return {"title": self._text(_VERBS), "promises": [promise, self._text(["请市里随时抽查。"])]}
+
+    def _drives(self) -> list[Any]:
+        return [
+            {
+                "title": self._text(_VERBS),
+                "measures": self._measures(),
+                **self._some(
+                    ("now", lambda: self._text(_CLAUSES)),
+                    ("nodes", lambda: [{"by": self._text(_WHEN), "what": self._text(_VERBS)}]),
+                ),
+            }
+            for _ in range(self.random.randint(1, 3))
+        ]
 
     def _called(self, kind: str) -> dict[str, Any]:
         """A follow-up does not say who called it: the meeting before it was the superiors'."""
-        called = {"called_by": self._text(["市政府"])} if kind == "special-campaign" else {}
+        called = {"called_by": self._text(["市政府"])} if kind != "follow-up" else {}
         return {**called, "purpose": self._text(_VERBS)}
 
     def _meeting(self) -> dict[str, Any]:
         random = self.random
-        kind = random.choice(["special-campaign", "follow-up"])
-        movable = {
-            "special-campaign": ["situation", "tasks", "accountability"],
-            "follow-up": ["situation", "tasks", "relay"],
-        }[kind]
+        kind = random.choice(list(_MOVABLE))
+        movable = list(_MOVABLE[kind])
         data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
         data.update(
             self._some(
-                ("meeting", lambda: self._called(kind)),
+                ("meeting", lambda: {} if kind in ("pledge", "school-address") else self._called(kind)),
                 ("speaker", lambda: {"name": self._text(["李明"]), "post": self._text(["市长"]), "rank": "chief"}),
                 ("date", lambda: "2026-01-20"),
                 ("theme", lambda: random.choice(THEMES)),
                 ("facts", lambda: self._facts(kind)),
             )
         )
-        if kind == "special-campaign" and random.random() < 0.5:
+        if kind not in ("follow-up", *_OWN_ONLY) and random.random() < 0.5:
             data["people"] = [
                 {"name": self._text(["赵刚"]), "relation": "subordinate", "did": self._text(["通报了情况"])}
                 for _ in range(random.randint(1, 3))

@@ -7,6 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.checks import check_draft
+from drafter.fit import MAX_PHRASE_SHARE, phrase_share
 from drafter.model.draft import Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
@@ -137,6 +139,25 @@ def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspac
         assert wrong not in text
 
 
+def sentence_openings(text: str) -> list[str]:
+    """The first four characters of each sentence, markers aside."""
+    return [sentence.strip()[:4] for sentence in re.split("[。！？\n]", text) if len(sentence.strip()) > 4]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
+@pytest.mark.parametrize("variant", range(1, 7))
+def test_a_hundred_drafts_of_all_kinds_hold_nothing_that_the_checks_object_to(
+    workspace: Workspace, example: Path, variant: int
+) -> None:
+    draft, plan = workspace.draft(workspace.load(example), variant=variant)
+    findings = check_draft(draft, plan, workspace.words)
+    assert [str(finding) for finding in findings if finding.rule != "blank-left"] == []
+    openings = sentence_openings("\n".join(block.text for block in draft.blocks if block.section))
+    for first, second, third in zip(openings, openings[1:], openings[2:], strict=False):
+        assert not first == second == third
+    assert phrase_share(draft) <= MAX_PHRASE_SHARE
+
+
 def test_variants_differ_in_their_phrases_and_not_in_their_facts(workspace: Workspace) -> None:
     meeting = workspace.load(ROOT / "examples/spring-festival.yaml")
     drafts = [workspace.draft(meeting, variant=number, minutes=60)[0] for number in (1, 2, 3)]
@@ -173,3 +194,28 @@ def test_blanks_are_listed_once_each_in_the_order_in_which_they_stand(workspace:
     assert paths[0] == "date"
     assert "meeting.purpose" in paths
     assert len(paths) == len(set(paths))
+
+
+def test_three_rings_and_measures_inside_the_paragraph_come_out_in_that_shape(workspace: Workspace) -> None:
+    draft, _plan = workspace.draft(workspace.load(ROOT / "tests/fixtures/drafts/three-rings.yaml"))
+    body = [block for block in draft.blocks if block.section]
+    assert [block.marker for block in body if block.marker] == [
+        "一、",
+        "二、",
+        "一要",
+        "二要",
+        "三、",
+        "一要",
+        "二要",
+    ]
+    situation = [block.text for block in body if block.section == "situation"]
+    assert re.search("省委书记强调，“防汛责任重于泰山”。5月28日，省政府召开.*没有发生人员伤亡。", situation[1])
+    assert re.fullmatch("从全国看，.*。从全省看，.*。从我市看，一是.*；二是.*；三是.*。", situation[2])
+    assert re.search("一是有的预案没有演练；二是有的物资没有备足。", situation[3])
+    tasks = [block.text for block in body if block.section == "tasks"]
+    assert re.fullmatch(".*：坚持防住为王、宁防十次空，做到早研判、早预警、早转移，确保不死一人。", tasks[1])
+    assert re.fullmatch(
+        "一要盯住重点部位。险情往往出在看不见的地方。一是查水库。6月10日前，市水利局要.*。二是查堤防。.*。三是查积水点。.*。",
+        tasks[2],
+    )
+    assert re.fullmatch("二要备足队伍物资。一是备队伍。.*。二是备物资。.*。", tasks[3])

@@ -6,6 +6,7 @@ import typer
 
 from drafter import __version__
 from drafter.cli.analyze import analyze
+from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.draft import draft
 from drafter.cli.help import Command, Group
@@ -101,6 +102,21 @@ app.command(
     short_help=_("Ask for the facts and write a meeting file."),
     epilog=_("Example:\n  drafter new special-campaign -o meeting.yaml"),
 )(new)
+app.command(
+    "check",
+    cls=Command,
+    help=_(
+        "Check drafts, speeches and meeting files: numbering, marks, dates, blanks, words, tone.\n\n"
+        "Errors are certainly wrong, warnings probably, hints are a matter of taste. drafter.yaml switches rules off."
+    ),
+    short_help=_("Check a draft, any speech or a meeting file."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter check speech.docx                          lists what was found, with line and column\n"
+        "  drafter check speech.txt --fix                     puts right what is certain\n"
+        "  drafter check speech.docx --annotate reviewed.docx  findings as Word comments"
+    ),
+)(check)
 
 app.command(
     "analyze",

@@ -60,6 +60,8 @@ def draft(
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
     _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
+    if open_points := workspace.review(written, plan):
+        say(open_points)
 
 
 def _format_of(output: Path | None) -> Format:

@@ -66,18 +66,18 @@ class Interview:
 
     def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
-        from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS
+        from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS, asked_of
 
         say(_("Enter skips a question; the end of input (Ctrl-D) skips all that are left."), "dim")
         answers: dict[str, Any] = {
             "title": self.ask(_("Title of the speech")),
-            "meeting": self.fields(MEETING_FIELDS),
+            "meeting": self.fields(asked_of(template, "meeting", MEETING_FIELDS)),
             "date": self.ask(_("Day of the meeting"), "2026-01-20", check=_check_date),
-            "speaker": self.fields(SPEAKER_FIELDS),
+            "speaker": self.fields(asked_of(template, "speaker", SPEAKER_FIELDS)),
             "people": self.records(
                 self.templates.records[PERSON_KIND], _("Who spoke before the speech"), ("name", "post", "did")
             ),
-            "theme": self.fields(THEME_FIELDS),
+            "theme": self.fields(asked_of(template, "theme", THEME_FIELDS)),
             "minutes": self.ask(_("Minutes it should take"), f"{template.minutes:g}", check=_check_minutes),
         }
         answers["speaker"]["rank"] = self.ask(_("Rank of the speaker"), _options(Rank), check=_choice(Rank))

@@ -45,7 +45,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Sub,
 )
 
-LOOP_FIELDS = frozenset({"index", "first", "last", "length"})
+LOOP_FIELDS = frozenset({"index", "first", "last", "length", "nextitem"})
 
 
 def parse_template(

@@ -24,7 +24,7 @@ from drafter.plan.values import NAMES, Record
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
-SAY_NAMES = frozenset({"it", "detail", "org", "theme"})
+SAY_NAMES = frozenset({"it", "detail", "turn", "org", "theme"})
 """What the `say` of a record kind may use."""
 
 
@@ -80,11 +80,11 @@ class Composer:
         )
         return values
 
-    def _say(self, record: Any, detail: int) -> Rendered:
+    def _say(self, record: Any, detail: int, turn: int) -> Rendered:
         kind = self._record_kind(record)
         place = kind.place or Place("facts.yaml", 1)
         values = {name: self.plan.values[name] for name in ("org", "theme")}
-        values.update(it=record, detail=detail, _inline=self.inline, _words=self.words, _say=self._say)
+        values.update(it=record, detail=detail, turn=turn, _inline=self.inline, _words=self.words, _say=self._say)
         return self.sandbox.render_section(join_lines(kind.say), place, values, self.origins, SAY_NAMES)
 
     def _record_kind(self, record: Any) -> RecordKind:
@@ -169,6 +169,8 @@ def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[L
             blocks.append(Block("heading", runs, planned.id, heading_depth, place=place))
         elif line.kind == "item":
             blocks.append(Block("item", runs, planned.id, heading_depth + line.below, place=place))
+        elif line.kind == "stage":
+            blocks.append(Block("stage", runs, planned.id, place=place))
         elif line.kind == "continuation" and blocks and blocks[-1].kind in ("paragraph", "item"):
             blocks[-1] = replace(blocks[-1], runs=blocks[-1].runs + runs)
         else:
@@ -225,7 +227,7 @@ def _front(plan: Plan) -> list[Block]:
         day = f"{meeting.date.year}年{meeting.date.month}月{meeting.date.day}日"
         blocks.append(Block("date", (_run(Span(day, Origin("fact", "date"))),)))
     else:
-        blocks.append(Block("date", (_run(Span("【日期】", Origin("blank", "date"))),)))
+        blocks.append(Block("date", (_run(Span("【日期】", Origin("blank", "date", place=meeting.place))),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
     return blocks

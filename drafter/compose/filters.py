@@ -1,5 +1,6 @@
 """The filters and tests that sections may use: values in, marked text out. None of them drops or nests a mark."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from drafter.model import numerals
 from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.span import Span
+
+MAX_BREATH = 20
+"""Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
 FINAL = "。！？!?"
 """Marks that end a sentence."""
@@ -114,38 +118,53 @@ def check_marker(context: Context, pattern: str, item: Any) -> None:
 
 
 @pass_context
-def say(context: Context, record: Any, detail: int = 0) -> Rendered:
-    """A record as its kind says it (facts.yaml, `say`); `detail` is the section's unless given."""
-    renderer: Callable[[Any, int], Rendered] = context.parent["_say"]
-    return renderer(record, detail or context.parent["detail"])
+def say(context: Context, record: Any, detail: int = 0, turn: int = 1) -> Rendered:
+    """A record as its kind says it (facts.yaml, `say`).
+
+    `detail` is the section's unless given; `turn` counts the records said one after the other, so that a kind can vary.
+    """
+    renderer: Callable[[Any, int, int], Rendered] = context.parent["_say"]
+    return renderer(record, detail or context.parent["detail"], turn)
 
 
 @pass_context
 def said(context: Context, records: Any, detail: int = 0) -> list[Rendered]:
     """Each record of a list as its kind says it."""
-    return [say(context, record, detail) for record in _list(records, "said")]
+    return [say(context, record, detail, turn) for turn, record in enumerate(_list(records, "said"), 1)]
 
 
 @pass_context
 def together(context: Context, people: Any) -> list[dict[str, Any]]:
-    """Speakers in their order, those who did the same thing one after the other taken together: {who, did}."""
+    """Speakers in their order, those who did the same thing one after the other taken together.
+
+    Each group: who, did, superior; `ends` where the next group is of another standing, `last` for the last of its own.
+    """
     groups: list[dict[str, Any]] = []
     for person in _list(people, "together"):
-        called = call(context, person)
-        if groups and str(groups[-1]["did"]) == str(person["did"]):
+        called, superior = call(context, person), person["relation"] == "superior"
+        if groups and str(groups[-1]["did"]) == str(person["did"]) and groups[-1]["superior"] == superior:
             groups[-1]["who"].append(called)
         else:
-            groups.append({"who": [called], "did": person["did"]})
+            groups.append({"who": [called], "did": person["did"], "superior": superior})
+    for index, group in enumerate(groups):
+        following = [other["superior"] for other in groups[index + 1 :]]
+        group["ends"] = not following or following[0] != group["superior"]
+        group["last"] = group["superior"] not in following
     return groups
 
 
 @pass_context
 def call(context: Context, person: Any) -> Rendered:
-    """How a person is called in a speech: 赵刚同志; an office by its name."""
+    """How a person is called: as the file says; 赵刚同志; a superior with one post 陈国强副局长; an office by name."""
     origins = origins_of(context)
+    if person.get("called"):
+        return origins.mark(person["called"])
     if person["org"] and not person["name"]:
         return origins.mark(person["org"])
-    return Rendered(origins.mark(person["name"]) + "同志")
+    name, post = origins.mark(person["name"]), person["post"]
+    if person.get("relation") == "superior" and post and "、" not in post:
+        return Rendered(name + origins.mark(post))
+    return Rendered(name + "同志")
 
 
 def number(value: Any) -> str:
@@ -155,6 +174,13 @@ def number(value: Any) -> str:
     if not isinstance(value, int) or isinstance(value, bool):
         raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="number"))
     return numerals.count(value)
+
+
+def ordinal(value: Any) -> str:
+    """A place in an order as it is said: 二 of 第二项, never 两."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="ordinal"))
+    return numerals.ordinal(value)
 
 
 def first(value: Any, count: int = 1) -> list[Any]:
@@ -178,6 +204,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "together": together,
     "call": call,
     "number": number,
+    "ordinal": ordinal,
     "first": first,
     "length": length,
 }
@@ -193,4 +220,22 @@ def is_blank(value: Any) -> bool:
     return isinstance(value, Span) and value.origin.kind == "blank"
 
 
-TESTS: dict[str, Callable[..., bool]] = {"sentence": is_sentence, "blank": is_blank}
+def is_even(value: Any) -> bool:
+    """Whether a number is even: every other turn."""
+    return isinstance(value, int) and value % 2 == 0
+
+
+def is_deadline(by: Any, what: Any) -> bool:
+    """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
+    if not isinstance(by, str) or not isinstance(what, str) or not by.endswith("前"):
+        return False
+    breath = len(by) + len(re.split("[，、；：。]", what)[0])
+    return breath <= MAX_BREATH and not what.startswith(("在", "于"))
+
+
+TESTS: dict[str, Callable[..., bool]] = {
+    "even": is_even,
+    "deadline": is_deadline,
+    "sentence": is_sentence,
+    "blank": is_blank,
+}

@@ -1,8 +1,8 @@
 """The markup of sections: pieces of rendered text in, lines out.
 
-`#` and `##` are headings one and two levels below the section's, `- ` an item (nested by two spaces), `**…**` a run-in
-head, a line that begins with two spaces continues the paragraph above, every other line that is not empty is one
-paragraph. Only the template's own words are markup: a fact never is.
+`#` and `##` are headings one and two levels below the section's, `- ` an item (nested by two spaces), `> ` what happens
+and is not said, `**…**` a run-in head, a line that begins with two spaces continues the paragraph above, every other
+line that is not empty is one paragraph. Only the template's own words are markup: a fact never is.
 """
 
 import re
@@ -13,14 +13,17 @@ from typing import Literal
 from drafter.compose.marks import Piece
 from drafter.model.draft import Run
 
-_PREFIX = re.compile(r"^(?P<indent> *)(?P<sign>#{1,2} +|- +)?")
+_PREFIX = re.compile(r"^(?P<indent> *)(?P<sign>#{1,2} +|- +|> +)?")
+
+
+LineKind = Literal["heading", "item", "paragraph", "stage", "continuation"]
 
 
 @dataclass
 class Line:
     """One line of a section: what it is, how deep below the section, and its runs."""
 
-    kind: Literal["heading", "item", "paragraph", "continuation"]
+    kind: LineKind
     below: int
     """1 for `#` and `- `, 2 for `##` and a nested item, 0 for a paragraph."""
     runs: list[Run] = field(default_factory=list)
@@ -51,7 +54,7 @@ def parse_lines(pieces: Iterable[Piece]) -> list[Line]:
 
 def _parse_line(pieces: list[Piece]) -> Line:
     pieces = [piece for piece in pieces if piece.text]
-    kind: Literal["heading", "item", "paragraph", "continuation"] = "paragraph"
+    kind: LineKind = "paragraph"
     below = 0
     if pieces and not pieces[0].origins:
         match = _PREFIX.match(pieces[0].text)
@@ -60,6 +63,8 @@ def _parse_line(pieces: list[Piece]) -> Line:
             kind, below = "heading", sign.count("#")
         elif sign.startswith("-"):
             kind, below = "item", 1 + len(indent) // 2
+        elif sign.startswith(">"):
+            kind = "stage"
         elif len(indent) >= 2:
             kind = "continuation"
         pieces = [Piece(pieces[0].text[match.end() if match else 0 :]), *pieces[1:]]

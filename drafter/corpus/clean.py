@@ -29,7 +29,7 @@ _SPACED_HEADING = re.compile(
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
 _FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
 _LONG = 60
-_WIDEST = 90
+_NARROWEST, _WIDEST = 40, 180
 
 
 def clean(lines: Sequence[Passage]) -> list[Passage]:
@@ -57,7 +57,7 @@ def drop_chrome(passages: list[Passage]) -> list[Passage]:
 
 def unwrap(passages: list[Passage]) -> list[Passage]:
     """Hard-wrapped lines joined: where lines end in the middle of a sentence at one width, or at a page number."""
-    full = _wrap_width(passages)
+    columns, characters = _wrap_width(passages)
     result: list[Passage] = []
     open_line = False
     for passage in passages:
@@ -73,7 +73,8 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
             result.append(passage.cut(0, len(text)))
-        open_line = bool(bare) and full > 0 and _width(text) >= full and _unfinished(text) and not TITLE.match(bare)
+        full = columns > 0 and (_width(text) >= columns or len(text) >= characters)
+        open_line = bool(bare) and full and _unfinished(text) and not TITLE.match(bare)
     return result
 
 
@@ -91,17 +92,23 @@ def _width(text: str) -> int:
     return 2 * len(text) - sum(map(str.isascii, text)) if not text.isascii() else len(text)
 
 
-def _wrap_width(passages: Sequence[Passage]) -> int:
-    """The least width of a wrapped line; 0 where lines are paragraphs."""
-    widths = [(_width(p.text.rstrip()), _unfinished(p.text)) for p in passages if len(p.text.strip()) > 8]
-    if len(widths) < 6:
-        return 0
-    ordered = sorted(width for width, _ in widths)
-    widest = ordered[int(len(ordered) * 0.9)]
-    near = [unfinished for width, unfinished in widths if width >= widest * 0.85]
-    if widest > 2 * _WIDEST or len(near) < len(widths) * 0.3 or sum(near) < len(near) * 0.5:
-        return 0
-    return int(widest * 0.85)
+def _wrap_width(passages: Sequence[Passage]) -> tuple[int, int]:
+    """The least width of a wrapped line, in columns and in characters; 0, 0 where lines are paragraphs.
+
+    Wrapped lines are of one width and mostly break off in a sentence; a list of headings does so too, but with markers.
+    """
+    lines = [passage.text.strip() for passage in passages if len(passage.text.strip()) > 8]
+    if len(lines) < 6:
+        return 0, 0
+    widest = sorted(map(_width, lines))[int(len(lines) * 0.9)]
+    full = [line for line in lines if _width(line) >= widest * 0.85]
+    if not _NARROWEST <= widest <= _WIDEST or len(full) < len(lines) * 0.3:
+        return 0, 0
+    unfinished = sum(map(_unfinished, full))
+    marked = sum(opens_with_marker(fold(line[:12])) for line in full)
+    if unfinished < len(full) * 0.5 or marked > len(full) * 0.7:
+        return 0, 0
+    return int(widest * 0.85), sorted(map(len, lines))[int(len(lines) * 0.9)]
 
 
 def part_at_spaces(passages: list[Passage]) -> list[Passage]:
@@ -175,6 +182,10 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
+_COPIES = 20
+"""Places at the end of a text where a line of the contents is looked for again."""
+
+
 def drop_contents(passages: list[Passage]) -> list[Passage]:
     """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
@@ -188,7 +199,7 @@ def drop_contents(passages: list[Passage]) -> list[Passage]:
     def comes_again(index: int) -> bool:
         key = keys[index]
         return 3 < len(key) <= 60 and any(
-            later > index and keys[later].startswith(key) for later in heads.get(key[:5], ())
+            later > index and keys[later].startswith(key) for later in heads[key[:5]][-_COPIES:]
         )
 
     dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]

@@ -80,7 +80,7 @@ def drop_lone_adverbs(marks: Sequence[Mark]) -> list[Mark]:
     kept = []
     for at, mark in enumerate(marks):
         if mark.style.family == "adverb" and mark.value == 1:
-            for later in marks[at + 1 :]:
+            for later in (marks[index] for index in range(at + 1, len(marks))):
                 if later.style.family in ("adverb", "spoken") and later.value != 1:
                     kept.append(mark)
                     break

@@ -22,11 +22,13 @@ def main_moves(speech: Speech) -> tuple[str, list[tuple[Section, str]]]:
             index += 1
         counts[index][span.move] += count_characters(span.text)
         moves[index] = span.move
-    for at in range(len(sections) - 1, 0, -1):
-        # A section counts what stands below it: its parent is the nearest one before it that is less deep.
-        parent = next((i for i in range(at - 1, -1, -1) if sections[i].depth < sections[at].depth), None)
-        if parent is not None:
-            counts[parent + 1] += counts[at + 1]
+    below: list[int] = []
+    for at in range(len(sections), 0, -1):
+        # A section counts what stands below it: it comes before its subsections, which are one deeper.
+        depth = sections[at - 1].depth
+        while below and sections[below[-1] - 1].depth > depth:
+            counts[at] += counts[below.pop()]
+        below.append(at)
     for at in range(1, len(moves)):
         moves[at] = moves[at] or moves[at - 1]
     most = [count.most_common(1)[0][0] if count else moves[at] for at, count in enumerate(counts)]

@@ -50,6 +50,7 @@ STYLES = (
     Style("第一是", 4, "第", rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", _ALOUD),
     Style("一是", 3, _H, rf"(?P<n>{_N})是", "spoken", _ALOUD),
     Style("一要", 3, _H, rf"(?P<n>{_N})要", "spoken", _ALOUD),
+    Style("其一，", 3, "其", rf"其(?P<n>{_N})[，、：是]", "spoken", ("start", "sentence")),
     Style("首先，", 3, "首其再最", r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
 )
 FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
@@ -77,6 +78,7 @@ _GLUED = "、）." + _CIRCLED
 _CANDIDATE = re.compile(
     rf"[{NUMERAL}第（0-9{_CIRCLED}首其再最](?:(?<=[{NUMERAL}])[{NUMERAL}]{{0,2}}[、.。，：是要]|(?<=第)[{NUMERAL}]{{1,3}}"
     rf"|(?<=（) ?(?:[{NUMERAL}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
+    rf"|(?<=其)[{NUMERAL}]{{1,2}}[，、：是]"
     r"|(?<=首)先[，是要]|(?<=其)次[，是要]|(?<=再)[次者][，是要]|(?<=最)后[，是要])"
 )
 # The styles that a character may begin, in their order.

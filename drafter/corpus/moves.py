@@ -41,6 +41,10 @@ _DEMANDS = frozenset(("directive", "accountability"))
 _ANYWHERE = ("thanks", "closing", "agenda", "self_check", "greeting")
 _TOLD: frozenset[Genre] = frozenset(("emotive_address", "student_address", "commentary"))
 
+_SIGNED = re.compile(
+    r"^[（(]?(?:\d{4}|二〇|20[_xX×]{1,2})年?[^。，]{0,12}[日月年]?[）)]?$|^[^。！？，]{2,16}(?:人民政府|委员会|办公室)$"
+)
+"""A date or an office under the speech."""
 _OPENING_ENDS = 0.12
 """Share of a speech without numbered parts that is its opening."""
 _CLOSING_BEGINS = 0.93
@@ -234,7 +238,10 @@ def _demand(context: _Context) -> str:
 
 def find_closing(moves: Sequence[MoveSpan]) -> str:
     """The sentences that close a speech: the run of closing moves at its end; empty when there is none."""
-    at = len(moves)
+    end = len(moves)
+    while end and _SIGNED.match(moves[end - 1].text):
+        end -= 1
+    at = end
     while at and moves[at - 1].move in _CLOSING and not moves[at - 1].heading:
         at -= 1
-    return "".join(move.text for move in moves[at:])
+    return "".join(move.text for move in moves[at:end])

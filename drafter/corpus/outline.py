@@ -1,7 +1,7 @@
 """Markers in, nested nodes out: an ordinal stack. A 1 opens a list below, n goes on with the list that holds n - 1."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
@@ -56,16 +56,21 @@ def find_outline(folded: Sequence[str]) -> list[Node]:
 
 def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
     """A marker with no mark before it counts only in sequence: after n - 1 of its style, or as a 1 before its 2."""
+    following: list[int | None] = []
+    next_of: dict[str, int] = {}
+    for mark in reversed(marks):
+        following.append(next_of.get(mark.style.name))
+        next_of[mark.style.name] = mark.value
     kept: list[Mark] = []
-    for at, mark in enumerate(marks):
+    last_of: dict[str, int] = {}
+    for mark, after in zip(marks, reversed(following), strict=True):
         if mark.position == "glued":
-            before = next((m.value for m in reversed(kept) if m.style == mark.style), None)
-            after = next((m.value for m in marks[at + 1 :] if m.style == mark.style), None)
             if mark.value == 1 and (after != 2 or mark.style.family == "dun"):
                 continue
-            if mark.value != 1 and before != mark.value - 1:
+            if mark.value != 1 and last_of.get(mark.style.name) != mark.value - 1:
                 continue
         kept.append(mark)
+        last_of[mark.style.name] = mark.value
     return kept
 
 
@@ -79,11 +84,8 @@ def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     stack: list[_List] = []
     nodes: list[Node] = []
     for at, mark in enumerate(marks):
-        keep = (
-            _open(stack, mark, marks[at + 1 :], folded)
-            if mark.value == 1
-            else _continue(stack, mark, marks[at + 1 : at + 2])
-        )
+        later = (marks[index] for index in range(at + 1, len(marks)))
+        keep = _open(stack, mark, later, folded) if mark.value == 1 else _continue(stack, mark, next(later, None))
         if keep is None:
             continue
         goes_on = mark.value != 1 and keep < len(stack)
@@ -102,7 +104,7 @@ def nest(marks: Sequence[Mark], folded: Sequence[str]) -> list[Node]:
     return nodes
 
 
-def _open(stack: Sequence[_List], mark: Mark, later: Sequence[Mark], folded: Sequence[str]) -> int | None:
+def _open(stack: Sequence[_List], mark: Mark, later: Iterator[Mark], folded: Sequence[str]) -> int | None:
     """How many lists stay open when a 1 arrives; None when it is no marker."""
     if mark.position == "comma" and not _has_second(mark, later):
         return None
@@ -132,7 +134,7 @@ def _announced_anew(stack: Sequence[_List], mark: Mark, folded: Sequence[str]) -
     return between > stack[-1].last.mark.paragraph and _SPEAKER_ANNOUNCES.search(folded[between]) is not None
 
 
-def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
+def _has_second(mark: Mark, later: Iterator[Mark]) -> bool:
     """Whether a 2 of the same family follows, before any other 1 of it, within a few paragraphs."""
     for other in later:
         if other.style.family == mark.style.family or other.paragraph > mark.paragraph + _NEAR:
@@ -140,7 +142,7 @@ def _has_second(mark: Mark, later: Sequence[Mark]) -> bool:
     return False
 
 
-def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int | None:
+def _continue(stack: Sequence[_List], mark: Mark, after: Mark | None) -> int | None:
     """The index of the list that a number above 1 goes on with, len(stack) to open one, None when it is no marker."""
     inner_first = range(len(stack) - 1, -1, -1)
     if mark.value == LAST:
@@ -160,7 +162,7 @@ def _continue(stack: Sequence[_List], mark: Mark, later: Sequence[Mark]) -> int 
         if stack[index].last.mark.like(mark):
             gap = mark.value - stack[index].last.value
             return index if 0 < gap <= _GAP or (at_start and -_GAP <= gap <= 0) else None
-    followed = any(m.value == mark.value + 1 and m.style.family == mark.style.family for m in later)
+    followed = after is not None and after.value == mark.value + 1 and after.style.family == mark.style.family
     if at_start and (mark.style.family in FORMAL or followed):
         # Its list has lost its beginning.
         by_rank = (i for i, open_list in enumerate(stack) if open_list.style.rank >= mark.style.rank)

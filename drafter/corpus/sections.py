@@ -1,6 +1,7 @@
 """Paragraphs and the nodes found in them in, sections with their own text out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.corpus.headings import Heading, label, read_heading
 from drafter.corpus.markers import FORMAL
@@ -15,6 +16,7 @@ _ROWS = frozenset(("spoken", "adverb", "circled", "arabic-paren"))
 def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]:
     """The heading of each node."""
     headings = []
+    broken = _one_sentence_a_line(folded)
     for at, node in enumerate(nodes):
         following = nodes[at + 1] if at + 1 < len(nodes) else None
         text = folded[node.mark.paragraph]
@@ -26,8 +28,21 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         if heading.headed and node.value > 1 and _in_row(node, heading, folded):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
             heading = label(heading.start, heading.end)
+        if broken and heading.headed and not heading.run_in and heading.resume == len(text) > heading.end:
+            alone = following is not None and following.mark.paragraph == node.mark.paragraph + 1
+            below = following is not None and following.parent is node
+            heading = replace(heading, run_in=below or not alone)
         headings.append(heading)
     return headings
+
+
+def _one_sentence_a_line(folded: Sequence[str]) -> bool:
+    """Whether every sentence of the text was set on a line of its own: then 。 ends lines, not headings."""
+    ended = [text.count("。") for text in folded if text.endswith("。")]
+    return len(ended) >= _LINES and ended.count(1) >= 0.9 * len(ended)
+
+
+_LINES = 15
 
 
 def _in_row(node: Node, heading: Heading, folded: Sequence[str]) -> bool:

@@ -52,7 +52,9 @@ def split_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequ
                     inner_heading = words_of
                 if node.mark.start == start:
                     opens, words = True, min(node.mark.end, end)
-                    heading = headings[at].headed and headings[at].resume >= end
+                    # 二是投资稳中有进。 inside a row says it all: a sentence, not the heading of one.
+                    alone = node.mark.position != "start" and not headings[at].run_in
+                    heading = headings[at].headed and headings[at].resume >= end and not alone
                 at += 1
             sentences.append(Sentence(index, start, end, words, node, opens, heading, top_heading, inner_heading))
     return sentences

@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter.corpus.decode import decode
 from drafter.corpus.html_text import read_html
 from drafter.corpus.markdown_text import strip_markdown
+from drafter.corpus.titles import TITLE
 from drafter.files.docx_text import BrokenDocument, read_docx
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -100,7 +101,7 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
             paragraphs = read_docx(data)
         except BrokenDocument as error:
             return _unreadable(file, str(error))
-        lines = [line_of(text, number) for number, text in enumerate(paragraphs, 1)]
+        lines = [line for number, text in enumerate(paragraphs, 1) for line in _break(line_of(text, number))]
     else:
         text = decode(data)
         if text is None:
@@ -121,6 +122,17 @@ def _lines(text: str) -> list[str]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.split("\n")
+
+
+def _break(paragraph: Passage) -> list[Passage]:
+    """The lines of a paragraph of Word; a title on two lines is one."""
+    text = paragraph.text
+    if "\n" not in text:
+        return [paragraph]
+    breaks = [index for index, character in enumerate(text) if character == "\n"]
+    if TITLE.match(text.replace("\n", "").strip()):
+        return [paragraph.without((index, index + 1) for index in breaks)]
+    return paragraph.divide(breaks)
 
 
 def _recognise(data: bytes) -> str | None:

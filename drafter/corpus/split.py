@@ -8,7 +8,7 @@ from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
-from drafter.model.passage import Passage
+from drafter.model.passage import Passage, join
 
 _INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _DOTS = ("...", "…", "．．．")
@@ -112,11 +112,15 @@ def _titles(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     return starts if len(starts) > 1 else []
 
 
+_TEASER, _NEIGHBOURS = 1500, 3
+"""Characters of a copy that a site keeps of a beginning, and how many speeches before it may be the original."""
+
+
 def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
     """Whether this is only the beginning of a speech that is there already, as sites keep it for their own search."""
     text = "".join(passage.text for passage in body)
     start = _bare(text[:150])[:60]
-    for piece in pieces:
+    for piece in pieces[-_NEIGHBOURS:] if len(text) < _TEASER else ():
         whole = "".join(passage.text for passage in piece.paragraphs)
         if len(text) * 3 < len(whole) and start in _bare(whole[: len(text) + 200]):
             return True
@@ -135,12 +139,24 @@ def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list
         chunk = [piece for passage in chunk[:1] for piece in _part_title(passage)] + chunk[1:]
         index = _find_title(chunk)
         if index is not None:
-            title, chunk = chunk[index], chunk[index + 1 :]
+            title = chunk[index]
+            if index and _goes_on(chunk[index - 1].text, title.text):
+                title = join([chunk[index - 1], title])
+            chunk = chunk[index + 1 :]
     bare = _bare(title.text) if title else ""
     while chunk and bare and len(chunk[0].text) < 90 and bare == _bare(PART.sub("", chunk[0].text)):
         title = title or chunk[0]
         chunk.pop(0)
     return title, _drop_teasers(chunk)
+
+
+def _goes_on(above: str, title: str) -> bool:
+    """Whether a title begins on the line above: 在全市安全生产 / 工作会议上的讲话."""
+    begun = _TITLE_BEGINS.match(above) and len(above) <= 40 and not TITLE.match(above)
+    return bool(begun) and not _TITLE_BEGINS.match(title) and not re.search("[，。；：！？]$", above)
+
+
+_TITLE_BEGINS = re.compile("在|关于|贯彻|中共")
 
 
 def _find_title(chunk: Sequence[Passage]) -> int | None:
@@ -177,17 +193,17 @@ def _bare(text: str) -> str:
 
 
 def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
-    """Lines at the head that end in dots, or that a later line of the head repeats and carries on."""
-    keys = [_bare(passage.text)[:30] for passage in chunk[:10]]
-    return [
-        passage
-        for index, passage in enumerate(chunk)
-        if index > 5
-        or not (
-            (passage.text.endswith(_DOTS) and len(chunk) > 3)
-            or (len(keys[index]) >= 12 and any(key.startswith(keys[index]) for key in keys[index + 1 :]))
-        )
-    ]
+    """Without lines at the head that only give the beginning of what comes after them."""
+    keys = [_bare(passage.text)[:_TEASED] for passage in chunk[:10]]
+    again = [key[:30] in "".join(keys[index + 1 :]) for index, key in enumerate(keys)]
+    end = 0
+    for index, (key, repeated) in enumerate(zip(keys[:6], again, strict=False)):
+        if repeated and (len(key) >= 12 or chunk[index].text.endswith(_DOTS)):
+            end = index + 1
+    return [passage for index, passage in enumerate(chunk) if index >= end or not again[index]]
+
+
+_TEASED = 120
 
 
 def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
@@ -200,6 +216,12 @@ def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
             paragraphs = paragraphs[:index]
             break
         seen += len(text)
-    while len(paragraphs) > 2 and GLOSS.match(paragraphs[-1].text):
-        paragraphs = paragraphs[:-1]
-    return paragraphs
+    end = len(paragraphs)
+    while end > 2 and GLOSS.match(paragraphs[end - 1].text):
+        end -= 1
+    # One such line may be the speech's own; two, or one with the number of a note, are a glossary.
+    noted = end < len(paragraphs) and paragraphs[end].text[0] in _NOTE
+    return paragraphs[:end] if noted or len(paragraphs) - end > 1 else paragraphs
+
+
+_NOTE = frozenset("[〔①②③④⑤*")

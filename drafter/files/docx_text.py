@@ -30,7 +30,7 @@ class BrokenDocument(Exception):  # noqa: N818  # a state of the file, in the wo
 def read_docx(data: bytes) -> list[str]:
     """The paragraphs in reading order, empty ones too, so that index + 1 is the number of the paragraph.
 
-    A cell of a table is a paragraph, the text of a box stands before the paragraph it is anchored in.
+    A cell of a table is a paragraph; the text of a box follows the paragraph it is anchored in. A line break is \\n.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -110,28 +110,33 @@ class _Counter:
 
 
 def _paragraphs(root: etree._Element, counter: _Counter) -> Iterator[str]:
-    for paragraph in root.iter(f"{_W}p"):
-        if any(ancestor.tag == f"{_MC}Fallback" for ancestor in paragraph.iterancestors()):
-            continue
-        text = counter.next(paragraph) + "".join(_runs(paragraph))
+    for paragraph in walk_paragraphs(root):
+        text = counter.next(paragraph) + "".join(text for _, text in walk_runs(paragraph))
         if len(text) > _PARAGRAPH_LIMIT:
             raise BrokenDocument(_("a paragraph of the Word file is longer than two million characters"))
-        yield from text.split("\n")
+        yield text
 
 
-def _runs(element: etree._Element) -> Iterator[str]:
-    """The text of a paragraph's own runs, not of the paragraphs in boxes inside it."""
+def walk_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a document in the order in which `read_docx` gives their text."""
+    for paragraph in root.iter(f"{_W}p"):
+        if not any(ancestor.tag == f"{_MC}Fallback" for ancestor in paragraph.iterancestors()):
+            yield paragraph
+
+
+def walk_runs(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """What a paragraph's own runs say, with the element that says it; not the paragraphs in boxes inside it."""
     for child in element:
         tag = child.tag
         if tag in _SKIPPED or tag == f"{_W}p":
             continue
         if tag == f"{_W}t":
-            yield child.text or ""
+            yield child, child.text or ""
         elif tag == f"{_W}tab":
-            yield "\t"
+            yield child, "\t"
         elif tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
+            yield child, "\n"
         elif tag == f"{_W}noBreakHyphen":
-            yield "-"
+            yield child, "-"
         elif isinstance(tag, str):
-            yield from _runs(child)
+            yield from walk_runs(child)

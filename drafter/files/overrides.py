@@ -6,7 +6,7 @@ from collections.abc import Sequence as Listed
 
 from drafter.files.faults import Faults, shown
 from drafter.files.text import refused_character
-from drafter.files.yaml import Mapping, Node, Scalar, Sequence
+from drafter.files.yaml import MOST_DEPTH, Mapping, Node, Scalar, Sequence
 from drafter.i18n import _
 from drafter.model.place import Place
 
@@ -45,7 +45,7 @@ def parse_path(path: str) -> list[str | int]:
     ]
     if steps[0] == "phrases" and len(steps) > 2:
         steps[1:3] = [f"{steps[1]}.{steps[2]}"]
-    return steps
+    return steps if len(steps) <= MOST_DEPTH else []
 
 
 def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Faults) -> Node:
@@ -66,8 +66,12 @@ def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Fault
         return items
     mapping = Mapping(FILE, leaf.line, 1) if given is None else given
     if not isinstance(mapping, Mapping):
-        found = _("a list: say which item, as in {name}[0]", name="tasks") if isinstance(given, Sequence) else _("text")
-        message = _("'{path}': what '{step}' is to be set in is {found}", path=path, step=step, found=found)
+        if isinstance(given, Sequence):
+            message = _(
+                "'{path}': '{step}' cannot be set in a list: say which item, as in tasks[0]", path=path, step=step
+            )
+        else:
+            message = _("'{path}': '{step}' cannot be set in a text", path=path, step=step)
         faults.error("override", leaf.place, message)
         return mapping
     if step not in mapping.entries:

@@ -31,6 +31,7 @@ from drafter.model.phrase import (
 from drafter.model.span import FORMS
 
 MOVE_ID = "[a-z][a-z0-9_]*"
+_NUMBER = re.compile("[0-9]{4,}")
 _SLOT = re.compile("【([^【】]*)】")
 
 FORM = Choice(FORMS)
@@ -80,7 +81,7 @@ SOURCE = Record(
 def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
     """The slots of the text are the slots declared, and the id is the move's."""
     written = _SLOT.findall(phrase.text)
-    if "【" in _SLOT.sub("", phrase.text) or "】" in _SLOT.sub("", phrase.text):
+    if not phrase.text.count("【") == phrase.text.count("】") == len(written):
         faults.error("slot", node.entries["text"].place, _("a 【 or 】 stands alone in the text"))
     for name in written:
         if name not in phrase.slots:
@@ -92,7 +93,8 @@ def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
             place = slots.keys[name].place if isinstance(slots, Mapping) else slots.place
             message = _("slot '{slot}' is not in the text,", slot=shown(name))
             faults.error("slot", place, message, faults.did_you_mean(name, written))
-    if not re.fullmatch(rf"{re.escape(phrase.move)}-\d{{4,}}", phrase.id):
+    move, _dash, number = phrase.id.rpartition("-")
+    if move != phrase.move or not _NUMBER.fullmatch(number):
         message = _("the id must be '{move}-' and four digits", move=shown(phrase.move))
         faults.error("value", node.entries["id"].place, message)
     if phrase.valid_from and phrase.valid_to and phrase.valid_to < phrase.valid_from:

@@ -32,7 +32,7 @@ SIZES = {
 """The Chinese type sizes in points."""
 TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
-    *("head", "head1", "head2", "closing", "blank", "page_number"),
+    *("head", "head1", "head2", "stage", "closing", "blank", "page_number"),
 )
 NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2"))
 """What every style must say, itself or by what it extends."""

@@ -198,11 +198,14 @@ class _Tree:
 
             if isinstance(parent, Sequence):
                 parent.items.append(node)
-            elif key is None:
-                key = self._take_key(node, parent)
-            else:
+            elif key is not None:
                 parent.entries[key] = node
                 key = None
+            elif kind is ScalarEvent and value not in parent.entries and value[:1] not in _SPACES:
+                key = value
+                parent.keys[key] = node
+            else:
+                key = self._doubtful_key(node, parent)
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((parent, key))
                 parent, key = node, None
@@ -211,23 +214,20 @@ class _Tree:
     def _place(self, event: Any) -> Place:
         return Place(self.file, event.start_mark.line + self.first, event.start_mark.column + 1)
 
-    def _take_key(self, node: Node, parent: Mapping) -> str:
-        """The key, checked; a key that is a collection stands as an empty text."""
+    def _doubtful_key(self, node: Node, parent: Mapping) -> str:
+        """A key that is not just a new word; a collection stands as an empty text."""
         if not isinstance(node, Scalar):
-            message = _("a key must be a word.")
-            self.faults.error(
-                "yaml", node.place, message, _("Quote a text that begins with {{ or [, such as {{{{ … }}}}.")
-            )
+            hint = _("Quote a text that begins with {{ or [, such as {{{{ … }}}}.")
+            self.faults.error("yaml", node.place, _("a key must be a word."), hint)
             return ""
         name = node.text
         if name in parent.entries:
-            other = parent.keys[name]
-            message = _("key '{key}' stands twice; the first is on line {line}", key=shown(name), line=other.line)
+            line = parent.keys[name].line if name in parent.keys else node.line
+            message = _("key '{key}' stands twice; the first is on line {line}", key=shown(name), line=line)
             self.faults.error("duplicate-key", node.place, message)
-        elif name[:1] in _SPACES and name:
+        elif name:
             self.faults.error("yaml", node.place, _("the line cannot be read."), suspicion(name))
-        else:
-            parent.keys[name] = node
+        parent.keys.setdefault(name, node)
         return name
 
     def _check_scalar(self, event: Any) -> None:

@@ -6,8 +6,11 @@ from typing import Literal
 
 from drafter.model.place import Place
 
-BlockKind = Literal["title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "closing"]
-"""version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; closing: 谢谢大家。"""
+BlockKind = Literal[
+    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing"
+]
+"""version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; stage: what happens and is not
+said, （赵刚同志通报）; closing: 谢谢大家。"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a stage found wrong, and where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,11 +19,27 @@ class Finding:
     place: Place | None = None
     excerpt: str = ""
     suggestion: str = ""
+    length: int = 0
+    """Characters from `place` on that the finding is about; 0 when it is about the place alone."""
+    fix: str | None = None
+    """What certainly belongs there instead of those characters."""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         space = "" if self.message.endswith(("，", "。", "：")) or not self.suggestion else " "
         return f"{where}{self.message}{space}{self.suggestion}"
+
+
+def choose_fixes(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with a fix, in the order of the text; of two that overlap only the first is fixed."""
+    chosen: list[Finding] = []
+    placed = ((finding.place, finding) for finding in findings if finding.place and finding.fix is not None)
+    end = Place("", 0, 0)
+    for place, finding in sorted(placed, key=lambda pair: (pair[0], -pair[1].length)):
+        if (place.file, place.line) != (end.file, end.line) or place.column >= end.column:
+            chosen.append(finding)
+            end = Place(place.file, place.line, place.column + finding.length)
+    return chosen
 
 
 class InputError(Exception):

@@ -1,4 +1,4 @@
-"""Chinese numerals for ordinals and counts: 1 to 99 in, 一 … 九十九 out."""
+"""Chinese numerals for ordinals and counts: 1 to 99 in, 一 … 九十九 out; and back."""
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -15,3 +15,16 @@ def ordinal(number: int) -> str:
 def count(number: int) -> str:
     """As `ordinal`, but two of something is 两 (讲两点, never 二点)."""
     return "两" if number == 2 else ordinal(number)
+
+
+def parse(text: str) -> int | None:
+    """The number that `text` writes, 0 to 99 in Chinese or any in digits; None when it writes none."""
+    if text.isascii():
+        return int(text) if text.isdigit() and len(text) < 10 else None
+    digits = {"零": 0, "两": 2, **{digit: value for value, digit in enumerate(_DIGITS)}}
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return digits.get(text)
+    if any(part and part not in digits for part in (tens, ones)):
+        return None
+    return 10 * (digits[tens] if tens else 1) + (digits[ones] if ones else 0)

@@ -1,9 +1,10 @@
 """Text that knows where each of its characters stands in the file as it is on disk."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -13,6 +14,9 @@ class Anchor(NamedTuple):
     offset: int
     line: int
     column: int
+
+
+_offset = attrgetter("offset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +40,18 @@ class Passage:
         if len(anchors) == 1:
             _, line, column = anchors[0]
             return line, column + offset
-        start, line, column = anchors[bisect_right(anchors, offset, key=lambda anchor: anchor.offset) - 1]
+        start, line, column = anchors[bisect_right(anchors, offset, key=_offset) - 1]
         return line, column + offset - start
 
     def cut(self, start: int, end: int | None = None) -> "Passage":
         """The piece from start to end."""
         end = len(self.text) if end is None else end
         line, column = self.where(start)
-        inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors if start < a.offset < end)
+        if len(self.anchors) == 1:
+            return Passage(self.text[start:end], (Anchor(0, line, column),))
+        first = bisect_right(self.anchors, start, key=_offset)
+        last = bisect_left(self.anchors, end, first, key=_offset)
+        inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
         return Passage(self.text[start:end], (Anchor(0, line, column), *inner))
 
     def strip(self, characters: str | None = None) -> "Passage":

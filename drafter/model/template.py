@@ -63,6 +63,8 @@ class PhraseRequest:
     """What the phrase must say: sources of its slots, such as `meeting.purpose`."""
     optional: bool = True
     """Dropped first when stock phrases are too many; a section must read without it."""
+    own: bool = False
+    """Only a phrase that names this kind of speech will do: 散会 of a host, never 谢谢大家."""
     detail: int = 1
     """Not asked for below this detail."""
     when: str = ""
@@ -117,6 +119,8 @@ class Template:
     name: str
     place: Place
     description: str = ""
+    title: str = "在【会议名称】上的讲话"
+    """How such a speech is called; 【会议名称】 gives way to the meeting's name."""
     occasions: tuple[str, ...] = ()
     direction: Direction = "down"
     audience: str = "comrades"
@@ -124,11 +128,12 @@ class Template:
     pattern: str = ""
     numbering: tuple[str, ...] = ("一、", "一要", "一是")
     facts: Mapping[str, FieldKind] = field(default_factory=dict)
+    unasked: tuple[str, ...] = ()
+    """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
     outline: tuple[OutlineEntry, ...] = ()
     headings: tuple[Mapping[str, str], ...] = ()
     """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`
     takes the next set."""
-    closings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ class Chooser:
             return False
         if request.tone and fits.tone != request.tone:
             return False
+        if request.own and self.template.id not in fits.kinds:
+            return False
         if request.position and request.position not in fits.position:
             return False
         if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):

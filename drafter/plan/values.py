@@ -1,6 +1,6 @@
 """What a section may name: a meeting and the fields that its kind declares in, values and blanks out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter.model.meeting import Meeting, Value
@@ -30,27 +30,29 @@ class Vocabulary:
         self.by_name = records
         self.by_plural = {record.plural: record for record in records.values()}
 
-    def blank(self, field: FieldKind, path: str) -> Value:
-        """What stands for a missing field: a text blank, one record of blanks, or a list of one."""
-        prompt = Span(f"【{field.ask}】", Origin("blank", path, field.form))
+    def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
+        """What stands for a missing field: a text blank, one record of blanks, or a list of one.
+
+        near: the place in the meeting file where it should be written.
+        """
         if field.kind == "text":
-            return prompt
+            return Span(f"【{field.ask}】", Origin("blank", path, field.form, place=near))
         if field.kind == "texts":
-            return [Span(prompt, Origin("blank", f"{path}[0]", field.form))]
+            return [Span(f"【{field.ask}】", Origin("blank", f"{path}[0]", field.form, place=near))]
         if field.kind in self.by_name:
-            return self.blank_record(self.by_name[field.kind], path)
+            return self.blank_record(self.by_name[field.kind], path, near)
         if field.kind in self.by_plural:
-            return [self.blank_record(self.by_plural[field.kind], f"{path}[0]")]
+            return [self.blank_record(self.by_plural[field.kind], f"{path}[0]", near)]
         return False
 
-    def blank_record(self, record: RecordKind, path: str) -> Record:
+    def blank_record(self, record: RecordKind, path: str, near: Place | None) -> Record:
         """A record of which nothing is known: its skeleton as blanks."""
         shown = record.skeleton or tuple(name for name, field in record.fields.items() if field.required)
         shown = (*shown, *record.needs[-1:])
         return Record(
             record.name,
             {
-                name: self.blank(field, f"{path}.{name}") if name in shown else self.nothing(field)
+                name: self.blank(field, f"{path}.{name}", near) if name in shown else self.nothing(field)
                 for name, field in record.fields.items()
             },
         )
@@ -63,28 +65,29 @@ class Vocabulary:
             return Record(field.kind, {})
         return False if field.kind == "flag" else []
 
-    def complete(self, field: FieldKind, value: Value, path: str) -> Value:
+    def complete(self, field: FieldKind, value: Value, path: str, near: Place | None) -> Value:
         """A given value with blanks for its missing required parts."""
         if value is None or value == "" or value == []:
-            return self.blank(field, path) if field.required else self.nothing(field)
+            return self.blank(field, path, near) if field.required else self.nothing(field)
         if field.kind in self.by_name:
-            return self.complete_record(self.by_name[field.kind], value, path)
+            return self.complete_record(self.by_name[field.kind], value, path, near)
         if field.kind in self.by_plural:
             record = self.by_plural[field.kind]
-            return [self.complete_record(record, item, f"{path}[{index}]") for index, item in enumerate(value)]
+            return [self.complete_record(record, item, f"{path}[{index}]", near) for index, item in enumerate(value)]
         return value
 
-    def complete_record(self, record: RecordKind, value: Mapping[str, Value], path: str) -> Record:
+    def complete_record(self, record: RecordKind, value: Mapping[str, Value], path: str, near: Place | None) -> Record:
+        near = _place_in(value) or near
         told = record.told and value.get(record.told)
         wanted = record.needs[-1] if record.needs and not any(value.get(name) for name in record.needs) else ""
         return Record(
             record.name,
             {
-                name: self.blank(field, f"{path}.{name}")
+                name: self.blank(field, f"{path}.{name}", near)
                 if name == wanted
                 else self.nothing(field)
                 if told and name not in value
-                else self.complete(field, value.get(name), f"{path}.{name}")
+                else self.complete(field, value.get(name), f"{path}.{name}", near)
                 for name, field in record.fields.items()
             },
         )
@@ -114,7 +117,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
 
 MEETING_FIELDS = (
     FieldKind("name", "text", "会议名称", "noun", required=True),
-    FieldKind("called_by", "text", "由谁召开", "noun", required=True),
+    FieldKind("called_by", "text", "召集单位", "noun", required=True),
     FieldKind("purpose", "text", "会议任务", "verb", required=True),
     FieldKind("background", "text", "会议背景"),
     FieldKind("place", "text", "会议地点", "noun"),
@@ -133,6 +136,11 @@ SPEAKER_FIELDS = (
 PERSON_KIND = "person"
 
 
+def asked_of(template: Template, part: str, fields: Iterable[FieldKind]) -> tuple[FieldKind, ...]:
+    """The fields of a part of the meeting file (`meeting`, `speaker`, `theme`) that a kind of speech has a use for."""
+    return tuple(field for field in fields if f"{part}.{field.name}" not in template.unasked)
+
+
 def section_values(
     meeting: Meeting, template: Template, templates: Templates, organisation: Organisation
 ) -> dict[str, Any]:
@@ -140,26 +148,27 @@ def section_values(
     records, audience = templates.records, templates.audiences[template.audience]
     vocabulary = Vocabulary(records)
     given = given_values(meeting)
+    near = meeting.place
     values: dict[str, Any] = {
-        name: vocabulary.complete(field, meeting.facts.get(name), f"facts.{name}")
+        name: vocabulary.complete(field, meeting.facts.get(name), f"facts.{name}", near)
         if holds(field.when, given)
         else vocabulary.nothing(field)
         for name, field in template.facts.items()
     }
     values["theme"] = {
-        field.name: vocabulary.complete(field, _theme(meeting).get(field.name), f"theme.{field.name}")
+        field.name: vocabulary.complete(field, _theme(meeting).get(field.name), f"theme.{field.name}", near)
         for field in THEME_FIELDS
     } | {"class": meeting.theme_class or ""}
     values["meeting"] = {
-        field.name: vocabulary.complete(field, meeting.meeting.get(field.name), f"meeting.{field.name}")
+        field.name: vocabulary.complete(field, meeting.meeting.get(field.name), f"meeting.{field.name}", near)
         for field in MEETING_FIELDS
     }
     values["speaker"] = {
-        field.name: vocabulary.complete(field, meeting.speaker.get(field.name), f"speaker.{field.name}")
+        field.name: vocabulary.complete(field, meeting.speaker.get(field.name), f"speaker.{field.name}", near)
         for field in SPEAKER_FIELDS
     } | {"rank": meeting.rank or ""}
     people = [
-        vocabulary.complete_record(records[PERSON_KIND], person, f"people[{index}]")
+        vocabulary.complete_record(records[PERSON_KIND], person, f"people[{index}]", near)
         for index, person in enumerate(meeting.people)
     ]
     values["people"] = people
@@ -184,15 +193,24 @@ def _theme(meeting: Meeting) -> dict[str, Value]:
     return theme
 
 
+def _place_in(value: Value) -> Place | None:
+    """The place of the first text in a value."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        return next((place for place in map(_place_in, value) if place), None)
+    return _place(value)
+
+
 def _place(value: Value) -> Place | None:
     return value.origin.place if isinstance(value, Span) else None
 
 
 def missing_facts(meeting: Meeting, template: Template) -> Iterator[Missing]:
-    """The facts of a kind that the meeting file does not give."""
+    """The facts of a kind that the meeting file does not give; a flag that is not given is no."""
     given = given_values(meeting)
     for name, field in template.facts.items():
-        if not meeting.facts.get(name) and holds(field.when, given):
+        if field.kind != "flag" and not meeting.facts.get(name) and holds(field.when, given):
             yield Missing(f"facts.{name}", field.ask, field.required, meeting.place)
 
 

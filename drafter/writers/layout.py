@@ -17,7 +17,7 @@ PARAGRAPH_LIMIT = 100_000
 
 REQUIRED_TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
-    *("head", "closing", "blank", "page_number"),
+    *("head", "stage", "closing", "blank", "page_number"),
 )
 """What a style must say; head1 and head2 it may say."""
 

@@ -24,7 +24,7 @@ def test_answers_go_into_the_file_and_empty_ones_are_skipped(run: Run):
     assert outcome.status == 0
     meeting = Workspace().load(Path("m.yaml"))
     assert meeting.meeting["name"] == "全市防汛工作会议"
-    assert meeting.meeting["called_by"] == "【由谁召开】"
+    assert meeting.meeting["called_by"] == "【召集单位】"
     assert meeting.meeting["purpose"] == "部署今年防汛工作"
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with templates before any meeting uses them: a small tree of files in, findings with file and line out."""
+"""What is wrong with templates before any meeting uses them: a small tree of files in, findings with places out."""
 
 from pathlib import Path
 

@@ -21,8 +21,9 @@ def _fact(text: str) -> Span:
     return Span(text, Origin("fact", "facts.x"))
 
 
-def _person(name: str, org: str, did: str) -> Record:
-    return Record("person", {"name": _fact(name) if name else "", "org": _fact(org) if org else "", "did": _fact(did)})
+def _person(name: str, org: str, did: str, relation: str = "", post: str = "") -> Record:
+    given = {"name": name, "org": org, "did": did, "post": post}
+    return Record("person", {"relation": relation, **{key: _fact(text) if text else "" for key, text in given.items()}})
 
 
 VALUES: dict[str, Any] = {
@@ -40,6 +41,16 @@ VALUES: dict[str, Any] = {
         _person("", "市消防救援支队", "作了发言"),
         _person("", "临江区", "作了发言"),
     ],
+    "above": [
+        _person("陈国强", "", "作了讲话", "superior", "副局长"),
+        _person("李明", "", "作了讲话", "superior", "市委副书记、市长"),
+    ],
+    "mixed": [
+        _person("赵刚", "", "通报了情况"),
+        _person("陈国强", "", "通报了情况", "superior"),
+        _person("刘洋", "", "通报了情况"),
+    ],
+    "chief": Record("person", {"name": _fact("李明"), "org": "", "called": _fact("李市长")}),
     "detail": 3,
     "_inline": "一是",
     "_words": (frozenset({"抓好"}), frozenset()),

@@ -53,6 +53,14 @@ def test_moves_cover_the_speech_from_end_to_end():
         assert re.sub(r"\s", "", "".join(span.text for span in speech.moves)) == re.sub(r"\s", "", body)
 
 
+@pytest.mark.parametrize("gold", EXAMPLES, ids=lambda gold: gold.name)
+def test_nothing_of_a_speech_is_lost(gold: Gold):
+    (speech,) = parsed(gold.text)
+    body = gold.text[gold.text.index(gold.salutation) :]
+    read = "".join(passage.text for passage in speech.paragraphs)
+    assert re.sub(r"\s", "", read) == re.sub(r"\s", "", body)
+
+
 def test_a_heading_makes_the_move_of_what_follows():
     (speech,) = parsed(
         "在会议上的讲话\n同志们：\n一、看问题\n还存在不少短板，差距不小。\n二、抓落实\n各部门要马上办。\n"

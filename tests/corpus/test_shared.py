@@ -90,6 +90,27 @@ def test_the_annotated_speeches_are_read_as_annotated(tmp_path: Path):
     assert all(right == given for right, given in result["meta"].values())
 
 
+# Markers of two more speeches, as annotated here by eye: a number for the depth, then the markers of one row.
+BY_EYE = {
+    "meeting-speeches/3": (
+        "1 一、 / 2 首先， 其次， / 1 二、 / 2 (一) / 3 一要 二要 三要 四要 / 2 (二) / 3 一要"
+        " / 4 第一是 第二是 第三是 第四是 / 3 二要 / 4 第一是 第二是 第三要 第四要 第五要"
+        " / 2 (三) / 3 一要 二要 三要 四要 五要 / 1 三、 / 2 一是 二是 三是 四是"
+    ),
+    "meeting-speeches/7": (
+        "1 一、 / 2 一是 二是 三是 / 1 二、 / 2 一要 / 3 一是 二是 三是 四是 五是 / 2 二要 / 3 一是 二是 三是"
+        " / 2 三要 / 3 一是 二是 三是 / 2 四要 / 3 一是 二是 三是 四是 五是 / 1 三、 / 2 一要 二要 三要"
+    ),
+}
+
+
+def test_every_numbered_item_of_two_more_speeches_is_found_at_its_depth():
+    speeches = {speech.id: speech for speech in read(SHARED / "corpus" / "meeting-speeches.txt")}
+    for speech, rows in BY_EYE.items():
+        expected = [(int(row.split()[0]), marker) for row in rows.split(" / ") for marker in row.split()[1:]]
+        assert [(section.depth, section.marker) for section in speeches[speech].walk()] == expected
+
+
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_a_report_has_all_its_headings_in_order_and_no_glossary(path: Path):
     (speech,) = read(path)

@@ -109,3 +109,15 @@ def test_markdown_gives_its_text_without_marks_and_keeps_the_numbers():
         "一、提高认识。抓紧。",
         "1. 第一件",
     ]
+
+
+def test_a_title_on_two_lines_is_one_and_other_line_breaks_part_paragraphs():
+    title = "<w:p><w:r><w:t>在全市安全生产</w:t><w:br/><w:t>工作会议上的讲话</w:t></w:r></w:p>"
+    body = "<w:p><w:r><w:t>同志们：</w:t><w:br/><w:t>今天讲两点。</w:t></w:r></w:p>"
+    source = read_data(word(title + body), "speech.docx", ".docx")
+    assert isinstance(source, Source)
+    assert [(line.text, line.line) for line in source.lines] == [
+        ("在全市安全生产工作会议上的讲话", 1),
+        ("同志们：", 2),
+        ("今天讲两点。", 2),
+    ]

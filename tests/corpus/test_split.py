@@ -73,3 +73,31 @@ def test_web_chrome_leaves_the_lines_where_they_are():
     before = "首页 > 讲话\n下载\n打印\n【字号：大 中 小】\n在会议上的讲话\n来源：本站　时间：2026-01-05\n"
     text = f"{before}{SPEECH}（责任编辑：小林）\n全文约1429字\n"
     assert titles(parsed(text)) == [("在会议上的讲话", 5, 11)]
+
+
+def test_a_title_on_two_lines_is_one():
+    (speech,) = parsed(f"在全市安全生产\n工作会议上的讲话\n（2026年1月5日）\n{SPEECH}")
+    assert speech.title == "在全市安全生产工作会议上的讲话"
+
+
+def test_a_paragraph_that_trails_off_is_no_teaser():
+    (speech,) = parsed("在会议上的讲话\n同志们：\n今天讲两点。\n一、抓紧。各部门要快办……\n二、抓实。要办好。\n")
+    assert [section.marker for section in speech.sections] == ["一、", "二、"]
+
+
+def test_a_teaser_of_the_salutation_and_the_first_paragraph_is_dropped():
+    teaser = "同志们：　　今天讲两点，都很要紧，请大家认真听、认真记，回去以后认真抓好落实，不能光听不做..."
+    (speech,) = parsed(f"在会议上的讲话\n{teaser}\n{SPEECH.replace('今天讲两点', teaser[6:-3])}")
+    assert [passage.text for passage in speech.paragraphs].count("同志们：") == 1
+    assert speech.paragraphs[1].line == 4
+
+
+def test_what_a_speaker_says_of_himself_is_no_chrome():
+    (speech,) = parsed(f"在会议上的交流发言\n{SPEECH.replace('谢谢大家。', '以上做法，仅供大家参考。')}")
+    assert speech.paragraphs[-1].text == "以上做法，仅供大家参考。"
+
+
+def test_an_outline_of_headings_only_is_not_taken_for_wrapped_lines():
+    heads = [f"{number}、全力推进第{number}项重点工作落地见效不留任何死角" for number in "一二三四五六七八"]
+    (speech,) = parsed("在会议上的讲话提纲\n同志们：\n" + "\n".join(heads) + "\n")
+    assert len(speech.sections) == 8

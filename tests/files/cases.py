@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import chdir
 from pathlib import Path
 
 from drafter.files import load_meeting, load_organisation, load_phrasebank, load_style, load_templates
@@ -13,11 +14,14 @@ STYLES = [Path(__file__).parents[2] / "templates"]
 
 
 def load_meeting_case(path: Path, _folder: Path) -> list[Finding]:
-    return load_meeting(path, load_templates([TEMPLATES])[0])[1]
+    """Loaded by its name alone: how many faults fit into a message must not depend on where the checkout stands."""
+    templates = load_templates([TEMPLATES])[0]
+    with chdir(path.parent):
+        return load_meeting(Path(path.name), templates)[1]
 
 
 def load_phrasebank_case(path: Path, folder: Path) -> list[Finding]:
-    """`phrases.<case>.yaml` stands as phrases/ in a bank that has the fixtures' moves; `moves.<case>.yaml` as moves.yaml …"""
+    """`phrases.<case>.yaml` stands in phrases/ of a bank before the fixtures', `moves.<case>.yaml` as moves.yaml."""
     target = path.name.split(".")[0]
     place = folder / "phrases" / path.name if target == "phrases" else folder / f"{target}.yaml"
     _copy(path, place)
@@ -25,7 +29,7 @@ def load_phrasebank_case(path: Path, folder: Path) -> list[Finding]:
 
 
 def load_templates_case(path: Path, folder: Path) -> list[Finding]:
-    """`template.<case>.yaml` stands as case/template.yaml before the fixtures' templates, `section.<case>.md.j2` as a section."""
+    """`template.<case>.yaml` is case/template.yaml before the fixtures' own, `section.<case>.md.j2` a section file."""
     target = path.name.split(".")[0]
     places = {"template": "case/template.yaml", "section": f"sections/case/{path.name}"}
     _copy(path, folder / places.get(target, f"{target}.yaml"))

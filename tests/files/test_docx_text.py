@@ -11,7 +11,7 @@ from tests.corpus.files import W, paragraph, word
 
 def test_split_runs_tabs_and_breaks_make_one_text():
     body = "<w:p><w:r><w:t>一、提高</w:t></w:r><w:r><w:rPr/><w:t>认识</w:t><w:br/><w:t>第二行</w:t></w:r></w:p>"
-    assert read_docx(word(body)) == ["一、提高认识", "第二行"]
+    assert read_docx(word(body)) == ["一、提高认识\n第二行"]
 
 
 def test_content_controls_tables_and_text_boxes_are_read_once():

@@ -25,3 +25,17 @@ def test_ordinals_are_written_in_full(number: int, word: str) -> None:
 
 def test_two_of_something_is_liang_and_twelve_is_not() -> None:
     assert [numerals.count(number) for number in (2, 3, 12, 20)] == ["两", "三", "十二", "二十"]
+
+
+@pytest.mark.parametrize("number", range(1, 100))
+def test_what_is_written_reads_back(number: int) -> None:
+    assert numerals.parse(numerals.ordinal(number)) == number
+    assert numerals.parse(numerals.count(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("〇", 0), ("零", 0), ("两", 2), ("12", 12), ("十十", None), ("一二", None), ("几", None), ("", None)],
+)
+def test_what_writes_no_number_is_none(text: str, number: int | None) -> None:
+    assert numerals.parse(text) == number

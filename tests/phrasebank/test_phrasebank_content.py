@@ -211,9 +211,10 @@ def test_every_cue_is_a_regular_expression_and_only_other_has_none():
         assert bool(move.cues) == (move.id != "other")
 
 
-def test_a_section_pattern_counts_its_sources():
+def test_a_section_pattern_counts_its_sources_and_says_so_when_it_has_none():
     for pattern in BANK.patterns:
-        assert pattern.count == len(set(pattern.sources)) > 0
+        assert pattern.count == len(set(pattern.sources))
+        assert (pattern.count == 0) == ("语料中无例" in pattern.name)
         assert pattern.heading_forms
 
 

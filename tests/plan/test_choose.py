@@ -104,6 +104,13 @@ def test_mined_entries_enter_only_where_a_person_allowed_it_and_after_the_others
     assert _chosen(_chooser(mined, reviewed, include_mined=True)) == "situation-0002"
 
 
+def test_a_place_for_a_kinds_own_phrases_takes_no_other() -> None:
+    anyones = _phrase(1, "谢谢大家")
+    own = _phrase(2, "会议到此结束", fits=Fits(kinds=("special-campaign",)))
+    assert _chosen(_chooser(anyones, own, variant=2), replace(REQUEST, own=True)) == "situation-0002"
+    assert _chosen(_chooser(anyones), replace(REQUEST, own=True)) is None
+
+
 def test_tone_position_and_kind_are_kept_to() -> None:
     first = _phrase(1, "形势严峻", fits=Fits(position=("first",), tone="warn"))
     last = _phrase(2, "任务艰巨", fits=Fits(position=("last",), tone="demand"))

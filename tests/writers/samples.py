@@ -61,6 +61,7 @@ def speech() -> Draft:
             depth=2,
             marker="（二）",
         ),
+        Block("stage", (Run("（赵刚同志讲话）"),)),
         paragraph(Run("同志们，平安是福。", phrase="closing.call")),
         Block("closing", (Run("谢谢大家。"),)),
         author="云州市委办公室",

@@ -14,6 +14,7 @@ PARAGRAPH_STYLES = {
     "heading2": "Heading2",
     "heading3": "Heading3",
     "heading4": "Heading4",
+    "stage": "Stage",
     "closing": "Closing",
 }
 """Type of a paragraph to the id of its style."""
@@ -38,13 +39,14 @@ _NAMES = {
     "Heading2": "heading 2",
     "Heading3": "heading 3",
     "Heading4": "heading 4",
+    "Stage": "现场提示",
     "Closing": "Closing",
     "Strong": "Strong",
     "RunInHead1": "段首一级标题",
     "RunInHead2": "段首二级标题",
     "PlaceholderText": "Placeholder Text",
 }
-_CUSTOM = {"Version", "RunInHead1", "RunInHead2"}
+_CUSTOM = {"Version", "Stage", "RunInHead1", "RunInHead2"}
 _NEXT = {"Title": "Subtitle", "Version": "Subtitle", "Subtitle": "Date", "Date": "Salutation", "Closing": "Closing"}
 
 ODD_PAGE, EVEN_PAGE = "PageNumberOdd", "PageNumberEven"

@@ -43,6 +43,7 @@ def test_each_block_takes_its_style(draft: Draft, style: Style):
         ("Body Text", "一要把冷库排查干净。逐一排查112家。"),
         ("Body Text", "一、慎终如始抓防控。不松劲。"),
         ("Body Text", "（二）守住路口。一是管车。"),
+        ("现场提示", "（赵刚同志讲话）"),
         ("Body Text", "同志们，平安是福。"),
         ("Closing", "谢谢大家。"),
     ]

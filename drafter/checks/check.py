@@ -1,0 +1,92 @@
+"""Anything that holds a speech in; what the rules find in it, and one line about it, out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from drafter.checks.registry import RULES, run_rules
+from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
+from drafter.corpus.source import Source
+from drafter.files.faults import Faults
+from drafter.files.phrasebank import load_phrasebank
+from drafter.files.wordlists import load_wordlists
+from drafter.i18n import _
+from drafter.model.draft import Draft
+from drafter.model.finding import Finding
+from drafter.model.meeting import Meeting
+from drafter.model.place import Place
+from drafter.model.plan import Plan
+from drafter.model.speech import Speech
+from drafter.model.text import Text
+from drafter.model.wordlist import Wordlists
+from drafter.resources import data_dir
+
+Checkable = str | Text | Source | Speech | Draft | Meeting
+
+BLANK = "blank-left"
+
+
+def check(
+    text: Checkable, words: Wordlists | None = None, rules: Mapping[str, str] | None = None, plan: Plan | None = None
+) -> list[Finding]:
+    """What the rules find, each with its place, in the order of the text.
+
+    words: the word lists, ours where none are given. rules: a rule's id to off, hint, warning or error (`rules` of
+    drafter.yaml). plan: of a draft, tells direction, audience and date.
+    """
+    words = words or builtin_words()
+    return [finding for view in view_any(text, plan) for finding in run_rules(view, words, rules)]
+
+
+def view_any(text: Checkable, plan: Plan | None) -> list[Text]:
+    """Each kind of thing by its view."""
+    match text:
+        case str():
+            return view_text(text)
+        case Source():
+            return view_source(text)
+        case Speech():
+            return [view_speech(text)]
+        case Draft():
+            return [view_draft(text, plan)]
+        case Meeting():
+            return [view_meeting(text)]
+        case Text():
+            return [text]
+
+
+def check_draft(draft: Draft, plan: Plan, words: Wordlists | None = None) -> list[Finding]:
+    """What the rules find in a draft that was just composed, by the organisation's own choice of rules."""
+    return check(draft, words, plan.organisation.rules, plan)
+
+
+def check_rule_names(rules: Iterable[str], place: Place | None) -> list[Finding]:
+    """Names under `rules` of drafter.yaml that no rule has; `place` is that file's."""
+    known = [rule.id for rule in RULES]
+    guess = Faults().did_you_mean
+    return [
+        Finding("rules", "warning", _("rules: there is no rule '{name}',", name=name), place, name, guess(name, known))
+        for name in rules
+        if name not in known
+    ]
+
+
+def summarise(findings: Sequence[Finding]) -> str:
+    """One line: what is wrong and what is open; empty when nothing is."""
+    severities = [finding.severity for finding in findings if finding.rule != BLANK]
+    blanks = len(findings) - len(severities)
+    parts = (
+        _("errors: {count}", count=severities.count("error")) if "error" in severities else "",
+        _("warnings: {count}", count=severities.count("warning")) if "warning" in severities else "",
+        _("hints: {count}", count=severities.count("hint")) if "hint" in severities else "",
+        _("blanks to fill in: {count}", count=blanks) if blanks else "",
+    )
+    named = [part for part in parts if part]
+    return _("Checked: {parts}.", parts=_(", ").join(named)) if named else ""
+
+
+@lru_cache(maxsize=1)
+def builtin_words() -> Wordlists:
+    """The lists that come with us."""
+    folders = [data_dir("phrasebank")]
+    bank, _warnings = load_phrasebank(folders)
+    return load_wordlists(folders, bank)[0]

@@ -1,0 +1,56 @@
+"""The rules in, docs/checks.md out: a test holds the page to what `write_handbook` gives."""
+
+from drafter.checks.registry import RULES
+from drafter.checks.rule import Group, Rule
+
+GROUPS: dict[Group, str] = {
+    "numbering": "层次序数",
+    "punctuation": "标点符号",
+    "dates": "日期",
+    "facts": "事实",
+    "form": "语法",
+    "wording": "用词",
+    "ear": "听感与分寸",
+    "residue": "残留",
+}
+SEVERITIES = {"error": "错误", "warning": "提醒", "hint": "提示"}
+
+HEAD = """# 检查规则
+
+`drafter check 文件…` 逐条检查讲话稿、会议文件和 Word 稿，指出第几行第几个字。宁可漏报，不可乱报：
+
+- **错误**：一定不对。有错误时命令以 1 结束。
+- **提醒**：多半不对，请看一眼。
+- **提示**：不算错，供推敲。
+
+`--fix` 只改有把握的，逐处列出，原文件另存为 `.bak`；`--annotate 批注.docx` 把发现写成 Word 批注，
+标在原字上；`--json` 供别的程序用。
+
+在 `drafter.yaml` 里调整：
+
+    rules:
+      long-stretch: off            # 关掉
+      numbering-mark: hint         # 改为提示
+
+词表可以扩充：在 `drafter.yaml` 的 `phrasebanks` 所列目录下建 `checks/confusables.yaml`（易混词）、
+`checks/offices.yaml`（机构改名）、`checks/honorifics.yaml`（敬辞谦辞）、`checks/names.yaml`（同音字），
+写法同本项目 `phrasebank/checks/` 下的文件；规范表述在 `formulations.yaml`。
+每条规则应当报、不应当报的例子在 `tests/fixtures/checks/` 下，一条规则一个文件，不懂程序也可以加。
+"""
+
+
+def write_handbook() -> str:
+    """Every rule: what it finds, why, an example, better, where it comes from."""
+    parts = [HEAD]
+    for group, name in GROUPS.items():
+        parts.append(f"## {name}\n")
+        parts += [describe(rule) for rule in RULES if rule.group == group]
+    return "\n".join(parts)
+
+
+def describe(rule: Rule) -> str:
+    """One rule as a section."""
+    return (
+        f"### {rule.id}（{SEVERITIES[rule.severity]}）\n\n{rule.finds}。{rule.why}\n\n"
+        f"- 例：{rule.example}\n- 宜：{rule.better}\n- 依据：{rule.source}\n"
+    )

@@ -1,0 +1,138 @@
+"""The markers of a text (一、 （一） 1. 第一， 一是 一要) and the lists that they make."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import Mark, find_marks
+from drafter.model.numerals import ordinal
+from drafter.model.text import Line, Text
+
+WRITTEN = {"一、": "section", "（一）": "bracket", "1.": "arabic", "（1）": "small", "①": "circled"}
+"""Styles of the reader that open a paragraph: the levels of GB/T 9704-2012 7.3.3 and circled numbers, highest first."""
+SPOKEN = {"第一，": "ordinal", "第一是": "ordinal", "一是": "item", "一要": "item"}
+"""Styles that a speaker says; they may stand inside a paragraph."""
+LEVELS = tuple(WRITTEN.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker as it stands."""
+
+    line: Line
+    start: int
+    end: int
+    family: str
+    number: int
+    mark: str
+    """What follows the number: 、 or 是 …"""
+
+    @property
+    def leading(self) -> bool:
+        """It opens its line."""
+        return self.start == 0
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start : self.end]
+
+
+@dataclass(slots=True)
+class NumberedList:
+    """The items of one list as they stand; their numbers and marks may be wrong."""
+
+    items: list[Marker] = field(default_factory=list)
+
+    def holds(self, marker: Marker) -> bool:
+        """Whether the marker is of this list's kind: 一是 does not belong among 一要."""
+        first = self.items[0]
+        return first.family == marker.family and (marker.family != "item" or first.mark == marker.mark)
+
+
+def find_markers(line: Line) -> Iterator[Marker]:
+    """The markers of a line, in order; a written one that does not open the line may be none."""
+    for mark in find_marks(fold(line.text), 0):
+        if mark.style.name in SPOKEN and mark.position != "glued":
+            yield as_marker(line, mark, SPOKEN[mark.style.name])
+        elif mark.style.name in WRITTEN:
+            yield as_marker(line, mark, WRITTEN[mark.style.name])
+
+
+def as_marker(line: Line, mark: Mark, family: str) -> Marker:
+    """A mark of the reader with what follows its number as it is written."""
+    text = line.text[mark.start : mark.end]
+    enclosed = family == "circled" or text[-1] in "）)"
+    return Marker(line, mark.start, mark.end, family, mark.value, "" if enclosed else text[-1])
+
+
+@lru_cache(maxsize=2)  # five rules ask for the same text one after the other
+def find_lists(text: Text) -> tuple[NumberedList, ...]:
+    """The lists of a text in the order in which they begin.
+
+    A marker continues the innermost open list of its kind, or one of another kind whose number it follows
+    (一是、二是、三要 is one list); a first number opens a list; a written marker closes all lists below its level.
+    """
+    lists: list[NumberedList] = []
+    opened: list[NumberedList] = []
+    for line in text.lines if text.origin != "meeting" else ():
+        for marker in find_markers(line):
+            depth = find_home(marker, opened)
+            if marker.family in LEVELS and not marker.leading and not goes_on(marker, depth, opened):
+                continue
+            if depth is None:
+                if marker.family in LEVELS:
+                    while opened and is_below(opened[-1], marker):
+                        opened.pop()
+                opened.append(NumberedList())
+                lists.append(opened[-1])
+            else:
+                del opened[depth + 1 :]
+            opened[-1].items.append(marker)
+    return tuple(lists)
+
+
+def goes_on(marker: Marker, depth: int | None, opened: list[NumberedList]) -> bool:
+    """Whether a marker is the very next of the list it belongs to: only then is one inside a paragraph believed."""
+    return depth is not None and opened[depth].items[-1].number == marker.number - 1
+
+
+def looks_like(family: str, number: int) -> re.Pattern[str]:
+    """How a number of a family may be written anywhere in a text, whether it is a marker there or not."""
+    numeral = ordinal(number)
+    return re.compile(
+        {
+            "section": f"{numeral}[、，,.．]",
+            "bracket": f"[（(]{numeral}[)）]",
+            "arabic": rf"(?<!\d){number}[.．、]",
+            "small": f"[（(]?{number}[)）]",
+            "ordinal": f"第{numeral}|{numeral}[是要]",
+            "item": f"{numeral}[是要]",
+        }.get(family, f"{number}|{numeral}")
+    )
+
+
+def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
+    """Which of the open lists the marker continues; None when it opens one of its own."""
+    own = [depth for depth, items in enumerate(opened) if items.holds(marker)]
+    if marker.number == 1:
+        if own:
+            if len(opened[own[-1]].items) == 1 and marker.leading:
+                return own[-1]
+            del opened[own[-1]]  # those that opened after it may be the lists around the new one
+        return None
+    follows = [depth for depth, items in enumerate(opened) if items.items[-1].number == marker.number - 1]
+    if own and own[-1] in follows:
+        return own[-1]
+    if marker.family not in LEVELS:
+        for depth in reversed(follows):
+            if opened[depth].items[0].family not in LEVELS:
+                return depth
+    return own[-1] if own else None
+
+
+def is_below(items: NumberedList, marker: Marker) -> bool:
+    """Whether a list stands below the level of a written marker that is about to open one."""
+    family = items.items[0].family
+    return family not in LEVELS or LEVELS.index(family) > LEVELS.index(marker.family)

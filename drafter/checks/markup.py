@@ -1,0 +1,10 @@
+"""Markdown's marks, where they stand in a text that is not Markdown."""
+
+import re
+
+from drafter.checks.sentences import HAN
+
+EMPHASIS = re.compile(r"(?:^|(?<=[。；：，、！？\s]))(\*\*|__)[^*_\s][^*_]{0,60}\1")
+"""**…** from the start of a line or after a mark: inside a word, ** is a blank."""
+BLOCK = re.compile(rf"^#{{1,6}}\s+(?=\S)|^```|^[-*+]\s+(?=[{HAN}])|^>\s+(?=[{HAN}])|\]\(https?://|^\|.{{1,200}}\|$")
+"""Headings, code, items, quotations, links, tables."""

@@ -1,0 +1,59 @@
+"""What still has to be filled in: 【责任单位】, xx, ××, 20_年, 某某."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.markup import EMPHASIS
+from drafter.checks.rule import Hit, Rule
+from drafter.corpus.blanks import find_blanks
+from drafter.i18n import _
+from drafter.model.passage import line_of
+from drafter.model.text import Text
+from drafter.model.wordlist import Wordlists
+
+OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
+"""How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
+LABEL = re.compile(
+    "案例|导语|编者|按语|摘要|关键词|提示|提要|链接|背景|[示范]例|致辞人|来源|作者|标签|[第篇章][一二三四五六七八九十\\d]"
+)
+"""What stands in brackets at the start of a line and asks for nothing: 【案例】."""
+NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
+"""“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
+
+
+def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    for line in text.lines:
+        marked = list(line.marks("blank"))
+        for start, end in marked:
+            yield Hit(line, start, end, _("a blank to fill in"))
+        names = [match.span() for pattern in (EMPHASIS, NAMED) for match in pattern.finditer(line.text)]
+        taken = {position for span in (*marked, *names) for position in range(*span)}
+        for blank in find_blanks([line_of(line.text, 1)], text.file):
+            start, end = blank.place.column - 1, blank.place.column - 1 + len(blank.text)
+            if start in taken or is_other(line.text, start, end, text.markdown):
+                continue
+            message = _("a blank to fill in") if blank.text else _("words are missing here")
+            yield Hit(line, start, end, message)
+
+
+def is_other(text: str, start: int, end: int, markdown: bool) -> bool:
+    """Whether what looks like a blank is markup of a Markdown file, a label, or the name of who is responsible."""
+    words = text[start:end]
+    if words[:1] in "*#":
+        return bool(words) and markdown
+    if words[:1] != "【":
+        return False
+    return bool(OFFICE.search(words[1:-1])) or (start == 0 and bool(LABEL.search(words)))
+
+
+RULE = Rule(
+    id="blank-left",
+    group="facts",
+    severity="warning",
+    finds="还没有填的空：【责任单位】、xx、××、20_年、某某",
+    why="空着的地方念不出来；模板里的占位留在稿子里，是最难堪的错。",
+    example="由xx同志负责，20_年3月底前完成。",
+    better="由赵刚同志负责，2026年3月底前完成。",
+    source="通行做法",
+    find=find,
+)

@@ -1,0 +1,42 @@
+"""A heading on a line of its own that ends in 。."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.checks.rule import Hit, Rule
+from drafter.i18n import _
+from drafter.model.text import Line, Text
+from drafter.model.wordlist import Wordlists
+
+HEADING = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；;！？：]{2,40}。")
+
+SHORTEST = 12
+"""Characters of a paragraph that follows a heading; shorter lines may be items of a list."""
+
+
+def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    before: Line | None = None
+    for line, following in zip(text.lines, text.lines[1:], strict=False):
+        if (
+            HEADING.fullmatch(line.text)
+            and not following.marker
+            and following.role == "paragraph"
+            and len(following.text) > SHORTEST
+            and not (before and HEADING.fullmatch(before.text))
+        ):
+            end = len(line.text)
+            yield Hit(line, end - 1, end, _("the heading ends in 。"), _("leave it out"), fix="")
+        before = line
+
+
+RULE = Rule(
+    id="heading-stop",
+    group="punctuation",
+    severity="warning",
+    finds="单独成行的标题末尾有句号",
+    why="标题独立成行时不用句号；与正文接排时才用。",
+    example="一、提高认识，压实责任。",
+    better="一、提高认识，压实责任",
+    source="通行做法",
+    find=find,
+)

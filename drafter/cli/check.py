@@ -1,0 +1,186 @@
+"""`drafter check`: what the rules find in drafts, speeches and meeting files."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
+from drafter.cli.inputs import STDIN, open_workspace
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.corpus.source import Source
+    from drafter.model.finding import Finding
+    from drafter.workspace import Workspace
+
+MEETING = (".yaml", ".yml")
+NOT_ANNOTATED = (*MEETING, ".html", ".htm", ".xhtml")
+WORD = (".docx", ".docm")
+MOST = 12
+"""Findings of one rule in one file that are shown; --json has them all."""
+COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
+
+
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help=_("Drafts, speeches, meeting files; - is stdin."))
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help=_("Put right what is certain, show it, and keep the old file as .bak."))
+    ] = False,
+    annotate: Annotated[
+        Path | None, typer.Option(metavar="OUT.docx", help=_("Write the findings as comments into a Word file."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Replace OUT.docx if it is there."))] = False,
+) -> None:
+    if annotate and (len(files) > 1 or files[0] == STDIN or files[0].suffix.lower() in NOT_ANNOTATED):
+        raise typer.BadParameter(_("takes one text or Word file"), param_hint="--annotate")
+    every: list[Finding] = []
+    for path in files:
+        workspace = open_workspace(None if path == STDIN else path)
+        findings = check_file(path, workspace)
+        if fix:
+            fixed = fix_file(path, findings)
+            for line in describe_fixes(path, fixed):
+                (say if as_json else show)(line)
+            findings = check_file(path, workspace) if fixed else findings
+        say_findings(workspace.warnings)
+        every += findings
+    if annotate:
+        write_comments(files[0], every, annotate, force)
+    if as_json:
+        show_json({"findings": [to_json(finding) for finding in every]})
+    else:
+        for line in describe(every):
+            show(line)
+    if any(finding.severity == "error" for finding in every):
+        raise typer.Exit(1)
+
+
+def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
+    """What is wrong with one file, by the rules and the words of its organisation."""
+    from drafter.checks import check as run
+    from drafter.checks import check_rule_names
+
+    rules = workspace.organisation.rules
+    workspace.warnings += check_rule_names(rules, workspace.organisation.place)
+    if path.suffix.lower() in MEETING:
+        return run(workspace.load(path), workspace.words, rules)
+    return run(read_one(path), workspace.words, rules)
+
+
+def read_one(path: Path) -> "Source":
+    """A text or Word file. Raises InputError when it cannot be read."""
+    from drafter.corpus.source import Source, read_data, read_file
+    from drafter.model.finding import InputError
+
+    source = read_data(sys.stdin.buffer.read(), "-", "") if path == STDIN else read_file(path)
+    if not isinstance(source, Source):
+        raise InputError([source])
+    return source
+
+
+def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
+    """Put right what is certain, and keep the old file beside the new one."""
+    from drafter.checks import fix_text
+    from drafter.corpus.decode import decode
+    from drafter.files.writing import write_file
+
+    if path == STDIN:
+        raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
+    data = path.read_bytes()
+    if path.suffix.lower() in WORD:
+        from drafter.writers.review import correct
+
+        new, fixed = correct(data, findings)
+    else:
+        text, fixed = fix_text(decode(data) or "", findings)
+        new = text.encode()
+    if fixed:
+        write_file(path, new, force=True)
+    return fixed
+
+
+def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
+    """What was put right, a line each, and where the old file is."""
+    for finding in fixed:
+        where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
+        old = paint(plain(finding.excerpt), "red", sys.stdout)
+        new = paint(plain(finding.fix or _("(nothing)")), "green", sys.stdout)
+        yield f"{plain(str(path))}:{where}  {old} → {new}"
+    if fixed:
+        copy = f"{path}.bak"
+        yield _("{count} put right in {file}; the old file is {copy}", count=len(fixed), file=path, copy=copy)
+
+
+def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, force: bool) -> None:
+    """The file as a Word document with a comment at each finding."""
+    from drafter.files.writing import write_file
+    from drafter.writers.review import annotate, make_document
+
+    if path.suffix.lower() in WORD:
+        document = path.read_bytes()
+    else:
+        from drafter.corpus.decode import decode
+
+        document = make_document((decode(path.read_bytes()) or "").splitlines())
+    write_file(target, annotate(document, findings), force=force)
+    say(_("Comments: {file}", file=target), "green")
+
+
+def describe(findings: "Sequence[Finding]") -> Iterator[str]:
+    """Findings for a person: by file, the gravest first, each rule together."""
+    from drafter.checks import summarise
+
+    order = {"error": 0, "warning": 1, "hint": 2}
+    for file, group in groupby(findings, key=lambda finding: finding.place.file if finding.place else ""):
+        found = list(group)
+        if file:
+            yield paint(plain(file), "bold", sys.stdout)
+        kinds = sorted({(order[finding.severity], finding.severity, finding.rule) for finding in found})
+        for _order, severity, rule in kinds:
+            same = [finding for finding in found if (finding.severity, finding.rule) == (severity, rule)]
+            yield "  " + paint(name_kind(severity, rule, len(same)), COLOURS[severity], sys.stdout)
+            for finding in same[:MOST]:
+                yield f"    {describe_one(finding)}"
+            if len(same) > MOST:
+                yield "    " + _("… and {count} more; --json lists them all", count=len(same) - MOST)
+    yield summarise(findings) or _("Nothing found.")
+
+
+def name_kind(severity: str, rule: str, count: int) -> str:
+    """The head of a group of findings."""
+    if severity == "error":
+        return _("Errors, {rule}: {count}", rule=rule, count=count)
+    if severity == "warning":
+        return _("Warnings, {rule}: {count}", rule=rule, count=count)
+    return _("Hints, {rule}: {count}", rule=rule, count=count)
+
+
+def describe_one(finding: "Finding") -> str:
+    """One finding on one line."""
+    where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
+    words = f"“{shorten(plain(finding.excerpt), 40)}” " if finding.excerpt else ""
+    return f"{where:<8} {words}{plain(finding.message)}" + (
+        f"; {plain(finding.suggestion)}" if finding.suggestion else ""
+    )
+
+
+def to_json(finding: "Finding") -> dict[str, Any]:
+    """A finding as `check --json` prints it."""
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "file": place.file if place else "",
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "message": finding.message,
+        "excerpt": finding.excerpt,
+        "suggestion": finding.suggestion,
+    }

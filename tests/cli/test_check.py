@@ -1,0 +1,146 @@
+"""`drafter check` as it is typed."""
+
+import json
+from pathlib import Path
+
+from docx import Document
+
+from drafter.files.docx_text import read_docx
+
+FAULTY = "在全市安全生产工作会议上的讲话\n同志们:\n做好防控工作工作,确保布署到位。\n由xx同志负责。\n"
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def test_findings_are_grouped_by_rule_with_line_and_column_and_errors_end_with_1(run, tmp_path):
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--lang", "en")
+    assert said.status == 1
+    assert "doubled-word" in said.out
+    assert "3:5" in said.out and "“工作工作”" in said.out
+    assert said.out.index("doubled-word") < said.out.index("blank-left")
+
+
+def test_a_speech_without_errors_ends_with_0(run, tmp_path):
+    said = run("check", write(tmp_path / "s.txt", "同志们：\n今天开会，部署安全生产工作。\n"))
+    assert said.status == 0
+
+
+def test_json_holds_every_finding_in_the_form_of_the_design(run, tmp_path):
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--json")
+    findings = json.loads(said.out)["findings"]
+    assert [finding["rule"] for finding in findings] == [
+        "halfwidth-marks", "doubled-word", "halfwidth-marks", "confusable", "blank-left",
+    ]  # fmt: skip
+    assert set(findings[0]) == {"rule", "severity", "file", "line", "column", "message", "excerpt", "suggestion"}
+    assert (findings[1]["line"], findings[1]["column"], findings[1]["excerpt"]) == (3, 5, "工作工作")
+
+
+def test_standard_input_is_checked(run):
+    said = run("check", "-", "--json", stdin=FAULTY.encode())
+    assert len(json.loads(said.out)["findings"]) == 5
+
+
+def test_fix_puts_right_what_is_certain_shows_it_and_keeps_the_old_file(run, tmp_path):
+    path = write(tmp_path / "s.txt", FAULTY)
+    said = run("check", path, "--fix")
+    assert path.read_text(encoding="utf-8") == (
+        "在全市安全生产工作会议上的讲话\n同志们：\n做好防控工作，确保部署到位。\n由xx同志负责。\n"
+    )
+    assert (tmp_path / "s.txt.bak").read_text(encoding="utf-8") == FAULTY
+    assert "工作工作 → 工作" in said.out
+    assert said.status == 0
+
+
+def test_fix_leaves_a_file_alone_in_which_nothing_is_certain(run, tmp_path):
+    path = write(tmp_path / "s.txt", "同志们：\n由xx同志负责。\n")
+    run("check", path, "--fix")
+    assert not (tmp_path / "s.txt.bak").exists()
+
+
+def test_fix_keeps_the_formatting_of_a_word_file(run, tmp_path):
+    document = Document()
+    paragraph = document.add_paragraph("同志们:")
+    paragraph = document.add_paragraph("做好防控工")
+    paragraph.add_run("作工作").bold = True
+    paragraph.add_run("，确保落实。")
+    document.save(str(tmp_path / "s.docx"))
+    run("check", tmp_path / "s.docx", "--fix")
+    fixed = Document(str(tmp_path / "s.docx"))
+    assert [p.text for p in fixed.paragraphs] == ["同志们：", "做好防控工作，确保落实。"]
+    assert [run.bold for run in fixed.paragraphs[1].runs] == [None, True, None]
+
+
+def test_annotate_writes_each_finding_as_a_comment_at_its_words(run, tmp_path):
+    document = Document()
+    for text in FAULTY.splitlines():
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "s.docx"))
+    before = read_docx((tmp_path / "s.docx").read_bytes())
+    run("check", tmp_path / "s.docx", "--annotate", tmp_path / "out.docx")
+    data = (tmp_path / "out.docx").read_bytes()
+    assert read_docx(data) == before
+    assert len(list(Document(str(tmp_path / "out.docx")).comments)) == 5
+
+
+def test_annotate_makes_a_word_file_of_a_text(run, tmp_path):
+    run("check", write(tmp_path / "s.txt", FAULTY), "--annotate", tmp_path / "out.docx")
+    assert [p.text for p in Document(str(tmp_path / "out.docx")).paragraphs] == FAULTY.splitlines()
+    assert len(list(Document(str(tmp_path / "out.docx")).comments)) == 5
+
+
+def test_annotate_takes_one_file(run, tmp_path):
+    path = write(tmp_path / "s.txt", FAULTY)
+    assert run("check", path, path, "--annotate", "out.docx").status == 2
+
+
+def test_drafter_yaml_switches_a_rule_off(run, tmp_path):
+    write(tmp_path / "drafter.yaml", "format: 1\nrules:\n  doubled-word: off\n  halfwidth-marks: hint\n")
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--json")
+    findings = json.loads(said.out)["findings"]
+    assert {finding["rule"] for finding in findings} == {"halfwidth-marks", "confusable", "blank-left"}
+    assert said.status == 0
+
+
+def test_an_organisation_adds_words_of_its_own(run, tmp_path):
+    write(tmp_path / "drafter.yaml", "format: 1\nphrasebanks: [ours]\n")
+    (tmp_path / "ours" / "checks").mkdir(parents=True)
+    write(
+        tmp_path / "ours" / "checks" / "confusables.yaml",
+        "format: 1\nconfusables:\n  - {wrong: 云洲市, right: 云州市, fix: yes}\n",
+    )
+    said = run("check", write(tmp_path / "s.txt", "同志们：\n云洲市要带好头，布署到位。\n"), "--json")
+    assert [f["excerpt"] for f in json.loads(said.out)["findings"]] == ["云洲市", "布署"]
+
+
+def test_a_meeting_file_is_checked_where_its_texts_stand(run, tmp_path):
+    path = write(
+        tmp_path / "m.yaml",
+        "format: 1\nkind: special-campaign\ntitle: 在全市安全生产工作会议上的讲话\n"
+        "theme: {full: 安全生产工作工作, noun: 安全生产}\n",
+    )
+    findings = json.loads(run("check", path, "--json").out)["findings"]
+    assert [(f["rule"], f["line"], f["column"]) for f in findings] == [("doubled-word", 4, 19)]
+
+
+def test_a_file_that_cannot_be_read_is_an_error(run, tmp_path):
+    assert run("check", tmp_path / "none.txt").status == 1
+
+
+def test_a_rule_that_does_not_exist_is_told(run, tmp_path):
+    write(tmp_path / "drafter.yaml", "format: 1\nrules:\n  doubled-wort: off\n")
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--lang", "en")
+    assert "doubled-wort" in said.err and "did you mean 'doubled-word'" in said.err
+
+
+def test_fix_with_json_keeps_stdout_for_the_json(run, tmp_path):
+    said = run("check", write(tmp_path / "s.txt", FAULTY), "--fix", "--json")
+    assert [finding["rule"] for finding in json.loads(said.out)["findings"]] == ["blank-left"]
+    assert "工作工作 → 工作" in said.err
+
+
+def test_standard_input_cannot_be_fixed_or_annotated(run):
+    assert run("check", "-", "--fix", stdin=FAULTY.encode()).status == 2
+    assert run("check", "-", "--annotate", "out.docx", stdin=FAULTY.encode()).status == 2

@@ -1,0 +1,72 @@
+"""House styles: by name, by path, one upon another; sizes by their Chinese names."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.files.styles import NEEDED, SIZES, list_styles, load_style
+from drafter.model.finding import InputError
+from tests.files.cases import STYLES
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / "styles" / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"format: 1\nname: 我们的\n{text}", encoding="utf-8")
+    return path
+
+
+def test_the_standard_style_says_every_type():
+    style, findings = load_style("gbt9704", STYLES)
+    assert not findings
+    assert set(NEEDED) <= set(style.types)
+    assert (style.id, style.page.line_pitch, style.types["body"].size) == ("gbt9704", 579, 16)
+
+
+def test_a_style_changes_what_it_extends(tmp_path: Path):
+    write(tmp_path, "ours", "extends: gbt9704\npage: {top: 2000}\ntypes: {title: {size: 一号}}\nname_space: false\n")
+    style = load_style("ours", [tmp_path, *STYLES])[0]
+    assert (style.id, style.name, style.name_space) == ("ours", "我们的", False)
+    assert (style.page.top, style.page.left) == (2000, 1587)
+    assert (style.types["title"].size, style.types["title"].align) == (26, "center")
+    assert style.types["body"].font == "仿宋_GB2312"
+
+
+def test_a_style_may_extend_its_namesake_in_a_later_folder(tmp_path: Path):
+    write(tmp_path, "gbt9704", "extends: gbt9704\nlatin: Arial\n")
+    style = load_style("gbt9704", [tmp_path, *STYLES])[0]
+    assert (style.latin, style.types["body"].size) == ("Arial", 16)
+
+
+def test_a_style_is_given_by_path_too(tmp_path: Path):
+    path = write(tmp_path, "ours", "extends: gbt9704\n")
+    assert load_style(str(path), STYLES)[0].id == "ours"
+
+
+@pytest.mark.parametrize(("size", "points"), [*SIZES.items(), ("15.5", 15.5), ("16", 16)])
+def test_a_size_is_points_or_a_chinese_name(size: str, points: float, tmp_path: Path):
+    path = write(tmp_path, "ours", f"extends: gbt9704\ntypes: {{body: {{size: {size}}}}}\n")
+    assert load_style(str(path), STYLES)[0].types["body"].size == points
+
+
+def test_a_style_that_leaves_types_out_is_refused(tmp_path: Path):
+    path = write(tmp_path, "ours", "types: {title: {font: 黑体, size: 16}}\n")
+    with pytest.raises(InputError, match=r"these types are missing: speaker, date, .* 'extends: gbt9704'"):
+        load_style(str(path), STYLES)
+
+
+def test_a_ring_of_styles_ends_at_a_style_that_is_not_there(tmp_path: Path):
+    write(tmp_path, "a", "extends: b\n")
+    write(tmp_path, "b", "extends: a\n")
+    with pytest.raises(InputError, match="there is no style 'a'"):
+        load_style("a", [tmp_path])
+
+
+def test_an_unknown_name_is_answered_with_the_nearest():
+    with pytest.raises(InputError, match="did you mean 'gbt9704'"):
+        load_style("gbt-9704", STYLES)
+
+
+def test_styles_are_listed_ours_first(tmp_path: Path):
+    write(tmp_path, "ours", "")
+    assert list_styles([tmp_path, *STYLES])[:2] == ["ours", "gbt9704"]

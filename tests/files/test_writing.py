@@ -1,0 +1,208 @@
+"""The one writer: a file is there whole or not at all, and nobody's change is lost."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from drafter.files.writing import MARK, STALE, locked, write_file
+from drafter.model.finding import InputError
+
+SELF = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
+
+
+def left_over(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(MARK)]
+
+
+def test_a_new_file_is_written(tmp_path: Path):
+    write_file(tmp_path / "讲话.docx", b"new")
+    assert (tmp_path / "讲话.docx").read_bytes() == b"new"
+    assert not left_over(tmp_path)
+
+
+def test_a_file_that_is_there_is_refused_and_unchanged(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    with pytest.raises(InputError, match="the file is there already; --force replaces it"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert not left_over(tmp_path)
+
+
+def test_force_replaces_it_and_keeps_the_old_one(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    write_file(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+    assert (tmp_path / "a.txt.bak").read_bytes() == b"old"
+
+
+def test_force_writes_a_new_file_without_a_copy(tmp_path: Path):
+    write_file(tmp_path / "a.txt", b"new", force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@POSIX
+def test_the_mode_of_a_replaced_file_is_kept(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    write_file(path, b"new", force=True)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+@POSIX
+def test_a_new_file_has_the_mode_that_the_system_gives(tmp_path: Path):
+    before = os.umask(0o027)
+    try:
+        write_file(tmp_path / "a.txt", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+@POSIX
+def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path):
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "real.txt"
+    target.write_bytes(b"old")
+    link = tmp_path / "link.txt"
+    link.symlink_to(target)
+    write_file(link, b"new", force=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path):
+    with pytest.raises(InputError, match=r"there is no folder .*nowhere: make it first"):
+        write_file(tmp_path / "nowhere" / "a.txt", b"new")
+
+
+def test_a_folder_is_not_overwritten(tmp_path: Path):
+    with pytest.raises(InputError, match="is not an ordinary file"):
+        write_file(tmp_path, b"new", force=True)
+
+
+def test_a_name_that_is_too_long_is_refused(tmp_path: Path):
+    with pytest.raises(InputError, match="cannot be written: "):
+        write_file(tmp_path / ("讲" * 200), b"new")
+
+
+def test_a_long_name_that_the_system_takes_is_written(tmp_path: Path):
+    path = tmp_path / ("讲" * 80 + ".docx")
+    write_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [
+        (errno.ENOSPC, "the disk is full; nothing was written"),
+        (errno.EACCES, "may not be written here"),
+        (errno.EIO, "cannot be written: "),
+    ],
+)
+def test_what_the_system_refuses_leaves_the_old_file_and_says_why(
+    number: int, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def refuse(_handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(InputError, match=reason):
+        write_file(path, b"new", force=True)
+    assert path.read_bytes() == b"old"
+    assert not left_over(tmp_path)
+
+
+def test_without_hard_links_a_new_file_is_written_and_an_old_one_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_names: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_file(tmp_path / "a.txt", b"new")
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+    with pytest.raises(InputError, match="the file is there already"):
+        write_file(tmp_path / "a.txt", b"newer")
+    assert not left_over(tmp_path)
+
+
+def test_temporary_files_of_the_dead_are_swept_and_those_of_the_living_are_not(tmp_path: Path):
+    dead, living = tmp_path / f"{MARK}00000000", tmp_path / f"{MARK}11111111"
+    dead.touch()
+    living.touch()
+    os.utime(dead, (time.time() - STALE - 1,) * 2)
+    write_file(tmp_path / "a.txt", b"new")
+    assert left_over(tmp_path) == [living.name]
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+from drafter.files.writing import write_file
+print("ready", flush=True)
+while True:
+    for letter in (b"a", b"b"):
+        write_file(Path(sys.argv[1]), letter * 3_000_000, force=True)
+"""
+
+
+@POSIX
+def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * 3_000_000)
+    for round_ in range(8):
+        with subprocess.Popen([sys.executable, "-c", ENDLESS, path], stdout=subprocess.PIPE, env=SELF) as writer:
+            assert writer.stdout
+            writer.stdout.readline()
+            time.sleep(0.01 + round_ * 0.007)
+            writer.send_signal(signal.SIGKILL)
+        data = path.read_bytes()
+        assert data in (b"a" * 3_000_000, b"b" * 3_000_000)
+
+
+APPENDS = """
+import sys
+from pathlib import Path
+from drafter.files.writing import locked, write_file
+path = Path(sys.argv[1])
+for number in range(20):
+    with locked(path):
+        write_file(path, path.read_bytes() + f"{sys.argv[2]}-{number}\\n".encode(), force=True)
+"""
+
+
+def test_eighty_changes_by_four_processes_at_once_all_survive(tmp_path: Path):
+    path = tmp_path / "recap.yaml"
+    path.touch()
+    writers = [subprocess.Popen([sys.executable, "-c", APPENDS, path, str(number)], env=SELF) for number in range(4)]
+    assert [writer.wait() for writer in writers] == [0] * 4
+    lines = path.read_text(encoding="utf-8").split()
+    assert sorted(lines) == sorted(f"{writer}-{number}" for writer in range(4) for number in range(20))
+
+
+def test_who_waits_too_long_for_the_lock_is_told(tmp_path: Path):
+    with (
+        locked(tmp_path / "bank"),
+        pytest.raises(InputError, match="another drafter is changing it"),
+        locked(tmp_path / "bank", patience=0.05),
+    ):
+        pass
+
+
+def test_the_lock_is_given_back(tmp_path: Path):
+    for _round in range(2):
+        with locked(tmp_path / "bank", patience=0):
+            pass
