@@ -7,8 +7,9 @@ from typing import Any
 
 from drafter.model.phrase import Phrase, Slot, Source
 
-_PLAIN = re.compile(r"[\w\u3400-\u9fff“”‘’《》（），。；：！？、【】…—·×%％-]+")
-_READ_AS_OTHER = re.compile(r"[-+]?[\d.][\d_.:e-]*|(?:true|false|yes|no|on|off|null|y|n|~)", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z_\u3400-\u9fff“”‘’《（【…×][\w\u3400-\u9fff“”‘’《》（），。；：！？、【】…—·×%％./-]*")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_READ_AS_OTHER = re.compile("true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<indent> *)- +(?:(?P<key>\w+):|\{)")
 _HEAD = "format: 1\nphrases:\n"
 
@@ -164,9 +165,5 @@ def _scalar(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     text = str(value)
-    if re.fullmatch(r"[\w./-]+", text) and not _READ_AS_OTHER.fullmatch(text):
-        return text
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        return text
-    safe = _PLAIN.fullmatch(text) and not _READ_AS_OTHER.fullmatch(text) and text[0] not in "-%"
-    return text if safe else json.dumps(text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and not _READ_AS_OTHER.fullmatch(text)
+    return text if plain or _DATE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
