@@ -149,12 +149,27 @@ def _show_difference(difference: "Difference", into: Path, dry_run: bool) -> Non
 
 
 def _say_difference(difference: "Difference", into: Path, dry_run: bool) -> None:
-    numbers = {"added": len(difference.added), "updated": len(difference.updated), "known": difference.known}
+    added, updated, known = len(difference.added), len(difference.updated), difference.known
     if dry_run:
-        say(_("{folder}: {added} would be new, {updated} updated; {known} are there already.", folder=into, **numbers))
+        say(
+            _(
+                "{folder}: {added} would be new, {updated} updated; {known} are there already.",
+                folder=into,
+                added=added,
+                updated=updated,
+                known=known,
+            )
+        )
         return
-    say(_("{folder}: {added} new, {updated} updated; {known} were there already.", folder=into, **numbers), "green")
-    if difference.added:
+    said = _(
+        "{folder}: {added} new, {updated} updated; {known} were there already.",
+        folder=into,
+        added=added,
+        updated=updated,
+        known=known,
+    )
+    say(said, "green")
+    if added:
         say(_("Next: `drafter phrases review {folder}`.", folder=into))
 
 
