@@ -19,7 +19,7 @@ from drafter.mining.duplicates import Sketch, find_copies, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
 from drafter.mining.patterns import Found, find_patterns
-from drafter.mining.rank import NOISY
+from drafter.mining.rank import needs_of
 from drafter.mining.tally import Tally, read_runs
 from drafter.model.finding import Finding
 
@@ -94,8 +94,9 @@ def mine_files(
             on_progress(_READING + done / total * (1 - _READING))
         findings.sort(key=str)
         with without_collector():
-            counts = read_runs(sorted(runs), NOISY)
-            return finish(counts, patterns, len(sketches) - len(copies), len(copies), findings)
+            speeches = len(sketches) - len(copies)
+            counts = read_runs(sorted(runs), needs_of(speeches))
+            return finish(counts, patterns, speeches, len(copies), findings)
 
 
 def _batches(files: Sequence[Path]) -> list[_Batch]:

@@ -10,7 +10,7 @@ from drafter.mining.mined import Mined
 from drafter.mining.observe import observe
 from drafter.mining.patterns import Found, find_patterns, sum_up
 from drafter.mining.propose import propose
-from drafter.mining.rank import TRUST, rank
+from drafter.mining.rank import TRUST, needs_of, rank
 from drafter.mining.tally import Count, Tally
 from drafter.model.finding import Finding
 from drafter.model.speech import Speech
@@ -42,7 +42,9 @@ def finish(
     findings: Sequence[Finding] = (),
 ) -> Mined:
     """Rank, group and propose."""
-    return Mined(propose(cluster(rank(counts))), sum_up(patterns), speeches, copies, tuple(findings))
+    return Mined(
+        propose(cluster(rank(counts, needs_of(speeches)))), sum_up(patterns), speeches, copies, tuple(findings)
+    )
 
 
 def subject_of(speech: Speech) -> str:

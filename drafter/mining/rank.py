@@ -1,7 +1,7 @@
 """Counts in, the wordings worth proposing out, best first: what a writer wants before what is merely frequent."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from math import log2, sqrt
 
@@ -25,6 +25,10 @@ _VOUCHED = frozenset(rule.id for rule in TABLE)
 """Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
 NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2}
 """Families that count only when so many documents bear them out."""
+_OPEN = ("verb-object", "pair", "parallel-of-two", "heading", "run-in-head", "numeric-abbreviation")
+"""Families that find what they find about any matter: the more speeches there are, the more must bear them out."""
+_LARGE = ((300, 3), (30, 2))
+"""Speeches from which on an open family needs so many documents."""
 LEAST = 0.47
 """Score below which nothing is proposed."""
 MOST = 5000
@@ -40,18 +44,24 @@ _FILLED = re.compile("[0-9×％%]|[xX]{2}")
 Ranked = tuple[float, str, Count]
 
 
-def rank(counts: Iterable[tuple[str, Count]]) -> list[tuple[float, str, Count]]:
+def needs_of(speeches: int) -> dict[str, int]:
+    """In how many documents of an archive of so many speeches a rule must find a wording; one where it says nothing."""
+    least = next((documents for number, documents in _LARGE if speeches >= number), 1)
+    return dict.fromkeys(_OPEN, least) | NOISY
+
+
+def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
-    scored = ((score(text, count), text, count) for text, count in counts if _well_shaped(text))
+    scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
     return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=lambda row: (-row[0], row[1]))
 
 
-def score(text: str, count: Count) -> float:
+def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
     """Trust in its best rule × how much at home in any speech × evidence × length.
 
     Evidence is log2(1 + documents) + log2(subjects): a formula is what speeches about different subjects share.
     """
-    rules = [rule for rule in count.rules if count.documents >= NOISY.get(rule, 1)]
+    rules = [rule for rule in count.rules if count.documents >= needs.get(rule, 1)]
     if not rules:
         return 0.0
     trust = max(TRUST[rule] for rule in rules)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from drafter.mining.clauses import Clause
@@ -43,6 +44,7 @@ def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
             yield cut + 1, end
 
 
+@lru_cache(maxsize=64)  # pairs ask again of the clauses of the same sentence
 def verb_phrase(clause: str) -> tuple[int, int]:
     """Where the verb phrase of a clause stands; an empty stretch when it has none at its beginning."""
     subject = _SUBJECT.match(clause)
