@@ -1,10 +1,10 @@
 """What is wrong with templates before any meeting uses them: templates and phrasebank in, findings out."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from drafter.compose.compose import SAY_NAMES, join_lines
 from drafter.compose.sandbox import Sandbox
+from drafter.files.faults import did_you_mean
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.numbering import MARKERS
@@ -71,7 +71,7 @@ def _check_section(
     for key, fact in (("each", section.each), ("points", section.points)):
         if fact and fact not in template.facts:
             message = _("'{key}: {fact}': {kind} has no such fact", key=key, fact=fact, kind=template.id)
-            yield Finding("template", "error", message, place, suggestion=_guess(fact, list(template.facts)))
+            yield Finding("template", "error", message, place, suggestion=did_you_mean(fact, list(template.facts)))
     for move in section.moves:
         yield from _check_move(move, bank, place)
     for request in section.phrases.values():
@@ -83,7 +83,7 @@ def _check_section(
 def _check_move(move: str, bank: Phrasebank, place: Place) -> Iterator[Finding]:
     if bank.moves and move not in bank.moves:
         message = _("unknown move '{move}'", move=move)
-        yield Finding("template", "error", message, place, suggestion=_guess(move, list(bank.moves)))
+        yield Finding("template", "error", message, place, suggestion=did_you_mean(move, list(bank.moves)))
 
 
 def _check_condition(condition: str, template: Template, place: Place | None) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _check_condition(condition: str, template: Template, place: Place | None) ->
     for _negated, path, _operator, _values in terms:
         if path.split(".")[0] not in known:
             message = _("unknown name '{name}' in a condition", name=path)
-            yield Finding("template", "error", message, place, suggestion=_guess(path, known))
+            yield Finding("template", "error", message, place, suggestion=did_you_mean(path, known))
 
 
 def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
@@ -109,8 +109,3 @@ def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox)
     except InputError as error:
         return error.findings
     return []
-
-
-def _guess(name: str, known: list[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return _("Did you mean '{guess}'?", guess=near[0]) if near else ""

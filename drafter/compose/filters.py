@@ -159,7 +159,7 @@ def call(context: Context, person: Any) -> Rendered:
     origins = origins_of(context)
     if person.get("called"):
         return origins.mark(person["called"])
-    if person["org"] and not person["name"]:
+    if person["org"] and (not person["name"] or is_blank(person["name"])):
         return origins.mark(person["org"])
     name, post = origins.mark(person["name"]), person["post"]
     if person.get("relation") == "superior" and post and "、" not in post:

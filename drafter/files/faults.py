@@ -55,17 +55,8 @@ class Faults:
         return self.errors >= MOST_FAULTS
 
     def did_you_mean(self, word: str, known: Iterable[str]) -> str:
-        """The nearest known name as a question, else the list of them."""
-        if self.full:
-            return ""
-        names = [name for name in known if name]
-        near = get_close_matches(word[:MOST_SHOWN], names, n=1, cutoff=0.6)
-        if near:
-            return _("did you mean '{name}'?", name=near[0])
-        listed = ", ".join(names)
-        if len(listed) > MOST_LISTED:
-            listed = listed[:MOST_LISTED].rpartition(", ")[0] + " …"
-        return _("known: {names}", names=listed) if names else ""
+        """As `did_you_mean`; nothing once nobody reads on."""
+        return "" if self.full else did_you_mean(word, known)
 
     def close(self) -> list[Finding]:
         """The warnings, in the order of the files; raises InputError with every error when there is one."""
@@ -81,6 +72,18 @@ class Faults:
         labels = (table.label_of(node) for table, node in reversed(self.inside))
         label = next(filter(None, labels), "")
         return f"{label}: {message}" if label else message
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known name as a question, else the list of them."""
+    names = [name for name in known if name]
+    near = get_close_matches(word[:MOST_SHOWN], names, n=1, cutoff=0.6)
+    if near:
+        return _("did you mean '{name}'?", name=near[0])
+    listed = ", ".join(names)
+    if len(listed) > MOST_LISTED:
+        listed = listed[:MOST_LISTED].rpartition(", ")[0] + " …"
+    return _("known: {names}", names=listed) if names else ""
 
 
 def shown(text: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
+from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -161,10 +161,8 @@ def _check_numbering(entries: list[OutlineEntry], template: Template) -> list[Fi
     for place, numbering in [(template.place, template.numbering), *((e.place, e.numbering) for e in entries)]:
         for marker in numbering:
             if marker not in MARKERS:
-                near = get_close_matches(marker, MARKERS, 1, 0.4)
                 message = _("unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS))
-                hint = _("Did you mean '{guess}'?", guess=near[0]) if near else ""
-                findings.append(Finding("numbering", "error", message, place, suggestion=hint))
+                findings.append(Finding("numbering", "error", message, place))
     return findings
 
 
@@ -173,12 +171,6 @@ def _check_pins(meeting: Meeting, entries: list[OutlineEntry], sections: list[Se
     findings = []
     for name, pin in meeting.phrases.items():
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = (
-                _("Did you mean '{guess}'?", guess=near[0])
-                if near
-                else _("Places for phrases here: {names}", names="、".join(known))
-            )
-            message = _("no place for a phrase is called '{name}'", name=name)
-            findings.append(Finding("phrase", "error", message, pin.place, suggestion=hint))
+            message = _("no place for a phrase is called '{name}',", name=name)
+            findings.append(Finding("phrase", "error", message, pin.place, suggestion=did_you_mean(name, known)))
     return findings
