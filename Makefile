@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas bench evaluate clean
+.PHONY: draft test lint lock catalogues schemas bench compare-mining evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -40,6 +40,10 @@ schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 
 bench: $(VENV)/.tested  ## how fast things are
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
+
+compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, TextRank and gensim, on one judgement
+	$(BIN)/python -m pip install --quiet jieba==0.42.1 "gensim>=4.3,<5"
+	$(BIN)/python -m benchmarks.compare_mining
 
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation

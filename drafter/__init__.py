@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.checks import check
     from drafter.corpus import read
+    from drafter.mining import mine
     from drafter.workspace import Workspace, write
 
 __version__ = "0.1.0"
 
-__all__ = ["Workspace", "check", "read", "write"]
+__all__ = ["Workspace", "check", "mine", "read", "write"]
 
 _HOMES = {
     "Workspace": "drafter.workspace",
     "check": "drafter.checks",
+    "mine": "drafter.mining",
     "read": "drafter.corpus",
     "write": "drafter.workspace",
 }

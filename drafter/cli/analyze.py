@@ -58,11 +58,16 @@ def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[Spe
 def _show_json(speeches: "Iterable[Speech]") -> None:
     """One speech after the other, so that an archive of any size can be printed."""
     from drafter.corpus import describe
+    from drafter.mining import phrases_of
 
     show('{"speeches": [')
     before = ""
     for speech in speeches:
-        show(before + json.dumps(describe(speech), ensure_ascii=False, indent=2))
+        phrases = [
+            {"text": found.wording, "kind": found.kind, "move": found.where.move, "line": found.line}
+            for found in phrases_of(speech)
+        ]
+        show(before + json.dumps(describe(speech, phrases), ensure_ascii=False, indent=2))
         before = ","
     show("]}")
 

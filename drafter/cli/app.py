@@ -10,9 +10,11 @@ from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.draft import draft
 from drafter.cli.help import Command, Group
+from drafter.cli.mine import mine
 from drafter.cli.new import new
 from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
 from drafter.cli.plan import plan
+from drafter.cli.review import review
 from drafter.cli.styles import list_styles, show_style
 from drafter.cli.templates import check_templates, list_templates, show_template
 from drafter.i18n import _
@@ -124,6 +126,23 @@ app.command(
     epilog=_("Examples:\n  drafter analyze last-year.docx\n  drafter analyze archive/ --json > archive.json"),
 )(analyze)
 
+app.command(
+    "mine",
+    cls=Command,
+    help=_(
+        "Find stock phrases and section patterns in speeches, each with its sources.\n\n"
+        "With --into they go into a phrasebank as `mined`, to be reviewed; what a person decided there stays as it is."
+    ),
+    short_help=_("Find stock phrases and section patterns in speeches."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter mine archive/                              what there is, best first\n"
+        "  drafter mine archive/ --into phrasebank --dry-run  what would be new\n"
+        "  drafter mine archive/ --into phrasebank            take it over\n"
+        "  drafter phrases review phrasebank                  keep, reword or reject it"
+    ),
+)(mine)
+
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)
 templates.command("show", cls=Command, help=_("Show one kind: its use, its facts, its sections, its pattern."))(
@@ -138,6 +157,8 @@ phrases.command("search", cls=Command, help=_("Find phrases that hold all the wo
 phrases.command("list", cls=Command, help=_("List phrases."))(list_phrases)
 phrases.command("show", cls=Command, help=_("Show one phrase: places to fill, uses, sources, variants."))(show_phrase)
 phrases.command("check", cls=Command, help=_("Check the phrasebanks of this place, or of a folder."))(check_phrases)
+
+phrases.command("review", cls=Command, help=_("Go through what mining found: keep, reword, reject."))(review)
 
 app.add_typer(styles, name="styles")
 styles.command("list", cls=Command, help=_("List the styles."))(list_styles)

@@ -1,10 +1,15 @@
 """A Speech in, plain values for JSON out: what other programs read of it."""
 
+from collections.abc import Mapping, Sequence
+
 from drafter.model.speech import Speech
 
 
-def describe(speech: Speech) -> dict[str, object]:
-    """The speech in the form of `drafter analyze --json`; lines and columns are 1-based in the file as read."""
+def describe(speech: Speech, phrases: Sequence[Mapping[str, object]] = ()) -> dict[str, object]:
+    """The speech in the form of `drafter analyze --json`; lines and columns are 1-based in the file as read.
+
+    phrases: what mining finds in it, already as plain values.
+    """
     return {
         "id": speech.id,
         "file": speech.place.file,
@@ -40,5 +45,5 @@ def describe(speech: Speech) -> dict[str, object]:
             {"text": said.text, "count": said.count, "actual": said.actual, "line": said.place.line}
             for said in speech.announced
         ],
-        "phrases": [],
+        "phrases": list(phrases),
     }

@@ -48,9 +48,27 @@ def read_files(paths: Iterable[Path | str]) -> Iterator[Source | Finding]:
                 found = True
                 yield read_file(file)
             if not found:
-                yield _unreadable(str(path), _("no speech in this folder: .txt, .docx, .html and .md are read"))
+                yield _nothing_in(path)
         else:
             yield read_file(path)
+
+
+def list_files(paths: Iterable[Path | str]) -> tuple[list[Path], list[Finding]]:
+    """The files that `read_files` would read, without reading them; folders with nothing to read give a finding."""
+    files: list[Path] = []
+    findings: list[Finding] = []
+    for path in map(Path, paths):
+        if not path.is_dir():
+            files.append(path)
+        elif below := list(_files_below(path)):
+            files += below
+        else:
+            findings.append(_nothing_in(path))
+    return files, findings
+
+
+def _nothing_in(folder: Path) -> Finding:
+    return _unreadable(str(folder), _("no speech in this folder: .txt, .docx, .html and .md are read"))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

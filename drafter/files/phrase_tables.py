@@ -201,6 +201,7 @@ VERBS_FILE = Record(
         FORMAT,
         Field("verbs", Many(Text()), "开头的动词", required=True),
         Field("nouns", Many(Text()), "像动词开头的名词"),
+        Field("common", Many(Text()), "各类讲话通用的词"),
     ),
     placed=False,
 )

@@ -41,6 +41,7 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         formulations=_merge(bank.formulations.values() for bank in reversed(banks)),
         verbs=frozenset().union(*(bank.verbs for bank in banks)),
         nouns=frozenset().union(*(bank.nouns for bank in banks)),
+        common=frozenset().union(*(bank.common for bank in banks)),
     )
     _check_moves(bank, faults)
     return bank, faults.close()
@@ -63,6 +64,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         ),
         verbs=frozenset(words.get("verbs", ())),
         nouns=frozenset(words.get("nouns", ())),
+        common=frozenset(words.get("common", ())),
     )
 
 

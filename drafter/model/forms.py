@@ -14,7 +14,10 @@ _LONGEST_WORD = 6
 
 def opens_with(text: str, words: Set[str]) -> bool:
     """Whether a text begins with one of the words."""
-    return any(text[:length] in words for length in range(1, min(_LONGEST_WORD, len(text)) + 1))
+    for length in range(1, min(_LONGEST_WORD, len(text)) + 1):  # noqa: SIM110  # mining asks this of every clause
+        if text[:length] in words:
+            return True
+    return False
 
 
 def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
@@ -30,7 +33,7 @@ def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
         return "sentence"
     if _QUANTITY.match(bare):
         return "quantity"
-    if any(bare == noun for noun in nouns):
+    if bare in nouns:
         return "noun"
     noun_first = any(bare.startswith(noun) for noun in nouns)
     if opens_with(bare, verbs) and not noun_first:

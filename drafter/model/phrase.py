@@ -146,3 +146,5 @@ class Phrasebank:
     """Words that open a verb phrase; form checks use them (verbs.yaml)."""
     nouns: frozenset[str] = frozenset()
     """Noun phrases that begin like a verb: 安全生产, 检查组 (verbs.yaml)."""
+    common: frozenset[str] = frozenset()
+    """Words at home in any speech, whatever its theme: 责任, 措施 (verbs.yaml)."""

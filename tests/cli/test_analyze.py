@@ -46,7 +46,9 @@ def test_json_has_every_key_of_the_contract(tmp_path: Path, capsys: pytest.Captu
     ]
     assert first["slots"] == [{"text": "xx", "kind": "person", "line": 3, "column": 4}]
     assert first["moves"][0] == {"role": "salutation", "text": "同志们：", "line": 2, "column": 1}
-    assert first["phrases"] == []
+    texts = [phrase["text"] for phrase in first["phrases"]]
+    assert "下面，我讲【点数】点意见" in texts
+    assert "谢谢大家。" in texts
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

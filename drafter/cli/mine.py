@@ -1,0 +1,178 @@
+"""`drafter mine`: stock phrases and section patterns of speeches, as a list, as JSON, or into a phrasebank."""
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, show_json, table
+from drafter.cli.inputs import at_least, open_workspace
+from drafter.cli.phrases import to_json
+from drafter.cli.words import in_words
+from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.mining import Mined
+    from drafter.mining.merge import Difference
+    from drafter.model.phrase import Phrase, SectionPattern
+
+_SHOWN = 40
+"""Phrases that a person is shown."""
+_BAR = 24
+_COLUMNS = 60
+
+
+def mine(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=_("Speeches or folders of speeches."))],
+    into: Annotated[
+        Path | None, typer.Option(metavar="DIR", help=_("A phrasebank folder that takes over what is new."))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Only say what --into would change."))] = False,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), help=_("New entries at most; 0 is all."))
+    ] = 300,
+    processes: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(1), help=_("Processes that share the work."))
+    ] = 2,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+) -> None:
+    from drafter.mining import compare_with, merge_into, mine_files
+
+    if dry_run and into is None:
+        raise typer.BadParameter(_("--dry-run says what --into DIR would change; DIR is missing"))
+    bar = Bar()
+    try:
+        mined = mine_files(paths, processes, bar.show)
+    finally:
+        bar.clear()
+    say_findings(mined.findings)
+    if as_json:
+        show_json(describe(mined))
+    elif into is None:
+        _show(mined)
+    if into is not None:
+        others = open_workspace(into.parent).phrasebank_folders
+        difference = (compare_with if dry_run else merge_into)(into, others, mined, limit or None)
+        (_show_difference if not as_json else _say_difference)(difference, into, dry_run)
+    if mined.findings:
+        raise typer.Exit(1)
+
+
+def describe(mined: "Mined") -> dict[str, Any]:
+    """What was mined, as design.md 7 has it."""
+    return {
+        "phrases": [{**to_json(phrase), "expansion": phrase.expansion} for phrase in mined.phrases],
+        "patterns": [pattern_to_json(pattern) for pattern in mined.patterns],
+        "speeches": mined.speeches,
+        "copies": mined.copies,
+    }
+
+
+def pattern_to_json(pattern: "SectionPattern") -> dict[str, Any]:
+    """A section pattern as its YAML entry says it."""
+    return {
+        "id": pattern.id,
+        "name": pattern.name,
+        "steps": [
+            {"move": step.move, "required": step.required, "repeatable": step.repeatable} for step in pattern.steps
+        ],
+        "numbering": list(pattern.numbering),
+        "heading_forms": list(pattern.heading_forms),
+        "count": pattern.count,
+        "sources": list(pattern.sources),
+    }
+
+
+class Bar:
+    """How much is done and how long the rest takes, on one line of the terminal; nothing where there is none."""
+
+    def __init__(self) -> None:
+        self._begun = time.monotonic()
+        self._shown = 0.0
+
+    def show(self, share: float) -> None:
+        """share: 0 to 1."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._shown < 0.2:
+            return
+        self._shown = now
+        filled = round(share * _BAR)
+        spent = now - self._begun
+        left = _("{seconds} s left", seconds=round(spent / share * (1 - share))) if share and spent > 1 else ""
+        sys.stderr.write(f"\r{'█' * filled}{'░' * (_BAR - filled)} {share:4.0%}  {left}\x1b[K")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _show(mined: "Mined") -> None:
+    rows = [(_("speeches"), _("kind"), _("move"), _("phrase"))]
+    rows += [
+        (str(phrase.speeches), phrase.kind, phrase.move, shorten(plain(phrase.text), _COLUMNS))
+        for phrase in mined.phrases[:_SHOWN]
+    ]
+    for line in table(rows, numbers=(0,)):
+        show(line)
+    for pattern in mined.patterns:
+        show()
+        show(paint(pattern.name, "bold", sys.stdout) + "  " + "、".join(pattern.sources))
+        show("  " + " → ".join(step.move for step in pattern.steps))
+    say(
+        _(
+            "{phrases} phrases and {patterns} patterns in {speeches} speeches ({copies} copies left out).",
+            phrases=len(mined.phrases),
+            patterns=len(mined.patterns),
+            speeches=mined.speeches,
+            copies=mined.copies,
+        )
+    )
+    if len(mined.phrases) > _SHOWN:
+        say(_("The first {count} are shown; --json prints all, --into DIR takes them over.", count=_SHOWN))
+
+
+def _show_difference(difference: "Difference", into: Path, dry_run: bool) -> None:
+    """New and changed entries as a person reads them."""
+    for phrase in difference.added:
+        show(paint("+ ", "green", sys.stdout) + f"{pad(phrase.id, 20)}  {plain(phrase.text)}")
+        show(f"    {in_words(phrase.kind)}  {_source(phrase)}")
+    for old, new in difference.updated:
+        counts = _("read {old} times, now {new}", old=old.count, new=new.count)
+        show(paint("~ ", "yellow", sys.stdout) + f"{pad(new.id, 20)}  {plain(new.text)}  {counts}")
+    _say_difference(difference, into, dry_run)
+
+
+def _say_difference(difference: "Difference", into: Path, dry_run: bool) -> None:
+    added, updated, known = len(difference.added), len(difference.updated), difference.known
+    if dry_run:
+        say(
+            _(
+                "{folder}: {added} would be new, {updated} updated; {known} are there already.",
+                folder=into,
+                added=added,
+                updated=updated,
+                known=known,
+            )
+        )
+        return
+    said = _(
+        "{folder}: {added} new, {updated} updated; {known} were there already.",
+        folder=into,
+        added=added,
+        updated=updated,
+        known=known,
+    )
+    say(said, "green")
+    if added:
+        say(_("Next: `drafter phrases review {folder}`.", folder=into))
+
+
+def _source(phrase: "Phrase") -> str:
+    sources: Sequence[Any] = phrase.sources
+    return f"{sources[0].speech}:{sources[0].line}  {shorten(plain(sources[0].text), _COLUMNS)}" if sources else ""

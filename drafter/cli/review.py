@@ -1,0 +1,193 @@
+"""`drafter phrases review`: one mined phrase after the other, with the sentence around it: keep, reword, reject."""
+
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from drafter.cli.console import paint, plain, say, shorten
+from drafter.cli.inputs import open_workspace
+from drafter.cli.words import in_words
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.phrase import Phrase, Source, ThemeClass
+from drafter.model.place import Place
+from drafter.model.span import FORMS
+
+if TYPE_CHECKING:
+    from drafter.model.speech import Speech
+
+_SENTENCE = re.compile("[^。！？]*[。！？]?")
+_SLOT = re.compile("【([^】]+)】")
+_SOURCES = 3
+
+
+def review(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="[DIR]", help=_("A phrasebank folder; otherwise the first of drafter.yaml.")),
+    ] = None,
+    archive: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATH", help=_("Where the speeches are, to show the sentence around each phrase.")),
+    ] = None,
+) -> None:
+    from drafter.files.phrasebank import load_phrasebank
+    from drafter.resources import data_dir
+
+    where = folder or _first_folder()
+    bank, _warnings = load_phrasebank([where, data_dir("phrasebank")])
+    own = [phrase for phrase in bank.phrases if _lies_in(phrase, where) and phrase.status == "mined"]
+    if not own:
+        say(_("Nothing in {folder} waits for review.", folder=where), "green")
+        return
+    sentences = _sentences(own, archive or [])
+    counts = Review(where, sentences).run(own)
+    say(
+        _(
+            "{kept} kept, {rejected} rejected, {left} left for another time.",
+            kept=counts[0],
+            rejected=counts[1],
+            left=len(own) - sum(counts),
+        ),
+        "green",
+    )
+
+
+class Review:
+    """Asks on stderr, writes each decision at once: whatever ends the review, nothing decided is lost."""
+
+    def __init__(self, folder: Path, sentences: Mapping[Source, str]) -> None:
+        self.folder = folder
+        self.sentences = sentences
+
+    def run(self, phrases: Sequence[Phrase]) -> tuple[int, int]:
+        """How many were kept and how many rejected."""
+        kept = rejected = 0
+        for number, phrase in enumerate(phrases, 1):
+            self._show(phrase, number, len(phrases))
+            decided = self._decide(phrase)
+            if decided is None:
+                break
+            if decided.status == phrase.status:
+                continue
+            self._write(phrase, decided)
+            kept += decided.status == "reviewed"
+            rejected += decided.status == "rejected"
+        return kept, rejected
+
+    def _show(self, phrase: Phrase, number: int, total: int) -> None:
+        say()
+        say(f"{number}/{total}  " + paint(plain(phrase.text), "bold", sys.stderr))
+        classes = "、".join(phrase.fits.classes) or _("every class")
+        say(f"  {phrase.id}  {in_words(phrase.kind)}  {in_words(phrase.form)}  {classes}", "dim")
+        for source in phrase.sources[:_SOURCES]:
+            sentence = self.sentences.get(source, source.text)
+            say(f"  {source.speech}:{source.line}  {shorten(plain(sentence), 150)}")
+
+    def _decide(self, phrase: Phrase) -> Phrase | None:
+        """The phrase as decided; unchanged when skipped, None at the end."""
+        while True:
+            say(_("k keep  w reword  f form  c classes  r reject  Enter skip  q quit"), "dim")
+            line = sys.stdin.readline()
+            answer = line.strip().lower()
+            if not line or answer == "q":
+                return None
+            if not answer:
+                return replace(phrase, status="mined")
+            if answer == "k":
+                return replace(phrase, status="reviewed")
+            if answer == "r":
+                return replace(phrase, status="rejected")
+            if answer == "w":
+                phrase = self._reword(phrase)
+            elif answer == "f":
+                phrase = self._form(phrase)
+            elif answer == "c":
+                phrase = self._classes(phrase)
+
+    def _reword(self, phrase: Phrase) -> Phrase:
+        text = _ask(_("New wording; places to fill stay as they are, 【】"), lambda answer: "")
+        names = _SLOT.findall(text)
+        if not text or not set(names) <= set(phrase.slots):
+            say(_("Only these places can be used: {names}", names="".join(f"【{n}】" for n in phrase.slots)), "yellow")
+            return phrase
+        variants = tuple(dict.fromkeys((phrase.text, *phrase.variants)))
+        kept = {name: phrase.slots[name] for name in names}
+        variants = tuple(each for each in variants if each != text and set(_SLOT.findall(each)) <= set(kept))
+        return replace(phrase, text=text, slots=kept, variants=variants)
+
+    def _form(self, phrase: Phrase) -> Phrase:
+        options = ", ".join(FORMS)
+        answer = _ask(options, lambda answer: "" if answer in FORMS else _("One of: {names}", names=options))
+        return replace(phrase, form=answer) if answer else phrase  # type: ignore[arg-type]  # checked above
+
+    def _classes(self, phrase: Phrase) -> Phrase:
+        known = get_args(ThemeClass)
+        options = ", ".join(known)
+
+        def check(answer: str) -> str:
+            return "" if set(re.split("[ ,，、]+", answer)) <= set(known) else _("One of: {names}", names=options)
+
+        answer = _ask(options, check)
+        classes = tuple(re.split("[ ,，、]+", answer)) if answer else ()
+        return replace(phrase, fits=replace(phrase.fits, classes=classes))  # type: ignore[arg-type]  # checked above
+
+    def _write(self, old: Phrase, new: Phrase) -> None:
+        from drafter.files.writing import locked
+        from drafter.mining import change
+
+        assert old.place is not None  # it was read from a file
+        with locked(self.folder):
+            if not change(Path(old.place.file), old, new):
+                message = _("is written on one line; only entries of several lines can be changed")
+                raise InputError([Finding("file", "error", message, old.place)])
+
+
+def _ask(question: str, check: Callable[[str], str]) -> str:
+    while True:
+        say(question)
+        line = sys.stdin.readline()
+        answer = plain(line.strip())
+        wrong = check(answer) if answer else ""
+        if not wrong:
+            return answer
+        say(wrong, "yellow")
+
+
+def _first_folder() -> Path:
+    folders = open_workspace().organisation.phrasebanks
+    if not folders:
+        message = _("there is no phrasebank here; name a folder: drafter phrases review DIR")
+        raise InputError([Finding("file", "error", message, Place("drafter.yaml", 1))])
+    return Path(folders[0])
+
+
+def _lies_in(phrase: Phrase, folder: Path) -> bool:
+    return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
+
+
+def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Source, str]:
+    """The sentence around each source, where its speech lies in the archive."""
+    from drafter.corpus import read_speeches
+
+    wanted: dict[str, list[Source]] = {}
+    for phrase in phrases:
+        for source in phrase.sources[:_SOURCES]:
+            wanted.setdefault(source.speech, []).append(source)
+    found: dict[Source, str] = {}
+    for speech in read_speeches(archive):
+        if not isinstance(speech, Finding):
+            for source in wanted.get(speech.id, ()):
+                found[source] = _around(speech, source)
+    return found
+
+
+def _around(speech: "Speech", source: Source) -> str:
+    """The first sentence of the speech that holds the words of a source, or those words."""
+    sentences = (sentence for passage in speech.paragraphs for sentence in _SENTENCE.findall(passage.text))
+    return next((sentence for sentence in sentences if source.text in sentence), source.text)

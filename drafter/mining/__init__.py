@@ -1,0 +1,8 @@
+"""Speeches in; stock phrases with their sources and section patterns out."""
+
+from drafter.mining.archive import mine_files
+from drafter.mining.mine import mine, phrases_of
+from drafter.mining.mined import Mined
+from drafter.mining.store import change, compare_with, merge_into
+
+__all__ = ["Mined", "change", "compare_with", "merge_into", "mine", "mine_files", "phrases_of"]

@@ -1,0 +1,82 @@
+"""A Speech in, its sentences out, folded and taken apart at the marks: punctuation decides, never a segmenter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.corpus.fold import fold
+from drafter.mining.candidate import Where
+from drafter.model.passage import Passage
+from drafter.model.phrase import Position
+from drafter.model.speech import Speech
+
+_CLAUSE = re.compile(r"[^，。；：！？]+")
+_BARE = re.compile(r"^[\s’”）、—]+|[\s‘“（、—]+$")
+# What may stand before a clause's own words: a marker, a conjunction.
+_LEAD = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}(?=[，是要])|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]"
+    r"|首先|其次|再次|最后|同时|特别是|尤其是|另外|此外|因此|所以|为此|但是|但|而且|并且|并)(?![能存])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks, as offsets in its sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with its clauses."""
+
+    text: str
+    """Folded."""
+    passage: Passage
+    where: Where
+    clauses: tuple[Clause, ...]
+
+
+def split_clauses(speech: Speech) -> Iterator[Sentence]:
+    """The sentences in order; the move of each is the one that the reader gave it."""
+    spans = iter(speech.moves)
+    span = next(spans, None)
+    for paragraph in speech.paragraphs:
+        at = 0
+        length = len(paragraph.text.rstrip())
+        while span is not None:
+            start = paragraph.text.find(span.text, at)
+            if start < 0:
+                break
+            at = start + len(span.text)
+            passage = paragraph.cut(start, at)
+            position: Position = "first" if not start else "last" if at >= length else "middle"
+            yield _sentence(passage, Where(span.move, position))
+            span = next(spans, None)
+
+
+def _sentence(passage: Passage, where: Where) -> Sentence:
+    text = fold(passage.text)
+    return Sentence(text, passage, where, tuple(_clauses(text)))
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    for match in _CLAUSE.finditer(text):
+        start = match.start()
+        bare = match[0]
+        trimmed = _balance(_BARE.sub("", bare))
+        start += bare.find(trimmed) if trimmed else 0
+        while trimmed and (lead := _LEAD.match(trimmed)):
+            start, trimmed = start + lead.end(), trimmed[lead.end() :]
+        if trimmed:
+            yield Clause(start, start + len(trimmed), trimmed)
+
+
+def _balance(text: str) -> str:
+    """Without a quotation mark whose other half stands in another clause."""
+    for opening, closing in ("“”", "（）", "《》"):
+        if text.count(opening) != text.count(closing):
+            text = text.removeprefix(opening).removesuffix(closing)
+    return text

@@ -1,0 +1,60 @@
+"""Speeches in, phrases and section patterns out: the pipeline, top to bottom; archive.py runs it over any archive."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from drafter.mining.candidate import Candidate
+from drafter.mining.cluster import cluster
+from drafter.mining.duplicates import find_copies, sketch
+from drafter.mining.masks import themes_of
+from drafter.mining.mined import Mined
+from drafter.mining.observe import observe
+from drafter.mining.patterns import Found, find_patterns, sum_up
+from drafter.mining.propose import propose
+from drafter.mining.rank import TRUST, needs_of, rank
+from drafter.mining.tally import Count, Tally
+from drafter.model.finding import Finding
+from drafter.model.speech import Speech
+
+
+def mine(speeches: Iterable[Speech]) -> Mined:
+    """Phrases, best first, and patterns of speeches that fit into memory; in whatever order they come."""
+    ordered = sorted(speeches, key=lambda speech: (speech.id, speech.place))
+    copies = find_copies([sketch(passage.text for passage in speech.paragraphs) for speech in ordered])
+    kept = [speech for index, speech in enumerate(ordered) if index not in copies]
+    tally = Tally()
+    patterns: list[Found] = []
+    for speech in kept:
+        count_speech(speech, tally)
+        patterns += find_patterns(speech)
+    return finish(tally.counts(), patterns, len(kept), len(copies))
+
+
+def count_speech(speech: Speech, tally: Tally) -> None:
+    """The candidates of one speech into a tally: those of the rules, and every clause as it stands."""
+    tally.add_speech(speech.id, subject_of(speech), observe(speech, whole_clauses=True))
+
+
+def finish(
+    counts: Iterable[tuple[str, Count]],
+    patterns: Iterable[Found],
+    speeches: int,
+    copies: int,
+    findings: Sequence[Finding] = (),
+) -> Mined:
+    """Rank, group and propose."""
+    return Mined(
+        propose(cluster(rank(counts, needs_of(speeches)))), sum_up(patterns), speeches, copies, tuple(findings)
+    )
+
+
+def subject_of(speech: Speech) -> str:
+    """What a speech is about, as far as its title says; else the speech itself."""
+    return next(iter(themes_of(speech.title)), speech.title or speech.id)
+
+
+def phrases_of(speech: Speech) -> Iterator[Candidate]:
+    """The wordings worth noting in one speech, each once, most trusted first: what `analyze` shows."""
+    seen: dict[str, Candidate] = {}
+    for candidate in sorted(observe(speech), key=lambda candidate: -TRUST[candidate.rule]):
+        seen.setdefault(candidate.wording, candidate)
+    yield from seen.values()

@@ -1,0 +1,92 @@
+"""Counts in, the wordings worth proposing out, best first: what a writer wants before what is merely frequent."""
+
+import re
+from collections.abc import Iterable, Mapping
+from heapq import nsmallest
+from math import log2, sqrt
+
+from drafter.mining.lexicon import generality
+from drafter.mining.rules import TABLE
+from drafter.mining.tally import Count
+
+TRUST = {rule.id: rule.trust for rule in TABLE} | {
+    "parallel-of-three": 0.9,
+    "parallel-of-two": 0.75,
+    "pair": 0.75,
+    "heading": 0.75,
+    "run-in-head": 0.6,
+    "numeric-abbreviation": 0.7,
+    "quoted-name": 0.4,
+    "verb-object": 0.55,
+    "clause": 0.6,
+}
+"""How far each family can be trusted: the share of its finds that were judged worth keeping."""
+_VOUCHED = frozenset(rule.id for rule in TABLE)
+"""Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
+NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2}
+"""Families that count only when so many documents bear them out."""
+_OPEN = ("verb-object", "pair", "parallel-of-two", "heading", "run-in-head", "numeric-abbreviation")
+"""Families that find what they find about any matter: the more speeches there are, the more must bear them out."""
+_LARGE = ((300, 3), (30, 2))
+"""Speeches from which on an open family needs so many documents."""
+LEAST = 0.47
+"""Score below which nothing is proposed."""
+MOST = 5000
+"""Proposals at most, however large the archive."""
+_SLOT = re.compile("【[^】]*】")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SHAPE = re.compile("【[^】]*】[、和及]?【|^【[^】]*】$")
+SHORTEST, LONGEST = 2, 45
+_ENOUGH = 7
+"""Characters of its own from which on a wording is no longer marked down for being short."""
+_FILLED = re.compile("[0-9×％%]|[xX]{2}")
+
+Ranked = tuple[float, str, Count]
+
+
+def needs_of(speeches: int) -> dict[str, int]:
+    """In how many documents of an archive of so many speeches a rule must find a wording; one where it says nothing."""
+    least = next((documents for number, documents in _LARGE if speeches >= number), 1)
+    return dict.fromkeys(_OPEN, least) | NOISY
+
+
+def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
+    """Score, wording and count, best first; equal scores in the order of the wordings."""
+    scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
+    return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=lambda row: (-row[0], row[1]))
+
+
+def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
+    """Trust in its best rule × how much at home in any speech × evidence × length.
+
+    Evidence is log2(1 + documents) + log2(subjects): a formula is what speeches about different subjects share.
+    """
+    rules = [rule for rule in count.rules if count.documents >= needs.get(rule, 1)]
+    if not rules:
+        return 0.0
+    trust = max(TRUST[rule] for rule in rules)
+    own = _SLOT.sub("", text)
+    length = sqrt(min(1.0, len(_HAN.findall(own)) / _ENOUGH))
+    evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
+    if trust * evidence * length < LEAST:
+        return 0.0
+    general = generality(own)
+    vouched = 0.5 + 0.5 * general if any(rule in _VOUCHED for rule in rules) else general**2
+    return trust * vouched * evidence * length
+
+
+def best_rule(count: Count) -> str:
+    """The most trusted rule that found a wording."""
+    return min(count.rules, key=lambda rule: (-TRUST[rule], rule))
+
+
+def _well_shaped(text: str) -> bool:
+    """Short enough, with words of its own, no figure or blank left in them, and no slots side by side."""
+    own = _SLOT.sub("", text)
+    return (
+        len(_HAN.findall(own)) >= SHORTEST
+        and len(text) <= LONGEST
+        and text.count("【") <= 4
+        and not _FILLED.search(own)
+        and not _SHAPE.search(text)
+    )

@@ -1,0 +1,19 @@
+"""The rules of the genre: sentences in, wordings worth keeping out. Each table carries its examples."""
+
+from drafter.mining.rules.emphasis import EMPHASIS
+from drafter.mining.rules.figures import FIGURES
+from drafter.mining.rules.formulas import FORMULAS
+from drafter.mining.rules.frames import FRAMES
+from drafter.mining.rules.rule import Rule
+
+TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *FIGURES, *EMPHASIS)
+"""In this order; where two find the same words the first counts."""
+_BY_CUE = tuple((cue, index) for index, rule in enumerate(TABLE) for cue in rule.cues)
+
+
+def rules_for(text: str) -> list[Rule]:
+    """The rules one of whose cues stands in a text, in the order of the table."""
+    return [TABLE[index] for index in sorted({index for cue, index in _BY_CUE if cue in text})]
+
+
+__all__ = ["TABLE", "Rule", "rules_for"]

@@ -1,0 +1,74 @@
+"""Verb and object: clauses that open with a verb, with and without what leads up to it; pairs of such clauses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from drafter.mining.clauses import Clause
+from drafter.mining.lexicon import opens_verb_phrase
+
+_SUBJECT = re.compile(
+    "^(?:[^，。；]{0,14}?(?:部门|单位|机构|各地|大家|同志|县区|县市|乡镇|干部|我们|领导|政府|党委|企业|方面|下一步|同时|特别是)(?:同志)?)?(?:都|也|更|还)?"
+    "(?:一定要|必须要|要更多|要更加|要|必须|务必|应当|希望|请|争取|力争|确保)"
+)
+_ADVERB = re.compile(
+    "^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})"
+)
+_SHORT, _LONG = 4, 30
+_PAIR = 14
+_NO_IDIOM = ("方面", "情况", "部门", "地区", "来看", "期间", "以来", "时间", "全省", "全市", "其中", "单位")
+
+EXAMPLES = (
+    ("卫健部门要加强督查", ("加强督查",)),
+    ("大家要更多发挥主观能动性", ("发挥主观能动性",)),
+    ("坚持关口前移、中西医结合", ("坚持关口前移", "坚持关口前移、中西医结合")),
+    ("监测点形同虚设", ()),
+)
+"""A clause, and what is found in it."""
+
+
+def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the verb phrases in one clause: whole, without its adverb, and its first part before 、."""
+    start, end = verb_phrase(clause)
+    if start == end or not _SHORT <= end - start <= _LONG:
+        return
+    yield start, end
+    lead = _ADVERB.match(clause, start) or _ADVERB.match(clause[start:])
+    if lead and opens_verb_phrase(clause[start + lead.end() :]):
+        yield start + lead.end(), end
+    cut = clause.find("、", start)
+    if cut - start >= _SHORT + 2 and end - cut >= 4 and clause.count("、", start) == 1 and "的" not in clause[cut:]:
+        yield start, cut
+        if opens_verb_phrase(clause[cut + 1 :]):
+            yield cut + 1, end
+
+
+@lru_cache(maxsize=64)  # pairs ask again of the clauses of the same sentence
+def verb_phrase(clause: str) -> tuple[int, int]:
+    """Where the verb phrase of a clause stands; an empty stretch when it has none at its beginning."""
+    subject = _SUBJECT.match(clause)
+    for start in ((subject.end(),) if subject else ()) + (0,):
+        rest = clause[start:]
+        if opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "让", "使")):
+            return start, len(clause)
+    return 0, 0
+
+
+def find_pairs(text: str, clauses: Sequence[Clause], apart: int) -> Iterator[tuple[int, int]]:
+    """Offsets in the sentence of two clauses that belong together: parted by ，, verb first.
+
+    apart: characters by which one may be longer than the other.
+    """
+    for one, other in pairwise(clauses):
+        if text[one.end : other.start] != "，":
+            continue
+        first, second = verb_phrase(one.text), verb_phrase(other.text)
+        length, next_length = first[1] - first[0], len(other.text)
+        if not (second[1] and second[0] == 0 and 4 <= next_length <= _PAIR):
+            continue
+        idiom = one.text.removeprefix("要")
+        if len(idiom) == 4 and not first[1] and next_length <= 10 and not idiom.endswith(_NO_IDIOM):
+            yield one.end - 4, other.end
+        elif 4 <= length <= _PAIR and abs(length - next_length) <= apart:
+            yield one.start + first[0], other.end

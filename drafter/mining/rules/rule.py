@@ -1,0 +1,42 @@
+"""One row of a table of rules: a pattern with places to fill in; a sentence in, the wordings it finds out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.model.phrase import PhraseKind
+from drafter.model.span import Form
+
+_SLOT = re.compile("【([^【】]+)】")
+_MOST = 26
+"""Characters that fill a place of a frame; longer ones are a sentence of their own."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A regular expression over folded text in which 【对象】 is a place to fill within one clause.
+
+    `$$` is the end of a clause, `^^` its beginning. A sentence without any of the `cues` is not tried.
+    trust: the share of what it finds that a writer wants to keep, as judged on speeches (evaluation/judgements).
+    """
+
+    id: str
+    kind: PhraseKind
+    cues: tuple[str, ...]
+    pattern: str
+    trust: float
+    form: Form
+    finds: tuple[str, ...]
+    """Sentences in which it finds something."""
+    passes: tuple[str, ...] = ()
+    """Sentences that look alike and hold nothing."""
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        pattern = self.pattern.replace("$$", "(?=[，。；：！？]|$)").replace("^^", "(?<![^，。；：！？])")
+        return re.compile(_SLOT.sub(rf"(?P<\1>[^，。；：！？]{{1,{_MOST}}}?)", pattern))
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The places where it holds; named groups are the slots."""
+        return self._expression.finditer(text)

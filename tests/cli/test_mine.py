@@ -1,0 +1,84 @@
+"""`drafter mine` and `drafter phrases review`, as they are typed."""
+
+import json
+from pathlib import Path
+
+from drafter.files.phrasebank import load_phrasebank
+from drafter.resources import data_dir
+from tests.cli.conftest import Run
+from tests.mining.archives import write_archive
+
+
+def test_json_has_phrases_best_first_patterns_and_the_number_of_speeches(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    said = run("mine", tmp_path, "--json")
+    assert said.status == 0
+    result = json.loads(said.out)
+    assert result["speeches"] == 3
+    assert {"text", "kind", "move", "form", "slots", "count", "speeches", "sources", "variants", "status"} <= set(
+        result["phrases"][0]
+    )
+    assert result["phrases"][0]["status"] == "mined"
+    assert {"id", "steps", "numbering", "heading_forms", "sources"} <= set(result["patterns"][0])
+
+
+def test_mining_twice_and_in_another_order_prints_the_same_bytes(run: Run, tmp_path: Path):
+    paths = write_archive(tmp_path)
+    first = run("mine", *paths, "--json").out
+    assert run("mine", *reversed(paths), "--json").out == first
+
+
+def test_a_dry_run_shows_what_would_be_new_and_writes_nothing(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    said = run("mine", tmp_path, "--into", tmp_path / "bank", "--dry-run")
+    assert said.status == 0
+    assert not (tmp_path / "bank").exists()
+    assert all(line.startswith(("+ ", "    ")) for line in said.out.splitlines())
+    assert "would be new" in said.err
+
+
+def test_dry_run_without_a_folder_is_wrong_usage(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    assert run("mine", tmp_path, "--dry-run").status == 2
+
+
+def test_a_missing_file_is_said_and_ends_with_one(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    said = run("mine", tmp_path, tmp_path / "none.txt")
+    assert said.status == 1
+    assert "none.txt" in said.err
+
+
+def test_review_keeps_rewords_rejects_and_skips(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    bank = tmp_path / "bank"
+    run("mine", tmp_path, "--into", bank, "--limit", "4")
+    before = [
+        phrase for phrase in load_phrasebank([bank, data_dir("phrasebank")])[0].phrases if phrase.status == "mined"
+    ]
+    said = run("phrases", "review", bank, "--archive", tmp_path, stdin=b"k\nr\nf\nclause\nk\n\n")
+    assert said.status == 0
+    assert before[0].text in said.err
+    after = {phrase.id: phrase for phrase in load_phrasebank([bank, data_dir("phrasebank")])[0].phrases}
+    assert [after[phrase.id].status for phrase in before] == ["reviewed", "rejected", "reviewed", "mined"]
+    assert after[before[2].id].form == "clause"
+    assert after[before[0].id].sources == before[0].sources
+
+
+def test_review_shows_the_sentence_around_a_phrase(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    bank = tmp_path / "bank"
+    run("mine", tmp_path, "--into", bank)
+    with_archive = run("phrases", "review", bank, "--archive", tmp_path, stdin=b"").err
+    without = run("phrases", "review", bank, stdin=b"").err
+    assert len(with_archive) > len(without)
+
+
+def test_what_was_decided_stays_when_the_input_ends(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    bank = tmp_path / "bank"
+    run("mine", tmp_path, "--into", bank)
+    run("phrases", "review", bank, stdin=b"k\n")
+    statuses = [p.status for p in load_phrasebank([bank, data_dir("phrasebank")])[0].phrases if "bank" in str(p.place)]
+    assert statuses.count("reviewed") >= 1
+    assert "mined" in statuses

@@ -1,0 +1,34 @@
+"""Copies of speeches are found by what they share, whatever order they come in."""
+
+from pathlib import Path
+
+from drafter.mining.duplicates import find_copies, similarity, sketch
+from tests.mining.archives import speech_text, write_archive
+
+
+def lines(number: int) -> list[str]:
+    return speech_text(number).splitlines()
+
+
+def test_a_copy_with_another_city_date_and_figures_is_a_copy():
+    copy = [line.replace("一户", "二户").replace("30", "45") for line in lines(0)] + ["编辑：某某"]
+    assert find_copies([sketch(lines(0)), sketch(copy)]) == {1}
+
+
+def test_speeches_of_one_mould_about_two_themes_are_no_copies():
+    assert find_copies([sketch(lines(0)), sketch(lines(1)), sketch(lines(2))]) == set()
+
+
+def test_a_speech_is_wholly_like_itself():
+    assert similarity(sketch(lines(0)), sketch(lines(0))) == 1.0
+
+
+def test_a_copy_counts_once_in_what_is_mined(tmp_path: Path):
+    from drafter.mining import mine_files
+
+    write_archive(tmp_path)
+    once = mine_files([tmp_path], 1)
+    (tmp_path / "zz-copy.txt").write_text(speech_text(0).replace("逐项销号", "逐一销号"), encoding="utf-8")
+    twice = mine_files([tmp_path], 1)
+    assert (once.speeches, once.copies, twice.speeches, twice.copies) == (3, 0, 3, 1)
+    assert twice.phrases == once.phrases

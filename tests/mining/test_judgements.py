@@ -1,0 +1,37 @@
+"""What mining proposes, held to what a person said of each phrase (evaluation/judgements)."""
+
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+
+from drafter.mining import mine_files
+
+ROOT = Path(__file__).parent.parent.parent
+CORPUS = ROOT.parent / "shared" / "corpus"
+pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here: ../shared/corpus")
+
+
+def judged(name: str) -> dict[str, bool]:
+    file = ROOT / "evaluation" / "judgements" / f"{name}.yaml"
+    entries = yaml.safe_load(file.read_text(encoding="utf-8"))["judged"]
+    return {entry["text"]: entry["keep"] for entry in entries}
+
+
+def precision(texts: list[str], known: dict[str, bool]) -> float:
+    unknown = [text for text in texts if text not in known]
+    assert not unknown, f"not judged yet: {unknown}"
+    return sum(known[text] for text in texts) / len(texts)
+
+
+def test_of_the_first_fifty_of_seven_speeches_nine_of_ten_are_worth_keeping():
+    texts = [phrase.text for phrase in mine_files([CORPUS / "meeting-speeches.txt"], 1).phrases]
+    known = judged("mining-speeches")
+    assert precision(texts[:50], known) >= 0.92
+    assert precision(random.Random(1).sample(texts[50:], 100), known) >= 0.8
+
+
+def test_of_the_first_fifty_of_twelve_reports_nine_of_ten_are_worth_keeping():
+    texts = [phrase.text for phrase in mine_files([CORPUS / "reports"], 1).phrases]
+    assert precision(texts[:50], judged("mining-reports")) >= 0.9

@@ -1,0 +1,136 @@
+"""Mining: the same for any order of speeches, every phrase with its sources, the same in memory and over an archive."""
+
+import random
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.mining import Mined, mine, mine_files
+from drafter.mining import tally as tally_module
+from drafter.mining.candidate import Candidate, Where
+from drafter.mining.tally import Count, Tally, read_runs
+from tests.mining.archives import read_archive, write_archive
+
+
+@pytest.fixture(scope="module")
+def mined(tmp_path_factory: pytest.TempPathFactory) -> Mined:
+    return mine(read_archive(tmp_path_factory.mktemp("archive")))
+
+
+def test_a_phrase_of_three_speeches_has_all_its_places(mined: Mined):
+    phrase = next(phrase for phrase in mined.phrases if "这根弦" in phrase.text)
+    assert (phrase.text, phrase.kind, phrase.form) == ("时刻绷紧【事项】这根弦", "frame", "verb")
+    assert (phrase.count, phrase.speeches, phrase.status, phrase.id) == (3, 3, "mined", "")
+    assert [(source.speech, source.line) for source in phrase.sources] == [(f"speech-{n}/1", 5) for n in range(3)]
+    assert phrase.sources[0].text == "时刻绷紧防汛这根弦"
+    assert phrase.slots["事项"].source == "theme.noun"
+
+
+def test_what_speeches_share_comes_before_what_one_of_them_says(mined: Mined):
+    speeches = [phrase.speeches for phrase in mined.phrases]
+    assert speeches[:5] == [3] * 5
+    assert all("冷" not in phrase.text for phrase in mined.phrases[:20])
+
+
+def test_a_heading_and_its_clauses_are_not_proposed_twice(mined: Mined):
+    texts = [phrase.text for phrase in mined.phrases]
+    assert len(texts) == len(set(texts))
+    assert sum("坚决守牢" in text for text in texts) <= 1
+
+
+def test_the_pattern_of_the_three_speeches_is_found_with_its_sources(mined: Mined):
+    pattern = next(pattern for pattern in mined.patterns if pattern.id == "recognize-deploy-safeguard")
+    assert pattern.sources == ("speech-0/1", "speech-1/1", "speech-2/1")
+    assert (pattern.count, pattern.numbering) == (3, ("一、", "一要"))
+    assert "由外到内分层说形势" in [pattern.name for pattern in mined.patterns]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_order_gives_the_same(mined: Mined, tmp_path: Path, seed: int):
+    speeches = read_archive(tmp_path)
+    random.Random(seed).shuffle(speeches)
+    assert mine(speeches) == mined
+
+
+def test_an_archive_gives_what_memory_gives_in_one_process_or_two(
+    mined: Mined, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    paths = write_archive(tmp_path)
+    assert mine_files(paths[::-1], 1) == mined
+    monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
+    monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
+    assert mine_files([tmp_path], 2) == mined
+
+
+def test_what_is_spilled_to_disk_adds_up_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    expected = mine(read_archive(tmp_path))
+    monkeypatch.setattr(tally_module, "MOST_IN_MEMORY", 5)
+    assert mine_files([tmp_path], 1) == expected
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_interrupt_leaves_nothing_behind(processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
+    archive, temporary = tmp_path / "archive", tmp_path / "temporary"
+    archive.mkdir()
+    temporary.mkdir()
+    write_archive(archive)
+
+    def interrupt(share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        mine_files([archive], processes, interrupt, temporary)
+    assert list(temporary.iterdir()) == []
+    assert threading.active_count() <= 4
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_rest_is_mined(tmp_path: Path):
+    write_archive(tmp_path)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    result = mine_files([tmp_path], 1)
+    assert result.speeches == 3
+    assert [Path(finding.place.file).name for finding in result.findings if finding.place] == ["empty.txt"]
+
+
+WORDINGS = st.tuples(
+    st.sampled_from(["甲乙丙丁", "守住底线", "抓好落实"]),
+    st.integers(1, 9),
+    st.sampled_from(["situation", "directive"]),
+)
+
+
+@given(st.lists(st.lists(WORDINGS, max_size=5), max_size=8), st.randoms())
+def test_counts_add_up_in_any_order_and_over_any_split(
+    tmp_path_factory: pytest.TempPathFactory, documents: list[list[tuple[str, int, str]]], order: random.Random
+):
+    def add(tally: Tally, number: int) -> None:
+        own = (
+            Candidate("clause", "phrase", text, text, text, line, Where(move, "first"))
+            for text, line, move in documents[number]
+        )
+        tally.add_speech(f"s/{number}", f"subject {number % 3}", own)
+
+    whole = Tally()
+    for number in range(len(documents)):
+        add(whole, number)
+    numbers = list(range(len(documents)))
+    order.shuffle(numbers)
+    folder = tmp_path_factory.mktemp("runs")
+    parts = [Tally(folder, "a"), Tally(folder, "b")]
+    for number in numbers:
+        add(parts[order.randrange(2)], number)
+    for part in parts:
+        part.spill()
+    assert list(read_runs(run for part in parts for run in part.runs)) == list(whole.counts())
+
+
+def test_a_count_keeps_the_first_sources_and_counts_them_all():
+    total = Count()
+    for number in range(100, 0, -1):
+        total.add(Count(sources=[(f"s/{number:03}", 1, "守住底线")], count=1, documents=1))
+    assert (total.count, total.documents) == (100, 100)
+    assert [source[0] for source in total.sources] == [f"s/{n:03}" for n in range(1, tally_module.SOURCES + 1)]
