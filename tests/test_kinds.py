@@ -46,6 +46,19 @@ def test_a_speaker_is_called_in_full_once_and_then_by_name() -> None:
     assert "请郑涛同志发言。" in text
 
 
+def test_who_speaks_for_an_office_is_asked_and_a_film_is_named_on_the_stage() -> None:
+    drafted = draft(EXAMPLES / "host-rural.yaml")
+    assert "先请青溪县【发言人】同志发言。" in "\n".join(lines(drafted))
+    assert {"facts.agenda[1].who[0].name", "facts.agenda[1].who[1].name"} <= set(drafted.prompts)
+    assert lines(drafted, "stage")[:2] == ["（观看全市和美乡村建设专题片）", "（青溪县发言）"]
+
+
+def test_a_commendation_ends_on_the_people_it_greets_and_calls_on_those_who_should_learn() -> None:
+    text = "\n".join(lines(draft(EXAMPLES / "teachers-day.yaml")))
+    assert "全市广大教师要像宋玉兰老师那样" in text
+    assert text.count("老师们，同志们") == 2
+
+
 def test_what_happens_on_the_stage_takes_no_speaking_time() -> None:
     drafted = draft(EXAMPLES / "host-safety.yaml")
     spoken = lines(drafted, "salutation", "paragraph", "item", "closing")
