@@ -20,7 +20,7 @@ TRUST = {rule.id: rule.trust for rule in TABLE} | {
     "verb-object": 0.55,
     "clause": 0.6,
 }
-"""How far each family can be trusted: the share of its finds that were judged worth keeping."""
+"""How far each family can be trusted: our estimate, set by hand, of the share of its finds worth keeping."""
 _VOUCHED = frozenset(rule.id for rule in TABLE)
 """Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
 NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2}

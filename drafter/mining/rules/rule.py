@@ -18,7 +18,7 @@ class Rule:
     """A regular expression over folded text in which 【对象】 is a place to fill within one clause.
 
     `$$` is the end of a clause, `^^` its beginning. A sentence without any of the `cues` is not tried.
-    trust: the share of what it finds that a writer wants to keep, as judged on speeches (evaluation/judgements).
+    trust: our estimate, set by hand, of the share of its finds that a writer wants to keep; it decides ranking only.
     """
 
     id: str
