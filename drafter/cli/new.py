@@ -53,8 +53,19 @@ def new(
     say(_("Next: fill in what stands in 【】, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
 
 
+BACK = "<"
+"""The answer that goes back to the question before."""
+
+
+class _GoBack(Exception):  # noqa: N818  # no error: the way back to the question before
+    """The writer wants the question before."""
+
+
 class Interview:
-    """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest."""
+    """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest.
+
+    `<` goes back: the questions begin again, and all but the last answer are given without asking.
+    """
 
     def __init__(
         self,
@@ -63,12 +74,22 @@ class Interview:
         self.templates = templates
         self.by_plural = {record.plural: record for record in templates.records.values()}
         self.ended = False
+        self.given: list[str] = []
+        self.again: list[str] = []
 
     def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
+        say(_("Enter skips a question, < goes back one; the end of the input (Ctrl-D) skips all that are left."), "dim")
+        while True:
+            try:
+                return self._meeting(template)
+            except _GoBack:
+                self.again, self.given = self.given[:-1], []
+
+    def _meeting(self, template: "Template") -> dict[str, Any]:
+        from drafter.plan.conditions import holds
         from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS, asked_of
 
-        say(_("Enter skips a question; the end of input (Ctrl-D) skips all that are left."), "dim")
         answers: dict[str, Any] = {
             "title": self.ask(_("Title of the speech")),
             "meeting": self.fields(asked_of(template, "meeting", MEETING_FIELDS)),
@@ -82,7 +103,11 @@ class Interview:
         }
         answers["speaker"]["rank"] = self.ask(_("Rank of the speaker"), _options(Rank), check=_choice(Rank))
         answers["theme"]["class"] = self.ask(_("Class of the theme"), _options(ThemeClass), check=_choice(ThemeClass))
-        answers["facts"] = {field.name: self.fact(field) for field in template.facts.values()}
+        facts: dict[str, Any] = {}
+        for field in template.facts.values():
+            if holds(field.when, {**answers, **facts, "spoke": answers["people"]}):
+                facts[field.name] = self.fact(field)
+        answers["facts"] = facts
         return answers
 
     def fields(self, fields: "Sequence[FieldKind]") -> dict[str, Any]:
@@ -131,7 +156,10 @@ class Interview:
     def ask(
         self, question: str, example: str = "", about: str = "", check: Callable[[str], str] = lambda answer: ""
     ) -> str:
-        """One line of an answer; asked again while `check` says what is wrong with it."""
+        """One line of an answer; asked again while `check` says what is wrong with it. Raises _GoBack on `<`."""
+        if self.again:
+            self.given.append(self.again.pop(0))
+            return self.given[-1]
         while not self.ended:
             hint = _(" (such as: {example})", example=example) if example else ""
             if about:
@@ -140,8 +168,11 @@ class Interview:
             line = sys.stdin.readline()
             self.ended = not line
             answer = plain(line.strip())
+            if answer == BACK:
+                raise _GoBack
             wrong = check(answer) if answer else ""
             if not wrong:
+                self.given.append(answer)
                 return answer
             say(wrong, "yellow")
         return ""

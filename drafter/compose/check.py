@@ -10,7 +10,8 @@ from drafter.model.finding import Finding, InputError
 from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
-from drafter.model.template import RecordKind, SectionTemplate, Template, Templates
+from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates
+from drafter.plan.choose import could_stand
 from drafter.plan.conditions import parse_condition
 from drafter.plan.values import CONDITION_NAMES, NAMES
 
@@ -47,6 +48,7 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         section = templates.sections.get(entry.use)
         if section is not None:
             findings += _check_section(section, template, bank, names, sandbox)
+            findings += _check_points(entry, section, template, templates)
         if entry.text:
             findings += _compile(entry.text, entry.place or template.place, names, sandbox)
     for heading_set in template.headings:
@@ -59,7 +61,30 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
             if marker not in MARKERS:
                 message = _("unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS))
                 findings.append(Finding("numbering", "error", message, place))
+    findings += _check_use(template, templates, sandbox)
     return findings
+
+
+def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> Iterator[Finding]:
+    """A fact that is asked for and that nothing says: no section, heading or condition names it."""
+    sources = [heading for headings in template.headings for heading in headings.values()]
+    named = {headings["when"].split(".")[0] for headings in template.headings if "when" in headings}
+    conditions = [entry.when for entry in template.outline] + [fact.when for fact in template.facts.values()]
+    for entry in template.outline:
+        section = templates.sections.get(entry.use)
+        sources += [entry.text, entry.heading]
+        if section is not None:
+            sources += [section.body, section.heading]
+            named |= {section.each, section.points}
+            conditions += [request.when for request in section.phrases.values()]
+    for condition in conditions:
+        named |= {word.split(".")[0] for word in condition.split()}
+    for source in sources:
+        named |= sandbox.names_in(source)
+    for name, fact in template.facts.items():
+        if name not in named:
+            message = _("fact '{name}' is asked for, and nothing in {kind} says it", name=name, kind=template.id)
+            yield Finding("template", "warning", message, fact.place or template.place)
 
 
 def _check_section(
@@ -68,6 +93,9 @@ def _check_section(
     place = section.place or Place(section.id, 1)
     yield from _compile(section.body, Place(place.file, section.body_line), names, sandbox)
     yield from _compile(section.heading, place, names, sandbox)
+    if not sandbox.prints_anything(section.body):
+        message = _("section '{id}' prints nothing", id=section.id)
+        yield Finding("template", "warning", message, Place(place.file, section.body_line))
     for key, fact in (("each", section.each), ("points", section.points)):
         if fact and fact not in template.facts:
             message = _("'{key}: {fact}': {kind} has no such fact", key=key, fact=fact, kind=template.id)
@@ -78,6 +106,43 @@ def _check_section(
         where = request.place or place
         yield from _check_move(request.move, bank, where)
         yield from _check_condition(request.when, template, where)
+        if request.move in bank.moves and not any(could_stand(phrase, request, template) for phrase in bank.phrases):
+            message = _(
+                "no entry of the phrasebank can stand at '{name}' in {kind}", name=request.name, kind=template.id
+            )
+            yield Finding("template", "warning", message, where, suggestion=_why_none(request, bank))
+
+
+def _why_none(request: PhraseRequest, bank: Phrasebank) -> str:
+    """The forms that the move's entries have, where that is why none can stand."""
+    forms = sorted({phrase.form for phrase in bank.phrases if phrase.move == request.move})
+    if not forms or request.form in forms:
+        return ""
+    return _(
+        "It asks for a {form}; entries of {move}: {forms}", form=request.form, move=request.move, forms=", ".join(forms)
+    )
+
+
+def _check_points(
+    entry: OutlineEntry, section: SectionTemplate, template: Template, templates: Templates
+) -> Iterator[Finding]:
+    """The items of a section must be of a form that its marker takes: 一要 a verb."""
+    fact = template.facts.get(section.points)
+    record = next((kind for kind in templates.records.values() if fact and kind.plural == fact.kind), None)
+    numbering = entry.numbering or template.numbering
+    depth = 1 if entry.headed else 0
+    if record is None or not record.plain or depth >= len(numbering) or numbering[depth] not in MARKERS:
+        return
+    form, marker = record.fields[record.plain].form, MARKERS[numbering[depth]]
+    if form and marker.forms and form not in marker.forms:
+        message = _(
+            "{marker} takes a {wanted}, and {field} is a {form}",
+            marker=marker.pattern,
+            wanted="/".join(marker.forms),
+            field=f"{record.name}.{record.plain}",
+            form=form,
+        )
+        yield Finding("numbering", "error", message, entry.place or template.place)
 
 
 def _check_move(move: str, bank: Phrasebank, place: Place) -> Iterator[Finding]:

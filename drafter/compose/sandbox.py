@@ -111,6 +111,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TemplateRunError(_("only numbers can be added; set texts one after the other"))
         return left + right if operator == "+" else left - right
 
+    def names_in(self, source: str) -> set[str]:
+        """The names that a source uses; none where it cannot be read, which is a fault of its own."""
+        try:
+            return {node.name for node in self.parse(source).find_all(nodes.Name)}
+        except (TemplateError, RecursionError, ValueError, OverflowError):
+            return set()
+
+    def prints_anything(self, source: str) -> bool:
+        """Whether a source has a word or a value to print; true where it cannot be read, a fault of its own."""
+        try:
+            printed = [node for output in self.parse(source).find_all(nodes.Output) for node in output.nodes]
+        except (TemplateError, RecursionError, ValueError, OverflowError):
+            return True
+        return any(not isinstance(node, nodes.TemplateData) or node.data.strip() for node in printed)
+
     def compile_section(self, source: str, place: Place, names: Iterable[str]) -> JinjaTemplate:
         """Parse, check and compile; compiled once for each source. Raises InputError."""
         key = (source, place, frozenset(names))

@@ -149,19 +149,9 @@ class Chooser:
 
     def _suits(self, phrase: Phrase, request: PhraseRequest) -> bool:
         fits, meeting = phrase.fits, self.meeting
-        if phrase.status == "rejected" or (phrase.status == "mined" and not self.include_mined):
+        if phrase.status == "mined" and not self.include_mined:
             return False
-        if phrase.move != request.move or phrase.form != request.form:
-            return False
-        if request.kinds and phrase.kind not in request.kinds:
-            return False
-        if request.tone and fits.tone != request.tone:
-            return False
-        if request.own and self.template.id not in fits.kinds:
-            return False
-        if request.position and request.position not in fits.position:
-            return False
-        if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):
+        if not could_stand(phrase, request, self.template):
             return False
         when = meeting.date
         if phrase.valid_from and (when is None or when < phrase.valid_from):
@@ -172,8 +162,6 @@ class Chooser:
             _allows(fits.classes, meeting.theme_class)
             and _allows(fits.levels, self.organisation.level)
             and _allows(fits.ranks, meeting.rank)
-            and _allows(fits.directions, self.template.direction)
-            and _allows(fits.kinds, self.template.id)
             and _allows(fits.season, when.month if when else None)
         )
 
@@ -203,6 +191,24 @@ class Chooser:
         if slot.form and contradicts(value, slot.form, self.bank.verbs, self.bank.nouns):
             return None
         return value
+
+
+def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> bool:
+    """Whether a phrase may stand at a place of this kind of speech in some meeting or other."""
+    fits = phrase.fits
+    if phrase.status == "rejected" or phrase.move != request.move or phrase.form != request.form:
+        return False
+    if request.kinds and phrase.kind not in request.kinds:
+        return False
+    if request.tone and fits.tone != request.tone:
+        return False
+    if request.own and template.id not in fits.kinds:
+        return False
+    if request.position and request.position not in fits.position:
+        return False
+    if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):
+        return False
+    return _allows(fits.directions, template.direction) and _allows(fits.kinds, template.id)
 
 
 def _allows(allowed: Sequence[Any], value: Any) -> bool:

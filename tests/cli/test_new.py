@@ -35,6 +35,24 @@ def test_a_wrong_date_is_asked_for_again(run: Run):
     assert str(Workspace().load(Path("m.yaml")).date) == "2026-05-11"
 
 
+def test_back_asks_the_question_before_once_more_and_keeps_the_others(run: Run):
+    lines = ["标题", "会议甲", "<", "会议乙", "市政府", "部署工作"]
+    outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="\n".join(lines).encode())
+    meeting = Workspace().load(Path("m.yaml"))
+    assert (meeting.title, meeting.meeting["name"], meeting.meeting["called_by"]) == ("标题", "会议乙", "市政府")
+    assert outcome.err.count("Title of the speech") == 1
+
+
+def test_back_at_the_first_question_asks_it_again(run: Run):
+    run("new", "special-campaign", "-o", "m.yaml", stdin="<\n标题\n".encode())
+    assert Workspace().load(Path("m.yaml")).title == "标题"
+
+
+def test_what_has_no_sense_here_is_not_asked(run: Run):
+    outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="标题\n".encode() + b"\n" * 200)
+    assert "对刚才的发言怎么评价" not in outcome.err  # nobody spoke before
+
+
 @pytest.mark.parametrize(
     ("fact", "typed", "answered"),
     [

@@ -90,6 +90,42 @@ def test_a_fault_in_a_template_has_its_file_and_line(tmp_path: Path, template: s
     assert says in str(findings[0])
 
 
+def test_a_section_that_prints_nothing_is_a_warning(tmp_path: Path) -> None:
+    findings = _findings(tmp_path, section=SECTION.partition("{%")[0] + "{% for task in tasks %}\n{% endfor %}\n")
+    assert [(finding.severity, finding.place and finding.place.line) for finding in findings] == [("warning", 5)]
+
+
+def test_a_fact_that_nothing_says_is_a_warning(tmp_path: Path) -> None:
+    template = TEMPLATE.replace(
+        "tasks: {ask: 任务, kind: tasks}", "tasks: {ask: 任务, kind: tasks}\n  idle: {ask: 闲话}"
+    )
+    findings = _findings(tmp_path, template=template)
+    assert [(finding.severity, finding.place and finding.place.line) for finding in findings] == [("warning", 5)]
+    assert "idle" in findings[0].message
+
+
+def test_a_place_that_no_entry_can_fill_says_why(tmp_path: Path) -> None:
+    section = SECTION.replace("---\n{%", "phrases: {lead: {move: preview, form: sentence}}\n---\n{%")
+    findings = _findings(tmp_path, section=section)
+    assert len(findings) == 1
+    assert "lead" in findings[0].message
+    assert "clause" in findings[0].suggestion
+
+
+def test_items_of_a_form_that_the_marker_does_not_take_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(
+        "format: 1\nkinds:\n  guest: {plural: guests, plain: name, fields: {name: {ask: 来宾, form: noun}}}\n",
+        encoding="utf-8",
+        newline="\n",
+    )
+    template = TEMPLATE.replace("tasks: {ask: 任务, kind: tasks}", "guests: {ask: 来宾, kind: guests}")
+    section = SECTION.replace("in tasks", "in guests").replace("task.title", "task.name")
+    section = section.replace("---\n{%", "points: guests\n---\n{%")
+    findings = _findings(tmp_path, template + "numbering: [一要]\n", section)
+    assert [finding.rule for finding in findings] == ["numbering"]
+    assert "guest.name" in findings[0].message
+
+
 def test_a_section_that_no_kind_uses_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "idle.md.j2").write_text(SECTION, encoding="utf-8", newline="\n")
     findings = _findings(tmp_path)
