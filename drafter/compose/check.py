@@ -66,7 +66,10 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
 
 
 def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> Iterator[Finding]:
-    """A fact that is asked for and that nothing says: no section, heading or condition names it."""
+    """A fact that is asked for and that nothing says: no section, heading or condition names it.
+
+    A kind that extends another may leave the other's facts unsaid, and writes them down as not required for that.
+    """
     sources = [heading for headings in template.headings for heading in headings.values()]
     named = {headings["when"].split(".")[0] for headings in template.headings if "when" in headings}
     conditions = [entry.when for entry in template.outline] + [fact.when for fact in template.facts.values()]
@@ -81,8 +84,10 @@ def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> It
         named |= {word.split(".")[0] for word in condition.split()}
     for source in sources:
         named |= sandbox.names_in(source)
+    own = {name for name, fact in template.facts.items() if fact.place and fact.place.file == template.place.file}
+    extends = len(own) < len(template.facts)
     for name, fact in template.facts.items():
-        if name not in named:
+        if name not in named and (not extends or (name in own and fact.required)):
             message = _("fact '{name}' is asked for, and nothing in {kind} says it", name=name, kind=template.id)
             yield Finding("template", "warning", message, fact.place or template.place)
 
