@@ -132,13 +132,20 @@ def time_rules(unit: str, size: int) -> dict[str, float]:
     return times
 
 
+def find_slow(unit: str) -> set[str]:
+    """The rules that take more than three and a half times as long for 1 MB of Chinese on one line as for half of it."""
+    size = 170_000
+    short, long = time_rules(unit, size), time_rules(unit, 2 * size)
+    return {rule for rule in short if long[rule] > 3.5 * short[rule] + 0.1}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_rule_takes_four_times_as_long_on_a_line_twice_as_long(unit: str):
-    size = 170_000  # 0.5 MB of Chinese; then 1 MB
-    short, long = time_rules(unit, size), time_rules(unit, 2 * size)
-    slow = {rule: (short[rule], long[rule]) for rule in short if long[rule] > 3.5 * short[rule] + 0.1}
-    assert slow == {}
+    suspects = find_slow(unit)
+    for _again in range(2):  # a busy machine slows a rule once; what is quadratic is slow every time
+        suspects = suspects and suspects & find_slow(unit)
+    assert suspects == set()
 
 
 @pytest.mark.slow
