@@ -133,7 +133,7 @@ def time_rules(unit: str, size: int) -> dict[str, float]:
 
 
 def find_slow(unit: str) -> set[str]:
-    """The rules that take more than three and a half times as long for 1 MB of Chinese on one line as for half of it."""
+    """The rules that take more than three and a half times as long for 1 MB of Chinese on one line as for half."""
     size = 170_000
     short, long = time_rules(unit, size), time_rules(unit, 2 * size)
     return {rule for rule in short if long[rule] > 3.5 * short[rule] + 0.1}
