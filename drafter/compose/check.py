@@ -85,9 +85,8 @@ def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> It
     for source in sources:
         named |= sandbox.names_in(source)
     own = {name for name, fact in template.facts.items() if fact.place and fact.place.file == template.place.file}
-    extends = len(own) < len(template.facts)
     for name, fact in template.facts.items():
-        if name not in named and (not extends or (name in own and fact.required)):
+        if name not in named and (not template.extends or (name in own and fact.required)):
             message = _("fact '{name}' is asked for, and nothing in {kind} says it", name=name, kind=template.id)
             yield Finding("template", "warning", message, fact.place or template.place)
 

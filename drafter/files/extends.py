@@ -39,6 +39,7 @@ def extend_kind(kind: str, written: Written, faults: Faults, first: int = 0, bel
         for finding in findings:
             faults.error(finding.rule, finding.place or place, finding.message, finding.suggestion)
     del values["format"]
+    values["extends"] = (str(parent), *base.extends) if parent and parent != kind else base.extends
     values["facts"] = {**base.facts, **values.get("facts", {})}
     if "headings" not in values:
         ids = {"when", *(entry.id for entry in outline)}

@@ -118,6 +118,8 @@ class Template:
     """The slug: special-campaign."""
     name: str
     place: Place
+    extends: tuple[str, ...] = ()
+    """The kinds that it stands on, nearest first; what suits them suits it."""
     description: str = ""
     title: str = "在【会议名称】上的讲话"
     """How such a speech is called; 【会议名称】 gives way to the meeting's name."""

@@ -202,13 +202,14 @@ def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> b
         return False
     if request.tone and fits.tone != request.tone:
         return False
-    if request.own and template.id not in fits.kinds:
+    kinds = {template.id, *template.extends}
+    if (request.own or fits.kinds) and kinds.isdisjoint(fits.kinds):
         return False
     if request.position and request.position not in fits.position:
         return False
     if not {slot.source for slot in phrase.slots.values()}.issuperset(request.carries):
         return False
-    return _allows(fits.directions, template.direction) and _allows(fits.kinds, template.id)
+    return _allows(fits.directions, template.direction)
 
 
 def _allows(allowed: Sequence[Any], value: Any) -> bool:

@@ -12,7 +12,7 @@ from drafter.model.phrase import Fits, Phrase, Phrasebank, Slot
 from drafter.model.place import Place
 from drafter.model.span import Form, Origin, Span
 from drafter.model.template import PhraseRequest, Template
-from drafter.plan.choose import Chooser
+from drafter.plan.choose import Chooser, could_stand
 
 PLACE = Place("meeting.yaml", 3)
 REQUEST = PhraseRequest("lead", "situation", "clause")
@@ -88,6 +88,14 @@ def test_what_does_not_fit_is_never_used(changes: dict[str, Any], why: str) -> N
         _phrase(1, "形势严峻", **changes), date=datetime.date(2026, 1, 20), theme_class="prevention", rank="chief"
     )
     assert _chosen(chooser) is None, why
+
+
+def test_what_suits_a_kind_suits_those_that_extend_it() -> None:
+    phrase = _phrase(1, "形势严峻", fits=Fits(kinds=("pledge",)))
+    own = Template("our-pledge", "表态", PLACE, extends=("pledge",))
+    other = Template("our-report", "汇报", PLACE)
+    assert [could_stand(phrase, request, own) for request in (REQUEST, replace(REQUEST, own=True))] == [True, True]
+    assert not could_stand(phrase, REQUEST, other)
 
 
 def test_nothing_eligible_means_no_phrase() -> None:
