@@ -13,6 +13,7 @@ from drafter.model.place import Place
 from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates
 from drafter.plan.choose import could_stand
 from drafter.plan.conditions import parse_condition
+from drafter.plan.make import check_numbering
 from drafter.plan.values import CONDITION_NAMES, NAMES
 
 
@@ -56,11 +57,7 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         for section_id, heading in heading_set.items():
             if section_id != "when":
                 findings += _compile(heading, template.place, names, sandbox)
-    for place, numbering in [(template.place, template.numbering), *((e.place, e.numbering) for e in template.outline)]:
-        for marker in numbering:
-            if marker not in MARKERS:
-                message = _("unknown numbering '{marker}'; known: {known}", marker=marker, known=" ".join(MARKERS))
-                findings.append(Finding("numbering", "error", message, place))
+    findings += check_numbering(template.outline, template)
     findings += _check_use(template, templates, sandbox)
     return findings
 

@@ -13,7 +13,6 @@ from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
-from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -142,8 +141,7 @@ def assemble(
     blocks = [replace(block, runs=tidy_runs(block.runs)) for block in blocks]
     blocks = [block for block in blocks if block.runs]
     blocks = [_close(block, plan) for block in blocks]
-    numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections})
-    findings += _check_markers(numbered, words)
+    numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections}, words)
     if findings:
         raise InputError(findings)
     whole = tuple(_front(plan)) + tuple(numbered)
@@ -186,33 +184,6 @@ def _close(block: Block, plan: Plan) -> Block:
     if choice and choice.phrase and choice.phrase.move in ("closing", "thanks"):
         return replace(block, kind="closing")
     return block
-
-
-def _check_markers(blocks: Sequence[Block], words: tuple[frozenset[str], frozenset[str]]) -> list[Finding]:
-    """An item must fit its marker: 一要 takes a verb. The fault names the item and where it was written."""
-    findings = []
-    for block in blocks:
-        marker = next(
-            (known for known in MARKERS.values() if known.forms and _is_marked_by(block, known.pattern)), None
-        )
-        if marker is None or not block.runs[0].fact or block.runs[0].blank:
-            continue
-        seen = contradicts(block.runs[0].text, marker.forms, *words)
-        if seen:
-            message = _(
-                "{marker} takes a {wanted}, and '{item}' ({path}) is a {form}",
-                marker=block.marker,
-                wanted="/".join(marker.forms),
-                item=block.runs[0].text[:40],
-                path=block.runs[0].fact,
-                form=seen,
-            )
-            findings.append(Finding("numbering", "error", message, block.runs[0].place))
-    return findings
-
-
-def _is_marked_by(block: Block, pattern: str) -> bool:
-    return bool(block.marker) and any(MARKERS[pattern].render(number) == block.marker for number in range(1, 100))
 
 
 def _front(plan: Plan) -> list[Block]:

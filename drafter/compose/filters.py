@@ -8,10 +8,10 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, LoopContext
 
 from drafter.compose.marks import Rendered, plain
+from drafter.compose.number import misfit
 from drafter.compose.sandbox import TemplateRunError, origins_of
 from drafter.i18n import _
 from drafter.model import numerals
-from drafter.model.forms import contradicts
 from drafter.model.numbering import MARKERS
 from drafter.model.span import Span
 
@@ -99,22 +99,10 @@ def _marker(pattern: str) -> Any:
 
 def check_marker(context: Context, pattern: str, item: Any) -> None:
     """A marker takes only what its grammar takes: 一要 a verb. Only what is plainly otherwise is refused."""
-    forms = _marker(pattern).forms
-    if not forms or not isinstance(item, Span) or item.origin.kind == "blank":
-        return
-    verbs, nouns = context.parent["_words"]
-    seen = contradicts(item, forms, verbs, nouns)
-    if seen:
-        raise TemplateRunError(
-            _(
-                "{marker} takes a {wanted}, and '{item}' ({path}) is a {form}",
-                marker=pattern,
-                wanted="/".join(forms),
-                item=str(item)[:40],
-                path=item.origin.name,
-                form=seen,
-            )
-        )
+    if isinstance(item, Span) and item.origin.kind != "blank":
+        fault = misfit(_marker(pattern), pattern, str(item), item.origin.name, context.parent["_words"])
+        if fault:
+            raise TemplateRunError(fault)
 
 
 @pass_context

@@ -1,4 +1,4 @@
-"""Markers for headings and items: blocks with depths in, blocks with markers out.
+"""Markers for headings and items: blocks with depths in, blocks with markers out, and items that do not fit theirs.
 
 Numbers are given when the draft is whole, so that leaving something out never leaves a gap. A lone item gets no marker.
 """
@@ -9,7 +9,11 @@ from dataclasses import dataclass, replace
 from drafter.i18n import _
 from drafter.model.draft import Block
 from drafter.model.finding import Finding
-from drafter.model.numbering import MARKERS
+from drafter.model.forms import contradicts
+from drafter.model.numbering import MARKERS, Marker
+
+Words = tuple[frozenset[str], frozenset[str]]
+"""What opens a verb phrase, and what only looks so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +25,12 @@ class _Node:
 
 
 def number_blocks(
-    blocks: Sequence[Block], numbering: Mapping[str, tuple[str, ...]]
+    blocks: Sequence[Block], numbering: Mapping[str, tuple[str, ...]], words: Words
 ) -> tuple[list[Block], list[Finding]]:
-    """Give every block with a depth its marker. `numbering`: section id to one marker pattern a level."""
+    """Give every block with a depth its marker. `numbering`: section id to one marker pattern a level.
+
+    Findings: a level without a marker; an item that its marker does not take, by name and place.
+    """
     nodes = _nest(blocks)
     siblings: dict[int, list[_Node]] = {}
     for node in nodes:
@@ -45,8 +52,28 @@ def number_blocks(
                 )
                 findings.append(Finding("numbering", "error", message, block.place))
                 continue
-            result[node.index] = replace(block, marker=MARKERS[patterns[node.depth - 1]].render(number))
+            marker = MARKERS[patterns[node.depth - 1]]
+            shown, head = marker.render(number), block.runs[0]
+            result[node.index] = replace(block, marker=shown)
+            fault = misfit(marker, shown, head.text, head.fact, words) if head.fact and not head.blank else ""
+            if fault:
+                findings.append(Finding("numbering", "error", fault, head.place))
     return result, findings
+
+
+def misfit(marker: Marker, shown: str, item: str, path: str, words: Words) -> str:
+    """What is wrong with an item behind a marker, 一要 before a noun; empty unless it plainly does not fit."""
+    seen = contradicts(item, marker.forms, *words) if marker.forms else None
+    if seen is None:
+        return ""
+    return _(
+        "{marker} takes a {wanted}, and '{item}' ({path}) is a {form}",
+        marker=shown,
+        wanted="/".join(marker.forms),
+        item=item[:40],
+        path=path,
+        form=seen,
+    )
 
 
 def _nest(blocks: Sequence[Block]) -> list[_Node]:

@@ -5,12 +5,13 @@ that are text, numbers, flags, lists and records only, and a budget that loops p
 it goes.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, NoReturn
 
 from jinja2 import nodes, pass_context
+from jinja2.debug import rewrite_traceback_stack
 from jinja2.environment import Template as JinjaTemplate
 from jinja2.exceptions import TemplateError
 from jinja2.runtime import Context, LoopContext, StrictUndefined, Undefined
@@ -155,11 +156,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def _refuse(error: Exception, place: Place) -> NoReturn:
     """Jinja gives no place at run time: the line comes from the traceback, through Jinja's own rewriting of it."""
-    from jinja2.debug import rewrite_traceback_stack
-
     message = getattr(error, "message", None) or str(error) or type(error).__name__
     line = 1
-    error.__traceback__ = error.__traceback__
     try:
         raise error
     except Exception:
@@ -180,8 +178,3 @@ def _charge_loops(tree: nodes.Template) -> None:
         weight = 1 + sum(len(data.data) for data in loop.find_all(nodes.TemplateData))
         argument = nodes.Const(weight, lineno=loop.lineno)
         loop.iter = nodes.Filter(loop.iter, "_prepay", [argument], [], None, None, lineno=loop.lineno)
-
-
-def is_listed(value: Any) -> bool:
-    """Whether a value is a list of values, as templates see it."""
-    return isinstance(value, Sequence) and not isinstance(value, str)

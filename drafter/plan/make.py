@@ -1,7 +1,7 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -46,7 +46,7 @@ def make_plan(
 
     counts = count_points(entries, sections, values)
     values["count"] = counts
-    findings += _check_numbering(entries, template)
+    findings += check_numbering(entries, template)
     findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
@@ -156,7 +156,8 @@ def _heading_of(entry: OutlineEntry, section: SectionTemplate, headings: Mapping
     return entry.heading or headings.get(entry.id, "") or section.heading or section.name
 
 
-def _check_numbering(entries: list[OutlineEntry], template: Template) -> list[Finding]:
+def check_numbering(entries: Sequence[OutlineEntry], template: Template) -> list[Finding]:
+    """Every marker of a kind's numbering, and of its sections', must be one that we know."""
     findings = []
     for place, numbering in [(template.place, template.numbering), *((e.place, e.numbering) for e in entries)]:
         for marker in numbering:

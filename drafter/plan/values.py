@@ -148,7 +148,7 @@ def section_values(
     records, audience = templates.records, templates.audiences[template.audience]
     vocabulary = Vocabulary(records)
     given = given_values(meeting)
-    near = meeting.place
+    near, theme = meeting.place, _theme(meeting)
     values: dict[str, Any] = {
         name: vocabulary.complete(field, meeting.facts.get(name), f"facts.{name}", near)
         if holds(field.when, given)
@@ -156,7 +156,7 @@ def section_values(
         for name, field in template.facts.items()
     }
     values["theme"] = {
-        field.name: vocabulary.complete(field, _theme(meeting).get(field.name), f"theme.{field.name}", near)
+        field.name: vocabulary.complete(field, theme.get(field.name), f"theme.{field.name}", near)
         for field in THEME_FIELDS
     } | {"class": meeting.theme_class or ""}
     values["meeting"] = {

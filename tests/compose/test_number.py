@@ -1,7 +1,9 @@
 """Markers are given when the draft is whole."""
 
-from drafter.compose.number import number_blocks
+from drafter.compose.number import Words, number_blocks
 from drafter.model.draft import Block, Run
+
+NO_WORDS: Words = (frozenset(), frozenset())
 
 
 def _block(depth: int, section: str = "s") -> Block:
@@ -9,7 +11,7 @@ def _block(depth: int, section: str = "s") -> Block:
 
 
 def _markers(depths: list[int], numbering: tuple[str, ...] = ("一、", "一要", "一是")) -> list[str]:
-    blocks, findings = number_blocks([_block(depth) for depth in depths], {"s": numbering})
+    blocks, findings = number_blocks([_block(depth) for depth in depths], {"s": numbering}, NO_WORDS)
     assert not findings
     return [block.marker for block in blocks]
 
@@ -34,6 +36,6 @@ def test_numbers_beyond_ten_are_written_in_full() -> None:
 
 
 def test_a_level_without_a_marker_is_a_finding_that_names_the_section() -> None:
-    _blocks, findings = number_blocks([_block(1), _block(2), _block(2), _block(1)], {"s": ("一、",)})
+    _blocks, findings = number_blocks([_block(1), _block(2), _block(2), _block(1)], {"s": ("一、",)}, NO_WORDS)
     assert [finding.rule for finding in findings] == ["numbering", "numbering"]
     assert "s" in findings[0].message
