@@ -17,6 +17,9 @@ Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of 
 Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[Status | None, typer.Option(help=_("Only phrases of this status."))]
+Limit = Annotated[
+    int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+]
 Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))]
 
 
@@ -25,9 +28,7 @@ def list_phrases(
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
-    limit: Annotated[
-        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
-    ] = 0,
+    limit: Limit = 0,
     as_json: Json = False,
 ) -> None:
     _print(_select(move, kind, theme_class, status), "", limit, as_json)
@@ -39,9 +40,7 @@ def search_phrasebank(
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
-    limit: Annotated[
-        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
-    ] = 20,
+    limit: Limit = 20,
     as_json: Json = False,
 ) -> None:
     from drafter.search import search_phrases
