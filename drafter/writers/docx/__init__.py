@@ -1,6 +1,6 @@
 """A draft and a house style in, the bytes of a Word file out."""
 
-from drafter.model.draft import Comments, Draft
+from drafter.model.draft import Block, Comments, Draft
 from drafter.model.style import Style
 from drafter.writers.docx.body import write_body, write_run
 from drafter.writers.docx.comments import Remarks
@@ -13,13 +13,18 @@ from drafter.writers.docx.record import write_record
 from drafter.writers.layout import lay_out, line_width
 from drafter.writers.title import break_title_block
 
-__all__ = ["write_docx"]
+__all__ = ["set_out", "write_docx"]
+
+
+def set_out(draft: Draft, style: Style) -> list[Block]:
+    """The blocks as they stand in the Word file, paragraph by paragraph: what an edited one is compared with."""
+    width = line_width(style.page, style.types["title"])
+    return [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
 
 
 def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> bytes:
     """A .docx (ECMA-376, transitional): same draft, same style, same bytes; raises InputError as `lay_out` does."""
-    width = line_width(style.page, style.types["title"])
-    blocks = [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
+    blocks = set_out(draft, style)
     controls, remarks = Controls(draft, write_run), Remarks(draft, comments)
     return pack(
         write_constant_parts(style),
@@ -28,7 +33,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
             "word/comments.xml": remarks.write(),
             "word/glossary/document.xml": write_glossary(controls.prompts),
             "customXml/item1.xml": controls.store.write(),
-            "customXml/item2.xml": write_record(draft, blocks),
+            "customXml/item2.xml": write_record(draft, style, blocks),
             "docProps/core.xml": write_core_properties(draft),
             "docProps/custom.xml": write_custom_properties(draft),
         },
