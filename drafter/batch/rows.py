@@ -1,6 +1,6 @@
 """A meeting file and a table in; for each row a file written, or what was wrong with the row, out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,9 @@ from drafter.workspace import Workspace, describe
 
 Write = Callable[[Draft, str], bytes]
 """A draft and the name of a style, or nothing, as a file's bytes."""
+
+Owners = Mapping[str, Column | None]
+"""Paths that are set to their columns, in the order of setting; None is --set."""
 
 _NAMED = 5
 """Blanks that a refusal names."""
@@ -69,12 +72,12 @@ class Batch:
         written: dict[str, int] = {}
         digits = len(str(self.table.rows[-1].number))
         for row in self.table.rows:
+            texts, owners, wrong = self._texts(row)
             try:
-                texts, owners = self._texts(row)
-                meeting = self.workspace.load(self.source, texts)
+                meeting = self._load(texts, owners, wrong, row)
                 draft, plan = self.workspace.draft(
                     meeting,
-                    minutes=meeting.minutes if "minutes" in owners else minutes,
+                    minutes=meeting.minutes if owners.get("minutes") else minutes,
                     variant=variant,
                     include_mined=include_mined,
                 )
@@ -82,18 +85,17 @@ class Batch:
                 if strict and report["missing"]:
                     raise InputError([self._blanks([blank["ask"] for blank in report["missing"]], row)])
                 file = self._name(row, f"{row.number:0{digits}}", meeting, written)
-                data = write(draft, meeting.style if "style" in owners else style or meeting.style)
+                data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
                 write_file(file, data, force=force)
                 written[_same(file)] = row.number
-                found = self._odd(said, row, list(owners.values()))
-                yield Result(row.number, file, report["minutes"], len(report["missing"]), found)
+                odd = self._odd(said, row, owners)
+                yield Result(row.number, file, report["minutes"], len(report["missing"]), odd)
             except InputError as error:
-                self._odd(said, row, [])
-                faults = tuple(self._of_row(finding, row, list(owners.values())) for finding in error.findings)
-                yield Result(row.number, findings=faults)
+                self._odd(said, row, owners)
+                yield Result(row.number, findings=self._of_row(error.findings, row, owners))
 
-    def _texts(self, row: Row) -> tuple[dict[str, str], dict[str, Column | None]]:
-        """What the row sets, path to text, and the column of each. Raises InputError with every cell without one."""
+    def _texts(self, row: Row) -> tuple[dict[str, str], Owners, list[Finding]]:
+        """What the row sets, path to text; the column of each; every cell that is no value."""
         texts = dict(self.settings)
         owners: dict[str, Column | None] = dict.fromkeys(texts)
         wrong = []
@@ -104,10 +106,11 @@ class Batch:
             text, problem = read_cell(cell, column.path)
             if problem:
                 wrong.append(Finding("cell", "error", problem, Place(self.table.file, row.number, column.number)))
+                continue
             items = [line.strip() for line in text.split("\n") if line.strip()] if column.listed else []
             more = {f"{column.path}[{index}]": item for index, item in enumerate(items)} if len(items) > 1 else {}
             for path, value in {column.path: "" if more else text, **more}.items():
-                texts.pop(path, None)
+                texts.pop(path, None)  # what is set last stands last: findings count the settings
                 owners.pop(path, None)
                 texts[path], owners[path] = value, column
         headed = len(self.table.headings)
@@ -115,9 +118,17 @@ class Batch:
             if cell and (number > headed or not self.table.headings[number - 1]):
                 message = _("a cell too many: column {letter} has no heading", letter=column_letter(number))
                 wrong.append(Finding("cell", "error", message, Place(self.table.file, row.number, number)))
+        return texts, owners, wrong
+
+    def _load(self, texts: Mapping[str, str], owners: Owners, wrong: list[Finding], row: Row) -> Meeting:
+        """The row's meeting. Raises InputError with its faults and those already found in the cells."""
+        try:
+            meeting = self.workspace.load(self.source, texts)
+        except InputError as error:
+            raise InputError([*wrong, *self._of_row(error.findings, row, owners)]) from None
         if wrong:
             raise InputError(wrong)
-        return texts, owners
+        return meeting
 
     def _name(self, row: Row, number: str, meeting: Meeting, written: Mapping[str, int]) -> Path:
         """The row's file. Raises InputError when it has none, or an earlier row has it."""
@@ -135,24 +146,30 @@ class Batch:
         message = _("{count} blanks, and --strict was asked for: {blanks}", count=len(asks), blanks=named)
         return Finding("blank", "error", message, Place(self.table.file, row.number, 0))
 
-    def _odd(self, said: set[Finding], row: Row, owners: list[Column | None]) -> tuple[Finding, ...]:
+    def _odd(self, said: set[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
         """What the workspace found odd since the row before and nobody was told, taken out of its list."""
         found = [finding for finding in dict.fromkeys(self.workspace.warnings) if finding not in said]
         self.workspace.warnings.clear()
         said.update(finding for finding in found if not _is_set(finding))
-        return tuple(self._of_row(finding, row, owners) for finding in found)
+        return self._of_row(found, row, owners)
 
-    def _of_row(self, finding: Finding, row: Row, owners: list[Column | None]) -> Finding:
-        """A finding about a text that was set, at its cell; any other, its place said, in the row as a whole."""
-        if not _is_set(finding) or finding.place is None:
-            here = finding.place is not None and finding.place.file == self.table.file
-            return (
-                finding
-                if here
-                else Finding(finding.rule, finding.severity, str(finding), Place(self.table.file, row.number, 0))
-            )
-        owner = owners[finding.place.line - 1] if finding.place.line <= len(owners) else None
-        return replace(finding, place=Place(self.table.file, row.number, owner.number if owner else 0))
+    def _of_row(self, findings: Iterable[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
+        """Findings about texts that were set, at their cells; any other, its place said, in the row as a whole."""
+        columns = list(owners.values())
+        placed = []
+        for finding in findings:
+            if finding.place and finding.place.file == self.table.file:
+                placed.append(finding)
+            elif finding.place and _is_set(finding):
+                owner = columns[finding.place.line - 1] if finding.place.line <= len(columns) else None
+                number = owner.number if owner else 0
+                placed.append(replace(finding, place=Place(self.table.file, row.number, number)))
+            else:
+                place = finding.place
+                where = f"{place.file if finding.rule == 'file' else place}: " if place else ""
+                message = where + str(replace(finding, place=None))
+                placed.append(Finding(finding.rule, finding.severity, message, Place(self.table.file, row.number, 0)))
+        return tuple(placed)
 
 
 def open_batch(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.cli.bar import Bar
-from drafter.cli.console import pad, paint, plain, say, say_findings, show, table, width, wrap
+from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, table, width, wrap
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from drafter.batch import Batch, Result
 
+_HEADING = 24
+"""Columns of a heading."""
 _LEAST = 30
 """Columns that a message gets, however narrow the terminal."""
 
@@ -60,19 +62,22 @@ def _report(done: "Sequence[Result]", batch: "Batch") -> int:
 
 def _say_rows(results: "Sequence[Result]", batch: "Batch") -> None:
     """Row, column and message, the message set under itself where it is long."""
+    from drafter.files.table import column_letter
+
     headings = batch.table.headings
     cells = []
     for result in results:
         for finding in result.findings:
             number = finding.place.column if finding.place else 0
-            heading = headings[number - 1] if 0 < number <= len(headings) else ""
-            cells.append((str(result.row), heading, plain(str(replace(finding, place=None)))))
+            heading = headings[number - 1] if number <= len(headings) else ""
+            column = shorten(f"{column_letter(number)} {heading}".strip(), _HEADING) if number else ""
+            cells.append((str(result.row), column, plain(str(replace(finding, place=None)))))
     names = (_("row"), _("column"))
     first, second = (max(width(text) for text in (names[i], *(cell[i] for cell in cells))) for i in (0, 1))
     columns = max(shutil.get_terminal_size().columns - first - second - 6, _LEAST)
     head = f"  {pad(names[0], first, right=True)}  {pad(names[1], second)}  {_('what is wrong')}"
     say(paint(head, "bold", sys.stderr))
-    for row, heading, message in cells:
+    for row, column, message in cells:
         for line in wrap(message, columns):
-            say(f"  {pad(row, first, right=True)}  {pad(heading, second)}  {line}".rstrip())
-            row = heading = ""
+            say(f"  {pad(row, first, right=True)}  {pad(column, second)}  {line}".rstrip())
+            row = column = ""

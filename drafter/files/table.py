@@ -40,7 +40,7 @@ class Table:
 def read_table(path: Path, faults: Faults) -> Table | None:
     """A table from its file; None, and a fault, when it cannot be read, holds no row or does not end its quotes.
 
-    UTF-8 with or without a mark, UTF-16 with one, GB18030; separated by whichever of , ; and tab the heading has most of.
+    UTF-8 with or without a mark, UTF-16 with one, GB18030; the separator is what the heading has most of: , ; or tab.
     """
     data = read_file(path, faults, MOST_BYTES)
     text = None if data is None else _decode(data, str(path), faults)
