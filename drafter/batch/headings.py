@@ -30,8 +30,6 @@ _SPEAKER = (*SPEAKER_FIELDS, FieldKind("rank", "text", "身份"))
 _THEME = (*THEME_FIELDS, FieldKind("class", "text", "主题类别"))
 _FREE = ("sections", "phrases")
 """Keys whose paths are checked when a row is read."""
-_LISTED = 8
-"""Facts that are named when a heading is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,11 @@ class Headings:
             faults.error("heading", Place(file, 1), _("no column sets anything"))
         return sorted(columns.values(), key=lambda column: _order(column.path))
 
-    def find(self, heading: str, where: str, place: Place, faults: Faults) -> str:
-        """The path that a heading means; empty, and a fault, when it means none or several. `where`: `column C`."""
+    def find(self, heading: str, where: str, place: Place, faults: Faults, more: Sequence[str] = ()) -> str:
+        """The path that a heading means; empty, and a fault, when it means none or several.
+
+        where: `column C`. more: what else may be written there.
+        """
         paths = [heading] if parse_path(heading) and self._known(heading) else self._asked(heading)
         if len(paths) == 1:
             return self._settable(paths[0], heading, where, place, faults)
@@ -109,22 +110,24 @@ class Headings:
                 _("columns are separated by a comma , or a tab, not by '{mark}'", mark=mark[0]),
             )
             return ""
+        parent, dot, last = heading.rpartition(".")
+        above = self._field(parent) if dot and parse_path(heading) else None
+        if above and above.kind in self.records:
+            faults.error("heading", place, message, did_you_mean(last, self.records[above.kind].fields))
+            return ""
         names = self.names()
-        near = did_you_mean(heading, [*names, *names.values()])
+        near = did_you_mean(heading, [*more, *names, *names.values()])
         faults.error("heading", place, message, near if near.endswith(("?", "？")) else self._listed(names))
         return ""
 
     def names(self) -> dict[str, str]:
         """Prompt to path, of what stands at the top of a meeting file and of its parts."""
-        fields = [(f"{top.name}.{field.name}", field) for top in _TOP for field in self._parts(top)]
-        fields += [(top.name, top) for top in _TOP if top.ask]
+        fields = [(top.name, top) for top in _TOP if top.ask]
+        fields += [(f"{top.name}.{field.name}", field) for top in _TOP for field in self._parts(top)]
         return {field.ask: path for path, field in fields}
 
     def _listed(self, names: Mapping[str, str]) -> str:
-        facts = [ask for ask, path in names.items() if path.startswith("facts.")]
-        others = [ask for ask, path in names.items() if not path.startswith("facts.")]
-        listed = "、".join([*others, *facts[:_LISTED]]) + ("…" if len(facts) > _LISTED else "")
-        return _("known: {names}; or a path such as theme.noun or facts.tasks[0].title", names=listed)
+        return _("known: paths such as theme.noun and facts.tasks[0].title, and {names}", names="、".join(names))
 
     def _parts(self, top: FieldKind) -> Sequence[FieldKind]:
         return list(self.records[top.kind].fields.values()) if top.kind.startswith(":") else []

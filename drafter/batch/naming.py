@@ -73,7 +73,7 @@ def parse_pattern(text: str, headings: Headings, faults: Faults) -> Pattern:
     place = Place(OPTION, 1)
     pieces: list[Piece] = []
     for letters, name in re.findall(r"([^{}]*)(?:\{([^{}]*)\}|$)", text):
-        path = name if name == ROW or not name else headings.find(name, f"{{{name}}}", place, faults)
+        path = name if name == ROW or not name else headings.find(name, f"{{{name}}}", place, faults, more=[ROW])
         if letters or path:
             pieces.append((letters, path))
     if re.search(r"[{}]", re.sub(r"\{[^{}]+\}", "", text)):

@@ -169,7 +169,7 @@ class Batch:
                 where = f"{place.file if finding.rule == 'file' else place}: " if place else ""
                 message = where + str(replace(finding, place=None))
                 placed.append(Finding(finding.rule, finding.severity, message, Place(self.table.file, row.number, 0)))
-        return tuple(placed)
+        return tuple(sorted(placed, key=lambda finding: finding.place or Place("", 0)))
 
 
 def open_batch(
@@ -186,7 +186,7 @@ def open_batch(
     output: a pattern, or a folder that is there, or nothing: beside the meeting file. Raises InputError with what is
     wrong with the meeting file whatever the row, with the headings and with the pattern.
     """
-    meeting = workspace.load(source, {"title": _TITLE, **settings})
+    meeting = workspace.load(source, {**settings, "title": settings.get("title", _TITLE)})
     workspace.plan(meeting)
     workspace.style(style or meeting.style)
     faults = Faults()

@@ -56,7 +56,10 @@ def _report(done: "Sequence[Result]", batch: "Batch") -> int:
     if failed:
         say(_("Failed:"), "red")
         _say_rows(failed, batch)
-    say(_("{count} drafts were written, {failed} rows failed.", count=len(written), failed=len(failed)))
+    if failed:
+        say(_("Drafts written: {count}; rows that failed: {failed}.", count=len(written), failed=len(failed)))
+    else:
+        say(_("Drafts written: {count}.", count=len(written)), "green")
     return len(failed)
 
 
@@ -75,8 +78,8 @@ def _say_rows(results: "Sequence[Result]", batch: "Batch") -> None:
     names = (_("row"), _("column"))
     first, second = (max(width(text) for text in (names[i], *(cell[i] for cell in cells))) for i in (0, 1))
     columns = max(shutil.get_terminal_size().columns - first - second - 6, _LEAST)
-    head = f"  {pad(names[0], first, right=True)}  {pad(names[1], second)}  {_('what is wrong')}"
-    say(paint(head, "bold", sys.stderr))
+    head = (pad(names[0], first, right=True), pad(names[1], second), _("what is wrong"))
+    say("  " + paint("  ".join(head), "bold", sys.stderr))
     for row, column, message in cells:
         for line in wrap(message, columns):
             say(f"  {pad(row, first, right=True)}  {pad(column, second)}  {line}".rstrip())

@@ -1,5 +1,6 @@
 """A meeting file, the templates and `--set` changes in; one Meeting out, its texts spans that know their paths."""
 
+import re
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -58,13 +59,19 @@ PIN = Record(
     make=Pin,
     check=_check_pin,
 )
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
 @dataclass(frozen=True)
 class Version(Fact):
     """The stage of a draft; a word that looks like one of the usual ones misspelt is kept, and said."""
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         version = super().read(node, name, faults)
-        if version is not BROKEN and not any(usual in version for usual in (*VERSIONS, *OTHER_VERSIONS)):
+        known = (*VERSIONS, *OTHER_VERSIONS)
+        if version is not BROKEN and _HAN.fullmatch(version) and not any(usual in version for usual in known):
             near = get_close_matches(version, VERSIONS, n=1)
             if near:
                 message = _("{name}: '{value}' is kept as it is;", name=name, value=shown(version))

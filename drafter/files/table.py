@@ -71,7 +71,7 @@ def column_letter(number: int) -> str:
 def _decode(data: bytes, file: str, faults: Faults) -> str | None:
     """The text, every character as it was written: a table with a guessed name in it would be sent to somebody."""
     if is_binary(data):
-        message = _("is a workbook, not a table of text: in Excel or WPS, save it as “CSV UTF-8”")
+        message = _("is a workbook or the like, not text: in Excel or WPS, save it as “CSV UTF-8”")
         faults.error("encoding", Place(file, 1), message)
         return None
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
