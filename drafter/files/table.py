@@ -15,7 +15,7 @@ from drafter.model.place import Place
 MOST_BYTES = 16 << 20
 """Ten thousand rows of facts are some megabytes."""
 SEPARATORS = ",;\t"
-_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_DECLARED = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator; for Excel it is no row."""
 
 
@@ -102,14 +102,14 @@ def _split(text: str, file: str, tabs: bool, faults: Faults) -> list[Row] | None
                 rows.append(row)
     except csv.Error as error:
         place = Place(file, number + 1)
-        if "unexpected end" in str(error):
-            faults.error("table", place, _('row {row} opens a quotation mark " and never closes it', row=number + 1))
-        else:
+        if "expected after" in str(error):
             message = _(
                 'row {row}: after a closing " only the separator may follow; a " within a cell is written ""',
                 row=number + 1,
             )
-            faults.error("table", place, message)
+        else:  # the end of the file, or of what the reader takes for one cell
+            message = _('row {row} opens a quotation mark " and never closes it', row=number + 1)
+        faults.error("table", place, message)
         return None
     return rows
 

@@ -61,3 +61,20 @@ def test_what_a_spreadsheet_writes_is_read_back(tmp_path_factory: pytest.TempPat
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (0, "")])
 def test_columns_are_called_as_in_a_spreadsheet(number: int, letters: str):
     assert column_letter(number) == letters
+
+
+@pytest.mark.parametrize("cell", ['"' + "防" * 200_000 + "\n乙,丙\n", '"没有收尾\n乙,丙\n'], ids=["long", "short"])
+def test_a_quotation_mark_that_stays_open_is_said_with_its_row(tmp_path: Path, cell: str):
+    path = tmp_path / "t.csv"
+    path.write_text("日期,会议名称\n甲,乙\n" + cell, encoding="utf-8")
+    faults = Faults()
+    assert read_table(path, faults) is None
+    assert 'row 3 opens a quotation mark " and never closes it' in str(faults.findings[0])
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_any_bytes_are_a_table_or_one_fault(tmp_path_factory: pytest.TempPathFactory, data: bytes):
+    path = tmp_path_factory.mktemp("table") / "t.csv"
+    path.write_bytes(data)
+    faults = Faults()
+    assert (read_table(path, faults) is None) is bool(faults.errors)
