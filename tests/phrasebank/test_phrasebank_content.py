@@ -15,7 +15,7 @@ from drafter.files.phrasebank import load_phrasebank
 from drafter.model.forms import contradicts, recognise_form
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
-from drafter.model.phrase import Phrase, Phrasebank
+from drafter.model.phrase import Phrase, Phrasebank, ThemeClass
 from drafter.model.place import Place
 from drafter.model.template import PhraseRequest, Template
 from drafter.plan.choose import Chooser
@@ -78,7 +78,7 @@ def words_of_the_period(phrase: Phrase) -> list[str]:
     return found
 
 
-def eligible(phrase: Phrase, day: datetime.date, theme_class: str = "prevention") -> bool:
+def eligible(phrase: Phrase, day: datetime.date, theme_class: ThemeClass = "prevention") -> bool:
     """Whether a meeting of that day would find the phrase, at a place that asks for just such a one."""
     chooser = Chooser(
         Phrasebank(phrases=(phrase,), verbs=BANK.verbs, nouns=BANK.nouns),
@@ -188,7 +188,7 @@ def test_every_slot_is_filled_from_a_path_that_a_plan_knows_or_by_the_writer(phr
 
 @pytest.mark.parametrize("phrase", [phrase for phrase in PHRASES if words_of_the_period(phrase)], ids=by_id)
 def test_a_word_of_its_time_is_bound_to_it(phrase: Phrase):
-    """Spoken in a meeting of that time on that class of themes, if its places are filled; never today, never elsewhere."""
+    """A meeting of that time on that class of themes finds it; one of today does not, nor one on another theme."""
     assert phrase.fits.classes == ("prevention",)
     assert phrase.valid_to
     assert eligible(phrase, datetime.date(2021, 1, 20))
