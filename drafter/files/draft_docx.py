@@ -29,6 +29,8 @@ STORE_SPACE = "urn:drafter:meeting:1"
 RECORD_SPACE = "urn:drafter:record:1"
 BOOKMARK = "_Draft"
 """How the names of our bookmarks begin, before the block's number; a leading _ hides them in Word's own list."""
+AUTHOR = "drafter"
+"""Who our own comments are from."""
 LONGEST_NAME = 64
 """Characters of a tag or an alias that Word takes."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,9 +58,8 @@ def read_draft(data: bytes) -> EditedDraft:
         )
     body = parse_xml(parts[next(name for name in parts if name.startswith("word/document"))])
     comments = parse_xml(parts["word/comments.xml"]) if "word/comments.xml" in parts else None
-    return EditedDraft(
-        record, tuple(read_paragraphs(body, record)), tuple(_remarks(body, comments)), _read_properties(parts)
-    )
+    remarks = tuple(_remarks(body, comments, Tags(record)))
+    return EditedDraft(record, tuple(read_paragraphs(body, record)), remarks, _read_properties(parts))
 
 
 def _custom_items(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
@@ -194,7 +195,7 @@ def _join(stretches: Iterator[Stretch]) -> list[Stretch]:
     return [stretch for stretch in joined if stretch.text]
 
 
-def _remarks(body: etree._Element, comments: etree._Element | None) -> Iterator[Remark]:
+def _remarks(body: etree._Element, comments: etree._Element | None, tags: Tags) -> Iterator[Remark]:
     """Tracked changes and comments in reading order."""
     said = {comment.get(f"{_W}id", ""): comment for comment in comments} if comments is not None else {}
     open_ranges: dict[str, str] = {}
@@ -211,11 +212,22 @@ def _remarks(body: etree._Element, comments: etree._Element | None) -> Iterator[
                 if key in said:
                     yield _remark("comment", said[key], _text_of(said[key]), line, about)
             elif node.tag in _REMARKS and (text := _changed_text(node)):
-                yield _remark(_REMARKS[str(node.tag)], node, text, line)
+                remark = _remark(_REMARKS[str(node.tag)], node, text, line)
+                yield replace(remark, phrase=_phrase_around(node, tags))
 
 
 def _remark(kind: RemarkKind, node: etree._Element, text: str, line: int, about: str = "") -> Remark:
     return Remark(kind, node.get(f"{_W}author", ""), node.get(f"{_W}date", ""), text, line, about)
+
+
+def _phrase_around(change: etree._Element, tags: Tags) -> str:
+    """The phrase that a tracked change lies in, or that lies in it."""
+    for control in (*change.iterancestors(f"{_W}sdt"), *change.iter(f"{_W}sdt")):
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        kind, name = tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
+        if kind == "phrase":
+            return name
+    return ""
 
 
 def _text_of(comment: etree._Element) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from zlib import crc32
 
 from drafter.files.draft_docx import LONGEST_NAME, shorten_name
-from drafter.model.draft import Draft, PhraseUse, Run
+from drafter.model.draft import Draft, PhraseUse, control_path
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
@@ -20,8 +20,6 @@ LONGEST_CHOICE = 255
 _COLOUR = '<w15:color w:val="C00000"/>'
 """Of the box around a blank."""
 _FINAL = "。！？"
-_DERIVED = ("count.", "phrase.")
-"""Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
 
 WriteRun = Callable[[Piece], str]
 
@@ -159,12 +157,6 @@ class Controls:
             number = number % 0x7FFFFFFF + 1
         self._ids.add(number)
         return number
-
-
-def control_path(run: Run) -> str:
-    """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
-    path = run.fact or run.blank
-    return "" if path.startswith(_DERIVED) else path
 
 
 def choices_of(text: str, use: PhraseUse | None) -> list[str]:

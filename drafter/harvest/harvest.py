@@ -1,0 +1,52 @@
+"""An edited draft, the phrasebank and the templates in; what the draft gives back out. Nothing is written."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from drafter.files.draft_docx import AUTHOR
+from drafter.harvest.align import Regions, fact_spots, phrase_spots
+from drafter.harvest.facts import find_facts, names_of
+from drafter.harvest.found import Harvest
+from drafter.harvest.phrases import PhraseFinder
+from drafter.harvest.sentences import find_sentences
+from drafter.model.edited import EditedDraft
+from drafter.model.phrase import Phrasebank
+from drafter.model.template import Templates
+
+
+def harvest(
+    edited: EditedDraft,
+    bank: Phrasebank,
+    templates: Templates,
+    speech: str,
+    *,
+    own: Path | None = None,
+    stored: Mapping[str, str] | None = None,
+) -> Harvest:
+    """Compare a draft with the record of how it left.
+
+    speech: the draft's name as a source. own: the phrasebank folder that may be written to. stored: what the meeting
+    file says now, path to text; None where it is not at hand.
+    """
+    facts, regions = fact_spots(edited.record), Regions(edited)
+    changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
+    finder = PhraseFinder(edited, bank, speech, own)
+    phrases = finder.find(phrase_spots(edited.record), regions)
+    sentences = find_sentences(
+        edited,
+        regions,
+        bank,
+        templates,
+        speech,
+        names_of(facts),
+        [*(change.new for change in phrases), *(left.text for left in finder.left_out)],
+    )
+    remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
+    return Harvest(
+        facts=tuple(changes),
+        conflicts=tuple(conflicts),
+        phrases=tuple(phrases),
+        sentences=tuple(sentences),
+        remarks=tuple(remarks),
+        left_out=(*left_out, *finder.left_out),
+    )
