@@ -16,6 +16,7 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.model.draft import Comments, Draft
+from drafter.model.edited import Record
 from drafter.model.finding import Finding
 from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
@@ -96,6 +97,13 @@ class Workspace:
         )
         fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
+
+    def redraft(self, meeting: Meeting, record: Record) -> Draft:
+        """The draft of a record again, from the meeting as it is now: same phrases, same detail. Raises InputError."""
+        plan = make_plan(
+            meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
+        )
+        return self._sign(compose(plan, self._words, self._sandbox), plan)
 
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""
