@@ -11,13 +11,13 @@ from lxml import etree
 
 from drafter.files.docx_text import walk_paragraphs, walk_runs
 from drafter.files.draft_docx import BOOKMARK, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
-from drafter.model.draft import Block, Draft, Run
+from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
 from drafter.model.style import Style
 from drafter.refresh import Edit, Refresh
 from drafter.writers.docx.body import write_paragraph, write_run
 from drafter.writers.docx.comments import AUTHOR, Remarks
-from drafter.writers.docx.controls import Controls, choices_of, control_path
+from drafter.writers.docx.controls import Controls, choices_of
 from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.properties import write_custom_properties
 from drafter.writers.docx.record import bookmark_name, write_record
