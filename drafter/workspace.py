@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
@@ -15,9 +15,10 @@ from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
+from drafter.i18n import _
 from drafter.model.draft import Comments, Draft
-from drafter.model.edited import Record
-from drafter.model.finding import Finding
+from drafter.model.edited import EditedDraft, Record
+from drafter.model.finding import Finding, InputError
 from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -29,6 +30,9 @@ from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan, name_facts
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
+
+if TYPE_CHECKING:
+    from drafter.harvest import Harvest, Taken, Written
 
 
 class Workspace:
@@ -104,6 +108,47 @@ class Workspace:
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
         return self._sign(compose(plan, self._words, self._sandbox), plan)
+
+    def harvest(
+        self, edited: EditedDraft, speech: str, meeting: Meeting | None = None, into: Path | None = None
+    ) -> "Harvest":
+        """What an edited draft gives back, `speech` its name as a source, compared with the meeting file as it is now.
+
+        into: the phrasebank folder whose entries may change. Raises InputError when the file is of another kind.
+        """
+        from drafter.files.meeting_edit import told_values  # only here: drafts do not need what edited ones do
+        from drafter.harvest import harvest
+
+        if meeting is not None and meeting.kind != edited.record.kind:
+            message = _(
+                "the draft is of the kind {old} and the meeting file of the kind {new}",
+                old=edited.record.kind,
+                new=meeting.kind,
+            )
+            raise InputError([Finding("kind", "error", message, meeting.place)])
+        stored = None if meeting is None else told_values(meeting)
+        return harvest(edited, self.phrasebank, self.templates, speech, own=into, stored=stored)
+
+    def give_back(self, taken: "Taken", meeting: Path | None, into: Path | None) -> "Written":
+        """Write what was taken of a harvest into the meeting file and a phrasebank folder: both, or neither.
+
+        Raises InputError.
+        """
+        from drafter.files.writing import locked, write_files
+        from drafter.harvest import number_entries, set_out_files
+        from drafter.mining.merge import Difference
+
+        given = None if meeting is None else (meeting, meeting.read_bytes())
+        if into is None:
+            written = set_out_files(taken, Difference((), (), 0), given, None, self.templates)
+            write_files(written.files)
+            return written
+        (into / "phrases").mkdir(parents=True, exist_ok=True)
+        with locked(into):
+            difference = number_entries(taken, into, self.phrasebank_folders)
+            written = set_out_files(taken, difference, given, into, self.templates)
+            write_files(written.files)
+        return written
 
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""

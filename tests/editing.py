@@ -38,8 +38,9 @@ class WordFile:
     def controls(self, tag: str) -> list[Node]:
         """The controls of a tag: `fact:date`, `phrase:closing.call`; at least one."""
         found = [
-            sdt for sdt in self.body.iter(f"{W}sdt") if (name := sdt.find(f"{W}sdtPr/{W}tag")) is not None
-            and name.get(f"{W}val") == tag
+            sdt
+            for sdt in self.body.iter(f"{W}sdt")
+            if (name := sdt.find(f"{W}sdtPr/{W}tag")) is not None and name.get(f"{W}val") == tag
         ]
         assert found, f"no control {tag}"
         return found

@@ -9,6 +9,7 @@ from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.draft import draft
+from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
@@ -142,6 +143,25 @@ app.command(
         "  drafter phrases review phrasebank                  keep, reword or reject it"
     ),
 )(mine)
+
+app.command(
+    "harvest",
+    cls=Command,
+    help=_(
+        "Take back what an edited Word draft has gained: facts into the meeting file, reworded phrases and new"
+        " sentences into a phrasebank, with this draft as their source.\n\n"
+        "Everything is shown first, tracked changes and comments too, and nothing is written without a yes. --yes"
+        " writes what is certain; copies of a fact that differ are left to --set path=value."
+    ),
+    short_help=_("Take facts and phrases back from an edited Word draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter harvest meeting.docx                        shows, then asks group by group\n"
+        "  drafter harvest meeting.docx --dry-run              only shows\n"
+        "  drafter harvest meeting.docx --yes --set date=2026-01-22\n"
+        "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
+    ),
+)(harvest)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)

@@ -11,10 +11,13 @@ import typer
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from drafter.model.edited import EditedDraft
     from drafter.model.meeting import Meeting
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
+MOST_BYTES = 200 << 20
+"""Of a Word file."""
 
 
 def open_workspace(start: Path | None = None) -> "Workspace":
@@ -26,12 +29,35 @@ def open_workspace(start: Path | None = None) -> "Workspace":
 
 def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeting]":
     """The meeting of a file, or of stdin for `-`, with what `--set` changes in it, and its workspace."""
-    overrides = dict(map(_parse_setting, settings))
+    overrides = parse_settings(settings)
     if path == STDIN:
         workspace = open_workspace()
         return workspace, workspace.load(sys.stdin.buffer.read(), overrides)
     workspace = open_workspace(path)
     return workspace, workspace.load(path, overrides)
+
+
+def read_edited(path: Path) -> "EditedDraft":
+    """A Word draft of ours, edited or not. Raises InputError."""
+    from drafter.files.docx_text import BrokenDocument
+    from drafter.files.draft_docx import read_draft
+    from drafter.files.faults import Faults
+    from drafter.files.text import read_file
+    from drafter.model.finding import Finding, InputError
+    from drafter.model.place import Place
+
+    faults = Faults()
+    data = read_file(path, faults, MOST_BYTES)
+    faults.close()
+    try:
+        return read_draft(data or b"")
+    except BrokenDocument as error:
+        raise InputError([Finding("unreadable", "error", str(error), Place(str(path), 1))]) from error
+
+
+def parse_settings(settings: Sequence[str]) -> dict[str, str]:
+    """`--set` settings as path to text."""
+    return dict(map(_parse_setting, settings))
 
 
 def check_name(name: str, names: Iterable[str], unknown: str) -> None:

@@ -27,7 +27,7 @@ Changes = Mapping[str, str | Pin | None]
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A meeting file as edited: every path of `made` reads as intended, and nothing else reads otherwise than before."""
+    """A meeting file as edited: the paths of `made` read as intended, and all else reads as before."""
 
     data: bytes
     made: tuple[str, ...]
@@ -58,7 +58,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
 
 
 def told_values(meeting: Meeting) -> dict[str, str]:
-    """Every fact of a meeting file by its path: `facts.tasks[0].title`, `date` as 2026-01-20; flags as true or false."""
+    """The facts of a meeting file by path: `facts.tasks[0].title`; `date` as 2026-01-20, flags as true or false."""
     return {path: str(value) if isinstance(value, Span) else _flag(value) for path, value in _walk_meeting(meeting)}
 
 

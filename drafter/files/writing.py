@@ -52,10 +52,11 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             old[path] = before
     except InputError:
         for path, before in old.items():
+            target = Path(os.path.realpath(path))
             if before is None:
-                path.unlink()
+                target.unlink()
             else:
-                write_file(path, before, force=True)
+                _put(target, before, _mode_of(target), Path.replace)
         raise
 
 

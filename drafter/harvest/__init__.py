@@ -2,6 +2,7 @@
 
 from drafter.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Version
 from drafter.harvest.harvest import harvest
+from drafter.harvest.take import Taken, Written, number_entries, set_out_files
 
 __all__ = [
     "AddedSentence",
@@ -10,6 +11,10 @@ __all__ = [
     "Harvest",
     "LeftOut",
     "PhraseChange",
+    "Taken",
     "Version",
+    "Written",
     "harvest",
+    "number_entries",
+    "set_out_files",
 ]

@@ -47,11 +47,11 @@ def find_facts(
     conflicts: list[Conflict] = []
     left_out: list[LeftOut] = []
     for path, places in spots.items():
-        known = None if stored is None or path in edited.record.settings else stored.get(path, "")
+        known = None if stored is None else stored.get(path, "")
         fact = _Fact(path, places, copies.get(path, ()))
         try:
-            if not _OWN.fullmatch(path):
-                left_out += _not_ours(fact)
+            if not _OWN.fullmatch(path) or path in edited.record.settings:
+                left_out += _not_ours(fact, edited.record.settings)
             elif not fact.copies:
                 changes += _retyped(fact, regions)
             elif isinstance(found := _decide(fact, known), Conflict):
@@ -171,12 +171,14 @@ def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
     return []
 
 
-def _not_ours(fact: _Fact) -> list[LeftOut]:
-    """Words of the organisation and own headings: they are changed in files that this command does not write."""
+def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:
+    """What the meeting file did not say: words of the organisation, own headings, what was set beside the file."""
     for copy in fact.copies:
         if fact.is_changed(copy) and not _IN_PHRASE.search(fact.path):
             if fact.path.startswith("org."):
                 reason = _("a word of the organisation: change {path} in drafter.yaml", path=fact.path)
+            elif fact.path in settings:
+                reason = _("it was not from the meeting file but set beside it: change it there")
             elif fact.path.startswith("sections."):
                 reason = _("a heading of the meeting file: change it there, under 'sections'")
             else:

@@ -32,15 +32,9 @@ def harvest(
     changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
     finder = PhraseFinder(edited, bank, speech, own)
     phrases = finder.find(phrase_spots(edited.record), regions)
-    sentences = find_sentences(
-        edited,
-        regions,
-        bank,
-        templates,
-        speech,
-        names_of(facts),
-        [*(change.new for change in phrases), *(left.text for left in finder.left_out)],
-    )
+    typed_over = [change.new for change in changes if not change.certain and change.new]
+    typed_over += [found.text for found in finder.typed_over]
+    sentences = find_sentences(edited, regions, bank, templates, speech, names_of(facts), typed_over)
     remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
     return Harvest(
         facts=tuple(changes),

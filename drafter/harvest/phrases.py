@@ -9,6 +9,7 @@ from pathlib import Path
 from drafter.harvest.align import Regions, Spot, carry_over
 from drafter.harvest.found import LeftOut, PhraseChange
 from drafter.i18n import _
+from drafter.mining import can_change
 from drafter.mining.cluster import ALIKE, likeness
 from drafter.mining.merge import wording_key
 from drafter.model.draft import PhraseUse, Run
@@ -48,6 +49,8 @@ class PhraseFinder:
         self.own = own
         self.by_id = {phrase.id: phrase for phrase in bank.phrases}
         self.left_out: list[LeftOut] = []
+        self.typed_over: list[Wording] = []
+        """What was typed in the place of phrases whose controls are gone."""
 
     def find(self, spots: Mapping[str, Sequence[Spot]], regions: Regions) -> list[PhraseChange]:
         """Every phrase that reads otherwise, in reading order."""
@@ -58,7 +61,9 @@ class PhraseFinder:
             if not places:
                 continue
             old = " ".join(spot.text for spot in places)
-            now = standing.get(use.name) or _typed_over(places[0], regions)
+            now = standing.get(use.name)
+            if now is None and (now := _typed_over(places[0], regions)):
+                self.typed_over.append(now)
             if now is None:
                 line = next(filter(None, map(regions.line_of, places)), 0)
                 found.append(PhraseChange("removed", use.name, use.id, old, "", line))
@@ -142,7 +147,7 @@ class PhraseFinder:
     def _is_own(self, entry: Phrase) -> bool:
         if self.own is None or entry.place is None:
             return False
-        return Path(entry.place.file).resolve().parent.parent == self.own.resolve()
+        return Path(entry.place.file).resolve().parent.parent == self.own.resolve() and can_change(entry)
 
     def _pin(self, use: PhraseUse, text: str) -> Pin:
         """The entry that an alternative was made of; the sentence itself where none is found."""

@@ -32,11 +32,10 @@ _FRONT = frozenset(("title", "version", "speaker", "date", "salutation", "headin
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A character, or a whole fact: `key` is what it is compared by."""
+    """A character, or a whole fact or phrase: `key` is what it is compared by."""
 
     key: str
     text: str
-    phrase: str = ""
 
 
 def find_sentences(
@@ -45,26 +44,26 @@ def find_sentences(
     bank: Phrasebank,
     templates: Templates,
     speech: str,
-    names: Iterable[str] = (),
-    replaced: Iterable[str] = (),
+    names: Sequence[str] = (),
+    replaced: Sequence[str] = (),
 ) -> list[AddedSentence]:
-    """New sentences in reading order. names: people's, to be pointed out; replaced: what is a phrase's new wording."""
+    """New sentences in reading order. names: people's, to be pointed out; replaced: what was typed over facts and phrases."""
     record = edited.record
-    recorded = [sentence for block in record.blocks for sentence in split_units(list(_units_of_block(block)))]
+    recorded = [sentence for block in record.blocks for sentence in split_units(_units_of_block(block))]
     known = {_key(sentence) for sentence in recorded}
     pairs = [frozenset(pairs_of(_key(sentence))) for sentence in recorded]
     by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
-    masks, phrases = masks_for(tuple(themes_of(title.replace("\n", "")))), set(replaced)
+    masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
     found = []
     for paragraph in edited.paragraphs:
         if any(record.blocks[number - 1].kind in _FRONT for number in paragraph.blocks):
             continue
         nearby = [by_block[number - 1] for number in paragraph.blocks]
-        for sentence in split_units(list(_units_of_paragraph(paragraph))):
+        for sentence in split_units(_units_of_paragraph(paragraph)):
             key, text = _key(sentence), _bare("".join(unit.text for unit in sentence))
-            if key in known or not _HAN.search(text) or _is_phrase(sentence) or text in phrases:
+            if key in known or not _HAN.search(text) or any(words in text for words in replaced):
                 continue
             own = frozenset(pairs_of(key))
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
@@ -99,28 +98,32 @@ def split_units(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
         yield sentence
 
 
-def _units_of_block(block: Block) -> Iterator[_Unit]:
-    yield from (_Unit(character, character) for character in block.marker)
-    before = ""
-    for run in block.runs:
-        path = control_path(run)
-        if not path:
-            yield from (_Unit(character, character, run.phrase) for character in run.text)
-        elif path != before:
-            yield _Unit(f"【{path}】", run.text, run.phrase)
-        before = path
+def _units_of_block(block: Block) -> list[_Unit]:
+    marker = [_Unit(character, character) for character in block.marker]
+    return [*marker, *_units((_named(run.phrase, control_path(run)), run.text) for run in block.runs)]
 
 
-def _units_of_paragraph(paragraph: Paragraph) -> Iterator[_Unit]:
-    before = ""
-    for stretch in paragraph.stretches:
-        path = _INNER.sub("", stretch.fact)
-        if not path:
-            yield from (_Unit(character, character, stretch.phrase) for character in stretch.text)
-        elif path != before:
-            whole = "".join(s.text for s in paragraph.stretches if _INNER.sub("", s.fact) == path)
-            yield _Unit(f"【{path}】", whole if _INNER.search(stretch.fact) else stretch.text, stretch.phrase)
-        before = path
+def _units_of_paragraph(paragraph: Paragraph) -> list[_Unit]:
+    return _units(
+        (_named(stretch.phrase, _INNER.sub("", stretch.fact)), stretch.text) for stretch in paragraph.stretches
+    )
+
+
+def _named(phrase: str, fact: str) -> str:
+    """What becomes of facts, and of phrases with all that is in them, is told elsewhere: here each is one unit."""
+    return f"【phrase:{phrase}】" if phrase else f"【{fact}】" if fact else ""
+
+
+def _units(pieces: Iterable[tuple[str, str]]) -> list[_Unit]:
+    units: list[_Unit] = []
+    for name, text in pieces:
+        if not name:
+            units += [_Unit(character, character) for character in text]
+        elif units and units[-1].key == name:
+            units[-1] = _Unit(name, units[-1].text + text)
+        else:
+            units.append(_Unit(name, text))
+    return units
 
 
 def _key(sentence: Iterable[_Unit]) -> str:
@@ -132,11 +135,6 @@ def _bare(text: str) -> str:
     text = text.strip()
     marks = find_marks(fold(text), 0)
     return text[marks[0].end :].strip() if marks and marks[0].start == 0 else text
-
-
-def _is_phrase(sentence: Sequence[_Unit]) -> bool:
-    """Whether most of a sentence stands in a phrase's control: what becomes of that is told with the phrases."""
-    return 2 * sum(len(unit.text) for unit in sentence if unit.phrase) > sum(len(unit.text) for unit in sentence)
 
 
 def _why_told_only(text: str) -> str:
@@ -159,7 +157,7 @@ def _author(edited: EditedDraft, line: int, text: str) -> str:
 
 
 class _Moves:
-    """The move of a sentence by the section that it stands in: the one whose cue it has, else the section's first."""
+    """The move of a sentence by the section that it stands in: the one whose cue it has, else what it is mostly."""
 
     def __init__(self, kind: str, bank: Phrasebank, templates: Templates) -> None:
         template = templates.kinds.get(kind)
@@ -195,4 +193,5 @@ class _Moves:
         found = cues.at(folded, 0, len(folded))
         for move, length in cues.inside(folded, 0, len(folded)) if moves else ():
             found[move] = max(length, found.get(move, 0))
-        return max(found, key=lambda move: found[move], default=moves[0] if moves else "other")
+        usual = "directive" if "directive" in moves else moves[0] if moves else "other"
+        return max(found, key=lambda move: found[move], default=usual)

@@ -46,6 +46,15 @@ def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
     return {path: _encode(path, text) for path, text in files.items()}
 
 
+def can_change(entry: Phrase) -> bool:
+    """Whether an entry's own lines can be changed: not where all of it is written on one."""
+    try:
+        change_entry(_read(Path(entry.place.file)) if entry.place else "", entry.id, {})
+    except NotSpliced:
+        return False
+    return True
+
+
 def change(path: Path, old: Phrase, new: Phrase) -> bool:
     """Write what differs into the entry's own lines; False when it is written in a way that cannot be spliced."""
     try:

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from drafter.files.docx_text import walk_paragraphs, walk_runs
-from drafter.files.draft_docx import BOOKMARK, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
+from drafter.files.draft_docx import AUTHOR, BOOKMARK, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
 from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
 from drafter.model.style import Style
 from drafter.refresh import Edit, Refresh
 from drafter.writers.docx.body import write_paragraph, write_run
-from drafter.writers.docx.comments import AUTHOR, Remarks
+from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, choices_of
 from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.properties import write_custom_properties
