@@ -116,8 +116,7 @@ class Workspace:
 
         into: the phrasebank folder whose entries may change. Raises InputError when the file is of another kind.
         """
-        from drafter.files.meeting_edit import told_values  # only here: drafts do not need what edited ones do
-        from drafter.harvest import harvest
+        from drafter.harvest import harvest  # only here: drafts do not need what edited ones do
 
         if meeting is not None and meeting.kind != edited.record.kind:
             message = _(
@@ -126,8 +125,7 @@ class Workspace:
                 new=meeting.kind,
             )
             raise InputError([Finding("kind", "error", message, meeting.place)])
-        stored = None if meeting is None else told_values(meeting)
-        return harvest(edited, self.phrasebank, self.templates, speech, own=into, stored=stored)
+        return harvest(edited, self.phrasebank, self.templates, speech, own=into, meeting=meeting)
 
     def give_back(self, taken: "Taken", meeting: Path | None, into: Path | None) -> "Written":
         """Write what was taken of a harvest into the meeting file and a phrasebank folder: both, or neither.

@@ -59,8 +59,12 @@ def harvest(
         written = workspace.give_back(taken, source, folder if taken.phrases or taken.sentences else None)
     if as_json:
         show_json(to_json(found, source, folder, written))
-    elif found:
+    elif written:
         _say_written(written, source, folder)
+    elif found and not sys.stdin.isatty() and not (yes or dry_run):
+        say(_("Nothing was written: there is nobody to ask. --yes writes what is certain."))
+    elif found:
+        say(_("Nothing was written."))
     undecided = yes and any(conflict.path not in decided for conflict in found.conflicts)
     if undecided:
         say(_("Left for you to decide: --set path=value does it."), "yellow")
@@ -73,8 +77,6 @@ def _take(
 ) -> "Taken":
     """What is to be written: all that is certain, or what a person says on a terminal, or nothing."""
     if yes or not may_ask or not sys.stdin.isatty():
-        if not yes and may_ask and found and not decided:
-            say(_("Nothing was written: there is nobody to ask. --yes writes what is certain."))
         return certain(found, decided, source, folder, all_of_it=yes)
     return Questions(found, decided, source, folder).ask()
 
@@ -105,10 +107,7 @@ def _say_where(source: Path | None, folder: Path | None, found: "Harvest") -> No
         )
 
 
-def _say_written(written: "Written | None", source: Path | None, folder: Path | None) -> None:
-    if written is None:
-        say(_("Nothing was written."))
-        return
+def _say_written(written: "Written", source: Path | None, folder: Path | None) -> None:
     if written.meeting and written.meeting.made:
         made = len(written.meeting.made)
         say(_("{file}: {count} changes; the file as it was is kept as .bak", file=source, count=made), "green")

@@ -1,15 +1,16 @@
 """An edited draft, the phrasebank and the templates in; what the draft gives back out. Nothing is written."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from drafter.files.draft_docx import AUTHOR
+from drafter.files.meeting_edit import told_values
 from drafter.harvest.align import Regions, fact_spots, phrase_spots
 from drafter.harvest.facts import find_facts, names_of
 from drafter.harvest.found import Harvest
 from drafter.harvest.phrases import PhraseFinder
 from drafter.harvest.sentences import find_sentences
 from drafter.model.edited import EditedDraft
+from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
 from drafter.model.template import Templates
 
@@ -21,16 +22,17 @@ def harvest(
     speech: str,
     *,
     own: Path | None = None,
-    stored: Mapping[str, str] | None = None,
+    meeting: Meeting | None = None,
 ) -> Harvest:
     """Compare a draft with the record of how it left.
 
-    speech: the draft's name as a source. own: the phrasebank folder that may be written to. stored: what the meeting
-    file says now, path to text; None where it is not at hand.
+    speech: the draft's name as a source. own: the phrasebank folder that may be written to. meeting: the meeting file
+    as it is now; None where it is not at hand.
     """
+    stored = None if meeting is None else told_values(meeting)
     facts, regions = fact_spots(edited.record), Regions(edited)
     changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
-    finder = PhraseFinder(edited, bank, speech, own)
+    finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
     phrases = finder.find(phrase_spots(edited.record), regions)
     typed_over = [change.new for change in changes if not change.certain and change.new]
     typed_over += [found.text for found in finder.typed_over]

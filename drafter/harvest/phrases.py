@@ -39,14 +39,18 @@ class Wording:
 class PhraseFinder:
     """Compares the phrases of a record with the edited draft.
 
-    speech: the name under which the draft is a source; own: the phrasebank folder whose entries may be changed.
+    speech: the name under which the draft is a source; own: the phrasebank folder whose entries may be changed; pins:
+    what the meeting file pins already.
     """
 
-    def __init__(self, edited: EditedDraft, bank: Phrasebank, speech: str, own: Path | None) -> None:
+    def __init__(
+        self, edited: EditedDraft, bank: Phrasebank, speech: str, own: Path | None, pins: Mapping[str, Pin]
+    ) -> None:
         self.edited = edited
         self.bank = bank
         self.speech = speech
         self.own = own
+        self.pins = pins
         self.by_id = {phrase.id: phrase for phrase in bank.phrases}
         self.left_out: list[LeftOut] = []
         self.typed_over: list[Wording] = []
@@ -79,13 +83,13 @@ class PhraseFinder:
         if (mark := _mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(_FINAL)):
             now = replace(now, text=now.text + mark)
         if now.text in use.alternatives:
-            return replace(change, kind="chosen", pin=self._pin(use, now.text))
+            return self._chosen(change, self._pin(use, now.text))
         if reason := self._unsound(use, now):
             self.left_out.append(LeftOut(use.name, now.text, now.line, reason))
             return None
         entry = self.by_id.get(use.id)
         if entry is None:  # her own sentence, pinned in the meeting file
-            return replace(change, kind="chosen", pin=Pin(text=now.text))
+            return self._chosen(change, Pin(text=now.text))
         return self._reworded(change, entry, spot, runs, now)
 
     def _reworded(
@@ -101,6 +105,8 @@ class PhraseFinder:
             return None
         if wording_key(text) in map(wording_key, (entry.text, *entry.variants)):
             return None
+        if known := self._known(text, entry):
+            return self._chosen(change, Pin(id=known.id))
         author = self._author(change)
         source = Source(self.speech, now.line, change.new)
         if likeness(text, entry.text) >= ALIKE and self._is_own(entry):
@@ -122,6 +128,22 @@ class PhraseFinder:
             note="；".join(part for part in (f"由 {entry.id} 改来", f"{author} 修订" if author else "") if part),
         )
         return replace(change, proposal=proposal, author=author)
+
+    def _chosen(self, change: PhraseChange, pin: Pin) -> PhraseChange | None:
+        """A choice for the meeting file to keep, unless it does."""
+        pinned = self.pins.get(change.name)
+        if pinned and (pinned.id, pinned.text) == (pin.id, pin.text):
+            return None
+        return replace(change, kind="chosen", pin=pin)
+
+    def _known(self, text: str, entry: Phrase) -> Phrase | None:
+        """Another entry that says just this and may stand there."""
+        same = (
+            phrase
+            for phrase in self.bank.phrases
+            if (phrase.move, phrase.form) == (entry.move, entry.form) and phrase.status != "rejected"
+        )
+        return next((phrase for phrase in same if wording_key(phrase.text) == wording_key(text)), None)
 
     def _unsound(self, use: PhraseUse, now: Wording) -> str:
         if now.blank or "【" in now.text:

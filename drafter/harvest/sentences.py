@@ -12,6 +12,7 @@ from drafter.harvest.found import AddedSentence
 from drafter.i18n import _
 from drafter.mining.cluster import pairs_of
 from drafter.mining.masks import masks_for, themes_of
+from drafter.mining.merge import wording_key
 from drafter.model.draft import Block, control_path
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.phrase import Phrase, Phrasebank, Source
@@ -47,10 +48,14 @@ def find_sentences(
     names: Sequence[str] = (),
     replaced: Sequence[str] = (),
 ) -> list[AddedSentence]:
-    """New sentences in reading order. names: people's, to be pointed out; replaced: what was typed over facts and phrases."""
+    """New sentences in reading order that the phrasebank does not know.
+
+    names: people's, to be pointed out; replaced: what was typed over facts and phrases.
+    """
     record = edited.record
     recorded = [sentence for block in record.blocks for sentence in split_units(_units_of_block(block))]
     known = {_key(sentence) for sentence in recorded}
+    in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
     pairs = [frozenset(pairs_of(_key(sentence))) for sentence in recorded]
     by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
@@ -61,23 +66,22 @@ def find_sentences(
         if any(record.blocks[number - 1].kind in _FRONT for number in paragraph.blocks):
             continue
         nearby = [by_block[number - 1] for number in paragraph.blocks]
+        section = regions.section_at.get(paragraph.line, "")
         for sentence in split_units(_units_of_paragraph(paragraph)):
             key, text = _key(sentence), _bare("".join(unit.text for unit in sentence))
-            if key in known or not _HAN.search(text) or any(words in text for words in replaced):
+            if key in known or wording_key(text) in in_bank or not _HAN.search(text):
                 continue
             own = frozenset(pairs_of(key))
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
                 continue
-            spans = masks.find(text).spans
-            holds = [text[start:end] for start, end, slot in spans if slot in _PARTICULAR]
+            if any(words in text for words in replaced):
+                continue
+            holds = [text[start:end] for start, end, slot in masks.find(text).spans if slot in _PARTICULAR]
             holds += [name for name in names if name in text]
-            section = regions.section_at.get(paragraph.line, "")
-            author = _author(edited, paragraph.line, text)
-            reason = _why_told_only(text)
+            author, reason = _author(edited, paragraph.line, text), _why_told_only(text)
             proposal = None if reason else moves.propose(text, section, Source(speech, paragraph.line, text), author)
-            found.append(
-                AddedSentence(text, paragraph.line, section, tuple(dict.fromkeys(holds)), author, proposal, reason)
-            )
+            unique = tuple(dict.fromkeys(holds))
+            found.append(AddedSentence(text, paragraph.line, section, unique, author, proposal, reason))
     return found
 
 
