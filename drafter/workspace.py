@@ -1,22 +1,23 @@
 """The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
+from drafter.files.draft_docx import read_draft
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
-from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
-from drafter.model.draft import Comments, Draft
+from drafter.fit import fit, section_characters, speaking_characters
+from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.measure import minutes_of
@@ -28,11 +29,20 @@ from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan, name_facts
+from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
-if TYPE_CHECKING:
-    from drafter.harvest import Harvest, Taken, Written
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh found, and the file as it would be written."""
+
+    edited: EditedDraft
+    refresh: Refresh
+    blocks: Sequence[Block]
+    """Of the new draft."""
+    data: bytes
 
 
 class Workspace:
@@ -109,44 +119,27 @@ class Workspace:
         )
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
-    def harvest(
-        self, edited: EditedDraft, speech: str, meeting: Meeting | None = None, into: Path | None = None
-    ) -> "Harvest":
-        """What an edited draft gives back, `speech` its name as a source, compared with the meeting file as it is now.
+    def refresh(self, data: bytes, meeting: Meeting, record_file: str = "") -> "Refreshed":
+        """An edited Word draft with the facts of the meeting as they are now; `record_file` names it in what is kept.
 
-        into: the phrasebank folder whose entries may change. Raises InputError when the file is of another kind.
+        Raises BrokenDocument, InputError.
         """
-        from drafter.harvest import harvest  # only here: drafts do not need what edited ones do
+        from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
+        from drafter.writers.docx.revise import revise
 
-        if meeting is not None and meeting.kind != edited.record.kind:
+        edited = read_draft(data)
+        if edited.record.kind != meeting.kind:
             message = _(
-                "the draft is of the kind {old} and the meeting file of the kind {new}",
+                "the draft is of the kind {old} and the meeting file of the kind {new}: draft it anew",
                 old=edited.record.kind,
                 new=meeting.kind,
             )
             raise InputError([Finding("kind", "error", message, meeting.place)])
-        return harvest(edited, self.phrasebank, self.templates, speech, own=into, meeting=meeting)
-
-    def give_back(self, taken: "Taken", meeting: Path | None, into: Path | None) -> "Written":
-        """Write what was taken of a harvest into the meeting file and a phrasebank folder: both, or neither.
-
-        Raises InputError.
-        """
-        from drafter.files.writing import locked, write_files
-        from drafter.harvest import number_entries, set_out_files
-        from drafter.mining.merge import Difference
-
-        given = None if meeting is None else (meeting, meeting.read_bytes())
-        if into is None:
-            written = set_out_files(taken, Difference((), (), 0), given, None, self.templates)
-            write_files(written.files)
-            return written
-        (into / "phrases").mkdir(parents=True, exist_ok=True)
-        with locked(into):
-            difference = number_entries(taken, into, self.phrasebank_folders)
-            written = set_out_files(taken, difference, given, into, self.templates)
-            write_files(written.files)
-        return written
+        style = self.style(meeting.style or edited.record.style)
+        draft = self.redraft(meeting, edited.record)
+        blocks = set_out(draft, style)
+        found = refresh(edited, blocks, draft.phrases, record_file)
+        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, style))
 
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""

@@ -47,6 +47,8 @@ class WordFile:
 
     def fill(self, tag: str, text: str, only: int | None = None) -> None:
         """Type into a control and so, as Word does it, into all that are bound to the same node; or only into one."""
+        if only is None:
+            self._store(self.controls(tag)[0], text)
         for number, control in enumerate(self.controls(tag)):
             if only in (None, number):
                 showing = control.find(f"{W}sdtPr/{W}showingPlcHdr")
@@ -56,6 +58,7 @@ class WordFile:
 
     def empty(self, tag: str) -> None:
         """Clear a control, so that Word shows its prompt again."""
+        self._store(self.controls(tag)[0], "")
         for control in self.controls(tag):
             properties = control.find(f"{W}sdtPr")
             properties.insert(3, etree.Element(f"{W}showingPlcHdr"))
@@ -131,10 +134,21 @@ class WordFile:
         start = etree.Element(f"{W}commentRangeStart", {f"{W}id": number})
         node.insert(1, start)
         node.append(etree.Element(f"{W}commentRangeEnd", {f"{W}id": number}))
+        reference = etree.SubElement(node, f"{W}r")
+        etree.SubElement(reference, f"{W}commentReference", {f"{W}id": number})
 
     def texts(self) -> Iterator[str]:
         for paragraph in walk_paragraphs(self.body):
             yield "".join(text for _, text in walk_runs(paragraph))
+
+    def _store(self, control: Node, text: str) -> None:
+        """Set the node that a control is bound to, if it is bound."""
+        binding = control.find(f"{W}sdtPr/{W}dataBinding")
+        if binding is not None:
+            store = etree.fromstring(self.parts["customXml/item1.xml"])
+            position = int(binding.get(f"{W}xpath").rpartition("[")[2].rstrip("]"))
+            store[position - 1].text = text
+            self.parts["customXml/item1.xml"] = etree.tostring(store, xml_declaration=True, encoding="UTF-8")
 
     def _say(self, content: Node, text: str) -> None:
         for child in list(content):

@@ -15,6 +15,7 @@ from drafter.cli.mine import mine
 from drafter.cli.new import new
 from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
 from drafter.cli.plan import plan
+from drafter.cli.refresh import refresh
 from drafter.cli.review import review
 from drafter.cli.styles import list_styles, show_style
 from drafter.cli.templates import check_templates, list_templates, show_template
@@ -162,6 +163,23 @@ app.command(
         "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
     ),
 )(harvest)
+
+app.command(
+    "refresh",
+    cls=Command,
+    help=_(
+        "Put new facts into a Word draft that somebody has edited.\n\n"
+        "Facts that changed in the meeting file change in the draft, also new and dropped ones; every other letter stays,"
+        " and what you edited yourself is never overwritten. The difference is shown before anything is written."
+    ),
+    short_help=_("Put new facts into an edited Word draft; your edits stay."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter refresh meeting.docx                     shows what changes, asks, writes (the old file stays as .bak)\n"
+        "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
+        "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
+    ),
+)(refresh)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)

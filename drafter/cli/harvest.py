@@ -38,12 +38,15 @@ def harvest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what there is and write nothing."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    edited = read_edited(draft)
+    from drafter.harvest import give_back
+    from drafter.harvest import harvest as compare
+
+    _data, edited = read_edited(draft)
     workspace = open_workspace(draft)
     source = meeting or _find_meeting(draft, edited)
     folder = into or _own_folder(workspace)
     loaded = workspace.load(source) if source else None
-    found = workspace.harvest(edited, draft.stem, loaded, folder)
+    found = compare(edited, workspace.phrasebank, workspace.templates, draft.stem, own=folder, meeting=loaded)
     decided = parse_settings(settings)
     for path in decided:
         paths = [conflict.path for conflict in found.conflicts]
@@ -56,7 +59,8 @@ def harvest(
     taken = _take(found, decided, source, folder, yes=yes, may_ask=not (dry_run or as_json))
     written = None
     if taken and not dry_run:
-        written = workspace.give_back(taken, source, folder if taken.phrases or taken.sentences else None)
+        target = folder if taken.proposals or taken.updates else None
+        written = give_back(taken, source, target, workspace.phrasebank_folders, workspace.templates)
     if as_json:
         show_json(to_json(found, source, folder, written))
     elif written:

@@ -37,8 +37,8 @@ def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeti
     return workspace, workspace.load(path, overrides)
 
 
-def read_edited(path: Path) -> "EditedDraft":
-    """A Word draft of ours, edited or not. Raises InputError."""
+def read_edited(path: Path) -> "tuple[bytes, EditedDraft]":
+    """The bytes of a Word draft of ours, edited or not, and what it says. Raises InputError."""
     from drafter.files.docx_text import BrokenDocument
     from drafter.files.draft_docx import read_draft
     from drafter.files.faults import Faults
@@ -47,10 +47,10 @@ def read_edited(path: Path) -> "EditedDraft":
     from drafter.model.place import Place
 
     faults = Faults()
-    data = read_file(path, faults, MOST_BYTES)
+    data = read_file(path, faults, MOST_BYTES) or b""
     faults.close()
     try:
-        return read_draft(data or b"")
+        return data, read_draft(data)
     except BrokenDocument as error:
         raise InputError([Finding("unreadable", "error", str(error), Place(str(path), 1))]) from error
 

@@ -53,10 +53,12 @@ def read_draft(data: bytes) -> EditedDraft:
         (read_record(root) for root in _custom_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
     )
     if record is None:
-        raise BrokenDocument(
-            _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
-        )
+        raise BrokenDocument(_why_no_record(parts))
     body = parse_xml(parts[next(name for name in parts if name.startswith("word/document"))])
+    if record.phrases and body.find(f".//{_W}sdtPr/{_W}tag") is None:
+        raise BrokenDocument(
+            _("the controls of the draft are gone: a program has saved it that drops them (LibreOffice before 25)")
+        )
     comments = parse_xml(parts["word/comments.xml"]) if "word/comments.xml" in parts else None
     remarks = tuple(_remarks(body, comments, Tags(record)))
     return EditedDraft(record, tuple(read_paragraphs(body, record)), remarks, _read_properties(parts))
@@ -64,8 +66,15 @@ def read_draft(data: bytes) -> EditedDraft:
 
 def _custom_items(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
     for name, content in parts.items():
-        if name.startswith("customXml/item"):
+        if name.startswith("customXml/item") and content.strip():
             yield parse_xml(content)
+
+
+def _why_no_record(parts: Mapping[str, bytes]) -> str:
+    """LibreOffice 25.2 empties all custom parts where a fact that is bound to one holds & or < (tried)."""
+    if any(name.startswith("customXml/item") and not content.strip() for name, content in parts.items()):
+        return _("LibreOffice has lost the record of what was drafted; edit the draft in Word or WPS, or draft it anew")
+    return _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
 
 
 def read_record(root: etree._Element) -> Record:

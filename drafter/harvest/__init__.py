@@ -2,7 +2,7 @@
 
 from drafter.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Version
 from drafter.harvest.harvest import harvest
-from drafter.harvest.take import Taken, Written, number_entries, set_out_files
+from drafter.harvest.take import Taken, Written, give_back
 
 __all__ = [
     "AddedSentence",
@@ -14,7 +14,6 @@ __all__ = [
     "Taken",
     "Version",
     "Written",
+    "give_back",
     "harvest",
-    "number_entries",
-    "set_out_files",
 ]

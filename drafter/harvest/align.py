@@ -1,14 +1,16 @@
 """A recorded draft beside the edited one: where each fact and phrase stood, and what stands in its place now."""
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.model.draft import Run, control_path
-from drafter.model.edited import EditedDraft, Record
+from drafter.model.edited import EditedDraft, Record, Stretch
 
 _FINAL = frozenset("。！？")
+_INNER = re.compile(r":\d+$")
 
 
 class Spot(NamedTuple):
@@ -49,6 +51,21 @@ def _spots(record: Record, name_of: Callable[[Run], str]) -> Mapping[str, list[S
     return found
 
 
+class FactSpan(NamedTuple):
+    """A fact's control: characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+    path: str
+
+
+class Place(NamedTuple):
+    """What stands in the place of a fact or phrase."""
+
+    text: str
+    facts: tuple[FactSpan, ...] = ()
+
+
 class Regions:
     """What stands now where each block stood: its paragraph, and those that were parted from it or put behind it."""
 
@@ -56,6 +73,7 @@ class Regions:
         self.record = edited.record
         self._texts: dict[int, str] = {}
         self._lines: dict[int, int] = {}
+        self._facts: dict[int, list[FactSpan]] = defaultdict(list)
         self.section_at: dict[int, str] = {}
         """Line to the section that its paragraph belongs to."""
         blocks: tuple[int, ...] = ()
@@ -64,6 +82,7 @@ class Regions:
             for number in blocks:
                 before = f"{self._texts[number]}\n" if number in self._texts else ""
                 self._texts[number] = before + paragraph.text
+                self._facts[number] += read_facts(paragraph.stretches, len(before))
                 self._lines.setdefault(number, paragraph.line)
             if blocks:
                 self.section_at[paragraph.line] = edited.record.blocks[blocks[-1] - 1].section
@@ -72,7 +91,7 @@ class Regions:
         """The line on which its block begins now; 0 when it is gone."""
         return self._lines.get(spot.block, 0)
 
-    def now(self, spot: Spot) -> str | None:
+    def now(self, spot: Spot) -> "Place | None":
         """What stands there now, by the words on either side; None when they are gone too."""
         if spot.block not in self._texts:
             return None
@@ -83,7 +102,28 @@ class Regions:
         text = now[slice(*place)]
         if "\n" in text or (_FINAL & set(text[:-1]) and not _FINAL & set(spot.text[:-1])):
             return None  # more was changed there than this
-        return text
+        start, end = place
+        inside = (fact for fact in self._facts[spot.block] if start <= fact.start and fact.end <= end)
+        return Place(text, tuple(FactSpan(fact.start - start, fact.end - start, fact.path) for fact in inside))
+
+
+def read_facts(stretches: Iterable[Stretch], start: int = 0) -> list[FactSpan]:
+    """Where the controls of facts lie in stretches that begin at `start`; a blank in a fact is part of it."""
+    facts: list[FactSpan] = []
+    for stretch in stretches:
+        end = start + len(stretch.text)
+        path = base_path(stretch.fact)
+        if path and facts and (facts[-1].end, facts[-1].path) == (start, path):
+            facts[-1] = FactSpan(facts[-1].start, end, path)
+        elif path:
+            facts.append(FactSpan(start, end, path))
+        start = end
+    return facts
+
+
+def base_path(path: str) -> str:
+    """The fact that a blank lies in: `facts.x.text` of `facts.x.text:1`."""
+    return _INNER.sub("", path)
 
 
 def carry_over(before: str, start: int, end: int, now: str) -> tuple[int, int] | None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from drafter.checks.dates import find_dates
-from drafter.harvest.align import Regions, Spot
+from drafter.harvest.align import Regions, Spot, base_path
 from drafter.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft, Stretch
 
-_INNER = re.compile(r":\d+$")
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
 """Paths that a meeting file has."""
 _IN_PHRASE = re.compile(":【")
@@ -29,6 +28,8 @@ class Copy:
     text: str
     line: int
     showing: bool
+    whole: bool = True
+    """False: only blanks in the fact have controls, its own is gone (LibreOffice 25.2 drops the outer of two)."""
 
 
 class NotRead(Exception):  # noqa: N818  # a state of the text, in the words of its message
@@ -70,7 +71,8 @@ def read_copies(edited: EditedDraft) -> Mapping[str, list[Copy]]:
     for paragraph in edited.paragraphs:
         open_path, control = "", 0
         for stretch in paragraph.stretches:
-            path, inner = _INNER.sub("", stretch.fact), bool(_INNER.search(stretch.fact))
+            path = base_path(stretch.fact)
+            inner = path != stretch.fact
             goes_on = path and path == open_path and (inner or control in (0, stretch.control))
             if not inner:
                 control = stretch.control
@@ -78,9 +80,9 @@ def read_copies(edited: EditedDraft) -> Mapping[str, list[Copy]]:
                 control = 0
             if goes_on:
                 last = found[path].pop()
-                found[path].append(Copy(last.text + stretch.text, last.line, False))
+                found[path].append(Copy(last.text + stretch.text, last.line, False, last.whole or not inner))
             elif path:
-                found[path].append(Copy(stretch.text, paragraph.line, _is_prompting(stretch, inner)))
+                found[path].append(Copy(stretch.text, paragraph.line, _is_prompting(stretch, inner), not inner))
             open_path = path
     return found
 
@@ -95,10 +97,11 @@ class _Fact:
     def __init__(self, path: str, spots: Sequence[Spot], copies: Sequence[Copy]) -> None:
         self.path = path
         self.spots = spots
-        self.copies = copies
         self.printed = Counter(normalise(path, spot.text) for spot in spots if not spot.blank)
         self.raw = Counter(spot.text for spot in spots if not spot.blank)
         """How often each printing stood in the draft: what is bound to one node of the store changes together."""
+        blank_only = all(_PROMPT.fullmatch(text) for text in self.raw)
+        self.copies = [copy for copy in copies if copy.whole or blank_only]
         self.prompt = next((spot.text for spot in spots if spot.blank), "")
 
     @property
@@ -153,9 +156,10 @@ def _decide(fact: _Fact, stored: str | None) -> FactChange | Conflict | None:
 def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
     """A fact whose controls are all gone: what was typed in the place of the first of them that is known."""
     for spot in fact.spots:
-        text = regions.now(spot)
-        if text is None:
+        place = regions.now(spot)
+        if place is None:
             continue
+        text, own = place.text, any(inner.path == fact.path for inner in place.facts)
         if text == spot.text:
             return []
         line = regions.line_of(spot)
@@ -165,9 +169,9 @@ def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
             new = normalise(fact.path, text)
         except NotRead:
             return []
-        if new in fact.printed or _PROMPT.search(new):
+        if new in fact.printed or _PROMPT.fullmatch(new):
             return []
-        return [FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, False)]
+        return [FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, own)]
     return []
 
 

@@ -9,7 +9,9 @@ from drafter.harvest.facts import find_facts, names_of
 from drafter.harvest.found import Harvest
 from drafter.harvest.phrases import PhraseFinder
 from drafter.harvest.sentences import find_sentences
+from drafter.i18n import _
 from drafter.model.edited import EditedDraft
+from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
 from drafter.model.template import Templates
@@ -27,8 +29,12 @@ def harvest(
     """Compare a draft with the record of how it left.
 
     speech: the draft's name as a source. own: the phrasebank folder that may be written to. meeting: the meeting file
-    as it is now; None where it is not at hand.
+    as it is now; None where it is not at hand. Raises InputError when that is of another kind of speech.
     """
+    if meeting is not None and meeting.kind != edited.record.kind:
+        kinds = {"old": edited.record.kind, "new": meeting.kind}
+        message = _("the draft is of the kind {old} and the meeting file of the kind {new}", **kinds)
+        raise InputError([Finding("kind", "error", message, meeting.place)])
     stored = None if meeting is None else told_values(meeting)
     facts, regions = fact_spots(edited.record), Regions(edited)
     changes, conflicts, left_out = find_facts(edited, facts, regions, stored)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.harvest.align import Regions, Spot, carry_over
+from drafter.harvest.align import FactSpan, Regions, Spot, carry_over, read_facts
 from drafter.harvest.found import LeftOut, PhraseChange
 from drafter.i18n import _
 from drafter.mining import can_change
@@ -21,7 +21,6 @@ from drafter.plan.choose import SLOT
 LONGEST = 60
 """Characters of a phrase: what is longer is no stock phrase."""
 _FINAL = "。！？"
-_INNER = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,7 @@ class Wording:
 
     text: str
     line: int
-    facts: tuple[tuple[int, int, str], ...] = ()
-    """Stretches of the text that are facts: start, end, path."""
+    facts: tuple[FactSpan, ...] = ()
     blank: bool = False
     """A blank in it waits."""
 
@@ -203,27 +201,16 @@ def read_wordings(edited: EditedDraft) -> Mapping[str, Wording]:
 
 
 def _wording(stretches: Sequence[Stretch], line: int) -> Wording:
-    facts: list[tuple[int, int, str]] = []
-    at = 0
-    for stretch in stretches:
-        end = at + len(stretch.text)
-        if stretch.fact:
-            path = _INNER.sub("", stretch.fact)
-            if facts and facts[-1][1:] == (at, path):
-                facts[-1] = (facts[-1][0], end, path)
-            else:
-                facts.append((at, end, path))
-        at = end
     text = "".join(stretch.text for stretch in stretches)
-    return Wording(text, line, tuple(facts), any(stretch.showing for stretch in stretches))
+    return Wording(text, line, tuple(read_facts(stretches)), any(stretch.showing for stretch in stretches))
 
 
 def _typed_over(spot: Spot, regions: Regions) -> Wording | None:
-    """What was typed in the place of a phrase whose control is gone."""
-    text = regions.now(spot)
-    if text is None or not text.strip():
+    """What stands in the place of a phrase whose control is gone: LibreOffice 25.2 drops those that hold facts."""
+    place = regions.now(spot)
+    if place is None or not place.text.strip():
         return None
-    return Wording(text, regions.line_of(spot))
+    return Wording(place.text, regions.line_of(spot), place.facts)
 
 
 def _without_facts(now: Wording) -> str:
@@ -268,7 +255,7 @@ def _with_slots(now: Wording, entry: Phrase, spot: Spot, runs: Sequence[Run]) ->
         place = carry_over(spot.text, start, end, now.text)
         taken = any(path == other for _start, _end, other in now.facts)
         if not taken and place and now.text[slice(*place)] == text:
-            spans.append((*place, path))
+            spans.append(FactSpan(*place, path))
     text, strange = now.text, ""
     for start, end, path in sorted(spans, reverse=True):
         if path in by_path:

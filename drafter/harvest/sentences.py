@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.corpus.cues import Cues
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import find_marks
-from drafter.harvest.align import Regions
+from drafter.harvest.align import Regions, base_path
 from drafter.harvest.found import AddedSentence
 from drafter.i18n import _
 from drafter.mining.cluster import pairs_of
@@ -24,7 +24,6 @@ REWORDED = 0.5
 """Share of a sentence's character pairs that a recorded one has, from which it is that one, reworded or in part."""
 _FINAL = frozenset("。！？")
 _CLOSERS = frozenset("”’）》")
-_INNER = re.compile(r":\d+$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARTICULAR = frozenset(("文件", "百分比", "日期", "年份", "数量", "某同志"))
 """Masks of what belongs to one meeting."""
@@ -53,7 +52,12 @@ def find_sentences(
     names: people's, to be pointed out; replaced: what was typed over facts and phrases.
     """
     record = edited.record
-    recorded = [sentence for block in record.blocks for sentence in split_units(_units_of_block(block))]
+    recorded = [
+        sentence
+        for block in record.blocks
+        for whole in (True, False)  # of two controls, one in the other, LibreOffice 25.2 keeps the inner one
+        for sentence in split_units(_units_of_block(block, whole))
+    ]
     known = {_key(sentence) for sentence in recorded}
     in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
     pairs = [frozenset(pairs_of(_key(sentence))) for sentence in recorded]
@@ -102,15 +106,18 @@ def split_units(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
         yield sentence
 
 
-def _units_of_block(block: Block) -> list[_Unit]:
+def _units_of_block(block: Block, whole: bool = True) -> list[_Unit]:
+    """whole: phrases, and facts with blanks in them, as one unit each; otherwise only what is inside them is."""
     marker = [_Unit(character, character) for character in block.marker]
-    return [*marker, *_units((_named(run.phrase, control_path(run)), run.text) for run in block.runs)]
+    if whole:
+        return [*marker, *_units((_named(run.phrase, control_path(run)), run.text) for run in block.runs)]
+    around = {run.fact for run in block.runs if run.fact and run.blank}
+    inner = (("" if run.fact in around and not run.blank else control_path(run), run.text) for run in block.runs)
+    return [*marker, *_units((_named("", path), text) for path, text in inner)]
 
 
 def _units_of_paragraph(paragraph: Paragraph) -> list[_Unit]:
-    return _units(
-        (_named(stretch.phrase, _INNER.sub("", stretch.fact)), stretch.text) for stretch in paragraph.stretches
-    )
+    return _units((_named(stretch.phrase, base_path(stretch.fact)), stretch.text) for stretch in paragraph.stretches)
 
 
 def _named(phrase: str, fact: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.files.meeting_edit import Edited, edit_meeting
 from drafter.files.phrasebank import load_phrasebank
+from drafter.files.writing import locked, write_files
 from drafter.harvest.found import AddedSentence, FactChange, PhraseChange
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
@@ -52,6 +53,25 @@ class Written:
     files: Mapping[Path, bytes]
     meeting: Edited | None
     difference: Difference
+
+
+def give_back(
+    taken: Taken, meeting: Path | None, into: Path | None, others: Sequence[Path], templates: Templates
+) -> Written:
+    """Write what was taken into the meeting file and a phrasebank folder: both, or neither. Raises InputError.
+
+    others: the phrasebank folders that are read beside it.
+    """
+    given = None if meeting is None else (meeting, meeting.read_bytes())
+    if into is None:
+        written = set_out_files(taken, Difference((), (), 0), given, None, templates)
+        write_files(written.files)
+        return written
+    (into / "phrases").mkdir(parents=True, exist_ok=True)
+    with locked(into):
+        written = set_out_files(taken, number_entries(taken, into, others), given, into, templates)
+        write_files(written.files)
+    return written
 
 
 def number_entries(taken: Taken, folder: Path, others: Sequence[Path]) -> Difference:
