@@ -107,6 +107,18 @@ class WordFile:
         run = self._run(text)
         self.paragraph(holding).append(self._tracked("ins", author, run) if author else run)
 
+    def part_paragraph(self, before: str) -> None:
+        """Press Enter before some words of the template's own: what follows becomes a paragraph of its own."""
+        run = next(run for run in self.body.iter(f"{W}r") if before in "".join(run.itertext()))
+        node = run.find(f"{W}t")
+        head, _words, tail = node.text.partition(before)
+        added = etree.Element(f"{W}p")
+        added.append(self._run(before + tail))
+        following = list(run.itersiblings())
+        node.text = head
+        added.extend(following)
+        run.getparent().addnext(added)
+
     def delete_paragraph(self, holding: str) -> None:
         node = self.paragraph(holding)
         node.getparent().remove(node)

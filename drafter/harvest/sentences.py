@@ -58,9 +58,9 @@ def find_sentences(
         for whole in (True, False)  # of two controls, one in the other, LibreOffice 25.2 keeps the inner one
         for sentence in split_units(_units_of_block(block, whole))
     ]
-    known = {_key(sentence) for sentence in recorded}
+    known = {told for sentence in recorded for told in (_key(sentence), _text(sentence))}
     in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
-    pairs = [frozenset(pairs_of(_key(sentence))) for sentence in recorded]
+    pairs = [frozenset(pairs_of(told)) for told in known]
     by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
@@ -72,8 +72,8 @@ def find_sentences(
         nearby = [by_block[number - 1] for number in paragraph.blocks]
         section = regions.section_at.get(paragraph.line, "")
         for sentence in split_units(_units_of_paragraph(paragraph)):
-            key, text = _key(sentence), _bare("".join(unit.text for unit in sentence))
-            if key in known or wording_key(text) in in_bank or not _HAN.search(text):
+            key, text = _key(sentence), _bare(_text(sentence))
+            if key in known or _text(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
                 continue
             own = frozenset(pairs_of(key))
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
@@ -139,6 +139,10 @@ def _units(pieces: Iterable[tuple[str, str]]) -> list[_Unit]:
 
 def _key(sentence: Iterable[_Unit]) -> str:
     return "".join(unit.key for unit in sentence).strip()
+
+
+def _text(sentence: Iterable[_Unit]) -> str:
+    return "".join(unit.text for unit in sentence).strip()
 
 
 def _bare(text: str) -> str:
