@@ -168,16 +168,22 @@ class _Edit:
 
     def _insert(self, mapping: MappingNode, key: str, value: "_Tree", shape: Shape) -> str:
         order = list(shape.order)
-        before = order[: order.index(key)] if key in order else []
-        entries = mapping.value
-        behind = max(
-            (at for at, (name, _child) in enumerate(entries) if name.value in before), default=len(entries) - 1
-        )
+        before = order[: order.index(key)] if key in order else [name.value for name, _child in mapping.value]
+        behind = [child for name, child in mapping.value if name.value in before]
+        if mapping.value and not behind:
+            return self._insert_first(mapping, key, value)
         if mapping.flow_style:
-            children = [child for _name, child in entries[: behind + 1]]
-            return self._add_in_flow(mapping, children, f"{_key(key)}: {_flow(value)}")
-        indent = mapping.start_mark.column
-        return self._add_lines(self._end(entries[behind][1]), list(self._entry(key, value, indent)))
+            return self._add_in_flow(mapping, behind, f"{_key(key)}: {_flow(value)}")
+        return self._add_lines(self._end(behind[-1]), list(self._entry(key, value, mapping.start_mark.column)))
+
+    def _insert_first(self, mapping: MappingNode, key: str, value: "_Tree") -> str:
+        at = mapping.value[0][0].start_mark.index
+        if mapping.flow_style:
+            written = f"{_key(key)}: {_flow(value)}, "
+        else:
+            lines = [*self._entry(key, value, mapping.start_mark.column), " " * mapping.start_mark.column]
+            written = self.line_end.join(lines).lstrip(" ")
+        return self.text[:at] + written + self.text[at:]
 
     def _add_in_flow(self, around: Node, before: Sequence[Node], written: str) -> str:
         at = self._end(before[-1]) if before else around.start_mark.index + 1
