@@ -15,8 +15,8 @@ from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
-from drafter.i18n import _
 from drafter.fit import fit, section_characters, speaking_characters
+from drafter.i18n import _
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
