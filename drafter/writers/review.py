@@ -235,7 +235,9 @@ def repack(parts: dict[str, bytes]) -> bytes:
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 0  # else the system that wrote it shows
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return package.getvalue()
 
 

@@ -21,7 +21,7 @@ from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, bindable
 from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, read_prompts, replace_own_parts
 from drafter.writers.docx.record import bookmark_name
-from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text
+from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
 from drafter.writers.review import parse, repack, serialise, unpack
@@ -166,6 +166,7 @@ class _Work:
             for old in fresh.findall(f"{W}rPr"):
                 fresh.remove(old)
             fresh.insert(0, own)
+            set_hint(fresh)
         content = control.find(f"{W}sdtContent")
         if content is not None:
             for child in list(content):
