@@ -9,6 +9,7 @@ from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.draft import draft
+from drafter.cli.finalize import finalize
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
@@ -117,6 +118,22 @@ app.command(
         "  drafter check speech.docx --annotate reviewed.docx  findings as Word comments"
     ),
 )(check)
+
+app.command(
+    "finalize",
+    cls=Command,
+    help=_(
+        "Make the final file of a filled-in Word draft: plain text, no controls, comments or hidden data.\n\n"
+        "Every letter stays. While a blank is open, ×× or 某某 is left or a change is tracked, it says where and"
+        " writes nothing."
+    ),
+    short_help=_("Make the final Word file of a filled-in draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter finalize speech.docx                   writes speech-定稿.docx beside it\n"
+        "  drafter finalize speech.docx -o final.docx --allow ××"
+    ),
+)(finalize)
 
 app.command(
     "analyze",

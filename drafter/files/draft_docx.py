@@ -48,7 +48,7 @@ def read_draft(data: bytes) -> EditedDraft:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
     record = next(
-        (read_record(root) for root in _custom_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
+        (read_record(root) for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
     )
     if record is None:
         raise BrokenDocument(
@@ -61,10 +61,11 @@ def read_draft(data: bytes) -> EditedDraft:
     )
 
 
-def _custom_items(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
+def walk_items(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
+    """The custom XML items of a file, and what says of each which it is: names and roots."""
     for name, content in parts.items():
         if name.startswith("customXml/item"):
-            yield parse_xml(content)
+            yield name, parse_xml(content)
 
 
 def read_record(root: etree._Element) -> Record:

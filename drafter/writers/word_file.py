@@ -6,7 +6,7 @@ Parts, relationships and content types: ECMA-376 part 2 (open packaging conventi
 import io
 import posixpath
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -46,6 +46,12 @@ def name_document(parts: dict[str, bytes]) -> str:
     return next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
 
 
+def relationships_of(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
+    """The type of each relationship of a part, and the part it leads to; nothing for what is outside."""
+    if _beside(name) in parts:
+        yield from ((kind, target) for _link, kind, target in _links(_beside(name), parse_xml(parts[_beside(name)])))
+
+
 def cut_relationships(parts: dict[str, bytes], unwanted: Callable[[str, str], bool]) -> None:
     """Take out the relationships for which `unwanted(type, target)` holds; the target is a part's name."""
     for name in [name for name in parts if name.endswith(".rels")]:
@@ -71,7 +77,7 @@ def sweep(parts: dict[str, bytes]) -> None:
             links = list(_links(name, parse_xml(parts[names[name.lower()]])))
             waiting += [target for _link, _kind, target in links if target]
         else:
-            waiting.append(_relationships_of(name))
+            waiting.append(_beside(name))
     for name in [name for name in parts if name.lower() not in reached]:
         del parts[name]
     root = parse_xml(parts[_TYPES])
@@ -91,6 +97,7 @@ def _links(name: str, root: etree._Element) -> Iterator[tuple[etree._Element, st
         yield link, link.get("Type", ""), target.lstrip("/")
 
 
-def _relationships_of(name: str) -> str:
+def _beside(name: str) -> str:
+    """The name of the part that holds a part's relationships."""
     folder, base = posixpath.split(name)
     return posixpath.join(folder, "_rels", f"{base}.rels")
