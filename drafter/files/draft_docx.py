@@ -62,10 +62,17 @@ def read_draft(data: bytes) -> EditedDraft:
 
 
 def walk_items(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
-    """The custom XML items of a file, and what says of each which it is: names and roots."""
+    """The custom XML items of a file, and what says of each which it is: names and roots.
+
+    An item that is damaged is passed over: LibreOffice 7.4 leaves some empty.
+    """
     for name, content in parts.items():
         if name.startswith("customXml/item"):
-            yield name, parse_xml(content)
+            try:
+                root = parse_xml(content)
+            except BrokenDocument:
+                continue
+            yield name, root
 
 
 def read_record(root: etree._Element) -> Record:

@@ -12,9 +12,10 @@ from collections.abc import Collection, Iterable, Mapping
 from lxml import etree
 
 from drafter.corpus.source import Source, read_data
-from drafter.files.docx_text import parse_xml
+from drafter.files.docx_text import BrokenDocument, parse_xml
 from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE, walk_items
-from drafter.model.finding import InputError
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 from drafter.writers.open_points import find_open_points
 from drafter.writers.sites import W
@@ -44,7 +45,13 @@ def finalize(data: bytes, allow: Collection[str] = (), file: str = "") -> bytes:
     allow: marks that may stay (××, 某某, {{ }}), or tags of controls that may differ. file: its name in messages.
     Raises InputError with everything that is still open, or that keeps the file from being read.
     """
-    parts = open_word(data, file)
+    try:
+        return _finalize(open_word(data, file), allow, file)
+    except BrokenDocument as error:
+        raise InputError([Finding("unreadable", "error", str(error), Place(file, 1))]) from error
+
+
+def _finalize(parts: dict[str, bytes], allow: Collection[str], file: str) -> bytes:
     roots = {name: parse_xml(content) for name, content in parts.items() if _TEXT_PART.fullmatch(name)}
     findings = find_open_points(parts, roots.values(), file, allow)
     if findings:
@@ -214,20 +221,23 @@ def stop_tracking(parts: dict[str, bytes]) -> None:
 
 def drop_parts(parts: dict[str, bytes], bound: Collection[str]) -> None:
     """Take out comments, glossary, our store and record and what controls were bound to, and all that hung on these."""
-    items = {name for name, root in walk_items(parts) if _is_ours(root) or _ids_of(parts, name) & set(bound)}
+    items = {name for name, root in walk_items(parts) if etree.QName(root).namespace in (STORE_SPACE, RECORD_SPACE)}
+    # LibreOffice 25.2 leaves an item empty that it cannot parse, and Word then calls the file damaged.
+    items |= {
+        name
+        for name, content in parts.items()
+        if name.startswith("customXml/item") and (not content.strip() or find_ids(parts, name) & set(bound))
+    }
     empty = _PROPERTIES in parts and not len(parse_xml(parts[_PROPERTIES]))
-    cut_relationships(
-        parts,
-        lambda kind, target: kind.rpartition("/")[2] in _MARGIN or target in items or (empty and target == _PROPERTIES),
-    )
+
+    def is_idle(kind: str, target: str) -> bool:
+        return kind.rpartition("/")[2] in _MARGIN or target in items or (empty and target == _PROPERTIES)
+
+    cut_relationships(parts, is_idle)
     sweep(parts)
 
 
-def _is_ours(root: etree._Element) -> bool:
-    return etree.QName(root).namespace in (STORE_SPACE, RECORD_SPACE)
-
-
-def _ids_of(parts: Mapping[str, bytes], item: str) -> set[str]:
-    """The id by which bindings find an item: it stands in the part that the item leads to."""
+def find_ids(parts: Mapping[str, bytes], item: str) -> set[str]:
+    """The id by which bindings find an item: it stands in a part that the item leads to."""
     properties = (parts[target] for _kind, target in relationships_of(parts, item) if target in parts)
     return {parse_xml(content).get(f"{_DATA_STORE}itemID", "").lower() for content in properties}

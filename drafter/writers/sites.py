@@ -51,17 +51,20 @@ def name_part(part: str) -> str:
 
 def name_control(control: etree._Element) -> str:
     """“城市名称” (fact:city): alias and tag, as far as the control has them."""
-    alias, tag = control.find(f"{W}sdtPr/{W}alias"), tag_of(control)
-    shown = alias.get(f"{W}val", "") if alias is not None else ""
-    if shown and tag:
-        return _("“{alias}” ({tag})", alias=shown, tag=tag)
-    return f"“{shown or tag}”" if shown or tag else _("a content control without a name")
+    alias, tag = _property(control, "alias"), _property(control, "tag")
+    if alias and tag:
+        return _("“{alias}” ({tag})", alias=alias, tag=tag)
+    return f"“{alias or tag}”" if alias or tag else _("a content control without a name")
 
 
 def tag_of(control: etree._Element) -> str:
-    """The tag of a control, empty without one."""
-    tag = control.find(f"{W}sdtPr/{W}tag")
-    return tag.get(f"{W}val", "") if tag is not None else ""
+    """The tag of a control; some editors lose it and keep the alias."""
+    return _property(control, "tag") or _property(control, "alias")
+
+
+def _property(control: etree._Element, name: str) -> str:
+    node = control.find(f"{W}sdtPr/{W}{name}")
+    return node.get(f"{W}val", "") if node is not None else ""
 
 
 def text_of(node: etree._Element) -> str:

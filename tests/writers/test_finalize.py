@@ -317,6 +317,16 @@ def test_a_control_of_a_base_file_is_unwrapped_and_what_it_was_bound_to_goes(fil
     assert not [name for name in parts_of(final) if "customXml" in name]
 
 
+def test_our_store_and_record_go_also_when_an_editor_has_emptied_them(filled: bytes):
+    emptied = edit_part(edit_part(filled, "customXml/item1.xml", lambda _: ""), "customXml/item2.xml", lambda _: "")
+    assert finalize(emptied) == finalize(filled)
+
+
+def test_a_part_that_is_damaged_is_told(filled: bytes):
+    (finding,) = refusals(edit_part(filled, "word/footer1.xml", lambda text: text[:-4]))
+    assert "damaged" in finding.message
+
+
 def test_a_bookmark_that_a_field_refers_to_stays(filled: bytes):
     marked = (
         '<w:p><w:bookmarkStart w:id="90" w:name="表一"/><w:r><w:t>表</w:t></w:r><w:bookmarkEnd w:id="90"/>'
