@@ -26,12 +26,20 @@ def open_workspace(start: Path | None = None) -> "Workspace":
 
 def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeting]":
     """The meeting of a file, or of stdin for `-`, with what `--set` changes in it, and its workspace."""
-    overrides = dict(map(_parse_setting, settings))
+    workspace, source = open_source(path)
+    return workspace, workspace.load(source, parse_settings(settings))
+
+
+def open_source(path: Path) -> "tuple[Workspace, Path | bytes]":
+    """A meeting file, or the bytes of stdin for `-`, and its workspace."""
     if path == STDIN:
-        workspace = open_workspace()
-        return workspace, workspace.load(sys.stdin.buffer.read(), overrides)
-    workspace = open_workspace(path)
-    return workspace, workspace.load(path, overrides)
+        return open_workspace(), sys.stdin.buffer.read()
+    return open_workspace(path), path
+
+
+def parse_settings(settings: Sequence[str]) -> dict[str, str]:
+    """What `--set` changes: path to text."""
+    return dict(map(_parse_setting, settings))
 
 
 def check_name(name: str, names: Iterable[str], unknown: str) -> None:

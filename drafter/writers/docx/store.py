@@ -20,13 +20,13 @@ class Store:
 
     nodes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """Path and text to the node's name and the element that leads there."""
-    _printings: dict[str, int] = field(default_factory=dict)
+    printings: dict[str, int] = field(default_factory=dict)
 
     def bind(self, path: str, text: str) -> tuple[str, str]:
         """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
         node = self.nodes.get((path, text))
         if node is None:
-            number = self._printings[path] = self._printings.get(path, 0) + 1
+            number = self.printings[path] = self.printings.get(path, 0) + 1
             name = path if number == 1 else f"{path}~{number}"
             node = self.nodes[path, text] = (name, _bind(len(self.nodes) + 1))
         return node
