@@ -8,6 +8,7 @@ from drafter import __version__
 from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
+from drafter.cli.diff import diff
 from drafter.cli.draft import draft
 from drafter.cli.finalize import finalize
 from drafter.cli.help import Command, Group
@@ -144,6 +145,23 @@ app.command(
         "  drafter finalize speech.docx -o final.docx --allow ××"
     ),
 )(finalize)
+
+app.command(
+    "diff",
+    cls=Command,
+    help=_(
+        "Show what changed between two versions of a speech: sections that are new, gone or moved, and the words that"
+        " changed in the others.\n\n"
+        "[-gone-]{{+new+}}, or in colour: red and struck out, green. The exit status is 0, whether or not they differ."
+    ),
+    short_help=_("Show what changed between two versions of a speech."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter diff monday.docx thursday.docx\n"
+        "  drafter diff last-year.docx this-year.docx --json\n"
+        "  drafter diff speech.docx meeting.yaml          against what the meeting file makes now"
+    ),
+)(diff)
 
 app.command(
     "analyze",

@@ -171,7 +171,7 @@ def tell_disagreements(
             other = next(site for site in sites if text_of(site.node) == list(texts)[1])
             name, said = name_control(other.node), _(", ").join(f"“{text[:20]}”" for text in texts)
             message = _("{control} is not the same everywhere: {texts};", control=name, texts=said)
-            advice = _("make them the same, or let it stay: --allow {tag}.", tag=tag_of(other.node))
+            advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=tag_of(other.node))
             yield tell("fact-differs", file, [other], message, advice, tag_of(other.node))
 
 

@@ -32,10 +32,10 @@ def tell(rule: str, file: str, sites: Sequence[Site], message: str, advice: str,
     where = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else _("(empty paragraph)")
     part = etree.QName(site.root).localname
     if part != "document":
-        where = f"{name_part(part)} {where}"
+        where = _("{part} {words}", part=name_part(part), words=where)
     number = next((n for n, other in enumerate(walk_paragraphs(site.root), 1) if other is paragraph), 1)
     place = Place(file, number) if part == "document" else None
-    return Finding(rule, "error", f"{where}: {message}", place, about, advice)
+    return Finding(rule, "error", _("{where}: {message}", where=where, message=message), place, about, advice)
 
 
 def count_places(sites: Sequence[Site]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
 from drafter.files.draft_docx import BOOKMARK, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.edited import EditedDraft
@@ -23,7 +23,8 @@ from drafter.writers.docx.properties import write_custom_properties
 from drafter.writers.docx.record import bookmark_name, write_record
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
-from drafter.writers.review import SPACE, cut, isolate, make, make_text, parse, repack, serialise, unpack
+from drafter.writers.review import SPACE, cut, isolate, make, make_text
+from drafter.writers.word_file import repack, serialise, unpack
 
 W = f"{{{WORD}}}"
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
@@ -35,7 +36,7 @@ def revise(
     """The file after a refresh; `blocks` are the new draft's, set out in the style of the file."""
     parts = unpack(data)
     name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
-    root = parse(parts[name])
+    root = parse_xml(parts[name])
     work = _Work(root, edited, draft, blocks, style, _read_prompts(parts))
     lines = list(walk_paragraphs(root))
     by_line: dict[int, list[Edit]] = defaultdict(list)
@@ -51,7 +52,7 @@ def revise(
     work.sync()
     parts[name] = serialise(root)
     if "word/comments.xml" in parts:
-        parts["word/comments.xml"] = work.drop_answered(parse(parts["word/comments.xml"]))
+        parts["word/comments.xml"] = work.drop_answered(parse_xml(parts["word/comments.xml"]))
         parts[name] = serialise(root)
     _replace_own_parts(parts, work, draft, style, blocks)
     return repack(parts)
@@ -92,7 +93,7 @@ class _Work:
         marker = self.blocks[number - 1].marker if number else ""
         pieces = list(split_pieces(Block("paragraph", tuple(runs), marker=marker), self.style))
         written = self.controls.write(pieces[1:] if marker else pieces, self.remarks.around)
-        return list(parse(f"<w:p {_NAMES}>{written}</w:p>".encode()))
+        return list(parse_xml(f"<w:p {_NAMES}>{written}</w:p>".encode()))
 
     def _control_at(self, paragraph: etree._Element, edit: Edit) -> etree._Element | None:
         """The outermost fact control whose text begins where the edit does."""
@@ -130,7 +131,9 @@ class _Work:
             _remove(control)
             return
         own = None if properties.find(f"{W}showingPlcHdr") is not None else run.find(f"{W}rPr")
-        fresh_run = parse(f"<w:p {_NAMES}>{write_run(next(split_pieces(_plain(text), self.style)))}</w:p>".encode())[0]
+        fresh_run = parse_xml(
+            f"<w:p {_NAMES}>{write_run(next(split_pieces(_plain(text), self.style)))}</w:p>".encode()
+        )[0]
         if own is not None:
             old = fresh_run.find(f"{W}rPr")
             if old is not None:
@@ -149,7 +152,7 @@ class _Work:
         for insertion in refresh.insertions:
             block = self.blocks[insertion.number - 1]
             written = write_paragraph(block, insertion.number, self.style, self.controls, self.remarks)
-            paragraph = parse(f"<w:body {_NAMES}>{written}</w:body>".encode())[0]
+            paragraph = parse_xml(f"<w:body {_NAMES}>{written}</w:body>".encode())[0]
             for mark in paragraph.iter(f"{W}bookmarkStart"):
                 mark.set(f"{W}name", f"{BOOKMARK}New{insertion.number}")
             if insertion.after == 0 and 0 not in last:
@@ -218,7 +221,7 @@ class _Work:
         tag = properties.find(f"{W}tag")
         if tag is not None:
             tag.set(f"{W}val", shorten_name(f"fact:{name}"))
-        fresh = parse(f"<w:p {_NAMES}>{binding}</w:p>".encode())[0]
+        fresh = parse_xml(f"<w:p {_NAMES}>{binding}</w:p>".encode())[0]
         if old is not None:
             properties.replace(old, fresh)
         else:
@@ -348,7 +351,7 @@ def _read_prompts(parts: dict[str, bytes]) -> dict[str, int]:
     if "word/glossary/document.xml" not in parts:
         return {}
     prompts = {}
-    for part in parse(parts["word/glossary/document.xml"]).iter(f"{W}docPart"):
+    for part in parse_xml(parts["word/glossary/document.xml"]).iter(f"{W}docPart"):
         name = part.find(f"{W}docPartPr/{W}name")
         body = part.find(f"{W}docPartBody")
         number = name.get(f"{W}val", "").removeprefix("PH_") if name is not None else ""
@@ -362,7 +365,7 @@ def _replace_own_parts(
 ) -> None:
     """Store, record, glossary and properties as they are now, wherever the editor has put them."""
     for name in [name for name in parts if name.startswith("customXml/item") and name.endswith(".xml")]:
-        space = etree.QName(parse(parts[name])).namespace
+        space = etree.QName(parse_xml(parts[name])).namespace
         if space == STORE_SPACE:
             parts[name] = work.controls.store.write().encode()
         elif space == RECORD_SPACE:
