@@ -11,6 +11,8 @@ from drafter.writers.docx.properties import read_moment
 from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
 
 AUTHOR = "drafter"
+_NO_MOMENT = "1980-01-01T00:00:00Z"
+"""Of a draft without a date: LibreOffice 25.2 saves a comment without one as of 0-00-00, which no schema allows."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
@@ -32,7 +34,7 @@ class Remarks:
             return content
         self._told.add((kind, name))
         number = len(self.written)
-        self.written.append(_write_comment(number, lines, read_moment(self.draft.meta.get("date", ""))))
+        self.written.append(_write_comment(number, lines, read_moment(self.draft.meta.get("date", "")) or _NO_MOMENT))
         return (
             f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
             f'{_REFERENCE}<w:commentReference w:id="{number}"/></w:r>'
@@ -58,11 +60,11 @@ class Remarks:
 
 
 def _write_comment(number: int, lines: Sequence[str], moment: str) -> str:
-    date = f' w:date="{moment}"' if moment else ""
+    attributes = f'w:author={quote(AUTHOR)} w:date="{moment}" w:initials="d"'
     paragraphs = "".join(
         '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
         + (f"{_REFERENCE}<w:annotationRef/></w:r>" if first else "")
         + f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line, first in zip(lines, [True, *[False] * len(lines)], strict=False)
     )
-    return f'<w:comment w:id="{number}" w:author={quote(AUTHOR)}{date} w:initials="d">{paragraphs}</w:comment>'
+    return f'<w:comment w:id="{number}" {attributes}>{paragraphs}</w:comment>'
