@@ -13,7 +13,8 @@ from drafter.model.finding import InputError
 from drafter.model.plan import Plan
 from drafter.workspace import Workspace, blanks_of, describe
 from tests.meetings import RandomMeeting
-from tests.writers.docx.validators import SCHEMAS, find_defects, schema_errors, sdk_errors
+from tests.writers.docx.defects import find_defects
+from tests.writers.docx.validators import SCHEMAS, schema_errors, sdk_errors
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))

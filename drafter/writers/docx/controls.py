@@ -107,12 +107,13 @@ class Controls:
         return (path, "") if "&" in shown or "<" in shown else self.store.bind(path, text)
 
     def _blank(self, path: str, piece: Piece) -> str:
-        name, binding = self._bind(path, "", piece.text)
+        lines = "\n" in piece.text or "\t" in piece.text
+        name, binding = (path, "") if lines else self._bind(path, "", piece.text)
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            "<w:text/>",
+            '<w:text w:multiLine="1"/>' if lines else "<w:text/>",
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,
