@@ -1,4 +1,4 @@
-"""An opened .docx in, what is wrong with its content controls out, and with the store, prompts and record behind them."""
+"""An opened .docx in, what is wrong with its controls out, and with the store, prompts and record behind them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The bytes of a .docx in, what both validators let pass out: what an office would notice, or equal drafts differ by."""
+"""The bytes of a .docx in, what both validators let pass out: what an office sees, or equal drafts differ by."""
 
 from collections.abc import Iterator
 
