@@ -13,6 +13,16 @@ from drafter.model.style import Style
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "fixtures" / "writers"
 
+HOUSE_STYLES: dict[str, dict[str, Any]] = {
+    "as shipped": {},
+    "centred": {"page_number": "center", "widow_control": True},
+    "without page numbers": {"page_number": "none"},
+    "grid of characters": {"page": {"grid": "characters"}, "blank_lines_above_title": 2},
+    "date first": {"speaker_first": False, "arabic_dates": False, "name_space": False},
+    "hostile fonts": {"latin": '"A" & <B>', "alternative_fonts": {"黑体": "<&\">'"}},
+}
+"""Options of the style that we ship, as houses set them."""
+
 
 def gbt9704(**changes: Any) -> Style:
     """The style that we ship; options of it, of its page, or whole types may be changed."""

@@ -12,19 +12,11 @@ from drafter.writers.docx import write_docx
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.reading import read_texts
 from tests.writers.docx.validators import SCHEMAS, schema_errors, sdk_errors
-from tests.writers.samples import draft_of, gbt9704, living_speech, long_speech, paragraph, speech
+from tests.writers.samples import HOUSE_STYLES, draft_of, gbt9704, living_speech, long_speech, paragraph, speech
 from tests.writers.test_write import HOSTILE
 
 needs_schemas = pytest.mark.skipif(not SCHEMAS.exists(), reason=f"the schemas are not at {SCHEMAS}")
 
-STYLES: dict[str, dict[str, Any]] = {
-    "as shipped": {},
-    "centred": {"page_number": "center", "widow_control": True},
-    "without page numbers": {"page_number": "none"},
-    "grid of characters": {"page": {"grid": "characters"}, "blank_lines_above_title": 2},
-    "date first": {"speaker_first": False, "arabic_dates": False, "name_space": False},
-    "hostile fonts": {"latin": '"A" & <B>', "alternative_fonts": {"黑体": "<&\">'"}},
-}
 DRAFTS = {
     "speech": speech(),
     "long": long_speech(80),
@@ -40,7 +32,7 @@ DRAFTS = {
 }
 
 
-@pytest.mark.parametrize("options", STYLES.values(), ids=STYLES)
+@pytest.mark.parametrize("options", HOUSE_STYLES.values(), ids=HOUSE_STYLES)
 @pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
 @needs_schemas
 def test_every_style_and_draft_is_valid_under_the_schemas(options: dict[str, Any], draft: Draft):
@@ -49,8 +41,8 @@ def test_every_style_and_draft_is_valid_under_the_schemas(options: dict[str, Any
 
 @pytest.mark.parametrize(
     ("options", "draft"),
-    [*((options, "speech") for options in STYLES.values()), *(({}, name) for name in DRAFTS)],
-    ids=[*STYLES, *DRAFTS],
+    [*((options, "speech") for options in HOUSE_STYLES.values()), *(({}, name) for name in DRAFTS)],
+    ids=[*HOUSE_STYLES, *DRAFTS],
 )
 def test_every_style_and_draft_is_valid_under_the_sdk(
     options: dict[str, Any], draft: str, validator: str, tmp_path: Path
@@ -58,7 +50,7 @@ def test_every_style_and_draft_is_valid_under_the_sdk(
     assert sdk_errors(validator, write_docx(DRAFTS[draft], gbt9704(**options)), tmp_path) == []
 
 
-@pytest.mark.parametrize("options", [options for name, options in STYLES.items() if name != "hostile fonts"])
+@pytest.mark.parametrize("options", [options for name, options in HOUSE_STYLES.items() if name != "hostile fonts"])
 @pytest.mark.parametrize(
     "draft", [DRAFTS["speech"], DRAFTS["long"], DRAFTS["hostile"]], ids=["speech", "long", "hostile"]
 )
