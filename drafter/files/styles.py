@@ -32,9 +32,9 @@ SIZES = {
 """The Chinese type sizes in points."""
 TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
-    *("head", "head1", "head2", "stage", "closing", "blank", "page_number"),
+    *("head", "head1", "head2", "stage", "closing", "blank", "page_number", "minute"),
 )
-NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2"))
+NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2", "minute"))
 """What every style must say, itself or by what it extends."""
 _POINTS = Number(least=5, most=72, decimals=True)
 _TWIPS = Number(least=0, most=31680)
@@ -109,6 +109,8 @@ STYLE_FILE = Record(
         Field("speaker_first", Flag(), "姓名在日期之上"),
         Field("arabic_dates", Flag(), "日期用阿拉伯数字"),
         Field("name_space", Flag(), "两字姓名中间空一字"),
+        Field("keep_sentences", Number(0, 20), "一句话不分在两页：长段按句切成几行一段；0 不切"),
+        Field("minutes", Choice(("margin", "footer", "none")), "讲到几分钟：页边、页码行、不要"),
         Field("alternative_fonts", Named(Text()), "没有该字体时用哪个"),
     ),
 )
@@ -146,6 +148,13 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
     if missing and not faults.errors:
         message = _("these types are missing: {names}.", names=", ".join(missing))
         faults.error("missing-key", values["place"], message, _("Write them, or 'extends: gbt9704'."))
+    option = {"page_number": base.page_number, "minutes": base.minutes, **values}
+    if option["minutes"] == "footer" and option["page_number"] == "none":
+        message = _("minutes: footer stands in the line of the page number, and 'page_number' is none")
+        faults.error("value", values["place"], message)
+    if option["minutes"] == "margin" and "minute" not in types and not faults.errors:
+        message = _("minutes: margin needs the type 'minute'.")
+        faults.error("missing-key", values["place"], message, _("Write it, or 'extends: gbt9704'."))
     page = replace(base.page, **values.pop("page", {}))
     fonts = {**base.alternative_fonts, **values.pop("alternative_fonts", {})}
     return replace(base, **{**values, "id": path.stem, "page": page, "types": types, "alternative_fonts": fonts})

@@ -19,9 +19,14 @@ _FOOTERS = {
 }
 
 
-def write_constant_parts(style: Style) -> Parts:
-    """Every part but the body and the properties, in the order in which they lie in the file."""
-    footers = {name: _write_footer(paragraph_style) for name, _, paragraph_style in _FOOTERS[style.page_number]}
+def write_constant_parts(style: Style, minutes: str = "") -> Parts:
+    """Every part but the body and the properties, in the order in which they lie in the file.
+
+    minutes: what stands beside the page number, 全文约9分钟; nothing unless the style asks for it.
+    """
+    footers = {
+        name: _write_footer(paragraph_style, minutes) for name, _, paragraph_style in _FOOTERS[style.page_number]
+    }
     return (
         ("[Content_Types].xml", _write_content_types(footers)),
         ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
@@ -100,14 +105,23 @@ def _write_document_relationships(footers: Iterable[str]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
 
 
-def _write_footer(paragraph_style: str) -> str:
-    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+def _write_footer(paragraph_style: str, minutes: str) -> str:
+    """— 1 —, and the minutes on the inner side of it."""
+    number = (
+        f'{_write_mark("— ")}<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>{_write_mark(" —")}'
+    )
+    if minutes and paragraph_style == EVEN_PAGE:
+        number = f"{number}{_write_mark(f'　{minutes}')}"
+    elif minutes:
+        number = f"{_write_mark(f'{minutes}　')}{number}"
     return (
         f'{DECLARATION}<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="{paragraph_style}"/></w:pPr>'
-        f'<w:r>{hint}<w:t xml:space="preserve">— </w:t></w:r>'
-        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        f'<w:r>{hint}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f"{number}</w:p></w:ftr>"
     )
+
+
+def _write_mark(text: str) -> str:
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _write_font_table(style: Style) -> str:
