@@ -67,6 +67,33 @@ def test_an_unknown_name_is_answered_with_the_nearest():
         load_style("gbt-9704", STYLES)
 
 
+def test_a_style_for_the_rostrum_is_shipped_too():
+    style, findings = load_style("read-aloud", STYLES)
+    assert not findings
+    assert (style.types["body"].size, style.page.line_pitch / 20, style.minutes) == (22, 35.4, "margin")
+    assert style.keep_sentences > 0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ("page_number: none\nminutes: footer", "minutes: footer stands in the line of the page number"),
+        ("minutes: side", "did you mean|margin, footer, none"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(options: str, message: str, tmp_path: Path):
+    path = write(tmp_path, "ours", f"extends: gbt9704\n{options}\n")
+    with pytest.raises(InputError, match=message):
+        load_style(str(path), STYLES)
+
+
+def test_minutes_in_the_margin_need_a_type(tmp_path: Path):
+    types = ", ".join(f"{name}: {{font: 黑体, size: 16}}" for name in NEEDED)
+    path = write(tmp_path, "ours", f"types: {{{types}}}\nminutes: margin\n")
+    with pytest.raises(InputError, match="'minute'"):
+        load_style(str(path), STYLES)
+
+
 def test_styles_are_listed_ours_first(tmp_path: Path):
     write(tmp_path, "ours", "")
     assert list_styles([tmp_path, *STYLES])[:2] == ["ours", "gbt9704"]
