@@ -1,19 +1,21 @@
 """The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
-from drafter.files.phrasebank import load_phrasebank
+from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
-from drafter.model.draft import Draft
+from drafter.model.draft import Comments, Draft
 from drafter.model.finding import Finding
 from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
@@ -23,7 +25,7 @@ from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
-from drafter.plan import make_plan
+from drafter.plan import make_plan, name_facts
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
@@ -93,7 +95,28 @@ class Workspace:
             include_mined=include_mined,
         )
         fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
-        return draft, fitted
+        return self._sign(draft, fitted), fitted
+
+    def _sign(self, draft: Draft, plan: Plan) -> Draft:
+        """The draft with what its facts are called, and with what it was made from."""
+        meeting = plan.meeting
+        paths = (path for block in draft.blocks for run in block.runs for path in (run.fact, run.blank) if path)
+        made_from = {
+            "tool": f"drafter {__version__}",
+            "meeting": Path(meeting.place.file).name,
+            "meeting-sha256": meeting.fingerprint,
+            "phrasebank-sha256": self._phrasebank_fingerprint,
+        }
+        return replace(
+            draft,
+            asks=name_facts(paths, plan),
+            settings=meeting.settings,
+            meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
+        )
+
+    @cached_property
+    def _phrasebank_fingerprint(self) -> str:
+        return fingerprint(self.phrasebank_folders)
 
     def plan(
         self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
@@ -120,9 +143,9 @@ class Workspace:
         self.warnings += warnings
         return style
 
-    def write(self, draft: Draft, to: str = "docx", style: str = "") -> bytes:
-        """A draft as a file of one of the formats."""
-        return write_draft(draft, to, self.style(style))
+    def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
+        """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""
+        return write_draft(draft, to, self.style(style), comments)
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""

@@ -1,13 +1,12 @@
 """Drafts from end to end: every example and two hundred random meetings become valid files that keep every fact."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
 
 from drafter.checks import check_draft
+from drafter.files.docx_text import read_docx
 from drafter.fit import MAX_PHRASE_SHARE, phrase_share
 from drafter.model.draft import Draft
 from drafter.model.finding import InputError
@@ -28,7 +27,7 @@ def workspace() -> Workspace:
 
 
 def read_text(written: bytes) -> str:
-    return "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(written)).paragraphs)
+    return "\n".join(read_docx(written))
 
 
 def draft_example(workspace: Workspace, example: Path) -> tuple[Draft, Plan]:

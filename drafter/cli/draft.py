@@ -10,6 +10,7 @@ from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.inputs import STDIN, open_meeting
 from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
 from drafter.i18n import _
+from drafter.model.draft import Comments
 
 if TYPE_CHECKING:
     from drafter.model.finding import Finding
@@ -35,6 +36,10 @@ def draft(
     minutes: Minutes = None,
     variant: Variant = 1,
     style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
+    comments: Annotated[
+        Comments,
+        typer.Option(help=_("Comments in the Word file: on blanks what is asked, or also on phrases their sources.")),
+    ] = "blanks",
     strict: Annotated[bool, typer.Option("--strict", help=_("Write nothing while a fact is missing."))] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
@@ -53,7 +58,7 @@ def draft(
         _say_all(workspace.warnings, blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
-    data = workspace.write(written, form, style or loaded.style)
+    data = workspace.write(written, form, style or loaded.style, comments)
     if target == STDOUT:
         show_bytes(data)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Mapped
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
@@ -97,7 +98,15 @@ def load_meeting(
     facts = _read_facts(root, templates, FactReader(templates.records, faults)) if isinstance(root, Mapping) else {}
     findings = faults.close()
     as_read = {key: values[key] for key in _AS_READ if key in values}
-    return Meeting(kind=str(values["kind"]), place=values["place"], **as_read, **facts), findings
+    meeting = Meeting(
+        kind=str(values["kind"]),
+        place=values["place"],
+        settings=dict(overrides or {}),
+        fingerprint=sha256(data or b"").hexdigest(),
+        **as_read,
+        **facts,
+    )
+    return meeting, findings
 
 
 _AS_READ = ("title", "date", "sections", "phrases", "minutes", "style", "version", "salutation")

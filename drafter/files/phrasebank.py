@@ -1,6 +1,7 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -45,6 +46,16 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
     )
     _check_moves(bank, faults)
     return bank, faults.close()
+
+
+def fingerprint(folders: Sequence[Path]) -> str:
+    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits."""
+    found = sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            data = path.read_bytes()
+            found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+    return found.hexdigest()
 
 
 def _read_folder(folder: Path, faults: Faults) -> Phrasebank:

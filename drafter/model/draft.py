@@ -16,6 +16,10 @@ UNSPOKEN: tuple[BlockKind, ...] = ("title", "version", "speaker", "date", "stage
 """Blocks that nobody reads aloud."""
 
 
+Comments = Literal["none", "blanks", "all"]
+"""Which comments a Word draft carries: none, on blanks what is asked, or on phrases their sources too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one origin. A fact may lie inside a phrase: then both are set."""
@@ -67,6 +71,15 @@ class PhraseUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """What a fact is called, as its blank asks for it: 时限, with an example and help where its kind gives them."""
+
+    ask: str
+    example: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The product of compose and fit, the input of every writer."""
 
@@ -74,9 +87,16 @@ class Draft:
     blocks: tuple[Block, ...]
     kind: str
     meta: Mapping[str, str] = field(default_factory=dict)
-    """kind, author, date (ISO), version, keywords, tool: what goes into the properties of the file."""
+    """The file's properties: kind, author, date (ISO), version, keywords; tool, meeting and phrasebank that made it."""
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Path of a blank to what is asked."""
     phrases: tuple[PhraseUse, ...] = ()
     speaking_rate: int = 180
     """Characters a minute: what the minutes beside a text are counted with."""
+    asks: Mapping[str, Ask] = field(default_factory=dict)
+    """Path of a fact or blank to what it is called."""
+    variant: int = 1
+    details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Section id to the detail and the rung that fit chose."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What was set beside the meeting file (`--set`): path to text."""

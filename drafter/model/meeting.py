@@ -70,3 +70,7 @@ class Meeting:
     style: str = ""
     version: str = ""
     salutation: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What was set beside the file (`--set`): path to text."""
+    fingerprint: str = ""
+    """sha256 of the file as read, 64 hexadecimal digits."""

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import cast
 
 from drafter.i18n import _
-from drafter.model.draft import Draft
+from drafter.model.draft import Comments, Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
 
@@ -21,8 +21,8 @@ FORMATS = {
 """Format to the module and function that write it; imported only when asked for."""
 
 
-def write(draft: Draft, to: str, style: Style) -> bytes:
-    """The draft in one of `FORMATS`: the same draft and style give the same bytes.
+def write(draft: Draft, to: str, style: Style, comments: Comments = "blanks") -> bytes:
+    """The draft in one of `FORMATS`: the same draft, style and comments (which only Word has) give the same bytes.
 
     Raises InputError for an unknown format, for characters that no document can hold, for a paragraph past
     any length.
@@ -31,5 +31,5 @@ def write(draft: Draft, to: str, style: Style) -> bytes:
         message = _("unknown format '{format}': one of {formats}", format=to, formats=", ".join(FORMATS))
         raise InputError([Finding("format", "error", message)])
     module, function = FORMATS[to]
-    writer = cast(Callable[[Draft, Style], bytes], getattr(import_module(module), function))
-    return writer(draft, style)
+    writer = cast(Callable[..., bytes], getattr(import_module(module), function))
+    return writer(draft, style, comments) if to == "docx" else writer(draft, style)

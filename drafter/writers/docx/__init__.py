@@ -1,25 +1,36 @@
 """A draft and a house style in, the bytes of a Word file out."""
 
-from drafter.model.draft import Draft
+from drafter.model.draft import Comments, Draft
 from drafter.model.style import Style
 from drafter.writers.aloud import tell_minutes
-from drafter.writers.docx.body import write_body
+from drafter.writers.docx.body import write_body, write_run
+from drafter.writers.docx.comments import Remarks
+from drafter.writers.docx.controls import Controls
+from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import write_constant_parts
 from drafter.writers.docx.properties import write_core_properties, write_custom_properties
-from drafter.writers.layout import lay_out
+from drafter.writers.docx.record import write_record
+from drafter.writers.layout import lay_out, line_width
+from drafter.writers.title import break_title_block
 
 __all__ = ["write_docx"]
 
 
-def write_docx(draft: Draft, style: Style) -> bytes:
+def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> bytes:
     """A .docx (ECMA-376, transitional): same draft, same style, same bytes; raises InputError as `lay_out` does."""
-    blocks = lay_out(draft, style)
+    width = line_width(style.page, style.types["title"])
+    blocks = [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
+    controls, remarks = Controls(draft, write_run), Remarks(draft, comments)
     minutes = tell_minutes(blocks, draft.speaking_rate) if style.minutes == "footer" else ""
     return pack(
         write_constant_parts(style, minutes),
         {
-            "word/document.xml": write_body(blocks, style),
+            "word/document.xml": write_body(blocks, style, controls, remarks),
+            "word/comments.xml": remarks.write(),
+            "word/glossary/document.xml": write_glossary(controls.prompts),
+            "customXml/item1.xml": controls.store.write(),
+            "customXml/item2.xml": write_record(draft, blocks),
             "docProps/core.xml": write_core_properties(draft),
             "docProps/custom.xml": write_custom_properties(draft),
         },

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 
 from drafter.model.draft import Block
 from drafter.model.style import Style
+from drafter.writers.docx.comments import Remarks
+from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.parts import write_section
+from drafter.writers.docx.record import bookmark_name
 from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
-from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, escape
-from drafter.writers.layout import Piece, line_width, split_pieces, type_of
-from drafter.writers.title import break_title_block
+from drafter.writers.docx.xml import COMPATIBILITY, DECLARATION, RELATIONSHIPS, WORD, WORD_2012, escape
+from drafter.writers.layout import Piece, split_pieces, type_of
 
 # Han, kana, full-width forms, and the marks that Word draws in the Latin font unless a run is hinted: “ ” — … · × ① Ⅰ.
 _EAST_ASIAN = re.compile(
@@ -20,31 +22,37 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _BREAKS = re.compile("([\n\t])")
 
 
-def write_body(blocks: Iterable[Block], style: Style) -> str:
-    """document.xml: one paragraph a block, then the section's page."""
-    paragraphs = "".join(_write_paragraph(block, style) for block in blocks)
+def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remarks: Remarks) -> str:
+    """document.xml: one paragraph a block, in a bookmark of its own, then the section's page."""
+    paragraphs = "".join(
+        write_paragraph(block, number, style, controls, remarks) for number, block in enumerate(blocks, 1)
+    )
     return (
-        f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}">'
+        f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" '
+        f'xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w15">'
         f"<w:body>{paragraphs}{write_section(style)}</w:body></w:document>"
     )
 
 
-def _write_paragraph(block: Block, style: Style) -> str:
-    name = type_of(block)
-    if name == "title":
-        block = break_title_block(block, line_width(style.page, style.types["title"]))
-    runs = "".join(map(_write_piece, split_pieces(block, style)))
-    return f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[name]}"/></w:pPr>{runs}</w:p>'
+def write_paragraph(block: Block, number: int, style: Style, controls: Controls, remarks: Remarks) -> str:
+    """One block as w:p; its number is that of its bookmark."""
+    runs = controls.write(split_pieces(block, style), remarks.around)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[type_of(block)]}"/></w:pPr>'
+        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}'
+        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+    )
 
 
-def _write_piece(piece: Piece) -> str:
+def write_run(piece: Piece) -> str:
     """One w:r: the only formatting on it is the hint that its marks are Chinese."""
-    properties = f'<w:rStyle w:val="{CHARACTER_STYLES[piece.type]}"/>' if piece.type else ""
-    if _EAST_ASIAN.search(piece.text):
-        properties += _HINT
-    if properties:
-        properties = f"<w:rPr>{properties}</w:rPr>"
-    return f"<w:r>{properties}{_write_text(piece.text)}</w:r>"
+    text, type, _run = piece
+    hint = _HINT if _EAST_ASIAN.search(text) else ""
+    if type:
+        properties = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/>{hint}</w:rPr>'
+    else:
+        properties = f"<w:rPr>{hint}</w:rPr>" if hint else ""
+    return f"<w:r>{properties}{_write_text(text)}</w:r>"
 
 
 def _write_text(text: str) -> str:

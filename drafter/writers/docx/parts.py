@@ -1,9 +1,11 @@
 """A house style in, the parts out that all its drafts share: relationships, styles, fonts, settings, page numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drafter.model.style import Style
 from drafter.writers.docx.package import Parts
+from drafter.writers.docx.record import RECORD_SPACE
+from drafter.writers.docx.store import RECORD_ID, STORE_ID, STORE_SPACE, write_item_properties
 from drafter.writers.docx.styles import EVEN_PAGE, ODD_PAGE, write_styles
 from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element
 
@@ -27,11 +29,14 @@ def write_constant_parts(style: Style, minutes: str = "") -> Parts:
     footers = {
         name: _write_footer(paragraph_style, minutes) for name, _, paragraph_style in _FOOTERS[style.page_number]
     }
+    styles = write_styles(style)
     return (
         ("[Content_Types].xml", _write_content_types(footers)),
         ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
         ("word/_rels/document.xml.rels", _write_document_relationships(footers)),
-        ("word/styles.xml", write_styles(style)),
+        *_BESIDE,
+        ("word/styles.xml", styles),
+        ("word/glossary/styles.xml", styles),
         ("word/fontTable.xml", _write_font_table(style)),
         ("word/settings.xml", _write_settings(style)),
         *((f"word/{name}.xml", text) for name, text in footers.items()),
@@ -86,6 +91,10 @@ def _write_content_types(footers: Iterable[str]) -> str:
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         **{f"word/{name}.xml": f"{_WORD_TYPE}.footer+xml" for name in footers},
+        "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
+        "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
+        "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), _ITEM_PROPERTIES_TYPE),
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     }
@@ -98,11 +107,34 @@ def _write_content_types(footers: Iterable[str]) -> str:
 
 
 def _write_document_relationships(footers: Iterable[str]) -> str:
-    parts = {"styles": "styles", "fontTable": "fontTable", "settings": "settings", **dict.fromkeys(footers, "footer")}
+    parts = {name: (name, f"{name}.xml") for name in ("styles", "fontTable", "settings", "comments")}
+    parts |= {
+        "glossary": ("glossaryDocument", "glossary/document.xml"),
+        "store": ("customXml", "../customXml/item1.xml"),
+        "record": ("customXml", "../customXml/item2.xml"),
+    }
+    return _write_relationships(parts | {name: ("footer", f"{name}.xml") for name in footers})
+
+
+def _write_relationships(parts: Mapping[str, tuple[str, str]]) -> str:
+    """Id to kind and target."""
     written = "".join(
-        f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/{kind}" Target="{name}.xml"/>' for name, kind in parts.items()
+        f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>'
+        for name, (kind, target) in parts.items()
     )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
+
+
+_ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+_BESIDE: Parts = (
+    ("word/glossary/_rels/document.xml.rels", _write_relationships({"styles": ("styles", "styles.xml")})),
+    ("customXml/_rels/item1.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps1.xml")})),
+    ("customXml/_rels/item2.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps2.xml")})),
+    ("customXml/itemProps1.xml", write_item_properties(STORE_ID, STORE_SPACE)),
+    ("customXml/itemProps2.xml", write_item_properties(RECORD_ID, RECORD_SPACE)),
+)
+"""What binds the store, the record and the glossary's styles to the package: the same in every draft."""
 
 
 def _write_footer(paragraph_style: str, minutes: str) -> str:

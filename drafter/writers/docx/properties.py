@@ -28,7 +28,7 @@ def write_core_properties(draft: Draft) -> str:
         ("cp:contentStatus", meta.get("version", "")),
         ("dc:language", "zh-CN"),
     )
-    moment = _read_moment(meta.get("date", ""))
+    moment = read_moment(meta.get("date", ""))
     properties = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in texts if text) + "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
         for name in ("created", "modified")
@@ -52,7 +52,7 @@ def write_custom_properties(draft: Draft) -> str:
     return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'
 
 
-def _read_moment(date: str) -> str:
+def read_moment(date: str) -> str:
     """The meeting's day, or SOURCE_DATE_EPOCH (reproducible-builds.org), or nothing: never the clock."""
     if date:
         return f"{date}T00:00:00Z"

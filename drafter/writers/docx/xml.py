@@ -3,11 +3,18 @@
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+_QUOTE = '"'
 
 
 def escape(text: str) -> str:
     """Text as element content."""
+    if "&" not in text and "<" not in text and ">" not in text:  # nearly always: three searches, no copy
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -19,4 +26,4 @@ def element(name: str, /, *children: str, **attributes: str | int) -> str:
 
 def quote(text: str) -> str:
     """Text as an attribute's value, quotation marks included."""
-    return '"' + escape(text).replace('"', "&quot;") + '"'
+    return f'"{escape(text).replace(_QUOTE, "&quot;")}"' if _QUOTE in text else f'"{escape(text)}"'

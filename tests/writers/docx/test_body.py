@@ -1,14 +1,12 @@
 """document.xml: which style every block takes, and how its text is written."""
 
-from io import BytesIO
-
-import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style
 from drafter.writers.docx import write_docx
+from tests.writers.docx.reading import read_runs, read_texts
 from tests.writers.docx.validators import WORD, read_part
 from tests.writers.samples import draft_of, gbt9704, paragraph
 
@@ -18,13 +16,11 @@ WRITABLE = st.text(
 
 
 def paragraphs(draft: Draft, style: Style) -> list[tuple[str, str]]:
-    document = docx.Document(BytesIO(write_docx(draft, style)))
-    return [(p.style.name, p.text) for p in document.paragraphs if p.style is not None]
+    return read_texts(write_docx(draft, style))
 
 
 def runs(block: Block, style: Style) -> list[tuple[str, str]]:
-    (paragraph,) = docx.Document(BytesIO(write_docx(draft_of(block), style))).paragraphs
-    return [(run.text, run.style.name) for run in paragraph.runs if run.style is not None]
+    return read_runs(write_docx(draft_of(block), style))
 
 
 def test_each_block_takes_its_style(draft: Draft, style: Style):

@@ -12,6 +12,7 @@ import pytest
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.style import Style
 from drafter.writers.docx import write_docx
+from tests.writers.docx.reading import read_texts
 from tests.writers.docx.validators import SCHEMAS, find_defects, schema_errors, sdk_errors
 from tests.writers.samples import draft_of, gbt9704, long_speech, paragraph, speech
 from tests.writers.test_write import HOSTILE
@@ -40,10 +41,6 @@ DRAFTS = {
         **{'name"<&>': "<&>"},
     ),
 }
-
-
-def read_texts(written: bytes) -> list[tuple[str, str]]:
-    return [(p.style.name, p.text) for p in docx.Document(BytesIO(written)).paragraphs if p.style is not None]
 
 
 @pytest.mark.parametrize("options", STYLES.values(), ids=STYLES)
@@ -114,7 +111,7 @@ def replace_in(written: bytes, part: str, old: str, new: str) -> bytes:
 
 
 @pytest.mark.parametrize("fact", HOSTILE)
-def test_python_docx_reads_every_fact_unchanged(fact: str, style: Style):
+def test_every_fact_is_read_back_unchanged(fact: str, style: Style):
     ((_, text),) = read_texts(write_docx(draft_of(paragraph("甲", Run(fact, fact="f"), "乙")), style))
     assert text == f"甲{fact}乙"
 

@@ -1,0 +1,68 @@
+"""Blanks and phrases in, Word comments out: on a blank what is asked, on a phrase its sources and its alternatives.
+
+They are part of the document: in Chinese, whatever language the screen speaks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.model.draft import Ask, Comments, Draft
+from drafter.writers.docx.properties import read_moment
+from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
+
+AUTHOR = "drafter"
+_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+
+
+@dataclass
+class Remarks:
+    """The comments of one document: each blank and each phrase is told of once."""
+
+    draft: Draft
+    wanted: Comments
+    written: list[str] = field(default_factory=list)
+    _told: set[tuple[str, str]] = field(default_factory=set)
+
+    def around(self, kind: str, name: str, content: str) -> str:
+        """What was written for a `blank` or `phrase`, with its comment around it where one is wanted."""
+        if self.wanted == "none" or (kind == "phrase" and self.wanted != "all") or (kind, name) in self._told:
+            return content
+        lines = self._of_blank(name) if kind == "blank" else self._of_phrase(name)
+        if not lines:
+            return content
+        self._told.add((kind, name))
+        number = len(self.written)
+        self.written.append(_write_comment(number, lines, read_moment(self.draft.meta.get("date", ""))))
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+            f'{_REFERENCE}<w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    def write(self) -> str:
+        """comments.xml."""
+        return f'{DECLARATION}<w:comments xmlns:w="{WORD}">{"".join(self.written)}</w:comments>'
+
+    def _of_blank(self, path: str) -> list[str]:
+        fact, _colon, _number = path.partition(":")
+        ask = self.draft.asks.get(path) or self.draft.asks.get(fact) or Ask(path)
+        lines = [f"请填写：{ask.ask}", ask.help, f"例如：{ask.example}" if ask.example else "", f"会议文件里是 {fact}"]
+        return [line for line in lines if line]
+
+    def _of_phrase(self, name: str) -> list[str]:
+        use = next((use for use in self.draft.phrases if use.name == name), None)
+        if use is None:
+            return []
+        lines = [f"常用语 {use.id}" if use.id else "会议文件里指定的一句"]
+        lines += [f"出处：{source}" for source in use.sources]
+        return [*lines, *(f"也可以说：{other}" for other in use.alternatives)]
+
+
+def _write_comment(number: int, lines: Sequence[str], moment: str) -> str:
+    date = f' w:date="{moment}"' if moment else ""
+    paragraphs = "".join(
+        '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+        + (f"{_REFERENCE}<w:annotationRef/></w:r>" if first else "")
+        + f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+        for line, first in zip(lines, [True, *[False] * len(lines)], strict=False)
+    )
+    return f'<w:comment w:id="{number}" w:author={quote(AUTHOR)}{date} w:initials="d">{paragraphs}</w:comment>'

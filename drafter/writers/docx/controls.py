@@ -1,0 +1,199 @@
+"""Pieces of a paragraph in, their runs and content controls out, and what the other parts need to know of these.
+
+ECMA-376 part 1, 17.5.2: every fact is a plain-text control bound to the store, a stock phrase a combo box or, where it
+holds facts, a rich-text control around them, a blank a control that shows its prompt.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from zlib import crc32
+
+from drafter.model.draft import Draft, PhraseUse, Run
+from drafter.writers.docx.store import Store
+from drafter.writers.docx.xml import quote
+from drafter.writers.layout import Piece
+
+LONGEST_NAME = 64
+"""Characters of a tag or an alias that Word takes."""
+LONGEST_CHOICE = 255
+"""Characters of an item of a combo box that Word takes."""
+_COLOUR = '<w15:color w:val="C00000"/>'
+"""Of the box around a blank."""
+_FINAL = "。！？"
+_DERIVED = ("count.", "phrase.")
+"""Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
+
+WriteRun = Callable[[Piece], str]
+
+
+@dataclass
+class Controls:
+    """The controls of one document: their ids, the store they are bound to, the prompts they show."""
+
+    draft: Draft
+    write_run: WriteRun
+    store: Store = field(default_factory=Store)
+    prompts: dict[str, int] = field(default_factory=lambda: {"【请填写】": 1})
+    """Prompt to the number of its placeholder in the glossary, which may not be empty."""
+    _ids: set[int] = field(default_factory=set)
+    _ordinals: dict[str, int] = field(default_factory=dict)
+    """Tag to the number of controls that have it so far."""
+    _uses: dict[str, PhraseUse] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._uses = {use.name: use for use in self.draft.phrases}
+
+    def write(self, pieces: Iterable[Piece], around: Callable[[str, str, str], str]) -> str:
+        """A paragraph's runs; `around(kind, name, written)` may set a comment around a `phrase` or `blank`."""
+        whole = list(pieces)
+        if not any(piece.run and piece.run.phrase for piece in whole):
+            return self._facts(whole, around)
+        written = []
+        for phrase, group in groupby(whole, key=_phrase_of):
+            inner = list(group)
+            written.append(
+                around("phrase", phrase, self._phrase(phrase, inner, around)) if phrase else self._facts(inner, around)
+            )
+        return "".join(written)
+
+    def _phrase(self, name: str, pieces: Sequence[Piece], around: Callable[[str, str, str], str]) -> str:
+        plain = all(piece.run is not None and not control_path(piece.run) for piece in pieces)
+        tag, alias = f"phrase:{name}", name
+        if not plain:
+            return self._control(tag, alias, self._facts(pieces, around))
+        text = "".join(piece.text for piece in pieces)
+        choices = choices_of(text, self._uses.get(name))
+        run = self.write_run(pieces[0]._replace(text=text))
+        if "\n" in text or "\t" in text or len(text) > LONGEST_CHOICE:
+            return self._control(tag, alias, run)
+        items = "".join(f"<w:listItem w:displayText={quote(choice)} w:value={quote(choice)}/>" for choice in choices)
+        return self._control(tag, alias, run, f"<w:comboBox>{items}</w:comboBox>")
+
+    def _facts(self, pieces: Sequence[Piece], around: Callable[[str, str, str], str]) -> str:
+        written = []
+        paths = [control_path(piece.run) if piece.run else "" for piece in pieces]
+        at = 0
+        while at < len(pieces):
+            path, piece, end = paths[at], pieces[at], at + 1
+            if not path:
+                written.append(self.write_run(piece))
+            else:
+                while end < len(pieces) and paths[end] == path:
+                    end += 1
+                if end > at + 1 or _blank_in_fact(piece):
+                    written.append(self._fact_with_blanks(path, pieces[at:end], around))
+                elif piece.run and piece.run.blank:
+                    written.append(around("blank", path, self._blank(path, piece)))
+                else:
+                    written.append(self._fact(path, piece))
+            at = end
+        return "".join(written)
+
+    def _fact(self, path: str, piece: Piece) -> str:
+        """Bound to the store; a text of several lines is not: what editors make of line ends there is not known."""
+        if "\n" in piece.text or "\t" in piece.text:
+            return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
+        name, binding = self.store.bind(path, piece.text)
+        prompt = self._prompt(f"【{self._ask(path)}】")
+        return self._control(
+            f"fact:{name}", self._ask(path), self.write_run(piece), "<w:text/>", placeholder=prompt, binding=binding
+        )
+
+    def _blank(self, path: str, piece: Piece) -> str:
+        name, binding = self.store.bind(path, "")
+        return self._control(
+            f"fact:{name}",
+            self._ask(path, piece.text),
+            self.write_run(piece),
+            "<w:text/>",
+            placeholder=self._prompt(piece.text),
+            binding=binding,
+            showing=True,
+        )
+
+    def _fact_with_blanks(self, path: str, pieces: Sequence[Piece], around: Callable[[str, str, str], str]) -> str:
+        """A fact in which figures are still missing: a rich-text control, each missing figure a control in it."""
+        written, seen = [], 0
+        for piece in pieces:
+            if piece.run is not None and piece.run.blank:
+                seen += 1
+                inner = f"{path}:{seen}"
+                written.append(around("blank", inner, self._blank(inner, piece)))
+            else:
+                written.append(self.write_run(piece))
+        return self._control(f"fact:{path}", self._ask(path), "".join(written))
+
+    def _ask(self, path: str, prompt: str = "") -> str:
+        ask = self.draft.asks.get(path)
+        return ask.ask if ask else prompt.strip("【】") or path
+
+    def _prompt(self, prompt: str) -> str:
+        return placeholder_name(self.prompts.setdefault(prompt, len(self.prompts) + 1))
+
+    def _control(
+        self,
+        tag: str,
+        alias: str,
+        content: str,
+        kind: str = "",
+        *,
+        placeholder: str = "",
+        binding: str = "",
+        showing: bool = False,
+    ) -> str:
+        """w:sdt: its properties in the order of the schema (CT_SdtPr)."""
+        name = shorten_name(tag)
+        shown = f'<w:placeholder><w:docPart w:val="{placeholder}"/></w:placeholder>' if placeholder else ""
+        prompting, colour = ("<w:showingPlcHdr/>", _COLOUR) if showing else ("", "")
+        return (
+            f"<w:sdt><w:sdtPr><w:alias w:val={quote(alias[:LONGEST_NAME])}/><w:tag w:val={quote(name)}/>"
+            f'<w:id w:val="{self._take_id(name)}"/>{shown}{prompting}{binding}{colour}{kind}</w:sdtPr>'
+            f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+        )
+
+    def _take_id(self, tag: str) -> int:
+        """An id below 2^31 that no other control of the document has, the same from draft to draft."""
+        ordinal = self._ordinals[tag] = self._ordinals.get(tag, 0) + 1
+        number = crc32(f"{tag}#{ordinal}".encode()) & 0x7FFFFFFF or 1
+        while number in self._ids:
+            number = number % 0x7FFFFFFF + 1
+        self._ids.add(number)
+        return number
+
+
+def control_path(run: Run) -> str:
+    """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
+    path = run.fact or run.blank
+    return "" if path.startswith(_DERIVED) else path
+
+
+def choices_of(text: str, use: PhraseUse | None) -> list[str]:
+    """What a phrase's combo box offers: the phrase as it stands, then its alternatives with the same final mark."""
+    if use is None:
+        return [text]
+    others: Iterator[str] = iter(use.alternatives)
+    if text != use.text and text == use.text.rstrip(_FINAL):  # its mark gave way to what follows
+        others = (other.rstrip(_FINAL) for other in use.alternatives)
+    fitting = (other for other in others if other and len(other) <= LONGEST_CHOICE and not set(other) & set("\n\t"))
+    return list(dict.fromkeys([text, *fitting]))
+
+
+def shorten_name(name: str) -> str:
+    """A tag of at most `LONGEST_NAME` characters; what is cut off leaves its checksum."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return f"{name[: LONGEST_NAME - 9]}~{crc32(name.encode()):08x}"
+
+
+def placeholder_name(number: int) -> str:
+    """The name of a placeholder in the glossary."""
+    return f"PH_{number}"
+
+
+def _blank_in_fact(piece: Piece) -> bool:
+    return piece.run is not None and bool(piece.run.fact and piece.run.blank)
+
+
+def _phrase_of(piece: Piece) -> str:
+    return piece.run.phrase if piece.run else ""

@@ -1,0 +1,34 @@
+"""Prompts in, the glossary out in which Word looks them up when a control is emptied: /word/glossary/document.xml."""
+
+from collections.abc import Mapping
+from uuid import UUID, uuid5
+
+from drafter.writers.docx.controls import placeholder_name
+from drafter.writers.docx.xml import DECLARATION, WORD, escape
+
+_SPACE = UUID("5b0f2b8e-7d3c-4b52-9a55-2f6d5d2f9c01")
+"""The namespace of our placeholders' ids: the same prompt has the same id."""
+
+
+def write_glossary(prompts: Mapping[str, int]) -> str:
+    """One building block a prompt: gallery placeholder, type bbPlcHdr (ECMA-376 part 1, 17.12)."""
+    return (
+        f'{DECLARATION}<w:glossaryDocument xmlns:w="{WORD}">'
+        f"<w:docParts>{''.join(_write_prompt(prompt, number) for prompt, number in prompts.items())}</w:docParts>"
+        "</w:glossaryDocument>"
+    )
+
+
+def _write_prompt(prompt: str, number: int) -> str:
+    name = placeholder_name(number)
+    return (
+        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
+        '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types>'
+        f'<w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{{{_guid(prompt)}}}"/></w:docPartPr>'
+        '<w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
+        f"<w:t>{escape(prompt)}</w:t></w:r></w:p></w:docPartBody></w:docPart>"
+    )
+
+
+def _guid(prompt: str) -> str:
+    return str(uuid5(_SPACE, prompt)).upper()

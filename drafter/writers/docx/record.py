@@ -1,0 +1,57 @@
+"""The draft as it was laid out in, /customXml/item2.xml out: what an edited draft is compared with when it is read.
+
+Without it a sentence that the writer added could not be told from one that was drafted (word-draft.md).
+"""
+
+from collections.abc import Iterable
+
+from drafter.model.draft import Block, Draft, Run
+from drafter.writers.docx.xml import DECLARATION, escape, quote
+
+RECORD_SPACE = "urn:drafter:record:1"
+
+
+def write_record(draft: Draft, blocks: Iterable[Block]) -> str:
+    """Blocks with their runs and origins, phrases with their alternatives, the choices that planning made."""
+    parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" kind={quote(draft.kind)} variant="{draft.variant}">']
+    parts += [
+        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"/>'
+        for section, (detail, rung) in draft.details.items()
+    ]
+    for use in draft.phrases:
+        others = "".join(f"<d:other>{escape(other)}</d:other>" for other in use.alternatives)
+        text = f"<d:text>{escape(use.text)}</d:text>{others}"
+        parts.append(f"<d:phrase name={quote(use.name)} id={quote(use.id)}>{text}</d:phrase>")
+    parts += [
+        f"<d:setting path={quote(path)}>{escape(text)}</d:setting>" for path, text in sorted(draft.settings.items())
+    ]
+    parts += [_write_block(number, block) for number, block in enumerate(blocks, 1)]
+    return "".join([*parts, "</d:draft>"])
+
+
+def bookmark_name(number: int) -> str:
+    """The bookmark around the paragraph of a block, numbered from 1; a leading _ hides it in Word's own list."""
+    return f"_Draft{number}"
+
+
+def _write_block(number: int, block: Block) -> str:
+    attributes = f' kind={quote(block.kind)} section={quote(block.section)} depth="{block.depth}"'
+    marker = f" marker={quote(block.marker)}" if block.marker else ""
+    if block.continues:
+        marker += ' continues="1"'
+    runs = "".join([_write_run(run, block.section) for run in block.runs if run.text])
+    return f'<d:block n="{number}"{attributes}{marker}>{runs}</d:block>'
+
+
+def _write_run(run: Run, section: str) -> str:
+    """Only what is said of the run and not of its block: there are hundreds."""
+    attributes = f" fact={quote(run.fact)}" if run.fact else ""
+    if run.phrase:
+        attributes += f" phrase={quote(run.phrase)}"
+    if run.blank:
+        attributes += f" blank={quote(run.blank)}"
+    if run.section and run.section != section:
+        attributes += f" section={quote(run.section)}"
+    if run.head:
+        attributes += ' head="1"'
+    return f"<d:r{attributes}>{escape(run.text)}</d:r>"

@@ -1,0 +1,52 @@
+"""Paths and texts of facts in, the store out to which their controls are bound: /customXml/item1.xml.
+
+ECMA-376 part 1, 17.5.2.6 (dataBinding) and 22.5 (custom XML data). A fact that is printed in two ways, 李明 and 李　明,
+has a node for each: what is typed into one must not change the other.
+"""
+
+from dataclasses import dataclass, field
+
+from drafter.writers.docx.xml import DECLARATION, escape, quote
+
+STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"
+RECORD_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E12}"
+STORE_SPACE = "urn:drafter:meeting:1"
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+@dataclass
+class Store:
+    """The nodes of a document's store, in the order in which they were first bound."""
+
+    nodes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """Path and text to the node's name and the element that leads there."""
+    _printings: dict[str, int] = field(default_factory=dict)
+
+    def bind(self, path: str, text: str) -> tuple[str, str]:
+        """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
+        node = self.nodes.get((path, text))
+        if node is None:
+            number = self._printings[path] = self._printings.get(path, 0) + 1
+            name = path if number == 1 else f"{path}~{number}"
+            node = self.nodes[path, text] = (name, _bind(len(self.nodes) + 1))
+        return node
+
+    def write(self) -> str:
+        """item1.xml: a node for each path, empty for a blank."""
+        nodes = "".join(f"<m:fact path={quote(path)}>{escape(text)}</m:fact>" for path, text in self.nodes)
+        return f'{DECLARATION}<m:meeting xmlns:m="{STORE_SPACE}">{nodes}</m:meeting>'
+
+
+def _bind(position: int) -> str:
+    return (
+        f"<w:dataBinding w:prefixMappings=\"xmlns:m='{STORE_SPACE}'\" "
+        f'w:xpath="/m:meeting[1]/m:fact[{position}]" w:storeItemID="{STORE_ID}"/>'
+    )
+
+
+def write_item_properties(item: str, space: str) -> str:
+    """itemProps.xml: the id by which bindings find an item, and the namespace of its root."""
+    return (
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{item}">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
