@@ -89,7 +89,13 @@ def test_no_page_ends_inside_a_sentence_but_where_the_sentence_is_longer_than_a_
     assert broken[0] in PLAIN * 3
 
 
+def test_the_minutes_stand_in_the_margin_at_the_height_of_a_line(rostrum: list[list[Line]]):
+    lines = [line for page in rostrum for line in page if re.match("[0-9]+分", line.text)]
+    assert [int(line.text.split("分")[0]) for line in lines][:10] == list(range(1, 11))
+    assert all(line.left < 1587 / 20 for line in lines)
+
+
 def test_pages_for_the_rostrum_have_room_for_18_lines_of_20_characters(rostrum: list[list[Line]]):
-    lines = [len(line.text) for page in rostrum for line in body(page) if set(line.text) <= set(PLAIN)]
-    assert max(lines) == 20
+    texts = [re.sub("^[0-9]+分", "", line.text) for page in rostrum for line in body(page)]
+    assert max(len(text) for text in texts if set(text) <= set(PLAIN)) == 20
     assert max(len(body(page)) for page in rostrum) == 18

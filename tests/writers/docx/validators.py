@@ -135,7 +135,9 @@ def _text_defects(part: Node, styles: dict[str, str]) -> Iterator[str]:
         if not "".join(paragraph.itertext()):
             yield "an empty paragraph"
         for properties in paragraph.iter(f"{WORD}pPr"):
-            if [child.tag for child in properties] != [f"{WORD}pStyle"]:
+            # A frame that says nothing of its own takes everything from its style.
+            named = [child for child in properties if child.tag != f"{WORD}framePr" or child.attrib]
+            if [child.tag for child in named] != [f"{WORD}pStyle"]:
                 yield "direct formatting of a paragraph"
             elif styles.get(str(properties[0].get(f"{WORD}val"))) != "paragraph":
                 yield "a paragraph style that is not there"
