@@ -139,7 +139,9 @@ class Workspace:
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path; without one the organisation's."""
-        style, warnings = load_style(name or self.organisation.style, self.template_folders)
+        organisation = self.organisation
+        given = {} if name else organisation.base_styles
+        style, warnings = load_style(name or organisation.style, self.template_folders, given)
         self.warnings += warnings
         return style
 

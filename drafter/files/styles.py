@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter.files.base_docx import WORD_FILES, read_base
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Choice, Flag, Named, Number, Text, fault
@@ -16,6 +17,7 @@ from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
 
+STANDARD = "gbt9704"
 SIZES = {
     "初号": 42,
     "小初": 36,
@@ -34,6 +36,8 @@ TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
     *("head", "head1", "head2", "stage", "closing", "blank", "page_number", "minute"),
 )
+BASE_TYPES = (*(name for name in TYPES if name != "page_number"), "continued")
+"""What may be set in a style of an organisation's own Word file."""
 NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2", "minute"))
 """What every style must say, itself or by what it extends."""
 _POINTS = Number(least=5, most=72, decimals=True)
@@ -94,12 +98,15 @@ TYPE = Record(
         Field("shade", _COLOUR, "底纹"),
     ),
 )
+BASE_STYLES = Record("base styles", tuple(Field(name, Text(), name) for name in BASE_TYPES), placed=False)
 STYLE_FILE = Record(
     "style file",
     (
         FORMAT,
         Field("name", Text(), "名称"),
         Field("extends", Fact(), "在哪个版式的基础上改"),
+        Field("base", Fact(), "以哪个 Word 文件为底：它的样式、页眉页脚和版面照用"),
+        Field("styles", BASE_STYLES, "各种段落用那个文件里的哪个样式"),
         Field("page", PAGE, "版面"),
         Field("types", Record("types", tuple(Field(name, TYPE, name) for name in TYPES), placed=False), "各种段落"),
         Field("latin", Text(), "西文字体"),
@@ -121,13 +128,25 @@ def list_styles(folders: Sequence[Path]) -> list[str]:
     return list(dict.fromkeys(path.stem for folder in folders for path in sorted((folder / "styles").glob("*.yaml"))))
 
 
-def load_style(name_or_path: str, folders: Sequence[Path]) -> tuple[Style, list[Finding]]:
+def load_style(
+    name_or_path: str, folders: Sequence[Path], base_styles: Mapping[str, str] | None = None
+) -> tuple[Style, list[Finding]]:
     """A style by its name in the template folders, or by the path of a .yaml file, upon what it extends.
 
-    Raises InputError with every fault: of the YAML, of the table, unknown names, a type without font or size.
+    The path of a Word file is the standard style upon that file; `base_styles` says which of its styles to take.
+    Raises InputError with every fault: of the YAML, of the table, of the Word file, unknown names, a type without font
+    or size.
     """
     faults = Faults()
-    style = _load(name_or_path, folders, (), Place(name_or_path, 1), faults)
+    place = Place(name_or_path, 1)
+    if name_or_path.lower().endswith(WORD_FILES):
+        path = Path(name_or_path)
+        base = read_base(path, place, faults, base_styles or {})
+        style = replace(
+            _load(STANDARD, folders, (), place, faults), id=path.stem, name=path.name, base=base, place=place
+        )
+    else:
+        style = _load(name_or_path, folders, (), place, faults)
     return style, faults.close()
 
 
@@ -155,6 +174,15 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
     if option["minutes"] == "margin" and "minute" not in types and not faults.errors:
         message = _("minutes: margin needs the type 'minute'.")
         faults.error("missing-key", values["place"], message, _("Write it, or 'extends: gbt9704'."))
+    named = {**(base.base.styles if base.base else {}), **values.pop("styles", {})}
+    file = values.pop("base", None)
+    if file is not None:
+        values["base"] = read_base(path.parent / file, file.origin.place, faults, named)
+    elif base.base:
+        values["base"] = replace(base.base, styles=named)
+    if values.get("base") and option["minutes"] == "footer":
+        message = _("minutes: footer has no place where 'base' brings footers of its own")
+        faults.error("value", values["place"], message)
     page = replace(base.page, **values.pop("page", {}))
     fonts = {**base.alternative_fonts, **values.pop("alternative_fonts", {})}
     return replace(base, **{**values, "id": path.stem, "page": page, "types": types, "alternative_fonts": fonts})

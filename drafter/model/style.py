@@ -47,6 +47,17 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """An organisation's own Word file: its styles, headers, footers and page are kept, its text is not."""
+
+    file: str
+    """Its path, as messages name it."""
+    data: bytes
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Type to the name of the style in the file, where that is not Word's or our own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A house style: page, type for each kind of paragraph, options."""
 
@@ -73,4 +84,6 @@ class Style:
     minutes: Literal["margin", "footer", "none"] = "none"
     """Speaking time: minute by minute beside the text, or of the whole in the line of the page number."""
     alternative_fonts: Mapping[str, str] = field(default_factory=dict)
+    base: Base | None = None
+    """A Word draft then takes page and type from this file, and what is said above orders and spells the blocks."""
     place: Place | None = None

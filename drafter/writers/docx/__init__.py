@@ -18,20 +18,27 @@ __all__ = ["write_docx"]
 
 
 def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> bytes:
-    """A .docx (ECMA-376, transitional): same draft, same style, same bytes; raises InputError as `lay_out` does."""
+    """A .docx (ECMA-376, transitional): same draft, same style, same bytes.
+
+    Raises InputError as `lay_out` does, and where the style has a base as `open_base` and `fill_base` do.
+    """
+    if style.base is not None:
+        from drafter.writers.docx.base import fill_base, open_base  # only here: lxml takes longer to load than a draft
+
+        letterhead, style = open_base(style.base, style)
     width = line_width(style.page, style.types["title"])
     blocks = [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
     controls, remarks = Controls(draft, write_run), Remarks(draft, comments)
     minutes = tell_minutes(blocks, draft.speaking_rate) if style.minutes == "footer" else ""
-    return pack(
-        write_constant_parts(style, minutes),
-        {
-            "word/document.xml": write_body(blocks, style, controls, remarks),
-            "word/comments.xml": remarks.write(),
-            "word/glossary/document.xml": write_glossary(controls.prompts),
-            "customXml/item1.xml": controls.store.write(),
-            "customXml/item2.xml": write_record(draft, blocks),
-            "docProps/core.xml": write_core_properties(draft),
-            "docProps/custom.xml": write_custom_properties(draft),
-        },
-    )
+    own = {
+        "word/document.xml": write_body(blocks, style, controls, remarks),
+        "word/comments.xml": remarks.write(),
+        "word/glossary/document.xml": write_glossary(controls.prompts),
+        "customXml/item1.xml": controls.store.write(),
+        "customXml/item2.xml": write_record(draft, blocks),
+        "docProps/core.xml": write_core_properties(draft),
+        "docProps/custom.xml": write_custom_properties(draft),
+    }
+    if style.base is not None:
+        return fill_base(letterhead, style, own)
+    return pack(write_constant_parts(style, minutes), own)

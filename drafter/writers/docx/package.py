@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _LEVEL = 3
 """Of deflation: a third of the time of zlib's usual 6 for a file a tenth larger."""
 
-Parts = tuple[tuple[str, str], ...]
-"""Names and texts of parts, in the order in which they lie in the file."""
+Parts = tuple[tuple[str, str | bytes], ...]
+"""Names and contents of parts, text or the bytes of a picture, in the order in which they lie in the file."""
 
 
 def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
@@ -31,7 +31,9 @@ def _deflate(parts: Parts) -> bytes:
     return package.getvalue()
 
 
-def _add(archive: ZipFile, name: str, text: str) -> None:
+def _add(archive: ZipFile, name: str, content: str | bytes) -> None:
     entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.create_system = 0  # else the system that wrote it shows
-    archive.writestr(entry, text.encode(), ZIP_DEFLATED, compresslevel=_LEVEL)
+    archive.writestr(
+        entry, content.encode() if isinstance(content, str) else content, ZIP_DEFLATED, compresslevel=_LEVEL
+    )

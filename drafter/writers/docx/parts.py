@@ -34,7 +34,7 @@ def write_constant_parts(style: Style, minutes: str = "") -> Parts:
         ("[Content_Types].xml", _write_content_types(footers)),
         ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
         ("word/_rels/document.xml.rels", _write_document_relationships(footers)),
-        *_BESIDE,
+        *BESIDE,
         ("word/styles.xml", styles),
         ("word/glossary/styles.xml", styles),
         ("word/fontTable.xml", _write_font_table(style)),
@@ -91,12 +91,7 @@ def _write_content_types(footers: Iterable[str]) -> str:
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         **{f"word/{name}.xml": f"{_WORD_TYPE}.footer+xml" for name in footers},
-        "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
-        "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
-        "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
-        **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), _ITEM_PROPERTIES_TYPE),
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        **DRAFT_TYPES,
     }
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{type}"/>' for name, type in types.items())
     return (
@@ -106,13 +101,17 @@ def _write_content_types(footers: Iterable[str]) -> str:
     )
 
 
+DRAFT_RELATIONSHIPS = {
+    "comments": ("comments", "comments.xml"),
+    "glossary": ("glossaryDocument", "glossary/document.xml"),
+    "store": ("customXml", "../customXml/item1.xml"),
+    "record": ("customXml", "../customXml/item2.xml"),
+}
+"""Id to kind and target, as seen from word/: what every draft's text refers to."""
+
+
 def _write_document_relationships(footers: Iterable[str]) -> str:
-    parts = {name: (name, f"{name}.xml") for name in ("styles", "fontTable", "settings", "comments")}
-    parts |= {
-        "glossary": ("glossaryDocument", "glossary/document.xml"),
-        "store": ("customXml", "../customXml/item1.xml"),
-        "record": ("customXml", "../customXml/item2.xml"),
-    }
+    parts = {name: (name, f"{name}.xml") for name in ("styles", "fontTable", "settings")} | DRAFT_RELATIONSHIPS
     return _write_relationships(parts | {name: ("footer", f"{name}.xml") for name in footers})
 
 
@@ -126,8 +125,17 @@ def _write_relationships(parts: Mapping[str, tuple[str, str]]) -> str:
 
 
 _ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+DRAFT_TYPES = {
+    "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
+    "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
+    "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
+    **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), _ITEM_PROPERTIES_TYPE),
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+"""Parts that every draft has beside its text, and their content types."""
 
-_BESIDE: Parts = (
+BESIDE = (
     ("word/glossary/_rels/document.xml.rels", _write_relationships({"styles": ("styles", "styles.xml")})),
     ("customXml/_rels/item1.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps1.xml")})),
     ("customXml/_rels/item2.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps2.xml")})),

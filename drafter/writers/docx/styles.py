@@ -32,7 +32,7 @@ CHARACTER_STYLES = {
 """Type of a piece to the id of its style."""
 
 # Word's own names, so that it shows them in the user's language; what is not Word's is named in Chinese.
-_NAMES = {
+STYLE_NAMES = {
     "Title": "Title",
     "Version": "稿次",
     "Subtitle": "Subtitle",
@@ -144,7 +144,7 @@ def _write_paragraph_style(id: str, type: Type, style: Style) -> str:
     )
     return (
         f'<w:style w:type="paragraph"{_custom(id)} w:styleId="{id}">'
-        f'{element("name", val=_NAMES[id])}<w:basedOn w:val="Normal"/>'
+        f'{element("name", val=STYLE_NAMES[id])}<w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{_NEXT.get(id, "BodyText")}"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{properties}</w:pPr>{_character_properties(type, style)}</w:style>"
     )
@@ -155,7 +155,7 @@ def _write_aloud(style: Style) -> Iterator[str]:
     if style.keep_sentences:
         yield (
             '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Continued">'
-            f'{element("name", val=_NAMES["Continued"])}<w:basedOn w:val="BodyText"/><w:uiPriority w:val="1"/>'
+            f'{element("name", val=STYLE_NAMES["Continued"])}<w:basedOn w:val="BodyText"/><w:uiPriority w:val="1"/>'
             f"<w:qFormat/><w:pPr>{element('ind', firstLineChars=0, firstLine=0)}</w:pPr></w:style>"
         )
     if style.minutes == "margin":
@@ -167,7 +167,8 @@ def _write_aloud(style: Style) -> Iterator[str]:
         )
         pitch = element("spacing", line=page.line_pitch, lineRule="exact")
         yield (
-            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Minute">{element("name", val=_NAMES["Minute"])}'
+            '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Minute">'
+            f"{element('name', val=STYLE_NAMES['Minute'])}"
             '<w:basedOn w:val="Normal"/><w:next w:val="BodyText"/><w:uiPriority w:val="1"/><w:qFormat/>'
             f'<w:pPr><w:keepNext/>{frame}<w:snapToGrid w:val="0"/>{pitch}{element("jc", val=type.align)}</w:pPr>'
             f"{_character_properties(type, style)}</w:style>"
@@ -176,7 +177,7 @@ def _write_aloud(style: Style) -> Iterator[str]:
 
 def _write_character_style(id: str, type: Type, style: Style) -> str:
     return (
-        f'<w:style w:type="character"{_custom(id)} w:styleId="{id}">{element("name", val=_NAMES[id])}'
+        f'<w:style w:type="character"{_custom(id)} w:styleId="{id}">{element("name", val=STYLE_NAMES[id])}'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"{_character_properties(type, style)}</w:style>"
     )
