@@ -142,9 +142,8 @@ def load_style(
     if name_or_path.lower().endswith(WORD_FILES):
         path = Path(name_or_path)
         base = read_base(path, place, faults, base_styles or {})
-        style = replace(
-            _load(STANDARD, folders, (), place, faults), id=path.stem, name=path.name, base=base, place=place
-        )
+        style = _load(STANDARD, folders, (), place, faults)
+        style = replace(style, id=path.stem, name=path.name, base=base, place=None)
     else:
         style = _load(name_or_path, folders, (), place, faults)
     return style, faults.close()

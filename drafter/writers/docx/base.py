@@ -34,7 +34,7 @@ from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import BESIDE, DRAFT_RELATIONSHIPS, DRAFT_TYPES, write_section
 from drafter.writers.docx.record import RECORD_SPACE
 from drafter.writers.docx.store import STORE_SPACE
-from drafter.writers.docx.styles import write_styles
+from drafter.writers.docx.styles import STYLE_NAMES, write_styles
 from drafter.writers.docx.xml import RELATIONSHIPS
 
 _KEPT = {
@@ -85,7 +85,7 @@ def fill_base(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> b
     Raises InputError naming every style that the draft uses and the file lacks.
     """
     used = {match[2] for name in ("word/document.xml", "word/comments.xml") for match in _STYLE.finditer(own[name])}
-    ids = _bring_styles(letterhead, style, sorted(used))
+    ids = _bring_styles(letterhead, style, [id for id in (*STYLE_NAMES, *BROUGHT) if id in used])
     kept, relations = _keep(letterhead)
     renamed = _rename_items(own, kept)
     draft = {renamed[name]: _rewrite(name, text, renamed) for name, text in (*own.items(), *BESIDE)}

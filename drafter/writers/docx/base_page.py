@@ -55,6 +55,7 @@ def measure(style: Style, section: Node | None, styles: BaseStyles) -> Style:
     for name, id in (("title", "Title"), ("body", "BodyText")):
         size = _size(styles, styles.find(id))
         types[name] = replace(types[name], size=size) if size else types[name]
+    types["blank"] = replace(types["blank"], size=types["body"].size)
     return replace(style, page=page, types=types)
 
 

@@ -75,7 +75,9 @@ class BaseStyles:
         return [
             read_value(node, "name")
             for node in self.root.iter(f"{W}style")
-            if node.get(f"{W}type") == kind and node.find(f"{W}semiHidden") is None
+            if node.get(f"{W}type") == kind
+            and node.find(f"{W}semiHidden") is None
+            and not (kind == "character" and node.find(f"{W}link") is not None)
         ]
 
     def default(self, kind: str) -> str:
@@ -125,7 +127,7 @@ class BaseStyles:
 
 def match_styles(styles: BaseStyles, used: Iterable[str], style: Style) -> dict[str, Node]:
     """Id of each style that a draft uses to the file's own; raises InputError with all that are missing at once."""
-    found = {id: styles.find(id) for id in dict.fromkeys(used)}
+    found = {id: styles.find(id) for id in used}
     missing = [id for id, node in found.items() if node is None]
     if missing:
         raise InputError([_tell_missing(styles, missing, style)])

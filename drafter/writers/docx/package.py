@@ -8,11 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 _LEVEL = 3
 """Of deflation: a third of the time of zlib's usual 6 for a file a tenth larger."""
 
-Parts = tuple[tuple[str, str | bytes], ...]
-"""Names and contents of parts, text or the bytes of a picture, in the order in which they lie in the file."""
+Parts = tuple[tuple[str, str], ...]
+"""Names and texts of parts, in the order in which they lie in the file."""
 
 
-def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
+def pack(constant: tuple[tuple[str, str | bytes], ...], own: Mapping[str, str]) -> bytes:
     """The package: first the parts that a style's drafts share, deflated once, then the draft's own."""
     package = BytesIO(_deflate(constant))
     package.seek(0, 2)
@@ -23,7 +23,7 @@ def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _deflate(parts: Parts) -> bytes:
+def _deflate(parts: tuple[tuple[str, str | bytes], ...]) -> bytes:
     package = BytesIO()
     with ZipFile(package, "w") as archive:
         for name, text in parts:
