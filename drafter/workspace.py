@@ -16,6 +16,7 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.model.draft import Comments, Draft
+from drafter.model.edited import Record
 from drafter.model.finding import Finding
 from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
@@ -97,6 +98,13 @@ class Workspace:
         fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
+    def redraft(self, meeting: Meeting, record: Record) -> Draft:
+        """The draft of a record again, from the meeting as it is now: same phrases, same detail. Raises InputError."""
+        plan = make_plan(
+            meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
+        )
+        return self._sign(compose(plan, self._words, self._sandbox), plan)
+
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""
         meeting = plan.meeting
@@ -139,9 +147,10 @@ class Workspace:
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path; without one the organisation's."""
-        organisation = self.organisation
-        given = {} if name else organisation.base_styles
-        style, warnings = load_style(name or organisation.style, self.template_folders, given)
+        ours = self.organisation
+        is_ours = not name or str(Path(name).absolute()) == ours.style
+        given = ours.base_styles if is_ours else {}
+        style, warnings = load_style(name or ours.style, self.template_folders, given)
         self.warnings += warnings
         return style
 

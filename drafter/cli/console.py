@@ -11,9 +11,9 @@ from typing import Literal, TextIO
 from drafter.i18n import _
 from drafter.model.finding import Finding, Severity
 
-Colour = Literal["red", "yellow", "green", "bold", "dim"]
+Colour = Literal["red", "yellow", "green", "bold", "dim", "struck"]
 
-_CODES: dict[Colour, str] = {"red": "31", "yellow": "33", "green": "32", "bold": "1", "dim": "2"}
+_CODES: dict[Colour, str] = {"red": "31", "yellow": "33", "green": "32", "bold": "1", "dim": "2", "struck": "9;31"}
 _SEVERITY_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow", "hint": "dim"}
 
 MOST = 3600
@@ -71,9 +71,12 @@ def _with_severity(message: str, severity: Severity) -> str:
 
 def paint(text: str, colour: Colour, stream: TextIO) -> str:
     """The text in a colour, where the stream is a terminal and NO_COLOR is not set."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not stream.isatty():
-        return text
-    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m"
+    return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if is_coloured(stream) else text
+
+
+def is_coloured(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that may be written to in colour."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
 
 
 def plain(text: str) -> str:

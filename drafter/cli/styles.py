@@ -1,13 +1,15 @@
 """`drafter styles`: what a Word draft looks like."""
 
-from dataclasses import fields
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.console import show, table
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
+
+if TYPE_CHECKING:
+    from drafter.model.style import Style
 
 
 def list_styles() -> None:
@@ -19,7 +21,11 @@ def list_styles() -> None:
         show(line)
 
 
-def show_style(style: Annotated[str, typer.Argument(metavar="STYLE", help=_("Name of the style."))]) -> None:
+def show_style(
+    style: Annotated[
+        str, typer.Argument(metavar="[STYLE]", help=_("Name of a style, a style file or a Word file; otherwise ours."))
+    ] = "",
+) -> None:
     shown = open_workspace().style(style)
     show(f"{shown.id}  {shown.name}")
     page = shown.page
@@ -47,10 +53,46 @@ def show_style(style: Annotated[str, typer.Argument(metavar="STYLE", help=_("Nam
         show(line)
     show()
     show(_("Options"))
-    told = {"id", "name", "page", "types", "alternative_fonts", "place"}
-    options = [(field.name, str(getattr(shown, field.name))) for field in fields(shown) if field.name not in told]
+    options = [(name, _as_typed(getattr(shown, name)), meaning) for name, meaning in _meanings().items()]
     for line in table(options, indent="  "):
         show(line)
+    if shown.base:
+        _show_base(shown)
+
+
+def _show_base(shown: "Style") -> None:
+    """Page and type are those of the Word file: which of its styles each type takes, and which it lacks."""
+    from drafter.writers.docx.base import open_base
+    from drafter.writers.docx.base_styles import list_types
+
+    if shown.base is None:
+        return
+    letterhead, _measured = open_base(shown.base, shown)
+    show()
+    show(_("Page and type are those of {file}. Its styles:", file=shown.base.file))
+    rows = [(type, name or _("missing: say which under 'styles:'")) for type, name in list_types(letterhead.styles)]
+    for line in table(rows, indent="  "):
+        show(line)
+
+
+def _meanings() -> dict[str, str]:
+    """The options of a style, in the order in which they are shown."""
+    return {
+        "speaker_first": _("post and name above the date; false: below it"),
+        "blank_lines_above_title": _("empty lines above the title"),
+        "page_number": _("outer, center or none"),
+        "arabic_dates": _("2026年1月20日; false: 二〇二六年一月二十日"),
+        "name_space": _("a full-width space inside names of two characters: 李　明"),
+        "keep_sentences": _("no sentence over two pages: paragraphs longer than so many lines are cut; 0: off"),
+        "minutes": _("speaking time: margin, footer or none"),
+        "widow_control": _("no single line of a paragraph on a page of its own"),
+        "latin": _("font of Latin letters and digits"),
+    }
+
+
+def _as_typed(value: object) -> str:
+    """An option as its YAML file has it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _mm(twips: int) -> str:

@@ -51,9 +51,14 @@ def read_docx(data: bytes) -> list[str]:
 def _parse(archive: zipfile.ZipFile, name: str, members: dict[str, zipfile.ZipInfo]) -> etree._Element:
     if members[name].file_size > _DOCUMENT_LIMIT:
         raise BrokenDocument(_("the text of the Word file is larger than 10 MB"))
+    return parse_xml(archive.read(name))
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """A part's root; nothing outside it is opened. Raises BrokenDocument."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(archive.read(name), parser)
+        return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenDocument(_("the Word file is damaged")) from error
 
@@ -124,11 +129,16 @@ def walk_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
             yield paragraph
 
 
+def is_skipped(node: etree._Element) -> bool:
+    """Whether an element's text is not its paragraph's: what is struck, properties, another paragraph."""
+    return node.tag in _SKIPPED or node.tag == f"{_W}p"
+
+
 def walk_runs(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """What a paragraph's own runs say, with the element that says it; not the paragraphs in boxes inside it."""
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED or tag == f"{_W}p":
+        if is_skipped(child):
             continue
         if tag == f"{_W}t":
             yield child, child.text or ""

@@ -65,7 +65,7 @@ STYLE = Shaped(
     Record(
         "style",
         (
-            Field("base", Text(), "以哪个 Word 文件为底", required=True),
+            Field("base", Text(r".+\.docx", lambda: _("a .docx file")), "以哪个 Word 文件为底", required=True),
             Field("styles", BASE_STYLES, "各种段落用文件里的哪个样式"),
         ),
         placed=False,

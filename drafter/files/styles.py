@@ -60,14 +60,31 @@ class _Size:
         return {"anyOf": [_POINTS.schema(definitions), {"enum": list(SIZES)}]}
 
 
+class _Length:
+    """Twips (1/20 point), or a measure with its unit: 1587, 28毫米, 2.8厘米, 29磅."""
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        match = _MEASURE.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if match is None or not isinstance(node, Scalar):
+            return _TWIPS.read(node, name, faults)
+        twips = str(round(float(match[1]) * _UNITS[match[2]]))
+        return _TWIPS.read(Scalar(twips, "", node.file, node.line, node.column), name, faults)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"anyOf": [_TWIPS.schema(definitions), {"type": "string", "pattern": f"^{_MEASURE.pattern}$"}]}
+
+
+_UNITS = {"毫米": 1440 / 25.4, "mm": 1440 / 25.4, "厘米": 1440 / 2.54, "cm": 1440 / 2.54, "磅": 20, "pt": 20}
+"""Twips of a unit."""
+_MEASURE = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)\s?({'|'.join(_UNITS)})")
 _COLOUR = Text(r"[0-9A-Fa-f]{6}", lambda: _("a colour such as C00000"))
 PAGE = Record(
     "page",
     (
         *(
-            Field(key, _TWIPS, doc)
+            Field(key, _Length(), doc)
             for key, doc in {
-                "width": "纸宽，1/20 磅",
+                "width": "纸宽：210毫米、21厘米，或 1/20 磅",
                 "height": "纸高",
                 "top": "天头",
                 "bottom": "地脚",
@@ -75,7 +92,7 @@ PAGE = Record(
                 "right": "翻口",
                 "header": "页眉",
                 "footer": "页脚",
-                "line_pitch": "行距",
+                "line_pitch": "行距：29磅，或 1/20 磅",
             }.items()
         ),
         Field("grid", Choice(("lines", "characters")), "网格：只指定行，或行和字符"),

@@ -116,6 +116,16 @@ class Chooser:
             detail=request.detail,
         )
 
+    def held(self, section: str, request: PhraseRequest, id: str) -> Choice | None:
+        """The phrase that stood in a place before; another where it can stand there no longer."""
+        phrase = self.by_id.get(id)
+        filled = self.fill(phrase) if phrase else None
+        if phrase is None or filled is None:
+            return self.choose(section, request)
+        others = tuple(pair for pair in self.candidates(request) if pair[0].id != phrase.id)[:_ALTERNATIVES]
+        self.used.note(phrase)
+        return Choice(f"{section}.{request.name}", phrase.text, filled, phrase, others, detail=request.detail)
+
     def pinned(self, section: str, request: PhraseRequest) -> tuple[Choice | None, list[Finding]]:
         """The phrase that the writer chose for a place, if she did."""
         name = f"{section}.{request.name}"

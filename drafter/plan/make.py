@@ -8,6 +8,7 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.numbering import MARKERS
@@ -30,8 +31,12 @@ def make_plan(
     *,
     variant: int = 1,
     include_mined: bool = False,
+    held: Record | None = None,
 ) -> Plan:
-    """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done."""
+    """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done.
+
+    held: a draft's record; its sections keep their detail and their phrases, as far as these can still stand.
+    """
     template = templates.kinds[meeting.kind]
     findings: list[Finding] = []
     meeting, template = leave_out_facts(meeting, template)
@@ -58,6 +63,7 @@ def make_plan(
         chooser.used.note_text(_JINJA.sub("\n", heading))
         planned.append((entry, section, heading))
 
+    kept = {use.name: use.id for use in held.phrases} if held is not None else {}
     pinned: dict[str, Choice] = {}
     for entry, section, _heading in planned:  # what the writer chose is taken before anything is chosen for her
         for request in section.phrases.values():
@@ -70,13 +76,18 @@ def make_plan(
     for entry, section, heading in planned:
         phrases: dict[str, Choice] = {}
         for request in section.phrases.values():
-            choice = pinned.get(f"{entry.id}.{request.name}")
-            if choice is None and holds(request.when, given):
+            name = f"{entry.id}.{request.name}"
+            choice = pinned.get(name)
+            if choice is None and held is not None and entry.id in held.details:
+                choice = chooser.held(entry.id, request, kept[name]) if name in kept else None
+            elif choice is None and holds(request.when, given):
                 choice = chooser.choose(entry.id, request)
             if choice is not None:
                 phrases[request.name] = choice
         change = meeting.sections.change.get(entry.id)
-        detail = change.detail if change else 0
+        detail, rung = change.detail if change else 0, 0
+        if held is not None and not detail:
+            detail, rung = held.details.get(entry.id, (0, 0))
         result.append(
             PlannedSection(
                 id=entry.id,
@@ -86,6 +97,7 @@ def make_plan(
                 numbering=entry.numbering or template.numbering,
                 phrases=phrases,
                 detail=detail or 3,
+                rung=rung,
                 pinned=bool(detail),
             )
         )

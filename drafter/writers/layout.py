@@ -46,9 +46,9 @@ class Piece(NamedTuple):
 def lay_out(draft: Draft, style: Style) -> list[Block]:
     """The blocks as they are printed: set out, cut at ends of sentences and with minutes beside them as the style asks.
 
-    Raises InputError as `set_out` does.
+    Raises InputError as `arrange` does.
     """
-    blocks = set_out(draft, style)
+    blocks = arrange(draft, style)
     types = {**style.types, "continued": style.types["body"]}
     if style.keep_sentences:
         width, indent = line_width(style.page, types["body"]), types["body"].indent
@@ -63,7 +63,7 @@ def lay_out(draft: Draft, style: Style) -> list[Block]:
     return blocks
 
 
-def set_out(draft: Draft, style: Style) -> list[Block]:
+def arrange(draft: Draft, style: Style) -> list[Block]:
     """The blocks in the order of the page, names and dates in the form of the house, every line end a newline.
 
     A draft's speaker block holds post and name, its date block the date, its version block the version, and no more.

@@ -49,6 +49,30 @@ def test_a_size_is_points_or_a_chinese_name(size: str, points: float, tmp_path: 
     assert load_style(str(path), STYLES)[0].types["body"].size == points
 
 
+@pytest.mark.parametrize(
+    ("measure", "twips"),
+    [
+        ("579", 579),
+        ("28磅", 560),
+        ("28.95 pt", 579),
+        ("28毫米", 1587),
+        ("2.8厘米", 1587),
+        ("37mm", 2098),
+        ("2.6cm", 1474),
+    ],
+)
+def test_a_length_is_twips_or_has_a_unit(measure: str, twips: int, tmp_path: Path):
+    path = write(tmp_path, "ours", f"extends: gbt9704\npage: {{line_pitch: {measure}}}\n")
+    assert load_style(str(path), STYLES)[0].page.line_pitch == twips
+
+
+@pytest.mark.parametrize(("measure", "said"), [("28里", "28里"), ("9999磅", "31680")])
+def test_a_length_that_is_none_or_too_long_is_refused(measure: str, said: str, tmp_path: Path):
+    path = write(tmp_path, "ours", f"extends: gbt9704\npage: {{top: {measure}}}\n")
+    with pytest.raises(InputError, match=said):
+        load_style(str(path), STYLES)
+
+
 def test_a_style_that_leaves_types_out_is_refused(tmp_path: Path):
     path = write(tmp_path, "ours", "types: {title: {font: 黑体, size: 16}}\n")
     with pytest.raises(InputError, match=r"these types are missing: speaker, date, .* 'extends: gbt9704'"):

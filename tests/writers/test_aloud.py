@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from drafter.model.draft import Block, Run
 from drafter.model.measure import count_characters
 from drafter.writers.aloud import cut_at_sentences, mark_minutes, tell_minutes
-from drafter.writers.layout import lay_out, line_width, set_out, type_of
+from drafter.writers.layout import arrange, lay_out, line_width, type_of
 from drafter.writers.title import measure
 from tests.writers.samples import CASES, draft_of, gbt9704, long_speech, paragraph
 
@@ -99,8 +99,8 @@ def test_a_style_that_keeps_sentences_lays_out_pieces_and_other_formats_keep_the
     assert all(measure(block.text) <= 3 * width for block in laid if block.kind == "paragraph")
     assert len(laid) > 3
     assert laid[-1].text == "谢谢大家。" * 40
-    assert len(set_out(draft, style)) == 2
-    assert lay_out(draft, gbt9704()) == set_out(draft, gbt9704())
+    assert len(arrange(draft, style)) == 2
+    assert lay_out(draft, gbt9704()) == arrange(draft, gbt9704())
 
 
 def test_each_minute_stands_before_the_paragraph_whose_beginning_is_nearest_to_it():
@@ -141,7 +141,7 @@ def test_the_minutes_of_a_layout_follow_the_speaking_rate_and_are_no_part_of_the
             spoken += count_characters(block.text)
     assert sum(block.kind == "minute" for block in laid) >= spoken // draft.speaking_rate - 1
     assert "".join(block.text for block in laid if block.kind != "minute") == "".join(
-        block.text for block in set_out(draft, style)
+        block.text for block in arrange(draft, style)
     )
 
 

@@ -1,6 +1,6 @@
 """A draft and a house style in, the bytes of a Word file out."""
 
-from drafter.model.draft import Comments, Draft
+from drafter.model.draft import Block, Comments, Draft
 from drafter.model.style import Style
 from drafter.writers.aloud import tell_minutes
 from drafter.writers.docx.body import write_body, write_run
@@ -14,7 +14,21 @@ from drafter.writers.docx.record import write_record
 from drafter.writers.layout import lay_out, line_width
 from drafter.writers.title import break_title_block
 
-__all__ = ["write_docx"]
+__all__ = ["set_out", "write_docx"]
+
+
+def set_out(draft: Draft, style: Style) -> list[Block]:
+    """The blocks as they stand in the Word file, paragraph by paragraph: what an edited one is compared with."""
+    if style.base is not None:
+        from drafter.writers.docx.base import open_base
+
+        _letterhead, style = open_base(style.base, style)
+    return _lay_out(draft, style)
+
+
+def _lay_out(draft: Draft, style: Style) -> list[Block]:
+    width = line_width(style.page, style.types["title"])
+    return [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
 
 
 def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> bytes:
@@ -26,8 +40,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
         from drafter.writers.docx.base import fill_base, open_base  # only here: lxml takes longer to load than a draft
 
         letterhead, style = open_base(style.base, style)
-    width = line_width(style.page, style.types["title"])
-    blocks = [break_title_block(block, width) if block.kind == "title" else block for block in lay_out(draft, style)]
+    blocks = _lay_out(draft, style)
     controls, remarks = Controls(draft, write_run), Remarks(draft, comments)
     minutes = tell_minutes(blocks, draft.speaking_rate) if style.minutes == "footer" else ""
     own = {
@@ -35,7 +48,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
         "word/comments.xml": remarks.write(),
         "word/glossary/document.xml": write_glossary(controls.prompts),
         "customXml/item1.xml": controls.store.write(),
-        "customXml/item2.xml": write_record(draft, blocks),
+        "customXml/item2.xml": write_record(draft, style, blocks),
         "docProps/core.xml": write_core_properties(draft),
         "docProps/custom.xml": write_custom_properties(draft),
     }

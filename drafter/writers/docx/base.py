@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Base, Style
@@ -32,8 +33,6 @@ from drafter.writers.docx.opc import (
 )
 from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import BESIDE, DRAFT_RELATIONSHIPS, DRAFT_TYPES, write_section
-from drafter.writers.docx.record import RECORD_SPACE
-from drafter.writers.docx.store import STORE_SPACE
 from drafter.writers.docx.styles import STYLE_NAMES, write_styles
 from drafter.writers.docx.xml import RELATIONSHIPS
 

@@ -134,7 +134,7 @@ def match_styles(styles: BaseStyles, used: Iterable[str], style: Style) -> dict[
     return found
 
 
-def list_styles(styles: BaseStyles) -> list[tuple[str, str]]:
+def list_types(styles: BaseStyles) -> list[tuple[str, str]]:
     """Each type that can be mapped with the name of its style in the file; empty where there is none."""
     rows = []
     for type, id in _TYPES.items():

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from zlib import crc32
 
+from drafter.files.draft_docx import LONGEST_NAME, shorten_name
 from drafter.model.draft import Draft, PhraseUse, Run
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
 
-LONGEST_NAME = 64
-"""Characters of a tag or an alias that Word takes."""
 LONGEST_CHOICE = 255
 """Characters of an item of a combo box that Word takes."""
 _COLOUR = '<w15:color w:val="C00000"/>'
@@ -177,13 +176,6 @@ def choices_of(text: str, use: PhraseUse | None) -> list[str]:
         others = (other.rstrip(_FINAL) for other in use.alternatives)
     fitting = (other for other in others if other and len(other) <= LONGEST_CHOICE and not set(other) & set("\n\t"))
     return list(dict.fromkeys([text, *fitting]))
-
-
-def shorten_name(name: str) -> str:
-    """A tag of at most `LONGEST_NAME` characters; what is cut off leaves its checksum."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[: LONGEST_NAME - 9]}~{crc32(name.encode()):08x}"
 
 
 def placeholder_name(number: int) -> str:

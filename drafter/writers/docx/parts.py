@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Style
 from drafter.writers.docx.package import Parts
-from drafter.writers.docx.record import RECORD_SPACE
-from drafter.writers.docx.store import RECORD_ID, STORE_ID, STORE_SPACE, write_item_properties
+from drafter.writers.docx.store import RECORD_ID, STORE_ID, write_item_properties
 from drafter.writers.docx.styles import EVEN_PAGE, ODD_PAGE, write_styles
 from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element
 

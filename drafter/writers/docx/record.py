@@ -5,15 +5,16 @@ Without it a sentence that the writer added could not be told from one that was 
 
 from collections.abc import Iterable
 
+from drafter.files.draft_docx import BOOKMARK, RECORD_SPACE
 from drafter.model.draft import Block, Draft, Run
+from drafter.model.style import Style
 from drafter.writers.docx.xml import DECLARATION, escape, quote
 
-RECORD_SPACE = "urn:drafter:record:1"
 
-
-def write_record(draft: Draft, blocks: Iterable[Block]) -> str:
+def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
     """Blocks with their runs and origins, phrases with their alternatives, the choices that planning made."""
-    parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" kind={quote(draft.kind)} variant="{draft.variant}">']
+    head = f'kind={quote(draft.kind)} style={quote(style.id)} variant="{draft.variant}"'
+    parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" {head}>']
     parts += [
         f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"/>'
         for section, (detail, rung) in draft.details.items()
@@ -30,8 +31,8 @@ def write_record(draft: Draft, blocks: Iterable[Block]) -> str:
 
 
 def bookmark_name(number: int) -> str:
-    """The bookmark around the paragraph of a block, numbered from 1; a leading _ hides it in Word's own list."""
-    return f"_Draft{number}"
+    """The bookmark around the paragraph of a block, numbered from 1."""
+    return f"{BOOKMARK}{number}"
 
 
 def _write_block(number: int, block: Block) -> str:

@@ -6,11 +6,11 @@ has a node for each: what is typed into one must not change the other.
 
 from dataclasses import dataclass, field
 
+from drafter.files.draft_docx import STORE_SPACE
 from drafter.writers.docx.xml import DECLARATION, escape, quote
 
 STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"
 RECORD_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E12}"
-STORE_SPACE = "urn:drafter:meeting:1"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -20,13 +20,13 @@ class Store:
 
     nodes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     """Path and text to the node's name and the element that leads there."""
-    _printings: dict[str, int] = field(default_factory=dict)
+    printings: dict[str, int] = field(default_factory=dict)
 
     def bind(self, path: str, text: str) -> tuple[str, str]:
         """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
         node = self.nodes.get((path, text))
         if node is None:
-            number = self._printings[path] = self._printings.get(path, 0) + 1
+            number = self.printings[path] = self.printings.get(path, 0) + 1
             name = path if number == 1 else f"{path}~{number}"
             node = self.nodes[path, text] = (name, _bind(len(self.nodes) + 1))
         return node

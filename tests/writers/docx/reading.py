@@ -12,8 +12,9 @@ def read_texts(written: bytes) -> list[tuple[str, str]]:
     """Style's name and text of each paragraph."""
     names = style_names(written)
     return [
-        (names[str(paragraph.find(f"{WORD}pPr/{WORD}pStyle").get(f"{WORD}val"))], _text(paragraph))
+        (names[style.get(f"{WORD}val", "")], _text(paragraph))
         for paragraph in walk_paragraphs(read_part(written, "word/document.xml"))
+        if (style := paragraph.find(f"{WORD}pPr/{WORD}pStyle")) is not None
     ]
 
 

@@ -1,0 +1,78 @@
+"""A draft as it came back from the writer: paragraphs with their controls, remarks, the record of how it left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.model.draft import Block, PhraseUse
+
+RemarkKind = Literal["comment", "insertion", "deletion", "move"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a paragraph's text under the same controls."""
+
+    text: str
+    fact: str = ""
+    """Path of the innermost fact control around it: facts.tasks[0].title; facts.tasks[0].text:1 is a blank in one."""
+    phrase: str = ""
+    """`<section>.<name>` of the phrase control around it."""
+    showing: bool = False
+    """The control shows its prompt."""
+    control: int = 0
+    """Number of the innermost control in the document, from 1; 0 is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, tracked insertions taken in and deletions left out."""
+
+    line: int
+    """Its number in the document, from 1: what `read` gives as its line."""
+    stretches: tuple[Stretch, ...]
+    blocks: tuple[int, ...] = ()
+    """Numbers of the recorded blocks that it holds, from 1; none for a paragraph that the writer added."""
+
+    @property
+    def text(self) -> str:
+        """The paragraph as read."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said in the margin, put in or took out with changes tracked."""
+
+    kind: RemarkKind
+    author: str
+    date: str
+    """As the editor wrote it, 2026-01-22T10:30:00Z; empty when it did not."""
+    text: str
+    line: int
+    about: str = ""
+    """The words that a comment is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The draft as it was written (customXml item of our own)."""
+
+    kind: str
+    style: str
+    variant: int
+    blocks: tuple[Block, ...]
+    phrases: tuple[PhraseUse, ...] = ()
+    details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedDraft:
+    """A Word draft of ours, as somebody left it."""
+
+    record: Record
+    paragraphs: tuple[Paragraph, ...]
+    remarks: tuple[Remark, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """The custom properties: meeting (the file's name), tool …"""
