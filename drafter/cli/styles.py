@@ -9,7 +9,7 @@ from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.model.style import Style
+    from drafter.model.style import Base, Style
 
 
 def list_styles() -> None:
@@ -27,52 +27,47 @@ def show_style(
     ] = "",
 ) -> None:
     shown = open_workspace().style(style)
+    types = _rows_of_types(shown)
+    if shown.base:
+        shown, types = _read_base(shown.base, shown)
     show(f"{shown.id}  {shown.name}")
     page = shown.page
     show()
     show(_("Page (millimetres)"))
-    for line in table(
-        [
-            (_("paper"), f"{_mm(page.width)} × {_mm(page.height)}"),
-            (
-                _("margins: top, bottom, left, right"),
-                " ".join(map(_mm, (page.top, page.bottom, page.left, page.right))),
-            ),
-            (_("line pitch"), _("{points} pt", points=f"{page.line_pitch / 20:g}")),
-        ],
-        indent="  ",
-    ):
+    rows = [
+        (_("paper"), f"{_mm(page.width)} × {_mm(page.height)}"),
+        (_("margins: top, bottom, left, right"), " ".join(map(_mm, (page.top, page.bottom, page.left, page.right)))),
+    ]
+    if shown.base is None:
+        rows.append((_("line pitch"), _("{points} pt", points=f"{page.line_pitch / 20:g}")))
+    for line in table(rows, indent="  "):
         show(line)
     show()
-    show(_("Type"))
-    rows = [
-        (name, kind.font, _("{points} pt", points=f"{kind.size:g}"), _("bold") if kind.bold else "", kind.align)
-        for name, kind in shown.types.items()
-    ]
-    for line in table(rows, numbers=(2,), indent="  "):
+    show(_("Type, and its style in {file}", file=shown.base.file) if shown.base else _("Type"))
+    for line in table(types, numbers=() if shown.base else (2,), indent="  "):
         show(line)
     show()
     show(_("Options"))
     options = [(name, _as_typed(getattr(shown, name)), meaning) for name, meaning in _meanings().items()]
     for line in table(options, indent="  "):
         show(line)
-    if shown.base:
-        _show_base(shown)
 
 
-def _show_base(shown: "Style") -> None:
-    """Page and type are those of the Word file: which of its styles each type takes, and which it lacks."""
+def _rows_of_types(style: "Style") -> list[tuple[str, ...]]:
+    return [
+        (name, kind.font, _("{points} pt", points=f"{kind.size:g}"), _("bold") if kind.bold else "", kind.align)
+        for name, kind in style.types.items()
+    ]
+
+
+def _read_base(base: "Base", style: "Style") -> "tuple[Style, list[tuple[str, ...]]]":
+    """The style with the page of its Word file, and for each type the style that it takes there."""
     from drafter.writers.docx.base import open_base
     from drafter.writers.docx.base_styles import list_types
 
-    if shown.base is None:
-        return
-    letterhead, _measured = open_base(shown.base, shown)
-    show()
-    show(_("Page and type are those of {file}. Its styles:", file=shown.base.file))
-    rows = [(type, name or _("missing: say which under 'styles:'")) for type, name in list_types(letterhead.styles)]
-    for line in table(rows, indent="  "):
-        show(line)
+    letterhead, measured = open_base(base, style)
+    missing = _("missing: say which under 'styles:'")
+    return measured, [(type, name or missing) for type, name in list_types(letterhead.styles)]
 
 
 def _meanings() -> dict[str, str]:

@@ -39,7 +39,7 @@ _CALLED = {
     "List Paragraph": ("列表段落", "列出段落"),
 }
 _ENGLISH = {called: name for name, others in _CALLED.items() for called in others}
-_MOST_LISTED = 30
+_MOST_LISTED = 20
 
 
 @dataclass
