@@ -1,10 +1,13 @@
 """House styles: by name, by path, one upon another; sizes by their Chinese names."""
 
+import re
 from pathlib import Path
 
 import pytest
+from docx import Document
 
-from drafter.files.styles import NEEDED, SIZES, list_styles, load_style
+from drafter.files.organisation import load_organisation
+from drafter.files.styles import NEEDED, SIZES, STYLE_FILE, TYPES, list_styles, load_style
 from drafter.model.finding import InputError
 from tests.files.cases import STYLES
 
@@ -116,6 +119,36 @@ def test_minutes_in_the_margin_need_a_type(tmp_path: Path):
     path = write(tmp_path, "ours", f"types: {{{types}}}\nminutes: margin\n")
     with pytest.raises(InputError, match="'minute'"):
         load_style(str(path), STYLES)
+
+
+def docs() -> list[str]:
+    page = (STYLES[0].parent / "docs" / "styles.md").read_text(encoding="utf-8")
+    return re.findall("^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("text", docs())
+def test_what_the_documentation_shows_can_be_written(text: str, tmp_path: Path):
+    (tmp_path / "styles").mkdir()
+    for file in ("ours.docx", "styles/ours.docx"):
+        Document().save(str(tmp_path / file))
+    name = "ours" if "name:" in text else "drafter"
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(text, encoding="utf-8")
+    if name == "ours":
+        style, findings = load_style(str(path), STYLES)
+    else:
+        organisation, findings = load_organisation(path)
+        style = load_style(organisation.style, STYLES, organisation.base_styles)[0]
+        assert style.base is not None
+    assert findings == []
+    assert set(NEEDED) <= set(style.types)
+
+
+def test_the_documentation_names_every_option_and_every_type():
+    page = (STYLES[0].parent / "docs" / "styles.md").read_text(encoding="utf-8")
+    options = [entry.key for entry in STYLE_FILE.fields]
+    named = set(re.findall("`([a-z_0-9]+)`", page)) | set(re.findall("^ *([a-z_0-9]+):", page, re.MULTILINE))
+    assert [name for name in (*options, *TYPES) if name not in named] == []
 
 
 def test_styles_are_listed_ours_first(tmp_path: Path):
