@@ -24,6 +24,8 @@ def cut_at_sentences(block: Block, most: int, width: int, indent: float) -> list
     paragraph's. A fact, a phrase, a blank, a run-in head and a quotation are never cut.
     """
     text = block.text
+    if measure(text) <= most * width - indent:
+        return [block]
     cuts: list[int] = []
     start = 0
     for end, following in pairwise([*_find_ends(block), len(text)]):
@@ -106,7 +108,7 @@ def _cut_block(block: Block, cuts: Sequence[int]) -> list[Block]:
         end = start + len(run.text)
         bounds = [start, *(cut for cut in cuts if start < cut < end), end]
         for left, right in pairwise(bounds):
-            if left in cuts and pieces[-1]:
+            if left in cuts and any(piece.text for piece in pieces[-1]):
                 pieces.append([])
             pieces[-1].append(replace(run, text=run.text[left - start : right - start]))
         start = end
