@@ -5,7 +5,8 @@ and comments that only the text refers to, its footnotes, and what describes tha
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Base, Style
 from drafter.writers.docx.base_page import R, last_section, measure
+from drafter.writers.docx.base_parts import join_properties, prune_notes, relate_draft, rename_items, rewrite_relations
 from drafter.writers.docx.base_styles import BROUGHT, BaseStyles, W, match_styles
 from drafter.writers.docx.opc import (
     TYPES,
@@ -32,7 +34,7 @@ from drafter.writers.docx.opc import (
     write_types,
 )
 from drafter.writers.docx.package import pack
-from drafter.writers.docx.parts import BESIDE, DRAFT_RELATIONSHIPS, DRAFT_TYPES, write_section
+from drafter.writers.docx.parts import BESIDE, DRAFT_TYPES, write_section
 from drafter.writers.docx.styles import STYLE_NAMES, write_styles
 from drafter.writers.docx.xml import RELATIONSHIPS
 
@@ -41,7 +43,11 @@ _KEPT = {
     "stylesWithEffects",
 }
 """Kinds of relationships that a document has as a whole, and not because its text refers to them."""
+_SHOWN = ("header", "footer")
+"""Those that its last section has."""
 _SECTION = re.compile(r"<w:sectPr>.*</w:sectPr>(?=</w:body>)", re.DOTALL)
+_TEXT = "word/document.xml"
+"""The part of a draft that becomes the file's main part, whatever that is called."""
 _STYLE = re.compile(r'<w:(p|r)Style w:val="([^"]*)"/>')
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Ours are literal (一、 is text): a style that numbers by itself would print them twice."""
@@ -63,53 +69,70 @@ class Letterhead:
 
 def open_base(base: Base, style: Style) -> tuple[Letterhead, Style]:
     """The file, and the style with the page and the sizes of the file; raises InputError when it is damaged."""
-    try:
+    with _refusing(base, style):
         parts = read_parts(base.data)
-        main = next(each.target for each in read_relations(parts, "") if each.kind == "officeDocument")
+        main = _find_target(read_relations(parts, ""), "officeDocument")
         document = parse(parts, main)
         if document.tag != f"{W}document":
             raise BrokenPackage(main)  # strict OOXML has other namespaces, which few programs write and fewer read
-        style_part = next(each.target for each in read_relations(parts, main) if each.kind == "styles")
+        style_part = _find_target(read_relations(parts, main), "styles")
         styles = BaseStyles(base, parse(parts, style_part))
-    except (BrokenPackage, StopIteration) as error:
-        message = _("{file} is damaged or of an unusual kind: open it in Word and save it as .docx", file=base.file)
-        raise InputError([Finding("base", "error", message, style.place)]) from error
-    section = last_section(document)
+    shown = {each.id for each in read_relations(parts, main) if each.kind in _SHOWN and each.target in parts}
+    section = last_section(document, shown)
     return Letterhead(base, parts, main, section, styles, style_part), measure(style, section, styles)
 
 
 def fill_base(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes:
     """The package: the same file and the same parts of a draft give the same bytes.
 
-    Raises InputError naming every style that the draft uses and the file lacks.
+    Raises InputError naming every style that the draft uses and the file lacks, or when the file is damaged.
     """
-    used = {match[2] for name in ("word/document.xml", "word/comments.xml") for match in _STYLE.finditer(own[name])}
+    with _refusing(letterhead.base, style):
+        return _fill(letterhead, style, own)
+
+
+@contextmanager
+def _refusing(base: Base, style: Style) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPackage as error:
+        message = _("{file} is damaged or of an unusual kind: open it in Word and save it as .docx", file=base.file)
+        raise InputError([Finding("base", "error", message, style.place)]) from error
+
+
+def _find_target(relations: list[Relation], kind: str) -> str:
+    for each in relations:
+        if each.kind == kind and not each.external:
+            return each.target
+    raise BrokenPackage(kind)
+
+
+def _fill(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes:
+    used = {match[2] for name in (_TEXT, "word/comments.xml") for match in _STYLE.finditer(own[name])}
     ids = _bring_styles(letterhead, style, [id for id in (*STYLE_NAMES, *BROUGHT) if id in used])
     kept, relations = _keep(letterhead)
-    renamed = _rename_items(own, kept)
-    draft = {renamed[name]: _rewrite(name, text, renamed) for name, text in (*own.items(), *BESIDE)}
+    renamed = rename_items(own, kept)
+    beside = [(name, text) for name, text in (*own.items(), *BESIDE) if name != _TEXT]
+    draft = {renamed[name]: rewrite_relations(name, text, renamed) for name, text in beside}
     draft["word/glossary/styles.xml"] = write_styles(style)
-    draft[letterhead.main] = _set_section(_set_styles(own["word/document.xml"], ids, letterhead), letterhead, style)
+    draft[letterhead.main] = _set_section(_set_styles(own[_TEXT], ids, letterhead), letterhead, style)
     draft["word/comments.xml"] = _set_styles(own["word/comments.xml"], ids, letterhead)
-    draft["docProps/custom.xml"] = _join_properties(letterhead, own["docProps/custom.xml"])
+    draft["docProps/custom.xml"] = join_properties(letterhead.parts, own["docProps/custom.xml"])
     draft[relations_name(letterhead.main)] = write_relations(
-        letterhead.main, [*relations, *_draft_relations(relations, renamed)]
+        letterhead.main, [*relations, *relate_draft(relations, renamed)]
     )
-    package = [each for each in read_relations(letterhead.parts, "") if each.kind in _PACKAGE_KINDS]
-    kept += find_reachable(letterhead.parts, [each for each in package if each.kind == "extended-properties"])
+    package = [each for each in read_relations(letterhead.parts, "") if each.kind == "extended-properties"]
+    kept += find_reachable(letterhead.parts, package)
     draft["_rels/.rels"] = write_relations("", _package_relations(letterhead.main, package))
     types = {renamed.get(name, name): type for name, type in DRAFT_TYPES.items()}
     types |= {renamed[f"customXml/item{number}.xml"]: "application/xml" for number in (1, 2)}
     names = [name for name in kept if name not in draft]
     constant = {
         TYPES: write_types(letterhead.parts, [letterhead.main, *names], types).encode(),
-        **{name: _prune_notes(letterhead.parts, name) for name in names},
+        **{name: prune_notes(letterhead.parts, name) for name in names},
         letterhead.style_part: serialize(letterhead.styles.root),
     }
     return pack(tuple(constant.items()), draft)
-
-
-_PACKAGE_KINDS = ("extended-properties",)
 
 
 def _package_relations(main: str, others: list[Relation]) -> list[Relation]:
@@ -161,58 +184,20 @@ def _fit_style(node: Node, styles: BaseStyles, found: Mapping[str, Node]) -> Non
 
 def _keep(letterhead: Letterhead) -> tuple[list[str], list[Relation]]:
     """The parts of the file that stay, and what its text will still refer to."""
-    section = letterhead.section
-    wanted = set() if section is None else {str(value) for node in section for value in _references(node)}
+    parts, section = letterhead.parts, letterhead.section
+    wanted = set() if section is None else {node.get(f"{R}id") for node in section}
     relations = [
         each
-        for each in read_relations(letterhead.parts, letterhead.main)
-        if (each.kind in _KEPT and not _is_ours(letterhead.parts.get(each.target, b"")))
-        or (each.kind in ("header", "footer") and each.id in wanted)
+        for each in read_relations(parts, letterhead.main)
+        if each.target in parts
+        and ((each.kind in _KEPT and not _is_ours(parts[each.target])) or (each.kind in _SHOWN and each.id in wanted))
     ]
-    return find_reachable(letterhead.parts, relations), relations
+    return find_reachable(parts, relations), relations
 
 
 def _is_ours(part: bytes) -> bool:
     """The store or the record of a draft that serves as the base of the next."""
     return any(space.encode() in part[:4096] for space in (STORE_SPACE, RECORD_SPACE))
-
-
-def _references(node: Node) -> list[str]:
-    return [str(value) for name, value in node.attrib.items() if name == f"{R}id"]
-
-
-def _draft_relations(relations: list[Relation], renamed: Mapping[str, str]) -> list[Relation]:
-    taken = {each.id for each in relations}
-    added = []
-    for id, (kind, target) in DRAFT_RELATIONSHIPS.items():
-        name = target.removeprefix("../") if target.startswith("../") else f"word/{target}"
-        while id in taken:
-            id += "1"
-        taken.add(id)
-        added.append(Relation(id, f"{RELATIONSHIPS}/{kind}", renamed[name]))
-    return added
-
-
-def _rename_items(own: Mapping[str, str], kept: list[str]) -> dict[str, str]:
-    """Our parts' names to those they get: the file may have items of custom XML of its own."""
-    renamed = {name: name for name in (*own, *dict(BESIDE), *DRAFT_TYPES)}
-    number = 0
-    for ours in (1, 2):
-        number += 1
-        while any(f"customXml/{name}{number}.xml" in kept for name in ("item", "itemProps")):
-            number += 1
-        for name in ("customXml/item{}.xml", "customXml/itemProps{}.xml", "customXml/_rels/item{}.xml.rels"):
-            renamed[name.format(ours)] = name.format(number)
-    return renamed
-
-
-def _rewrite(name: str, text: str, renamed: Mapping[str, str]) -> str:
-    """The relationships of an item name the part of its properties."""
-    for ours in (1, 2):
-        if name == f"customXml/_rels/item{ours}.xml.rels":
-            target = renamed[f"customXml/itemProps{ours}.xml"].rpartition("/")[2]
-            return text.replace(f"itemProps{ours}.xml", target)
-    return text
 
 
 def _set_styles(text: str, ids: Mapping[str, Node], letterhead: Letterhead) -> str:
@@ -233,32 +218,3 @@ def _set_section(text: str, letterhead: Letterhead, style: Style) -> str:
     else:
         written = etree.tostring(letterhead.section, encoding="unicode")
     return _SECTION.sub(lambda _match: written, text)
-
-
-def _prune_notes(parts: Mapping[str, bytes], name: str) -> bytes:
-    """A part as it is; of foot- and endnotes only the lines between text and notes: the text they belong to is gone."""
-    root_tags = {b"<w:footnotes": "footnote", b"<w:endnotes": "endnote"}
-    kind = next((kind for tag, kind in root_tags.items() if name.endswith(".xml") and tag in parts[name][:4096]), "")
-    if not kind:
-        return parts[name]
-    root = parse(parts, name)
-    for note in list(root.iter(f"{W}{kind}")):
-        if note.get(f"{W}type") in (None, "normal"):
-            root.remove(note)
-    return serialize(root)
-
-
-def _join_properties(letterhead: Letterhead, own: str) -> str:
-    """custom.xml: ours, and those of the file that fields in its header may show."""
-    theirs = next(
-        (each.target for each in read_relations(letterhead.parts, "") if each.kind == "custom-properties"), ""
-    )
-    root = etree.fromstring(own.encode())
-    if theirs in letterhead.parts:
-        names = {str(each.get("name")) for each in root}
-        for number, each in enumerate(
-            [each for each in parse(letterhead.parts, theirs) if str(each.get("name")) not in names], len(root) + 2
-        ):
-            each.set("pid", str(number))
-            root.append(each)
-    return serialize(root).decode()

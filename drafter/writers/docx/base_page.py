@@ -1,5 +1,6 @@
 """The sections of a base file in; the one that a draft takes, and a style measured by it, out."""
 
+from collections.abc import Container
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -14,15 +15,18 @@ from drafter.writers.docx.xml import RELATIONSHIPS, WORD
 R = f"{{{RELATIONSHIPS}}}"
 
 
-def last_section(document: Node) -> Node | None:
-    """The last w:sectPr with the headers and footers that go on from earlier ones (ECMA-376 part 1, 17.10)."""
+def last_section(document: Node, shown: Container[str]) -> Node | None:
+    """The last w:sectPr with the headers and footers that go on from earlier ones (ECMA-376 part 1, 17.10).
+
+    shown: the ids of those that are there.
+    """
     sections = list(document.iter(f"{W}sectPr"))
     if not sections:
         return None
     going_on: dict[tuple[str, str], Node] = {}
     for section in sections:
         for node in section:
-            if node.tag in (f"{W}headerReference", f"{W}footerReference"):
+            if node.tag in (f"{W}headerReference", f"{W}footerReference") and node.get(f"{R}id", "") in shown:
                 going_on[str(node.tag), str(node.get(f"{W}type"))] = node
     last = deepcopy(sections[-1])
     last.tail = None

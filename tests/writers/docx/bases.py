@@ -86,6 +86,19 @@ def change(data: bytes, *changes: tuple[str, Callable[[str], str]], new: dict[st
     return changed.getvalue()
 
 
+def move(data: bytes, old: str, new: str) -> bytes:
+    """The file with its main part under another name."""
+    moved = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(moved, "w", ZIP_DEFLATED) as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name in ("[Content_Types].xml", "_rels/.rels"):
+                content = content.replace(old.encode(), new.encode())
+            renamed = name.replace("document.xml", new.rpartition("/")[2]) if "glossary" not in name else name
+            copy.writestr(renamed, content)
+    return moved.getvalue()
+
+
 def with_parts(data: bytes) -> bytes:
     """With automatic numbering on the first heading, a theme, a footnote of the text's own."""
     number = (

@@ -17,6 +17,7 @@ from tests.writers.docx.bases import (
     change,
     continued_sections,
     letterhead,
+    move,
     office_default,
     picture,
     rename_ids,
@@ -187,6 +188,9 @@ def test_heads_without_a_face_of_their_own_are_set_as_the_others(draft: Draft):
     ("name", "damage"),
     [
         ("word/styles.xml", lambda _text: "<w:styles"),
+        ("word/_rels/header1.xml.rels", lambda _text: "?"),
+        ("word/footnotes.xml", lambda text: text[: len(text) // 2]),
+        ("docProps/custom.xml", lambda _text: ""),
         (
             "word/document.xml",
             lambda text: text.replace("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org"),
@@ -210,6 +214,21 @@ def test_a_file_without_sections_gets_our_page(draft: Draft):
     section = part(write_docx(draft, upon(base)), "word/document.xml")
     assert '<w:pgSz w:w="11906" w:h="16838"/>' in section
     assert "Reference w:type" not in section
+
+
+def test_a_header_that_is_named_and_not_there_is_left_out(draft: Draft):
+    base = change(LETTERHEAD, ("word/_rels/document.xml.rels", lambda text: text.replace("header2.xml", "header9.xml")))
+    written = write_docx(draft, upon(base))
+    assert part(written, "word/document.xml").count("headerReference") == 1
+    assert "header9" not in part(written, "word/_rels/document.xml.rels")
+
+
+def test_the_text_takes_the_place_of_the_files_own_whatever_that_is_called(draft: Draft):
+    base = move(LETTERHEAD, "word/document.xml", "word/document2.xml")
+    names = ZipFile(BytesIO(write_docx(draft, upon(base)))).namelist()
+    assert "word/document2.xml" in names and "word/_rels/document2.xml.rels" in names
+    assert "word/document.xml" not in names
+    assert docx.Document(BytesIO(write_docx(draft, upon(base)))).paragraphs
 
 
 def test_other_formats_need_no_word_file(draft: Draft):
