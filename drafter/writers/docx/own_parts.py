@@ -32,10 +32,10 @@ class Names:
 
     def __init__(self, parts: dict[str, bytes], style: Style) -> None:
         here = {}
-        for style in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
-            name = style.find(f"{W}name")
+        for node in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
+            name = node.find(f"{W}name")
             if name is not None:
-                here[name.get(f"{W}val", "").lower()] = style.get(f"{W}styleId", "")
+                here[name.get(f"{W}val", "").lower()] = node.get(f"{W}styleId", "")
         self._ids = {ours: here[name.lower()] for ours, name in STYLE_NAMES.items() if name.lower() in here}
         if style.base is not None and "word/styles.xml" in parts:
             base = BaseStyles(style.base, parse_xml(parts["word/styles.xml"]))
