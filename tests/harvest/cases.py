@@ -65,9 +65,7 @@ def edited(edits: list[dict[str, Any]]) -> bytes:
 
 
 def found_in(data: bytes) -> Harvest:
-    return harvest(
-        read_draft(data), workspace().phrasebank, workspace().templates, SPEECH, meeting=meeting()
-    )
+    return harvest(read_draft(data), workspace().phrasebank, workspace().templates, SPEECH, meeting=meeting())
 
 
 def read_case(path: Path) -> dict[str, Any]:
