@@ -14,6 +14,7 @@ from drafter.harvest.wording import (
     pattern_of,
     read_place,
     read_wordings,
+    recorded_without_facts,
     with_slots,
     without_facts,
 )
@@ -72,7 +73,7 @@ class PhraseFinder:
 
     def _compare(self, use: PhraseUse, spot: Spot, now: Wording) -> PhraseChange | None:
         runs = [run for run in self.edited.record.blocks[spot.block - 1].runs if run.phrase == use.name]
-        if now.text == spot.text or without_facts(now) == recordedwithout_facts(runs):
+        if now.text == spot.text or without_facts(now) == recorded_without_facts(runs):
             return None
         change = PhraseChange("entry", use.name, use.id, spot.text, now.text, now.line)
         if (mark := mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(FINAL)):

@@ -1,4 +1,4 @@
-"""A phrase as it stands in an edited draft in; its wording as an entry has it, with slots where facts fill them, out."""
+"""A phrase as it stands in an edited draft in; its wording as an entry has it, its facts back in slots, out."""
 
 import re
 from collections import defaultdict
@@ -60,7 +60,7 @@ def without_facts(now: Wording) -> str:
     return text
 
 
-def recordedwithout_facts(runs: Sequence[Run]) -> str:
+def recorded_without_facts(runs: Sequence[Run]) -> str:
     parts: list[str] = []
     for run in runs:
         path = control_path(run)
