@@ -15,8 +15,8 @@ from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
-from drafter.i18n import _
 from drafter.fit import fit, section_characters, speaking_characters
+from drafter.i18n import _
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
@@ -51,6 +51,7 @@ class Workspace:
     def __init__(self, organisation_file: Path | None = None) -> None:
         self.organisation_file = organisation_file
         self.warnings: list[Finding] = []
+        self._styles: dict[str, Style] = {}
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Workspace":
@@ -182,10 +183,12 @@ class Workspace:
         return summarise(check_draft(draft, plan, self.words))
 
     def style(self, name: str = "") -> Style:
-        """A house style by name or path; without one the organisation's."""
-        style, warnings = load_style(name or self.organisation.style, self.template_folders)
-        self.warnings += warnings
-        return style
+        """A house style by name or path, read once; without one the organisation's."""
+        name = name or self.organisation.style
+        if name not in self._styles:
+            self._styles[name], warnings = load_style(name, self.template_folders)
+            self.warnings += warnings
+        return self._styles[name]
 
     def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
         """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""

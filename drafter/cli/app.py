@@ -79,13 +79,22 @@ app.command(
     cls=Command,
     help=_(
         "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+        " Where it says version: 送审稿, that stands under the title and in the file's name (定稿 in the name"
+        " only).\n\n"
+        "With --batch every row of a table is a draft. The heading of a column is a path of the meeting file"
+        " (theme.noun, facts.tasks[0].title, date, minutes) or a question as `drafter new` asks it (日期, 会议名称,"
+        " 姓名, 职务); # before a heading makes the column a note. A cell goes before --set and the other options; an"
+        " empty one leaves what the meeting file says; each line of a cell is an item where a list is asked for. A row"
+        " that fails stops no other. Tables are .csv or .tsv as Excel and WPS save them."
     ),
     short_help=_("Write the draft of a speech (Word and other formats)."),
     epilog=_(
         "Examples:\n"
         "  drafter draft meeting.yaml                        writes meeting.docx beside it\n"
         "  drafter draft meeting.yaml -o speech.md           Markdown, by the name of the file\n"
-        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03"
+        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03\n"
+        "  drafter draft meeting.yaml --batch meetings.csv   a draft for each row of a table\n"
+        '  drafter draft meeting.yaml --batch meetings.csv -o "drafts/{{date}}-{{row}}.docx"'
     ),
 )(draft)
 app.command(
@@ -169,13 +178,13 @@ app.command(
     cls=Command,
     help=_(
         "Put new facts into a Word draft that somebody has edited.\n\n"
-        "Facts that changed in the meeting file change in the draft, also new and dropped ones; every other letter stays,"
-        " and what you edited yourself is never overwritten. The difference is shown before anything is written."
+        "What changed in the meeting file changes in the draft; every other letter stays, and what you edited yourself"
+        " is never overwritten. The difference is shown before anything is written."
     ),
     short_help=_("Put new facts into an edited Word draft; your edits stay."),
     epilog=_(
         "Examples:\n"
-        "  drafter refresh meeting.docx                     shows what changes, asks, writes (the old file stays as .bak)\n"
+        "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
         "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
         "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
     ),

@@ -9,7 +9,7 @@ import typer
 from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.harvest_ask import Questions, certain
 from drafter.cli.harvest_show import describe, to_json
-from drafter.cli.inputs import check_name, open_workspace, parse_settings, read_edited
+from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited
 from drafter.cli.plan import Settings
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -17,7 +17,6 @@ from drafter.model.place import Place
 
 if TYPE_CHECKING:
     from drafter.harvest import Harvest, Taken, Written
-    from drafter.model.edited import EditedDraft
     from drafter.workspace import Workspace
 
 
@@ -43,7 +42,7 @@ def harvest(
 
     _data, edited = read_edited(draft)
     workspace = open_workspace(draft)
-    source = meeting or _find_meeting(draft, edited)
+    source = meeting or find_meeting(draft, edited)
     folder = into or _own_folder(workspace)
     loaded = workspace.load(source) if source else None
     found = compare(edited, workspace.phrasebank, workspace.templates, draft.stem, own=folder, meeting=loaded)
@@ -83,12 +82,6 @@ def _take(
     if yes or not may_ask or not sys.stdin.isatty():
         return certain(found, decided, source, folder, all_of_it=yes)
     return Questions(found, decided, source, folder).ask()
-
-
-def _find_meeting(draft: Path, edited: "EditedDraft") -> Path | None:
-    """The meeting file beside the draft by the name that the draft recorded; an editor may have dropped that."""
-    names = [Path(edited.meta.get("meeting", "")).name, f"{draft.stem}.yaml"]
-    return next((path for name in names if name and (path := draft.with_name(name)).is_file()), None)
 
 
 def _own_folder(workspace: "Workspace") -> Path | None:

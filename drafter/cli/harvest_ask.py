@@ -1,12 +1,12 @@
 """What a harvest found in; what of it a person wants written out: asked group by group on stderr."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from drafter.cli.console import plain, say
+from drafter.cli.console import say
 from drafter.cli.harvest_show import describe_conflict, describe_fact, describe_phrase, describe_sentence
+from drafter.cli.inputs import ask
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Questions:
     def _group(self, question: str, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:
         if not items:
             return ()
-        answer = _answer(f"{question} {_('y all  n none  o one by one')}", ("y", "n", "o"))
+        answer = ask(f"{question} {_('y all  n none  o one by one')}", ("y", "n", "o"))
         return items if answer == "y" else self._each(items, shown) if answer == "o" else ()
 
     def _each(self, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:
@@ -75,7 +75,7 @@ class Questions:
         for number, item in enumerate(items):
             for line in shown(item):
                 say(f"  {line}")
-            answer = _answer(_("Take this one? y yes  n no  a this and all that follow  q none of them"), tuple("ynaq"))
+            answer = ask(_("Take this one? y yes  n no  a this and all that follow  q none of them"), tuple("ynaq"))
             if answer == "a":
                 return [*taken, *items[number:]]
             if answer in ("q", ""):
@@ -90,16 +90,5 @@ class Questions:
         for line in describe_conflict(conflict):
             say(f"  {line}")
         numbers = tuple(map(str, range(1, len(conflict.versions) + 1)))
-        answer = _answer(_("Which one? Enter leaves it as it is."), ("", *numbers))
+        answer = ask(_("Which one? Enter leaves it as it is."), ("", *numbers))
         return [(conflict.path, conflict.versions[int(answer) - 1].text)] if answer else []
-
-
-def _answer(question: str, answers: Sequence[str]) -> str:
-    """One of the answers; empty at the end of the input."""
-    while True:
-        say(question)
-        line = sys.stdin.readline()
-        answer = plain(line.strip()).lower()
-        if not line or answer in answers:
-            return answer if line else ""
-        say(_("One of: {names}", names=", ".join(filter(None, answers))), "yellow")

@@ -6,7 +6,7 @@ names of bookmarks are trusted (word-draft.md, "Reading an edited draft back").
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import cast
@@ -29,6 +29,10 @@ STORE_SPACE = "urn:drafter:meeting:1"
 RECORD_SPACE = "urn:drafter:record:1"
 BOOKMARK = "_Draft"
 """How the names of our bookmarks begin, before the block's number; a leading _ hides them in Word's own list."""
+PHRASE_MARK = "_Phrase"
+"""Before the number of a phrase in the record: around a phrase that holds facts."""
+FACT_MARK = "_Fact"
+"""Before the number of a fact that holds blanks, as they first stand in the record: around such a fact."""
 AUTHOR = "drafter"
 """Who our own comments are from."""
 LONGEST_NAME = 64
@@ -145,10 +149,9 @@ class Tags:
 
 def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]:
     """Every paragraph in reading order, with the controls that its text lies in and the blocks that it holds."""
-    tags = Tags(record)
-    numbers = count(1)
+    walker = _Walker(record)
     for line, paragraph in enumerate(walk_paragraphs(body), 1):
-        stretches = _join(_walk(paragraph, Stretch(""), tags, numbers))
+        stretches = _join(walker.walk(paragraph, Stretch("")))
         blocks = tuple(
             int(number)
             for mark in paragraph.iter(f"{_W}bookmarkStart")
@@ -158,28 +161,58 @@ def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]
         yield Paragraph(line, tuple(stretches), blocks)
 
 
-def _walk(node: etree._Element, around: Stretch, tags: Tags, numbers: Iterator[int]) -> Iterator[Stretch]:
-    for child in node:
-        tag = child.tag
-        if is_skipped(child) or tag == f"{_W}sdtPr":
-            continue
-        if tag == f"{_W}sdt":
-            yield from _walk(child, _inside(child, around, tags, numbers), tags, numbers)
-        elif (text := own_text(child)) is not None:
-            yield replace(around, text=text)
-        elif isinstance(tag, str):
-            yield from _walk(child, around, tags, numbers)
+class _Walker:
+    """Walks paragraphs and knows under which controls, or in which of our bookmarks, each text stands."""
+
+    def __init__(self, record: Record) -> None:
+        self._tags = Tags(record)
+        self._numbers = count(1)
+        self._marks = mark_names(record.blocks, record.phrases)
+        self._open: dict[str, tuple[str, str]] = {}
+        """Id of a bookmark that has begun to what it stands for."""
+
+    def walk(self, node: etree._Element, around: Stretch) -> Iterator[Stretch]:
+        """The texts below an element, `around` saying what the element itself stands under."""
+        for child in node:
+            tag = child.tag
+            if is_skipped(child) or tag == f"{_W}sdtPr":
+                continue
+            if tag == f"{_W}sdt":
+                yield from self.walk(child, self._inside(child, around))
+            elif (text := own_text(child)) is not None:
+                yield self._marked(replace(around, text=text))
+            elif tag == f"{_W}bookmarkStart" and (name := child.get(f"{_W}name", "")) in self._marks:
+                self._open[child.get(f"{_W}id", "")] = self._marks[name]
+            elif tag == f"{_W}bookmarkEnd":
+                self._open.pop(child.get(f"{_W}id", ""), None)
+            elif isinstance(tag, str):
+                yield from self.walk(child, around)
+
+    def _inside(self, control: etree._Element, around: Stretch) -> Stretch:
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        kind, name = self._tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
+        showing = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+        if kind == "fact":
+            return replace(around, fact=name, showing=showing, control=next(self._numbers))
+        if kind == "phrase":
+            return replace(around, phrase=name, showing=showing, control=next(self._numbers))
+        return around
+
+    def _marked(self, stretch: Stretch) -> Stretch:
+        """What an editor took the control from is still known by its bookmark."""
+        for kind, name in self._open.values():
+            if kind == "phrase" and not stretch.phrase:
+                stretch = replace(stretch, phrase=name)
+            elif kind == "fact" and not stretch.fact:
+                stretch = replace(stretch, fact=name)
+        return stretch
 
 
-def _inside(control: etree._Element, around: Stretch, tags: Tags, numbers: Iterator[int]) -> Stretch:
-    tag = control.find(f"{_W}sdtPr/{_W}tag")
-    kind, name = tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
-    showing = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
-    if kind == "fact":
-        return replace(around, fact=name, showing=showing, control=next(numbers))
-    if kind == "phrase":
-        return replace(around, phrase=name, showing=showing, control=next(numbers))
-    return around
+def mark_names(blocks: Iterable[Block], uses: Iterable[PhraseUse]) -> dict[str, tuple[str, str]]:
+    """The bookmarks around controls that hold controls: name to `phrase` or `fact` and what it names."""
+    facts = dict.fromkeys(run.fact for block in blocks for run in block.runs if run.fact and run.blank)
+    phrases = {f"{PHRASE_MARK}{number}": ("phrase", use.name) for number, use in enumerate(uses, 1)}
+    return phrases | {f"{FACT_MARK}{number}": ("fact", path) for number, path in enumerate(facts, 1)}
 
 
 def own_text(node: etree._Element) -> str | None:
