@@ -57,17 +57,19 @@ class Questions:
         facts: list[FactChange] = []
         settled: list[tuple[str, str]] = []
         if self.source:
-            facts += self._group(_("Write the facts into {file}?", file=self.source), sure, describe_fact)
+            facts += self._group(
+                _("Write the facts into {file}? y all  n none  o one by one", file=self.source), sure, describe_fact
+            )
             facts += self._each(doubtful, describe_fact)
             settled += [pair for conflict in found.conflicts for pair in self._decide(conflict)]
-        phrases = self._group(_("Take over the changed phrases?"), changed, describe_phrase)
+        phrases = self._group(_("Take over the changed phrases? y all  n none  o one by one"), changed, describe_phrase)
         sentences = self._each(offered, describe_sentence)
         return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences))
 
     def _group(self, question: str, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:
         if not items:
             return ()
-        answer = ask(f"{question} {_('y all  n none  o one by one')}", ("y", "n", "o"))
+        answer = ask(question, ("y", "n", "o"))
         return items if answer == "y" else self._each(items, shown) if answer == "o" else ()
 
     def _each(self, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:

@@ -56,7 +56,7 @@ def describe_fact(change: "FactChange") -> Iterator[str]:
 
 def describe_conflict(conflict: "Conflict") -> Iterator[str]:
     """The versions, numbered."""
-    yield f"{conflict.path}  {_('was: {text}', text=plain(conflict.old))}"
+    yield _("{path}  was: {text}", path=conflict.path, text=plain(conflict.old))
     for number, version in enumerate(conflict.versions, 1):
         places = "、".join(map(_where, version.lines)) or _("the meeting file")
         yield f"    {number}  {plain(version.text) or _('taken out')}  ({places})"
