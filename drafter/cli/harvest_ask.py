@@ -24,9 +24,14 @@ def certain(
     settled = tuple(decided.items()) if source else ()
     if not all_of_it:
         return Taken(settled=settled)
-    facts = tuple(change for change in found.facts if change.certain and change.kind != "removed") if source else ()
+    facts = tuple(filter(is_sure, found.facts)) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
     return Taken(facts, settled, tuple(writable(found.phrases, source, folder)), sentences)
+
+
+def is_sure(change: "FactChange") -> bool:
+    """Whether a fact needs no question of its own: it stands in its control, is not gone, and nobody may yet refuse."""
+    return change.certain and change.kind != "removed" and not change.author
 
 
 def writable(changes: "Iterable[PhraseChange]", source: Path | None, folder: Path | None) -> "Iterable[PhraseChange]":
@@ -50,7 +55,7 @@ class Questions:
         from drafter.harvest import Taken
 
         found = self.found
-        sure = [change for change in found.facts if change.certain and change.kind != "removed"]
+        sure = list(filter(is_sure, found.facts))
         doubtful = [change for change in found.facts if change not in sure]
         offered = [added for added in found.sentences if added.proposal and self.folder]
         changed = list(writable(found.phrases, self.source, self.folder))

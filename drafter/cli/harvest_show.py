@@ -50,6 +50,8 @@ def describe_fact(change: "FactChange") -> Iterator[str]:
     """Old and new; what is only probable says so."""
     new = plain(change.new) or _("taken out")
     yield f"{_where(change.line)}  {change.path}  {plain(change.old)} → {new}"
+    if change.author:
+        yield _("    by {author}, neither accepted nor rejected yet", author=plain(change.author))
     if not change.certain:
         yield _("    typed where the fact stood: is it the fact?")
 

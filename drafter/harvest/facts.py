@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from drafter.checks.dates import find_dates
@@ -61,6 +61,8 @@ def find_facts(
                 changes.append(found)
         except NotRead as error:
             left_out.append(LeftOut(path, *_seen(fact, regions), str(error)))
+    authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
+    changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
     return sorted(changes, key=lambda change: change.line), conflicts, left_out
 
 
