@@ -8,7 +8,9 @@ from drafter import __version__
 from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
+from drafter.cli.diff import diff
 from drafter.cli.draft import draft
+from drafter.cli.finalize import finalize
 from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
@@ -128,6 +130,39 @@ app.command(
         "  drafter check speech.docx --annotate reviewed.docx  findings as Word comments"
     ),
 )(check)
+
+app.command(
+    "finalize",
+    cls=Command,
+    help=_(
+        "Make the final file of a filled-in Word draft: plain text, no controls, comments or hidden data.\n\n"
+        "Every letter stays. While a blank is open, ×× or 某某 is left or a change is tracked, it says where and"
+        " writes nothing."
+    ),
+    short_help=_("Make the final Word file of a filled-in draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter finalize speech.docx                   writes speech-定稿.docx beside it\n"
+        "  drafter finalize speech.docx -o final.docx --allow ××"
+    ),
+)(finalize)
+
+app.command(
+    "diff",
+    cls=Command,
+    help=_(
+        "Show what changed between two versions of a speech: sections that are new, gone or moved, and the words that"
+        " changed in the others.\n\n"
+        "[-gone-]{{+new+}}, or in colour: red and struck out, green. The exit status is 0, whether or not they differ."
+    ),
+    short_help=_("Show what changed between two versions of a speech."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter diff monday.docx thursday.docx\n"
+        "  drafter diff last-year.docx this-year.docx --json\n"
+        "  drafter diff speech.docx meeting.yaml          against what the meeting file makes now"
+    ),
+)(diff)
 
 app.command(
     "analyze",

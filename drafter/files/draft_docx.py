@@ -54,7 +54,7 @@ def read_draft(data: bytes) -> EditedDraft:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
     record = next(
-        (read_record(root) for root in _custom_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
+        (read_record(root) for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
     )
     if record is None:
         raise BrokenDocument(_why_no_record(parts))
@@ -68,10 +68,18 @@ def read_draft(data: bytes) -> EditedDraft:
     return EditedDraft(record, tuple(read_paragraphs(body, record)), remarks, _read_properties(parts))
 
 
-def _custom_items(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
+def walk_items(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
+    """The custom XML items of a file, and what says of each which it is: names and roots.
+
+    An item that is damaged is passed over: LibreOffice 7.4 leaves some empty.
+    """
     for name, content in parts.items():
-        if name.startswith("customXml/item") and content.strip():
-            yield parse_xml(content)
+        if name.startswith("customXml/item"):
+            try:
+                root = parse_xml(content)
+            except BrokenDocument:
+                continue
+            yield name, root
 
 
 def _why_no_record(parts: Mapping[str, bytes]) -> str:

@@ -103,19 +103,27 @@ class Controls:
         """Bound to the store, where its text can be."""
         if not bindable(piece.text):
             return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
-        name, binding = self.store.bind(path, piece.text)
+        name, binding = self._bind(path, piece.text, piece.text)
         prompt = self._prompt(f"【{self._ask(path)}】")
         return self._control(
             f"fact:{name}", self._ask(path), self.write_run(piece), "<w:text/>", placeholder=prompt, binding=binding
         )
 
+    def _bind(self, path: str, text: str, shown: str) -> tuple[str, str]:
+        """The name of a control and its binding: none where `shown` holds & or <.
+
+        LibreOffice 25.2 writes what a bound control shows into the store unescaped, and saves store and record empty.
+        """
+        return (path, "") if "&" in shown or "<" in shown else self.store.bind(path, text)
+
     def _blank(self, path: str, piece: Piece) -> str:
-        name, binding = self.store.bind(path, "")
+        lines = "\n" in piece.text or "\t" in piece.text
+        name, binding = (path, "") if lines else self._bind(path, "", piece.text)
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            "<w:text/>",
+            '<w:text w:multiLine="1"/>' if lines else "<w:text/>",
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,

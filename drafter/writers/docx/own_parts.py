@@ -5,7 +5,7 @@ from posixpath import basename
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_runs
+from drafter.files.docx_text import parse_xml, walk_runs
 from drafter.files.draft_docx import AUTHOR, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Style
@@ -19,7 +19,8 @@ from drafter.writers.docx.record import write_record
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_properties
 from drafter.writers.docx.styles import style_names
 from drafter.writers.docx.xml import WORD
-from drafter.writers.review import PACKAGE, make, parse, serialise
+from drafter.writers.review import make
+from drafter.writers.word_file import PACKAGE, serialise
 
 W = f"{{{WORD}}}"
 _STYLED = (f"{W}pStyle", f"{W}rStyle")
@@ -30,7 +31,7 @@ class Names:
 
     def __init__(self, parts: dict[str, bytes]) -> None:
         here = {}
-        for style in parse(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
+        for style in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
             name = style.find(f"{W}name")
             if name is not None:
                 here[name.get(f"{W}val", "").lower()] = style.get(f"{W}styleId", "")
@@ -79,7 +80,7 @@ def _bind(properties: etree._Element, path: str, text: str, store: Store) -> str
         return path
     showing = properties.find(f"{W}showingPlcHdr") is not None
     name, binding = store.bind(path, "" if showing else text)
-    fresh = parse(f'<w:p xmlns:w="{WORD}">{binding}</w:p>'.encode())[0]
+    fresh = parse_xml(f'<w:p xmlns:w="{WORD}">{binding}</w:p>'.encode())[0]
     colour = next((node for node in properties if etree.QName(node).localname == "color"), None)
     (kind if colour is None else colour).addprevious(fresh)
     return name
@@ -130,7 +131,7 @@ def read_prompts(parts: dict[str, bytes]) -> dict[str, int]:
     """The prompts of the glossary, by the numbers of their names."""
     prompts = {}
     glossary = parts.get("word/glossary/document.xml")
-    for part in parse(glossary).iter(f"{W}docPart") if glossary else ():
+    for part in parse_xml(glossary).iter(f"{W}docPart") if glossary else ():
         name, body = part.find(f"{W}docPartPr/{W}name"), part.find(f"{W}docPartBody")
         number = name.get(f"{W}val", "").removeprefix("PH_") if name is not None else ""
         if number.isdecimal() and body is not None:
@@ -147,7 +148,7 @@ def replace_own_parts(
         RECORD_SPACE: (write_record(draft, style, blocks), RECORD_ID),
     }
     for name in [name for name in parts if name.startswith("customXml/item") and parts[name].strip()]:
-        space = etree.QName(parse(parts[name])).namespace or ""
+        space = etree.QName(parse_xml(parts[name])).namespace or ""
         if space in written:
             text, item = written[space]
             parts[name] = text.encode()
@@ -163,7 +164,7 @@ def replace_own_parts(
 
 def _declare(parts: dict[str, bytes], name: str, type: str) -> None:
     """Say a part's content type in the package, where it is not said yet."""
-    types = parse(parts["[Content_Types].xml"])
+    types = parse_xml(parts["[Content_Types].xml"])
     if not any(node.get("PartName") == name for node in types):
         override = etree.SubElement(types, f"{{{PACKAGE}/content-types}}Override")
         override.set("PartName", name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
 from drafter.files.draft_docx import Tags, mark_names, shorten_name
 from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
@@ -21,10 +21,10 @@ from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, bindable
 from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, read_prompts, replace_own_parts
 from drafter.writers.docx.record import bookmark_name
-from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text
+from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
-from drafter.writers.review import parse, repack, serialise, unpack
+from drafter.writers.word_file import repack, serialise, unpack
 
 W = f"{{{WORD}}}"
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
@@ -36,7 +36,7 @@ def revise(
     """The file after a refresh; `blocks` are the new draft's, set out in the style of the file."""
     parts = unpack(data)
     name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
-    root = parse(parts[name])
+    root = parse_xml(parts[name])
     prompts = read_prompts(parts)
     work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts))
     work.rename(refresh)
@@ -53,7 +53,7 @@ def revise(
     pair_bookmarks(root)
     bind_all(root, work.tags, draft, work.controls.store, has_glossary="word/glossary/document.xml" in parts)
     if "word/comments.xml" in parts:
-        parts["word/comments.xml"] = serialise(drop_answered(root, parse(parts["word/comments.xml"])))
+        parts["word/comments.xml"] = serialise(drop_answered(root, parse_xml(parts["word/comments.xml"])))
     parts[name] = serialise(root)
     replace_own_parts(parts, work.controls, draft, style, blocks)
     return repack(parts)
@@ -121,7 +121,7 @@ class _Work:
 
     def _parse(self, around: str, written: str) -> list[etree._Element]:
         """What the writer wrote as elements, with bookmarks and styles as this file has them."""
-        nodes = list(parse(f"<w:{around} {_NAMES}>{written}</w:{around}>".encode()))
+        nodes = list(parse_xml(f"<w:{around} {_NAMES}>{written}</w:{around}>".encode()))
         self.free_id = give_ids(nodes, self.free_id)
         for node in nodes:
             self.names.adapt(node)
@@ -166,6 +166,7 @@ class _Work:
             for old in fresh.findall(f"{W}rPr"):
                 fresh.remove(old)
             fresh.insert(0, own)
+            set_hint(fresh)
         content = control.find(f"{W}sdtContent")
         if content is not None:
             for child in list(content):

@@ -3,9 +3,10 @@
 from lxml import etree
 
 from drafter.files.docx_text import walk_runs
+from drafter.writers.docx.body import needs_hint
 from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.xml import WORD
-from drafter.writers.review import SPACE, cut, isolate, make_text
+from drafter.writers.review import SPACE, cut, isolate, make, make_text
 
 W = f"{{{WORD}}}"
 
@@ -18,10 +19,43 @@ def replace_text(paragraph: etree._Element, start: int, end: int, text: str) -> 
             was = node.text or ""
             node.text = was[:first] + own + was[last:]
             node.set(SPACE, "preserve")
+            _settle(node)
         else:
             if own:
                 node.addprevious(make_text(own))
             remove(node)
+
+
+def set_hint(run: etree._Element) -> None:
+    """Say of a run whether its marks are Chinese, as the writer does; other formatting of it stays."""
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        properties = make("rPr")
+        run.insert(0, properties)
+    fonts = properties.find(f"{W}rFonts")
+    if needs_hint("".join(text for _node, text in walk_runs(run))):
+        if fonts is None:
+            fonts = make("rFonts")
+            first = properties.find(f"{W}rStyle")
+            properties.insert(0, fonts) if first is None else first.addnext(fonts)
+        fonts.set(f"{W}hint", "eastAsia")
+    elif fonts is not None and fonts.attrib.keys() == [f"{W}hint"]:
+        properties.remove(fonts)
+    if not len(properties):
+        run.remove(properties)
+
+
+def _settle(node: etree._Element) -> None:
+    """A run whose text changed: nothing of it stays where it says nothing more."""
+    run = node.getparent()
+    if run is None or run.tag != f"{W}r":
+        return
+    if not node.text:
+        run.remove(node)
+    if all(child.tag == f"{W}rPr" for child in run):
+        remove(run)
+    else:
+        set_hint(run)
 
 
 def drop_empty(paragraph: etree._Element) -> None:
