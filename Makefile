@@ -50,6 +50,7 @@ compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, Text
 
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.heldout
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

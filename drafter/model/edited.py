@@ -52,6 +52,8 @@ class Remark:
     line: int
     about: str = ""
     """The words that a comment is about."""
+    phrase: str = ""
+    """`<section>.<name>` of the phrase that a change lies in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ They are part of the document: in Chinese, whatever language the screen speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.files.draft_docx import AUTHOR
 from drafter.model.draft import Ask, Comments, Draft
 from drafter.writers.docx.properties import read_moment
 from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
 
-AUTHOR = "drafter"
-_NO_MOMENT = "1980-01-01T00:00:00Z"
-"""Of a draft without a date: LibreOffice 25.2 saves a comment without one as of 0-00-00, which no schema allows."""
+ASKING = "请填写"
+"""How a comment on a blank begins."""
+_UNDATED = "1980-01-01T00:00:00Z"
+"""Of a draft without a date: LibreOffice writes a date that is none where a comment has none."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
@@ -34,7 +36,7 @@ class Remarks:
             return content
         self._told.add((kind, name))
         number = len(self.written)
-        self.written.append(_write_comment(number, lines, read_moment(self.draft.meta.get("date", "")) or _NO_MOMENT))
+        self.written.append(_write_comment(number, lines, read_moment(self.draft.meta.get("date", ""))))
         return (
             f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
             f'{_REFERENCE}<w:commentReference w:id="{number}"/></w:r>'
@@ -47,7 +49,12 @@ class Remarks:
     def _of_blank(self, path: str) -> list[str]:
         fact, _colon, _number = path.partition(":")
         ask = self.draft.asks.get(path) or self.draft.asks.get(fact) or Ask(path)
-        lines = [f"请填写：{ask.ask}", ask.help, f"例如：{ask.example}" if ask.example else "", f"会议文件里是 {fact}"]
+        lines = [
+            f"{ASKING}：{ask.ask}",
+            ask.help,
+            f"例如：{ask.example}" if ask.example else "",
+            f"会议文件里是 {fact}",
+        ]
         return [line for line in lines if line]
 
     def _of_phrase(self, name: str) -> list[str]:
@@ -60,11 +67,11 @@ class Remarks:
 
 
 def _write_comment(number: int, lines: Sequence[str], moment: str) -> str:
-    attributes = f'w:author={quote(AUTHOR)} w:date="{moment}" w:initials="d"'
     paragraphs = "".join(
         '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
         + (f"{_REFERENCE}<w:annotationRef/></w:r>" if first else "")
         + f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line, first in zip(lines, [True, *[False] * len(lines)], strict=False)
     )
-    return f'<w:comment w:id="{number}" {attributes}>{paragraphs}</w:comment>'
+    signed = f'w:author={quote(AUTHOR)} w:date="{moment or _UNDATED}" w:initials="d"'
+    return f'<w:comment w:id="{number}" {signed}>{paragraphs}</w:comment>'

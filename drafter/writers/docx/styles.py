@@ -61,6 +61,11 @@ _LATENT = element(
 )
 
 
+def style_names() -> dict[str, str]:
+    """Ids of our styles to the names by which editors know them."""
+    return {**_NAMES, "CommentText": "annotation text", "CommentReference": "annotation reference"}
+
+
 def write_styles(style: Style) -> str:
     """styles.xml: about twenty styles, all from the types of the house style; Normal is the body's type."""
     types = style.types
