@@ -11,6 +11,7 @@ from drafter.cli.console import show
 from drafter.cli.diff import diff
 from drafter.cli.draft import draft
 from drafter.cli.finalize import finalize
+from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
@@ -189,17 +190,36 @@ app.command(
 )(mine)
 
 app.command(
+    "harvest",
+    cls=Command,
+    help=_(
+        "Take back what an edited Word draft has gained: facts into the meeting file, reworded phrases and new"
+        " sentences into a phrasebank, with this draft as their source.\n\n"
+        "Everything is shown first, tracked changes and comments too, and nothing is written without a yes. --yes"
+        " writes what is certain; copies of a fact that differ are left to --set path=value."
+    ),
+    short_help=_("Take facts and phrases back from an edited Word draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter harvest meeting.docx                        shows, then asks group by group\n"
+        "  drafter harvest meeting.docx --dry-run              only shows\n"
+        "  drafter harvest meeting.docx --yes --set date=2026-01-22\n"
+        "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
+    ),
+)(harvest)
+
+app.command(
     "refresh",
     cls=Command,
     help=_(
         "Put new facts into a Word draft that somebody has edited.\n\n"
-        "Facts that changed in the meeting file change in the draft, also new and dropped ones; every other letter stays,"
-        " and what you edited yourself is never overwritten. The difference is shown before anything is written."
+        "What changed in the meeting file changes in the draft; every other letter stays, and what you edited yourself"
+        " is never overwritten. The difference is shown before anything is written."
     ),
     short_help=_("Put new facts into an edited Word draft; your edits stay."),
     epilog=_(
         "Examples:\n"
-        "  drafter refresh meeting.docx                     shows what changes, asks, writes (the old file stays as .bak)\n"
+        "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
         "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
         "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
     ),

@@ -1,4 +1,4 @@
-"""`drafter refresh`: an edited Word draft and its meeting file in; the draft with the new facts, every edit kept, out."""
+"""`drafter refresh`: an edited Word draft and its meeting file in; the draft with the new facts, edits kept, out."""
 
 import sys
 from collections import defaultdict
@@ -10,9 +10,11 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import say, say_findings, screen_width, show
-from drafter.cli.inputs import open_meeting
+from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited
 from drafter.cli.plan import Settings
 from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
 
 if TYPE_CHECKING:
     from drafter.workspace import Refreshed
@@ -38,7 +40,10 @@ def refresh(
     from drafter.files.writing import write_file
 
     data, recorded = read_edited(draft)
-    source = meeting or find_meeting(draft, recorded.meta.get("meeting", ""))
+    source = meeting or find_meeting(draft, recorded)
+    if source is None:
+        message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
+        raise InputError([Finding("file", "error", message, Place(str(draft), 1))])
     given = {setting.partition("=")[0].strip() for setting in settings}
     before = [f"{path}={text}" for path, text in recorded.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
@@ -52,7 +57,7 @@ def refresh(
         return
     if dry_run:
         return
-    if not yes and not confirm(_("Write these changes into {file}?", file=output or draft)):
+    if not yes and not _wanted(output or draft):
         say(_("Nothing was written."))
         return
     write_file(output or draft, refreshed.data, force=force or output is None)
@@ -63,7 +68,6 @@ def refresh(
 
 def describe(refreshed: "Refreshed") -> Iterator[str]:
     """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
-    from drafter.model.change import mark_changes
     from drafter.refresh import apply_text
 
     found, columns = refreshed.refresh, screen_width()
@@ -83,7 +87,14 @@ def describe(refreshed: "Refreshed") -> Iterator[str]:
             yield from _paragraph(title, paragraph.text, after, columns)
         for text in inserted[paragraph.line]:
             yield from _paragraph(_("new after paragraph {number}", number=paragraph.line), "", text, columns)
-    del mark_changes
+
+
+def _wanted(file: Path) -> bool:
+    """What the person says; where nobody can be asked, no."""
+    if not sys.stdin.isatty():
+        say(_("There is nobody to ask: --yes writes the changes."), "yellow")
+        return False
+    return ask(_("Write these changes into {file}? y yes  n no", file=file), ("y", "n")) == "y"
 
 
 def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:

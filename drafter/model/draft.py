@@ -7,10 +7,13 @@ from typing import Literal
 from drafter.model.place import Place
 
 BlockKind = Literal[
-    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing"
+    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing", "minute"
 ]
 """version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; stage: what happens and is not
-said, （赵刚同志通报）; closing: 谢谢大家。"""
+said, （赵刚同志通报）; closing: 谢谢大家。; minute: 3分, which a layout sets beside the text and no draft holds."""
+
+UNSPOKEN: tuple[BlockKind, ...] = ("title", "version", "speaker", "date", "stage", "minute")
+"""Blocks that nobody reads aloud."""
 
 
 Comments = Literal["none", "blanks", "all"]
@@ -35,6 +38,16 @@ class Run:
     place: Place | None = None
 
 
+def control_path(run: Run) -> str:
+    """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
+    path = run.fact or run.blank
+    return "" if path.startswith(_DERIVED) else path
+
+
+_DERIVED = ("count.", "phrase.")
+"""Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of the draft."""
@@ -47,6 +60,8 @@ class Block:
     marker: str = ""
     """一、 or 一要: printed before the runs, never part of them."""
     place: Place | None = None
+    continues: bool = False
+    """It goes on with the paragraph above: a layout cut that one at the end of a sentence."""
 
     @property
     def text(self) -> str:
@@ -86,6 +101,8 @@ class Draft:
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Path of a blank to what is asked."""
     phrases: tuple[PhraseUse, ...] = ()
+    speaking_rate: int = 180
+    """Characters a minute: what the minutes beside a text are counted with."""
     asks: Mapping[str, Ask] = field(default_factory=dict)
     """Path of a fact or blank to what it is called."""
     variant: int = 1
