@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas bench compare-mining evaluate clean
+.PHONY: draft test lint lock catalogues schemas prove bench compare-mining evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -38,6 +38,9 @@ catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messag
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 	$(BIN)/python -m drafter.files.json_schema docs/schemas
 
+prove: $(VENV)/.tested  ## all five hundred random drafts under both validators and our own test
+	$(BIN)/python -m tests.prove
+
 bench: $(VENV)/.tested  ## how fast things are
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
 
@@ -47,6 +50,7 @@ compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, Text
 
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.heldout
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

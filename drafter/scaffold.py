@@ -43,7 +43,13 @@ def write_meeting(template: Template, templates: Templates, answers: Answers) ->
         "facts:",
         *(line for field in template.facts.values() for line in _fact(fields, field, answers.get("facts", {}))),
         *_option("", "minutes", f"{template.minutes:g}", _("how long the speech should take"), answers),
-        *_option("", "version", "讨论稿", _("printed above the title"), answers),
+        *_option(
+            "",
+            "version",
+            "讨论稿",
+            _("or 征求意见稿, 送审稿: under the title and in the file's name; 定稿 is not printed"),
+            answers,
+        ),
     ]
     return "\n".join(lines) + "\n"
 

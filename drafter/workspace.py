@@ -1,13 +1,14 @@
 """The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
+from drafter.files.draft_docx import read_draft
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
@@ -15,9 +16,10 @@ from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
-from drafter.model.draft import Comments, Draft
-from drafter.model.edited import Record
-from drafter.model.finding import Finding
+from drafter.i18n import _
+from drafter.model.draft import Block, Comments, Draft
+from drafter.model.edited import EditedDraft, Record
+from drafter.model.finding import Finding, InputError
 from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -27,8 +29,20 @@ from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan, name_facts
+from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh found, and the file as it would be written."""
+
+    edited: EditedDraft
+    refresh: Refresh
+    blocks: Sequence[Block]
+    """Of the new draft."""
+    data: bytes
 
 
 class Workspace:
@@ -37,6 +51,7 @@ class Workspace:
     def __init__(self, organisation_file: Path | None = None) -> None:
         self.organisation_file = organisation_file
         self.warnings: list[Finding] = []
+        self._styles: dict[str, Style] = {}
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Workspace":
@@ -105,6 +120,28 @@ class Workspace:
         )
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
+    def refresh(self, data: bytes, meeting: Meeting, record_file: str = "") -> "Refreshed":
+        """An edited Word draft with the facts of the meeting as they are now; `record_file` names it in what is kept.
+
+        Raises BrokenDocument, InputError.
+        """
+        from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
+        from drafter.writers.docx.revise import revise
+
+        edited = read_draft(data)
+        if edited.record.kind != meeting.kind:
+            message = _(
+                "the draft is of the kind {old} and the meeting file of the kind {new}: draft it anew",
+                old=edited.record.kind,
+                new=meeting.kind,
+            )
+            raise InputError([Finding("kind", "error", message, meeting.place)])
+        style = self.style(meeting.style or edited.record.style)
+        draft = self.redraft(meeting, edited.record)
+        blocks = set_out(draft, style)
+        found = refresh(edited, blocks, draft.phrases, record_file)
+        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, style))
+
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""
         meeting = plan.meeting
@@ -146,13 +183,14 @@ class Workspace:
         return summarise(check_draft(draft, plan, self.words))
 
     def style(self, name: str = "") -> Style:
-        """A house style by name or path; without one the organisation's."""
+        """A house style by name or path, read once; without one the organisation's."""
         ours = self.organisation
-        is_ours = not name or str(Path(name).absolute()) == ours.style
-        given = ours.base_styles if is_ours else {}
-        style, warnings = load_style(name or ours.style, self.template_folders, given)
-        self.warnings += warnings
-        return style
+        if name not in self._styles:
+            is_ours = not name or str(Path(name).absolute()) == ours.style
+            given = ours.base_styles if is_ours else {}
+            self._styles[name], warnings = load_style(name or ours.style, self.template_folders, given)
+            self.warnings += warnings
+        return self._styles[name]
 
     def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
         """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""

@@ -8,12 +8,16 @@ from drafter import __version__
 from drafter.cli.analyze import analyze
 from drafter.cli.check import check
 from drafter.cli.console import show
+from drafter.cli.diff import diff
 from drafter.cli.draft import draft
+from drafter.cli.finalize import finalize
+from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
 from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
 from drafter.cli.plan import plan
+from drafter.cli.refresh import refresh
 from drafter.cli.review import review
 from drafter.cli.styles import list_styles, show_style
 from drafter.cli.templates import check_templates, list_templates, show_template
@@ -77,13 +81,22 @@ app.command(
     cls=Command,
     help=_(
         "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+        " Where it says version: 送审稿, that stands under the title and in the file's name (定稿 in the name"
+        " only).\n\n"
+        "With --batch every row of a table is a draft. The heading of a column is a path of the meeting file"
+        " (theme.noun, facts.tasks[0].title, date, minutes) or a question as `drafter new` asks it (日期, 会议名称,"
+        " 姓名, 职务); # before a heading makes the column a note. A cell goes before --set and the other options; an"
+        " empty one leaves what the meeting file says; each line of a cell is an item where a list is asked for. A row"
+        " that fails stops no other. Tables are .csv or .tsv as Excel and WPS save them."
     ),
     short_help=_("Write the draft of a speech (Word and other formats)."),
     epilog=_(
         "Examples:\n"
         "  drafter draft meeting.yaml                        writes meeting.docx beside it\n"
         "  drafter draft meeting.yaml -o speech.md           Markdown, by the name of the file\n"
-        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03"
+        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03\n"
+        "  drafter draft meeting.yaml --batch meetings.csv   a draft for each row of a table\n"
+        '  drafter draft meeting.yaml --batch meetings.csv -o "drafts/{{date}}-{{row}}.docx"'
     ),
 )(draft)
 app.command(
@@ -119,6 +132,39 @@ app.command(
 )(check)
 
 app.command(
+    "finalize",
+    cls=Command,
+    help=_(
+        "Make the final file of a filled-in Word draft: plain text, no controls, comments or hidden data.\n\n"
+        "Every letter stays. While a blank is open, ×× or 某某 is left or a change is tracked, it says where and"
+        " writes nothing."
+    ),
+    short_help=_("Make the final Word file of a filled-in draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter finalize speech.docx                   writes speech-定稿.docx beside it\n"
+        "  drafter finalize speech.docx -o final.docx --allow ××"
+    ),
+)(finalize)
+
+app.command(
+    "diff",
+    cls=Command,
+    help=_(
+        "Show what changed between two versions of a speech: sections that are new, gone or moved, and the words that"
+        " changed in the others.\n\n"
+        "[-gone-]{{+new+}}, or in colour: red and struck out, green. The exit status is 0, whether or not they differ."
+    ),
+    short_help=_("Show what changed between two versions of a speech."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter diff monday.docx thursday.docx\n"
+        "  drafter diff last-year.docx this-year.docx --json\n"
+        "  drafter diff speech.docx meeting.yaml          against what the meeting file makes now"
+    ),
+)(diff)
+
+app.command(
     "analyze",
     cls=Command,
     help=_("Show what speeches are made of: parts, moves, length, blanks. Compilations are taken apart."),
@@ -142,6 +188,42 @@ app.command(
         "  drafter phrases review phrasebank                  keep, reword or reject it"
     ),
 )(mine)
+
+app.command(
+    "harvest",
+    cls=Command,
+    help=_(
+        "Take back what an edited Word draft has gained: facts into the meeting file, reworded phrases and new"
+        " sentences into a phrasebank, with this draft as their source.\n\n"
+        "Everything is shown first, tracked changes and comments too, and nothing is written without a yes. --yes"
+        " writes what is certain; copies of a fact that differ are left to --set path=value."
+    ),
+    short_help=_("Take facts and phrases back from an edited Word draft."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter harvest meeting.docx                        shows, then asks group by group\n"
+        "  drafter harvest meeting.docx --dry-run              only shows\n"
+        "  drafter harvest meeting.docx --yes --set date=2026-01-22\n"
+        "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
+    ),
+)(harvest)
+
+app.command(
+    "refresh",
+    cls=Command,
+    help=_(
+        "Put new facts into a Word draft that somebody has edited.\n\n"
+        "What changed in the meeting file changes in the draft; every other letter stays, and what you edited yourself"
+        " is never overwritten. The difference is shown before anything is written."
+    ),
+    short_help=_("Put new facts into an edited Word draft; your edits stay."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
+        "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
+        "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
+    ),
+)(refresh)
 
 app.add_typer(templates, name="templates")
 templates.command("list", cls=Command, help=_("List the kinds of speech."))(list_templates)

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
 from typing import Literal, TextIO
 
 from drafter.i18n import _
@@ -95,6 +96,11 @@ def shorten(text: str, limit: int) -> str:
             break
         kept.append(character)
     return "".join(kept) + "…"
+
+
+def screen_width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    return get_terminal_size().columns
 
 
 def width(text: str) -> int:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
-from drafter.cli.inputs import STDIN, open_meeting
+from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
 from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
 from drafter.i18n import _
 from drafter.model.draft import Comments
 
 if TYPE_CHECKING:
+    from drafter.batch import Batch
     from drafter.model.finding import Finding
 
 Format = Literal["docx", "md", "html", "txt", "json"]
@@ -28,7 +30,10 @@ def draft(
             "--output",
             "-o",
             metavar="OUT",
-            help=_("File to write; - is standard output. Otherwise beside the meeting file."),
+            help=_(
+                "File to write; - is standard output. Otherwise beside the meeting file. With --batch a pattern such"
+                " as {{date}}-{{theme.noun}}-{{row}}.docx, or a folder."
+            ),
         ),
     ] = None,
     to: Annotated[Format | None, typer.Option(help=_("Format; otherwise by the name of the output, or docx."))] = None,
@@ -45,12 +50,29 @@ def draft(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
     include_mined: IncludeMined = False,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar="TABLE.csv", help=_("One draft for each row of a table: its columns change the meeting.")),
+    ] = None,
 ) -> None:
     from drafter.files.writing import write_file
     from drafter.workspace import describe
 
+    if batch:
+        opened, form = _open_batch(meeting, batch, settings, output, to, style)
+        results = opened.draft(
+            lambda written, row_style: opened.workspace.write(written, form, row_style, comments),
+            minutes=minutes,
+            variant=variant,
+            style=style,
+            include_mined=include_mined,
+            strict=strict,
+            force=force,
+        )
+        if not run_batch(opened, results):
+            raise typer.Exit(1)
+        return
     form = to or _format_of(output)
-    target = output or _beside(meeting, form)
     workspace, loaded = open_meeting(meeting, settings)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
@@ -59,6 +81,7 @@ def draft(
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
+    target = output or _beside(meeting, loaded.version, form)
     if target == STDOUT:
         show_bytes(data)
     else:
@@ -67,6 +90,22 @@ def draft(
     _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
     if open_points := workspace.review(written, plan):
         say(open_points)
+
+
+def _open_batch(
+    meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: Format | None, style: str
+) -> "tuple[Batch, Format]":
+    from drafter.batch import is_folder, open_batch
+
+    if output == STDOUT or (meeting == STDIN and output is None):
+        message = _(
+            "the drafts of a table are files: name them with -o, such as -o {pattern}", pattern="drafts/{row}.docx"
+        )
+        raise typer.BadParameter(message, param_hint="--output")
+    pattern = str(output or "")
+    form = to or _format_of(None if is_folder(pattern) else output)
+    workspace, source = open_source(meeting)
+    return open_batch(workspace, source, parse_settings(settings), table, pattern, form, style), form
 
 
 def _format_of(output: Path | None) -> Format:
@@ -81,9 +120,14 @@ def _format_of(output: Path | None) -> Format:
     )
 
 
-def _beside(meeting: Path, form: Format) -> Path:
-    """The output's name: the meeting file's with the extension of the format; a meeting from stdin goes to stdout."""
-    return STDOUT if meeting == STDIN else meeting.with_suffix(f".{form}")
+def _beside(meeting: Path, version: str, form: Format) -> Path:
+    """meeting.docx, or meeting-送审稿.docx, beside the meeting file; a meeting from stdin goes to stdout."""
+    from drafter.files.names import safe_name
+
+    if meeting == STDIN:
+        return STDOUT
+    mark = safe_name(version)
+    return meeting.with_name(f"{meeting.stem}-{mark}.{form}" if mark else f"{meeting.stem}.{form}")
 
 
 def _say_all(warnings: "Sequence[Finding]", lines: Iterable[str]) -> None:

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.cli.console import plain, say
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from drafter.model.edited import EditedDraft
     from drafter.model.meeting import Meeting
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
+MOST_BYTES = 200 << 20
+"""Of a Word file."""
 
 
 def open_workspace(start: Path | None = None) -> "Workspace":
@@ -26,12 +30,55 @@ def open_workspace(start: Path | None = None) -> "Workspace":
 
 def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeting]":
     """The meeting of a file, or of stdin for `-`, with what `--set` changes in it, and its workspace."""
-    overrides = dict(map(_parse_setting, settings))
+    workspace, source = open_source(path)
+    return workspace, workspace.load(source, parse_settings(settings))
+
+
+def open_source(path: Path) -> "tuple[Workspace, Path | bytes]":
+    """A meeting file, or the bytes of stdin for `-`, and its workspace."""
     if path == STDIN:
-        workspace = open_workspace()
-        return workspace, workspace.load(sys.stdin.buffer.read(), overrides)
-    workspace = open_workspace(path)
-    return workspace, workspace.load(path, overrides)
+        return open_workspace(), sys.stdin.buffer.read()
+    return open_workspace(path), path
+
+
+def parse_settings(settings: Sequence[str]) -> dict[str, str]:
+    """What `--set` changes: path to text."""
+    return dict(map(_parse_setting, settings))
+
+
+def read_edited(path: Path) -> "tuple[bytes, EditedDraft]":
+    """The bytes of a Word draft of ours, edited or not, and what it says. Raises InputError."""
+    from drafter.files.docx_text import BrokenDocument
+    from drafter.files.draft_docx import read_draft
+    from drafter.files.faults import Faults
+    from drafter.files.text import read_file
+    from drafter.model.finding import Finding, InputError
+    from drafter.model.place import Place
+
+    faults = Faults()
+    data = read_file(path, faults, MOST_BYTES) or b""
+    faults.close()
+    try:
+        return data, read_draft(data)
+    except BrokenDocument as error:
+        raise InputError([Finding("unreadable", "error", str(error), Place(str(path), 1))]) from error
+
+
+def ask(question: str, answers: Sequence[str]) -> str:
+    """One of the answers; empty at the end of the input."""
+    while True:
+        say(question)
+        line = sys.stdin.readline()
+        answer = plain(line.strip()).lower()
+        if not line or answer in answers:
+            return answer if line else ""
+        say(_("One of: {names}", names=", ".join(filter(None, answers))), "yellow")
+
+
+def find_meeting(draft: Path, edited: "EditedDraft") -> Path | None:
+    """The meeting file beside the draft by the name that the draft recorded; an editor may have dropped that."""
+    names = [Path(edited.meta.get("meeting", "")).name, f"{draft.stem}.yaml"]
+    return next((path for name in names if name and (path := draft.with_name(name)).is_file()), None)
 
 
 def check_name(name: str, names: Iterable[str], unknown: str) -> None:

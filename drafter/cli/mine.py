@@ -1,13 +1,13 @@
 """`drafter mine`: stock phrases and section patterns of speeches, as a list, as JSON, or into a phrasebank."""
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from drafter.cli.bar import Bar
 from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, show_json, table
 from drafter.cli.inputs import at_least, open_workspace
 from drafter.cli.phrases import to_json
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 """Phrases that a person is shown."""
-_BAR = 24
 _COLUMNS = 60
 
 
@@ -84,32 +83,6 @@ def pattern_to_json(pattern: "SectionPattern") -> dict[str, Any]:
         "count": pattern.count,
         "sources": list(pattern.sources),
     }
-
-
-class Bar:
-    """How much is done and how long the rest takes, on one line of the terminal; nothing where there is none."""
-
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._shown = 0.0
-
-    def show(self, share: float) -> None:
-        """share: 0 to 1."""
-        now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._shown < 0.2:
-            return
-        self._shown = now
-        filled = round(share * _BAR)
-        spent = now - self._begun
-        left = _("{seconds} s left", seconds=round(spent / share * (1 - share))) if share and spent > 1 else ""
-        sys.stderr.write(f"\r{'█' * filled}{'░' * (_BAR - filled)} {share:4.0%}  {left}\x1b[K")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 def _show(mined: "Mined") -> None:

@@ -13,6 +13,7 @@ from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
+from drafter.model.meeting import FINAL
 from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -194,7 +195,7 @@ def _front(plan: Plan) -> list[Block]:
     meeting = plan.meeting
     speaker = plan.values["speaker"]
     blocks = [Block("title", (_run(Span(meeting.title, Origin("fact", "title", place=meeting.place))),))]
-    if meeting.version:
+    if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (_run(Span(meeting.version, Origin("fact", "version"))),)))
     blocks.append(Block("speaker", (_run(speaker["post"]), _run(speaker["name"]))))
     if meeting.date:

@@ -6,7 +6,7 @@ names of bookmarks are trusted (word-draft.md, "Reading an edited draft back").
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import cast
@@ -29,6 +29,12 @@ STORE_SPACE = "urn:drafter:meeting:1"
 RECORD_SPACE = "urn:drafter:record:1"
 BOOKMARK = "_Draft"
 """How the names of our bookmarks begin, before the block's number; a leading _ hides them in Word's own list."""
+PHRASE_MARK = "_Phrase"
+"""Before the number of a phrase in the record: around a phrase that holds facts."""
+FACT_MARK = "_Fact"
+"""Before the number of a fact that holds blanks, as they first stand in the record: around such a fact."""
+AUTHOR = "drafter"
+"""Who our own comments are from."""
 LONGEST_NAME = 64
 """Characters of a tag or an alias that Word takes."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,23 +54,39 @@ def read_draft(data: bytes) -> EditedDraft:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
     record = next(
-        (read_record(root) for root in _custom_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
+        (read_record(root) for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE), None
     )
     if record is None:
-        raise BrokenDocument(
-            _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
-        )
+        raise BrokenDocument(_why_no_record(parts))
     body = parse_xml(parts[next(name for name in parts if name.startswith("word/document"))])
+    if record.phrases and body.find(f".//{_W}sdtPr/{_W}tag") is None:
+        raise BrokenDocument(
+            _("the controls of the draft are gone: a program has saved it that drops them (LibreOffice before 25)")
+        )
     comments = parse_xml(parts["word/comments.xml"]) if "word/comments.xml" in parts else None
-    return EditedDraft(
-        record, tuple(read_paragraphs(body, record)), tuple(_remarks(body, comments)), _read_properties(parts)
-    )
+    remarks = tuple(_remarks(body, comments, Tags(record)))
+    return EditedDraft(record, tuple(read_paragraphs(body, record)), remarks, _read_properties(parts))
 
 
-def _custom_items(parts: Mapping[str, bytes]) -> Iterator[etree._Element]:
+def walk_items(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
+    """The custom XML items of a file, and what says of each which it is: names and roots.
+
+    An item that is damaged is passed over: LibreOffice 7.4 leaves some empty.
+    """
     for name, content in parts.items():
         if name.startswith("customXml/item"):
-            yield parse_xml(content)
+            try:
+                root = parse_xml(content)
+            except BrokenDocument:
+                continue
+            yield name, root
+
+
+def _why_no_record(parts: Mapping[str, bytes]) -> str:
+    """LibreOffice 25.2 empties all custom parts where a fact that is bound to one holds & or < (tried)."""
+    if any(name.startswith("customXml/item") and not content.strip() for name, content in parts.items()):
+        return _("LibreOffice has lost the record of what was drafted; edit the draft in Word or WPS, or draft it anew")
+    return _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
 
 
 def read_record(root: etree._Element) -> Record:
@@ -136,10 +158,9 @@ class Tags:
 
 def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]:
     """Every paragraph in reading order, with the controls that its text lies in and the blocks that it holds."""
-    tags = Tags(record)
-    numbers = count(1)
+    walker = _Walker(record)
     for line, paragraph in enumerate(walk_paragraphs(body), 1):
-        stretches = _join(_walk(paragraph, Stretch(""), tags, numbers))
+        stretches = _join(walker.walk(paragraph, Stretch("")))
         blocks = tuple(
             int(number)
             for mark in paragraph.iter(f"{_W}bookmarkStart")
@@ -149,28 +170,58 @@ def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]
         yield Paragraph(line, tuple(stretches), blocks)
 
 
-def _walk(node: etree._Element, around: Stretch, tags: Tags, numbers: Iterator[int]) -> Iterator[Stretch]:
-    for child in node:
-        tag = child.tag
-        if is_skipped(child) or tag == f"{_W}sdtPr":
-            continue
-        if tag == f"{_W}sdt":
-            yield from _walk(child, _inside(child, around, tags, numbers), tags, numbers)
-        elif (text := own_text(child)) is not None:
-            yield replace(around, text=text)
-        elif isinstance(tag, str):
-            yield from _walk(child, around, tags, numbers)
+class _Walker:
+    """Walks paragraphs and knows under which controls, or in which of our bookmarks, each text stands."""
+
+    def __init__(self, record: Record) -> None:
+        self._tags = Tags(record)
+        self._numbers = count(1)
+        self._marks = mark_names(record.blocks, record.phrases)
+        self._open: dict[str, tuple[str, str]] = {}
+        """Id of a bookmark that has begun to what it stands for."""
+
+    def walk(self, node: etree._Element, around: Stretch) -> Iterator[Stretch]:
+        """The texts below an element, `around` saying what the element itself stands under."""
+        for child in node:
+            tag = child.tag
+            if is_skipped(child) or tag == f"{_W}sdtPr":
+                continue
+            if tag == f"{_W}sdt":
+                yield from self.walk(child, self._inside(child, around))
+            elif (text := own_text(child)) is not None:
+                yield self._marked(replace(around, text=text))
+            elif tag == f"{_W}bookmarkStart" and (name := child.get(f"{_W}name", "")) in self._marks:
+                self._open[child.get(f"{_W}id", "")] = self._marks[name]
+            elif tag == f"{_W}bookmarkEnd":
+                self._open.pop(child.get(f"{_W}id", ""), None)
+            elif isinstance(tag, str):
+                yield from self.walk(child, around)
+
+    def _inside(self, control: etree._Element, around: Stretch) -> Stretch:
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        kind, name = self._tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
+        showing = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+        if kind == "fact":
+            return replace(around, fact=name, showing=showing, control=next(self._numbers))
+        if kind == "phrase":
+            return replace(around, phrase=name, showing=showing, control=next(self._numbers))
+        return around
+
+    def _marked(self, stretch: Stretch) -> Stretch:
+        """What an editor took the control from is still known by its bookmark."""
+        for kind, name in self._open.values():
+            if kind == "phrase" and not stretch.phrase:
+                stretch = replace(stretch, phrase=name)
+            elif kind == "fact" and not stretch.fact:
+                stretch = replace(stretch, fact=name)
+        return stretch
 
 
-def _inside(control: etree._Element, around: Stretch, tags: Tags, numbers: Iterator[int]) -> Stretch:
-    tag = control.find(f"{_W}sdtPr/{_W}tag")
-    kind, name = tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
-    showing = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
-    if kind == "fact":
-        return replace(around, fact=name, showing=showing, control=next(numbers))
-    if kind == "phrase":
-        return replace(around, phrase=name, showing=showing, control=next(numbers))
-    return around
+def mark_names(blocks: Iterable[Block], uses: Iterable[PhraseUse]) -> dict[str, tuple[str, str]]:
+    """The bookmarks around controls that hold controls: name to `phrase` or `fact` and what it names."""
+    facts = dict.fromkeys(run.fact for block in blocks for run in block.runs if run.fact and run.blank)
+    phrases = {f"{PHRASE_MARK}{number}": ("phrase", use.name) for number, use in enumerate(uses, 1)}
+    return phrases | {f"{FACT_MARK}{number}": ("fact", path) for number, path in enumerate(facts, 1)}
 
 
 def own_text(node: etree._Element) -> str | None:
@@ -195,7 +246,7 @@ def _join(stretches: Iterator[Stretch]) -> list[Stretch]:
     return [stretch for stretch in joined if stretch.text]
 
 
-def _remarks(body: etree._Element, comments: etree._Element | None) -> Iterator[Remark]:
+def _remarks(body: etree._Element, comments: etree._Element | None, tags: Tags) -> Iterator[Remark]:
     """Tracked changes and comments in reading order."""
     said = {comment.get(f"{_W}id", ""): comment for comment in comments} if comments is not None else {}
     open_ranges: dict[str, str] = {}
@@ -212,11 +263,24 @@ def _remarks(body: etree._Element, comments: etree._Element | None) -> Iterator[
                 if key in said:
                     yield _remark("comment", said[key], _text_of(said[key]), line, about)
             elif node.tag in _REMARKS and (text := _changed_text(node)):
-                yield _remark(_REMARKS[str(node.tag)], node, text, line)
+                remark = _remark(_REMARKS[str(node.tag)], node, text, line)
+                around = _controls_around(node, tags)
+                yield replace(remark, phrase=around.get("phrase", ""), fact=around.get("fact", ""))
 
 
 def _remark(kind: RemarkKind, node: etree._Element, text: str, line: int, about: str = "") -> Remark:
     return Remark(kind, node.get(f"{_W}author", ""), node.get(f"{_W}date", ""), text, line, about)
+
+
+def _controls_around(change: etree._Element, tags: Tags) -> dict[str, str]:
+    """The fact and the phrase that a tracked change lies in, or that lie in it."""
+    found: dict[str, str] = {}
+    for control in (*change.iterancestors(f"{_W}sdt"), *change.iter(f"{_W}sdt")):
+        tag = control.find(f"{_W}sdtPr/{_W}tag")
+        kind, name = tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
+        if kind:
+            found.setdefault(kind, name)
+    return found
 
 
 def _text_of(comment: etree._Element) -> str:

@@ -1,14 +1,16 @@
 """A meeting file, the templates and `--set` changes in; one Meeting out, its texts spans that know their paths."""
 
+import re
 from collections.abc import Mapping as Mapped
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
 from drafter.files.facts import Fact, FactReader
-from drafter.files.faults import Faults, shown
-from drafter.files.kinds import TEXT_SCHEMA, Choice, Date, Later, Named, Number, Text
+from drafter.files.faults import Faults, did_you_mean, shown
+from drafter.files.kinds import BROKEN, TEXT_SCHEMA, Choice, Date, Later, Named, Number, Text
 from drafter.files.outline import CHANGES
 from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root
@@ -16,7 +18,7 @@ from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, Sequence, parse_bytes
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.meeting import Meeting, Pin, Value
+from drafter.model.meeting import OTHER_VERSIONS, VERSIONS, Meeting, Pin, Value
 from drafter.model.phrase import Rank, ThemeClass
 from drafter.model.span import FORMS, Form, Span
 from drafter.model.template import FieldKind, Templates
@@ -58,6 +60,26 @@ PIN = Record(
     make=Pin,
     check=_check_pin,
 )
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True)
+class Version(Fact):
+    """The stage of a draft; a word that looks like one of the usual ones misspelt is kept, and said."""
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        version = super().read(node, name, faults)
+        known = (*VERSIONS, *OTHER_VERSIONS)
+        if version is not BROKEN and _HAN.fullmatch(version) and not any(usual in version for usual in known):
+            near = get_close_matches(version, VERSIONS, n=1)
+            if near:
+                message = _("{name}: '{value}' is kept as it is;", name=name, value=shown(version))
+                faults.warn("version", node.place, message, did_you_mean(version, VERSIONS))
+        return version
+
+
 MEETING_FILE = Record(
     "meeting file",
     (
@@ -74,7 +96,7 @@ MEETING_FILE = Record(
         Field("phrases", Named(PIN), "指定的常用语"),
         Field("minutes", Number(above=0, most=600, decimals=True), "讲几分钟"),
         Field("style", Text(), "版式"),
-        Field("version", Fact(), "讨论稿、送审稿……印在标题上方"),
+        Field("version", Version(), "讨论稿、征求意见稿、送审稿……印在标题下方、写进文件名；定稿不印"),
         Field("salutation", Fact(), "称谓"),
     ),
 )

@@ -50,7 +50,7 @@ def decode(data: bytes, file: str, faults: Faults, most_bytes: int = MOST_BYTES)
     if len(data) > most_bytes:
         _too_large(len(data), place, faults, most_bytes)
         return None
-    if data.startswith(_BINARY):
+    if is_binary(data):
         faults.error("encoding", place, _("is not text: a Word or Excel file, or an archive"))
         return None
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_wide(data):
@@ -65,6 +65,11 @@ def decode(data: bytes, file: str, faults: Faults, most_bytes: int = MOST_BYTES)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if check_characters(text, file, faults) else None
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the bytes are those of a Word or Excel file, an archive or a PDF."""
+    return data.startswith(_BINARY)
 
 
 def check_characters(text: str, file: str, faults: Faults) -> bool:

@@ -6,7 +6,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -40,6 +40,24 @@ def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
         else:
             _put(target.with_name(f"{target.name}.bak"), target.read_bytes(), mode, Path.replace)
             _put(target, data, mode, Path.replace)
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Replace several files, all of them or none; of each that was there a `<name>.bak` is kept. Raises InputError."""
+    old: dict[Path, bytes | None] = {}
+    try:
+        for path, data in files.items():
+            before = path.read_bytes() if path.exists() else None
+            write_file(path, data, force=True)
+            old[path] = before
+    except InputError:
+        for path, before in old.items():
+            target = Path(os.path.realpath(path))
+            if before is None:
+                target.unlink()
+            else:
+                _put(target, before, _mode_of(target), Path.replace)
+        raise
 
 
 @contextmanager

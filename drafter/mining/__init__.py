@@ -3,6 +3,16 @@
 from drafter.mining.archive import mine_files
 from drafter.mining.mine import mine, phrases_of
 from drafter.mining.mined import Mined
-from drafter.mining.store import change, compare_with, merge_into
+from drafter.mining.store import can_change, change, changed_files, compare_with, merge_into
 
-__all__ = ["Mined", "change", "compare_with", "merge_into", "mine", "mine_files", "phrases_of"]
+__all__ = [
+    "Mined",
+    "can_change",
+    "change",
+    "changed_files",
+    "compare_with",
+    "merge_into",
+    "mine",
+    "mine_files",
+    "phrases_of",
+]

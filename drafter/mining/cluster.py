@@ -35,7 +35,7 @@ def cluster(ranked: Sequence[Ranked]) -> list[Group]:
             continue
         for speech, line, surface in count.sources:
             told[speech, line].append(surface)
-        own = frozenset(_pairs(text))
+        own = frozenset(pairs_of(text))
         head = _find(own, count, groups, pairs, index)
         if head is not None:
             groups[head].variants.append((text, count))
@@ -73,8 +73,14 @@ def _kind(count: Count) -> str:
     return max(sorted(count.kinds), key=lambda kind: count.kinds[kind]) if rule else ""
 
 
-def _pairs(text: str) -> Iterator[str]:
-    """Neighbouring characters; a slot is one."""
+def likeness(one: str, other: str) -> float:
+    """Share of character pairs in common (Dice), 0 to 1: from ALIKE on two wordings are variants of one."""
+    mine, theirs = set(pairs_of(one)), set(pairs_of(other))
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """Neighbouring characters, from the beginning (^) to the end ($); a slot is one, commas and quotes are none."""
     tokens, at = [], 0
     while at < len(text):
         end = text.find("】", at) + 1 if text[at] == "【" else at + 1

@@ -1,8 +1,8 @@
 """A phrasebank folder and what mining found in; the folder with new and updated entries out, all else untouched."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.files.phrasebank import load_phrasebank
@@ -25,29 +25,52 @@ def merge_into(folder: Path, others: Sequence[Path], mined: Mined, most: int | N
     (folder / "phrases").mkdir(parents=True, exist_ok=True)
     with locked(folder):
         difference = compare_with(folder, others, mined, most)
-        additions: dict[Path, list[Phrase]] = defaultdict(list)
-        for phrase in difference.added:
-            additions[folder / "phrases" / f"{phrase.move}.yaml"].append(phrase)
-        for old, new in difference.updated:
-            if old.place is not None and Path(old.place.file).parent == folder / "phrases":
-                change(Path(old.place.file), old, new)
-        for path, phrases in sorted(additions.items()):
-            _rewrite(path, partial(add_entries, entries=phrases))
+        for path, data in changed_files(folder, difference).items():
+            write_file(path, data, force=True)
     return difference
 
 
-def change(path: Path, old: Phrase, new: Phrase) -> bool:
-    """Write what differs into the entry's own lines; False when it is written in a way that cannot be spliced."""
+def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
+    """What a difference makes of the folder's files, to be written; entries that cannot be spliced stay as they are."""
+    files: dict[Path, str] = {}
+    additions: dict[Path, list[Phrase]] = defaultdict(list)
+    for phrase in difference.added:
+        additions[folder / "phrases" / f"{phrase.move}.yaml"].append(phrase)
+    for old, new in difference.updated:
+        if old.place is not None and Path(old.place.file).parent == folder / "phrases":
+            path = Path(old.place.file)
+            with suppress(NotSpliced):
+                files[path] = change_entry(files.get(path) or _read(path), old.id, changes_of(old, new))
+    for path, phrases in sorted(additions.items()):
+        files[path] = add_entries(files.get(path) or _read(path), phrases)
+    return {path: _encode(path, text) for path, text in files.items()}
+
+
+def can_change(entry: Phrase) -> bool:
+    """Whether an entry's own lines can be changed: not where all of it is written on one."""
     try:
-        _rewrite(path, lambda text: change_entry(text, old.id, changes_of(old, new)))
+        change_entry(_read(Path(entry.place.file)) if entry.place else "", entry.id, {})
     except NotSpliced:
         return False
     return True
 
 
-def _rewrite(path: Path, edit: Callable[[str], str]) -> None:
-    """Change a file's text; its line ends stay what they are."""
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
-    windows = "\r\n" in text
-    edited = edit(text.replace("\r\n", "\n"))
-    write_file(path, (edited.replace("\n", "\r\n") if windows else edited).encode(), force=True)
+def change(path: Path, old: Phrase, new: Phrase) -> bool:
+    """Write what differs into the entry's own lines; False when it is written in a way that cannot be spliced."""
+    try:
+        edited = change_entry(_read(path), old.id, changes_of(old, new))
+    except NotSpliced:
+        return False
+    write_file(path, _encode(path, edited), force=True)
+    return True
+
+
+def _read(path: Path) -> str:
+    """A file's text with LF line ends; nothing where there is no file."""
+    return path.read_bytes().decode("utf-8").replace("\r\n", "\n") if path.exists() else ""
+
+
+def _encode(path: Path, text: str) -> bytes:
+    """A text with the line ends that the file has."""
+    windows = path.exists() and b"\r\n" in path.read_bytes()
+    return (text.replace("\n", "\r\n") if windows else text).encode()

@@ -38,6 +38,16 @@ class Run:
     place: Place | None = None
 
 
+def control_path(run: Run) -> str:
+    """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
+    path = run.fact or run.blank
+    return "" if path.startswith(_DERIVED) else path
+
+
+_DERIVED = ("count.", "phrase.")
+"""Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of the draft."""

@@ -13,6 +13,30 @@ Value = Any
 """A fact: Span, a list of Values, or a dict of Values; dict keys are field names of the fact's kind."""
 
 
+VERSIONS = ("讨论稿", "征求意见稿", "送审稿", "定稿")
+"""The stages that a draft goes through, as offices mark them under the title."""
+OTHER_VERSIONS = (
+    *(
+        "草稿",
+        "初稿",
+        "代拟稿",
+        "修改稿",
+        "修订稿",
+        "审议稿",
+        "审定稿",
+        "报审稿",
+        "报批稿",
+        "报送稿",
+        "会签稿",
+        "送签稿",
+    ),
+    *("呈批稿", "呈审稿", "审签稿", "签发稿", "终稿", "印发稿", "讲话稿", "上会稿"),
+)
+"""Marks that some offices write, too: not misspelt ones of the four."""
+FINAL = "定稿"
+"""The version that carries no mark on the page: it is what is spoken and printed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pin:
     """A phrase chosen by the writer for `<section>.<name>`: an entry's id, or a sentence of her own."""
@@ -69,6 +93,7 @@ class Meeting:
     minutes: float | None = None
     style: str = ""
     version: str = ""
+    """One of `VERSIONS`, or a word of the office's own; under the title (but for `FINAL`) and in file names."""
     salutation: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What was set beside the file (`--set`): path to text."""

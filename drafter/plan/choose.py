@@ -137,6 +137,9 @@ class Chooser:
         phrase = self.by_id.get(pin.id)
         if phrase is None:
             return None, [Finding("phrase", "error", _("no phrase '{id}' in the phrasebank", id=pin.id), pin.place)]
+        if phrase.status == "rejected":
+            message = _("phrase {id} was rejected in review; to say it all the same, write it as 'text'", id=phrase.id)
+            return None, [Finding("phrase", "error", message, pin.place)]
         filled = self.fill(phrase)
         if filled is None:
             message = _("phrase {id} cannot stand here: nothing fills {slots}", id=phrase.id, slots=_slots(phrase))

@@ -1,20 +1,18 @@
 """A Word file and findings in; the same file out, with comments at the words found, or what is certain put right."""
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from drafter.files.docx_text import read_docx, walk_paragraphs, walk_runs
+from drafter.files.docx_text import parse_xml, read_docx, walk_paragraphs, walk_runs
 from drafter.i18n import _
 from drafter.model.finding import Finding, choose_fixes
 from drafter.writers.docx.package import pack
 from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element, escape
+from drafter.writers.word_file import PACKAGE, name_document, repack, serialise, unpack
 
 W = f"{{{WORD}}}"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "drafter"
@@ -26,9 +24,9 @@ Piece = tuple[etree._Element, int, int]
 def annotate(data: bytes, findings: Iterable[Finding]) -> bytes:
     """The Word file with each finding as a comment at its words; findings without a place go to the first paragraph."""
     parts = unpack(data)
-    name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
-    root = parse(parts[name])
-    comments = parse(parts.get("word/comments.xml", f'<w:comments xmlns:w="{WORD}"/>'.encode()))
+    name = name_document(parts)
+    root = parse_xml(parts[name])
+    comments = parse_xml(parts.get("word/comments.xml", f'<w:comments xmlns:w="{WORD}"/>'.encode()))
     number = max((int(comment.get(f"{W}id", "0")) for comment in comments), default=-1) + 1
     lines = Lines(root, data)
     for finding in findings:
@@ -44,8 +42,8 @@ def annotate(data: bytes, findings: Iterable[Finding]) -> bytes:
 def correct(data: bytes, findings: Sequence[Finding]) -> tuple[bytes, list[Finding]]:
     """The Word file with the certain fixes made, its formatting kept, and the findings that were fixed."""
     parts = unpack(data)
-    name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
-    root = parse(parts[name])
+    name = name_document(parts)
+    root = parse_xml(parts[name])
     lines = Lines(root, data)
     fixed = [finding for finding in reversed(choose_fixes(findings)) if lines.replace(finding)]
     parts[name] = serialise(root)
@@ -207,41 +205,17 @@ def write_comment(finding: Finding, number: int) -> etree._Element:
 
 def relate(parts: dict[str, bytes], document: str) -> None:
     """Say in the package that the document has comments, where it does not say so yet."""
-    types = parse(parts["[Content_Types].xml"])
+    types = parse_xml(parts["[Content_Types].xml"])
     if not any(node.get("PartName") == "/word/comments.xml" for node in types):
         override = etree.SubElement(types, f"{{{PACKAGE}/content-types}}Override")
         override.set("PartName", "/word/comments.xml")
         override.set("ContentType", COMMENTS_TYPE)
         parts["[Content_Types].xml"] = serialise(types)
     name = f"word/_rels/{document.removeprefix('word/')}.rels"
-    relationships = parse(parts.get(name, f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()))
+    relationships = parse_xml(parts.get(name, f'<Relationships xmlns="{PACKAGE}/relationships"/>'.encode()))
     if not any(node.get("Type", "").endswith("/comments") for node in relationships):
         link = etree.SubElement(relationships, f"{{{PACKAGE}/relationships}}Relationship")
         link.set("Id", "drafterComments")
         link.set("Type", f"{RELATIONSHIPS}/comments")
         link.set("Target", "comments.xml")
         parts[name] = serialise(relationships)
-
-
-def unpack(data: bytes) -> dict[str, bytes]:
-    """The parts of a package; `read_docx` has refused what is damaged or too large before anything is unpacked here."""
-    read_docx(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
-
-
-def repack(parts: dict[str, bytes]) -> bytes:
-    """The parts as a package again, in their order."""
-    package = io.BytesIO()
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return package.getvalue()
-
-
-def parse(xml: bytes) -> etree._Element:
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-
-
-def serialise(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -121,3 +121,51 @@ def test_a_file_that_is_no_meeting_is_refused_with_its_name(run: Run, meeting: P
     assert (outcome.status, outcome.out) == (1, "")
     assert str(meeting) in outcome.err
     assert len(outcome.err) < 4000
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [
+        ("送审稿", "flood-送审稿.docx"),
+        ("定稿", "flood-定稿.docx"),
+        ("征求意见稿/二", "flood-征求意见稿／二.docx"),
+        ("..", "flood.docx"),
+    ],
+)
+def test_the_version_stands_in_the_name_of_the_file(run: Run, meeting: Path, version: str, name: str):
+    assert run("draft", meeting, "--set", f"version={version}").status == 0
+    assert [path.name for path in meeting.parent.glob("*.docx")] == [name]
+
+
+def test_a_name_that_was_given_stays_as_it_is(run: Run, meeting: Path):
+    run("draft", meeting, "--set", "version=送审稿", "-o", "mine.docx")
+    assert [path.name for path in Path().glob("*.docx")] == ["mine.docx"]
+
+
+@pytest.mark.parametrize(("version", "printed"), [("讨论稿", True), ("征求意见稿", True), ("定稿", False)])
+def test_the_version_stands_under_the_title_and_a_final_one_does_not(
+    run: Run, meeting: Path, version: str, printed: bool
+):
+    page = run("draft", meeting, "--set", f"version={version}", "--to", "txt", "-o", "-").out
+    assert (f"（{version}）" in page.splitlines()[:4]) is printed
+    assert (version in page) is printed
+
+
+@pytest.mark.parametrize(
+    ("version", "meant"),
+    [
+        ("送申稿", "送审稿"),
+        ("征求意见搞", "征求意见稿"),
+        ("讨轮稿", "讨论稿"),
+        ("送审稿", ""),
+        ("送审稿（第二稿）", ""),
+        ("审议稿", ""),
+        ("会签稿", ""),
+        ("内部参考", ""),
+    ],
+)
+def test_a_version_that_looks_misspelt_is_kept_and_said(run: Run, meeting: Path, version: str, meant: str):
+    outcome = run("draft", meeting, "--set", f"version={version}", "--to", "txt", "-o", "-")
+    assert f"（{version}）" in outcome.out
+    assert ("did you mean" in outcome.err) is bool(meant)
+    assert meant in outcome.err

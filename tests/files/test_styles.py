@@ -154,3 +154,8 @@ def test_the_documentation_names_every_option_and_every_type():
 def test_styles_are_listed_ours_first(tmp_path: Path):
     write(tmp_path, "ours", "")
     assert list_styles([tmp_path, *STYLES])[:2] == ["ours", "gbt9704"]
+
+
+def test_a_name_that_no_file_system_takes_is_a_style_that_is_not_there():
+    with pytest.raises(InputError, match="there is no style"):
+        load_style("防" * 10_000, STYLES)

@@ -203,8 +203,13 @@ def test_a_sentence_of_her_own_is_taken_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "request_form"),
-    [(None, "clause"), (_phrase(1, "形势严峻", form="noun"), "clause"), (SLOTTED, "clause")],
-    ids=["no such phrase", "wrong form", "nothing fills its slot"],
+    [
+        (None, "clause"),
+        (_phrase(1, "形势严峻", form="noun"), "clause"),
+        (SLOTTED, "clause"),
+        (_phrase(1, "形势严峻", status="rejected"), "clause"),
+    ],
+    ids=["no such phrase", "wrong form", "nothing fills its slot", "somebody threw it out"],
 )
 def test_a_pin_that_cannot_stand_is_a_finding_with_its_place(phrase: Phrase | None, request_form: Form) -> None:
     chooser = _chooser(

@@ -7,11 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from drafter.files.styles import load_style
-from drafter.model.draft import Block, Draft, Run
+from drafter.model.draft import Ask, Block, Draft, PhraseUse, Run
 from drafter.model.style import Style
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "fixtures" / "writers"
+
+HOUSE_STYLES: dict[str, dict[str, Any]] = {
+    "as shipped": {},
+    "centred": {"page_number": "center", "widow_control": True},
+    "without page numbers": {"page_number": "none"},
+    "grid of characters": {"page": {"grid": "characters"}, "blank_lines_above_title": 2},
+    "date first": {"speaker_first": False, "arabic_dates": False, "name_space": False},
+    "kept sentences, minutes in the margin": {"keep_sentences": 3, "minutes": "margin"},
+    "minutes in the footer": {"minutes": "footer"},
+    "hostile fonts": {"latin": '"A" & <B>', "alternative_fonts": {"黑体": "<&\">'"}},
+}
+"""Options of the style that we ship, as houses set them."""
 
 
 def gbt9704(**changes: Any) -> Style:
@@ -71,6 +83,25 @@ def speech() -> Draft:
         tool="drafter 0.1.0",
         meeting="sha256:0f",
     )
+
+
+def living_speech() -> Draft:
+    """A blank, a fact said twice, a fact with a figure missing, a phrase with alternatives, a phrase with a fact."""
+    calls, theme = "facts.calls", Run("节日安全", fact="theme.short")
+    spoken = (
+        *speech().blocks[:5],
+        paragraph(Run("当前，", phrase="situation.lead"), replace(theme, phrase="situation.lead"), "，"),
+        paragraph(Run("【责任单位】", blank="facts.who"), "要在2月5日前报到。", theme, "无小事。"),
+        paragraph(Run("今年接报", fact=calls), Run("【数】", fact=calls, blank=calls), Run("起。", fact=calls)),
+        paragraph(Run("两行\n地址", fact="facts.address"), Run("甲&乙", fact="facts.firm")),
+        paragraph(Run("同志们，平安是福。", phrase="closing.call")),
+    )
+    uses = (
+        PhraseUse("situation.lead", "situation-0001", "当前，节日安全", ("眼下，节日安全",), ("讲话甲，第3段",)),
+        PhraseUse("closing.call", "call-0001", "同志们，平安是福。", ("平安回家。", "守住平安。"), ("讲话乙，第9段",)),
+    )
+    asks = {"facts.who": Ask("责任单位", "市商务局", "写全称"), "theme.short": Ask("主题简称")}
+    return replace(draft_of(*spoken, **speech().meta), phrases=uses, asks=asks)
 
 
 def long_speech(paragraphs: int) -> Draft:

@@ -4,9 +4,11 @@ from drafter.mining.rules.emphasis import EMPHASIS
 from drafter.mining.rules.figures import FIGURES
 from drafter.mining.rules.formulas import FORMULAS
 from drafter.mining.rules.frames import FRAMES
+from drafter.mining.rules.orders import ORDERS
 from drafter.mining.rules.rule import Rule
+from drafter.mining.rules.states import STATES
 
-TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *FIGURES, *EMPHASIS)
+TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *FIGURES, *EMPHASIS, *ORDERS, *STATES)
 """In this order; where two find the same words the first counts."""
 _BY_CUE = tuple((cue, index) for index, rule in enumerate(TABLE) for cue in rule.cues)
 

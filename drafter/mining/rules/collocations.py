@@ -9,12 +9,14 @@ from drafter.mining.clauses import Clause
 from drafter.mining.lexicon import opens_verb_phrase
 
 _SUBJECT = re.compile(
-    "^(?:[^，。；]{0,14}?(?:部门|单位|机构|各地|大家|同志|县区|县市|乡镇|干部|我们|领导|政府|党委|企业|方面|下一步|同时|特别是)(?:同志)?)?(?:都|也|更|还)?"
+    "^(?:[^，。；]{0,28}?(?:部门|单位|机构|指挥部|办公室|委员会|专班|小组|各组|各地|大家|同志|县区|县市|乡镇|干部|我们|领导|政府|党委|企业|方面|下一步|同时|特别是)(?:同志)?)?(?:都|也|更|还)?"
     "(?:一定要|必须要|要更多|要更加|要|必须|务必|应当|希望|请|争取|力争|确保)"
 )
 _ADVERB = re.compile(
     "^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})"
 )
+# One name with 、 in it: what stands before the mark is no phrase.
+_TITLES = re.compile("(?:党中央、国务院|[省市县区]委、[省市县区]政府)")
 _SHORT, _LONG = 4, 30
 _PAIR = 14
 _NO_IDIOM = ("方面", "情况", "部门", "地区", "来看", "期间", "以来", "时间", "全省", "全市", "其中", "单位")
@@ -22,7 +24,10 @@ _NO_IDIOM = ("方面", "情况", "部门", "地区", "来看", "期间", "以来
 EXAMPLES = (
     ("卫健部门要加强督查", ("加强督查",)),
     ("大家要更多发挥主观能动性", ("发挥主观能动性",)),
+    ("健全多层次、多支柱预警体系", ("健全多层次、多支柱预警体系",)),
     ("坚持关口前移、中西医结合", ("坚持关口前移", "坚持关口前移、中西医结合")),
+    ("市防汛抗旱指挥部办公室要加强调度", ("加强调度",)),
+    ("落实党中央、国务院决策部署", ("落实党中央、国务院决策部署",)),
     ("监测点形同虚设", ()),
 )
 """A clause, and what is found in it."""
@@ -37,10 +42,13 @@ def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
     lead = _ADVERB.match(clause, start) or _ADVERB.match(clause[start:])
     if lead and opens_verb_phrase(clause[start + lead.end() :]):
         yield start + lead.end(), end
-    cut = clause.find("、", start)
+    cut = -1 if _TITLES.search(clause, start) else clause.find("、", start)
     if cut - start >= _SHORT + 2 and end - cut >= 4 and clause.count("、", start) == 1 and "的" not in clause[cut:]:
-        yield start, cut
-        if opens_verb_phrase(clause[cut + 1 :]):
+        second = opens_verb_phrase(clause[cut + 1 :])
+        # What goes on for longer ends in a word that belongs to both: 健全多层次、多支柱预警体系 holds no 健全多层次.
+        if second or end - cut - 1 <= cut - start:
+            yield start, cut
+        if second:
             yield cut + 1, end
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_TAIL = re.compile("(?<=..)(?:等|方针|原则|要求|理念|工作$|措施$|目标$).*$")
-_TAIL_OF_MANY = re.compile("(?<=..)(?:等|的|方针|原则|要求|理念|工作$|措施$|目标$).*$")
+_TAIL = re.compile("(?<=..)(?:[“”]|等|方针|原则|要求|理念|工作$|措施$|目标$).*$")
+_TAIL_OF_MANY = re.compile("(?<=..)(?:[“”]|等|的|方针|原则|要求|理念|工作$|措施$|目标$).*$")
 _LEAD = re.compile(
     "(?:坚持|做到|实现|能够|落实|实施|实行|确保|推进|推动|的|以|是|要|应当|必须|严格|全力|开展|强化|突出|注重|防止|避免|加强|做好|抓好)$"
 )
+# What follows a list of fields: 在组织领导、物资储备等方面 names where, and is no parallel.
+_FIELDS = re.compile("等(?:[一二两三四五六七八九十]个)?(?:方面|领域|环节|行业|部门|单位|场所)")
 _LONGEST = 12
 """Characters of the longest member."""
 
@@ -22,6 +24,8 @@ EXAMPLES = (
         "努力实现输入病例零扩散、本土病例零新增、聚集性疫情零发生的防控目标",
         ("输入病例零扩散、本土病例零新增、聚集性疫情零发生",),
     ),
+    ("坚持“查得早、报得快、改得实”的路子", ("查得早、报得快、改得实",)),
+    ("在政策宣讲、技术服务、资金扶持等方面做了工作", ()),
     ("市场监管、工信、交通等部门要加强联动", ()),
 )
 """A clause, and what is found in it."""
@@ -59,6 +63,8 @@ def _run(parts: Sequence[tuple[int, str]], first: int) -> tuple[int, int, int] |
         last -= 1
         final = parts[last][1]
     if final is None:
+        return None
+    if _FIELDS.match(parts[last][1], len(final)):
         return None
     members = [parts[first][1][-length:], *(part for _, part in parts[first + 1 : last]), final]
     lead, rest = parts[first][1][:-length], parts[last][1][len(final) :]

@@ -48,12 +48,17 @@ def write_paragraph(block: Block, number: int, style: Style, controls: Controls,
 def write_run(piece: Piece) -> str:
     """One w:r: the only formatting on it is the hint that its marks are Chinese."""
     text, type, _run = piece
-    hint = _HINT if _EAST_ASIAN.search(text) else ""
+    hint = _HINT if needs_hint(text) else ""
     if type:
         properties = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/>{hint}</w:rPr>'
     else:
         properties = f"<w:rPr>{hint}</w:rPr>" if hint else ""
     return f"<w:r>{properties}{_write_text(text)}</w:r>"
+
+
+def needs_hint(text: str) -> bool:
+    """Whether Word must be told that the marks of a run are Chinese."""
+    return _EAST_ASIAN.search(text) is not None
 
 
 def _write_text(text: str) -> str:

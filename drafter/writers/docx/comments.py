@@ -6,11 +6,15 @@ They are part of the document: in Chinese, whatever language the screen speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.files.draft_docx import AUTHOR
 from drafter.model.draft import Ask, Comments, Draft
 from drafter.writers.docx.properties import read_moment
 from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
 
-AUTHOR = "drafter"
+ASKING = "请填写"
+"""How a comment on a blank begins."""
+_UNDATED = "1980-01-01T00:00:00Z"
+"""Of a draft without a date: LibreOffice writes a date that is none where a comment has none."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
@@ -45,7 +49,12 @@ class Remarks:
     def _of_blank(self, path: str) -> list[str]:
         fact, _colon, _number = path.partition(":")
         ask = self.draft.asks.get(path) or self.draft.asks.get(fact) or Ask(path)
-        lines = [f"请填写：{ask.ask}", ask.help, f"例如：{ask.example}" if ask.example else "", f"会议文件里是 {fact}"]
+        lines = [
+            f"{ASKING}：{ask.ask}",
+            ask.help,
+            f"例如：{ask.example}" if ask.example else "",
+            f"会议文件里是 {fact}",
+        ]
         return [line for line in lines if line]
 
     def _of_phrase(self, name: str) -> list[str]:
@@ -58,11 +67,11 @@ class Remarks:
 
 
 def _write_comment(number: int, lines: Sequence[str], moment: str) -> str:
-    date = f' w:date="{moment}"' if moment else ""
     paragraphs = "".join(
         '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
         + (f"{_REFERENCE}<w:annotationRef/></w:r>" if first else "")
         + f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line, first in zip(lines, [True, *[False] * len(lines)], strict=False)
     )
-    return f'<w:comment w:id="{number}" w:author={quote(AUTHOR)}{date} w:initials="d">{paragraphs}</w:comment>'
+    signed = f'w:author={quote(AUTHOR)} w:date="{moment or _UNDATED}" w:initials="d"'
+    return f'<w:comment w:id="{number}" {signed}>{paragraphs}</w:comment>'

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from zlib import crc32
 
-from drafter.files.draft_docx import LONGEST_NAME, shorten_name
-from drafter.model.draft import Draft, PhraseUse, Run
+from drafter.files.draft_docx import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
+from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
@@ -19,9 +19,10 @@ LONGEST_CHOICE = 255
 """Characters of an item of a combo box that Word takes."""
 _COLOUR = '<w15:color w:val="C00000"/>'
 """Of the box around a blank."""
+_FIRST_MARK = 100_000
+"""Ids of the bookmarks of controls come after those of blocks."""
 _FINAL = "。！？"
-_DERIVED = ("count.", "phrase.")
-"""Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
+_UNBOUND = frozenset("\n\t&<")
 
 WriteRun = Callable[[Piece], str]
 
@@ -38,10 +39,18 @@ class Controls:
     _ids: set[int] = field(default_factory=set)
     _ordinals: dict[str, int] = field(default_factory=dict)
     """Tag to the number of controls that have it so far."""
-    _uses: dict[str, PhraseUse] = field(default_factory=dict)
+    _composite: dict[str, int] = field(default_factory=dict)
+    """Paths of the facts that hold blanks, numbered as they first stand."""
+    _marks: int = 0
 
     def __post_init__(self) -> None:
         self._uses = {use.name: use for use in self.draft.phrases}
+        self._numbers = {use.name: number for number, use in enumerate(self.draft.phrases, 1)}
+
+    def number_facts(self, blocks: Iterable[Block]) -> None:
+        """Number the facts that hold blanks as they first stand in blocks, though not all of these are written here."""
+        paths = (run.fact for block in blocks for run in block.runs if run.fact and run.blank)
+        self._composite.update({path: number for number, path in enumerate(dict.fromkeys(paths), 1)})
 
     def write(self, pieces: Iterable[Piece], around: Callable[[str, str, str], str]) -> str:
         """A paragraph's runs; `around(kind, name, written)` may set a comment around a `phrase` or `blank`."""
@@ -60,7 +69,8 @@ class Controls:
         plain = all(piece.run is not None and not control_path(piece.run) for piece in pieces)
         tag, alias = f"phrase:{name}", name
         if not plain:
-            return self._control(tag, alias, self._facts(pieces, around))
+            mark = f"{PHRASE_MARK}{self._numbers[name]}" if name in self._numbers else ""
+            return self._marked(mark, self._control(tag, alias, self._facts(pieces, around)))
         text = "".join(piece.text for piece in pieces)
         choices = choices_of(text, self._uses.get(name))
         run = self.write_run(pieces[0]._replace(text=text))
@@ -90,8 +100,8 @@ class Controls:
         return "".join(written)
 
     def _fact(self, path: str, piece: Piece) -> str:
-        """Bound to the store; a text of several lines is not: what editors make of line ends there is not known."""
-        if "\n" in piece.text or "\t" in piece.text:
+        """Bound to the store, where its text can be."""
+        if not bindable(piece.text):
             return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
         name, binding = self.store.bind(path, piece.text)
         prompt = self._prompt(f"【{self._ask(path)}】")
@@ -100,12 +110,13 @@ class Controls:
         )
 
     def _blank(self, path: str, piece: Piece) -> str:
-        name, binding = self.store.bind(path, "")
+        bound = bindable(piece.text)  # editors write the prompt they show into the store
+        name, binding = self.store.bind(path, "") if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            "<w:text/>",
+            "<w:text/>" if bound else '<w:text w:multiLine="1"/>',
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,
@@ -121,7 +132,18 @@ class Controls:
                 written.append(around("blank", inner, self._blank(inner, piece)))
             else:
                 written.append(self.write_run(piece))
-        return self._control(f"fact:{path}", self._ask(path), "".join(written))
+        mark = ""
+        if any(map(_blank_in_fact, pieces)):
+            mark = f"{FACT_MARK}{self._composite.setdefault(path, len(self._composite) + 1)}"
+        return self._marked(mark, self._control(f"fact:{path}", self._ask(path), "".join(written)))
+
+    def _marked(self, name: str, control: str) -> str:
+        """A control around controls, in a bookmark: LibreOffice 25.2 keeps only the inner ones."""
+        if not name:
+            return control
+        self._marks += 1
+        number = _FIRST_MARK + self._marks
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{control}<w:bookmarkEnd w:id="{number}"/>'
 
     def _ask(self, path: str, prompt: str = "") -> str:
         ask = self.draft.asks.get(path)
@@ -161,10 +183,13 @@ class Controls:
         return number
 
 
-def control_path(run: Run) -> str:
-    """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
-    path = run.fact or run.blank
-    return "" if path.startswith(_DERIVED) else path
+def bindable(text: str) -> bool:
+    """Whether a text may lie in the store.
+
+    What editors make of line ends there is not known; LibreOffice 25.2 pastes & and < into XML as they are, and then
+    loses store and record.
+    """
+    return _UNBOUND.isdisjoint(text)
 
 
 def choices_of(text: str, use: PhraseUse | None) -> list[str]:

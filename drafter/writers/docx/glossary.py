@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from uuid import UUID, uuid5
 
+from drafter.writers.docx.body import write_run
 from drafter.writers.docx.controls import placeholder_name
-from drafter.writers.docx.xml import DECLARATION, WORD, escape
+from drafter.writers.docx.xml import DECLARATION, WORD
+from drafter.writers.layout import Piece
 
 _SPACE = UUID("5b0f2b8e-7d3c-4b52-9a55-2f6d5d2f9c01")
 """The namespace of our placeholders' ids: the same prompt has the same id."""
@@ -25,8 +27,7 @@ def _write_prompt(prompt: str, number: int) -> str:
         f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
         '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types>'
         f'<w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{{{_guid(prompt)}}}"/></w:docPartPr>'
-        '<w:docPartBody><w:p><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:rFonts w:hint="eastAsia"/></w:rPr>'
-        f"<w:t>{escape(prompt)}</w:t></w:r></w:p></w:docPartBody></w:docPart>"
+        f"<w:docPartBody><w:p>{write_run(Piece(prompt, 'blank'))}</w:p></w:docPartBody></w:docPart>"
     )
 
 

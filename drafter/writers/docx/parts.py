@@ -124,12 +124,17 @@ def _write_relationships(parts: Mapping[str, tuple[str, str]]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
 
 
-_ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+def write_item_relationships(properties: str) -> str:
+    """What ties an item of the store to the part with its id."""
+    return _write_relationships({"properties": ("customXmlProps", properties)})
+
+
+ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 DRAFT_TYPES = {
     "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
     "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
     "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
-    **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), _ITEM_PROPERTIES_TYPE),
+    **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), ITEM_PROPERTIES_TYPE),
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
@@ -137,8 +142,8 @@ DRAFT_TYPES = {
 
 BESIDE = (
     ("word/glossary/_rels/document.xml.rels", _write_relationships({"styles": ("styles", "styles.xml")})),
-    ("customXml/_rels/item1.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps1.xml")})),
-    ("customXml/_rels/item2.xml.rels", _write_relationships({"properties": ("customXmlProps", "itemProps2.xml")})),
+    ("customXml/_rels/item1.xml.rels", write_item_relationships("itemProps1.xml")),
+    ("customXml/_rels/item2.xml.rels", write_item_relationships("itemProps2.xml")),
     ("customXml/itemProps1.xml", write_item_properties(STORE_ID, STORE_SPACE)),
     ("customXml/itemProps2.xml", write_item_properties(RECORD_ID, RECORD_SPACE)),
 )

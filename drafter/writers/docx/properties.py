@@ -14,6 +14,10 @@ _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The property set that every user-defined property belongs to (ECMA-376 part 1, 22.3)."""
 
+TOOL = "drafter"
+"""How the property `tool` of a draft of ours begins."""
+OWN_PROPERTIES = frozenset(("kind", "tool", "meeting", "meeting-sha256", "phrasebank-sha256"))
+"""Names of the properties that say what a draft was made from."""
 _ELSEWHERE = {"author", "date", "keywords", "version", "kind"}
 
 

@@ -22,6 +22,11 @@ class Store:
     """Path and text to the node's name and the element that leads there."""
     printings: dict[str, int] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Forget every node."""
+        self.nodes.clear()
+        self.printings.clear()
+
     def bind(self, path: str, text: str) -> tuple[str, str]:
         """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
         node = self.nodes.get((path, text))

@@ -1,0 +1,124 @@
+"""`drafter harvest`: an edited Word draft in; its facts into the meeting file, its phrases into a phrasebank."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.console import say, say_findings, show, show_json
+from drafter.cli.harvest_ask import Questions, certain
+from drafter.cli.harvest_show import describe, to_json
+from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited
+from drafter.i18n import _
+from drafter.model.finding import Finding
+from drafter.model.place import Place
+
+if TYPE_CHECKING:
+    from drafter.harvest import Harvest, Taken, Written
+    from drafter.workspace import Workspace
+
+
+def harvest(
+    draft: Annotated[Path, typer.Argument(metavar="EDITED.docx", help=_("The draft as somebody has edited it."))],
+    meeting: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=_("The meeting file; otherwise the one it was drafted from, beside it.")),
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help=_("A phrasebank folder; otherwise the first of drafter.yaml.")),
+    ] = None,
+    settings: Annotated[
+        list[str],
+        typer.Option("--set", metavar="PATH=VALUE", help=_("What is right where the draft says several things.")),
+    ] = [],  # noqa: B006  # Typer wants a list, and never changes it
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help=_("Write without asking, except what somebody must decide."))
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what there is and write nothing."))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+) -> None:
+    from drafter.harvest import give_back
+    from drafter.harvest import harvest as compare
+
+    _data, edited = read_edited(draft)
+    workspace = open_workspace(draft)
+    source = meeting or find_meeting(draft, edited)
+    folder = into or _own_folder(workspace)
+    loaded = workspace.load(source) if source else None
+    found = compare(edited, workspace.phrasebank, workspace.templates, draft.stem, own=folder, meeting=loaded)
+    decided = parse_settings(settings)
+    for path in decided:
+        paths = [conflict.path for conflict in found.conflicts]
+        check_name(path, paths, _("nothing is to be decided at '{path}',", path=path))
+    say_findings(workspace.warnings)
+    if not as_json:
+        for line in describe(found):
+            show(line)
+        _say_where(source, folder, found)
+    taken = _take(found, decided, source, folder, yes=yes, may_ask=not (dry_run or as_json))
+    written = None
+    if taken and not dry_run:
+        target = folder if taken.proposals or taken.updates else None
+        written = give_back(taken, source, target, workspace.phrasebank_folders, workspace.templates)
+    if as_json:
+        show_json(to_json(found, source, folder, written))
+    elif written:
+        _say_written(written, source, folder)
+    elif found and not sys.stdin.isatty() and not (yes or dry_run):
+        say(_("Nothing was written: there is nobody to ask. --yes writes what is certain."))
+    elif found:
+        say(_("Nothing was written."))
+    undecided = yes and any(conflict.path not in decided for conflict in found.conflicts)
+    if undecided:
+        say(_("Left for you to decide: --set path=value does it."), "yellow")
+    if undecided or (written and written.meeting and written.meeting.by_hand):
+        raise typer.Exit(1)
+
+
+def _take(
+    found: "Harvest", decided: dict[str, str], source: Path | None, folder: Path | None, *, yes: bool, may_ask: bool
+) -> "Taken":
+    """What is to be written: all that is certain, or what a person says on a terminal, or nothing."""
+    if yes or not may_ask or not sys.stdin.isatty():
+        return certain(found, decided, source, folder, all_of_it=yes)
+    return Questions(found, decided, source, folder).ask()
+
+
+def _own_folder(workspace: "Workspace") -> Path | None:
+    folders = workspace.organisation.phrasebanks
+    return Path(folders[0]) if folders else None
+
+
+def _say_where(source: Path | None, folder: Path | None, found: "Harvest") -> None:
+    """What cannot be written for want of a place."""
+    if source is None and (found.facts or found.conflicts or any(change.pin for change in found.phrases)):
+        say(_("The meeting file is not beside the draft: --meeting FILE says where it is."), "yellow")
+    offered = any(change.proposal for change in found.phrases) or any(s.proposal for s in found.sentences)
+    if folder is None and offered:
+        say(
+            _(
+                "There is no phrasebank of your own to take phrases. Make a folder phrasebank and write"
+                " 'phrasebanks: [phrasebank]' into drafter.yaml, or name a folder with --into DIR."
+            ),
+            "yellow",
+        )
+
+
+def _say_written(written: "Written", source: Path | None, folder: Path | None) -> None:
+    if written.meeting and written.meeting.made:
+        made = len(written.meeting.made)
+        say(_("{file}: {count} changes; the file as it was is kept as .bak", file=source, count=made), "green")
+    if written.meeting and written.meeting.by_hand:
+        paths = ", ".join(written.meeting.by_hand)
+        message = _("cannot be set without touching more; write by hand: {paths}", paths=paths)
+        say_findings([Finding("by-hand", "error", message, Place(str(source), 1))])
+    added, updated = written.difference.added, written.difference.updated
+    if added or updated:
+        ids = ", ".join([*(phrase.id for phrase in added), *(new.id for _old, new in updated)])
+        say(_("{folder}: {ids}", folder=folder, ids=ids), "green")
+    if written.difference.known:
+        say(_("{count} are in the phrasebank already.", count=written.difference.known))
+    if any(phrase.status == "mined" for phrase in added):
+        say(_("Next: `drafter phrases review {folder}`.", folder=folder))

@@ -1,0 +1,104 @@
+"""`drafter refresh`: an edited Word draft and its meeting file in; the draft with the new facts, edits kept, out."""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.changes import describe_changes
+from drafter.cli.console import say, say_findings, screen_width, show
+from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited
+from drafter.cli.plan import Settings
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
+
+if TYPE_CHECKING:
+    from drafter.workspace import Refreshed
+
+
+def refresh(
+    draft: Annotated[Path, typer.Argument(metavar="DRAFT.docx", help=_("The edited draft, as drafter wrote it once."))],
+    meeting: Annotated[
+        Path | None,
+        typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; otherwise the one it was drafted from.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help=_("File to write; otherwise the draft itself.")),
+    ] = None,
+    settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Write without asking."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would change and write nothing."))] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Replace the file of -o if it is there (a copy is kept as .bak)."))
+    ] = False,
+) -> None:
+    from drafter.files.writing import write_file
+
+    data, recorded = read_edited(draft)
+    source = meeting or find_meeting(draft, recorded)
+    if source is None:
+        message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
+        raise InputError([Finding("file", "error", message, Place(str(draft), 1))])
+    given = {setting.partition("=")[0].strip() for setting in settings}
+    before = [f"{path}={text}" for path, text in recorded.record.settings.items() if path not in given]
+    workspace, loaded = open_meeting(source, [*before, *settings])
+    refreshed = workspace.refresh(data, loaded, str(draft))
+    say_findings(workspace.warnings)
+    for line in describe(refreshed):
+        show(line)
+    say_findings(refreshed.refresh.kept)
+    if not refreshed.refresh.changes:
+        say(_("The draft says what the meeting file says: nothing to change."), "green")
+        return
+    if dry_run:
+        return
+    if not yes and not _wanted(output or draft):
+        say(_("Nothing was written."))
+        return
+    write_file(output or draft, refreshed.data, force=force or output is None)
+    say(_("Refreshed: {file}", file=output or draft), "green")
+    if output is None:
+        say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")
+
+
+def describe(refreshed: "Refreshed") -> Iterator[str]:
+    """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
+    from drafter.refresh import apply_text
+
+    found, columns = refreshed.refresh, screen_width()
+    edits = defaultdict(list)
+    for edit in found.edits:
+        edits[edit.line].append(edit)
+    inserted = defaultdict(list)
+    for insertion in found.insertions:
+        inserted[insertion.after].append(refreshed.blocks[insertion.number - 1].text)
+    removed = set(found.removals)
+    for text in inserted[0]:
+        yield from _paragraph(_("new paragraph"), "", text, columns)
+    for paragraph in refreshed.edited.paragraphs:
+        after = "" if paragraph.line in removed else apply_text(paragraph.text, edits[paragraph.line])
+        if after != paragraph.text:
+            title = _("paragraph {number}", number=paragraph.line)
+            yield from _paragraph(title, paragraph.text, after, columns)
+        for text in inserted[paragraph.line]:
+            yield from _paragraph(_("new after paragraph {number}", number=paragraph.line), "", text, columns)
+
+
+def _wanted(file: Path) -> bool:
+    """What the person says; where nobody can be asked, no."""
+    if not sys.stdin.isatty():
+        say(_("There is nobody to ask: --yes writes the changes."), "yellow")
+        return False
+    return ask(_("Write these changes into {file}? y yes  n no", file=file), ("y", "n")) == "y"
+
+
+def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:
+    from drafter.model.change import mark_changes
+
+    yield f"{title}:" if title.isascii() else f"{title}："
+    yield from (f"  {line}" for line in describe_changes(mark_changes(old, new), columns - 2, sys.stdout))

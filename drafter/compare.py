@@ -1,0 +1,308 @@
+"""Two versions of a speech in; which sections are new, gone, moved or changed, and which words of them, out."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from drafter.corpus import Source, parse_source
+from drafter.model.change import Change, count_changes, mark_changes
+from drafter.model.measure import count_characters
+from drafter.model.speech import Speech
+
+Kind = Literal["same", "changed", "new", "gone"]
+
+_ALIKE = 0.4
+"""Of two sections or paragraphs, the share of pairs of characters from which on one has become the other."""
+_ENDING = frozenset(("exhortation", "wish", "closing", "thanks"))
+"""Moves of an ending."""
+_OF_HEADING = 0.3
+"""What a heading counts for when sections are compared; the rest is their text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a version."""
+
+    text: str
+    line: int
+    """Its number in the file, from 1."""
+    marker: str = ""
+    """一、 or 一是, with which `text` begins."""
+
+    @property
+    def words(self) -> str:
+        """The text without its marker: a change of number alone is none."""
+        return self.text.removeprefix(self.marker)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the top level with all that stands below it, or what stands before the first or after the last."""
+
+    paragraphs: tuple[Paragraph, ...]
+    heading: str = ""
+    """Without its marker; empty for the opening and the ending."""
+    marker: str = ""
+    ending: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.words for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two texts."""
+
+    parts: tuple[Part, ...]
+    characters: int
+    """Han characters and digits that are spoken."""
+
+    @property
+    def texts(self) -> list[str]:
+        return [paragraph.text for part in self.parts for paragraph in part.paragraphs]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """What became of a paragraph that is not the same."""
+
+    kind: Kind
+    changes: tuple[Change, ...]
+    line: int
+    """Where it stands in the new version; one that is gone, in the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """What became of a section."""
+
+    kind: Kind
+    heading: str
+    """As it reads now, marker included; of a section that is gone, as it read. Empty for the opening."""
+    marker: str = ""
+    """The marker that it had before, where that is another one now."""
+    moved: bool = False
+    paragraphs: tuple[ParagraphChange, ...] = ()
+    ending: bool = False
+    """It is what follows the last section; the opening is what stands before the first."""
+
+    @property
+    def places(self) -> int:
+        """Places that changed in it."""
+        lone = self.kind in ("new", "gone")
+        return 1 if lone else sum(count_changes(paragraph.changes) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What changed between two versions, in the order of the new one; what is gone stands where it stood."""
+
+    old: Version
+    new: Version
+    sections: tuple[SectionChange, ...]
+
+    @property
+    def identical(self) -> bool:
+        """Whether the texts are the same, letter by letter."""
+        return self.old.texts == self.new.texts
+
+    @cached_property
+    def places(self) -> int:
+        """Places that changed: words put in the place of others are one, so is a paragraph or a section."""
+        return sum(section.places for section in self.sections)
+
+    @cached_property
+    def added(self) -> int:
+        """Han characters and digits that are new."""
+        return self._count("new")
+
+    @cached_property
+    def removed(self) -> int:
+        """Han characters and digits that are gone."""
+        return self._count("gone")
+
+    @property
+    def _paragraphs(self) -> Iterator[ParagraphChange]:
+        for section in self.sections:
+            yield from section.paragraphs
+
+    def _count(self, kind: str) -> int:
+        changes = (change for paragraph in self._paragraphs for change in paragraph.changes)
+        return sum(count_characters(change.text) for change in changes if change.kind == kind)
+
+
+def compare(old: Source, new: Source) -> Comparison:
+    """What changed between two files."""
+    before, after = read_version(old), read_version(new)
+    pairs = match_parts(before.parts, after.parts)
+    moved = find_moved([at for at in pairs if at is not None])
+    sections = []
+    for at, part in zip(pairs, after.parts, strict=True):
+        if at is None:
+            sections.append(_lone("new", part))
+        else:
+            sections.append(compare_parts(before.parts[at], part, at in moved))
+    for at, part in enumerate(before.parts):
+        if at not in pairs:
+            place = next((index for index, other in enumerate(pairs) if other is not None and other > at), len(pairs))
+            sections.insert(place, _lone("gone", part))
+            pairs.insert(place, at)
+    return Comparison(before, after, tuple(sections))
+
+
+def read_version(source: Source) -> Version:
+    """A file as sections: every line of it, also what a reader of speeches passes over."""
+    speeches = list(parse_source(source))
+    markers = {
+        section.place.line: section.marker for speech in speeches for section in speech.walk() if not section.inline
+    }
+    heads = {section.place.line: section for speech in speeches for section in speech.sections if not section.inline}
+    endings = {find_ending(speech) for speech in speeches} - {0}
+    starts = sorted({*heads, *endings, *(speech.place.line for speech in speeches[1:])})
+    lines = [line.strip() for line in source.lines if line.text.strip()]
+    parts = []
+    for first, last in pairwise([0, *starts, lines[-1].line + 1 if lines else 1]):
+        inside = (line for line in lines if first <= line.line < last)
+        paragraphs = tuple(_paragraph(line.text, line.line, markers.get(line.line, "")) for line in inside)
+        head = heads.get(first)
+        if paragraphs or first == 0:
+            named = (head.heading, head.marker) if head else ("", "")
+            parts.append(Part(paragraphs, *named, ending=first in endings))
+    return Version(tuple(parts), sum(speech.characters() for speech in speeches))
+
+
+def find_ending(speech: Speech) -> int:
+    """The line on which the ending begins: the last paragraphs that only call, wish and thank; 0 without one."""
+    start = 0
+    for paragraph in reversed(speech.paragraphs):
+        moves = {span.move for span in speech.moves if span.place.line == paragraph.line}
+        if not moves or moves - _ENDING:
+            break
+        start = paragraph.line
+    return start
+
+
+def _paragraph(text: str, line: int, marker: str) -> Paragraph:
+    return Paragraph(text, line, marker if text.startswith(marker) else "")
+
+
+def match_parts(old: Sequence[Part], new: Sequence[Part]) -> list[int | None]:
+    """For each section of the new version the index of the one in the old that it was; None for a new one.
+
+    The openings belong together and the endings; then the same heading, numbers aside; then what is most alike.
+    """
+    found: dict[int, int] = {0: 0}
+    waiting: dict[tuple[str, bool], list[int]] = {}
+    for at, part in enumerate(old[1:], 1):
+        waiting.setdefault((part.heading, part.ending), []).append(at)
+    for index, part in enumerate(new[1:], 1):
+        if waiting.get((part.heading, part.ending)):
+            found[index] = waiting[part.heading, part.ending].pop(0)
+    left = [index for index in range(len(new)) if index not in found]
+    free = [at for at in range(len(old)) if at not in found.values()]
+    scores = sorted(((_alike(old[at], new[index]), -index, -at) for index in left for at in free), reverse=True)
+    for score, index, at in scores:
+        if score >= _ALIKE and -index not in found and -at not in found.values():
+            found[-index] = -at
+    return [found.get(index) for index in range(len(new))]
+
+
+def _alike(old: Part, new: Part) -> float:
+    headings = overlap(old.heading, new.heading)
+    if len(old.paragraphs) < 2 and len(new.paragraphs) < 2:
+        return max(headings, overlap(old.text, new.text))
+    return _OF_HEADING * headings + (1 - _OF_HEADING) * overlap(old.text, new.text)
+
+
+def overlap(old: str, new: str) -> float:
+    """Dice's coefficient over pairs of neighbouring characters: 0 nothing in common, 1 the same pairs."""
+    ours, theirs = _bigrams(old), _bigrams(new)
+    total = ours.total() + theirs.total()
+    return 2 * (ours & theirs).total() / total if total else float(old == new)
+
+
+@lru_cache(maxsize=4096)
+def _bigrams(text: str) -> Counter[str]:
+    return Counter(first + second for first, second in pairwise(text))
+
+
+def find_moved(order: Sequence[int]) -> set[int]:
+    """The fewest of the old sections, in their new order, that must have moved: all outside a longest rising row."""
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for at in order:
+        position = bisect_left(tails, at)
+        before[at] = tails[position - 1] if position else None
+        tails[position : position + 1] = [at]
+    kept: set[int] = set()
+    at_last = tails[-1] if tails else None
+    while at_last is not None:
+        kept.add(at_last)
+        at_last = before[at_last]
+    return set(order) - kept
+
+
+def compare_parts(old: Part, new: Part, moved: bool) -> SectionChange:
+    """What became of a section that is in both versions."""
+    changes = tuple(compare_paragraphs(old.paragraphs, new.paragraphs))
+    marker = old.marker if old.marker != new.marker else ""
+    kind: Kind = "changed" if changes else "same"
+    return SectionChange(kind, f"{new.marker}{new.heading}", marker, moved, changes, new.ending)
+
+
+def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[ParagraphChange]:
+    """The paragraphs that are not the same, in order."""
+    matcher = SequenceMatcher(None, [p.words for p in old], [p.words for p in new], autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _compare_stretch(old[a:b], new[c:d])
+
+
+def _compare_stretch(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[ParagraphChange]:
+    """Paragraphs put in the place of others: what is alike is one paragraph that changed."""
+    a = c = 0
+    for at, index in [*_pair_up(old, new), (len(old), len(new))]:
+        yield from _lone_paragraphs("gone", old[a:at])
+        yield from _lone_paragraphs("new", new[c:index])
+        if at < len(old):
+            yield ParagraphChange("changed", tuple(mark_changes(old[at].text, new[index].text)), new[index].line)
+        a, c = at + 1, index + 1
+
+
+def _pair_up(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Pairs of paragraphs that are alike, in order, and together as much alike as can be."""
+    alike = [[overlap(before.words, after.words) for after in new] for before in old]
+    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
+    for at in reversed(range(len(old))):
+        for index in reversed(range(len(new))):
+            paired = alike[at][index] + best[at + 1][index + 1] if alike[at][index] >= _ALIKE else 0.0
+            best[at][index] = max(paired, best[at + 1][index], best[at][index + 1])
+    pairs = []
+    at = index = 0
+    while at < len(old) and index < len(new):
+        if best[at][index] == best[at + 1][index]:
+            at += 1
+        elif best[at][index] == best[at][index + 1]:
+            index += 1
+        else:
+            pairs.append((at, index))
+            at, index = at + 1, index + 1
+    return pairs
+
+
+def _lone(kind: Kind, part: Part) -> SectionChange:
+    return SectionChange(
+        kind, f"{part.marker}{part.heading}", paragraphs=tuple(_lone_paragraphs(kind, part.paragraphs))
+    )
+
+
+def _lone_paragraphs(kind: Kind, paragraphs: Iterable[Paragraph]) -> Iterator[ParagraphChange]:
+    said: Literal["new", "gone"] = "new" if kind == "new" else "gone"
+    for paragraph in paragraphs:
+        yield ParagraphChange(kind, (Change(said, paragraph.text),), paragraph.line)

@@ -1,0 +1,57 @@
+"""An edited draft, the phrasebank and the templates in; what the draft gives back out. Nothing is written."""
+
+from pathlib import Path
+
+from drafter.files.draft_docx import AUTHOR
+from drafter.files.meeting_edit import told_values
+from drafter.harvest.align import Regions, fact_spots, phrase_spots
+from drafter.harvest.facts import find_facts, names_of
+from drafter.harvest.found import Harvest
+from drafter.harvest.phrases import PhraseFinder
+from drafter.harvest.sentences import find_sentences
+from drafter.i18n import _
+from drafter.model.edited import EditedDraft
+from drafter.model.finding import Finding, InputError
+from drafter.model.meeting import Meeting
+from drafter.model.phrase import Phrasebank
+from drafter.model.template import Templates
+
+
+def harvest(
+    edited: EditedDraft,
+    bank: Phrasebank,
+    templates: Templates,
+    speech: str,
+    *,
+    own: Path | None = None,
+    meeting: Meeting | None = None,
+) -> Harvest:
+    """Compare a draft with the record of how it left.
+
+    speech: the draft's name as a source. own: the phrasebank folder that may be written to. meeting: the meeting file
+    as it is now; None where it is not at hand. Raises InputError when that is of another kind of speech.
+    """
+    if meeting is not None and meeting.kind != edited.record.kind:
+        message = _(
+            "the draft is of the kind {old} and the meeting file of the kind {new}",
+            old=edited.record.kind,
+            new=meeting.kind,
+        )
+        raise InputError([Finding("kind", "error", message, meeting.place)])
+    stored = None if meeting is None else told_values(meeting)
+    facts, regions = fact_spots(edited.record), Regions(edited)
+    changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
+    finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
+    phrases = finder.find(phrase_spots(edited.record), regions)
+    typed_over = [change.new for change in changes if not change.certain and change.new]
+    typed_over += [found.text for found in finder.typed_over]
+    sentences = find_sentences(edited, regions, bank, templates, speech, names_of(facts), typed_over)
+    remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
+    return Harvest(
+        facts=tuple(changes),
+        conflicts=tuple(conflicts),
+        phrases=tuple(phrases),
+        sentences=tuple(sentences),
+        remarks=tuple(remarks),
+        left_out=(*left_out, *finder.left_out),
+    )

@@ -1,0 +1,184 @@
+"""The stock phrases of an edited draft: chosen anew, reworded, taken out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.harvest.align import Regions, Spot
+from drafter.harvest.found import LeftOut, PhraseChange
+from drafter.harvest.wording import (
+    FINAL,
+    Wording,
+    in_form,
+    mark_given_up,
+    pattern_of,
+    read_place,
+    read_wordings,
+    recorded_without_facts,
+    with_slots,
+    without_facts,
+)
+from drafter.i18n import _
+from drafter.mining import can_change
+from drafter.mining.cluster import ALIKE, likeness
+from drafter.mining.merge import wording_key
+from drafter.model.draft import PhraseUse, Run
+from drafter.model.edited import EditedDraft
+from drafter.model.meeting import Pin
+from drafter.model.phrase import Phrase, Phrasebank, Source
+from drafter.plan.choose import SLOT
+
+LONGEST = 60
+"""Characters of a phrase: what is longer is no stock phrase."""
+
+
+class PhraseFinder:
+    """Compares the phrases of a record with the edited draft.
+
+    speech: the name under which the draft is a source; own: the phrasebank folder whose entries may be changed; pins:
+    what the meeting file pins already.
+    """
+
+    def __init__(
+        self, edited: EditedDraft, bank: Phrasebank, speech: str, own: Path | None, pins: Mapping[str, Pin]
+    ) -> None:
+        self.edited = edited
+        self.bank = bank
+        self.speech = speech
+        self.own = own
+        self.pins = pins
+        self.by_id = {phrase.id: phrase for phrase in bank.phrases}
+        self.left_out: list[LeftOut] = []
+        self.typed_over: list[Wording] = []
+        """What was typed in the place of phrases whose controls are gone."""
+
+    def find(self, spots: Mapping[str, Sequence[Spot]], regions: Regions) -> list[PhraseChange]:
+        """Every phrase that reads otherwise, in reading order."""
+        standing = read_wordings(self.edited)
+        found = []
+        for use in self.edited.record.phrases:
+            places = spots.get(use.name)
+            if not places:
+                continue
+            old = " ".join(spot.text for spot in places)
+            now = standing.get(use.name)
+            if now is None and (now := read_place(places[0], regions)):
+                self.typed_over.append(now)
+            if now is None:
+                line = next(filter(None, map(regions.line_of, places)), 0)
+                found.append(PhraseChange("removed", use.name, use.id, old, "", line))
+            elif change := self._compare(use, places[0], now):
+                found.append(change)
+        return found
+
+    def _compare(self, use: PhraseUse, spot: Spot, now: Wording) -> PhraseChange | None:
+        runs = [run for run in self.edited.record.blocks[spot.block - 1].runs if run.phrase == use.name]
+        if now.text == spot.text or without_facts(now) == recorded_without_facts(runs):
+            return None
+        change = PhraseChange("entry", use.name, use.id, spot.text, now.text, now.line)
+        if (mark := mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(FINAL)):
+            now = replace(now, text=now.text + mark)
+        if now.text in use.alternatives:
+            return self._chosen(change, self._pin(use, now.text))
+        if reason := self._unsound(use, now):
+            self.left_out.append(LeftOut(use.name, now.text, now.line, reason))
+            return None
+        entry = self.by_id.get(use.id)
+        if entry is None:  # her own sentence, pinned in the meeting file
+            return self._chosen(change, Pin(text=now.text))
+        return self._reworded(change, entry, spot, runs, now)
+
+    def _reworded(
+        self, change: PhraseChange, entry: Phrase, spot: Spot, runs: Sequence[Run], now: Wording
+    ) -> PhraseChange | None:
+        text, strange = with_slots(now, entry, spot, runs)
+        if strange:
+            self._leave(change, _("it holds a fact of this meeting: {path}", path=strange))
+            return None
+        text = in_form(text, entry)
+        if entry.form != "sentence" and set(FINAL) & set(text):
+            self._leave(change, _("its place takes a part of a sentence, and it is a whole one"))
+            return None
+        if wording_key(text) in map(wording_key, (entry.text, *entry.variants)):
+            return None
+        if known := self._known(text, entry):
+            return self._chosen(change, Pin(id=known.id))
+        author = self._author(change)
+        source = Source(self.speech, now.line, change.new)
+        if likeness(text, entry.text) >= ALIKE and self._is_own(entry):
+            new = replace(entry, variants=(*entry.variants, text), sources=(*entry.sources, source))
+            return replace(change, kind="variant", entry=entry, proposal=new, author=author)
+        slots = {name: entry.slots[name] for name in SLOT.findall(text)}
+        proposal = Phrase(
+            id="",
+            text=text,
+            kind="phrase" if entry.kind == "frame" and not slots else entry.kind,
+            move=entry.move,
+            form=entry.form,
+            slots=slots,
+            fits=replace(entry.fits, excludes=()),
+            count=1,
+            speeches=1,
+            sources=(source,),
+            status="reviewed",
+            note="；".join(part for part in (f"由 {entry.id} 改来", f"{author} 修订" if author else "") if part),
+        )
+        return replace(change, proposal=proposal, author=author)
+
+    def _chosen(self, change: PhraseChange, pin: Pin) -> PhraseChange | None:
+        """A choice for the meeting file to keep, unless it does."""
+        pinned = self.pins.get(change.name)
+        if pinned and (pinned.id, pinned.text) == (pin.id, pin.text):
+            return None
+        return replace(change, kind="chosen", pin=pin)
+
+    def _known(self, text: str, entry: Phrase) -> Phrase | None:
+        """Another entry that says just this and may stand there."""
+        same = (
+            phrase
+            for phrase in self.bank.phrases
+            if (phrase.move, phrase.form) == (entry.move, entry.form) and phrase.status != "rejected"
+        )
+        return next((phrase for phrase in same if wording_key(phrase.text) == wording_key(text)), None)
+
+    def _unsound(self, use: PhraseUse, now: Wording) -> str:
+        if now.blank or "【" in now.text:
+            return _("a blank in it is not filled")
+        if len(now.text) > LONGEST:
+            return _("longer than {most} characters: no stock phrase", most=LONGEST)
+        if "\n" in now.text:
+            return _("it runs over several lines")
+        changes = [remark for remark in self.edited.remarks if remark.phrase == use.name and remark.kind != "comment"]
+        inserted = "".join(remark.text for remark in changes if remark.kind == "insertion")
+        authors = {remark.author for remark in changes}
+        if changes and not (inserted.startswith(now.text.rstrip(FINAL)) and len(authors) == 1):
+            return _("changes of {author} in it are neither accepted nor rejected", author="、".join(sorted(authors)))
+        return ""
+
+    def _author(self, change: PhraseChange) -> str:
+        """Who wrote it, where all of it is one tracked insertion."""
+        return next((remark.author for remark in self.edited.remarks if remark.phrase == change.name), "")
+
+    def _leave(self, change: PhraseChange, reason: str) -> None:
+        self.left_out.append(LeftOut(change.name, change.new, change.line, reason))
+
+    def _is_own(self, entry: Phrase) -> bool:
+        if self.own is None or entry.place is None:
+            return False
+        return Path(entry.place.file).resolve().parent.parent == self.own.resolve() and can_change(entry)
+
+    def _pin(self, use: PhraseUse, text: str) -> Pin:
+        """The entry that an alternative was made of; the sentence itself where none is found."""
+        entry = self.by_id.get(use.id)
+        if entry is None:
+            return Pin(text=text)
+        fitting = [
+            phrase
+            for phrase in self.bank.phrases
+            if (phrase.move, phrase.form) == (entry.move, entry.form)
+            and phrase.status != "rejected"
+            and phrase.id != use.id
+            and pattern_of(phrase.text).fullmatch(text)
+        ]
+        best = max(fitting, key=lambda phrase: len(SLOT.sub("", phrase.text)), default=None)
+        return Pin(id=best.id) if best else Pin(text=text)

@@ -1,0 +1,212 @@
+"""The sentences of an edited draft that stood nowhere in it when it was written."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.corpus.cues import Cues
+from drafter.corpus.fold import fold
+from drafter.corpus.markers import find_marks
+from drafter.harvest.align import Regions, base_path
+from drafter.harvest.found import AddedSentence
+from drafter.i18n import _
+from drafter.mining.cluster import pairs_of
+from drafter.mining.masks import masks_for, themes_of
+from drafter.mining.merge import wording_key
+from drafter.model.draft import Block, control_path
+from drafter.model.edited import EditedDraft, Paragraph
+from drafter.model.phrase import Phrase, Phrasebank, Source
+from drafter.model.template import Templates
+
+LONGEST = 45
+"""Characters of a sentence that is offered as a phrase."""
+REWORDED = 0.5
+"""Share of a sentence's character pairs that a recorded one has, from which it is that one, reworded or in part."""
+_FINAL = frozenset("。！？")
+_CLOSERS = frozenset("”’）》")
+_HAN = re.compile("[\u3400-\u9fff]")
+_PARTICULAR = frozenset(("文件", "百分比", "日期", "年份", "数量", "某同志"))
+"""Masks of what belongs to one meeting."""
+_FRONT = frozenset(("title", "version", "speaker", "date", "salutation", "heading"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A character, or a whole fact or phrase: `key` is what it is compared by."""
+
+    key: str
+    text: str
+
+
+def find_sentences(
+    edited: EditedDraft,
+    regions: Regions,
+    bank: Phrasebank,
+    templates: Templates,
+    speech: str,
+    names: Sequence[str] = (),
+    replaced: Sequence[str] = (),
+) -> list[AddedSentence]:
+    """New sentences in reading order that the phrasebank does not know.
+
+    names: people's, to be pointed out; replaced: what was typed over facts and phrases.
+    """
+    record = edited.record
+    recorded = [
+        sentence
+        for block in record.blocks
+        for whole in (True, False)  # of two controls, one in the other, LibreOffice 25.2 keeps the inner one
+        for sentence in split_units(_units_of_block(block, whole))
+    ]
+    known = {told for sentence in recorded for told in (_key(sentence), _text(sentence))}
+    in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
+    pairs = [frozenset(pairs_of(told)) for told in known]
+    by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
+    moves = _Moves(record.kind, bank, templates)
+    title = next((block.text for block in record.blocks if block.kind == "title"), "")
+    masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
+    found = []
+    for paragraph in edited.paragraphs:
+        if any(record.blocks[number - 1].kind in _FRONT for number in paragraph.blocks):
+            continue
+        nearby = [by_block[number - 1] for number in paragraph.blocks]
+        section = regions.section_at.get(paragraph.line, "")
+        for sentence in split_units(_units_of_paragraph(paragraph)):
+            key, text = _key(sentence), _bare(_text(sentence))
+            if key in known or _text(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
+                continue
+            own = frozenset(pairs_of(key))
+            if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
+                continue
+            if any(words in text for words in replaced):
+                continue
+            holds = [text[start:end] for start, end, slot in masks.find(text).spans if slot in _PARTICULAR]
+            holds += [name for name in names if name in text]
+            author, reason = _author(edited, paragraph.line, text), _why_told_only(text)
+            proposal = None if reason else moves.propose(text, section, Source(speech, paragraph.line, text), author)
+            unique = tuple(dict.fromkeys(holds))
+            found.append(AddedSentence(text, paragraph.line, section, unique, author, proposal, reason))
+    return found
+
+
+def split_units(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
+    """Sentences, each with its final mark and the quotes that close behind it; a fact may bring the mark."""
+    sentence: list[_Unit] = []
+    ended = False
+    for unit in units:
+        if sentence and (unit.text == "\n" or (ended and unit.text not in _CLOSERS and unit.text not in _FINAL)):
+            yield sentence
+            sentence = []
+        if unit.text == "\n":
+            ended = False
+            continue
+        ended = unit.text[-1:] in _FINAL or (ended and unit.text in _CLOSERS)
+        sentence.append(unit)
+    if sentence:
+        yield sentence
+
+
+def _units_of_block(block: Block, whole: bool = True) -> list[_Unit]:
+    """whole: phrases, and facts with blanks in them, as one unit each; otherwise only what is inside them is."""
+    marker = [_Unit(character, character) for character in block.marker]
+    if whole:
+        return [*marker, *_units((_named(run.phrase, control_path(run)), run.text) for run in block.runs)]
+    around = {run.fact for run in block.runs if run.fact and run.blank}
+    inner = (("" if run.fact in around and not run.blank else control_path(run), run.text) for run in block.runs)
+    return [*marker, *_units((_named("", path), text) for path, text in inner)]
+
+
+def _units_of_paragraph(paragraph: Paragraph) -> list[_Unit]:
+    return _units((_named(stretch.phrase, base_path(stretch.fact)), stretch.text) for stretch in paragraph.stretches)
+
+
+def _named(phrase: str, fact: str) -> str:
+    """What becomes of facts, and of phrases with all that is in them, is told elsewhere: here each is one unit."""
+    return f"【phrase:{phrase}】" if phrase else f"【{fact}】" if fact else ""
+
+
+def _units(pieces: Iterable[tuple[str, str]]) -> list[_Unit]:
+    units: list[_Unit] = []
+    for name, text in pieces:
+        if not name:
+            units += [_Unit(character, character) for character in text]
+        elif units and units[-1].key == name:
+            units[-1] = _Unit(name, units[-1].text + text)
+        else:
+            units.append(_Unit(name, text))
+    return units
+
+
+def _key(sentence: Iterable[_Unit]) -> str:
+    return "".join(unit.key for unit in sentence).strip()
+
+
+def _text(sentence: Iterable[_Unit]) -> str:
+    return "".join(unit.text for unit in sentence).strip()
+
+
+def _bare(text: str) -> str:
+    """A sentence without the marker that it begins with."""
+    text = text.strip()
+    marks = find_marks(fold(text), 0)
+    return text[marks[0].end :].strip() if marks and marks[0].start == 0 else text
+
+
+def _why_told_only(text: str) -> str:
+    if text.rstrip("".join(_CLOSERS))[-1:] not in _FINAL:
+        return _("no sentence: nothing ends it")
+    if len(text) > LONGEST:
+        return _("longer than {most} characters: no stock phrase", most=LONGEST)
+    if "【" in text:
+        return _("a blank in it is not filled")
+    return ""
+
+
+def _author(edited: EditedDraft, line: int, text: str) -> str:
+    """Who put the sentence in, where it lies in what one person put in with changes tracked."""
+    inserted: dict[str, str] = {}
+    for remark in edited.remarks:
+        if remark.kind == "insertion" and remark.line == line:
+            inserted[remark.author] = inserted.get(remark.author, "") + remark.text
+    return next((author for author, words in inserted.items() if text in words), "")
+
+
+class _Moves:
+    """The move of a sentence by the section that it stands in: the one whose cue it has, else what it is mostly."""
+
+    def __init__(self, kind: str, bank: Phrasebank, templates: Templates) -> None:
+        template = templates.kinds.get(kind)
+        outline = template.outline if template else ()
+        sections = {entry.id: templates.sections.get(entry.use) for entry in outline}
+        self.moves: Mapping[str, tuple[str, ...]] = {
+            name: tuple(move for move in section.moves if move in bank.moves)
+            for name, section in sections.items()
+            if section
+        }
+        self.bank = bank
+
+    def propose(self, text: str, section: str, source: Source, author: str) -> Phrase:
+        """The sentence as an entry that waits for review."""
+        return Phrase(
+            id="",
+            text=text,
+            kind="phrase",
+            move=self.of(text, section),
+            form="sentence",
+            count=1,
+            speeches=1,
+            sources=(source,),
+            status="mined",
+            note=f"{author} 修订" if author else "",
+        )
+
+    def of(self, text: str, section: str) -> str:
+        """The id of a move of the bank."""
+        moves = self.moves.get(section, ())
+        cues = Cues([self.bank.moves[move] for move in moves])
+        folded = fold(text)
+        found = cues.at(folded, 0, len(folded))
+        for move, length in cues.inside(folded, 0, len(folded)) if moves else ():
+            found[move] = max(length, found.get(move, 0))
+        usual = "directive" if "directive" in moves else moves[0] if moves else "other"
+        return max(found, key=lambda move: found[move], default=usual)

@@ -1,0 +1,62 @@
+"""A document and names in; the same document with its bookmarks renamed, told apart and paired."""
+
+from collections.abc import Callable, Iterable
+from itertools import count
+
+from lxml import etree
+
+from drafter.files.draft_docx import BOOKMARK, FACT_MARK, PHRASE_MARK
+from drafter.writers.docx.xml import WORD
+
+W = f"{{{WORD}}}"
+
+
+def rename_bookmarks(root: etree._Element, rename: Callable[[str], str]) -> None:
+    """Give our bookmarks the names of the new record; one without a name there goes."""
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        name = start.get(f"{W}name", "")
+        if name.startswith((BOOKMARK, PHRASE_MARK, FACT_MARK)):
+            if fresh := rename(name):
+                start.set(f"{W}name", fresh)
+            else:
+                remove(start)  # its end goes with it when bookmarks are paired
+
+
+def give_ids(fragments: Iterable[etree._Element], first: int) -> int:
+    """Number the bookmarks of new paragraphs and runs from `first` on; returns the next number."""
+    numbers = count(first)
+    ids: dict[str, str] = {}
+    for fragment in fragments:
+        for node in fragment.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+            old = node.get(f"{W}id", "")
+            if node.tag == f"{W}bookmarkStart":
+                ids[old] = str(next(numbers))
+            node.set(f"{W}id", ids.get(old, old))
+    return next(numbers)
+
+
+def next_id(root: etree._Element) -> int:
+    """A number above those of all bookmarks."""
+    return 1 + max((int(node.get(f"{W}id", "0")) for node in root.iter(f"{W}bookmarkStart")), default=0)
+
+
+def pair_bookmarks(root: etree._Element) -> None:
+    """Take out ends without a beginning, beginnings without an end, and second bookmarks of one name."""
+    ends = {node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd")}
+    names: set[str] = set()
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        name = start.get(f"{W}name", "")
+        if start.get(f"{W}id") not in ends or name in names:
+            remove(start)
+        names.add(name)
+    starts = {node.get(f"{W}id") for node in root.iter(f"{W}bookmarkStart")}
+    for end in list(root.iter(f"{W}bookmarkEnd")):
+        if end.get(f"{W}id") not in starts:
+            remove(end)
+
+
+def remove(node: etree._Element) -> None:
+    """Take an element out of the tree."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
