@@ -20,14 +20,19 @@ _DESCRIPTIONS = {f"{WORD}sdtPr", f"{WORD}sectPr"}
 
 
 def text_defects(opened: Opened) -> Iterator[str]:
+    document = opened.parts[DOCUMENT]
+    yield from look_defects(opened)
+    yield from _bookmark_defects(document)
+    yield from _comment_defects(document, opened.parts[COMMENTS])
+
+
+def look_defects(opened: Opened) -> Iterator[str]:
+    """What a final file can have too: it has neither bookmarks nor comments."""
     for name, part in opened.parts.items():
         if _STYLED.fullmatch(name):
             styles = opened.parts["word/glossary/styles.xml" if name == GLOSSARY else STYLES]
             yield from (f"{name}: {defect}" for defect in _paragraph_defects(part, _style_types(styles), name))
-    document = opened.parts[DOCUMENT]
-    yield from _foreign(document)
-    yield from _bookmark_defects(document)
-    yield from _comment_defects(document, opened.parts[COMMENTS])
+    yield from _foreign(opened.parts[DOCUMENT])
     yield from _font_defects(opened.parts[STYLES], opened.parts["word/fontTable.xml"])
 
 
