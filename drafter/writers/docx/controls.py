@@ -103,7 +103,7 @@ class Controls:
         return "".join(written)
 
     def _fact(self, path: str, piece: Piece) -> str:
-        """Bound to the store, where its text can be; a head that stands once is not, or LibreOffice would lose its look."""
+        """Bound to the store, where its text can be; not a head that stands once: LibreOffice would lose its look."""
         if not bindable(piece.text):
             return self._control(f"fact:{path}", self._ask(path), self.write_run(piece))
         bound = not piece.type or self._standing[path] > 1
