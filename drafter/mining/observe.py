@@ -27,7 +27,7 @@ def observe(speech: Speech, whole_clauses: bool = False) -> Iterator[Candidate]:
 
     whole_clauses: every clause too, with its changing parts masked: the same clause of many speeches is a formula.
     """
-    masks = masks_for(tuple(themes_of(speech.title)))
+    masks = masks_for(themes_of(speech.title))
     for sentence in split_clauses(speech):
         masked = masks.find(sentence.text)
         yield from _by_table(sentence, masked, masks)
@@ -78,6 +78,8 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _parallels(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+    if "、" not in sentence.text:
+        return
     for clause in sentence.clauses:
         for start, end in find_parallels(clause.text):
             rule = "parallel-of-three" if clause.text.count("、", start, end) > 1 else "parallel-of-two"
