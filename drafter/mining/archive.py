@@ -3,9 +3,9 @@
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from drafter.corpus.parse import parse
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
 from drafter.files.yaml import without_collector
-from drafter.mining.duplicates import Sketch, find_copies, sketch
+from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
 from drafter.mining.patterns import Found, find_patterns
-from drafter.mining.rank import needs_of
-from drafter.mining.tally import Tally, read_runs
+from drafter.mining.rank import Ranked, best, needs_of, rank
+from drafter.mining.runs import PARTS, read_part
+from drafter.mining.tally import Tally
 from drafter.model.finding import Finding
 
 Progress = Callable[[float], None]
@@ -30,10 +31,11 @@ _BATCH = 3 * 2**20
 """Bytes of files that a process takes at a time."""
 _WORTH_IT = 2**20
 """Bytes below which starting a second process takes longer than it saves."""
-_READING = 0.2
-"""Share of the time that the first pass takes."""
+_READING, _COUNTING = 0.2, 0.75
+"""Shares of the time that the first two passes take; the rest is merging and ranking."""
 
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
+"""Gives the results of a function in the order of the values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """sketches: file, speech, sketch."""
+    """sketches: file and speech, sketch."""
 
-    sketches: list[tuple[int, int, Sketch]]
+    sketches: list[tuple[tuple[int, int], Sketch]]
     findings: list[Finding]
     size: int
 
@@ -61,6 +63,15 @@ class _Counted:
     runs: list[Path]
     patterns: list[Found]
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one process merges and ranks at a time."""
+
+    runs: tuple[Path, ...]
+    part: int
+    needs: Mapping[str, int]
 
 
 def mine_files(
@@ -77,26 +88,31 @@ def mine_files(
         tempfile.TemporaryDirectory(prefix="drafter-mine-", dir=folder) as temporary,
         _processes(processes if total > _WORTH_IT else 1) as run,
     ):
-        done, sketches = 0, []
-        for read in run(_read_batch, batches):
-            sketches += read.sketches
-            findings += read.findings
-            done += read.size
-            on_progress(done / total * _READING)
-        sketches.sort(key=lambda each: each[:2])
-        copies = frozenset(sketches[index][:2] for index in find_copies([own for _, _, own in sketches]))
-        works = [_Batch(batch.number, batch.files, batch.size, copies, Path(temporary)) for batch in batches]
+        folder = Path(temporary)
+        works, speeches, done = [], 0, 0
+        with Sketches(folder / "sketches") as seen:
+            for batch, read in zip(batches, run(_read_batch, batches), strict=True):
+                copies = frozenset(place for place, own in read.sketches if seen.is_copy(own))
+                works.append(replace(batch, copies=copies, folder=folder))
+                speeches += len(read.sketches)
+                findings += read.findings
+                done += read.size
+                on_progress(done / total * _READING)
+        copied = sum(len(work.copies) for work in works)
         done, runs, patterns = 0, [], []
         for counted in run(_count_batch, works):
             runs += counted.runs
             patterns += counted.patterns
             done += counted.size
-            on_progress(_READING + done / total * (1 - _READING))
+            on_progress(_READING + done / total * _COUNTING)
+        ranked: list[Ranked] = []
+        parts = [_Part(tuple(runs), part, needs_of(speeches - copied)) for part in range(PARTS)]
+        for number, rows in enumerate(run(_rank_part, parts), 1):
+            ranked = best([*ranked, *rows])
+            on_progress(_READING + _COUNTING + number / PARTS * (1 - _READING - _COUNTING))
         findings.sort(key=str)
         with without_collector():
-            speeches = len(sketches) - len(copies)
-            counts = read_runs(sorted(runs), needs_of(speeches))
-            return finish(counts, patterns, speeches, len(copies), findings)
+            return finish(ranked, patterns, speeches - copied, copied, findings)
 
 
 def _batches(files: Sequence[Path]) -> list[_Batch]:
@@ -114,7 +130,7 @@ def _batches(files: Sequence[Path]) -> list[_Batch]:
 
 def _read_batch(batch: _Batch) -> _Read:
     """The first pass: which speeches there are, and what each is like."""
-    sketches: list[tuple[int, int, Sketch]] = []
+    sketches: list[tuple[tuple[int, int], Sketch]] = []
     findings: list[Finding] = []
     for index, path in batch.files:
         pieces = _pieces(path)
@@ -122,7 +138,7 @@ def _read_batch(batch: _Batch) -> _Read:
             findings.append(pieces)
             continue
         for number, piece in enumerate(pieces, 1):
-            sketches.append((index, number, sketch(passage.text for passage in piece.paragraphs)))
+            sketches.append(((index, number), sketch(passage.text for passage in piece.paragraphs)))
     return _Read(sketches, findings, batch.size)
 
 
@@ -148,6 +164,12 @@ def _count_files(batch: _Batch) -> _Counted:
     return _Counted(tally.runs, patterns, batch.size)
 
 
+def _rank_part(work: _Part) -> list[Ranked]:
+    """The third pass: the best of a part of all wordings."""
+    with without_collector():
+        return rank(read_part(work.runs, work.part, work.needs), work.needs)
+
+
 def _pieces(path: Path) -> list[Piece] | Finding:
     source = read_file(path)
     return source if isinstance(source, Finding) else split_compilation(clean(source.lines))
@@ -162,7 +184,7 @@ def _processes(number: int) -> Iterator[Run]:
         return
     pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
     try:
-        yield pool.imap_unordered
+        yield pool.imap
     finally:
         pool.terminate()
         pool.join()

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from math import log2, sqrt
 
+from drafter.mining.count import Count
 from drafter.mining.lexicon import generality
 from drafter.mining.rules import TABLE
-from drafter.mining.tally import Count
 
 TRUST = {rule.id: rule.trust for rule in TABLE} | {
     "parallel-of-three": 0.9,
@@ -53,7 +53,12 @@ def needs_of(speeches: int) -> dict[str, int]:
 def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
     scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
-    return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=lambda row: (-row[0], row[1]))
+    return best(row for row in scored if row[0] >= LEAST)
+
+
+def best(rows: Iterable[Ranked]) -> list[Ranked]:
+    """As many as are proposed, best first."""
+    return nsmallest(MOST, rows, key=lambda row: (-row[0], row[1]))
 
 
 def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
