@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
@@ -61,8 +62,7 @@ class _Speech:
     tops: Sequence[Node]
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """Where a sentence stands. at: how far into the speech, 0 to 1; previous: the move before it in its paragraph."""
 
     at: float

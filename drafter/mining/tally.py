@@ -62,11 +62,15 @@ class Tally:
 def _once(found: Sequence[Candidate], speech: str, subject: str) -> Once | None:
     """What one document says in one place only, whichever rules found it there."""
     first = found[0]
-    if any(other.line != first.line or other.surface != first.surface for other in found[1:]):
+    place = (speech, first.line, first.surface)
+    if len(found) == 1:
+        said = (first.expansion,) if first.expansion else ()
+        return Once((first.rule,), (first.kind,), *first.where, subject, said, place)
+    if any(other.line != first.line or other.surface != first.surface for other in found):
         return None
     rules, kinds = tuple([each.rule for each in found]), tuple([each.kind for each in found])
     expansions = tuple([each.expansion for each in found if each.expansion])
-    return Once(rules, kinds, *first.where, subject, expansions, (speech, first.line, first.surface))
+    return Once(rules, kinds, *first.where, subject, expansions, place)
 
 
 def _several(found: Iterable[Candidate], speech: str, subject: str) -> Count:
