@@ -20,8 +20,8 @@ from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
 from drafter.mining.patterns import Found, find_patterns
-from drafter.mining.rank import Ranked, best, needs_of, rank
-from drafter.mining.runs import PARTS, read_part
+from drafter.mining.rank import merge_ranked, needs_of, rank
+from drafter.mining.runs import PARTS, read_part, read_ranked, write_ranked
 from drafter.mining.tally import Tally
 from drafter.model.finding import Finding
 
@@ -73,8 +73,9 @@ class _Counted:
 class _Part:
     """What one process merges and ranks at a time."""
 
-    runs: tuple[Path, ...]
     part: int
+    runs: tuple[Path, ...]
+    folder: Path
     needs: Mapping[str, int]
 
 
@@ -105,14 +106,15 @@ def mine_files(
                 patterns += counted.patterns
                 done += work.size
                 on_progress(_READING + done / total * _COUNTING)
-            ranked: list[Ranked] = []
-            parts = [_Part(tuple(runs), part, needs_of(speeches)) for part in range(PARTS)]
-            for number, rows in enumerate(run(_rank_part, parts), 1):
-                ranked = best([*ranked, *rows])
-                on_progress(_READING + _COUNTING + number / PARTS * _RANKING)
-    findings.sort(key=str)
-    with without_collector():
-        return finish(ranked, patterns, speeches, sum(len(work.copies) for work in works), findings)
+            best = []
+            parts = [_Part(part, tuple(runs), Path(temporary), needs_of(speeches)) for part in range(PARTS)]
+            for ranked in run(_rank_part, parts):
+                best.append(ranked)
+                on_progress(_READING + _COUNTING + len(best) / PARTS * _RANKING)
+        findings.sort(key=str)
+        with without_collector():
+            rows = merge_ranked(map(read_ranked, best))
+            return finish(rows, patterns, speeches, sum(len(work.copies) for work in works), findings)
 
 
 def _batches(files: Sequence[Path], folder: Path) -> list[_Batch]:
@@ -168,10 +170,12 @@ def _pieces(batch: _Batch) -> Iterator[tuple[int, Path, list[Piece]]]:
             yield pickle.load(file)
 
 
-def _rank_part(work: _Part) -> list[Ranked]:
-    """The third pass: the best of a part of all wordings."""
+def _rank_part(work: _Part) -> Path:
+    """The third pass: the best of a part of all wordings, in a file."""
+    path = work.folder / f"ranked-{work.part}"
     with without_collector():
-        return rank(read_part(work.runs, work.part, work.needs), work.needs)
+        write_ranked(path, rank(read_part(work.runs, work.part, work.needs), work.needs))
+    return path
 
 
 @contextmanager

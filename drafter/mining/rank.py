@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from heapq import nsmallest
+from heapq import merge, nsmallest
+from itertools import islice
 from math import log2, sqrt
 
 from drafter.mining.count import Count
@@ -53,12 +54,16 @@ def needs_of(speeches: int) -> dict[str, int]:
 def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
     scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
-    return best(row for row in scored if row[0] >= LEAST)
+    return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=_order)
 
 
-def best(rows: Iterable[Ranked]) -> list[Ranked]:
-    """As many as are proposed, best first."""
-    return nsmallest(MOST, rows, key=lambda row: (-row[0], row[1]))
+def merge_ranked(parts: Iterable[Iterable[Ranked]]) -> list[Ranked]:
+    """The best of many parts, each of them ranked."""
+    return list(islice(merge(*parts, key=_order), MOST))
+
+
+def _order(row: Ranked) -> tuple[float, str]:
+    return -row[0], row[1]
 
 
 def score(text: str, count: Count, needs: Mapping[str, int]) -> float:

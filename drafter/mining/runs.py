@@ -50,6 +50,21 @@ def read_part(runs: Iterable[Path], part: int, needs: Mapping[str, int] | None =
             yield text, _add(records)
 
 
+def write_ranked(path: Path, rows: Iterable[tuple[float, str, Count]]) -> None:
+    """Write wordings with their scores, in their order, to one file."""
+    with path.open("wb") as file:
+        writer = _Writer(file)
+        for score, text, count in rows:
+            writer.add((score, *_record(text, count)))
+        writer.flush()
+
+
+def read_ranked(path: Path) -> Iterator[tuple[float, str, Count]]:
+    """What `write_ranked` wrote."""
+    for score, *record in _read(path):
+        yield score, record[0], _count(tuple(record))
+
+
 def _part(run: Path, part: int) -> Path:
     return run.with_name(f"{run.name}.{part}")
 
