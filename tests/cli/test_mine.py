@@ -49,6 +49,22 @@ def test_a_missing_file_is_said_and_ends_with_one(run: Run, tmp_path: Path):
     assert "none.txt" in said.err
 
 
+def test_when_nothing_can_be_read_what_failed_and_what_next_is_said_and_no_empty_table(run: Run, tmp_path: Path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    said = run("mine", tmp_path / "empty.txt", tmp_path / "scan.pdf", "--into", tmp_path / "bank")
+    assert (said.status, said.out) == (1, "")
+    assert "empty.txt" in said.err and "scan.pdf" in said.err
+    assert "nothing was mined" in said.err and "drafter analyze FILE" in said.err
+    assert not (tmp_path / "bank").exists()
+
+
+def test_when_nothing_can_be_read_json_is_still_json(run: Run, tmp_path: Path):
+    said = run("mine", tmp_path / "none.txt", "--json")
+    assert said.status == 1
+    assert json.loads(said.out)["phrases"] == []
+
+
 def test_review_keeps_rewords_rejects_and_skips(run: Run, tmp_path: Path):
     write_archive(tmp_path)
     bank = tmp_path / "bank"
