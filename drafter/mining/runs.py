@@ -10,6 +10,7 @@ from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import IO, Any
 from zlib import crc32
 
@@ -60,9 +61,11 @@ def write_ranked(path: Path, rows: Iterable[tuple[float, str, Count]]) -> None:
 
 
 def read_ranked(path: Path) -> Iterator[tuple[float, str, Count]]:
-    """What `write_ranked` wrote."""
+    """What `write_ranked` wrote; thousands of places name the same speeches and say the same words, kept once each."""
     for score, *record in _read(path):
-        yield score, record[0], _count(tuple(record))
+        count = _count(tuple(record))
+        count.sources = [(intern(speech), line, intern(surface)) for speech, line, surface in count.sources]
+        yield score, record[0], count
 
 
 def _part(run: Path, part: int) -> Path:
