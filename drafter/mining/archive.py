@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -185,12 +185,29 @@ def _processes(number: int) -> Iterator[Run]:
     if number <= 1:
         yield lambda function, values: map(function, values)
         return
-    pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
+    pool = None
     try:
+        with _interrupts_held():
+            pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
         yield pool.imap
     finally:
-        pool.terminate()
-        pool.join()
+        if pool is not None:
+            pool.terminate()
+            pool.join()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits while processes are started: they inherit that, so that none of them dies of it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # whose start would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_parent() -> None:
