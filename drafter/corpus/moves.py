@@ -202,7 +202,7 @@ class Mover:
         opened = state in heads
         if "directive" in heads:
             return state if opened and state != "situation" else _demand(context)
-        goes_on_demanding = context.previous in _DEMANDS and not any(name in heads for name in STATES)
+        goes_on_demanding = context.previous in _DEMANDS and heads.keys().isdisjoint(STATES)
         if said and (opened or not goes_on_demanding):
             return state
         if said or context.previous in _GO_ON:

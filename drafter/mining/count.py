@@ -58,15 +58,14 @@ class Count:
         self.documents += other.documents
 
     def _add_once(self, other: Once) -> None:
-        for mine, keys in (
-            (self.rules, other.rules),
-            (self.kinds, other.kinds),
-            (self.moves, (other.move,)),
-            (self.positions, (other.position,)),
-            (self.expansions, other.expansions),
-        ):
-            for key in keys:
-                mine[key] = mine.get(key, 0) + 1
+        for rule in other.rules:
+            self.rules[rule] = self.rules.get(rule, 0) + 1
+        for kind in other.kinds:
+            self.kinds[kind] = self.kinds.get(kind, 0) + 1
+        for expansion in other.expansions:
+            self.expansions[expansion] = self.expansions.get(expansion, 0) + 1
+        self.moves[other.move] = self.moves.get(other.move, 0) + 1
+        self.positions[other.position] = self.positions.get(other.position, 0) + 1
         self.subjects.add(other.subject)
         if len(self.subjects) > _SUBJECTS:
             self.subjects.remove(max(self.subjects))
