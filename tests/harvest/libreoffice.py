@@ -39,7 +39,9 @@ def save_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
     (folder / "saved").mkdir()
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
-    subprocess.run(_command(folder, [f"{name}.docx" for name in files]), cwd=folder, check=True, timeout=300)
+    subprocess.run(
+        _command(folder, [f"{name}.docx" for name in files]), cwd=folder, check=True, capture_output=True, timeout=300
+    )
     return {name: (folder / "saved" / f"{name}.docx").read_bytes() for name in files}
 
 
