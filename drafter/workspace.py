@@ -184,9 +184,11 @@ class Workspace:
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path, read once; without one the organisation's."""
-        name = name or self.organisation.style
+        ours = self.organisation
         if name not in self._styles:
-            self._styles[name], warnings = load_style(name, self.template_folders)
+            is_ours = not name or str(Path(name).absolute()) == ours.style
+            given = ours.base_styles if is_ours else {}
+            self._styles[name], warnings = load_style(name or ours.style, self.template_folders, given)
             self.warnings += warnings
         return self._styles[name]
 

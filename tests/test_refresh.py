@@ -12,7 +12,8 @@ from drafter.files.docx_text import read_docx
 from drafter.files.draft_docx import read_draft
 from drafter.workspace import Workspace
 from tests.meetings import RandomMeeting
-from tests.writers.docx.validators import SCHEMAS, find_defects, schema_errors
+from tests.writers.docx.defects import find_defects
+from tests.writers.docx.validators import SCHEMAS, schema_errors
 
 ROOT = Path(__file__).parents[1]
 SEEDS = range(120)

@@ -119,7 +119,8 @@ def _read_block(block: etree._Element) -> Block:
         for run in block.iterfind(f"{_D}r")
     )
     kind = cast(BlockKind, block.get("kind", "paragraph"))
-    return Block(kind, runs, section, int(block.get("depth", "0")), block.get("marker", ""))
+    continues = block.get("continues") == "1"
+    return Block(kind, runs, section, int(block.get("depth", "0")), block.get("marker", ""), continues=continues)
 
 
 def _read_phrase(phrase: etree._Element) -> PhraseUse:

@@ -17,8 +17,9 @@ from drafter.writers.docx import write_docx
 from drafter.writers.finalize import finalize
 from drafter.writers.review import make_document
 from tests.meetings import RandomMeeting
+from tests.writers.docx.defects import find_defects
 from tests.writers.docx.editing import BODY, add_part, edit_part, fill_blanks, names_in, split_runs
-from tests.writers.docx.validators import SCHEMAS, find_defects, read_part, schema_errors, sdk_errors
+from tests.writers.docx.validators import SCHEMAS, read_part, schema_errors, sdk_errors
 from tests.writers.samples import draft_of, paragraph
 
 MARKS = Path(__file__).parents[1] / "fixtures" / "finalize" / "marks.txt"

@@ -9,6 +9,7 @@ from drafter.files.docx_text import parse_xml, walk_runs
 from drafter.files.draft_docx import AUTHOR, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Style
+from drafter.writers.docx.base_styles import BaseStyles
 from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.comments import ASKING
 from drafter.writers.docx.controls import Controls, bindable, choices_of
@@ -17,7 +18,7 @@ from drafter.writers.docx.parts import ITEM_PROPERTIES_TYPE, write_item_relation
 from drafter.writers.docx.properties import write_custom_properties
 from drafter.writers.docx.record import write_record
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_properties
-from drafter.writers.docx.styles import style_names
+from drafter.writers.docx.styles import STYLE_NAMES
 from drafter.writers.docx.xml import WORD
 from drafter.writers.review import make
 from drafter.writers.word_file import PACKAGE, serialise
@@ -29,13 +30,17 @@ _STYLED = (f"{W}pStyle", f"{W}rStyle")
 class Names:
     """The ids that styles have in a file: LibreOffice gives our own styles others, and keeps their names."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: dict[str, bytes], style: Style) -> None:
         here = {}
-        for style in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
-            name = style.find(f"{W}name")
+        for node in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
+            name = node.find(f"{W}name")
             if name is not None:
-                here[name.get(f"{W}val", "").lower()] = style.get(f"{W}styleId", "")
-        self._ids = {ours: here[name.lower()] for ours, name in style_names().items() if name.lower() in here}
+                here[name.get(f"{W}val", "").lower()] = node.get(f"{W}styleId", "")
+        self._ids = {ours: here[name.lower()] for ours, name in STYLE_NAMES.items() if name.lower() in here}
+        if style.base is not None and "word/styles.xml" in parts:
+            base = BaseStyles(style.base, parse_xml(parts["word/styles.xml"]))
+            found = {ours: base.find(ours) for ours in STYLE_NAMES}
+            self._ids |= {ours: node.get(f"{W}styleId", "") for ours, node in found.items() if node is not None}
 
     def adapt(self, node: etree._Element) -> None:
         """Name the styles of what our writer wrote as this file does."""

@@ -38,7 +38,7 @@ def revise(
     name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
     root = parse_xml(parts[name])
     prompts = read_prompts(parts)
-    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts))
+    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts, style))
     work.rename(refresh)
     lines = list(walk_paragraphs(root))
     by_line: dict[int, list[Edit]] = defaultdict(list)
