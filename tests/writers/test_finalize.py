@@ -17,7 +17,7 @@ from drafter.writers.docx import write_docx
 from drafter.writers.finalize import finalize
 from drafter.writers.review import make_document
 from tests.meetings import RandomMeeting
-from tests.writers.docx.defects import find_defects
+from tests.writers.docx.defects import find_final_defects
 from tests.writers.docx.editing import BODY, add_part, edit_part, fill_blanks, names_in, split_runs
 from tests.writers.docx.validators import SCHEMAS, read_part, schema_errors, sdk_errors
 from tests.writers.samples import draft_of, paragraph
@@ -86,7 +86,7 @@ def test_the_final_text_is_the_filled_drafts_letter_by_letter(workspace: Workspa
     assert not names_in(final) & GONE
     assert not [name for name in parts_of(final) if re.search("custom|glossary|comments", name, re.IGNORECASE)]
     assert schema_errors(final) == []
-    assert list(find_defects(final)) == []
+    assert list(find_final_defects(final)) == []
     assert finalize(final, marks) == final
     assert finalize(draft, marks) == final
 

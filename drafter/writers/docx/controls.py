@@ -103,27 +103,20 @@ class Controls:
         """Bound to the store, where its text can be."""
         if not bindable(piece.text):
             return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
-        name, binding = self._bind(path, piece.text, piece.text)
+        name, binding = self.store.bind(path, piece.text)
         prompt = self._prompt(f"【{self._ask(path)}】")
         return self._control(
             f"fact:{name}", self._ask(path), self.write_run(piece), "<w:text/>", placeholder=prompt, binding=binding
         )
 
-    def _bind(self, path: str, text: str, shown: str) -> tuple[str, str]:
-        """The name of a control and its binding: none where `shown` holds & or <.
-
-        LibreOffice 25.2 writes what a bound control shows into the store unescaped, and saves store and record empty.
-        """
-        return (path, "") if "&" in shown or "<" in shown else self.store.bind(path, text)
-
     def _blank(self, path: str, piece: Piece) -> str:
-        lines = "\n" in piece.text or "\t" in piece.text
-        name, binding = (path, "") if lines else self._bind(path, "", piece.text)
+        bound = bindable(piece.text)  # editors write the prompt they show into the store
+        name, binding = self.store.bind(path, "") if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            '<w:text w:multiLine="1"/>' if lines else "<w:text/>",
+            "<w:text/>" if bound else '<w:text w:multiLine="1"/>',
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,

@@ -104,7 +104,7 @@ def _take_free_id(properties: etree._Element, taken: set[int]) -> None:
 
 
 def drop_answered(root: etree._Element, comments: etree._Element) -> etree._Element:
-    """The comments without ours on blanks that are filled now; their ranges go, too."""
+    """The comments without ours on blanks that are filled now, or on what is gone; their ranges go, too."""
     ours = {comment.get(f"{W}id"): comment for comment in comments if comment.get(f"{W}author") == AUTHOR}
     for start in list(root.iter(f"{W}commentRangeStart")):
         key = start.get(f"{W}id")
@@ -117,6 +117,10 @@ def drop_answered(root: etree._Element, comments: etree._Element) -> etree._Elem
             if node.get(f"{W}id") == key:
                 run = node.getparent()
                 remove(run if node.tag == f"{W}commentReference" and run is not None else node)
+    told = {node.get(f"{W}id") for node in root.iter(f"{W}commentReference")}
+    for key, comment in ours.items():
+        if key not in told and comment.getparent() is not None:
+            comments.remove(comment)
     return comments
 
 
