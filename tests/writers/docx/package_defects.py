@@ -94,7 +94,7 @@ def _dangling(opened: Opened, name: str, part: etree._Element) -> Iterator[str]:
 
 def _property_defects(opened: Opened) -> Iterator[str]:
     for key in ("pid", "name"):
-        values = [str(each.get(key)) for each in opened.parts["docProps/custom.xml"]]
+        values = [str(each.get(key)) for each in opened.parts.get("docProps/custom.xml", ())]
         yield from (f"custom property {each} twice" for each in doubled(values))
 
 
