@@ -98,8 +98,7 @@ class _Work:
         elif edit.runs or edit.start < edit.end:
             replace_text(paragraph, edit.start, edit.end, "")
             drop_empty(paragraph)
-            for node in reversed(self._write(edit.runs, edit.number)):
-                insert_at(paragraph, edit.start, node)
+            insert_at(paragraph, edit.start, self._write(edit.runs, edit.number))
 
     def _is_plain(self, paragraph: etree._Element, edit: Edit) -> bool:
         """Whether no fact stands in the words that give way, and what comes belongs to the same phrase, or to none."""
