@@ -59,6 +59,11 @@ def pair_bookmarks(root: etree._Element) -> None:
             remove(end)
 
 
+def is_mark(node: etree._Element) -> bool:
+    """Whether an element begins one of our bookmarks around a control."""
+    return node.tag == f"{W}bookmarkStart" and node.get(f"{W}name", "").startswith((PHRASE_MARK, FACT_MARK))
+
+
 def _is_ours(start: etree._Element) -> bool:
     return start.get(f"{W}name", "").startswith((BOOKMARK, PHRASE_MARK, FACT_MARK))
 

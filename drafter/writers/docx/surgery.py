@@ -6,7 +6,7 @@ from lxml import etree
 
 from drafter.files.docx_text import walk_runs
 from drafter.writers.docx.body import needs_hint
-from drafter.writers.docx.bookmarks import remove
+from drafter.writers.docx.bookmarks import is_mark, remove
 from drafter.writers.docx.xml import WORD
 from drafter.writers.review import SPACE, cut, isolate, make, make_text
 
@@ -76,6 +76,8 @@ def insert_at(paragraph: etree._Element, at: int, nodes: Sequence[etree._Element
             run = _run_of(found)
             opens = at == start and next((child for child, _own in walk_runs(run)), found) is found
             beside = _widest(run if opens else isolate(found, at - start, len(text)), paragraph, 0)
+            while (mark := beside.getprevious()) is not None and is_mark(mark):
+                beside = mark
             for node in nodes:
                 beside.addprevious(node)
             return
@@ -84,6 +86,9 @@ def insert_at(paragraph: etree._Element, at: int, nodes: Sequence[etree._Element
         paragraph.extend(nodes)
         return
     beside = _widest(_run_of(found), paragraph, -1)
+    ends = {mark.get(f"{W}id") for mark in paragraph.iter(f"{W}bookmarkStart") if is_mark(mark)}
+    while (end := beside.getnext()) is not None and end.tag == f"{W}bookmarkEnd" and end.get(f"{W}id") in ends:
+        beside = end
     for node in reversed(nodes):
         beside.addnext(node)
 
