@@ -101,13 +101,12 @@ class Controls:
 
     def _fact(self, path: str, piece: Piece) -> str:
         """Bound to the store, where its text can be."""
+        ask, run = self._ask(path), self.write_run(piece)
         if not bindable(piece.text):
-            return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
+            return self._control(f"fact:{path}", ask, run, '<w:text w:multiLine="1"/>')
         name, binding = self.store.bind(path, piece.text)
-        prompt = self._prompt(f"【{self._ask(path)}】")
-        return self._control(
-            f"fact:{name}", self._ask(path), self.write_run(piece), "<w:text/>", placeholder=prompt, binding=binding
-        )
+        prompt = self._prompt(f"【{ask}】")
+        return self._control(f"fact:{name}", ask, run, "<w:text/>", placeholder=prompt, binding=binding)
 
     def _blank(self, path: str, piece: Piece) -> str:
         bound = bindable(piece.text)  # editors write the prompt they show into the store

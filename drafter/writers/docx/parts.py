@@ -21,8 +21,21 @@ _FOOTERS = {
 }
 
 
+_latest: list[tuple[Style, Parts]] = []
+"""The style that was last asked for, and its parts: a batch writes hundreds of drafts in one style."""
+
+
 def write_constant_parts(style: Style) -> Parts:
     """Every part but the body and the properties, in the order in which they lie in the file."""
+    for latest, parts in _latest:
+        if latest is style:
+            return parts
+    parts = _write_parts(style)
+    _latest[:] = [(style, parts)]
+    return parts
+
+
+def _write_parts(style: Style) -> Parts:
     footers = {name: _write_footer(paragraph_style) for name, _, paragraph_style in _FOOTERS[style.page_number]}
     styles = write_styles(style)
     return (
