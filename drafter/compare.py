@@ -250,10 +250,19 @@ def find_moved(order: Sequence[int]) -> set[int]:
 
 def compare_parts(old: Part, new: Part, moved: bool) -> SectionChange:
     """What became of a section that is in both versions."""
-    changes = tuple(compare_paragraphs(old.paragraphs, new.paragraphs))
+    changes = tuple(_compare_from_heading(old, new))
     marker = old.marker if old.marker != new.marker else ""
     kind: Kind = "changed" if changes else "same"
     return SectionChange(kind, f"{new.marker}{new.heading}", marker, moved, changes, new.ending)
+
+
+def _compare_from_heading(old: Part, new: Part) -> Iterator[ParagraphChange]:
+    """The paragraphs that are not the same; a heading in the place of another is the heading that changed."""
+    if old.heading == new.heading or not old.heading or not new.heading:
+        yield from compare_paragraphs(old.paragraphs, new.paragraphs)
+    else:
+        yield _change(old.paragraphs[0], new.paragraphs[0])
+        yield from compare_paragraphs(old.paragraphs[1:], new.paragraphs[1:])
 
 
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[ParagraphChange]:
@@ -271,8 +280,12 @@ def _compare_stretch(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iter
         yield from _lone_paragraphs("gone", old[a:at])
         yield from _lone_paragraphs("new", new[c:index])
         if at < len(old):
-            yield ParagraphChange("changed", tuple(mark_changes(old[at].text, new[index].text)), new[index].line)
+            yield _change(old[at], new[index])
         a, c = at + 1, index + 1
+
+
+def _change(old: Paragraph, new: Paragraph) -> ParagraphChange:
+    return ParagraphChange("changed", tuple(mark_changes(old.text, new.text)), new.line)
 
 
 def _pair_up(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int, int]]:

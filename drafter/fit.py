@@ -8,7 +8,7 @@ exactly.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.model.draft import Draft
+from drafter.model.draft import UNSPOKEN, Draft
 from drafter.model.measure import count_characters
 from drafter.model.plan import Choice, Plan, PlannedSection, Reach
 
@@ -17,8 +17,6 @@ MAX_PHRASE_SHARE = 0.35
 TOLERANCE = 0.1
 """A target inside the reach is met within a tenth."""
 _DETAILS = 3
-UNSPOKEN = ("title", "version", "speaker", "date", "stage")
-"""Blocks that nobody reads aloud."""
 
 Compose = Callable[[Plan], Draft]
 

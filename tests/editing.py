@@ -125,6 +125,7 @@ class WordFile:
 
     def track_phrase(self, tag: str, text: str, author: str, keep: str = "") -> None:
         """Rewrite what is in a control with changes tracked: the old text deleted, the new inserted behind `keep`."""
+        self._store(self.controls(tag)[0], keep + text)
         content = self.controls(tag)[0].find(f"{W}sdtContent")
         runs = list(content.iter(f"{W}r"))
         for run in runs:

@@ -10,7 +10,6 @@ from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.harvest_ask import Questions, certain
 from drafter.cli.harvest_show import describe, to_json
 from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited
-from drafter.cli.plan import Settings
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
@@ -30,7 +29,10 @@ def harvest(
         Path | None,
         typer.Option(metavar="DIR", help=_("A phrasebank folder; otherwise the first of drafter.yaml.")),
     ] = None,
-    settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    settings: Annotated[
+        list[str],
+        typer.Option("--set", metavar="PATH=VALUE", help=_("What is right where the draft says several things.")),
+    ] = [],  # noqa: B006  # Typer wants a list, and never changes it
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help=_("Write without asking, except what somebody must decide."))
     ] = False,

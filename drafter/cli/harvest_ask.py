@@ -24,9 +24,14 @@ def certain(
     settled = tuple(decided.items()) if source else ()
     if not all_of_it:
         return Taken(settled=settled)
-    facts = tuple(change for change in found.facts if change.certain and change.kind != "removed") if source else ()
+    facts = tuple(filter(is_sure, found.facts)) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
     return Taken(facts, settled, tuple(writable(found.phrases, source, folder)), sentences)
+
+
+def is_sure(change: "FactChange") -> bool:
+    """Whether a fact needs no question of its own: it stands in its control, is not gone, and nobody may yet refuse."""
+    return change.certain and change.kind != "removed" and not change.author
 
 
 def writable(changes: "Iterable[PhraseChange]", source: Path | None, folder: Path | None) -> "Iterable[PhraseChange]":
@@ -50,24 +55,26 @@ class Questions:
         from drafter.harvest import Taken
 
         found = self.found
-        sure = [change for change in found.facts if change.certain and change.kind != "removed"]
+        sure = list(filter(is_sure, found.facts))
         doubtful = [change for change in found.facts if change not in sure]
         offered = [added for added in found.sentences if added.proposal and self.folder]
         changed = list(writable(found.phrases, self.source, self.folder))
         facts: list[FactChange] = []
         settled: list[tuple[str, str]] = []
         if self.source:
-            facts += self._group(_("Write the facts into {file}?", file=self.source), sure, describe_fact)
+            facts += self._group(
+                _("Write the facts into {file}? y all  n none  o one by one", file=self.source), sure, describe_fact
+            )
             facts += self._each(doubtful, describe_fact)
             settled += [pair for conflict in found.conflicts for pair in self._decide(conflict)]
-        phrases = self._group(_("Take over the changed phrases?"), changed, describe_phrase)
+        phrases = self._group(_("Take over the changed phrases? y all  n none  o one by one"), changed, describe_phrase)
         sentences = self._each(offered, describe_sentence)
         return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences))
 
     def _group(self, question: str, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:
         if not items:
             return ()
-        answer = ask(f"{question} {_('y all  n none  o one by one')}", ("y", "n", "o"))
+        answer = ask(question, ("y", "n", "o"))
         return items if answer == "y" else self._each(items, shown) if answer == "o" else ()
 
     def _each(self, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:

@@ -50,13 +50,15 @@ def describe_fact(change: "FactChange") -> Iterator[str]:
     """Old and new; what is only probable says so."""
     new = plain(change.new) or _("taken out")
     yield f"{_where(change.line)}  {change.path}  {plain(change.old)} → {new}"
+    if change.author:
+        yield _("    by {author}, neither accepted nor rejected yet", author=plain(change.author))
     if not change.certain:
         yield _("    typed where the fact stood: is it the fact?")
 
 
 def describe_conflict(conflict: "Conflict") -> Iterator[str]:
     """The versions, numbered."""
-    yield f"{conflict.path}  {_('was: {text}', text=plain(conflict.old))}"
+    yield _("{path}  was: {text}", path=conflict.path, text=plain(conflict.old))
     for number, version in enumerate(conflict.versions, 1):
         places = "、".join(map(_where, version.lines)) or _("the meeting file")
         yield f"    {number}  {plain(version.text) or _('taken out')}  ({places})"

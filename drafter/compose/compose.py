@@ -153,6 +153,7 @@ def assemble(
         meta=_meta(plan),
         prompts={run.blank: run.text for block in whole for run in block.runs if run.blank},
         phrases=tuple(_uses(plan, whole)),
+        speaking_rate=plan.organisation.speaking_rate,
         variant=plan.variant,
         details={planned.id: (planned.detail, planned.rung) for planned in plan.sections},
     )

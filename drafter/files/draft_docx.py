@@ -119,7 +119,8 @@ def _read_block(block: etree._Element) -> Block:
         for run in block.iterfind(f"{_D}r")
     )
     kind = cast(BlockKind, block.get("kind", "paragraph"))
-    return Block(kind, runs, section, int(block.get("depth", "0")), block.get("marker", ""))
+    continues = block.get("continues") == "1"
+    return Block(kind, runs, section, int(block.get("depth", "0")), block.get("marker", ""), continues=continues)
 
 
 def _read_phrase(phrase: etree._Element) -> PhraseUse:
@@ -263,21 +264,23 @@ def _remarks(body: etree._Element, comments: etree._Element | None, tags: Tags) 
                     yield _remark("comment", said[key], _text_of(said[key]), line, about)
             elif node.tag in _REMARKS and (text := _changed_text(node)):
                 remark = _remark(_REMARKS[str(node.tag)], node, text, line)
-                yield replace(remark, phrase=_phrase_around(node, tags))
+                around = _controls_around(node, tags)
+                yield replace(remark, phrase=around.get("phrase", ""), fact=around.get("fact", ""))
 
 
 def _remark(kind: RemarkKind, node: etree._Element, text: str, line: int, about: str = "") -> Remark:
     return Remark(kind, node.get(f"{_W}author", ""), node.get(f"{_W}date", ""), text, line, about)
 
 
-def _phrase_around(change: etree._Element, tags: Tags) -> str:
-    """The phrase that a tracked change lies in, or that lies in it."""
+def _controls_around(change: etree._Element, tags: Tags) -> dict[str, str]:
+    """The fact and the phrase that a tracked change lies in, or that lie in it."""
+    found: dict[str, str] = {}
     for control in (*change.iterancestors(f"{_W}sdt"), *change.iter(f"{_W}sdt")):
         tag = control.find(f"{_W}sdtPr/{_W}tag")
         kind, name = tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
-        if kind == "phrase":
-            return name
-    return ""
+        if kind:
+            found.setdefault(kind, name)
+    return found
 
 
 def _text_of(comment: etree._Element) -> str:

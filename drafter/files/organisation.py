@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
+from drafter.files.base_docx import WORD_FILES
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults
 from drafter.files.kinds import Choice, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record, read_root
+from drafter.files.styles import BASE_STYLES
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -62,7 +64,10 @@ STYLE = Shaped(
     Text(),
     Record(
         "style",
-        (Field("base", Text(r".+\.docx", lambda: _("a .docx file")), "以哪个 Word 文件为底", required=True),),
+        (
+            Field("base", Text(r".+\.docx", lambda: _("a .docx file")), "以哪个 Word 文件为底", required=True),
+            Field("styles", BASE_STYLES, "各种段落用文件里的哪个样式"),
+        ),
         placed=False,
     ),
 )
@@ -108,6 +113,7 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
         phrasebanks=_folders("phrasebanks", values, folder, place, faults),
         templates=_folders("templates", values, folder, place, faults),
         style=_style(values.get("style", "gbt9704"), folder, place, faults),
+        base_styles=_base_styles(values.get("style", "")),
         place=place,
         **{key: values[key] for key in ("speaking_rate", "rules") if key in values},
     )
@@ -127,10 +133,14 @@ def _folders(
     return tuple(found)
 
 
-def _style(style: str | Mapping[str, str], folder: Path, place: Place, faults: Faults) -> str:
+def _base_styles(style: str | Mapping[str, Any]) -> Mapping[str, str]:
+    return {} if isinstance(style, str) else style.get("styles", {})
+
+
+def _style(style: str | Mapping[str, Any], folder: Path, place: Place, faults: Faults) -> str:
     """A style's name as it is; a file's absolute path."""
-    name = style if isinstance(style, str) else style["base"]
-    if not name.endswith((".yaml", ".docx")):
+    name = style if isinstance(style, str) else str(style["base"])
+    if isinstance(style, str) and not name.lower().endswith((".yaml", *WORD_FILES)):
         return name
     path = folder / name
     if not path.is_file():

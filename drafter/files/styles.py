@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter.files.base_docx import WORD_FILES, read_base
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Choice, Flag, Named, Number, Text, fault
@@ -16,6 +17,7 @@ from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
 
+STANDARD = "gbt9704"
 SIZES = {
     "初号": 42,
     "小初": 36,
@@ -32,9 +34,11 @@ SIZES = {
 """The Chinese type sizes in points."""
 TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
-    *("head", "head1", "head2", "stage", "closing", "blank", "page_number"),
+    *("head", "head1", "head2", "stage", "closing", "blank", "page_number", "minute"),
 )
-NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2"))
+BASE_TYPES = (*(name for name in TYPES if name != "page_number"), "continued")
+"""What may be set in a style of an organisation's own Word file."""
+NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2", "minute"))
 """What every style must say, itself or by what it extends."""
 _POINTS = Number(least=5, most=72, decimals=True)
 _TWIPS = Number(least=0, most=31680)
@@ -56,14 +60,31 @@ class _Size:
         return {"anyOf": [_POINTS.schema(definitions), {"enum": list(SIZES)}]}
 
 
+class _Length:
+    """Twips (1/20 point), or a measure with its unit: 1587, 28毫米, 2.8厘米, 29磅."""
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        match = _MEASURE.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if match is None or not isinstance(node, Scalar):
+            return _TWIPS.read(node, name, faults)
+        twips = str(round(float(match[1]) * _UNITS[match[2]]))
+        return _TWIPS.read(Scalar(twips, "", node.file, node.line, node.column), name, faults)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"anyOf": [_TWIPS.schema(definitions), {"type": "string", "pattern": f"^{_MEASURE.pattern}$"}]}
+
+
+_UNITS = {"毫米": 1440 / 25.4, "mm": 1440 / 25.4, "厘米": 1440 / 2.54, "cm": 1440 / 2.54, "磅": 20, "pt": 20}
+"""Twips of a unit."""
+_MEASURE = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)\s?({'|'.join(_UNITS)})")
 _COLOUR = Text(r"[0-9A-Fa-f]{6}", lambda: _("a colour such as C00000"))
 PAGE = Record(
     "page",
     (
         *(
-            Field(key, _TWIPS, doc)
+            Field(key, _Length(), doc)
             for key, doc in {
-                "width": "纸宽，1/20 磅",
+                "width": "纸宽：210毫米、21厘米，或 1/20 磅",
                 "height": "纸高",
                 "top": "天头",
                 "bottom": "地脚",
@@ -71,7 +92,7 @@ PAGE = Record(
                 "right": "翻口",
                 "header": "页眉",
                 "footer": "页脚",
-                "line_pitch": "行距",
+                "line_pitch": "行距：29磅，或 1/20 磅",
             }.items()
         ),
         Field("grid", Choice(("lines", "characters")), "网格：只指定行，或行和字符"),
@@ -94,12 +115,15 @@ TYPE = Record(
         Field("shade", _COLOUR, "底纹"),
     ),
 )
+BASE_STYLES = Record("base styles", tuple(Field(name, Text(), name) for name in BASE_TYPES), placed=False)
 STYLE_FILE = Record(
     "style file",
     (
         FORMAT,
         Field("name", Text(), "名称"),
         Field("extends", Fact(), "在哪个版式的基础上改"),
+        Field("base", Fact(), "以哪个 Word 文件为底：它的样式、页眉页脚和版面照用"),
+        Field("styles", BASE_STYLES, "各种段落用那个文件里的哪个样式"),
         Field("page", PAGE, "版面"),
         Field("types", Record("types", tuple(Field(name, TYPE, name) for name in TYPES), placed=False), "各种段落"),
         Field("latin", Text(), "西文字体"),
@@ -109,6 +133,8 @@ STYLE_FILE = Record(
         Field("speaker_first", Flag(), "姓名在日期之上"),
         Field("arabic_dates", Flag(), "日期用阿拉伯数字"),
         Field("name_space", Flag(), "两字姓名中间空一字"),
+        Field("keep_sentences", Number(0, 20), "一句话不分在两页：长段按句切成几行一段；0 不切"),
+        Field("minutes", Choice(("margin", "footer", "none")), "讲到几分钟：页边、页码行、不要"),
         Field("alternative_fonts", Named(Text()), "没有该字体时用哪个"),
     ),
 )
@@ -119,13 +145,24 @@ def list_styles(folders: Sequence[Path]) -> list[str]:
     return list(dict.fromkeys(path.stem for folder in folders for path in sorted((folder / "styles").glob("*.yaml"))))
 
 
-def load_style(name_or_path: str, folders: Sequence[Path]) -> tuple[Style, list[Finding]]:
+def load_style(
+    name_or_path: str, folders: Sequence[Path], base_styles: Mapping[str, str] | None = None
+) -> tuple[Style, list[Finding]]:
     """A style by its name in the template folders, or by the path of a .yaml file, upon what it extends.
 
-    Raises InputError with every fault: of the YAML, of the table, unknown names, a type without font or size.
+    The path of a Word file is the standard style upon that file; `base_styles` says which of its styles to take.
+    Raises InputError with every fault: of the YAML, of the table, of the Word file, unknown names, a type without font
+    or size.
     """
     faults = Faults()
-    style = _load(name_or_path, folders, (), Place(name_or_path, 1), faults)
+    place = Place(name_or_path, 1)
+    if name_or_path.lower().endswith(WORD_FILES):
+        path = Path(name_or_path)
+        base = read_base(path, place, faults, base_styles or {})
+        style = _load(STANDARD, folders, (), place, faults)
+        style = replace(style, id=path.stem, name=path.name, base=base, place=None)
+    else:
+        style = _load(name_or_path, folders, (), place, faults)
     return style, faults.close()
 
 
@@ -146,6 +183,22 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
     if missing and not faults.errors:
         message = _("these types are missing: {names}.", names=", ".join(missing))
         faults.error("missing-key", values["place"], message, _("Write them, or 'extends: gbt9704'."))
+    option = {"page_number": base.page_number, "minutes": base.minutes, **values}
+    if option["minutes"] == "footer" and option["page_number"] == "none":
+        message = _("minutes: footer stands in the line of the page number, and 'page_number' is none")
+        faults.error("value", values["place"], message)
+    if option["minutes"] == "margin" and "minute" not in types and not faults.errors:
+        message = _("minutes: margin needs the type 'minute'.")
+        faults.error("missing-key", values["place"], message, _("Write it, or 'extends: gbt9704'."))
+    named = {**(base.base.styles if base.base else {}), **values.pop("styles", {})}
+    file = values.pop("base", None)
+    if file is not None:
+        values["base"] = read_base(path.parent / file, file.origin.place, faults, named)
+    elif base.base:
+        values["base"] = replace(base.base, styles=named)
+    if values.get("base") and option["minutes"] == "footer":
+        message = _("minutes: footer has no place where 'base' brings footers of its own")
+        faults.error("value", values["place"], message)
     page = replace(base.page, **values.pop("page", {}))
     fonts = {**base.alternative_fonts, **values.pop("alternative_fonts", {})}
     return replace(base, **{**values, "id": path.stem, "page": page, "types": types, "alternative_fonts": fonts})

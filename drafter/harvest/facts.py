@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from drafter.checks.dates import find_dates
@@ -48,7 +48,7 @@ def find_facts(
     conflicts: list[Conflict] = []
     left_out: list[LeftOut] = []
     for path, places in spots.items():
-        known = None if stored is None else stored.get(path, "")
+        known = None if stored is None else normalise(path, stored.get(path, ""))
         fact = _Fact(path, places, copies.get(path, ()))
         try:
             if not _OWN.fullmatch(path) or path in edited.record.settings:
@@ -60,8 +60,9 @@ def find_facts(
             elif found:
                 changes.append(found)
         except NotRead as error:
-            changed = next(copy for copy in fact.copies if fact.is_changed(copy))
-            left_out.append(LeftOut(path, changed.text, changed.line, str(error)))
+            left_out.append(LeftOut(path, *_seen(fact, regions), str(error)))
+    authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
+    changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
     return sorted(changes, key=lambda change: change.line), conflicts, left_out
 
 
@@ -165,14 +166,20 @@ def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
         line = regions.line_of(spot)
         if not text.strip():
             return [FactChange("removed", fact.path, fact.old, "", line, False)] if fact.printed else []
-        try:
-            new = normalise(fact.path, text)
-        except NotRead:
-            return []
+        new = normalise(fact.path, text)
         if new in fact.printed or _PROMPT.fullmatch(new):
             return []
         return [FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, own)]
     return []
+
+
+def _seen(fact: _Fact, regions: Regions) -> tuple[str, int]:
+    """What a changed fact says, and where."""
+    for copy in fact.copies:
+        if fact.is_changed(copy):
+            return copy.text, copy.line
+    places = ((regions.now(spot), regions.line_of(spot)) for spot in fact.spots)
+    return next(((place.text, line) for place, line in places if place), ("", 0))
 
 
 def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:
@@ -194,6 +201,8 @@ def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:
 def normalise(path: str, text: str) -> str:
     """A printed fact as the meeting file has it: 李　明 as 李明, 二〇二六年一月二十日 as 2026-01-20. Raises NotRead."""
     text = text.strip()
+    if not text:
+        return text
     if path == "title":
         return text.replace("\n", "")
     if path == "date":

@@ -26,6 +26,8 @@ class FactChange:
     line: int
     certain: bool = True
     """It stands in the fact's own control; otherwise it was typed where the fact stood."""
+    author: str = ""
+    """Whose change it is, tracked and neither accepted nor rejected."""
 
 
 @dataclass(frozen=True, slots=True)

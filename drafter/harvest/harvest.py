@@ -32,8 +32,11 @@ def harvest(
     as it is now; None where it is not at hand. Raises InputError when that is of another kind of speech.
     """
     if meeting is not None and meeting.kind != edited.record.kind:
-        kinds = {"old": edited.record.kind, "new": meeting.kind}
-        message = _("the draft is of the kind {old} and the meeting file of the kind {new}", **kinds)
+        message = _(
+            "the draft is of the kind {old} and the meeting file of the kind {new}",
+            old=edited.record.kind,
+            new=meeting.kind,
+        )
         raise InputError([Finding("kind", "error", message, meeting.place)])
     stored = None if meeting is None else told_values(meeting)
     facts, regions = fact_spots(edited.record), Regions(edited)

@@ -1,37 +1,35 @@
 """The stock phrases of an edited draft: chosen anew, reworded, taken out."""
 
-import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from drafter.harvest.align import FactSpan, Regions, Spot, carry_over, read_facts
+from drafter.harvest.align import Regions, Spot
 from drafter.harvest.found import LeftOut, PhraseChange
+from drafter.harvest.wording import (
+    FINAL,
+    Wording,
+    in_form,
+    mark_given_up,
+    pattern_of,
+    read_place,
+    read_wordings,
+    recorded_without_facts,
+    with_slots,
+    without_facts,
+)
 from drafter.i18n import _
 from drafter.mining import can_change
 from drafter.mining.cluster import ALIKE, likeness
 from drafter.mining.merge import wording_key
 from drafter.model.draft import PhraseUse, Run
-from drafter.model.edited import EditedDraft, Stretch
+from drafter.model.edited import EditedDraft
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.plan.choose import SLOT
 
 LONGEST = 60
 """Characters of a phrase: what is longer is no stock phrase."""
-_FINAL = "。！？"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A phrase as it stands in the edited draft."""
-
-    text: str
-    line: int
-    facts: tuple[FactSpan, ...] = ()
-    blank: bool = False
-    """A blank in it waits."""
 
 
 class PhraseFinder:
@@ -64,7 +62,7 @@ class PhraseFinder:
                 continue
             old = " ".join(spot.text for spot in places)
             now = standing.get(use.name)
-            if now is None and (now := _typed_over(places[0], regions)):
+            if now is None and (now := read_place(places[0], regions)):
                 self.typed_over.append(now)
             if now is None:
                 line = next(filter(None, map(regions.line_of, places)), 0)
@@ -75,10 +73,10 @@ class PhraseFinder:
 
     def _compare(self, use: PhraseUse, spot: Spot, now: Wording) -> PhraseChange | None:
         runs = [run for run in self.edited.record.blocks[spot.block - 1].runs if run.phrase == use.name]
-        if now.text == spot.text or _without_facts(now) == _recorded_without_facts(runs):
+        if now.text == spot.text or without_facts(now) == recorded_without_facts(runs):
             return None
         change = PhraseChange("entry", use.name, use.id, spot.text, now.text, now.line)
-        if (mark := _mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(_FINAL)):
+        if (mark := mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(FINAL)):
             now = replace(now, text=now.text + mark)
         if now.text in use.alternatives:
             return self._chosen(change, self._pin(use, now.text))
@@ -93,12 +91,12 @@ class PhraseFinder:
     def _reworded(
         self, change: PhraseChange, entry: Phrase, spot: Spot, runs: Sequence[Run], now: Wording
     ) -> PhraseChange | None:
-        text, strange = _with_slots(now, entry, spot, runs)
+        text, strange = with_slots(now, entry, spot, runs)
         if strange:
             self._leave(change, _("it holds a fact of this meeting: {path}", path=strange))
             return None
-        text = _in_form(text, entry)
-        if entry.form != "sentence" and set(_FINAL) & set(text):
+        text = in_form(text, entry)
+        if entry.form != "sentence" and set(FINAL) & set(text):
             self._leave(change, _("its place takes a part of a sentence, and it is a whole one"))
             return None
         if wording_key(text) in map(wording_key, (entry.text, *entry.variants)):
@@ -153,7 +151,7 @@ class PhraseFinder:
         changes = [remark for remark in self.edited.remarks if remark.phrase == use.name and remark.kind != "comment"]
         inserted = "".join(remark.text for remark in changes if remark.kind == "insertion")
         authors = {remark.author for remark in changes}
-        if changes and not (inserted.startswith(now.text.rstrip(_FINAL)) and len(authors) == 1):
+        if changes and not (inserted.startswith(now.text.rstrip(FINAL)) and len(authors) == 1):
             return _("changes of {author} in it are neither accepted nor rejected", author="、".join(sorted(authors)))
         return ""
 
@@ -180,102 +178,7 @@ class PhraseFinder:
             if (phrase.move, phrase.form) == (entry.move, entry.form)
             and phrase.status != "rejected"
             and phrase.id != use.id
-            and _pattern(phrase.text).fullmatch(text)
+            and pattern_of(phrase.text).fullmatch(text)
         ]
         best = max(fitting, key=lambda phrase: len(SLOT.sub("", phrase.text)), default=None)
         return Pin(id=best.id) if best else Pin(text=text)
-
-
-def read_wordings(edited: EditedDraft) -> Mapping[str, Wording]:
-    """What stands in each phrase's control; the first of several."""
-    found: dict[str, Wording] = {}
-    for paragraph in edited.paragraphs:
-        groups: dict[str, list[Stretch]] = defaultdict(list)
-        for stretch in paragraph.stretches:
-            if stretch.phrase:
-                groups[stretch.phrase].append(stretch)
-        for name, stretches in groups.items():
-            if "".join(stretch.text for stretch in stretches).strip():
-                found.setdefault(name, _wording(stretches, paragraph.line))
-    return found
-
-
-def _wording(stretches: Sequence[Stretch], line: int) -> Wording:
-    text = "".join(stretch.text for stretch in stretches)
-    return Wording(text, line, tuple(read_facts(stretches)), any(stretch.showing for stretch in stretches))
-
-
-def _typed_over(spot: Spot, regions: Regions) -> Wording | None:
-    """What stands in the place of a phrase whose control is gone: LibreOffice 25.2 drops those that hold facts."""
-    place = regions.now(spot)
-    if place is None or not place.text.strip():
-        return None
-    return Wording(place.text, regions.line_of(spot), place.facts)
-
-
-def _without_facts(now: Wording) -> str:
-    text = now.text
-    for start, end, path in reversed(now.facts):
-        text = f"{text[:start]}【{path}】{text[end:]}"
-    return text
-
-
-def _recorded_without_facts(runs: Sequence[Run]) -> str:
-    parts: list[str] = []
-    for run in runs:
-        path = (run.fact or run.blank) if not (run.fact or run.blank).startswith(("count.", "phrase.")) else ""
-        part = f"【{path}】" if path else run.text
-        if not (path and parts and parts[-1] == part):
-            parts.append(part)
-    return "".join(parts)
-
-
-def _mark_given_up(printed: str, whole: str) -> str:
-    """The final mark that a phrase lost to what follows it."""
-    return whole[len(printed) :] if whole.startswith(printed) and set(whole[len(printed) :]) <= set(_FINAL) else ""
-
-
-def _with_slots(now: Wording, entry: Phrase, spot: Spot, runs: Sequence[Run]) -> tuple[str, str]:
-    """The wording with the entry's slots where facts fill them, and the path of a fact that fills none."""
-    filled: list[tuple[str, str]] = []
-    """Path and text of what fills the slots in the recorded phrase, in order."""
-    bounds: list[tuple[int, int]] = []
-    at = 0
-    for run in runs:
-        if run.fact or run.blank:
-            filled.append((run.fact or run.blank, run.text))
-            bounds.append((at, at + len(run.text)))
-        at += len(run.text)
-    names = SLOT.findall(entry.text)
-    by_path = {slot.source: name for name, slot in entry.slots.items() if slot.source}
-    if len(names) == len(filled):
-        by_path |= {path: name for (path, _text), name in zip(filled, names, strict=True)}
-    spans = list(now.facts)
-    for (path, text), (start, end) in zip(filled, bounds, strict=True):
-        place = carry_over(spot.text, start, end, now.text)
-        taken = any(path == other for _start, _end, other in now.facts)
-        if not taken and place and now.text[slice(*place)] == text:
-            spans.append(FactSpan(*place, path))
-    text, strange = now.text, ""
-    for start, end, path in sorted(spans, reverse=True):
-        if path in by_path:
-            text = f"{text[:start]}【{by_path[path]}】{text[end:]}"
-        else:
-            strange = path
-    return text, strange
-
-
-def _in_form(text: str, entry: Phrase) -> str:
-    """A sentence ends as the entry does; what is none has no final mark."""
-    if entry.form != "sentence":
-        return text.rstrip(_FINAL)
-    return (
-        text
-        if text.endswith(tuple(_FINAL))
-        else text + (entry.text[-1] if entry.text.endswith(tuple(_FINAL)) else "。")
-    )
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    parts = SLOT.split(text)
-    return re.compile("".join("(?:.+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)))

@@ -7,10 +7,13 @@ from typing import Literal
 from drafter.model.place import Place
 
 BlockKind = Literal[
-    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing"
+    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing", "minute"
 ]
 """version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; stage: what happens and is not
-said, （赵刚同志通报）; closing: 谢谢大家。"""
+said, （赵刚同志通报）; closing: 谢谢大家。; minute: 3分, which a layout sets beside the text and no draft holds."""
+
+UNSPOKEN: tuple[BlockKind, ...] = ("title", "version", "speaker", "date", "stage", "minute")
+"""Blocks that nobody reads aloud."""
 
 
 Comments = Literal["none", "blanks", "all"]
@@ -57,6 +60,8 @@ class Block:
     marker: str = ""
     """一、 or 一要: printed before the runs, never part of them."""
     place: Place | None = None
+    continues: bool = False
+    """It goes on with the paragraph above: a layout cut that one at the end of a sentence."""
 
     @property
     def text(self) -> str:
@@ -96,6 +101,8 @@ class Draft:
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Path of a blank to what is asked."""
     phrases: tuple[PhraseUse, ...] = ()
+    speaking_rate: int = 180
+    """Characters a minute: what the minutes beside a text are counted with."""
     asks: Mapping[str, Ask] = field(default_factory=dict)
     """Path of a fact or blank to what it is called."""
     variant: int = 1

@@ -54,6 +54,8 @@ class Remark:
     """The words that a comment is about."""
     phrase: str = ""
     """`<section>.<name>` of the phrase that a change lies in."""
+    fact: str = ""
+    """Path of the fact that a change lies in."""
 
 
 @dataclass(frozen=True, slots=True)

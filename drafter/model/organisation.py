@@ -21,6 +21,8 @@ class Organisation:
     templates: tuple[str, ...] = ()
     style: str = "gbt9704"
     """A style's name, or the absolute path of a YAML style or of a base .docx."""
+    base_styles: Mapping[str, str] = field(default_factory=dict)
+    """Type to the name of its style in the base .docx, where that is not Word's or our own."""
     speaking_rate: int = 180
     """Characters a minute: Han characters and digits."""
     rules: Mapping[str, str] = field(default_factory=dict)

@@ -47,6 +47,17 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """An organisation's own Word file: its styles, headers, footers and page are kept, its text is not."""
+
+    file: str
+    """Its path, as messages name it."""
+    data: bytes
+    styles: Mapping[str, str] = field(default_factory=dict)
+    """Type to the name of the style in the file, where that is not Word's or our own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A house style: page, type for each kind of paragraph, options."""
 
@@ -56,7 +67,8 @@ class Style:
     types: Mapping[str, Type]
     """title, version, speaker, date, salutation, body, heading1 … heading4, head (run-in), closing, blank, page_number.
 
-    Where head1 or head2 is given too, a run-in head after 一、 or （一） is set in it instead of in head.
+    minute is what `minutes: margin` is set in. Where head1 or head2 is given too, a run-in head after 一、 or （一） is
+    set in it instead of in head.
     """
     latin: str = "Times New Roman"
     widow_control: bool = False
@@ -67,5 +79,11 @@ class Style:
     arabic_dates: bool = True
     name_space: bool = True
     """A full-width space inside two-character names."""
+    keep_sentences: int = 0
+    """Lines: longer paragraphs are cut at ends of sentences, and none is broken over pages. 0: they are left whole."""
+    minutes: Literal["margin", "footer", "none"] = "none"
+    """Speaking time: minute by minute beside the text, or of the whole in the line of the page number."""
     alternative_fonts: Mapping[str, str] = field(default_factory=dict)
+    base: Base | None = None
+    """A Word draft then takes page and type from this file, and what is said above orders and spells the blocks."""
     place: Place | None = None

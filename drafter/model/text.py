@@ -23,6 +23,7 @@ Role = Literal[
     "paragraph",
     "stage",
     "closing",
+    "minute",
     "value",
     "residue",
     "raw",

@@ -5,7 +5,7 @@ from html import escape
 
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Page, Style, Type
-from drafter.writers.layout import Piece, lay_out, line_width, split_pieces, type_of
+from drafter.writers.layout import Piece, arrange, line_width, split_pieces, type_of
 from drafter.writers.title import break_title_block
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
@@ -16,7 +16,7 @@ _FLAT = "width: auto; min-height: 0; margin: 0; padding: 0;"
 
 def write_html(draft: Draft, style: Style) -> bytes:
     """UTF-8; the type, page and page numbers of the style as CSS, blanks as marks."""
-    body = "\n".join(_write_block(block, style) for block in lay_out(draft, style))
+    body = "\n".join(_write_block(block, style) for block in arrange(draft, style))
     page = (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'

@@ -11,6 +11,7 @@ from drafter.model.finding import Finding, InputError
 from drafter.model.numerals import ordinal
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
+from drafter.writers.aloud import cut_at_sentences, mark_minutes
 
 PARAGRAPH_LIMIT = 100_000
 """Characters in one paragraph: far above any speech, far below where readers give up (libxml2: 10 MB a text)."""
@@ -43,6 +44,26 @@ class Piece(NamedTuple):
 
 
 def lay_out(draft: Draft, style: Style) -> list[Block]:
+    """The blocks as they are printed: set out, cut at ends of sentences and with minutes beside them as the style asks.
+
+    Raises InputError as `arrange` does.
+    """
+    blocks = arrange(draft, style)
+    types = {**style.types, "continued": style.types["body"]}
+    if style.keep_sentences:
+        width, indent = line_width(style.page, types["body"]), types["body"].indent
+        cut = [
+            cut_at_sentences(block, style.keep_sentences, width, indent) if type_of(block) == "body" else [block]
+            for block in blocks
+        ]
+        blocks = [piece for pieces in cut for piece in pieces]
+    if style.minutes == "margin":
+        keep_next = [types[type_of(block)].keep_next for block in blocks]
+        blocks = mark_minutes(blocks, draft.speaking_rate, keep_next)
+    return blocks
+
+
+def arrange(draft: Draft, style: Style) -> list[Block]:
     """The blocks in the order of the page, names and dates in the form of the house, every line end a newline.
 
     A draft's speaker block holds post and name, its date block the date, its version block the version, and no more.
@@ -77,19 +98,20 @@ def refuse_unwritable(draft: Draft) -> None:
 
 
 def _refuse_missing_types(style: Style) -> None:
-    missing = [name for name in REQUIRED_TYPES if name not in style.types]
+    required = (*REQUIRED_TYPES, "minute") if style.minutes == "margin" else REQUIRED_TYPES
+    missing = [name for name in required if name not in style.types]
     if missing:
         message = _("style '{name}' does not say how these are set: {types}", name=style.id, types=", ".join(missing))
         raise InputError([Finding("style", "error", message, style.place)])
 
 
 def type_of(block: Block) -> str:
-    """The name in `Style.types` that a block is set in."""
+    """The name in `Style.types` that a block is set in; `continued` is body that goes on, without its indent."""
     match block.kind:
         case "heading":
             return f"heading{min(max(block.depth, 1), 4)}"
         case "item" | "paragraph":
-            return "body"
+            return "continued" if block.continues else "body"
         case _:
             return block.kind
 

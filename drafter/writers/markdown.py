@@ -7,7 +7,7 @@ from itertools import groupby
 
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Style
-from drafter.writers.layout import Piece, lay_out, split_pieces, type_of
+from drafter.writers.layout import Piece, arrange, split_pieces, type_of
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#]")
 _LINE_START = re.compile(r"^(?=[-+=])|^(\d+)(?=[.)](?:\s|$))")
@@ -18,7 +18,7 @@ _LEVELS = {"title": "# ", "heading1": "## ", "heading2": "### ", "heading3": "##
 
 def write_markdown(draft: Draft, style: Style) -> bytes:
     """UTF-8, a blank line between paragraphs: the title is #, a heading of depth 1 is ##, and so on."""
-    paragraphs = [_write_block(block, style) for block in lay_out(draft, style)]
+    paragraphs = [_write_block(block, style) for block in arrange(draft, style)]
     return ("\n\n".join(paragraphs) + "\n").encode()
 
 

@@ -81,14 +81,14 @@ def break_title(title: str, width: float) -> list[str]:
     """
     if "\n" in title:
         return title.split("\n")
-    if _measure(title) <= width:
+    if measure(title) <= width:
         return [title]
     joints = list(_find_joints(title))
     for lines in range(2, MAX_LINES + 1):
         layouts = [
             (_judge(parts, cost), parts)
             for chosen in combinations(joints, lines - 1)
-            if max(map(_measure, parts := _cut(title, [at for at, _ in chosen]))) <= width
+            if max(map(measure, parts := _cut(title, [at for at, _ in chosen]))) <= width
             for cost in [sum(cost for _, cost in chosen)]
         ]
         if layouts:
@@ -124,14 +124,14 @@ def _find_joints(title: str) -> Iterator[tuple[int, int]]:
 
 def _judge(lines: Sequence[str], cost: int) -> float:
     """Lower is better: costly joints, lines of very different or quite equal width, and an hourglass."""
-    widths = [_measure(line) for line in lines]
+    widths = [measure(line) for line in lines]
     ratio = min(widths) / max(widths)
     shape = 6 * (1 - ratio) + (1 if ratio == 1 else 0) + 15 * max(0.0, 0.4 - ratio)
     hourglass = any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
     return cost + shape + (4 if hourglass else 0)
 
 
-def _measure(text: str) -> float:
+def measure(text: str) -> float:
     """Width in full-width characters: ASCII is half of one, and between it and Han characters stands a quarter.
 
     Word and LibreOffice set that space by themselves (autoSpaceDN, autoSpaceDE: ISO 29500-1 17.3.1.2 and 17.3.1.3).

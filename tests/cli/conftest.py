@@ -23,6 +23,13 @@ class Outcome:
     err: str
 
 
+class Terminal(io.TextIOWrapper):
+    """An input that says it is a terminal, so that commands ask."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs `drafter` with arguments, in an empty folder."""
@@ -30,8 +37,9 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setattr(i18n, "_language", None)
     monkeypatch.setenv("LANGUAGE", "")  # main sets it; undone after the test
 
-    def typed(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+    def typed(*arguments: str | Path, stdin: bytes = b"", terminal: bool = False) -> Outcome:
+        read = Terminal if terminal else io.TextIOWrapper
+        monkeypatch.setattr(sys, "stdin", read(io.BytesIO(stdin), encoding="utf-8"))
         status = main([str(argument) for argument in arguments])
         said = capsys.readouterr()
         return Outcome(status, said.out, said.err)

@@ -72,7 +72,7 @@ def test_a_command_without_more_shows_what_there_is(run: Run, arguments: list[st
     "arguments",
     [
         ["draft"], ["plan"], ["new"], ["templates", "list"], ["templates", "show"], ["templates", "check"],
-        ["finalize"], ["phrases", "list"], ["phrases", "show"], ["phrases", "search"], ["phrases", "check"],
+        ["finalize"], ["diff"], ["phrases", "list"], ["phrases", "show"], ["phrases", "search"], ["phrases", "check"],
         ["styles", "list"], ["styles", "show"],
     ],
     ids=" ".join,

@@ -76,7 +76,7 @@ def lines_of(found: Harvest) -> Iterator[str]:
     """Everything found, one a line, in the form of the cases."""
     for change in found.facts:
         sure = "fact" if change.certain else "fact?"
-        yield f"{sure} {change.kind} {change.path} {change.old} → {change.new}".rstrip()
+        yield f"{sure} {change.kind} {change.path} {change.old} → {change.new} {change.author}".rstrip()
     for conflict in found.conflicts:
         versions = (f"{version.text} 第{'、'.join(map(str, version.lines))}段" for version in conflict.versions)
         yield f"conflict {conflict.path} {' | '.join(versions)}"

@@ -10,6 +10,7 @@ from tests.harvest.libreoffice import save_again, why_not
 OTHERWISE = {
     "copies-differ": "it keeps the copies apart and takes the store's word when it opens the file",
     "copies-differ-three-ways": "as above",
+    "fact-changed-with-changes-tracked": "as above: what was tracked in a bound control gives way to the store",
 }
 """Cases that a script cannot make for it, and why."""
 

@@ -19,6 +19,8 @@ HOUSE_STYLES: dict[str, dict[str, Any]] = {
     "without page numbers": {"page_number": "none"},
     "grid of characters": {"page": {"grid": "characters"}, "blank_lines_above_title": 2},
     "date first": {"speaker_first": False, "arabic_dates": False, "name_space": False},
+    "kept sentences, minutes in the margin": {"keep_sentences": 3, "minutes": "margin"},
+    "minutes in the footer": {"minutes": "footer"},
     "hostile fonts": {"latin": '"A" & <B>', "alternative_fonts": {"黑体": "<&\">'"}},
 }
 """Options of the style that we ship, as houses set them."""

@@ -43,8 +43,9 @@ def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remark
 def write_paragraph(block: Block, number: int, style: Style, controls: Controls, remarks: Remarks) -> str:
     """One block as w:p; its number is that of its bookmark."""
     runs = controls.write(split_pieces(block, style), remarks.around)
+    frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[type_of(block)]}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[type_of(block)]}"/>{frame}</w:pPr>'
         f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}'
         f'<w:bookmarkEnd w:id="{number}"/></w:p>'
     )

@@ -1,5 +1,6 @@
 """The parts of an edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from posixpath import basename
 
@@ -9,6 +10,7 @@ from drafter.files.docx_text import parse_xml, walk_runs
 from drafter.files.draft_docx import AUTHOR, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
 from drafter.model.draft import Block, Draft
 from drafter.model.style import Style
+from drafter.writers.docx.base_styles import BaseStyles
 from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.comments import ASKING
 from drafter.writers.docx.controls import Controls, bindable, choices_of
@@ -17,7 +19,7 @@ from drafter.writers.docx.parts import ITEM_PROPERTIES_TYPE, write_item_relation
 from drafter.writers.docx.properties import write_custom_properties
 from drafter.writers.docx.record import write_record
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_properties
-from drafter.writers.docx.styles import style_names
+from drafter.writers.docx.styles import STYLE_NAMES
 from drafter.writers.docx.xml import WORD
 from drafter.writers.review import make
 from drafter.writers.word_file import PACKAGE, serialise
@@ -29,13 +31,17 @@ _STYLED = (f"{W}pStyle", f"{W}rStyle")
 class Names:
     """The ids that styles have in a file: LibreOffice gives our own styles others, and keeps their names."""
 
-    def __init__(self, parts: dict[str, bytes]) -> None:
+    def __init__(self, parts: dict[str, bytes], style: Style) -> None:
         here = {}
-        for style in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
-            name = style.find(f"{W}name")
+        for node in parse_xml(parts["word/styles.xml"]).iter(f"{W}style") if "word/styles.xml" in parts else ():
+            name = node.find(f"{W}name")
             if name is not None:
-                here[name.get(f"{W}val", "").lower()] = style.get(f"{W}styleId", "")
-        self._ids = {ours: here[name.lower()] for ours, name in style_names().items() if name.lower() in here}
+                here[name.get(f"{W}val", "").lower()] = node.get(f"{W}styleId", "")
+        self._ids = {ours: here[name.lower()] for ours, name in STYLE_NAMES.items() if name.lower() in here}
+        if style.base is not None and "word/styles.xml" in parts:
+            base = BaseStyles(style.base, parse_xml(parts["word/styles.xml"]))
+            found = {ours: base.find(ours) for ours in STYLE_NAMES}
+            self._ids |= {ours: node.get(f"{W}styleId", "") for ours, node in found.items() if node is not None}
 
     def adapt(self, node: etree._Element) -> None:
         """Name the styles of what our writer wrote as this file does."""
@@ -49,6 +55,7 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
     uses = {use.name: use for use in draft.phrases}
     taken: set[int] = set()
     store.clear()
+    standing = Counter(tags.read(tag.get(f"{W}val", "")) for tag in root.iterfind(f".//{W}sdtPr/{W}tag"))
     for control in root.iter(f"{W}sdt"):
         properties, tag = control.find(f"{W}sdtPr"), control.find(f"{W}sdtPr/{W}tag")
         if properties is None or tag is None:
@@ -63,7 +70,7 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
         text = "".join(text for _, text in walk_runs(control))
         box = properties.find(f"{W}comboBox")
         if kind == "fact":
-            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
+            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store, standing[kind, name])}"))
         elif box is not None:
             for item in list(box):
                 box.remove(item)
@@ -71,12 +78,13 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
                 box.append(make("listItem", displayText=choice, value=choice))
 
 
-def _bind(properties: etree._Element, path: str, text: str, store: Store) -> str:
+def _bind(properties: etree._Element, path: str, text: str, store: Store, standing: int) -> str:
     """A plain-text control is bound as the writer binds it; returns the name of its node."""
     for old in properties.findall(f"{W}dataBinding"):
         properties.remove(old)
     kind = properties.find(f"{W}text")
-    if kind is None or not bindable(text):
+    is_lone_head = properties.find(f"{W}rPr") is not None and standing == 1
+    if kind is None or not bindable(text) or is_lone_head:
         return path
     showing = properties.find(f"{W}showingPlcHdr") is not None
     name, binding = store.bind(path, "" if showing else text)
@@ -99,7 +107,7 @@ def _take_free_id(properties: etree._Element, taken: set[int]) -> None:
 
 
 def drop_answered(root: etree._Element, comments: etree._Element) -> etree._Element:
-    """The comments without ours on blanks that are filled now; their ranges go, too."""
+    """The comments without ours on blanks that are filled now, or on what is gone; their ranges go, too."""
     ours = {comment.get(f"{W}id"): comment for comment in comments if comment.get(f"{W}author") == AUTHOR}
     for start in list(root.iter(f"{W}commentRangeStart")):
         key = start.get(f"{W}id")
@@ -112,6 +120,10 @@ def drop_answered(root: etree._Element, comments: etree._Element) -> etree._Elem
             if node.get(f"{W}id") == key:
                 run = node.getparent()
                 remove(run if node.tag == f"{W}commentReference" and run is not None else node)
+    told = {node.get(f"{W}id") for node in root.iter(f"{W}commentReference")}
+    for key, comment in ours.items():
+        if key not in told and comment.getparent() is not None:
+            comments.remove(comment)
     return comments
 
 

@@ -12,7 +12,7 @@ Parts = tuple[tuple[str, str], ...]
 """Names and texts of parts, in the order in which they lie in the file."""
 
 
-def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
+def pack(constant: tuple[tuple[str, str | bytes], ...], own: Mapping[str, str]) -> bytes:
     """The package: first the parts that a style's drafts share, deflated once, then the draft's own."""
     package = BytesIO(_deflate(constant))
     package.seek(0, 2)
@@ -23,7 +23,7 @@ def pack(constant: Parts, own: Mapping[str, str]) -> bytes:
 
 
 @lru_cache(maxsize=8)
-def _deflate(parts: Parts) -> bytes:
+def _deflate(parts: tuple[tuple[str, str | bytes], ...]) -> bytes:
     package = BytesIO()
     with ZipFile(package, "w") as archive:
         for name, text in parts:
@@ -31,7 +31,9 @@ def _deflate(parts: Parts) -> bytes:
     return package.getvalue()
 
 
-def _add(archive: ZipFile, name: str, text: str) -> None:
+def _add(archive: ZipFile, name: str, content: str | bytes) -> None:
     entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.create_system = 0  # else the system that wrote it shows
-    archive.writestr(entry, text.encode(), ZIP_DEFLATED, compresslevel=_LEVEL)
+    archive.writestr(
+        entry, content.encode() if isinstance(content, str) else content, ZIP_DEFLATED, compresslevel=_LEVEL
+    )

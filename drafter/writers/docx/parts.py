@@ -21,28 +21,33 @@ _FOOTERS = {
 }
 
 
-_latest: list[tuple[Style, Parts]] = []
-"""The style that was last asked for, and its parts: a batch writes hundreds of drafts in one style."""
+_latest: list[tuple[Style, str, Parts]] = []
+"""The style and minutes that were last asked for, and their parts: a batch writes hundreds of drafts in one style."""
 
 
-def write_constant_parts(style: Style) -> Parts:
-    """Every part but the body and the properties, in the order in which they lie in the file."""
-    for latest, parts in _latest:
-        if latest is style:
+def write_constant_parts(style: Style, minutes: str = "") -> Parts:
+    """Every part but the body and the properties, in the order in which they lie in the file.
+
+    minutes: what stands beside the page number, 全文约9分钟; nothing unless the style asks for it.
+    """
+    for latest, said, parts in _latest:
+        if latest is style and said == minutes:
             return parts
-    parts = _write_parts(style)
-    _latest[:] = [(style, parts)]
+    parts = _write_parts(style, minutes)
+    _latest[:] = [(style, minutes, parts)]
     return parts
 
 
-def _write_parts(style: Style) -> Parts:
-    footers = {name: _write_footer(paragraph_style) for name, _, paragraph_style in _FOOTERS[style.page_number]}
+def _write_parts(style: Style, minutes: str) -> Parts:
+    footers = {
+        name: _write_footer(paragraph_style, minutes) for name, _, paragraph_style in _FOOTERS[style.page_number]
+    }
     styles = write_styles(style)
     return (
         ("[Content_Types].xml", _write_content_types(footers)),
         ("_rels/.rels", _PACKAGE_RELATIONSHIPS),
         ("word/_rels/document.xml.rels", _write_document_relationships(footers)),
-        *_BESIDE,
+        *BESIDE,
         ("word/styles.xml", styles),
         ("word/glossary/styles.xml", styles),
         ("word/fontTable.xml", _write_font_table(style)),
@@ -99,12 +104,7 @@ def _write_content_types(footers: Iterable[str]) -> str:
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         **{f"word/{name}.xml": f"{_WORD_TYPE}.footer+xml" for name in footers},
-        "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
-        "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
-        "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
-        **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), ITEM_PROPERTIES_TYPE),
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        **DRAFT_TYPES,
     }
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{type}"/>' for name, type in types.items())
     return (
@@ -114,13 +114,17 @@ def _write_content_types(footers: Iterable[str]) -> str:
     )
 
 
+DRAFT_RELATIONSHIPS = {
+    "comments": ("comments", "comments.xml"),
+    "glossary": ("glossaryDocument", "glossary/document.xml"),
+    "store": ("customXml", "../customXml/item1.xml"),
+    "record": ("customXml", "../customXml/item2.xml"),
+}
+"""Id to kind and target, as seen from word/: what every draft's text refers to."""
+
+
 def _write_document_relationships(footers: Iterable[str]) -> str:
-    parts = {name: (name, f"{name}.xml") for name in ("styles", "fontTable", "settings", "comments")}
-    parts |= {
-        "glossary": ("glossaryDocument", "glossary/document.xml"),
-        "store": ("customXml", "../customXml/item1.xml"),
-        "record": ("customXml", "../customXml/item2.xml"),
-    }
+    parts = {name: (name, f"{name}.xml") for name in ("styles", "fontTable", "settings")} | DRAFT_RELATIONSHIPS
     return _write_relationships(parts | {name: ("footer", f"{name}.xml") for name in footers})
 
 
@@ -139,8 +143,17 @@ def write_item_relationships(properties: str) -> str:
 
 
 ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+DRAFT_TYPES = {
+    "word/comments.xml": f"{_WORD_TYPE}.comments+xml",
+    "word/glossary/document.xml": f"{_WORD_TYPE}.document.glossary+xml",
+    "word/glossary/styles.xml": f"{_WORD_TYPE}.styles+xml",
+    **dict.fromkeys(("customXml/itemProps1.xml", "customXml/itemProps2.xml"), ITEM_PROPERTIES_TYPE),
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+}
+"""Parts that every draft has beside its text, and their content types."""
 
-_BESIDE: Parts = (
+BESIDE = (
     ("word/glossary/_rels/document.xml.rels", _write_relationships({"styles": ("styles", "styles.xml")})),
     ("customXml/_rels/item1.xml.rels", write_item_relationships("itemProps1.xml")),
     ("customXml/_rels/item2.xml.rels", write_item_relationships("itemProps2.xml")),
@@ -150,14 +163,23 @@ _BESIDE: Parts = (
 """What binds the store, the record and the glossary's styles to the package: the same in every draft."""
 
 
-def _write_footer(paragraph_style: str) -> str:
-    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+def _write_footer(paragraph_style: str, minutes: str) -> str:
+    """— 1 —, and the minutes on the inner side of it."""
+    number = (
+        f'{_write_mark("— ")}<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>{_write_mark(" —")}'
+    )
+    if minutes and paragraph_style == EVEN_PAGE:
+        number = f"{number}{_write_mark(f'　{minutes}')}"
+    elif minutes:
+        number = f"{_write_mark(f'{minutes}　')}{number}"
     return (
         f'{DECLARATION}<w:ftr xmlns:w="{WORD}"><w:p><w:pPr><w:pStyle w:val="{paragraph_style}"/></w:pPr>'
-        f'<w:r>{hint}<w:t xml:space="preserve">— </w:t></w:r>'
-        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        f'<w:r>{hint}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f"{number}</w:p></w:ftr>"
     )
+
+
+def _write_mark(text: str) -> str:
+    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
 def _write_font_table(style: Style) -> str:

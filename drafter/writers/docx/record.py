@@ -38,6 +38,8 @@ def bookmark_name(number: int) -> str:
 def _write_block(number: int, block: Block) -> str:
     attributes = f' kind={quote(block.kind)} section={quote(block.section)} depth="{block.depth}"'
     marker = f" marker={quote(block.marker)}" if block.marker else ""
+    if block.continues:
+        marker += ' continues="1"'
     runs = "".join([_write_run(run, block.section) for run in block.runs if run.text])
     return f'<d:block n="{number}"{attributes}{marker}>{runs}</d:block>'
 

@@ -24,6 +24,7 @@ from drafter.writers.docx.record import bookmark_name
 from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
+from drafter.writers.review import cut
 from drafter.writers.word_file import repack, serialise, unpack
 
 W = f"{{{WORD}}}"
@@ -38,7 +39,7 @@ def revise(
     name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
     root = parse_xml(parts[name])
     prompts = read_prompts(parts)
-    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts))
+    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts, style))
     work.rename(refresh)
     lines = list(walk_paragraphs(root))
     by_line: dict[int, list[Edit]] = defaultdict(list)
@@ -91,13 +92,28 @@ class _Work:
         control = self._control_at(paragraph, edit.start) if edit.fact else None
         if control is not None:
             self._set_control(control, edit)
-        elif edit.start < edit.end and not any(map(control_path, edit.runs)):
+        elif edit.start < edit.end and not any(map(control_path, edit.runs)) and self._is_plain(paragraph, edit):
             replace_text(paragraph, edit.start, edit.end, "".join(run.text for run in edit.runs))
+            drop_empty(paragraph)
         elif edit.runs or edit.start < edit.end:
             replace_text(paragraph, edit.start, edit.end, "")
             drop_empty(paragraph)
             for node in reversed(self._write(edit.runs, edit.number)):
                 insert_at(paragraph, edit.start, node)
+
+    def _is_plain(self, paragraph: etree._Element, edit: Edit) -> bool:
+        """Whether no fact stands in the words that give way, and what comes belongs to the same phrase, or to none."""
+        phrases = set()
+        for node, _start, _end in cut(paragraph, edit.start, edit.end):
+            around = [self._name(control) for control in node.iterancestors(f"{W}sdt")]
+            if any(kind == "fact" for kind, _path in around):
+                return False
+            phrases.add(next((name for kind, name in around if kind == "phrase"), ""))
+        return not edit.runs or phrases == {run.phrase for run in edit.runs}
+
+    def _name(self, control: etree._Element) -> tuple[str, str]:
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        return self.tags.read(tag.get(f"{W}val", "")) if tag is not None else ("", "")
 
     def insert(self, lines: Sequence[etree._Element], refresh: Refresh) -> None:
         """The new paragraphs, each in its bookmark, after the paragraphs that they follow."""
@@ -133,9 +149,8 @@ class _Work:
         for node, text in walk_runs(paragraph):
             if at == start and text:
                 for control in reversed(list(node.iterancestors(f"{W}sdt"))):
-                    tag = control.find(f"{W}sdtPr/{W}tag")
-                    kind, _name = self.tags.read(tag.get(f"{W}val", "")) if tag is not None else ("", "")
-                    if kind == "fact" and next((n for n, own in walk_runs(control) if own), None) is node:
+                    first = next((found for found, own in walk_runs(control) if own), None)
+                    if first is node and self._name(control)[0] == "fact":
                         return control
             at += len(text)
         return None
@@ -145,7 +160,12 @@ class _Work:
         properties, tag = control.find(f"{W}sdtPr"), control.find(f"{W}sdtPr/{W}tag")
         if properties is None or tag is None:
             return
+        _kind, old = self.tags.read(tag.get(f"{W}val", ""))
         tag.set(f"{W}val", shorten_name(f"fact:{edit.fact}"))
+        for inner in control.iterfind(f"{W}sdtContent//{W}sdtPr/{W}tag"):
+            name = self.tags.read(inner.get(f"{W}val", ""))[1]
+            if name.startswith(f"{old}:"):  # a blank in it
+                inner.set(f"{W}val", shorten_name(f"fact:{edit.fact}{name.removeprefix(old)}"))
         if not edit.runs:
             return
         run = control.find(f"{W}sdtContent/{W}r")

@@ -1,5 +1,7 @@
 """A house style in, styles.xml out: all formatting of the draft lives here."""
 
+from collections.abc import Iterator
+
 from drafter.model.style import Style, Type
 from drafter.writers.docx.xml import DECLARATION, WORD, element
 
@@ -16,6 +18,8 @@ PARAGRAPH_STYLES = {
     "heading4": "Heading4",
     "stage": "Stage",
     "closing": "Closing",
+    "continued": "Continued",
+    "minute": "Minute",
 }
 """Type of a paragraph to the id of its style."""
 
@@ -28,7 +32,7 @@ CHARACTER_STYLES = {
 """Type of a piece to the id of its style."""
 
 # Word's own names, so that it shows them in the user's language; what is not Word's is named in Chinese.
-_NAMES = {
+STYLE_NAMES = {
     "Title": "Title",
     "Version": "稿次",
     "Subtitle": "Subtitle",
@@ -41,12 +45,14 @@ _NAMES = {
     "Heading4": "heading 4",
     "Stage": "现场提示",
     "Closing": "Closing",
+    "Continued": "正文续段",
+    "Minute": "讲到几分",
     "Strong": "Strong",
     "RunInHead1": "段首一级标题",
     "RunInHead2": "段首二级标题",
     "PlaceholderText": "Placeholder Text",
 }
-_CUSTOM = {"Version", "Stage", "RunInHead1", "RunInHead2"}
+_CUSTOM = {"Version", "Stage", "Continued", "Minute", "RunInHead1", "RunInHead2"}
 _NEXT = {"Title": "Subtitle", "Version": "Subtitle", "Subtitle": "Date", "Date": "Salutation", "Closing": "Closing"}
 
 ODD_PAGE, EVEN_PAGE = "PageNumberOdd", "PageNumberEven"
@@ -61,11 +67,6 @@ _LATENT = element(
 )
 
 
-def style_names() -> dict[str, str]:
-    """Ids of our styles to the names by which editors know them."""
-    return {**_NAMES, "CommentText": "annotation text", "CommentReference": "annotation reference"}
-
-
 def write_styles(style: Style) -> str:
     """styles.xml: about twenty styles, all from the types of the house style; Normal is the body's type."""
     types = style.types
@@ -76,7 +77,12 @@ def write_styles(style: Style) -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
         _TABLE_AND_LIST,
-        *(_write_paragraph_style(id, types[name], style) for name, id in PARAGRAPH_STYLES.items()),
+        *(
+            _write_paragraph_style(id, types[name], style)
+            for name, id in PARAGRAPH_STYLES.items()
+            if name not in ("continued", "minute")
+        ),
+        *_write_aloud(style),
         *(_write_character_style(id, types[name], style) for name, id in CHARACTER_STYLES.items() if name in types),
         _ANNOTATIONS,
         *_write_page_numbers(style),
@@ -129,6 +135,7 @@ def _write_paragraph_style(id: str, type: Type, style: Style) -> str:
     above = type.before + (style.blank_lines_above_title if id == "Title" else 0)
     properties = (
         ("<w:keepNext/>" if type.keep_next else "")
+        + ("<w:keepLines/>" if style.keep_sentences else "")
         + ('<w:snapToGrid w:val="0"/>' if _exceeds_body(type, style) else "")
         + _spacing(above, type, style)
         + _indent(type.indent, type.size)
@@ -137,15 +144,40 @@ def _write_paragraph_style(id: str, type: Type, style: Style) -> str:
     )
     return (
         f'<w:style w:type="paragraph"{_custom(id)} w:styleId="{id}">'
-        f'{element("name", val=_NAMES[id])}<w:basedOn w:val="Normal"/>'
+        f'{element("name", val=STYLE_NAMES[id])}<w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{_NEXT.get(id, "BodyText")}"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"<w:pPr>{properties}</w:pPr>{_character_properties(type, style)}</w:style>"
     )
 
 
+def _write_aloud(style: Style) -> Iterator[str]:
+    """What a style may ask for: 正文续段, the body without its indent, and 讲到几分, a frame in the left margin."""
+    if style.keep_sentences:
+        yield (
+            '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Continued">'
+            f'{element("name", val=STYLE_NAMES["Continued"])}<w:basedOn w:val="BodyText"/><w:uiPriority w:val="1"/>'
+            f"<w:qFormat/><w:pPr>{element('ind', firstLineChars=0, firstLine=0)}</w:pPr></w:style>"
+        )
+    if style.minutes == "margin":
+        type, page = style.types["minute"], style.page
+        character = round(type.size * 20)
+        # Three characters wide, one away from the text; a y of 0 would say that no place is given (17.3.1.11).
+        frame = element(
+            "framePr", w=3 * character, wrap="around", vAnchor="text", hAnchor="page", x=page.left - 4 * character, y=1
+        )
+        pitch = element("spacing", line=page.line_pitch, lineRule="exact")
+        yield (
+            '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Minute">'
+            f"{element('name', val=STYLE_NAMES['Minute'])}"
+            '<w:basedOn w:val="Normal"/><w:next w:val="BodyText"/><w:uiPriority w:val="1"/><w:qFormat/>'
+            f'<w:pPr><w:keepNext/>{frame}<w:snapToGrid w:val="0"/>{pitch}{element("jc", val=type.align)}</w:pPr>'
+            f"{_character_properties(type, style)}</w:style>"
+        )
+
+
 def _write_character_style(id: str, type: Type, style: Style) -> str:
     return (
-        f'<w:style w:type="character"{_custom(id)} w:styleId="{id}">{element("name", val=_NAMES[id])}'
+        f'<w:style w:type="character"{_custom(id)} w:styleId="{id}">{element("name", val=STYLE_NAMES[id])}'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="1"/><w:qFormat/>'
         f"{_character_properties(type, style)}</w:style>"
     )

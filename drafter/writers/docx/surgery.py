@@ -71,7 +71,9 @@ def insert_at(paragraph: etree._Element, at: int, node: etree._Element) -> None:
     found: etree._Element | None = None
     for found, text in list(walk_runs(paragraph)):  # the last one is wanted too
         if at < start + len(text):
-            _widest(isolate(found, at - start, len(text)), paragraph, 0).addprevious(node)
+            run = _run_of(found)
+            opens = at == start and next((child for child, _own in walk_runs(run)), found) is found
+            _widest(run if opens else isolate(found, at - start, len(text)), paragraph, 0).addprevious(node)
             return
         start += len(text)
     if found is None:

@@ -1,13 +1,16 @@
-"""The printed page of GB/T 9704-2012, 5.2: 22 lines of 28 characters, read from LibreOffice's PDF."""
+"""The printed page, read from LibreOffice: 22 lines of 28 characters (GB/T 9704-2012, 5.2), sentences kept whole."""
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from drafter.model.draft import Block, Run
+from drafter.workspace import Workspace
 from drafter.writers.docx import write_docx
 from tests.writers.rendering import Line, print_pages, why_not
-from tests.writers.samples import draft_of, gbt9704, paragraph
+from tests.writers.samples import ROOT, draft_of, gbt9704, paragraph
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=f"pages cannot be printed: {why_not()}")
 
@@ -66,3 +69,33 @@ def test_odd_pages_are_numbered_on_the_right_and_even_ones_on_the_left(pages: li
         middle = (page[-1].left + page[-1].right) / 2
         assert (middle > 595 / 2) == (number % 2 == 1)
         assert page[-1].top > body(page)[-1].bottom
+
+
+@pytest.fixture(scope="module")
+def rostrum(tmp_path_factory: pytest.TempPathFactory) -> list[list[Line]]:
+    """A speech of ten minutes in the style for the rostrum, with a sentence in it that is longer than a page."""
+    workspace = Workspace()
+    draft, _ = workspace.draft(workspace.load(ROOT / "examples" / "spring-festival.yaml"))
+    draft = replace(draft, blocks=(*draft.blocks, paragraph(PLAIN * 18 + "。"), *draft.blocks[4:8]))
+    written = write_docx(draft, workspace.style("read-aloud"))
+    return print_pages(written, tmp_path_factory.mktemp("rostrum"))
+
+
+def test_no_page_ends_inside_a_sentence_but_where_the_sentence_is_longer_than_a_page(rostrum: list[list[Line]]):
+    last = [body(page)[-1].text for page in rostrum]
+    broken = [text for text in last if not re.search("[。！？][”）]*$", text)]
+    assert len(rostrum) > 8
+    assert len(broken) == 1
+    assert broken[0] in PLAIN * 3
+
+
+def test_the_minutes_stand_in_the_margin_at_the_height_of_a_line(rostrum: list[list[Line]]):
+    lines = [line for page in rostrum for line in page if re.match("[0-9]+分", line.text)]
+    assert [int(line.text.split("分")[0]) for line in lines][:10] == list(range(1, 11))
+    assert all(line.left < 1587 / 20 for line in lines)
+
+
+def test_pages_for_the_rostrum_have_room_for_18_lines_of_20_characters(rostrum: list[list[Line]]):
+    texts = [re.sub("^[0-9]+分", "", line.text) for page in rostrum for line in body(page)]
+    assert max(len(text) for text in texts if set(text) <= set(PLAIN)) == 20
+    assert max(len(body(page)) for page in rostrum) == 18

@@ -46,6 +46,15 @@ def test_a_page_number_stands_between_dashes(style: Style):
     assert '<w:fldSimple w:instr=" PAGE ">' in part(style, "word/footer2.xml")
 
 
+def test_the_minutes_stand_on_the_inner_side_of_the_page_number():
+    def texts(page_number: str) -> list[str]:
+        parts = write_constant_parts(gbt9704(page_number=page_number), "全文约9分钟")
+        return [re.sub(r"<[^>]*>", "", text).strip() for name, text in parts if "footer" in name]
+
+    assert texts("outer") == ["全文约9分钟　— 1 —", "— 1 —　全文约9分钟"]
+    assert texts("center") == ["全文约9分钟　— 1 —"]
+
+
 def test_the_font_table_gives_each_font_its_other_name(style: Style):
     table = part(style, "word/fontTable.xml")
     assert '<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/><w:charset w:val="86"/>' in table

@@ -129,6 +129,31 @@ def test_page_numbers_may_be_centred():
     assert element(centred, "PageNumberEven", "w:name") is None
 
 
+def test_a_style_that_keeps_sentences_breaks_no_paragraph_and_has_one_for_what_goes_on(style: Style):
+    kept = gbt9704(keep_sentences=5)
+    assert element(kept, "BodyText", "w:pPr/w:keepLines") is not None
+    assert attributes(kept, "Continued", "w:name") == {"val": "正文续段"}
+    assert attributes(kept, "Continued", "w:basedOn") == {"val": "BodyText"}
+    assert attributes(kept, "Continued", "w:pPr/w:ind") == {"firstLineChars": "0", "firstLine": "0"}
+    assert "keepLines" not in write_styles(style)
+    assert element(style, "Continued", "w:name") is None
+
+
+def test_the_minutes_stand_in_a_frame_in_the_left_margin(style: Style):
+    marked = gbt9704(minutes="margin")
+    frame = attributes(marked, "Minute", "w:pPr/w:framePr")
+    assert (frame["hAnchor"], frame["vAnchor"]) == ("page", "text")
+    assert 0 < int(frame["x"]) < int(frame["x"]) + int(frame["w"]) < marked.page.left
+    assert element(style, "Minute", "w:name") is None
+
+
+def test_a_bold_second_level_is_an_option():
+    types = {name: replace(gbt9704().types[name], bold=True) for name in ("heading2", "head2")}
+    bold = gbt9704(types=types)
+    assert element(bold, "Heading2", "w:rPr/w:b") is not None
+    assert element(bold, "RunInHead2", "w:rPr/w:b") is not None
+
+
 def test_a_style_without_faces_for_run_in_heads_has_no_styles_for_them():
     types = {name: type for name, type in gbt9704().types.items() if name not in ("head1", "head2")}
     assert "RunInHead" not in write_styles(replace(gbt9704(), types=types))

@@ -10,8 +10,10 @@ from tests.writers.docx.validators import WORD, Node
 
 _NEEDS_HINT = re.compile("[\u3000-\u9fff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·①]")
 _STYLED = re.compile(r"word/(document|comments|footer\d|glossary/document)\.xml")
+FRAME = f"{WORD}framePr"
+"""A frame that says nothing of its own takes everything from its style."""
 _PLAIN = {
-    *("body", "p", "pPr", "pStyle", "r", "rPr", "rStyle", "rFonts", "t", "br", "tab", "sectPr"),
+    *("body", "p", "pPr", "pStyle", "r", "rPr", "framePr", "rStyle", "rFonts", "t", "br", "tab", "sectPr"),
     *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
     *("sdt", "sdtPr", "sdtContent"),
 }
@@ -46,7 +48,7 @@ def _paragraph_defects(part: Node, styles: dict[str, str], name: str) -> Iterato
         if properties is None:
             if name != GLOSSARY:  # a prompt takes on the paragraph in which it is shown
                 yield "a paragraph without a style"
-        elif [child.tag for child in properties] != [f"{WORD}pStyle"]:
+        elif [child.tag for child in properties if child.tag != FRAME or child.attrib] != [f"{WORD}pStyle"]:
             yield "direct formatting of a paragraph"
         elif styles.get(str(properties[0].get(f"{WORD}val"))) != "paragraph":
             yield "a paragraph style that is not there"

@@ -12,10 +12,10 @@ from drafter.files.docx_text import read_docx
 from drafter.files.draft_docx import read_draft
 from drafter.workspace import Workspace
 from tests.meetings import RandomMeeting
-from tests.writers.docx.defects import find_final_defects
+from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SEEDS = range(120)
 
 
@@ -61,7 +61,7 @@ def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(works
     refreshed = workspace.refresh(workspace.write(draft), load(workspace, thursday(meeting, seed)))
     assert read_docx(refreshed.data) == [block.text for block in refreshed.blocks]
     assert refreshed.refresh.kept == ()
-    assert list(find_final_defects(refreshed.data)) == []
+    assert list(find_defects(refreshed.data)) == []
     if SCHEMAS.exists():
         assert schema_errors(refreshed.data) == []
 
