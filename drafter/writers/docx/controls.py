@@ -103,7 +103,7 @@ class Controls:
         return "".join(written)
 
     def _fact(self, path: str, piece: Piece) -> str:
-        """Bound to the store, where its text can be; a head that stands once is not: LibreOffice would lose its look."""
+        """Bound to the store, where its text can be; a head that stands once is not, or LibreOffice loses its look."""
         ask, run = self._ask(path), self.write_run(piece)
         if not bindable(piece.text):
             return self._control(f"fact:{path}", ask, run)
