@@ -15,6 +15,8 @@ WORD = (".docx", ".docm")
 STDOUT = Path("-")
 MOST_BYTES = 200 * 2**20
 """Of a Word file: pictures make some large."""
+FRONT = 8
+"""Paragraphs among which title, version, speaker and date are."""
 
 
 def finalize(
@@ -53,6 +55,11 @@ def finalize(
     else:
         write_file(target, final, force=force)
         say(_("Final: {file}", file=target), "green")
+    if version := find_version(final):
+        say(
+            _("{version} still stands under the title: strike it if it is not to be printed.", version=version),
+            "yellow",
+        )
 
 
 def read_word(path: Path) -> bytes:
@@ -69,5 +76,20 @@ def read_word(path: Path) -> bytes:
 
 
 def name_final(draft: Path) -> Path:
-    """The draft's name with -定稿 behind it; a draft from stdin goes to stdout."""
-    return STDOUT if draft == STDIN else draft.with_name(f"{draft.stem}-定稿{draft.suffix or '.docx'}")
+    """The draft's name with -定稿 behind it, in the place of -送审稿; a draft from stdin goes to stdout."""
+    from drafter.model.meeting import FINAL, VERSIONS
+
+    if draft == STDIN:
+        return STDOUT
+    stem, _dash, version = draft.stem.rpartition("-")
+    stem = stem if stem and version in VERSIONS and version != FINAL else draft.stem
+    return draft.with_name(f"{stem}-{FINAL}{draft.suffix or '.docx'}")
+
+
+def find_version(final: bytes) -> str:
+    """（送审稿） where it is still printed under the title; empty where it is not."""
+    from drafter.files.docx_text import read_docx
+    from drafter.model.meeting import FINAL, VERSIONS
+
+    marks = {f"（{version}）" for version in VERSIONS if version != FINAL}
+    return next((line.strip() for line in read_docx(final)[:FRONT] if line.strip() in marks), "")

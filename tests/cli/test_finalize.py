@@ -50,3 +50,14 @@ def test_a_file_that_is_not_there_and_a_name_that_is_no_word_files_are_told(run:
 def test_a_draft_from_standard_input_goes_to_a_file(run: Run, tmp_path: Path):
     assert run("finalize", "-", "-o", "final.docx", stdin=make_document(["散会。"])).status == 0
     assert read_docx((tmp_path / "final.docx").read_bytes()) == ["散会。"]
+
+
+def test_the_final_name_takes_the_place_of_the_version(run: Run, tmp_path: Path):
+    said = run("finalize", write(tmp_path / "会议-送审稿.docx", "在工作会议上的讲话", "（送审稿）", "散会。"))
+    assert (tmp_path / "会议-定稿.docx").exists()
+    assert "（送审稿） still stands under the title" in said.err
+
+
+def test_a_word_of_the_name_that_is_no_version_stays(run: Run, tmp_path: Path):
+    assert run("finalize", write(tmp_path / "2026-讲话稿.docx", "散会。")).status == 0
+    assert (tmp_path / "2026-讲话稿-定稿.docx").exists()

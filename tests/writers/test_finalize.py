@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from drafter.files.docx_text import read_docx
+from drafter.files.styles import load_style
 from drafter.model.draft import Ask, Draft, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
@@ -17,10 +18,11 @@ from drafter.writers.docx import write_docx
 from drafter.writers.finalize import finalize
 from drafter.writers.review import make_document
 from tests.meetings import RandomMeeting
+from tests.writers.docx.bases import letterhead, upon
 from tests.writers.docx.defects import find_final_defects
 from tests.writers.docx.editing import BODY, add_part, edit_part, fill_blanks, names_in, split_runs
 from tests.writers.docx.validators import SCHEMAS, read_part, schema_errors, sdk_errors
-from tests.writers.samples import draft_of, paragraph
+from tests.writers.samples import ROOT, draft_of, long_speech, paragraph, speech
 
 MARKS = Path(__file__).parents[1] / "fixtures" / "finalize" / "marks.txt"
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -129,6 +131,23 @@ def test_what_was_typed_over_a_prompt_does_not_look_like_one(style: Style):
     final = finalize(fill_blanks(blank, lambda tag: "市应急局", keep_style=True))
     assert read_docx(final) == ["由市应急局负责。"]
     assert "PlaceholderText" not in ZipFile(BytesIO(final)).read(BODY).decode()
+
+
+def test_the_letterhead_of_an_organisation_stays_as_it_is():
+    draft = write_docx(speech(), upon(letterhead()), "all")
+    filled = fill_blanks(draft, lambda tag: "3")
+    final = finalize(filled)
+    headers = [name for name in parts_of(final) if "header" in name or "media" in name or "footer" in name]
+    assert headers == [name for name in parts_of(draft) if "header" in name or "media" in name or "footer" in name]
+    assert any("header" in name for name in headers)
+    assert read_docx(final) == read_docx(filled)
+
+
+def test_a_speech_laid_out_for_the_rostrum_becomes_final_with_its_minutes():
+    style, _warnings = load_style("read-aloud", [ROOT / "templates"])
+    filled = fill_blanks(write_docx(long_speech(40), style), lambda tag: "市应急局")
+    assert read_docx(finalize(filled)) == read_docx(filled)
+    assert "1分" in read_docx(filled)
 
 
 # What keeps a draft from being final.
@@ -364,7 +383,7 @@ def test_the_final_file_tracks_no_changes_and_names_no_session(filled: bytes):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04 torn", "damaged"),
-        ("同志们：".encode(), "damaged"),
+        ("同志们：".encode(), "no Word file"),
         (make_document([""]), "no text"),
     ],
     ids=["empty", "doc", "encrypted", "pdf", "torn", "text", "nothing"],

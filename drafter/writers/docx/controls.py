@@ -43,7 +43,8 @@ class Controls:
     """Tag to the number of controls that have it so far."""
     _composite: dict[str, int] = field(default_factory=dict)
     """Paths of the facts that hold blanks, numbered as they first stand."""
-    _marks: int = 0
+    _marks: set[str] = field(default_factory=set)
+    """Names of the bookmarks around controls so far."""
 
     def __post_init__(self) -> None:
         self._uses = {use.name: use for use in self.draft.phrases}
@@ -103,7 +104,7 @@ class Controls:
         return "".join(written)
 
     def _fact(self, path: str, piece: Piece) -> str:
-        """Bound to the store, where its text can be; a head that stands once is not, or LibreOffice loses its look."""
+        """Bound to the store, where its text can be; not a head that stands once: LibreOffice would lose its look."""
         ask, run = self._ask(path), self.write_run(piece)
         if not bindable(piece.text):
             return self._control(f"fact:{path}", ask, run)
@@ -144,10 +145,10 @@ class Controls:
 
     def _marked(self, name: str, control: str) -> str:
         """A control around controls, in a bookmark: LibreOffice 25.2 keeps only the inner ones."""
-        if not name:
+        if not name or name in self._marks:  # a bookmark stands once
             return control
-        self._marks += 1
-        number = _FIRST_MARK + self._marks
+        self._marks.add(name)
+        number = _FIRST_MARK + len(self._marks)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{control}<w:bookmarkEnd w:id="{number}"/>'
 
     def _ask(self, path: str, prompt: str = "") -> str:

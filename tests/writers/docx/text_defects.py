@@ -22,6 +22,7 @@ _DESCRIPTIONS = {f"{WORD}sdtPr", f"{WORD}sectPr"}
 
 
 def text_defects(opened: Opened) -> Iterator[str]:
+    """What a final file can have too: it has neither bookmarks nor comments."""
     for name, part in opened.parts.items():
         if _STYLED.fullmatch(name):
             styles = opened.parts["word/glossary/styles.xml" if name == GLOSSARY else STYLES]
