@@ -105,19 +105,14 @@ class Controls:
 
     def _fact(self, path: str, piece: Piece) -> str:
         """Bound to the store, where its text can be; not a head that stands once: LibreOffice would lose its look."""
+        ask, run = self._ask(path), self.write_run(piece)
         if not bindable(piece.text):
-            return self._control(f"fact:{path}", self._ask(path), self.write_run(piece))
+            return self._control(f"fact:{path}", ask, run)
         bound = not piece.type or self._standing[path] > 1
         name, binding = self.store.bind(path, piece.text) if bound else (path, "")
-        prompt = self._prompt(f"【{self._ask(path)}】")
+        prompt = self._prompt(f"【{ask}】")
         return self._control(
-            f"fact:{name}",
-            self._ask(path),
-            self.write_run(piece),
-            "<w:text/>",
-            type=piece.type,
-            placeholder=prompt,
-            binding=binding,
+            f"fact:{name}", ask, run, "<w:text/>", type=piece.type, placeholder=prompt, binding=binding
         )
 
     def _blank(self, path: str, piece: Piece) -> str:
@@ -127,7 +122,7 @@ class Controls:
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            "<w:text/>" if bound else '<w:text w:multiLine="1"/>',
+            "<w:text/>" if bound else "",
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,
