@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas prove bench compare-mining evaluate clean
+.PHONY: draft test lint lock catalogues schemas prove bench compare-mining compare-docx evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -47,6 +47,10 @@ bench: $(VENV)/.tested  ## how fast things are
 compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, TextRank and gensim, on one judgement
 	$(BIN)/python -m pip install --quiet jieba==0.42.1 "gensim>=4.3,<5"
 	$(BIN)/python -m benchmarks.compare_mining
+
+compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtpl and python-docx's API, on the same content
+	$(BIN)/python -m pip install --quiet "docxtpl>=0.20,<1"
+	$(BIN)/python -m benchmarks.write_docx
 
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation

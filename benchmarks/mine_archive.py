@@ -1,16 +1,29 @@
-"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive [MEGABYTES …]`."""
+"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive [MEGABYTES …]`.
+
+Each size in a process of its own, so that the peaks of one are not those of another. Processor seconds are those of all
+processes, user and system: half of them is what two free cores would take, whatever else the machine is doing.
+Beside it, in the same run, jieba's TextRank over the text of a small archive; it is no part of drafter, and where it is
+not installed (pip install jieba==0.42.1) that line is left out.
+"""
 
 import random
 import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from drafter.mining import mine_files
 
 SIZES = (1, 4, 16)
 """Megabytes."""
+COMPARED = 2
+"""Megabytes that TextRank ranks: it holds all of its graph in memory."""
 FILE = 64 * 2**10
 _PLACES = "云青临安宁平永长新兴东西南北高江河山海石"
 _TAILS = "州溪城阳川港湖岭原泉"
@@ -79,25 +92,80 @@ def _fill(template: str, choose: random.Random) -> str:
     )
 
 
+class Measured(NamedTuple):
+    """Times in seconds, memory in megabytes."""
+
+    speeches: int
+    phrases: int
+    wall: float
+    processor: float
+    own: float
+    worker: float
+
+
+def measure(folder: Path, processes: int) -> Measured:
+    """Mine a folder."""
+    start, before = time.monotonic(), _processor()
+    mined = mine_files([folder], processes)
+    wall, processor = time.monotonic() - start, _processor() - before
+    own, worker = (_usage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return Measured(mined.speeches, len(mined.phrases), wall, processor, own, worker)
+
+
+def measure_text_rank(folder: Path) -> float:
+    """Processor seconds that jieba's TextRank takes over a folder, its dictionary read before."""
+    import jieba.analyse
+
+    jieba.setLogLevel("WARNING")
+    jieba.initialize()
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()))
+    start = _processor()
+    jieba.analyse.textrank(text, topK=50)
+    return _processor() - start
+
+
+def _usage(who: int) -> resource.struct_rusage:
+    return resource.getrusage(who)
+
+
+def _processor() -> float:
+    usages = (_usage(resource.RUSAGE_SELF), _usage(resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
 def main() -> int:
-    """A line for each size; peak memory is that of this process and of the largest of those it started."""
-    sizes = [int(argument) for argument in sys.argv[1:]] or SIZES
-    print(f"{'MB':>6} {'speeches':>9} {'phrases':>8} {'seconds':>8} {'MB/s':>6} {'peak MB':>8} {'worker MB':>10}")
-    for megabytes in sizes:
+    """A line for each size, then ours beside TextRank, one process each."""
+    print("    MB  speeches  phrases   wall s   cpu s  MB/cpu s  peak MB  worker MB")
+    for megabytes in [int(argument) for argument in sys.argv[1:]] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            size = write_archive(Path(folder), megabytes)
-            start = time.monotonic()
-            mined = mine_files([Path(folder)], 2)
-            seconds = time.monotonic() - start
-        own, workers = (
-            resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-        )
+            size = write_archive(Path(folder), megabytes) / 1e6
+            it = _apart(measure, Path(folder), 2)
         print(
-            f"{size / 1e6:6.1f} {mined.speeches:9} {len(mined.phrases):8} {seconds:8.1f} {size / 1e6 / seconds:6.2f}"
-            f" {own:8.0f} {workers:10.0f}",
+            f"{size:6.1f} {it.speeches:9} {it.phrases:8} {it.wall:8.1f} {it.processor:7.1f} {size / it.processor:9.2f}"
+            f" {it.own:8.0f} {it.worker:10.0f}",
             flush=True,
         )
+    compare()
     return 0
+
+
+def compare() -> None:
+    """Ours and jieba's TextRank on one processor, over the same text."""
+    with tempfile.TemporaryDirectory() as folder:
+        size = write_archive(Path(folder), COMPARED) / 1e6
+        ours = size / _apart(measure, Path(folder), 1).processor
+        print(f"ours on one processor: {ours:.2f} MB/cpu s")
+        if find_spec("jieba") is None:
+            print("jieba's TextRank: left out, jieba is not installed")
+            return
+        theirs = size / _apart(measure_text_rank, Path(folder))
+    print(f"jieba's TextRank:      {theirs:.2f} MB/cpu s; ours is {ours / theirs:.1f} times as fast")
+
+
+def _apart(function: Callable[..., Any], *arguments: object) -> Any:
+    """What a function gives in a process of its own."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as executor:
+        return executor.submit(function, *arguments).result()
 
 
 if __name__ == "__main__":

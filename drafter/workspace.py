@@ -120,7 +120,7 @@ class Workspace:
         )
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
-    def refresh(self, data: bytes, meeting: Meeting, record_file: str = "") -> "Refreshed":
+    def refresh(self, data: bytes, meeting: Meeting, record_file: str = "", style: str = "") -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now; `record_file` names it in what is kept.
 
         Raises BrokenDocument, InputError.
@@ -136,11 +136,22 @@ class Workspace:
                 new=meeting.kind,
             )
             raise InputError([Finding("kind", "error", message, meeting.place)])
-        style = self.style(meeting.style or edited.record.style)
+        house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
         draft = self.redraft(meeting, edited.record)
-        blocks = set_out(draft, style)
+        blocks = set_out(draft, house)
         found = refresh(edited, blocks, draft.phrases, record_file)
-        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, style))
+        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, house))
+
+    def _style_of(self, record: Record, *names: str) -> Style:
+        """The style that a draft was set out in, among those that may be meant; a record has only its id."""
+        given = [self.style(name) for name in names if name]
+        fitting = [style for style in given if style.id == record.style]
+        if fitting:
+            return fitting[0]
+        if (data_dir("templates") / "styles" / f"{record.style}.yaml").is_file():
+            return self.style(record.style)
+        message = _("the draft was set out in the style '{style}': name it with --style", style=record.style)
+        raise InputError([Finding("style", "error", message)])
 
     def _sign(self, draft: Draft, plan: Plan) -> Draft:
         """The draft with what its facts are called, and with what it was made from."""

@@ -70,8 +70,10 @@ def test_every_example_is_valid_under_the_sdk(
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_random_meeting_keeps_every_fact_and_has_no_defect(workspace: Workspace, seed: int) -> None:
     meeting, written = draft_seed(workspace, seed)
-    text = read_text(written).replace("李　明", "李明")  # the house style sets two-character names apart
-    assert [fact for fact in meeting.texts if fact not in text] == []
+    # The house style sets two-character names apart, and breaks a title that is too long for a line.
+    text = read_text(written).replace("李　明", "李明")
+    title = read_docx(written)[0].replace("\n", "")
+    assert [fact for fact in meeting.texts if fact not in text and fact not in title] == []
     assert list(find_defects(written)) == []
     if SCHEMAS.exists():
         assert schema_errors(written) == []

@@ -7,6 +7,8 @@ import pytest
 from drafter.fit import speaking_characters
 from drafter.model.draft import Draft
 from drafter.model.measure import count_characters
+from drafter.model.template import Template
+from drafter.plan.conditions import parse_condition
 from drafter.workspace import Workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -20,6 +22,21 @@ def draft(meeting: Path | str, variant: int = 1) -> Draft:
 
 def lines(drafted: Draft, *kinds: str) -> list[str]:
     return [block.text for block in drafted.blocks if not kinds or block.kind in kinds]
+
+
+@pytest.mark.parametrize("kind", WORKSPACE.templates.kinds.values(), ids=lambda kind: kind.id)
+def test_no_formula_stands_in_for_a_fact_that_is_asked_for(kind: Template) -> None:
+    """Such a fact leaves a blank; a phrase that says itself ready for its absence would stand beside the blank."""
+    asked = {name for name, field in kind.facts.items() if field.required}
+    requests = [
+        request
+        for entry in kind.outline
+        if entry.use
+        for request in WORKSPACE.templates.sections[entry.use].phrases.values()
+        if request.when
+    ]
+    absent = {path for each in requests for no, path, _operator, _values in parse_condition(each.when) if no}
+    assert not absent & asked
 
 
 def test_a_host_script_calls_the_items_and_speakers_that_it_announced_in_that_order() -> None:

@@ -118,9 +118,10 @@ def pad(text: str, columns: int, right: bool = False) -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Lines of at most `columns`; Chinese text breaks anywhere but before a closing mark or after an opening one."""
+    """Lines of at most `columns` (two or more); Chinese breaks not before a closing mark, not after an opening one."""
     lines, line = [], ""
-    for piece in _pieces(text):
+    pieces = ([piece] if width(piece) <= columns else piece for piece in _pieces(text))
+    for piece in (part for parts in pieces for part in parts):  # what is too wide for any line breaks anywhere
         if line and width(line + piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = ""

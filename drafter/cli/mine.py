@@ -50,7 +50,16 @@ def mine(
     say_findings(mined.findings)
     if as_json:
         show_json(describe(mined))
-    elif into is None:
+    if not mined.speeches:
+        say(
+            _(
+                "No speech could be read, so nothing was mined. Text, Word, HTML and Markdown files are read; "
+                "`drafter analyze FILE` shows what is found in one."
+            ),
+            "red",
+        )
+        raise typer.Exit(1)
+    if not as_json and into is None:
         _show(mined)
     if into is not None:
         others = open_workspace(into.parent).phrasebank_folders

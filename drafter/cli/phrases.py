@@ -16,7 +16,9 @@ from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
 Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
 Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
-State = Annotated[Status | None, typer.Option(help=_("Only phrases of this status."))]
+State = Annotated[
+    Status | None, typer.Option(help=_("Only phrases of this status; rejected ones are shown only so, and in --json."))
+]
 Limit = Annotated[
     int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
 ]
@@ -31,7 +33,7 @@ def list_phrases(
     limit: Limit = 0,
     as_json: Json = False,
 ) -> None:
-    _print(_select(move, kind, theme_class, status), "", limit, as_json)
+    _print(_select(move, kind, theme_class, status), "", limit, status, as_json)
 
 
 def search_phrasebank(
@@ -47,7 +49,7 @@ def search_phrasebank(
 
     words = " ".join(query)
     found = search_phrases(_select(move, kind, theme_class, status), words)
-    _print(found, words, limit, as_json)
+    _print(found, words, limit, status, as_json)
     if not found and not as_json:
         say(_("No phrase holds '{query}'. Fewer words, or shorter ones, find more.", query=words))
 
@@ -86,15 +88,23 @@ def _select(
     return select_phrases(bank.phrases, move=move, kind=kind, theme_class=theme_class, status=status)
 
 
-def _print(phrases: Sequence[Phrase], query: str, limit: int, as_json: bool) -> None:
-    shown = phrases[: limit or None]
+def _print(phrases: Sequence[Phrase], query: str, limit: int, status: Status | None, as_json: bool) -> None:
+    """A program gets every phrase; a person looks for one to use, and sees what was rejected when she asks for it."""
     if as_json:
-        show_json({"query": query, "total": len(phrases), "phrases": [to_json(phrase) for phrase in shown]})
+        shown = [to_json(phrase) for phrase in phrases[: limit or None]]
+        show_json({"query": query, "total": len(phrases), "phrases": shown})
         return
-    for line in table([(phrase.id, str(phrase.count or ""), phrase.text) for phrase in shown], numbers=(1,)):
+    usable = [phrase for phrase in phrases if status or phrase.status != "rejected"]
+    rows = [
+        (phrase.id, str(phrase.count or ""), phrase.text, phrase.note if phrase.status == "rejected" else "")
+        for phrase in usable[: limit or None]
+    ]
+    for line in table(rows, numbers=(1,)):
         show(line)
-    if len(shown) < len(phrases):
-        say(_("{shown} of {total}; --limit shows more.", shown=len(shown), total=len(phrases)))
+    if len(rows) < len(usable):
+        say(_("{shown} of {total}; --limit shows more.", shown=len(rows), total=len(usable)))
+    if hidden := len(phrases) - len(usable):
+        say(_("{count} that review rejected are not shown; --status rejected shows them.", count=hidden), "dim")
 
 
 def to_json(phrase: Phrase) -> dict[str, Any]:
@@ -125,6 +135,7 @@ def to_json(phrase: Phrase) -> dict[str, Any]:
         "sources": [{"speech": source.speech, "line": source.line, "text": source.text} for source in phrase.sources],
         "variants": list(phrase.variants),
         "status": phrase.status,
+        "note": phrase.note,
     }
 
 

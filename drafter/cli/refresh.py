@@ -30,6 +30,9 @@ def refresh(
         Path | None,
         typer.Option("--output", "-o", metavar="OUT", help=_("File to write; otherwise the draft itself.")),
     ] = None,
+    style: Annotated[
+        str, typer.Option(metavar="NAME", help=_("The style it was drafted in, where that is a file of your own."))
+    ] = "",
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Write without asking."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would change and write nothing."))] = False,
@@ -47,7 +50,7 @@ def refresh(
     given = {setting.partition("=")[0].strip() for setting in settings}
     before = [f"{path}={text}" for path, text in recorded.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
-    refreshed = workspace.refresh(data, loaded, str(draft))
+    refreshed = workspace.refresh(data, loaded, str(draft), style)
     say_findings(workspace.warnings)
     for line in describe(refreshed):
         show(line)

@@ -24,6 +24,8 @@ BLANK = re.compile(
     r"|【(?P<asked>[\u4e00-\u9fff]{1,14})】"
     r"|[（(][ \u3000_＿]{0,10}[）)]"
 )
+BLANK_BEGINS = rf"{_CROSS}*＊_＿#○△□◯〇某（(【\[［\-\s2２1１二"
+"""The characters that a blank may begin with, as the inside of a set."""
 _MISSING = re.compile("(?:(?<=我代表)|(?<=，我是)|(?<=我叫))[ \u3000]*(?=[，,])")
 
 _KIND_OF_PROMPT: tuple[tuple[str, SlotKind], ...] = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
@@ -61,8 +62,7 @@ class _Speech:
     tops: Sequence[Node]
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """Where a sentence stands. at: how far into the speech, 0 to 1; previous: the move before it in its paragraph."""
 
     at: float
@@ -202,7 +202,7 @@ class Mover:
         opened = state in heads
         if "directive" in heads:
             return state if opened and state != "situation" else _demand(context)
-        goes_on_demanding = context.previous in _DEMANDS and not any(name in heads for name in STATES)
+        goes_on_demanding = context.previous in _DEMANDS and heads.keys().isdisjoint(STATES)
         if said and (opened or not goes_on_demanding):
             return state
         if said or context.previous in _GO_ON:

@@ -32,6 +32,8 @@ def read_docx(data: bytes) -> list[str]:
 
     A cell of a table is a paragraph; the text of a box follows the paragraph it is anchored in. A line break is \\n.
     """
+    if not data.startswith(b"PK"):
+        raise BrokenDocument(_("this is no Word file: a .docx is wanted"))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {info.filename: info for info in archive.infolist()}

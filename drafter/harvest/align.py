@@ -72,6 +72,8 @@ class Regions:
     def __init__(self, edited: EditedDraft) -> None:
         self.record = edited.record
         self._texts: dict[int, str] = {}
+        self._own: dict[int, int] = {}
+        """Characters of the block's own paragraph, with which its text begins."""
         self._lines: dict[int, int] = {}
         self._facts: dict[int, list[FactSpan]] = defaultdict(list)
         self.section_at: dict[int, str] = {}
@@ -82,6 +84,7 @@ class Regions:
             for number in blocks:
                 before = f"{self._texts[number]}\n" if number in self._texts else ""
                 self._texts[number] = before + paragraph.text
+                self._own.setdefault(number, len(paragraph.text))
                 self._facts[number] += read_facts(paragraph.stretches, len(before))
                 self._lines.setdefault(number, paragraph.line)
             if blocks:
@@ -96,7 +99,8 @@ class Regions:
         if spot.block not in self._texts:
             return None
         before, now = self.record.blocks[spot.block - 1].text, self._texts[spot.block]
-        place = carry_over(before, spot.start, spot.end, now)
+        place = carry_over(before, spot.start, spot.end, now[: self._own[spot.block]])
+        place = place or carry_over(before, spot.start, spot.end, now)
         if place is None:
             return None
         text = now[slice(*place)]

@@ -1,12 +1,13 @@
 """Files in, phrases and patterns out, in bounded memory and on several processors: the pipeline over an archive."""
 
 import os
+import pickle
 import signal
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import dataclass, replace
+from multiprocessing import get_context, resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from drafter.corpus.parse import parse
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
 from drafter.files.yaml import without_collector
-from drafter.mining.duplicates import Sketch, find_copies, sketch
+from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
 from drafter.mining.patterns import Found, find_patterns
-from drafter.mining.rank import needs_of
-from drafter.mining.tally import Tally, read_runs
+from drafter.mining.rank import merge_ranked, needs_of, rank
+from drafter.mining.runs import PARTS, read_part, read_ranked, write_ranked
+from drafter.mining.tally import Tally
 from drafter.model.finding import Finding
 
 Progress = Callable[[float], None]
@@ -30,37 +32,51 @@ _BATCH = 3 * 2**20
 """Bytes of files that a process takes at a time."""
 _WORTH_IT = 2**20
 """Bytes below which starting a second process takes longer than it saves."""
-_READING = 0.2
-"""Share of the time that the first pass takes."""
+_READING, _COUNTING, _RANKING = 0.15, 0.75, 0.1
+"""Shares of the time that the three passes take."""
 
 Run = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
+"""Gives the results of a function in the order of the values."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Files by number; copies: the speeches of each that are passed over; folder: where runs go."""
+    """Files by number; folder: where pieces and runs go; copies: the speeches (file, number) that are passed over."""
 
     number: int
     files: tuple[tuple[int, Path], ...]
     size: int
+    folder: Path
     copies: frozenset[tuple[int, int]] = frozenset()
-    folder: Path | None = None
+
+    @property
+    def pieces(self) -> Path:
+        """What the first pass leaves for the second, which need not read and clean the files again."""
+        return self.folder / f"pieces-{self.number:05}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """sketches: file, speech, sketch."""
+    """sketches: file and number of a speech, its sketch."""
 
-    sketches: list[tuple[int, int, Sketch]]
+    sketches: list[tuple[tuple[int, int], Sketch]]
     findings: list[Finding]
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
     runs: list[Path]
     patterns: list[Found]
-    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one process merges and ranks at a time."""
+
+    part: int
+    runs: tuple[Path, ...]
+    folder: Path
+    needs: Mapping[str, int]
 
 
 def mine_files(
@@ -71,35 +87,37 @@ def mine_files(
     folder: where the temporary files go (the system's place otherwise); they are gone when this returns or raises.
     """
     files, findings = list_files(paths)
-    batches = _batches(sorted(set(files), key=str))
-    total = sum(batch.size for batch in batches) or 1
-    with (
-        tempfile.TemporaryDirectory(prefix="drafter-mine-", dir=folder) as temporary,
-        _processes(processes if total > _WORTH_IT else 1) as run,
-    ):
-        done, sketches = 0, []
-        for read in run(_read_batch, batches):
-            sketches += read.sketches
-            findings += read.findings
-            done += read.size
-            on_progress(done / total * _READING)
-        sketches.sort(key=lambda each: each[:2])
-        copies = frozenset(sketches[index][:2] for index in find_copies([own for _, _, own in sketches]))
-        works = [_Batch(batch.number, batch.files, batch.size, copies, Path(temporary)) for batch in batches]
-        done, runs, patterns = 0, [], []
-        for counted in run(_count_batch, works):
-            runs += counted.runs
-            patterns += counted.patterns
-            done += counted.size
-            on_progress(_READING + done / total * (1 - _READING))
+    with tempfile.TemporaryDirectory(prefix="drafter-mine-", dir=folder) as temporary:
+        batches = _batches(sorted(set(files), key=str), Path(temporary))
+        total = sum(batch.size for batch in batches) or 1
+        with _processes(processes if total > _WORTH_IT else 1) as run:
+            works, speeches, done = [], 0, 0
+            with Sketches(Path(temporary) / "sketches") as seen:
+                for batch, read in zip(batches, run(_read_batch, batches), strict=True):
+                    copies = frozenset(place for place, own in read.sketches if seen.is_copy(own))
+                    works.append(replace(batch, copies=copies))
+                    speeches += len(read.sketches) - len(copies)
+                    findings += read.findings
+                    done += batch.size
+                    on_progress(done / total * _READING)
+            runs, patterns, done = [], [], 0
+            for work, counted in zip(works, run(_count_batch, works), strict=True):
+                runs += counted.runs
+                patterns += counted.patterns
+                done += work.size
+                on_progress(_READING + done / total * _COUNTING)
+            best = []
+            parts = [_Part(part, tuple(runs), Path(temporary), needs_of(speeches)) for part in range(PARTS)]
+            for ranked in run(_rank_part, parts):
+                best.append(ranked)
+                on_progress(_READING + _COUNTING + len(best) / PARTS * _RANKING)
         findings.sort(key=str)
         with without_collector():
-            speeches = len(sketches) - len(copies)
-            counts = read_runs(sorted(runs), needs_of(speeches))
-            return finish(counts, patterns, speeches, len(copies), findings)
+            rows = merge_ranked(map(read_ranked, best))
+            return finish(rows, patterns, speeches, sum(len(work.copies) for work in works), findings)
 
 
-def _batches(files: Sequence[Path]) -> list[_Batch]:
+def _batches(files: Sequence[Path], folder: Path) -> list[_Batch]:
     batches: list[_Batch] = []
     held: list[tuple[int, Path]] = []
     size = 0
@@ -107,50 +125,57 @@ def _batches(files: Sequence[Path]) -> list[_Batch]:
         held.append((index, path))
         size += path.stat().st_size if path.exists() else 0
         if size >= _BATCH or index == len(files) - 1:
-            batches.append(_Batch(len(batches), tuple(held), size))
+            batches.append(_Batch(len(batches), tuple(held), size, folder))
             held, size = [], 0
     return batches
 
 
 def _read_batch(batch: _Batch) -> _Read:
     """The first pass: which speeches there are, and what each is like."""
-    sketches: list[tuple[int, int, Sketch]] = []
+    sketches: list[tuple[tuple[int, int], Sketch]] = []
     findings: list[Finding] = []
-    for index, path in batch.files:
-        pieces = _pieces(path)
-        if isinstance(pieces, Finding):
-            findings.append(pieces)
-            continue
-        for number, piece in enumerate(pieces, 1):
-            sketches.append((index, number, sketch(passage.text for passage in piece.paragraphs)))
-    return _Read(sketches, findings, batch.size)
+    with without_collector(), batch.pieces.open("wb") as file:
+        for index, path in batch.files:
+            source = read_file(path)
+            if isinstance(source, Finding):
+                findings.append(source)
+                continue
+            pieces = split_compilation(clean(source.lines))
+            for number, piece in enumerate(pieces, 1):
+                sketches.append(((index, number), sketch(passage.text for passage in piece.paragraphs)))
+            pickle.dump((index, path, pieces), file)
+    return _Read(sketches, findings)
 
 
 def _count_batch(batch: _Batch) -> _Counted:
     """The second pass: the candidates of every speech that is no copy, into sorted runs."""
-    with without_collector():  # values without cycles by the million
-        return _count_files(batch)
-
-
-def _count_files(batch: _Batch) -> _Counted:
-    tally = Tally(batch.folder, f"{batch.number:05}")
+    tally = Tally(batch.folder, f"run-{batch.number:05}")
     patterns: list[Found] = []
-    for index, path in batch.files:
-        pieces = _pieces(path)
-        if isinstance(pieces, Finding):
-            continue
-        for number, piece in enumerate(pieces, 1):
-            if (index, number) not in batch.copies:
-                speech = parse(piece, str(path), f"{path.stem}/{number}")
-                count_speech(speech, tally)
-                patterns += find_patterns(speech)
-    tally.spill()
-    return _Counted(tally.runs, patterns, batch.size)
+    with without_collector():  # values without cycles by the million
+        for index, path, pieces in _pieces(batch):
+            for number, piece in enumerate(pieces, 1):
+                if (index, number) not in batch.copies:
+                    speech = parse(piece, str(path), f"{path.stem}/{number}")
+                    count_speech(speech, tally)
+                    patterns += find_patterns(speech)
+        tally.spill()
+    batch.pieces.unlink()
+    return _Counted(tally.runs, patterns)
 
 
-def _pieces(path: Path) -> list[Piece] | Finding:
-    source = read_file(path)
-    return source if isinstance(source, Finding) else split_compilation(clean(source.lines))
+def _pieces(batch: _Batch) -> Iterator[tuple[int, Path, list[Piece]]]:
+    """What the first pass left, a file at a time."""
+    with batch.pieces.open("rb") as file:
+        while file.peek(1):
+            yield pickle.load(file)
+
+
+def _rank_part(work: _Part) -> Path:
+    """The third pass: the best of a part of all wordings, in a file."""
+    path = work.folder / f"ranked-{work.part}"
+    with without_collector():
+        write_ranked(path, rank(read_part(work.runs, work.part, work.needs), work.needs))
+    return path
 
 
 @contextmanager
@@ -160,12 +185,29 @@ def _processes(number: int) -> Iterator[Run]:
     if number <= 1:
         yield lambda function, values: map(function, values)
         return
-    pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
+    pool = None
     try:
-        yield pool.imap_unordered
+        with _interrupts_held():
+            pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
+        yield pool.imap
     finally:
-        pool.terminate()
-        pool.join()
+        if pool is not None:
+            pool.terminate()
+            pool.join()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits while processes are started: they inherit that, so that none of them dies of it with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # whose start would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_parent() -> None:

@@ -1,7 +1,7 @@
 """What a rule finds in one place of one speech: a wording with its places to fill, and where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.model.phrase import PhraseKind, Position
@@ -15,8 +15,7 @@ class Where(NamedTuple):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A wording that may be worth keeping."""
 
     rule: str
@@ -30,7 +29,7 @@ class Candidate:
     """As it stands in the file."""
     line: int
     where: Where
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     """What fills each slot here."""
     form: Form | None = None
     """Where the rule knows it."""

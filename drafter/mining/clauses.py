@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.corpus.fold import fold
 from drafter.mining.candidate import Where
@@ -11,16 +11,18 @@ from drafter.model.phrase import Position
 from drafter.model.speech import Speech
 
 _CLAUSE = re.compile(r"[^，。；：！？]+")
+_HALVES = re.compile("[“”（）《》]")
 _BARE = re.compile(r"^[\s’”）、—]+|[\s‘“（、—]+$")
 # What may stand before a clause's own words: a marker, a conjunction.
 _LEAD = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}(?=[，是要])|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]"
     r"|首先|其次|再次|最后|同时|特别是|尤其是|另外|此外|因此|所以|为此|但是|但|而且|并且|并)(?![能存])"
 )
+_LEADS = frozenset("第一二三四五六七八九十（0123456789首其再最同特尤另此因所为但而并")
+"""The characters that a lead may begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch between two marks, as offsets in its sentence."""
 
     start: int
@@ -28,8 +30,7 @@ class Clause:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence with its clauses."""
 
     text: str
@@ -64,11 +65,15 @@ def _sentence(passage: Passage, where: Where) -> Sentence:
 
 def _clauses(text: str) -> Iterator[Clause]:
     for match in _CLAUSE.finditer(text):
+        bare = trimmed = match[0]
         start = match.start()
-        bare = match[0]
-        trimmed = _balance(_BARE.sub("", bare))
-        start += bare.find(trimmed) if trimmed else 0
-        while trimmed and (lead := _LEAD.match(trimmed)):
+        if not (bare[0].isalnum() and bare[-1].isalnum()):
+            trimmed = _BARE.sub("", bare)
+        if _HALVES.search(trimmed):
+            trimmed = _balance(trimmed)
+        if trimmed is not bare:
+            start += bare.find(trimmed)
+        while trimmed[:1] in _LEADS and (lead := _LEAD.match(trimmed)):
             start, trimmed = start + lead.end(), trimmed[lead.end() :]
         if trimmed:
             yield Clause(start, start + len(trimmed), trimmed)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from drafter.mining.count import Count
 from drafter.mining.rank import Ranked, best_rule
-from drafter.mining.tally import Count
 
 ALIKE = 0.72
 """Share of character pairs in common (Dice) above which two wordings are variants of one."""

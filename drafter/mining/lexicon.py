@@ -1,10 +1,10 @@
 """The words of the genre: which open a verb phrase, and which are at home in any speech whatever its theme."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.model.forms import opens_with
 from drafter.model.phrase import Phrasebank
 from drafter.resources import data_dir
 
@@ -23,11 +23,16 @@ def _genre() -> frozenset[str]:
 
 
 @cache
-def _nouns_by_first() -> dict[str, tuple[str, ...]]:
+def _by_first() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Verbs, and nouns that only look so, by their first character."""
+    return _group(_bank().verbs), _group(_bank().nouns)
+
+
+def _group(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     first: dict[str, list[str]] = {}
-    for noun in sorted(_bank().nouns):
-        first.setdefault(noun[0], []).append(noun)
-    return {character: tuple(nouns) for character, nouns in first.items()}
+    for word in sorted(words):
+        first.setdefault(word[0], []).append(word)
+    return {character: tuple(group) for character, group in first.items()}
 
 
 def words() -> tuple[frozenset[str], frozenset[str]]:
@@ -37,9 +42,9 @@ def words() -> tuple[frozenset[str], frozenset[str]]:
 
 def opens_verb_phrase(text: str) -> bool:
     """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产 (verbs.yaml)."""
-    if not opens_with(text, _bank().verbs):
-        return False
-    return not text.startswith(_nouns_by_first().get(text[0], ()))
+    verbs, nouns = _by_first()
+    first = text[:1]
+    return text.startswith(verbs.get(first, ())) and not text.startswith(nouns.get(first, ()))
 
 
 def generality(text: str) -> float:

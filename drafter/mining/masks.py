@@ -1,11 +1,11 @@
 """A wording in, the same with slots for what changes from meeting to meeting out: theme, figures, places, persons."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
-from drafter.corpus.blanks import BLANK
+from drafter.corpus.blanks import BLANK, BLANK_BEGINS
 from drafter.model.phrase import Slot
 
 SLOTS: Mapping[str, Slot] = {
@@ -36,28 +36,30 @@ _FIELDS = (
     "疫情防控和经济社会发展|疫情防控和复工复产|疫情防控|安全生产|防汛抗旱|防汛|抗旱|森林防灭火|防灭火|复工复产|乡村振兴|脱贫攻坚|招商引资|营商环境|信访维稳|信访"
     "|食品安全|消防安全|道路交通安全|校园安全|生态环境保护|环境保护|防疫|禁毒|扫黑除恶|党风廉政建设|基层党建|党建|意识形态|经济社会发展|项目建设|城市管理"
 )
-_BEFORE = "(?:常态化|新冠肺炎|新冠|冬春季|春节期间|今冬明春|节日期间|本土)"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("文件", "《[^《》]{2,40}》(?:（[^（）]{1,30}）)?"),
-    ("百分比", r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?(?:%|％|个百分点)"),
-    ("日期", r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|底|初)?|\d{1,2}日"),
-    ("年份", r"\d{4}年|“[一二三四五六七八九十]{3}”"),
+_BEFORE = "常态化|新冠肺炎|新冠|冬春季|春节期间|今冬明春|节日期间|本土"
+# Name, the characters that it may begin with, pattern.
+_PATTERNS: tuple[tuple[str, str, str], ...] = (
+    ("文件", "《", "《[^《》]{2,40}》(?:（[^（）]{1,30}）)?"),
+    ("百分比", r"\d", r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?(?:%|％|个百分点)"),
+    ("日期", r"\d", r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|份|底|初)?|\d{1,2}日"),
+    ("年份", r"\d“", r"\d{4}年|“[一二三四五六七八九十]{3}”"),
     (
         "数量",
+        r"\d",
         r"\d+(?:\.\d+)?(?:[—–-]\d+(?:\.\d+)?)?余?(?:万|亿)?(?:多)?(?:余)?(?:个(?!人)|家|户|起|处|件|项|条|名|人|次|台|套|吨|亩|公里|米|天|小时|年|亿元|万元|元|平方公里|平方米|立方米|千瓦|例|种|所|座|只|位|批)?",
     ),
-    ("某同志", r"(?:[xXｘＸ×某]{1,4}|[xX×]某)(?:副?(?:书记|市长|省长|县长|主任|局长))?同志"),
+    ("某同志", "xXｘＸ×某", r"(?:[xXｘＸ×某]{1,4}|[xX×]某)(?:副?(?:书记|市长|省长|县长|主任|局长))?同志"),
     (
         "各级各部门",
+        "各",
         "各级各部门各单位|各级各部门|各地各部门各单位|各地各部门|各地、各部门|各地区各部门|各县市各部门|各县市、各部门|各县（市、区）(?:、各部门)?|各地各相关部门|各县市区、各部门|各市县各部门",
     ),
-    ("全市", "全[市省县区州镇乡校](?![上]下?口)"),
-    ("我市", "我[市省县区州镇乡校]"),
+    ("全市", "全", "全[市省县区州镇乡校](?![上]下?口)"),
+    ("我市", "我", "我[市省县区州镇乡校]"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """A sentence and its spans: start, end, name of the slot."""
 
     text: str
@@ -65,6 +67,8 @@ class Masked:
 
     def cut(self, start: int, end: int, values: dict[str, str]) -> str:
         """The piece with slots, what fills them added to `values`; a slot that comes with another value is numbered."""
+        if not self.spans:
+            return self.text[start:end]
         pieces: list[str] = []
         at = start
         for first, last, kind in self.spans:
@@ -83,10 +87,16 @@ class Masked:
 
 
 def _general() -> re.Pattern[str]:
-    named = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS)
+    named = "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _PATTERNS)
     blank = BLANK.pattern.replace("(?P<year>", "(?:").replace("(?P<prompt>", "(?:").replace("(?P<asked>", "(?:")
     row = rf"(?P<名称>(?:{blank})(?:[、和](?:{blank}))*)"
-    return re.compile(f"(?P<固定>{_FIXED})|(?P<事项>{_BEFORE}*(?:{_FIELDS}))|{named}|{row}")
+    words = _firsts(_FIXED, _BEFORE, _FIELDS) + BLANK_BEGINS + "".join(begins for _, begins, _ in _PATTERNS)
+    # The look at one character first spares trying some twenty patterns at every other one: four times as fast.
+    return re.compile(f"(?=[{words}])(?:(?P<固定>{_FIXED})|(?P<事项>(?:{_BEFORE})*(?:{_FIELDS}))|{named}|{row})")
+
+
+def _firsts(*words: str) -> str:
+    return "".join(sorted({word[0] for each in words for word in each.split("|")}))
 
 
 _GENERAL = _general()
@@ -96,20 +106,21 @@ class Masks:
     """The masks for one speech: the general ones, and its own theme by its title."""
 
     def __init__(self, themes: Iterable[str] = ()) -> None:
-        own = "|".join(re.escape(theme) for theme in sorted(set(themes), key=lambda theme: (-len(theme), theme)))
-        self._own = re.compile(f"{_BEFORE}*(?:{own})") if own else None
+        self._themes = sorted(set(themes), key=lambda theme: (-len(theme), theme))
+        own = "|".join(map(re.escape, self._themes))
+        self._own = re.compile(f"(?:{_BEFORE})*(?:{own})")
         self._theme = re.compile(
-            f"{_BEFORE}*(?:{own}|{_FIELDS})(?:工作)?" if own else f"{_BEFORE}*(?:{_FIELDS})(?:工作)?"
+            f"(?:{_BEFORE})*(?:{own}|{_FIELDS})(?:工作)?" if own else f"(?:{_BEFORE})*(?:{_FIELDS})(?:工作)?"
         )
 
-    def find(self, text: str) -> "Masked":
+    def find(self, text: str) -> Masked:
         """What a sentence holds that changes from meeting to meeting; its own theme goes before all else."""
         found = [(match.start(), match.end(), str(match.lastgroup)) for match in _GENERAL.finditer(text)]
         spans = [span for span in found if span[2] != "固定"]
-        if self._own:
+        if any(theme in text for theme in self._themes):
             own = [(match.start(), match.end(), "事项") for match in self._own.finditer(text)]
             apart = (span for span in spans if all(span[1] <= start or end <= span[0] for start, end, _ in own))
-            spans = sorted([*own, *apart]) if own else spans
+            spans = sorted([*own, *apart])
         return Masked(text, tuple(spans))
 
     def is_theme(self, text: str) -> bool:
@@ -125,7 +136,8 @@ _TITLE = re.compile(
 _WHOLE = re.compile("^.*?(?:期间|年度?|全[市省县区国州镇乡校])|^第[一二三四五六七八九十]+次")
 
 
-def themes_of(title: str) -> Sequence[str]:
+@lru_cache(maxsize=256)
+def themes_of(title: str) -> tuple[str, ...]:
     """The theme that a title names: 在全市防汛工作会议上的讲话 is about 防汛."""
     match = _TITLE.search(title)
     theme = _WHOLE.sub("", match["theme"]) if match else ""

@@ -10,8 +10,8 @@ from drafter.mining.mined import Mined
 from drafter.mining.observe import observe
 from drafter.mining.patterns import Found, find_patterns, sum_up
 from drafter.mining.propose import propose
-from drafter.mining.rank import TRUST, needs_of, rank
-from drafter.mining.tally import Count, Tally
+from drafter.mining.rank import TRUST, Ranked, needs_of, rank
+from drafter.mining.tally import Tally
 from drafter.model.finding import Finding
 from drafter.model.speech import Speech
 
@@ -26,7 +26,7 @@ def mine(speeches: Iterable[Speech]) -> Mined:
     for speech in kept:
         count_speech(speech, tally)
         patterns += find_patterns(speech)
-    return finish(tally.counts(), patterns, len(kept), len(copies))
+    return finish(rank(tally.counts(), needs_of(len(kept))), patterns, len(kept), len(copies))
 
 
 def count_speech(speech: Speech, tally: Tally) -> None:
@@ -35,16 +35,14 @@ def count_speech(speech: Speech, tally: Tally) -> None:
 
 
 def finish(
-    counts: Iterable[tuple[str, Count]],
+    ranked: Sequence[Ranked],
     patterns: Iterable[Found],
     speeches: int,
     copies: int,
     findings: Sequence[Finding] = (),
 ) -> Mined:
-    """Rank, group and propose."""
-    return Mined(
-        propose(cluster(rank(counts, needs_of(speeches)))), sum_up(patterns), speeches, copies, tuple(findings)
-    )
+    """Group and propose."""
+    return Mined(propose(cluster(ranked)), sum_up(patterns), speeches, copies, tuple(findings))
 
 
 def subject_of(speech: Speech) -> str:

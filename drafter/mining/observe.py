@@ -27,7 +27,7 @@ def observe(speech: Speech, whole_clauses: bool = False) -> Iterator[Candidate]:
 
     whole_clauses: every clause too, with its changing parts masked: the same clause of many speeches is a formula.
     """
-    masks = masks_for(tuple(themes_of(speech.title)))
+    masks = masks_for(themes_of(speech.title))
     for sentence in split_clauses(speech):
         masked = masks.find(sentence.text)
         yield from _by_table(sentence, masked, masks)
@@ -49,11 +49,13 @@ def _by_table(sentence: Sentence, masked: Masked, masks: Masks) -> Iterator[Cand
 
 def _with_slots(match: re.Match[str], masked: Masked, masks: Masks) -> tuple[str, str, dict[str, str]]:
     """The match with its groups as slots: once with what is between them masked, once as it stands."""
+    values: dict[str, str] = {}
+    if not match.re.groupindex:
+        return masked.cut(*match.span(), values), match[0], values
     pieces: list[str] = []
     bare: list[str] = []
-    values: dict[str, str] = {}
     at = match.start()
-    spans = sorted((match.span(name), name) for name in match.groupdict() if match[name] is not None)
+    spans = sorted((match.span(name), name) for name in match.re.groupindex if match.start(name) >= 0)
     for (start, end), name in spans:
         value = match.string[start:end]
         if name in ("事项", "工作") and not masks.is_theme(value):
@@ -78,6 +80,8 @@ def _names(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _parallels(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+    if "、" not in sentence.text:
+        return
     for clause in sentence.clauses:
         for start, end in find_parallels(clause.text):
             rule = "parallel-of-three" if clause.text.count("、", start, end) > 1 else "parallel-of-two"
@@ -133,6 +137,7 @@ def _candidate(
 ) -> Candidate:
     if kind in ("phrase", "collocation") and "【" in text:
         kind = "frame"
-    surface = sentence.passage.text[span[0] : span[1]]
-    line = sentence.passage.where(span[0])[0]
-    return Candidate(rule, kind, text, wording, surface, line, sentence.where, values, expansion=expansion)
+    start, end = span
+    passage = sentence.passage
+    surface, line = passage.text[start:end], passage.where(start)[0]
+    return Candidate(rule, kind, text, wording, surface, line, sentence.where, values, None, expansion)

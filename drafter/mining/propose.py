@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from drafter.mining.cluster import Group
+from drafter.mining.count import Count
 from drafter.mining.lexicon import words
 from drafter.mining.masks import slot_of
 from drafter.mining.rank import best_rule
 from drafter.mining.rules import TABLE
-from drafter.mining.tally import Count
 from drafter.model.forms import recognise_form
 from drafter.model.phrase import Fits, Phrase, PhraseKind, Position, Source, Tone
 from drafter.model.span import Form

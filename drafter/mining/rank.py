@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from heapq import nsmallest
+from heapq import merge, nsmallest
+from itertools import islice
 from math import log2, sqrt
 
+from drafter.mining.count import Count
 from drafter.mining.lexicon import generality
 from drafter.mining.rules import TABLE
-from drafter.mining.tally import Count
 
 TRUST = {rule.id: rule.trust for rule in TABLE} | {
     "parallel-of-three": 0.9,
@@ -57,7 +58,16 @@ def needs_of(speeches: int) -> dict[str, int]:
 def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
     scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
-    return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=lambda row: (-row[0], row[1]))
+    return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=_order)
+
+
+def merge_ranked(parts: Iterable[Iterable[Ranked]]) -> list[Ranked]:
+    """The best of many parts, each of them ranked."""
+    return list(islice(merge(*parts, key=_order), MOST))
+
+
+def _order(row: Ranked) -> tuple[float, str]:
+    return -row[0], row[1]
 
 
 def score(text: str, count: Count, needs: Mapping[str, int]) -> float:

@@ -14,10 +14,7 @@ _LONGEST_WORD = 6
 
 def opens_with(text: str, words: Set[str]) -> bool:
     """Whether a text begins with one of the words."""
-    for length in range(1, min(_LONGEST_WORD, len(text)) + 1):  # noqa: SIM110  # mining asks this of every clause
-        if text[:length] in words:
-            return True
-    return False
+    return any(text[:length] in words for length in range(1, min(_LONGEST_WORD, len(text)) + 1))
 
 
 def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
@@ -35,8 +32,7 @@ def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
         return "quantity"
     if bare in nouns:
         return "noun"
-    noun_first = any(bare.startswith(noun) for noun in nouns)
-    if opens_with(bare, verbs) and not noun_first:
+    if opens_with(bare, verbs) and not any(bare.startswith(noun) for noun in nouns):
         return "verb"
     if _CLAUSE.match(bare):
         return "clause"

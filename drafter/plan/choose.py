@@ -78,11 +78,13 @@ class Chooser:
         self.include_mined = include_mined
         self.used = Used()
 
-    def candidates(self, request: PhraseRequest) -> list[tuple[Phrase, Mapping[str, Span]]]:
-        """Every eligible phrase with what fills its slots, best first."""
+    def candidates(self, request: PhraseRequest, heading: str = "") -> list[tuple[Phrase, Mapping[str, Span]]]:
+        """Every eligible phrase with what fills its slots, best first; `heading` is that of the section."""
         found = []
         for phrase in self.bank.phrases:
             if not self._suits(phrase, request) or self.used.repeats(phrase):
+                continue
+            if request.position == "first" and self._says_again(phrase, heading):
                 continue
             filled = self.fill(phrase)
             if filled is not None:
@@ -97,9 +99,9 @@ class Chooser:
             ),
         )
 
-    def choose(self, section: str, request: PhraseRequest) -> Choice | None:
+    def choose(self, section: str, request: PhraseRequest, heading: str = "") -> Choice | None:
         """The phrase for one place; None when nothing is eligible."""
-        candidates = self.candidates(request)
+        candidates = self.candidates(request, heading)
         if not candidates:
             return None
         chosen = (self.variant - 1) % len(candidates)
@@ -116,13 +118,13 @@ class Chooser:
             detail=request.detail,
         )
 
-    def held(self, section: str, request: PhraseRequest, id: str) -> Choice | None:
+    def held(self, section: str, request: PhraseRequest, id: str, heading: str = "") -> Choice | None:
         """The phrase that stood in a place before; another where it can stand there no longer."""
         phrase = self.by_id.get(id)
         filled = self.fill(phrase) if phrase else None
         if phrase is None or filled is None:
-            return self.choose(section, request)
-        others = tuple(pair for pair in self.candidates(request) if pair[0].id != phrase.id)[:_ALTERNATIVES]
+            return self.choose(section, request, heading)
+        others = tuple(pair for pair in self.candidates(request, heading) if pair[0].id != phrase.id)[:_ALTERNATIVES]
         self.used.note(phrase)
         return Choice(f"{section}.{request.name}", phrase.text, filled, phrase, others, detail=request.detail)
 
@@ -177,6 +179,11 @@ class Chooser:
             and _allows(fits.ranks, meeting.rank)
             and _allows(fits.season, when.month if when else None)
         )
+
+    def _says_again(self, phrase: Phrase, heading: str) -> bool:
+        """Whether a verb of the heading stands in the phrase: 压实责任，… / 要压紧压实…."""
+        own = SLOT.sub("\n", phrase.text)
+        return any(verb in heading and verb in own for verb in self.bank.verbs if len(verb) > 1)
 
     def fill(self, phrase: Phrase) -> dict[str, Span] | None:
         """What fills each slot of a phrase, or None when one cannot be filled in its form."""

@@ -60,7 +60,7 @@ def make_plan(
     planned = []
     for entry, section in zip(entries, sections, strict=True):
         heading = _heading_of(entry, section, headings)
-        chooser.used.note_text(_JINJA.sub("\n", heading))
+        chooser.used.note_text(_own_words(heading))
         planned.append((entry, section, heading))
 
     kept = {use.name: use.id for use in held.phrases} if held is not None else {}
@@ -79,9 +79,9 @@ def make_plan(
             name = f"{entry.id}.{request.name}"
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
-                choice = chooser.held(entry.id, request, kept[name]) if name in kept else None
+                choice = chooser.held(entry.id, request, kept[name], _own_words(heading)) if name in kept else None
             elif choice is None and holds(request.when, given):
-                choice = chooser.choose(entry.id, request)
+                choice = chooser.choose(entry.id, request, _own_words(heading))
             if choice is not None:
                 phrases[request.name] = choice
         change = meeting.sections.change.get(entry.id)
@@ -166,6 +166,11 @@ def _heading_of(entry: OutlineEntry, section: SectionTemplate, headings: Mapping
     if not entry.headed:
         return ""
     return entry.heading or headings.get(entry.id, "") or section.heading or section.name
+
+
+def _own_words(heading: str) -> str:
+    """A heading without what the meeting fills into it."""
+    return _JINJA.sub("\n", heading)
 
 
 def check_numbering(entries: Sequence[OutlineEntry], template: Template) -> list[Finding]:

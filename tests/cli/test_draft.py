@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.conftest import Run
 
@@ -54,6 +55,21 @@ def test_the_format_follows_the_name_of_the_output_or_to(run: Run, meeting: Path
     text = Path(f"named.{form}").read_text(encoding="utf-8")
     assert "排查42座病险水库" in text
     assert meeting.with_suffix(f".{form}").read_text(encoding="utf-8") == text
+
+
+def test_a_base_that_lacks_styles_is_told_with_what_to_write_and_nothing_is_written(
+    run: Run, meeting: Path, tmp_path: Path
+):
+    Document().save(str(tmp_path / "ours.docx"))
+    (tmp_path / "drafter.yaml").write_text("format: 1\nstyle: {base: ours.docx}\n", encoding="utf-8")
+    outcome = run("--lang", "en", "draft", meeting)
+    assert outcome.status == 1
+    assert "ours.docx has no style for: date (Date/日期), salutation (Salutation/称呼)" in outcome.err
+    assert not meeting.with_suffix(".docx").exists()
+    named = "{base: ours.docx, styles: {date: Subtitle, salutation: 正文, closing: 正文}}"
+    (tmp_path / "drafter.yaml").write_text(f"format: 1\nstyle: {named}\n", encoding="utf-8")
+    assert run("draft", meeting).status == 0
+    assert meeting.with_suffix(".docx").exists()
 
 
 def test_a_hyphen_is_standard_output(run: Run, meeting: Path):

@@ -1,12 +1,19 @@
 """`drafter mine` and `drafter phrases review`, as they are typed."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
+
+import pytest
 
 from drafter.files.phrasebank import load_phrasebank
 from drafter.resources import data_dir
 from tests.cli.conftest import Run
-from tests.mining.archives import write_archive
+from tests.mining.archives import speech_text, write_archive
 
 
 def test_json_has_phrases_best_first_patterns_and_the_number_of_speeches(run: Run, tmp_path: Path):
@@ -47,6 +54,53 @@ def test_a_missing_file_is_said_and_ends_with_one(run: Run, tmp_path: Path):
     said = run("mine", tmp_path, tmp_path / "none.txt")
     assert said.status == 1
     assert "none.txt" in said.err
+
+
+def test_when_nothing_can_be_read_what_failed_and_what_next_is_said_and_no_empty_table(run: Run, tmp_path: Path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7")
+    said = run("mine", tmp_path / "empty.txt", tmp_path / "scan.pdf", "--into", tmp_path / "bank")
+    assert (said.status, said.out) == (1, "")
+    assert "empty.txt" in said.err and "scan.pdf" in said.err
+    assert "nothing was mined" in said.err and "drafter analyze FILE" in said.err
+    assert not (tmp_path / "bank").exists()
+
+
+def test_when_nothing_can_be_read_json_is_still_json(run: Run, tmp_path: Path):
+    said = run("mine", tmp_path / "none.txt", "--json")
+    assert said.status == 1
+    assert json.loads(said.out)["phrases"] == []
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups on this system")
+@pytest.mark.parametrize(
+    "once",
+    ["drafter-mine-*", "*/sketches", "*/pieces-*"],
+    ids=["processes start", "work is given out", "files are read"],
+)
+def test_ctrl_c_leaves_everything_as_it_was(tmp_path: Path, once: str):
+    archive, temporary = tmp_path / "archive", tmp_path / "temporary"
+    archive.mkdir()
+    temporary.mkdir()
+    for number in range(40):  # 3 MB
+        pages = (f"第{page}篇：{speech_text(number % 3)}" for page in range(1, 50))
+        (archive / f"{number:02}.txt").write_text("\n".join(pages), encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "drafter", "mine", archive, "--into", tmp_path / "bank"],
+        env={**os.environ, "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while not list(temporary.glob(once)):
+        assert process.poll() is None
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+    assert list(temporary.iterdir()) == []
+    assert not (tmp_path / "bank").exists()
 
 
 def test_review_keeps_rewords_rejects_and_skips(run: Run, tmp_path: Path):

@@ -33,10 +33,33 @@ def test_a_search_without_result_says_what_to_do(run: Run):
 
 def test_a_list_can_be_narrowed_and_says_how_much_is_left_out(run: Run):
     move = BANK[0].move
-    inside = [phrase.id for phrase in BANK if phrase.move == move]
+    inside = [phrase.id for phrase in BANK if phrase.move == move and phrase.status != "rejected"]
     outcome = run("phrases", "list", "--move", move, "--limit", "1")
     assert outcome.out.split()[0] == inside[0]
     assert f"1 of {len(inside)}" in outcome.err or len(inside) == 1
+
+
+REJECTED = next(phrase for phrase in BANK if phrase.status == "rejected")
+
+
+def test_what_review_rejected_is_shown_only_when_asked_for_and_with_its_reason(run: Run):
+    listed, found = run("phrases", "list", "--move", REJECTED.move), run("phrases", "search", REJECTED.text)
+    assert REJECTED.id not in listed.out and REJECTED.id not in found.out
+    for outcome in (listed, found):
+        assert "--status rejected" in outcome.err
+    for outcome in (
+        run("phrases", "list", "--move", REJECTED.move, "--status", "rejected"),
+        run("phrases", "search", REJECTED.text, "--status", "rejected"),
+    ):
+        assert any(REJECTED.id in line and REJECTED.note in line for line in outcome.out.splitlines())
+        assert "--status rejected" not in outcome.err
+
+
+def test_a_program_gets_what_was_rejected_too_with_its_status_and_reason(run: Run):
+    listed = json.loads(run("phrases", "list", "--json").out)
+    assert listed["total"] == len(BANK)
+    entry = next(each for each in listed["phrases"] if each["id"] == REJECTED.id)
+    assert (entry["status"], entry["note"]) == ("rejected", REJECTED.note)
 
 
 def test_a_phrase_shows_its_move_form_and_sources(run: Run):

@@ -41,7 +41,7 @@ def test_a_file_cut_in_the_middle_of_a_character_is_still_read():
         (b"%PDF-1.7 ...", ".txt", "PDF"),
         (b"{\\rtf1 ...", ".doc", "RTF"),
         (b"PK\x03\x04 broken", ".docx", "damaged"),
-        (b"not a zip", ".docx", "damaged"),
+        (b"not a zip", ".docx", "no Word file"),
         (word("<w:p>"), ".docx", "damaged"),
         (word(paragraph("字" * 4_000_000)), ".docx", "larger than 10 MB"),
         (word(""), ".docx", "no text"),

@@ -64,8 +64,9 @@ def edited(edits: list[dict[str, Any]]) -> bytes:
     return bytes(word)
 
 
-def found_in(data: bytes) -> Harvest:
-    return harvest(read_draft(data), workspace().phrasebank, workspace().templates, SPEECH, meeting=meeting())
+def found_in(data: bytes, of: Meeting | None = None) -> Harvest:
+    """What a draft gives back, beside its meeting file, the invented one unless another is given."""
+    return harvest(read_draft(data), workspace().phrasebank, workspace().templates, SPEECH, meeting=of or meeting())
 
 
 def read_case(path: Path) -> dict[str, Any]:

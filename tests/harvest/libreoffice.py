@@ -4,8 +4,10 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 COMMAND = os.environ.get("DRAFTER_SOFFICE", "soffice")
 """DRAFTER_SOFFICE names another LibreOffice than the one that is installed."""
@@ -22,7 +24,14 @@ def why_not() -> str:
     version = re.search(r"LibreOffice (\d+)\.", said)
     if version is None or int(version[1]) < _KEEPS_CONTROLS:
         return f"LibreOffice {_KEEPS_CONTROLS} or newer is wanted (DRAFTER_SOFFICE names one), not {said.strip()}"
-    return ""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "any.txt").write_text("any", encoding="utf-8")
+        tried = subprocess.run(_command(Path(folder), ["any.txt"]), cwd=folder, capture_output=True, timeout=120)
+    return (
+        ""
+        if tried.returncode == 0
+        else f"{COMMAND} converts nothing, not even a text file: DRAFTER_SOFFICE names another"
+    )
 
 
 def save_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -30,8 +39,12 @@ def save_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
     (folder / "saved").mkdir()
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
-    command = [COMMAND, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "saved")]
-    command += [str(folder / f"{name}.docx") for name in files]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        _command(folder, [f"{name}.docx" for name in files]), cwd=folder, check=True, capture_output=True, timeout=300
+    )
     return {name: (folder / "saved" / f"{name}.docx").read_bytes() for name in files}
+
+
+def _command(folder: Path, names: Iterable[str]) -> list[str]:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    return [COMMAND, "--headless", profile, "--convert-to", "docx:MS Word 2007 XML", "--outdir", "saved", *names]

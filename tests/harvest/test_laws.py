@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from drafter.files.draft_docx import read_draft, shorten_name
 from drafter.files.meeting_edit import edit_meeting, told_values
-from drafter.harvest import Harvest, harvest
 from drafter.harvest.align import fact_spots
 from drafter.model.meeting import Meeting
 from tests.editing import W, WordFile
-from tests.harvest.cases import workspace
+from tests.harvest.cases import found_in, workspace
 from tests.meetings import RandomMeeting
 
 TEXTS = st.text(st.sampled_from("抓好落实整改到位“”，。、：:;#&<*!%'\"7 ab"), min_size=1, max_size=12).filter(
@@ -26,10 +25,6 @@ def drafted(seed: int) -> tuple[Meeting, bytes]:
     meeting = workspace().load(RandomMeeting(seed).yaml.encode())
     draft, _plan = workspace().draft(meeting)
     return meeting, workspace().write(draft)
-
-
-def found_in(data: bytes, meeting: Meeting) -> Harvest:
-    return harvest(read_draft(data), workspace().phrasebank, workspace().templates, "x", meeting=meeting)
 
 
 @pytest.mark.parametrize("seed", range(40))

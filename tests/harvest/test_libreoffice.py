@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case
+from tests.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case, workspace
 from tests.harvest.libreoffice import save_again, why_not
+from tests.meetings import RandomMeeting
+
+pytestmark = pytest.mark.slow
 
 OTHERWISE = {
     "copies-differ": "it keeps the copies apart and takes the store's word when it opens the file",
@@ -32,3 +35,12 @@ def test_what_a_case_edits_comes_back_all_the_same(path: Path, saved: dict[str, 
     if path.stem in OTHERWISE:
         pytest.skip(OTHERWISE[path.stem])
     assert list(lines_of(found_in(saved[path.stem]))) == read_case(path)["found"]
+
+
+def test_random_drafts_that_were_only_saved_give_nothing_back(tmp_path: Path):
+    if reason := why_not():
+        pytest.skip(reason)
+    meetings = {str(seed): workspace().load(RandomMeeting(seed).yaml.encode()) for seed in range(20)}
+    files = {seed: workspace().write(workspace().draft(meeting)[0]) for seed, meeting in meetings.items()}
+    for seed, data in save_again(files, tmp_path).items():
+        assert not found_in(data, meetings[seed]), f"seed {seed}"

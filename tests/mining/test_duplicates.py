@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drafter.mining.duplicates import find_copies, similarity, sketch
+from drafter.mining.duplicates import Sketches, find_copies, similarity, sketch
 from tests.mining.archives import speech_text, write_archive
 
 
@@ -17,6 +17,13 @@ def test_a_copy_with_another_city_date_and_figures_is_a_copy():
 
 def test_speeches_of_one_mould_about_two_themes_are_no_copies():
     assert find_copies([sketch(lines(0)), sketch(lines(1)), sketch(lines(2))]) == set()
+
+
+def test_sketches_on_disk_find_what_those_in_memory_find(tmp_path: Path):
+    all_of_them = [sketch(lines(number % 3)) for number in range(9)]
+    with Sketches(tmp_path / "sketches") as seen:
+        copies = {index for index, own in enumerate(all_of_them) if seen.is_copy(own)}
+    assert copies == find_copies(all_of_them) == set(range(3, 9))
 
 
 def test_a_speech_is_wholly_like_itself():

@@ -1,7 +1,12 @@
 """Masks: what changes from meeting to meeting becomes a slot, fixed titles stay."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.mining import masks
 from drafter.mining.masks import masks_for, slot_of, themes_of
 
 
@@ -38,3 +43,18 @@ def test_two_values_of_one_kind_are_two_slots_and_only_the_first_is_filled_from_
 )
 def test_a_title_names_the_theme(title: str, theme: str | None):
     assert list(themes_of(title)) == ([theme] if theme else [])
+
+
+PIECES = (
+    "习近平总书记", "中央经济工作会议", "常态化", "新冠", "疫情防控", "森林防灭火", "各地各部门", "各县（市、区）",
+    "全市", "我省", "同志", "报告", "《通知》", "5.3%", "1月15日", "“十四五”", "2026年", "12", "xx", "Ｘ", "××同志",
+    "某某", "20_年", "＊＊", "#", "△", "○○", "--", "__", "【数】", "[名称]", "（", "）", "、", "，", "的", "和", "一",
+    "抓", "光", "市", "A", " ", "\u3000",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_look_at_the_first_character_hides_no_mask(text: str):
+    whole = re.compile(masks._GENERAL.pattern[masks._GENERAL.pattern.index(")") + 1 :])
+    expected = [(match.span(), match.lastgroup) for match in whole.finditer(text)]
+    assert [(match.span(), match.lastgroup) for match in masks._GENERAL.finditer(text)] == expected

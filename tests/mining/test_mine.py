@@ -2,6 +2,7 @@
 
 import random
 import threading
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from drafter.mining import Mined, mine, mine_files
 from drafter.mining import tally as tally_module
 from drafter.mining.candidate import Candidate, Where
-from drafter.mining.tally import Count, Tally, read_runs
-from tests.mining.archives import read_archive, write_archive
+from drafter.mining.count import SOURCES, Count
+from drafter.mining.runs import PARTS, read_part
+from drafter.mining.tally import Tally
+from tests.mining.archives import read_archive, speech_text, write_archive
 
 
 @pytest.fixture(scope="module")
@@ -71,21 +74,64 @@ def test_what_is_spilled_to_disk_adds_up_to_the_same(tmp_path: Path, monkeypatch
     assert mine_files([tmp_path], 1) == expected
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_an_interrupt_leaves_nothing_behind(processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_more_runs_than_may_be_open_at_once_are_merged_in_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    expected = mine(read_archive(tmp_path))
+    monkeypatch.setattr(tally_module, "MOST_IN_MEMORY", 5)
+    monkeypatch.setattr("drafter.mining.runs.MOST_OPEN", 2)
+    assert mine_files([tmp_path], 1) == expected
+
+
+def test_a_copy_in_another_batch_counts_once_in_one_process_or_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
+    monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
+    write_archive(tmp_path)
+    (tmp_path / "zz-copy.txt").write_text(speech_text(0), encoding="utf-8", newline="\n")
+    one, two = mine_files([tmp_path], 1), mine_files([tmp_path], 2)
+    assert one == two
+    assert (one.speeches, one.copies) == (3, 1)
+
+
+def test_a_file_that_goes_away_while_mining_is_counted_as_it_was_read(tmp_path: Path, mined: Mined):
+    paths = write_archive(tmp_path)
+
+    def remove(share: float) -> None:
+        paths[0].unlink(missing_ok=True)
+
+    assert mine_files([tmp_path], 1, remove) == mined
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("after", [1, 5, 10], ids=["reading", "counting", "ranking"])
+def test_an_interrupt_leaves_nothing_behind(
+    processes: int, after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
+    monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
     archive, temporary = tmp_path / "archive", tmp_path / "temporary"
     archive.mkdir()
     temporary.mkdir()
     write_archive(archive)
+    shares: list[float] = []
 
     def interrupt(share: float) -> None:
-        raise KeyboardInterrupt
+        shares.append(share)
+        if len(shares) == after:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         mine_files([archive], processes, interrupt, temporary)
+    assert shares == sorted(shares)
     assert list(temporary.iterdir()) == []
+    assert active_children() == []
     assert threading.active_count() <= 4
+
+
+def test_progress_ends_at_the_whole(tmp_path: Path):
+    write_archive(tmp_path)
+    shares: list[float] = []
+    mine_files([tmp_path], 1, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == pytest.approx(1)
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_is_mined(tmp_path: Path):
@@ -125,7 +171,8 @@ def test_counts_add_up_in_any_order_and_over_any_split(
         add(parts[order.randrange(2)], number)
     for part in parts:
         part.spill()
-    assert list(read_runs(run for part in parts for run in part.runs)) == list(whole.counts())
+    runs = [run for part in parts for run in part.runs]
+    assert dict(row for part in range(PARTS) for row in read_part(runs, part)) == dict(whole.counts())
 
 
 def test_a_count_keeps_the_first_sources_and_counts_them_all():
@@ -133,4 +180,4 @@ def test_a_count_keeps_the_first_sources_and_counts_them_all():
     for number in range(100, 0, -1):
         total.add(Count(sources=[(f"s/{number:03}", 1, "守住底线")], count=1, documents=1))
     assert (total.count, total.documents) == (100, 100)
-    assert [source[0] for source in total.sources] == [f"s/{n:03}" for n in range(1, tally_module.SOURCES + 1)]
+    assert [source[0] for source in total.sources] == [f"s/{n:03}" for n in range(1, SOURCES + 1)]

@@ -3,8 +3,8 @@
 import pytest
 
 from drafter.mining.cluster import cluster
+from drafter.mining.count import Count
 from drafter.mining.rank import LEAST, needs_of, rank, score
-from drafter.mining.tally import Count
 
 NONE: dict[str, int] = {}
 

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drafter.corpus import read
 from drafter.mining import phrases_of
@@ -28,6 +30,12 @@ def test_a_rule_finds_something_in_its_examples_and_nothing_in_what_looks_alike(
         assert list(rule.find(sentence)), sentence
     for sentence in rule.passes:
         assert rule not in rules_for(sentence) or not list(rule.find(sentence)), sentence
+
+
+@given(st.lists(st.sampled_from([cue for rule in TABLE for cue in rule.cues] + ["，", "的", "抓"]), max_size=6))
+def test_the_rules_of_a_text_are_those_with_a_cue_in_it(pieces: list[str]):
+    text = "".join(pieces)
+    assert rules_for(text) == [rule for rule in TABLE if any(cue in text for cue in rule.cues)]
 
 
 def test_no_two_rules_have_one_name():

@@ -47,8 +47,8 @@ def _chooser(
     )
 
 
-def _chosen(chooser: Chooser, request: PhraseRequest = REQUEST) -> str | None:
-    choice = chooser.choose("situation", request)
+def _chosen(chooser: Chooser, request: PhraseRequest = REQUEST, heading: str = "") -> str | None:
+    choice = chooser.choose("situation", request, heading)
     return choice.phrase.id if choice and choice.phrase else None
 
 
@@ -142,6 +142,16 @@ def test_what_the_facts_say_already_is_not_said_by_a_phrase() -> None:
     chooser = _chooser(_phrase(1, "教训十分深刻"))
     chooser.used.note_text("接连发生3起火灾，教训十分深刻")
     assert _chosen(chooser) is None
+
+
+def test_what_opens_a_section_does_not_say_its_headings_verb_again() -> None:
+    either = Fits(position=("first", "last"))
+    phrases = [_phrase(1, "要逐户排查隐患", fits=either), _phrase(2, "隐患不等人", fits=either)]
+    heading = "全面排查，不留死角"
+    opens, closes = replace(REQUEST, position="first"), replace(REQUEST, position="last")
+    assert _chosen(_chooser(*phrases), opens) == "situation-0001"
+    assert _chosen(_chooser(*phrases), opens, heading) == "situation-0002"
+    assert _chosen(_chooser(*phrases), closes, heading) == "situation-0001"
 
 
 def test_phrases_that_exclude_each_other_do_not_meet() -> None:

@@ -5,9 +5,11 @@ place: the pitch of lines and of characters does not depend on it.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from lxml import etree
@@ -27,9 +29,27 @@ class Line:
     bottom: float
 
 
+@cache
+def find_office() -> str:
+    """LibreOffice: the program that SOFFICE names, else the one on the path; empty where there is none."""
+    return os.environ.get("SOFFICE") or shutil.which("soffice") or ""
+
+
+@cache
+def office_version() -> tuple[int, ...]:
+    """(25, 2, 3) for LibreOffice 25.2.3; empty where there is none."""
+    if not find_office():
+        return ()
+    said = subprocess.run([find_office(), "--headless", "--version"], capture_output=True, text=True, timeout=60).stdout
+    found = re.search(r"LibreOffice (\d+)\.(\d+)\.(\d+)", said)
+    return tuple(map(int, found.groups())) if found else ()
+
+
 def why_not() -> str:
     """What is missing for rendering; empty when nothing is."""
-    for command in ("soffice", "pdftotext", "fc-match"):
+    if not find_office():
+        return "LibreOffice is not installed"
+    for command in ("pdftotext", "fc-match"):
         if shutil.which(command) is None:
             return f"{command} is not installed"
     return "" if _full_width_font() else "no Chinese font is installed"
@@ -39,7 +59,7 @@ def print_pages(docx: bytes, folder: Path) -> list[list[Line]]:
     """The pages of a Word file, each as its lines from top to bottom, page numbers included."""
     (folder / "draft.docx").write_bytes(docx)
     (folder / "fonts.conf").write_text(_font_config(folder), encoding="utf-8")
-    command = ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+    command = [find_office(), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), str(folder / "draft.docx")]
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)

@@ -383,7 +383,7 @@ def test_the_final_file_tracks_no_changes_and_names_no_session(filled: bytes):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         (b"%PDF-1.7", "PDF"),
         (b"PK\x03\x04 torn", "damaged"),
-        ("同志们：".encode(), "damaged"),
+        ("同志们：".encode(), "no Word file"),
         (make_document([""]), "no text"),
     ],
     ids=["empty", "doc", "encrypted", "pdf", "torn", "text", "nothing"],

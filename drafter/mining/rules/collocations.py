@@ -12,6 +12,7 @@ _SUBJECT = re.compile(
     "^(?:[^，。；]{0,28}?(?:部门|单位|机构|指挥部|办公室|委员会|专班|小组|各组|各地|大家|同志|县区|县市|乡镇|干部|我们|领导|政府|党委|企业|方面|下一步|同时|特别是)(?:同志)?)?(?:都|也|更|还)?"
     "(?:一定要|必须要|要更多|要更加|要|必须|务必|应当|希望|请|争取|力争|确保)"
 )
+_MODAL = re.compile("要|必须|务必|应当|希望|请|争取|力争|确保")
 _ADVERB = re.compile(
     "^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})"
 )
@@ -55,7 +56,7 @@ def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
 @lru_cache(maxsize=64)  # pairs ask again of the clauses of the same sentence
 def verb_phrase(clause: str) -> tuple[int, int]:
     """Where the verb phrase of a clause stands; an empty stretch when it has none at its beginning."""
-    subject = _SUBJECT.match(clause)
+    subject = _SUBJECT.match(clause) if _MODAL.search(clause) else None
     for start in ((subject.end(),) if subject else ()) + (0,):
         rest = clause[start:]
         if opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "让", "使")):
@@ -71,9 +72,12 @@ def find_pairs(text: str, clauses: Sequence[Clause], apart: int) -> Iterator[tup
     for one, other in pairwise(clauses):
         if text[one.end : other.start] != "，":
             continue
+        next_length = len(other.text)
+        if not 4 <= next_length <= _PAIR:
+            continue
         first, second = verb_phrase(one.text), verb_phrase(other.text)
-        length, next_length = first[1] - first[0], len(other.text)
-        if not (second[1] and second[0] == 0 and 4 <= next_length <= _PAIR):
+        length = first[1] - first[0]
+        if not second[1] or second[0]:
             continue
         idiom = one.text.removeprefix("要")
         if len(idiom) == 4 and not first[1] and next_length <= 10 and not idiom.endswith(_NO_IDIOM):

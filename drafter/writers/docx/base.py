@@ -17,7 +17,7 @@ from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Base, Style
 from drafter.writers.docx.base_page import R, last_section, measure
-from drafter.writers.docx.base_parts import join_properties, prune_notes, relate_draft, rename_items, rewrite_relations
+from drafter.writers.docx.base_parts import clean_part, join_properties, relate_draft, rename_items, rewrite_relations
 from drafter.writers.docx.base_styles import BROUGHT, BaseStyles, W, match_styles
 from drafter.writers.docx.opc import (
     TYPES,
@@ -129,7 +129,7 @@ def _fill(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes
     names = [name for name in kept if name not in draft]
     constant = {
         TYPES: write_types(letterhead.parts, [letterhead.main, *names], types).encode(),
-        **{name: prune_notes(letterhead.parts, name) for name in names},
+        **{name: clean_part(letterhead.parts, name) for name in names},
         letterhead.style_part: serialize(letterhead.styles.root),
     }
     return pack(tuple(constant.items()), draft)

@@ -45,13 +45,17 @@ def relate_draft(relations: list[Relation], renamed: Mapping[str, str]) -> list[
     return added
 
 
-def prune_notes(parts: Mapping[str, bytes], name: str) -> bytes:
-    """A part as it is; of foot- and endnotes only the lines between text and notes: the text they belong to is gone."""
-    root_tags = {b"<w:footnotes": "footnote", b"<w:endnotes": "endnote"}
-    kind = next((kind for tag, kind in root_tags.items() if name.endswith(".xml") and tag in parts[name][:4096]), "")
-    if not kind:
+def clean_part(parts: Mapping[str, bytes], name: str) -> bytes:
+    """A part as it is; of foot- and endnotes only the lines between text and notes: the text they belong to is gone.
+
+    Raises BrokenPackage for one that no program could read: the draft would not open.
+    """
+    if not name.lower().endswith((".xml", ".rels")):
         return parts[name]
     root = parse(parts, name)
+    kind = {f"{W}footnotes": "footnote", f"{W}endnotes": "endnote"}.get(str(root.tag))
+    if kind is None:
+        return parts[name]
     for note in list(root.iter(f"{W}{kind}")):
         if note.get(f"{W}type") in (None, "normal"):
             root.remove(note)

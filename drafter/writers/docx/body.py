@@ -20,18 +20,24 @@ _EAST_ASIAN = re.compile(
 )
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _BREAKS = re.compile("([\n\t])")
+_PLAIN = re.compile(r"[^\s&<>](?:[^\n\t&<>]*[^\s&<>])?").fullmatch
+"""A text that stands in w:t as it is."""
+_OPENINGS = {
+    (type, hinted): f"<w:r><w:rPr>{style}{_HINT * hinted}</w:rPr>" if style or hinted else "<w:r>"
+    for type, style in {"": "", **{type: f'<w:rStyle w:val="{id}"/>' for type, id in CHARACTER_STYLES.items()}}.items()
+    for hinted in (False, True)
+}
+"""How a run of a type begins, with and without the hint."""
 
 
 def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remarks: Remarks) -> str:
     """document.xml: one paragraph a block, in a bookmark of its own, then the section's page."""
-    paragraphs = "".join(
-        write_paragraph(block, number, style, controls, remarks) for number, block in enumerate(blocks, 1)
-    )
-    return (
+    opening = (
         f'{DECLARATION}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" '
-        f'xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w15">'
-        f"<w:body>{paragraphs}{write_section(style)}</w:body></w:document>"
+        f'xmlns:mc="{COMPATIBILITY}" mc:Ignorable="w15"><w:body>'
     )
+    paragraphs = [write_paragraph(block, number, style, controls, remarks) for number, block in enumerate(blocks, 1)]
+    return "".join([opening, *paragraphs, write_section(style), "</w:body></w:document>"])
 
 
 def write_paragraph(block: Block, number: int, style: Style, controls: Controls, remarks: Remarks) -> str:
@@ -48,12 +54,10 @@ def write_paragraph(block: Block, number: int, style: Style, controls: Controls,
 def write_run(piece: Piece) -> str:
     """One w:r: the only formatting on it is the hint that its marks are Chinese."""
     text, type, _run = piece
-    hint = _HINT if needs_hint(text) else ""
-    if type:
-        properties = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/>{hint}</w:rPr>'
-    else:
-        properties = f"<w:rPr>{hint}</w:rPr>" if hint else ""
-    return f"<w:r>{properties}{_write_text(text)}</w:r>"
+    opening = _OPENINGS[type, _EAST_ASIAN.search(text) is not None]
+    if _PLAIN(text):  # nearly always
+        return f"{opening}<w:t>{text}</w:t></w:r>"
+    return f"{opening}{_write_text(text)}</w:r>"
 
 
 def needs_hint(text: str) -> bool:

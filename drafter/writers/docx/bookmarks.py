@@ -15,7 +15,7 @@ def rename_bookmarks(root: etree._Element, rename: Callable[[str], str]) -> None
     """Give our bookmarks the names of the new record; one without a name there goes."""
     for start in list(root.iter(f"{W}bookmarkStart")):
         name = start.get(f"{W}name", "")
-        if name.startswith((BOOKMARK, PHRASE_MARK, FACT_MARK)):
+        if _is_ours(start):
             if fresh := rename(name):
                 start.set(f"{W}name", fresh)
             else:
@@ -41,7 +41,11 @@ def next_id(root: etree._Element) -> int:
 
 
 def pair_bookmarks(root: etree._Element) -> None:
-    """Take out ends without a beginning, beginnings without an end, and second bookmarks of one name."""
+    """Take out bookmarks around nothing, ends or beginnings alone, and second bookmarks of one name."""
+    for start in list(root.iter(f"{W}bookmarkStart")):
+        following = start.getnext()
+        if following is not None and following.tag == f"{W}bookmarkEnd" and _is_ours(start):
+            remove(start)
     ends = {node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd")}
     names: set[str] = set()
     for start in list(root.iter(f"{W}bookmarkStart")):
@@ -53,6 +57,15 @@ def pair_bookmarks(root: etree._Element) -> None:
     for end in list(root.iter(f"{W}bookmarkEnd")):
         if end.get(f"{W}id") not in starts:
             remove(end)
+
+
+def is_mark(node: etree._Element) -> bool:
+    """Whether an element begins one of our bookmarks around a control."""
+    return node.tag == f"{W}bookmarkStart" and node.get(f"{W}name", "").startswith((PHRASE_MARK, FACT_MARK))
+
+
+def _is_ours(start: etree._Element) -> bool:
+    return start.get(f"{W}name", "").startswith((BOOKMARK, PHRASE_MARK, FACT_MARK))
 
 
 def remove(node: etree._Element) -> None:

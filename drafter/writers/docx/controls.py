@@ -4,6 +4,7 @@ ECMA-376 part 1, 17.5.2: every fact is a plain-text control bound to the store, 
 holds facts, a rich-text control around them, a blank a control that shows its prompt.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -12,6 +13,7 @@ from zlib import crc32
 from drafter.files.draft_docx import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.writers.docx.store import Store
+from drafter.writers.docx.styles import CHARACTER_STYLES
 from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
 
@@ -41,10 +43,12 @@ class Controls:
     """Tag to the number of controls that have it so far."""
     _composite: dict[str, int] = field(default_factory=dict)
     """Paths of the facts that hold blanks, numbered as they first stand."""
-    _marks: int = 0
+    _marks: set[str] = field(default_factory=set)
+    """Names of the bookmarks around controls so far."""
 
     def __post_init__(self) -> None:
         self._uses = {use.name: use for use in self.draft.phrases}
+        self._standing = Counter(run.fact for block in self.draft.blocks for run in block.runs if run.fact)
         self._numbers = {use.name: number for number, use in enumerate(self.draft.phrases, 1)}
 
     def number_facts(self, blocks: Iterable[Block]) -> None:
@@ -100,30 +104,25 @@ class Controls:
         return "".join(written)
 
     def _fact(self, path: str, piece: Piece) -> str:
-        """Bound to the store, where its text can be."""
+        """Bound to the store, where its text can be; not a head that stands once: LibreOffice would lose its look."""
+        ask, run = self._ask(path), self.write_run(piece)
         if not bindable(piece.text):
-            return self._control(f"fact:{path}", self._ask(path), self.write_run(piece), '<w:text w:multiLine="1"/>')
-        name, binding = self._bind(path, piece.text, piece.text)
-        prompt = self._prompt(f"【{self._ask(path)}】")
+            return self._control(f"fact:{path}", ask, run)
+        bound = not piece.type or self._standing[path] > 1
+        name, binding = self.store.bind(path, piece.text) if bound else (path, "")
+        prompt = self._prompt(f"【{ask}】")
         return self._control(
-            f"fact:{name}", self._ask(path), self.write_run(piece), "<w:text/>", placeholder=prompt, binding=binding
+            f"fact:{name}", ask, run, "<w:text/>", type=piece.type, placeholder=prompt, binding=binding
         )
 
-    def _bind(self, path: str, text: str, shown: str) -> tuple[str, str]:
-        """The name of a control and its binding: none where `shown` holds & or <.
-
-        LibreOffice 25.2 writes what a bound control shows into the store unescaped, and saves store and record empty.
-        """
-        return (path, "") if "&" in shown or "<" in shown else self.store.bind(path, text)
-
     def _blank(self, path: str, piece: Piece) -> str:
-        lines = "\n" in piece.text or "\t" in piece.text
-        name, binding = (path, "") if lines else self._bind(path, "", piece.text)
+        bound = bindable(piece.text)  # editors write the prompt they show into the store
+        name, binding = self.store.bind(path, "") if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
             self.write_run(piece),
-            '<w:text w:multiLine="1"/>' if lines else "<w:text/>",
+            "<w:text/>" if bound else "",
             placeholder=self._prompt(piece.text),
             binding=binding,
             showing=True,
@@ -146,10 +145,10 @@ class Controls:
 
     def _marked(self, name: str, control: str) -> str:
         """A control around controls, in a bookmark: LibreOffice 25.2 keeps only the inner ones."""
-        if not name:
+        if not name or name in self._marks:  # a bookmark stands once
             return control
-        self._marks += 1
-        number = _FIRST_MARK + self._marks
+        self._marks.add(name)
+        number = _FIRST_MARK + len(self._marks)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{control}<w:bookmarkEnd w:id="{number}"/>'
 
     def _ask(self, path: str, prompt: str = "") -> str:
@@ -166,16 +165,18 @@ class Controls:
         content: str,
         kind: str = "",
         *,
+        type: str = "",
         placeholder: str = "",
         binding: str = "",
         showing: bool = False,
     ) -> str:
-        """w:sdt: its properties in the order of the schema (CT_SdtPr)."""
+        """w:sdt: its properties in the order of the schema (CT_SdtPr); `type`: what is typed into it is set in."""
         name = shorten_name(tag)
         shown = f'<w:placeholder><w:docPart w:val="{placeholder}"/></w:placeholder>' if placeholder else ""
+        look = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/></w:rPr>' if type and not showing else ""
         prompting, colour = ("<w:showingPlcHdr/>", _COLOUR) if showing else ("", "")
         return (
-            f"<w:sdt><w:sdtPr><w:alias w:val={quote(alias[:LONGEST_NAME])}/><w:tag w:val={quote(name)}/>"
+            f"<w:sdt><w:sdtPr>{look}<w:alias w:val={quote(alias[:LONGEST_NAME])}/><w:tag w:val={quote(name)}/>"
             f'<w:id w:val="{self._take_id(name)}"/>{shown}{prompting}{binding}{colour}{kind}</w:sdtPr>'
             f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
         )

@@ -21,11 +21,24 @@ _FOOTERS = {
 }
 
 
+_latest: list[tuple[Style, str, Parts]] = []
+"""The style and minutes that were last asked for, and their parts: a batch writes hundreds of drafts in one style."""
+
+
 def write_constant_parts(style: Style, minutes: str = "") -> Parts:
     """Every part but the body and the properties, in the order in which they lie in the file.
 
     minutes: what stands beside the page number, 全文约9分钟; nothing unless the style asks for it.
     """
+    for latest, said, parts in _latest:
+        if latest is style and said == minutes:
+            return parts
+    parts = _write_parts(style, minutes)
+    _latest[:] = [(style, minutes, parts)]
+    return parts
+
+
+def _write_parts(style: Style, minutes: str) -> Parts:
     footers = {
         name: _write_footer(paragraph_style, minutes) for name, _, paragraph_style in _FOOTERS[style.page_number]
     }

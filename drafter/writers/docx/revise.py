@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
-from drafter.files.draft_docx import Tags, mark_names, shorten_name
+from drafter.files.draft_docx import FACT_MARK, Tags, mark_names, shorten_name
 from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
 from drafter.model.style import Style
@@ -98,8 +98,7 @@ class _Work:
         elif edit.runs or edit.start < edit.end:
             replace_text(paragraph, edit.start, edit.end, "")
             drop_empty(paragraph)
-            for node in reversed(self._write(edit.runs, edit.number)):
-                insert_at(paragraph, edit.start, node)
+            insert_at(paragraph, edit.start, self._write(edit.runs, edit.number))
 
     def _is_plain(self, paragraph: etree._Element, edit: Edit) -> bool:
         """Whether no fact stands in the words that give way, and what comes belongs to the same phrase, or to none."""
@@ -166,6 +165,9 @@ class _Work:
             name = self.tags.read(inner.get(f"{W}val", ""))[1]
             if name.startswith(f"{old}:"):  # a blank in it
                 inner.set(f"{W}val", shorten_name(f"fact:{edit.fact}{name.removeprefix(old)}"))
+        mark = control.getprevious()
+        if old != edit.fact and mark is not None and mark.get(f"{W}name", "").startswith(FACT_MARK):
+            remove(mark)  # of the path it had; its end goes with it when bookmarks are paired
         if not edit.runs:
             return
         run = control.find(f"{W}sdtContent/{W}r")

@@ -1,10 +1,12 @@
 """A paragraph, characters of it and words in; the paragraph with those words there, all else in it kept, out."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from drafter.files.docx_text import walk_runs
 from drafter.writers.docx.body import needs_hint
-from drafter.writers.docx.bookmarks import remove
+from drafter.writers.docx.bookmarks import is_mark, remove
 from drafter.writers.docx.xml import WORD
 from drafter.writers.review import SPACE, cut, isolate, make, make_text
 
@@ -65,21 +67,30 @@ def drop_empty(paragraph: etree._Element) -> None:
             remove(control)
 
 
-def insert_at(paragraph: etree._Element, at: int, node: etree._Element) -> None:
-    """Set a run or a control at an offset, outside any control that begins there; at the end, outside all."""
+def insert_at(paragraph: etree._Element, at: int, nodes: Sequence[etree._Element]) -> None:
+    """Set runs and controls at an offset, outside any control that begins there; at the end, outside all."""
     start = 0
     found: etree._Element | None = None
     for found, text in list(walk_runs(paragraph)):  # the last one is wanted too
         if at < start + len(text):
             run = _run_of(found)
             opens = at == start and next((child for child, _own in walk_runs(run)), found) is found
-            _widest(run if opens else isolate(found, at - start, len(text)), paragraph, 0).addprevious(node)
+            beside = _widest(run if opens else isolate(found, at - start, len(text)), paragraph, 0)
+            while (mark := beside.getprevious()) is not None and is_mark(mark):
+                beside = mark
+            for node in nodes:
+                beside.addprevious(node)
             return
         start += len(text)
     if found is None:
-        paragraph.append(node)
-    else:
-        _widest(_run_of(found), paragraph, -1).addnext(node)
+        paragraph.extend(nodes)
+        return
+    beside = _widest(_run_of(found), paragraph, -1)
+    ends = {mark.get(f"{W}id") for mark in paragraph.iter(f"{W}bookmarkStart") if is_mark(mark)}
+    while (end := beside.getnext()) is not None and end.tag == f"{W}bookmarkEnd" and end.get(f"{W}id") in ends:
+        beside = end
+    for node in reversed(nodes):
+        beside.addnext(node)
 
 
 def drop_paragraph(paragraph: etree._Element) -> None:

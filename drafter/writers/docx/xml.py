@@ -26,4 +26,6 @@ def element(name: str, /, *children: str, **attributes: str | int) -> str:
 
 def quote(text: str) -> str:
     """Text as an attribute's value, quotation marks included."""
-    return f'"{escape(text).replace(_QUOTE, "&quot;")}"' if _QUOTE in text else f'"{escape(text)}"'
+    if _QUOTE not in text and "&" not in text and "<" not in text and ">" not in text:  # nearly always
+        return f'"{text}"'
+    return f'"{escape(text).replace(_QUOTE, "&quot;")}"'

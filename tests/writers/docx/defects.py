@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tests.writers.docx.control_defects import control_defects
 from tests.writers.docx.opened import Opened
 from tests.writers.docx.package_defects import package_defects
-from tests.writers.docx.text_defects import look_defects, text_defects
+from tests.writers.docx.text_defects import mark_defects, text_defects
 
 
 def find_defects(docx: bytes) -> Iterator[str]:
@@ -13,6 +13,7 @@ def find_defects(docx: bytes) -> Iterator[str]:
     yield from package_defects(opened)
     if not opened.broken:
         yield from text_defects(opened)
+        yield from mark_defects(opened)
         yield from control_defects(opened)
 
 
@@ -20,4 +21,4 @@ def find_final_defects(docx: bytes) -> Iterator[str]:
     """The same of a final file, in which nothing tells any more that it was a draft."""
     opened = Opened(docx)
     yield from package_defects(opened)
-    yield from look_defects(opened)
+    yield from text_defects(opened)

@@ -191,6 +191,8 @@ def test_heads_without_a_face_of_their_own_are_set_as_the_others(draft: Draft):
         ("word/_rels/header1.xml.rels", lambda _text: "?"),
         ("word/footnotes.xml", lambda text: text[: len(text) // 2]),
         ("docProps/custom.xml", lambda _text: ""),
+        ("word/header2.xml", lambda text: text.replace("</w:p>", "")),
+        ("word/settings.xml", lambda text: text.replace("xmlns:w=", "xmlns:x=")),
         (
             "word/document.xml",
             lambda text: text.replace("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org"),

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from lxml.etree import Element
+
 from tests.writers.docx.opened import COMMENTS, DOCUMENT, GLOSSARY, STYLES, Opened, doubled, text_of, value
 from tests.writers.docx.validators import WORD, Node
 
@@ -20,13 +22,6 @@ _DESCRIPTIONS = {f"{WORD}sdtPr", f"{WORD}sectPr"}
 
 
 def text_defects(opened: Opened) -> Iterator[str]:
-    document = opened.parts[DOCUMENT]
-    yield from look_defects(opened)
-    yield from _bookmark_defects(document)
-    yield from _comment_defects(document, opened.parts[COMMENTS])
-
-
-def look_defects(opened: Opened) -> Iterator[str]:
     """What a final file can have too: it has neither bookmarks nor comments."""
     for name, part in opened.parts.items():
         if _STYLED.fullmatch(name):
@@ -34,6 +29,12 @@ def look_defects(opened: Opened) -> Iterator[str]:
             yield from (f"{name}: {defect}" for defect in _paragraph_defects(part, _style_types(styles), name))
     yield from _foreign(opened.parts[DOCUMENT])
     yield from _font_defects(opened.parts[STYLES], opened.parts["word/fontTable.xml"])
+
+
+def mark_defects(opened: Opened) -> Iterator[str]:
+    """Of bookmarks and comments."""
+    yield from _bookmark_defects(opened.parts[DOCUMENT])
+    yield from _comment_defects(opened.parts[DOCUMENT], opened.parts[COMMENTS])
 
 
 def _style_types(styles: Node) -> dict[str, str]:
@@ -97,15 +98,16 @@ def _bookmark_defects(document: Node) -> Iterator[str]:
         yield "bookmarks that do not begin, or do not end"
     for number, paragraph in enumerate(document.iter(f"{WORD}p"), 1):
         inner = [node.tag for node in paragraph if node.tag != f"{WORD}pPr"]
-        names = [str(node.get(f"{WORD}name")) for node in paragraph.iter(f"{WORD}bookmarkStart")]
-        others = [name for name in names[1:] if not name.startswith(("_Phrase", "_Fact"))]
-        if (
-            names[:1] != [f"_Draft{number}"]
-            or others
-            or inner[0] != f"{WORD}bookmarkStart"
-            or inner[-1] != f"{WORD}bookmarkEnd"
-        ):
-            yield f"paragraph {number} is not in the bookmark of its number: {names}"
+        first, *others = list(paragraph.iter(f"{WORD}bookmarkStart")) or [Element("none")]
+        name = first.get(f"{WORD}name")
+        if name != f"_Draft{number}" or inner[0] != f"{WORD}bookmarkStart" or inner[-1] != f"{WORD}bookmarkEnd":
+            yield f"paragraph {number} is not in the bookmark of its number: {name}"
+        for other in others:
+            name, held, end = other.get(f"{WORD}name"), other.getnext(), other.getnext().getnext()
+            if not re.fullmatch(r"_(Phrase|Fact)\d+", str(name)):
+                yield f"paragraph {number} holds a bookmark {name}"
+            if held.tag != f"{WORD}sdt" or end.get(f"{WORD}id") != other.get(f"{WORD}id"):
+                yield f"bookmark {name} is not around a control"
 
 
 def _comment_defects(document: Node, comments: Node) -> Iterator[str]:
