@@ -6,6 +6,9 @@ from itertools import groupby
 
 from drafter.model.edited import EditedDraft, Paragraph
 
+ALIKE = 0.6
+"""Likeness (difflib's ratio) above which a paragraph whose bookmark is gone is the recorded one."""
+
 
 def find_controls(paragraphs: Sequence[Paragraph], path: str) -> Iterator[tuple[int, int, str]]:
     """Line, offset and text of each control of a path; a fact with blanks in it is one."""
@@ -37,11 +40,16 @@ def find_lines(edited: EditedDraft) -> dict[int, list[Paragraph]]:
             loose.append(paragraph)
         for number in paragraph.blocks or current[-1:]:
             found.setdefault(number, []).append(paragraph)
-    texts = {paragraph.text: paragraph for paragraph in reversed(loose)}
     for number, block in enumerate(edited.record.blocks, 1):
-        if number not in found and block.text in texts:
-            found[number] = [texts[block.text]]
+        if number not in found and loose:
+            nearest = max(loose, key=lambda paragraph: _likeness(block.text, paragraph.text))
+            if _likeness(block.text, nearest.text) >= ALIKE:
+                found[number] = [nearest]
     return found
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def locate(text: str, start: int, end: int, edited: str) -> int | None:

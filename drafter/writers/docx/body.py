@@ -19,6 +19,7 @@ _EAST_ASIAN = re.compile(
     "“”‘’—…·×÷°±§※→←↑↓■□●○◆◇★☆△▲\u2160-\u217f\u2460-\u24ff]"
 )
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+_LAST_MARK = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>$')
 _BREAKS = re.compile("([\n\t])")
 _PLAIN = re.compile(r"[^\s&<>](?:[^\n\t&<>]*[^\s&<>])?").fullmatch
 """A text that stands in w:t as it is."""
@@ -42,13 +43,27 @@ def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remark
 
 def write_paragraph(block: Block, number: int, style: Style, controls: Controls, remarks: Remarks) -> str:
     """One block as w:p; its number is that of its bookmark."""
-    runs = controls.write(split_pieces(block, style), remarks.around)
+    runs = _drop_last_mark(controls.write(split_pieces(block, style), remarks.around))
+    last = runs.rfind("<w:r>") if runs.endswith("</w:r>") else -1
+    last = last if last > 0 else len(runs)  # not behind the last run: see _drop_last_mark
     frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[type_of(block)]}"/>{frame}</w:pPr>'
-        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs}'
-        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs[:last]}'
+        f'<w:bookmarkEnd w:id="{number}"/>{runs[last:]}</w:p>'
     )
+
+
+def _drop_last_mark(runs: str) -> str:
+    """Without a bookmark that would end with the paragraph.
+
+    Where one does and the last mark hangs in the margin, LibreOffice (7.4 and 25.2) sets an empty line.
+    """
+    while last := _LAST_MARK.search(runs):
+        start = f'<w:bookmarkStart w:id="{last[1]}" '
+        head, _start, tail = runs[: last.start()].rpartition(start)
+        runs = head + tail.partition("/>")[2]
+    return runs
 
 
 def write_run(piece: Piece) -> str:

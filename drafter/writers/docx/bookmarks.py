@@ -44,7 +44,7 @@ def pair_bookmarks(root: etree._Element) -> None:
     """Take out bookmarks around nothing, ends or beginnings alone, and second bookmarks of one name."""
     for start in list(root.iter(f"{W}bookmarkStart")):
         following = start.getnext()
-        if following is not None and following.tag == f"{W}bookmarkEnd" and _is_ours(start):
+        if following is not None and following.tag == f"{W}bookmarkEnd" and is_mark(start):
             remove(start)
     ends = {node.get(f"{W}id") for node in root.iter(f"{W}bookmarkEnd")}
     names: set[str] = set()

@@ -100,7 +100,8 @@ def _bookmark_defects(document: Node) -> Iterator[str]:
         inner = [node.tag for node in paragraph if node.tag != f"{WORD}pPr"]
         first, *others = list(paragraph.iter(f"{WORD}bookmarkStart")) or [Element("none")]
         name = first.get(f"{WORD}name")
-        if name != f"_Draft{number}" or inner[0] != f"{WORD}bookmarkStart" or inner[-1] != f"{WORD}bookmarkEnd":
+        ends_here = {end.get(f"{WORD}id") for end in paragraph.iter(f"{WORD}bookmarkEnd")}
+        if name != f"_Draft{number}" or inner[0] != f"{WORD}bookmarkStart" or first.get(f"{WORD}id") not in ends_here:
             yield f"paragraph {number} is not in the bookmark of its number: {name}"
         for other in others:
             name, held, end = other.get(f"{WORD}name"), other.getnext(), other.getnext().getnext()
