@@ -110,9 +110,14 @@ class Controls:
             return self._control(f"fact:{path}", ask, run)
         bound = not piece.type or self._standing[path] > 1
         name, binding = self.store.bind(path, piece.text) if bound else (path, "")
-        prompt = self._prompt(f"【{ask}】")
         return self._control(
-            f"fact:{name}", ask, run, "<w:text/>", type=piece.type, placeholder=prompt, binding=binding
+            f"fact:{name}",
+            self._ask(path),
+            self.write_run(piece),
+            "<w:text/>" if bound else "",  # of plain text LibreOffice 7.4 knows no type either
+            type=piece.type,
+            placeholder=self._prompt(f"【{self._ask(path)}】"),
+            binding=binding,
         )
 
     def _blank(self, path: str, piece: Piece) -> str:

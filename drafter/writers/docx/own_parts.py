@@ -1,6 +1,5 @@
 """The parts of an edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from posixpath import basename
 
@@ -55,7 +54,6 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
     uses = {use.name: use for use in draft.phrases}
     taken: set[int] = set()
     store.clear()
-    standing = Counter(tags.read(tag.get(f"{W}val", "")) for tag in root.iterfind(f".//{W}sdtPr/{W}tag"))
     for control in root.iter(f"{W}sdt"):
         properties, tag = control.find(f"{W}sdtPr"), control.find(f"{W}sdtPr/{W}tag")
         if properties is None or tag is None:
@@ -70,7 +68,7 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
         text = "".join(text for _, text in walk_runs(control))
         box = properties.find(f"{W}comboBox")
         if kind == "fact":
-            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store, standing[kind, name])}"))
+            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
         elif box is not None:
             for item in list(box):
                 box.remove(item)
@@ -78,13 +76,12 @@ def bind_all(root: etree._Element, tags: Tags, draft: Draft, store: Store, *, ha
                 box.append(make("listItem", displayText=choice, value=choice))
 
 
-def _bind(properties: etree._Element, path: str, text: str, store: Store, standing: int) -> str:
+def _bind(properties: etree._Element, path: str, text: str, store: Store) -> str:
     """A plain-text control is bound as the writer binds it; returns the name of its node."""
     for old in properties.findall(f"{W}dataBinding"):
         properties.remove(old)
     kind = properties.find(f"{W}text")
-    is_lone_head = properties.find(f"{W}rPr") is not None and standing == 1
-    if kind is None or not bindable(text) or is_lone_head:
+    if kind is None or not bindable(text):
         return path
     showing = properties.find(f"{W}showingPlcHdr") is not None
     name, binding = store.bind(path, "" if showing else text)
