@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compare import Comparison, compare, find_moved, overlap
+from drafter.compare import compare, find_moved, overlap
 from drafter.corpus import Source, read_data
+from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
 from drafter.workspace import Workspace
 

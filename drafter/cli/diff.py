@@ -14,8 +14,8 @@ from drafter.i18n import _
 from drafter.model.measure import minutes_of
 
 if TYPE_CHECKING:
-    from drafter.compare import Comparison, SectionChange
     from drafter.corpus import Source
+    from drafter.model.comparison import Comparison, SectionChange
 
 COLUMNS = 80
 GUTTER = 6

@@ -41,7 +41,8 @@ def filled_seed(workspace: Workspace, seed: int) -> bytes:
     """A random draft with all its comments, filled in by an editor of one kind or the other, its runs in pieces."""
     draft, _plan = workspace.draft(workspace.load(RandomMeeting(seed).yaml.encode()))
     filled = fill_blanks(workspace.write(draft, comments="all"), lambda tag: "市应急局、\t公安局", bool(seed % 2))
-    return split_runs(filled, 3 + seed % 5)
+    typed = edit_part(filled, BODY, lambda text: text.replace("【数】", "3"))  # also where it is no control
+    return split_runs(typed, 3 + seed % 5)
 
 
 def refusals(data: bytes, *allow: str) -> list[Finding]:
