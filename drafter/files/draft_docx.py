@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import cast
-from zlib import crc32
 
 from lxml import etree
 
@@ -24,19 +23,8 @@ from drafter.files.docx_text import (
 from drafter.i18n import _
 from drafter.model.draft import Block, BlockKind, PhraseUse, Run
 from drafter.model.edited import EditedDraft, Paragraph, Record, Remark, RemarkKind, Stretch
+from drafter.model.marks import BOOKMARK, FACT_MARK, LONGEST_NAME, PHRASE_MARK, RECORD_SPACE, shorten_name
 
-STORE_SPACE = "urn:drafter:meeting:1"
-RECORD_SPACE = "urn:drafter:record:1"
-BOOKMARK = "_Draft"
-"""How the names of our bookmarks begin, before the block's number; a leading _ hides them in Word's own list."""
-PHRASE_MARK = "_Phrase"
-"""Before the number of a phrase in the record: around a phrase that holds facts."""
-FACT_MARK = "_Fact"
-"""Before the number of a fact that holds blanks, as they first stand in the record: around such a fact."""
-AUTHOR = "drafter"
-"""Who our own comments are from."""
-LONGEST_NAME = 64
-"""Characters of a tag or an alias that Word takes."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _D = f"{{{RECORD_SPACE}}}"
 _REMARKS: dict[str, RemarkKind] = {
@@ -129,13 +117,6 @@ def _read_phrase(phrase: etree._Element) -> PhraseUse:
     return PhraseUse(
         phrase.get("name", ""), phrase.get("id", ""), (text.text or "") if text is not None else "", others
     )
-
-
-def shorten_name(name: str) -> str:
-    """A tag of at most `LONGEST_NAME` characters; what is cut off leaves its checksum."""
-    if len(name) <= LONGEST_NAME:
-        return name
-    return f"{name[: LONGEST_NAME - 9]}~{crc32(name.encode()):08x}"
 
 
 class Tags:

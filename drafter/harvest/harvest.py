@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from drafter.files.draft_docx import AUTHOR
 from drafter.files.meeting_edit import told_values
 from drafter.harvest.align import Regions, fact_spots, phrase_spots
 from drafter.harvest.facts import find_facts, names_of
@@ -12,6 +11,7 @@ from drafter.harvest.sentences import find_sentences
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
+from drafter.model.marks import AUTHOR
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
 from drafter.model.template import Templates

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from drafter.files.draft_docx import AUTHOR
 from drafter.i18n import _
 from drafter.model.draft import Block, PhraseUse, Run
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
+from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
 from drafter.refresh.align import ALIKE, align
 from drafter.refresh.changes import Edit, Insertion, Refresh

@@ -13,8 +13,9 @@ from lxml import etree
 
 from drafter.corpus.source import Source, read_data
 from drafter.files.docx_text import BrokenDocument, parse_xml
-from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE, walk_items
+from drafter.files.draft_docx import walk_items
 from drafter.model.finding import Finding, InputError
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.place import Place
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 from drafter.writers.open_points import find_open_points

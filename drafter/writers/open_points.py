@@ -10,9 +10,10 @@ from lxml import etree
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
 from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
-from drafter.files.draft_docx import RECORD_SPACE, read_record, walk_items
+from drafter.files.draft_docx import read_record, walk_items
 from drafter.i18n import _
 from drafter.model.finding import Finding
+from drafter.model.marks import RECORD_SPACE
 from drafter.model.place import Place
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists

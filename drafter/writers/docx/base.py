@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Base, Style
 from drafter.writers.docx.base_page import R, last_section, measure
 from drafter.writers.docx.base_parts import clean_part, join_properties, relate_draft, rename_items, rewrite_relations

@@ -5,7 +5,7 @@ from itertools import count
 
 from lxml import etree
 
-from drafter.files.draft_docx import BOOKMARK, FACT_MARK, PHRASE_MARK
+from drafter.model.marks import BOOKMARK, FACT_MARK, PHRASE_MARK
 from drafter.writers.docx.xml import WORD
 
 W = f"{{{WORD}}}"

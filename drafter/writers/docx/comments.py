@@ -6,8 +6,8 @@ They are part of the document: in Chinese, whatever language the screen speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.files.draft_docx import AUTHOR
 from drafter.model.draft import Ask, Comments, Draft
+from drafter.model.marks import AUTHOR
 from drafter.writers.docx.properties import read_moment
 from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from zlib import crc32
 
-from drafter.files.draft_docx import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
+from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.styles import CHARACTER_STYLES
 from drafter.writers.docx.xml import quote

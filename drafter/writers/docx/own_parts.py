@@ -6,8 +6,9 @@ from posixpath import basename
 from lxml import etree
 
 from drafter.files.docx_text import parse_xml, walk_runs
-from drafter.files.draft_docx import AUTHOR, RECORD_SPACE, STORE_SPACE, Tags, shorten_name
+from drafter.files.draft_docx import Tags
 from drafter.model.draft import Block, Draft
+from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
 from drafter.writers.docx.base_styles import BaseStyles
 from drafter.writers.docx.bookmarks import remove

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Style
 from drafter.writers.docx.package import Parts
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, write_item_properties

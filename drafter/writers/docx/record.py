@@ -5,8 +5,8 @@ Without it a sentence that the writer added could not be told from one that was 
 
 from collections.abc import Iterable
 
-from drafter.files.draft_docx import BOOKMARK, RECORD_SPACE
 from drafter.model.draft import Block, Draft, Run
+from drafter.model.marks import BOOKMARK, RECORD_SPACE
 from drafter.model.style import Style
 from drafter.writers.docx.xml import DECLARATION, escape, quote
 

@@ -6,7 +6,7 @@ has a node for each: what is typed into one must not change the other.
 
 from dataclasses import dataclass, field
 
-from drafter.files.draft_docx import STORE_SPACE
+from drafter.model.marks import STORE_SPACE
 from drafter.writers.docx.xml import DECLARATION, escape, quote
 
 STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"

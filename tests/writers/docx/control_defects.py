@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE, shorten_name
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE, shorten_name
 from tests.writers.docx.opened import DOCUMENT, GLOSSARY, Opened, doubled, has, text_of, value
 from tests.writers.docx.validators import WORD, Node
 

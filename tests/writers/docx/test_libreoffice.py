@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from drafter.files.docx_text import read_docx
-from drafter.files.draft_docx import RECORD_SPACE, STORE_SPACE
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.workspace import Workspace
 from drafter.writers.docx import write_docx
 from tests.writers.docx.opened import COMMENTS, DOCUMENT, Opened, has, text_of, value
