@@ -59,7 +59,7 @@ def _drop_last_mark(runs: str) -> str:
 
     Where one does and the last mark hangs in the margin, LibreOffice (7.4 and 25.2) sets an empty line.
     """
-    while last := _LAST_MARK.search(runs):
+    while runs.endswith("/>") and (last := _LAST_MARK.search(runs)):
         start = f'<w:bookmarkStart w:id="{last[1]}" '
         head, _start, tail = runs[: last.start()].rpartition(start)
         runs = head + tail.partition("/>")[2]

@@ -41,6 +41,8 @@ class Controls:
     _ids: set[int] = field(default_factory=set)
     _ordinals: dict[str, int] = field(default_factory=dict)
     """Tag to the number of controls that have it so far."""
+    _runs: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Text and type of a piece to its run."""
     _composite: dict[str, int] = field(default_factory=dict)
     """Paths of the facts that hold blanks, numbered as they first stand."""
     _marks: set[str] = field(default_factory=set)
@@ -77,7 +79,7 @@ class Controls:
             return self._marked(mark, self._control(tag, alias, self._facts(pieces, around)))
         text = "".join(piece.text for piece in pieces)
         choices = choices_of(text, self._uses.get(name))
-        run = self.write_run(pieces[0]._replace(text=text))
+        run = self._run(pieces[0]._replace(text=text))
         if "\n" in text or "\t" in text or len(text) > LONGEST_CHOICE:
             return self._control(tag, alias, run)
         items = "".join(f"<w:listItem w:displayText={quote(choice)} w:value={quote(choice)}/>" for choice in choices)
@@ -90,7 +92,7 @@ class Controls:
         while at < len(pieces):
             path, piece, end = paths[at], pieces[at], at + 1
             if not path:
-                written.append(self.write_run(piece))
+                written.append(self._run(piece))
             else:
                 while end < len(pieces) and paths[end] == path:
                     end += 1
@@ -105,7 +107,7 @@ class Controls:
 
     def _fact(self, path: str, piece: Piece) -> str:
         """Bound to the store, where its text can be; not a head that stands once: LibreOffice would lose its look."""
-        ask, run = self._ask(path), self.write_run(piece)
+        ask, run = self._ask(path), self._run(piece)
         if not bindable(piece.text):
             return self._control(f"fact:{path}", ask, run)
         bound = not piece.type or self._standing[path] > 1
@@ -113,7 +115,7 @@ class Controls:
         return self._control(
             f"fact:{name}",
             self._ask(path),
-            self.write_run(piece),
+            self._run(piece),
             "<w:text/>" if bound else "",  # of plain text LibreOffice 7.4 knows no type either
             type=piece.type,
             placeholder=self._prompt(f"【{self._ask(path)}】"),
@@ -126,7 +128,7 @@ class Controls:
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
-            self.write_run(piece),
+            self._run(piece),
             "<w:text/>" if bound else "",
             placeholder=self._prompt(piece.text),
             binding=binding,
@@ -142,11 +144,19 @@ class Controls:
                 inner = f"{path}:{seen}"
                 written.append(around("blank", inner, self._blank(inner, piece)))
             else:
-                written.append(self.write_run(piece))
+                written.append(self._run(piece))
         mark = ""
         if any(map(_blank_in_fact, pieces)):
             mark = f"{FACT_MARK}{self._composite.setdefault(path, len(self._composite) + 1)}"
         return self._marked(mark, self._control(f"fact:{path}", self._ask(path), "".join(written)))
+
+    def _run(self, piece: Piece) -> str:
+        """A run as written; marks and short words stand in a document a hundred times, and are written once."""
+        key = piece[:2]
+        written = self._runs.get(key)
+        if written is None:
+            written = self._runs[key] = self.write_run(piece)
+        return written
 
     def _marked(self, name: str, control: str) -> str:
         """A control around controls, in a bookmark: LibreOffice 25.2 keeps only the inner ones."""
