@@ -20,6 +20,11 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int
             yield from _align_changed(old, new, range(one, one_end), range(other, other_end))
 
 
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, character by character, from 0 to 1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def _key(block: Block) -> tuple[str, str, str]:
     return (block.kind, block.section, block.text)
 
@@ -55,5 +60,4 @@ def _likeness(one: Block, other: Block) -> float:
     ours, theirs = ([token.key for token in tokens_of(block)] for block in (one, other))
     if ours == theirs:
         return 1.0
-    texts = SequenceMatcher(None, one.text, other.text, autojunk=False).ratio()
-    return max(texts, 0.99 * SequenceMatcher(None, ours, theirs, autojunk=False).ratio())
+    return max(likeness(one.text, other.text), 0.99 * SequenceMatcher(None, ours, theirs, autojunk=False).ratio())

@@ -13,7 +13,7 @@ from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
-from drafter.refresh.align import ALIKE, align
+from drafter.refresh.align import ALIKE, align, likeness
 from drafter.refresh.changes import Edit, Insertion, Refresh
 from drafter.refresh.places import find_controls, find_lines, locate
 from drafter.refresh.tokens import Token, find_starts, tokens_of
@@ -156,7 +156,7 @@ class _Merge:
                 if old and new and text in old.alternatives and text != old.text:
                     index = old.alternatives.index(text)
                     other = new.alternatives[index] if index < len(new.alternatives) else text
-                    if other != text and SequenceMatcher(None, text, other, autojunk=False).ratio() >= ALIKE:
+                    if other != text and likeness(text, other) >= ALIKE:
                         self._edit(paragraph.line, at, at + len(text), (Run(other, phrase=name),))
                 if old and text != old.text and not any(stretch.fact for stretch in inner):
                     self.settled.add(name)

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from drafter.model.edited import EditedDraft, Paragraph
+from drafter.refresh.align import likeness
 
 ALIKE = 0.6
 """Likeness (difflib's ratio) above which a paragraph whose bookmark is gone is the recorded one."""
@@ -42,14 +43,10 @@ def find_lines(edited: EditedDraft) -> dict[int, list[Paragraph]]:
             found.setdefault(number, []).append(paragraph)
     for number, block in enumerate(edited.record.blocks, 1):
         if number not in found and loose:
-            nearest = max(loose, key=lambda paragraph: _likeness(block.text, paragraph.text))
-            if _likeness(block.text, nearest.text) >= ALIKE:
-                found[number] = [nearest]
+            near, at = max((likeness(block.text, paragraph.text), -index) for index, paragraph in enumerate(loose))
+            if near >= ALIKE:
+                found[number] = [loose[-at]]
     return found
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def locate(text: str, start: int, end: int, edited: str) -> int | None:

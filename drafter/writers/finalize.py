@@ -17,6 +17,7 @@ from drafter.files.draft_docx import walk_items
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.place import Place
+from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 from drafter.writers.open_points import find_open_points
 from drafter.writers.sites import W
@@ -113,7 +114,7 @@ def find_placeholder_styles(parts: Mapping[str, bytes]) -> set[str]:
 def drop_margin(root: etree._Element) -> None:
     """Take out what ties comments to the text, and the marks of the spelling checker."""
     for node in list(root.iter(*_DROPPED)):
-        _remove(node)
+        remove(node)
 
 
 def drop_bookmarks(root: etree._Element, referred: str) -> None:
@@ -125,7 +126,7 @@ def drop_bookmarks(root: etree._Element, referred: str) -> None:
     }
     for node in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
         if node.get(f"{W}id") not in kept:
-            _remove(node)
+            remove(node)
 
 
 def unwrap(root: etree._Element) -> None:
@@ -134,13 +135,13 @@ def unwrap(root: etree._Element) -> None:
         content = node.find(f"{W}sdtContent") if node.tag == f"{W}sdt" else node
         for child in () if content is None else [child for child in content if child.tag not in _PROPERTIES_OF]:
             node.addprevious(child)
-        _remove(node)
+        remove(node)
 
 
 def drop_placeholder_style(root: etree._Element, styles: Collection[str]) -> None:
     """Take the look of a prompt off what was typed over it."""
     for style in [node for node in root.iter(f"{W}rStyle") if node.get(f"{W}val") in styles]:
-        _remove(style)
+        remove(style)
 
 
 def drop_revision_ids(root: etree._Element) -> None:
@@ -157,18 +158,18 @@ def join_runs(root: etree._Element) -> None:
         if properties is not None and not len(properties):
             run.remove(properties)
         if not len(run) or [child.tag for child in run] == [f"{W}rPr"]:
-            _remove(run)
+            remove(run)
     for run in list(root.iter(f"{W}r")):
         before = run.getprevious()
         if before is not None and _is_plain(before) and _is_plain(run) and _look(before) == _look(run):
             before.extend([child for child in run if child.tag != f"{W}rPr"])
-            _remove(run)
+            remove(run)
     for text in list(root.iter(f"{W}t")):
         before = text.getprevious()
         if before is not None and before.tag == f"{W}t" and _keeps_spaces(before) and _keeps_spaces(text):
             before.text = (before.text or "") + (text.text or "")
             before.set(_SPACE, "preserve")
-            _remove(text)
+            remove(text)
 
 
 def _is_plain(run: etree._Element) -> bool:
@@ -191,12 +192,6 @@ def _keeps_spaces(text: etree._Element) -> bool:
     return text.get(_SPACE) == "preserve" or (text.text or "") == (text.text or "").strip()
 
 
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
 def drop_properties(parts: dict[str, bytes]) -> None:
     """Take out the properties that say what made the draft; other people's stay."""
     if _PROPERTIES not in parts:
@@ -216,7 +211,7 @@ def stop_tracking(parts: dict[str, bytes]) -> None:
         return
     root = parse_xml(parts["word/settings.xml"])
     for node in list(root.iter(f"{W}trackRevisions", f"{W}rsids")):
-        _remove(node)
+        remove(node)
     parts["word/settings.xml"] = serialise(root)
 
 

@@ -8,14 +8,14 @@ from lxml import etree
 from drafter.files.docx_text import parse_xml, read_docx, walk_paragraphs, walk_runs
 from drafter.i18n import _
 from drafter.model.finding import Finding, choose_fixes
+from drafter.model.marks import AUTHOR
 from drafter.writers.docx.package import pack
-from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element, escape
-from drafter.writers.word_file import PACKAGE, name_document, repack, serialise, unpack
+from drafter.writers.docx.xml import DECLARATION, PACKAGE, RELATIONSHIPS, WORD, element, escape
+from drafter.writers.word_file import name_document, repack, serialise, unpack
 
 W = f"{{{WORD}}}"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-AUTHOR = "drafter"
 
 Piece = tuple[etree._Element, int, int]
 """An element of text with the offsets, in the reader's line, at which it begins and ends."""

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from lxml import etree
 
 from drafter.files.docx_text import parse_xml, read_docx
+from drafter.writers.docx.xml import PACKAGE
 
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
 
@@ -48,8 +48,9 @@ def name_document(parts: dict[str, bytes]) -> str:
 
 def relationships_of(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """The type of each relationship of a part, and the part it leads to; nothing for what is outside."""
-    if _beside(name) in parts:
-        yield from ((kind, target) for _link, kind, target in _links(_beside(name), parse_xml(parts[_beside(name)])))
+    beside = relations_name(name)
+    if beside in parts:
+        yield from ((kind, target) for _link, kind, target in _links(beside, parse_xml(parts[beside])))
 
 
 def cut_relationships(parts: dict[str, bytes], unwanted: Callable[[str, str], bool]) -> None:
@@ -77,7 +78,7 @@ def sweep(parts: dict[str, bytes]) -> None:
             links = list(_links(name, parse_xml(parts[names[name.lower()]])))
             waiting += [target for _link, _kind, target in links if target]
         else:
-            waiting.append(_beside(name))
+            waiting.append(relations_name(name))
     for name in [name for name in parts if name.lower() not in reached]:
         del parts[name]
     root = parse_xml(parts[_TYPES])
@@ -97,7 +98,7 @@ def _links(name: str, root: etree._Element) -> Iterator[tuple[etree._Element, st
         yield link, link.get("Type", ""), target.lstrip("/")
 
 
-def _beside(name: str) -> str:
-    """The name of the part that holds a part's relationships."""
-    folder, base = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
+def relations_name(source: str) -> str:
+    """word/document.xml has word/_rels/document.xml.rels; the package itself, with an empty name, _rels/.rels."""
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")

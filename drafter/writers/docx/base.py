@@ -28,7 +28,6 @@ from drafter.writers.docx.opc import (
     parse,
     read_parts,
     read_relations,
-    relations_name,
     serialize,
     write_relations,
     write_types,
@@ -37,6 +36,7 @@ from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import BESIDE, DRAFT_TYPES, write_section
 from drafter.writers.docx.styles import STYLE_NAMES, write_styles
 from drafter.writers.docx.xml import RELATIONSHIPS
+from drafter.writers.word_file import relations_name
 
 _KEPT = {
     *("styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes", "endnotes", "customXml"),

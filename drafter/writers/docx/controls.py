@@ -21,6 +21,7 @@ LONGEST_CHOICE = 255
 """Characters of an item of a combo box that Word takes."""
 _COLOUR = '<w15:color w:val="C00000"/>'
 """Of the box around a blank."""
+_GREATEST_ID = 2**31 - 1
 _FIRST_MARK = 100_000
 """Ids of the bookmarks of controls come after those of blocks."""
 _FINAL = "。！？"
@@ -199,11 +200,16 @@ class Controls:
     def _take_id(self, tag: str) -> int:
         """An id below 2^31 that no other control of the document has, the same from draft to draft."""
         ordinal = self._ordinals[tag] = self._ordinals.get(tag, 0) + 1
-        number = crc32(f"{tag}#{ordinal}".encode()) & 0x7FFFFFFF or 1
-        while number in self._ids:
-            number = number % 0x7FFFFFFF + 1
-        self._ids.add(number)
-        return number
+        return take_id(crc32(f"{tag}#{ordinal}".encode()), self._ids)
+
+
+def take_id(wanted: int, taken: set[int]) -> int:
+    """The first free id of a control from a wanted one on, below 2^31 and never 0; it is taken then."""
+    number = wanted & _GREATEST_ID or 1
+    while number in taken:
+        number = number % _GREATEST_ID + 1
+    taken.add(number)
+    return number
 
 
 def bindable(text: str) -> bool:

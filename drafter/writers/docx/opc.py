@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from drafter.writers.docx.xml import DECLARATION, quote
+from drafter.writers.docx.xml import DECLARATION, PACKAGE, quote
+from drafter.writers.word_file import relations_name
 
 Node = Any
 """An lxml element, whose stubs are too loose to help."""
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPES = "[Content_Types].xml"
 _RELATIONS = f"{{{PACKAGE}/relationships}}"
 _CONTENT = f"{{{PACKAGE}/content-types}}"
@@ -87,12 +87,6 @@ def write_relations(source: str, relations: Iterable[Relation]) -> str:
         for each in relations
     )
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
-
-
-def relations_name(source: str) -> str:
-    """word/document.xml has word/_rels/document.xml.rels; the package itself _rels/.rels."""
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def find_reachable(parts: Mapping[str, bytes], relations: Iterable[Relation]) -> list[str]:

@@ -6,23 +6,23 @@ from posixpath import basename
 from lxml import etree
 
 from drafter.files.docx_text import parse_xml, walk_runs
-from drafter.files.draft_docx import Tags
+from drafter.files.draft_docx import Tags, walk_items
 from drafter.model.draft import Block, Draft
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
 from drafter.writers.docx.base_styles import BaseStyles
 from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.comments import ASKING
-from drafter.writers.docx.controls import Controls, bindable, choices_of
+from drafter.writers.docx.controls import Controls, bindable, choices_of, take_id
 from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.parts import ITEM_PROPERTIES_TYPE, write_item_relationships
 from drafter.writers.docx.properties import write_custom_properties
 from drafter.writers.docx.record import write_record
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_properties
 from drafter.writers.docx.styles import STYLE_NAMES
-from drafter.writers.docx.xml import WORD
+from drafter.writers.docx.xml import PACKAGE, WORD
 from drafter.writers.review import make
-from drafter.writers.word_file import PACKAGE, serialise
+from drafter.writers.word_file import serialise
 
 W = f"{{{WORD}}}"
 _STYLED = (f"{W}pStyle", f"{W}rStyle")
@@ -97,11 +97,7 @@ def _take_free_id(properties: etree._Element, taken: set[int]) -> None:
     node = properties.find(f"{W}id")
     if node is None:
         return
-    number = int(node.get(f"{W}val", "0")) & 0x7FFFFFFF or 1
-    while number in taken:
-        number = number % 0x7FFFFFFF + 1
-    taken.add(number)
-    node.set(f"{W}val", str(number))
+    node.set(f"{W}val", str(take_id(int(node.get(f"{W}val", "0")), taken)))
 
 
 def drop_answered(root: etree._Element, comments: etree._Element) -> etree._Element:
@@ -157,8 +153,8 @@ def replace_own_parts(
         STORE_SPACE: (controls.store.write(), STORE_ID),
         RECORD_SPACE: (write_record(draft, style, blocks), RECORD_ID),
     }
-    for name in [name for name in parts if name.startswith("customXml/item") and parts[name].strip()]:
-        space = etree.QName(parse_xml(parts[name])).namespace or ""
+    for name, root in list(walk_items(parts)):
+        space = etree.QName(root).namespace or ""
         if space in written:
             text, item = written[space]
             parts[name] = text.encode()

@@ -7,9 +7,8 @@ from drafter.model.style import Style
 from drafter.writers.docx.package import Parts
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, write_item_properties
 from drafter.writers.docx.styles import EVEN_PAGE, ODD_PAGE, write_styles
-from drafter.writers.docx.xml import DECLARATION, RELATIONSHIPS, WORD, element
+from drafter.writers.docx.xml import DECLARATION, PACKAGE, RELATIONSHIPS, WORD, element
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
@@ -89,9 +88,9 @@ def _write_grid(style: Style) -> str:
 
 
 _PACKAGE_RELATIONSHIPS = (
-    f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="document" Type="{RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="core" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="core" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     f'<Relationship Id="custom" Type="{RELATIONSHIPS}/custom-properties" Target="docProps/custom.xml"/>'
     "</Relationships>"
 )
@@ -108,7 +107,7 @@ def _write_content_types(footers: Iterable[str]) -> str:
     }
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{type}"/>' for name, type in types.items())
     return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
@@ -134,7 +133,7 @@ def _write_relationships(parts: Mapping[str, tuple[str, str]]) -> str:
         f'<Relationship Id="{name}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>'
         for name, (kind, target) in parts.items()
     )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{written}</Relationships>'
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
 
 
 def write_item_relationships(properties: str) -> str:

@@ -26,7 +26,7 @@ from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, 
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
 from drafter.writers.review import cut
-from drafter.writers.word_file import repack, serialise, unpack
+from drafter.writers.word_file import name_document, repack, serialise, unpack
 
 W = f"{{{WORD}}}"
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
@@ -37,7 +37,7 @@ def revise(
 ) -> bytes:
     """The file after a refresh; `blocks` are the new draft's, set out in the style of the file."""
     parts = unpack(data)
-    name = next(part for part in parts if part.startswith("word/document") and part.endswith(".xml"))
+    name = name_document(parts)
     root = parse_xml(parts[name])
     prompts = read_prompts(parts)
     work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts, style))

@@ -5,6 +5,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
