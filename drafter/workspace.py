@@ -8,7 +8,6 @@ from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
-from drafter.files.draft_docx import read_draft
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
@@ -120,15 +119,16 @@ class Workspace:
         )
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
-    def refresh(self, data: bytes, meeting: Meeting, record_file: str = "", style: str = "") -> "Refreshed":
-        """An edited Word draft with the facts of the meeting as they are now; `record_file` names it in what is kept.
+    def refresh(
+        self, data: bytes, edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
+    ) -> "Refreshed":
+        """An edited Word draft with the facts of the meeting as they are now.
 
-        Raises BrokenDocument, InputError.
+        data: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
         from drafter.writers.docx.revise import revise
 
-        edited = read_draft(data)
         if edited.record.kind != meeting.kind:
             message = _(
                 "the draft is of the kind {old} and the meeting file of the kind {new}: draft it anew",
@@ -139,7 +139,7 @@ class Workspace:
         house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
         draft = self.redraft(meeting, edited.record)
         blocks = set_out(draft, house)
-        found = refresh(edited, blocks, draft.phrases, record_file)
+        found = refresh(edited, blocks, draft.phrases, file)
         return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, house))
 
     def _style_of(self, record: Record, *names: str) -> Style:

@@ -1,20 +1,17 @@
 """`drafter finalize`: a Word draft whose blanks are filled in, the plain file that is printed and sent, out."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from drafter.cli.console import say, say_findings, show_bytes
-from drafter.cli.inputs import STDIN
+from drafter.cli.inputs import STDIN, read_word
 from drafter.i18n import _
 from drafter.model.finding import InputError
 
 WORD = (".docx", ".docm")
 STDOUT = Path("-")
-MOST_BYTES = 200 * 2**20
-"""Of a Word file: pictures make some large."""
 FRONT = 8
 """Paragraphs among which title, version, speaker and date are."""
 
@@ -42,10 +39,11 @@ def finalize(
     from drafter.writers.finalize import finalize as write_final
 
     target = output or name_final(draft)
-    if target != STDOUT and target.suffix.lower() not in WORD:
+    if output not in (None, STDOUT) and target.suffix.lower() not in WORD:
         raise typer.BadParameter(_("'{file}' is no name of a Word file: .docx", file=target), param_hint="--output")
+    data = read_word(draft)
     try:
-        final = write_final(read_word(draft), allow, str(draft))
+        final = write_final(data, allow, str(draft))
     except InputError as error:
         say_findings(error.findings)
         say(_("Nothing was written. The number after the file's name is that of the paragraph."), "red")
@@ -60,19 +58,6 @@ def finalize(
             _("{version} still stands under the title: strike it if it is not to be printed.", version=version),
             "yellow",
         )
-
-
-def read_word(path: Path) -> bytes:
-    """The bytes of a file, or of stdin for `-`. Raises InputError where there is none."""
-    from drafter.files.faults import Faults
-    from drafter.files.text import read_file
-
-    if path == STDIN:
-        return sys.stdin.buffer.read()
-    faults = Faults()
-    data = read_file(path, faults, MOST_BYTES)
-    faults.close()
-    return data or b""
 
 
 def name_final(draft: Path) -> Path:

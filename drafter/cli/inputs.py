@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STDIN = Path("-")
 MOST_BYTES = 200 << 20
-"""Of a Word file."""
+"""Of a Word file: pictures make some large."""
 
 
 def open_workspace(start: Path | None = None) -> "Workspace":
@@ -46,18 +46,27 @@ def parse_settings(settings: Sequence[str]) -> dict[str, str]:
     return dict(map(_parse_setting, settings))
 
 
+def read_word(path: Path) -> bytes:
+    """The bytes of a Word file, or of stdin for `-`. Raises InputError where there is none."""
+    from drafter.files.faults import Faults
+    from drafter.files.text import read_file
+
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    faults = Faults()
+    data = read_file(path, faults, MOST_BYTES)
+    faults.close()
+    return data or b""
+
+
 def read_edited(path: Path) -> "tuple[bytes, EditedDraft]":
     """The bytes of a Word draft of ours, edited or not, and what it says. Raises InputError."""
     from drafter.files.docx_text import BrokenDocument
     from drafter.files.draft_docx import read_draft
-    from drafter.files.faults import Faults
-    from drafter.files.text import read_file
     from drafter.model.finding import Finding, InputError
     from drafter.model.place import Place
 
-    faults = Faults()
-    data = read_file(path, faults, MOST_BYTES) or b""
-    faults.close()
+    data = read_word(path)
     try:
         return data, read_draft(data)
     except BrokenDocument as error:

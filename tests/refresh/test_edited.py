@@ -7,6 +7,7 @@ import pytest
 
 from drafter.files.docx_text import read_docx
 from drafter.files.draft_docx import read_draft
+from drafter.model.meeting import Meeting
 from drafter.workspace import Refreshed, Workspace
 from tests.editing import W, WordFile
 from tests.harvest.libreoffice import save_again, why_not
@@ -37,6 +38,10 @@ facts:
 """
 
 
+def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
+    return workspace.refresh(data, read_draft(data), meeting, file)
+
+
 @pytest.fixture(scope="module")
 def workspace() -> Workspace:
     return Workspace()
@@ -62,7 +67,7 @@ def refreshed(workspace: Workspace, drafted: bytes) -> Refreshing:
             meeting = meeting.replace(old, new)
         file = WordFile(drafted)
         edit(file)
-        return workspace.refresh(bytes(file), workspace.load(meeting.encode()), "稿.docx")
+        return refresh(workspace, bytes(file), workspace.load(meeting.encode()), "稿.docx")
 
     return run
 
@@ -193,9 +198,9 @@ def test_what_an_editor_saved_is_refreshed_all_the_same(workspace: Workspace, dr
     meeting = (
         MEETING.replace("112家", "118家").replace("【数】处", "5处").replace("贯彻全省会议精神", "贯彻全国会议精神")
     )
-    result = workspace.refresh(saved, workspace.load(meeting.encode()))
+    result = refresh(workspace, saved, workspace.load(meeting.encode()))
     text = "\n".join(read_docx(result.data))
     for expected in ("118家", "这件事市长亲自抓。", "还有5处没有销号", "贯彻全国会议精神"):
         assert expected in text
     assert result.refresh.kept == ()
-    assert not workspace.refresh(result.data, workspace.load(meeting.encode())).refresh.changes
+    assert not refresh(workspace, result.data, workspace.load(meeting.encode())).refresh.changes

@@ -10,13 +10,18 @@ import pytest
 
 from drafter.files.docx_text import read_docx
 from drafter.files.draft_docx import read_draft
-from drafter.workspace import Workspace
+from drafter.model.meeting import Meeting
+from drafter.workspace import Refreshed, Workspace
 from tests.meetings import RandomMeeting
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(120)
+
+
+def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
+    return workspace.refresh(data, read_draft(data), meeting, file)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +63,7 @@ def thursday(meeting: RandomMeeting, seed: int) -> dict[str, Any]:
 def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(workspace: Workspace, seed: int):
     meeting = RandomMeeting(seed)
     draft, _plan = workspace.draft(load(workspace, meeting.data))
-    refreshed = workspace.refresh(workspace.write(draft), load(workspace, thursday(meeting, seed)))
+    refreshed = refresh(workspace, workspace.write(draft), load(workspace, thursday(meeting, seed)))
     assert read_docx(refreshed.data) == [block.text for block in refreshed.blocks]
     assert refreshed.refresh.kept == ()
     assert list(find_defects(refreshed.data)) == []
@@ -71,9 +76,9 @@ def test_a_refresh_leaves_nothing_to_refresh(workspace: Workspace, seed: int):
     meeting = RandomMeeting(seed)
     draft, _plan = workspace.draft(load(workspace, meeting.data))
     changed = load(workspace, thursday(meeting, seed))
-    first = workspace.refresh(workspace.write(draft), changed)
-    second = workspace.refresh(first.data, changed)
+    first = refresh(workspace, workspace.write(draft), changed)
+    second = refresh(workspace, first.data, changed)
     assert not second.refresh.changes
-    assert second.data == workspace.refresh(second.data, changed).data
+    assert second.data == refresh(workspace, second.data, changed).data
     edited = read_draft(first.data)
     assert [paragraph.text for paragraph in edited.paragraphs] == [block.text for block in edited.record.blocks]
