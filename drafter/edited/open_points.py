@@ -2,33 +2,35 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lxml import etree
 
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
-from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
-from drafter.files.draft_docx import read_record, walk_items
+from drafter.edited.sites import Site, count_places, handle_of, name_control, paragraph_of, tell
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.marks import RECORD_SPACE
 from drafter.model.place import Place
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
-from drafter.writers.sites import Site, W, count_places, name_control, paragraph_of, tag_of, tell, text_of, walk
+from drafter.word.controls import content_of, is_prompting, walk_controls
+from drafter.word.namespaces import W
+from drafter.word.nodes import Node
+from drafter.word.text import all_text, walk_elements, walk_paragraphs, walk_text
 
 # The elements of ECMA-376 part 1, 17.13.5 (revisions); a moved range begins and ends in elements of its own.
 _TRACKED = re.compile(
     r"ins|del|moveFrom|moveTo|(?:moveFrom|moveTo|customXml(?:Ins|Del|MoveFrom|MoveTo))RangeStart|cell(?:Ins|Del|Merge)"
     r"|(?:rPr|pPr|sectPr|tblPr|tblGrid|trPr|tcPr|tblPrEx|numbering)Change"
 )
-_SHOWS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "ptab"))
-"""What a control may hold instead of text."""
+_SHOWS = tuple(
+    f"{W}{name}" for name in ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "ptab", "del", "moveFrom")
+)
+"""What a control may hold instead of text; what is struck in one is told of as a tracked change."""
 _TEMPLATE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE.pattern}")
 _CROSSES = str.maketrans("✕╳", "××")
-_OFF = ("0", "false", "off")
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
@@ -37,67 +39,45 @@ _Key = TypeVar("_Key")
 
 
 def find_open_points(
-    parts: Mapping[str, bytes], roots: Iterable[etree._Element], file: str, allowed: Collection[str]
+    roots: Sequence[Node], prompts: Collection[str], file: str, allowed: Collection[str]
 ) -> list[Finding]:
     """All of it in the order of the text, each thing once however often it stands there.
 
-    roots: of the parts that are printed. allowed: marks (××, {{ }}) and tags of controls that may stay as they are.
+    roots: of the parts that are printed. prompts: what empty controls show. allowed: marks (××, {{ }}) and tags of
+    controls that may stay as they are.
     """
-    roots = list(roots)
-    prompts = read_prompts(parts)
     shown = find_open_controls(roots, prompts)
     told = {site.node for site in shown}
-    blanks = {*prompts.values(), *read_blanks(parts)} - {""}
     findings = [
         *tell_controls(shown, file),
-        *tell_marks(roots, told, blanks, {simplify(mark) for mark in allowed}, file),
+        *tell_marks(roots, told, prompts, {simplify(mark) for mark in allowed}, file),
         *tell_disagreements(roots, told, allowed, file),
         *tell_tracked_changes(roots, file),
     ]
     return sorted(findings, key=lambda finding: finding.place or Place(file, 10**9))
 
 
-def read_prompts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Name of a placeholder to the text that it shows in an empty control."""
-    if "word/glossary/document.xml" not in parts:
-        return {}
-    prompts = {}
-    for block in parse_xml(parts["word/glossary/document.xml"]).iter(f"{W}docPart"):
-        name, body = block.find(f"{W}docPartPr/{W}name"), block.find(f"{W}docPartBody")
-        if name is not None and body is not None:
-            prompts[name.get(f"{W}val", "")] = text_of(body)
-    return prompts
-
-
-def read_blanks(parts: Mapping[str, bytes]) -> set[str]:
-    """The prompts that stood in the draft when we wrote it, by its own record; none in a file that is not ours."""
-    records = (read_record(root) for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE)
-    return {run.text for record in records for block in record.blocks for run in block.runs if run.blank}
-
-
-def find_open_controls(roots: Sequence[etree._Element], prompts: Mapping[str, str]) -> list[Site]:
+def find_open_controls(roots: Sequence[Node], prompts: Collection[str]) -> list[Site]:
     """Controls that are empty or show their prompt; of nested ones only the innermost."""
-    found: dict[etree._Element, Site] = {}
+    found: dict[Node, Site] = {}
+    around: set[Node] = set()
+    """Controls around those found."""
     for root in roots:
-        for control in reversed(list(walk(root, f"{W}sdt"))):
-            if not any(inner in found for inner in control.iter(f"{W}sdt")) and is_open(control, prompts):
+        for control in reversed(list(walk_controls(root))):
+            if control not in around and is_open(control, prompts):
                 found[control] = Site(root, control)
+                around.update(control.iterancestors(f"{W}sdt"))
     return list(found.values())[::-1]
 
 
-def is_open(control: etree._Element, prompts: Mapping[str, str]) -> bool:
+def is_open(control: Node, prompts: Collection[str]) -> bool:
     """Whether a control is empty or shows its prompt."""
-    content = control.find(f"{W}sdtContent")
+    content = content_of(control)
     if content is None:
         return True
-    text = text_of(content)
-    showing, prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr"), control.find(f"{W}sdtPr/{W}placeholder/{W}docPart")
-    if not text.strip():
-        return not any(node.tag in _SHOWS for node in content.iter())
-    if showing is None or showing.get(f"{W}val") in _OFF:
-        return False
-    # An editor that knows no placeholders leaves the mark of one on what was typed over it.
-    return prompt is None or text == prompts.get(prompt.get(f"{W}val", ""), text)
+    if all_text(content).strip():
+        return is_prompting(control, prompts)
+    return next(content.iter(*_SHOWS), None) is None
 
 
 def tell_controls(shown: Iterable[Site], file: str) -> Iterator[Finding]:
@@ -108,7 +88,7 @@ def tell_controls(shown: Iterable[Site], file: str) -> Iterator[Finding]:
 
 
 def tell_marks(
-    roots: Iterable[etree._Element], told: Collection[etree._Element], blanks: set[str], allowed: set[str], file: str
+    roots: Iterable[Node], told: Collection[Node], blanks: Collection[str], allowed: set[str], file: str
 ) -> Iterator[Finding]:
     """Prompts of our own that have become plain text, and marks that people leave and did not allow."""
     ours = re.compile("|".join(map(re.escape, sorted(blanks, key=len, reverse=True))) or r"(?!)")
@@ -117,7 +97,7 @@ def tell_marks(
         for paragraph in walk_paragraphs(root):
             text = "".join(
                 _MASK * len(text) if any(around in told for around in node.iterancestors(f"{W}sdt")) else text
-                for node, text in walk_runs(paragraph)
+                for node, text in walk_text(paragraph)
             )
             own = [match.span() for match in ours.finditer(text)]
             found += [("blank-left", text[start:end], Site(root, paragraph)) for start, end in own]
@@ -155,33 +135,33 @@ def simplify(mark: str) -> str:
 
 
 def tell_disagreements(
-    roots: Iterable[etree._Element], told: Collection[etree._Element], allowed: Collection[str], file: str
+    roots: Iterable[Node], told: Collection[Node], allowed: Collection[str], file: str
 ) -> Iterator[Finding]:
     """Controls of one fact that say different things: an editor that knows no store changed only one of them."""
     bound = [
         (binding.get(f"{W}storeItemID", ""), binding.get(f"{W}xpath", ""), Site(root, control))
         for root in roots
-        for control in walk(root, f"{W}sdt")
+        for control in walk_controls(root)
         for binding in control.iterfind(f"{W}sdtPr/{W}dataBinding")
-        if control not in told and tag_of(control) not in allowed
+        if control not in told and handle_of(control) not in allowed
     ]
     for group in _group(bound, lambda entry: entry[:2]).values():
         sites = [site for _item, _path, site in group]
-        texts = dict.fromkeys(text_of(site.node) for site in sites)
+        texts = dict.fromkeys(all_text(site.node) for site in sites)
         if len(texts) > 1:
-            other = next(site for site in sites if text_of(site.node) == list(texts)[1])
+            other = next(site for site in sites if all_text(site.node) == list(texts)[1])
             name, said = name_control(other.node), _(", ").join(f"“{text[:20]}”" for text in texts)
             message = _("{control} is not the same everywhere: {texts};", control=name, texts=said)
-            advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=tag_of(other.node))
-            yield tell("fact-differs", file, [other], message, advice, tag_of(other.node))
+            advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=handle_of(other.node))
+            yield tell("fact-differs", file, [other], message, advice, handle_of(other.node))
 
 
-def tell_tracked_changes(roots: Iterable[etree._Element], file: str) -> Iterator[Finding]:
+def tell_tracked_changes(roots: Iterable[Node], file: str) -> Iterator[Finding]:
     """Changes that nobody has accepted or rejected yet, those of one author in one paragraph together."""
     changes = [
         Site(root, node)
         for root in roots
-        for node in walk(root, f"{W}*")
+        for node in walk_elements(root, f"{W}*")
         if _TRACKED.fullmatch(etree.QName(node).localname)
     ]
     by_author = _group(changes, lambda site: (paragraph_of(site), site.node.get(f"{W}author", "")))
