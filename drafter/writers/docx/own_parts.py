@@ -12,7 +12,7 @@ from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
 from drafter.word.controls import Tags, is_prompting, read_placeholders, unmark
 from drafter.word.markup import read_number
-from drafter.word.namespaces import WORD, W
+from drafter.word.namespaces import W
 from drafter.word.nodes import Node, make, parse_xml, remove, value_of
 from drafter.word.package import Package, relations_name
 from drafter.word.record import write_record
@@ -101,11 +101,10 @@ def _bind(properties: Node, path: str, text: str, store: Store) -> str:
     kind = properties.find(f"{W}text")
     if kind is None or not bindable(text):
         return path
-    name, binding = store.bind(path, text)
-    fresh = parse_xml(f'<w:p xmlns:w="{WORD}">{binding}</w:p>'.encode())[0]
+    binding = store.bind(path, text)
     colour = next((node for node in properties if etree.QName(node).localname == "color"), None)
-    (kind if colour is None else colour).addprevious(fresh)
-    return name
+    (kind if colour is None else colour).addprevious(make("dataBinding", **binding.attributes()))
+    return binding.name
 
 
 def _take_free_id(properties: Node, taken: set[int]) -> None:
