@@ -15,9 +15,11 @@ from drafter.i18n import _
 from drafter.model.finding import InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.word.controls import read_prompts, unwrap
+from drafter.word.draft import find_record
 from drafter.word.namespaces import DATA_STORE, SPACE, W
 from drafter.word.nodes import BrokenPackage, Node, refusing, remove, set_text, value_of
-from drafter.word.package import Package, Relation
+from drafter.word.package import Package
+from drafter.word.relations import Relation
 from drafter.word.text import read_lines
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 
@@ -51,7 +53,7 @@ def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
     package.edit_document()
     printed = [name for name in package.names() if name == package.main or _TEXT_PART.fullmatch(name)]
     roots = [package.edit(name) for name in printed]
-    findings = find_open_points(roots, read_prompts(package), file, allow)
+    findings = find_open_points(roots, read_prompts(package, find_record(package)), file, allow)
     if findings:
         raise InputError(findings)
     bound = find_bound_items(roots)

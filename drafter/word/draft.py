@@ -37,19 +37,24 @@ _LONGEST_ABOUT = 1000
 def read_draft(package: Package) -> EditedDraft:
     """The draft as it stands and the record of how it left. Raises BrokenPackage, also where there is no record."""
     lines = [line.paragraph for line in read_lines(package)]
-    item = package.item(RECORD_SPACE)
-    if not item:
+    record = find_record(package)
+    if record is None:
         raise BrokenPackage(_why_no_record(package))
-    record = read_record(package.root(item))
     if record.phrases and not any(map(tag_of, walk_controls(package.document))):
         raise BrokenPackage(
             _("the controls of the draft are gone: a program has saved it that drops them (LibreOffice before 25)")
         )
     tags = Tags(record)
     ends = {end.get(f"{W}id", "") for end in package.document.iter(f"{W}bookmarkEnd")}
-    walker = _Walker(record, tags, read_prompts(package), ends)
+    walker = _Walker(record, tags, read_prompts(package, record), ends)
     paragraphs = tuple(walker.read(paragraph, line) for line, paragraph in enumerate(lines, 1))
     return EditedDraft(record, paragraphs, tuple(_remarks(package, lines, tags)), read_properties(package))
+
+
+def find_record(package: Package) -> Record | None:
+    """The record of how a draft of ours left; None in a file that is no draft, or has lost it."""
+    item = package.item(RECORD_SPACE)
+    return read_record(package.root(item)) if item else None
 
 
 def read_properties(package: Package) -> Mapping[str, str]:

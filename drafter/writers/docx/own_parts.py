@@ -10,12 +10,13 @@ from lxml import etree
 from drafter.model.draft import Block, Draft, PhraseUse
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
-from drafter.word.controls import Tags, is_prompting, read_placeholders, unmark
+from drafter.word.controls import Tags, is_marked, is_prompt, is_prompting, read_placeholders, unmark
 from drafter.word.markup import read_number
 from drafter.word.namespaces import W
 from drafter.word.nodes import Node, make, parse_xml, remove, value_of
-from drafter.word.package import Package, relations_name
+from drafter.word.package import Package
 from drafter.word.record import write_record
+from drafter.word.relations import relations_name
 from drafter.word.text import all_text, struck_text
 from drafter.writers.docx.base_parts import join_properties
 from drafter.writers.docx.base_styles import BaseStyles
@@ -73,10 +74,13 @@ def bind_all(
         if not has_glossary:
             for node in properties.findall(f"{W}placeholder"):
                 properties.remove(node)
-        prompting = is_prompting(control, prompts)
-        if not prompting and all_text(control):
+        text = all_text(control)
+        if is_prompt(text, prompts, is_marked(control)):
+            text = ""
+        elif text:
             unmark(control)
-        text = "" if prompting else all_text(control) or struck_text(control)
+        else:
+            text = struck_text(control)
         if kind == "fact":
             tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
         elif (box := properties.find(f"{W}comboBox")) is not None:
@@ -147,11 +151,6 @@ def _range_of(start: Node) -> Iterator[Node]:
         yield from node.iter(f"{W}sdt")
 
 
-def name_placeholders(package: Package) -> dict[str, str]:
-    """The prompts of the glossary, with the names that an editor may have given to their building blocks."""
-    return {prompt: name for name, prompt in read_placeholders(package).items() if prompt and name}
-
-
 def replace_own_parts(
     package: Package, controls: Controls, draft: Draft, style: Style, blocks: Sequence[Block]
 ) -> None:
@@ -159,7 +158,7 @@ def replace_own_parts(
     _put_item(package, STORE_SPACE, controls.store.write(), STORE_ID)
     _put_item(package, RECORD_SPACE, write_record(draft, style, blocks), RECORD_ID)
     if glossary := package.target("glossaryDocument"):
-        known = name_placeholders(package)
+        known = set(read_placeholders(package).values())
         parts = package.edit(glossary).find(f"{W}docParts")
         fresh = {prompt: name for prompt, name in controls.prompts.items() if prompt not in known}
         if parts is not None and fresh:
