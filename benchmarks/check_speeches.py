@@ -17,8 +17,8 @@ import yaml
 
 from drafter.checks import check
 from drafter.checks.check import builtin_words
-from drafter.checks.sentences import count_characters
 from drafter.corpus.source import Source, read_file
+from drafter.language.measure import count_characters
 from drafter.model.finding import Finding
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -19,8 +19,8 @@ from typing import Any
 import yaml
 
 from drafter.corpus import read
-from drafter.corpus.fold import fold
 from drafter.files.phrasebank import load_phrasebank
+from drafter.language.punctuation import fold
 from drafter.mining import mine
 from drafter.model.speech import Speech
 from drafter.resources import data_dir

@@ -16,10 +16,10 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
+from drafter.language.measure import minutes_of
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
-from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank

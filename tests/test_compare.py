@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compare import compare, find_moved, overlap
+from drafter.compare import compare, find_moved
 from drafter.corpus import Source, read_data
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
@@ -105,12 +105,6 @@ def rising(order: list[int]) -> list[list[int]]:
     for at in order:
         rows += [[*row, at] for row in rows if not row or row[-1] < at]
     return rows
-
-
-def test_overlap_runs_from_nothing_in_common_to_the_same():
-    assert overlap("排查冷库", "排查冷库") == 1
-    assert overlap("排查冷库", "同志们好") == 0
-    assert overlap("", "") == 1
 
 
 PARTS = st.lists(st.sampled_from(["认清形势", "抓住重点", "压实责任", "搞好宣传"]), unique=True)

@@ -87,7 +87,7 @@ def _show_trees(speeches: "Iterable[Speech]") -> None:
 def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
     """A speech for a person: what it is, its parts with their moves and lengths, what to look at."""
     from drafter.corpus import main_moves
-    from drafter.model.measure import count_characters
+    from drafter.language.measure import count_characters
 
     genre, characters = genre_name(speech.genre), speech.characters()
     yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
@@ -116,7 +116,7 @@ def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
 
 def _by_move(speech: "Speech", name: Callable[[str], str]) -> Iterator[str]:
     """A speech without numbered parts: its moves in order, with the words that each begins with."""
-    from drafter.model.measure import count_characters
+    from drafter.language.measure import count_characters
 
     rows = []
     for move, spans in groupby(speech.moves, key=lambda span: span.move):

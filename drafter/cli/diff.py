@@ -11,7 +11,7 @@ from drafter.cli.changes import describe_changes
 from drafter.cli.console import Colour, paint, plain, say_findings, shorten, show, show_json
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
-from drafter.model.measure import minutes_of
+from drafter.language.measure import minutes_of
 
 if TYPE_CHECKING:
     from drafter.corpus import Source

@@ -101,7 +101,7 @@ def _wanted(file: Path) -> bool:
 
 
 def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:
-    from drafter.model.change import mark_changes
+    from drafter.language.change import mark_changes
 
     yield f"{title}:" if title.isascii() else f"{title}："
     yield from (f"  {line}" for line in describe_changes(mark_changes(old, new), columns - 2, sys.stdout))

@@ -6,15 +6,15 @@ from pathlib import Path
 from drafter.corpus.announced import find_announced
 from drafter.corpus.blanks import find_blanks
 from drafter.corpus.clean import clean
-from drafter.corpus.fold import fold
 from drafter.corpus.frame import read_frame
 from drafter.corpus.genre import recognise_genre
 from drafter.corpus.moves import Mover, find_closing
 from drafter.corpus.outline import find_outline
 from drafter.corpus.sections import build_sections, read_headings
-from drafter.corpus.sentences import split_sentences
+from drafter.corpus.sentences import place_sentences
 from drafter.corpus.source import Source, read_files
 from drafter.corpus.split import Piece, split_compilation
+from drafter.language.punctuation import fold
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 from drafter.model.speech import Speech
@@ -59,7 +59,7 @@ def parse(piece: Piece, file: str, speech_id: str) -> Speech:
     opening, sections = build_sections(body, folded, nodes, headings, file)
     genre = recognise_genre(frame, folded, nodes)
     tops = [node for node in nodes if node.parent is None]
-    sentences = split_sentences(folded, nodes, headings)
+    sentences = place_sentences(folded, nodes, headings)
     moves = Mover.standard().find_moves(sentences, body, tops, folded, genre, file)
     titled = [frame.title] if frame.title else []
     return Speech(

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from drafter.i18n import _
-from drafter.model import numerals
+from drafter.language import numerals
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

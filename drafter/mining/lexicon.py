@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from drafter.files.phrasebank import load_phrasebank
+from drafter.language.han import HAN
 from drafter.model.phrase import Phrasebank
 from drafter.resources import data_dir
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _LONGEST = 5
 
 

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from drafter.corpus.fold import fold
+from drafter.language.punctuation import fold
 from drafter.mining.candidate import Candidate, Where
-from drafter.mining.clauses import Sentence, split_clauses
+from drafter.mining.clauses import Sentence, place_clauses
 from drafter.mining.masks import Masked, Masks, masks_for, themes_of
 from drafter.mining.rules import rules_for
 from drafter.mining.rules.abbreviations import find_names
@@ -28,7 +28,7 @@ def observe(speech: Speech, whole_clauses: bool = False) -> Iterator[Candidate]:
     whole_clauses: every clause too, with its changing parts masked: the same clause of many speeches is a formula.
     """
     masks = masks_for(themes_of(speech.title))
-    for sentence in split_clauses(speech):
+    for sentence in place_clauses(speech):
         masked = masks.find(sentence.text)
         yield from _by_table(sentence, masked, masks)
         yield from _names(sentence)

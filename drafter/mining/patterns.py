@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.corpus import main_moves
-from drafter.corpus.fold import fold
+from drafter.language.punctuation import fold
 from drafter.mining.lexicon import opens_verb_phrase
 from drafter.mining.rules.headings import heading_form
 from drafter.model.phrase import SectionPattern, Step

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from drafter.language.forms import Form, recognise_form
+from drafter.language.slots import find_slots, replace_slots
 from drafter.mining.cluster import Group
 from drafter.mining.count import Count
 from drafter.mining.lexicon import words
 from drafter.mining.masks import slot_of
 from drafter.mining.rank import best_rule
 from drafter.mining.rules import TABLE
-from drafter.model.forms import recognise_form
 from drafter.model.phrase import Fits, Phrase, PhraseKind, Position, Source, Tone
-from drafter.model.span import Form
 
 _FORMS = {rule.id: rule.form for rule in TABLE}
-_SLOT = re.compile("【([^】]+)】")
 _TONES: dict[str, Tone] = {
     "achievements": "affirm",
     "congratulation": "affirm",
@@ -56,7 +55,7 @@ def _phrase(group: Group) -> Phrase:
         kind=kind,
         move=move,
         form=form,
-        slots={name: slot_of(name) for name in dict.fromkeys(_SLOT.findall(group.text))},
+        slots={name: slot_of(name) for name in dict.fromkeys(find_slots(group.text))},
         fits=_fits(group.text, move, form, total),
         count=total.count,
         speeches=documents,
@@ -97,7 +96,7 @@ def _fits(text: str, move: str, form: Form, total: Count) -> Fits:
     if form in ("clause", "sentence"):
         position = (most(total.positions),)  # type: ignore[assignment]  # keys are positions
     return Fits(
-        classes=("prevention",) if _EPIDEMIC.search(_SLOT.sub("", text)) else (),
+        classes=("prevention",) if _EPIDEMIC.search(replace_slots(text, "")) else (),
         position=position,
         tone=_TONES.get(move, "demand") if form in ("clause", "sentence") else None,
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from drafter.language.forms import Form
 from drafter.model.place import Place
-from drafter.model.span import Form
 
 PhraseKind = Literal["phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"]
 SlotKind = Literal[

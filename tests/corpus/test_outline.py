@@ -3,9 +3,9 @@
 import pytest
 
 from drafter.corpus import parse_source, read_data
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import LOOKALIKES, find_marks
 from drafter.corpus.source import Source
+from drafter.language.punctuation import fold
 from drafter.model.speech import Section
 from tests.corpus.cases import outline_cases
 

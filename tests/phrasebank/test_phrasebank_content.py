@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.model.forms import contradicts, recognise_form
+from drafter.language.forms import contradicts, recognise_form
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrase, Phrasebank, ThemeClass

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from drafter.language.forms import Form
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Fits, Phrase, Phrasebank, Slot
 from drafter.model.place import Place
-from drafter.model.span import Form, Origin, Span
+from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
 from drafter.plan.choose import Chooser, could_stand
 

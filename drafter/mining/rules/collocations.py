@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.language.han import HAN
 from drafter.mining.clauses import Clause
 from drafter.mining.lexicon import opens_verb_phrase
 
@@ -13,9 +14,7 @@ _SUBJECT = re.compile(
     "(?:一定要|必须要|要更多|要更加|要|必须|务必|应当|希望|请|争取|力争|确保)"
 )
 _MODAL = re.compile("要|必须|务必|应当|希望|请|争取|力争|确保")
-_ADVERB = re.compile(
-    "^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})"
-)
+_ADVERB = re.compile(f"^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[{HAN}]{{4}})")
 # One name with 、 in it: what stands before the mark is no phrase.
 _TITLES = re.compile("(?:党中央、国务院|[省市县区]委、[省市县区]政府)")
 _SHORT, _LONG = 4, 30
