@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
-from drafter.corpus import Source, parse_source
+from drafter.corpus import Reader, Source
 from drafter.language.alignment import align
 from drafter.language.change import Change, mark_changes
 from drafter.language.likeness import likeness
@@ -21,9 +21,9 @@ _OF_HEADING = 0.3
 """What a heading counts for when sections are compared; the rest is their text."""
 
 
-def compare(old: Source, new: Source) -> Comparison:
+def compare(old: Source, new: Source, reader: Reader) -> Comparison:
     """What changed between two files."""
-    before, after = read_version(old), read_version(new)
+    before, after = read_version(old, reader), read_version(new, reader)
     pairs = match_parts(before.parts, after.parts)
     moved = find_moved([at for at in pairs if at is not None])
     sections = []
@@ -40,9 +40,9 @@ def compare(old: Source, new: Source) -> Comparison:
     return Comparison(before, after, tuple(sections))
 
 
-def read_version(source: Source) -> Version:
+def read_version(source: Source, reader: Reader) -> Version:
     """A file as sections: every line of it, also what a reader of speeches passes over."""
-    speeches = list(parse_source(source))
+    speeches = list(reader.parse_source(source))
     markers = {
         section.place.line: section.marker for speech in speeches for section in speech.walk() if not section.inline
     }

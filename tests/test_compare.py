@@ -11,6 +11,7 @@ from drafter.corpus import Source, read_data
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
 from drafter.workspace import Workspace
+from tests.house import HOUSE
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +23,7 @@ def source(text: str) -> Source:
 
 
 def compared(old: str, new: str) -> Comparison:
-    return compare(source(old), source(new))
+    return compare(source(old), source(new), HOUSE.reader)
 
 
 THREE = """同志们：
@@ -136,4 +137,4 @@ def test_the_same_draft_in_another_format_is_the_same_text(draft: tuple[Workspac
     word = read_data(workspace.write(made), "a.docx", ".docx")
     other = read_data(workspace.write(made, form), f"a.{form}", f".{form}")
     assert isinstance(word, Source) and isinstance(other, Source)
-    assert compare(word, other).identical
+    assert compare(word, other, workspace.reader).identical

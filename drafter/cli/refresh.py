@@ -51,7 +51,7 @@ def refresh(
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
     refreshed = workspace.refresh(data, edited, loaded, str(draft), style)
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings])
     for line in describe(refreshed):
         show(line)
     say_findings(refreshed.refresh.kept)

@@ -21,6 +21,7 @@ from drafter.model.phrase import Phrase, Source, ThemeClass
 from drafter.model.place import Place
 
 if TYPE_CHECKING:
+    from drafter.corpus import Reader
     from drafter.model.speech import Speech
 
 _SOURCES = 3
@@ -45,7 +46,7 @@ def review(
     if not own:
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
-    sentences = _sentences(own, archive or [])
+    sentences = _sentences(own, archive or [], open_workspace(where).reader)
     counts = Review(where, sentences).run(own)
     say(
         _(
@@ -171,16 +172,15 @@ def _lies_in(phrase: Phrase, folder: Path) -> bool:
     return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
 
 
-def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Source, str]:
+def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path], reader: "Reader") -> dict[Source, str]:
     """The sentence around each source, where its speech lies in the archive."""
-    from drafter.corpus import read_speeches
 
     wanted: dict[str, list[Source]] = {}
     for phrase in phrases:
         for source in phrase.sources[:_SOURCES]:
             wanted.setdefault(source.speech, []).append(source)
     found: dict[Source, str] = {}
-    for speech in read_speeches(archive):
+    for speech in reader.read_speeches(archive):
         if not isinstance(speech, Finding):
             for source in wanted.get(speech.id, ()):
                 found[source] = _around(speech, source)

@@ -8,8 +8,8 @@ from math import log2, sqrt
 
 from drafter.language.han import count_han
 from drafter.language.slots import replace_slots
+from drafter.language.words import Words
 from drafter.mining.count import Count
-from drafter.mining.lexicon import generality
 from drafter.mining.rules import TABLE
 
 TRUST = {rule.id: rule.trust for rule in TABLE} | {
@@ -55,9 +55,9 @@ def needs_of(speeches: int) -> dict[str, int]:
     return dict.fromkeys(_OPEN, least) | NOISY
 
 
-def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
+def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int], words: Words) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
-    scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
+    scored = ((score(text, count, needs, words), text, count) for text, count in counts if _well_shaped(text))
     return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=_order)
 
 
@@ -70,7 +70,7 @@ def _order(row: Ranked) -> tuple[float, str]:
     return -row[0], row[1]
 
 
-def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
+def score(text: str, count: Count, needs: Mapping[str, int], words: Words) -> float:
     """Trust in its best rule × how much at home in any speech × evidence × length.
 
     Evidence is log2(1 + documents) + log2(subjects): a formula is what speeches about different subjects share.
@@ -84,7 +84,7 @@ def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
     evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
     if trust * evidence * length < LEAST:
         return 0.0
-    general = generality(own)
+    general = words.generality(own)
     vouched = 0.5 + 0.5 * general if any(rule in _VOUCHED for rule in rules) else general**2
     return trust * vouched * evidence * length
 

@@ -183,7 +183,7 @@ class Chooser:
     def _says_again(self, phrase: Phrase, heading: str) -> bool:
         """Whether a verb of the heading stands in the phrase: 压实责任，… / 要压紧压实…."""
         own = replace_slots(phrase.text, "\n")
-        return any(verb in heading and verb in own for verb in self.bank.verbs if len(verb) > 1)
+        return any(verb in heading and verb in own for verb in self.bank.words.verbs if len(verb) > 1)
 
     def fill(self, phrase: Phrase) -> dict[str, Span] | None:
         """What fills each slot of a phrase, or None when one cannot be filled in its form."""
@@ -208,7 +208,7 @@ class Chooser:
             return None
         if slot.form and value.origin.form and value.origin.form != slot.form:
             return None
-        if slot.form and contradicts(value, slot.form, self.bank.verbs, self.bank.nouns):
+        if slot.form and contradicts(value, slot.form, self.bank.words.verbs, self.bank.words.nouns):
             return None
         return value
 

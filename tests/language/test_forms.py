@@ -11,7 +11,7 @@ from drafter.resources import data_dir
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/language/forms.yaml").read_text(encoding="utf-8"))
 BANK = load_phrasebank([data_dir("phrasebank")])[0]
-WORDS = (BANK.verbs, BANK.nouns)
+WORDS = (BANK.words.verbs, BANK.words.nouns)
 
 
 @pytest.mark.parametrize(("text", "form"), CASES, ids=[case[0] for case in CASES])
