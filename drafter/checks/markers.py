@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import Mark, find_marks
-from drafter.model.numerals import ordinal
+from drafter.language.numerals import ordinal
+from drafter.language.punctuation import fold
 from drafter.model.text import Line, Text
 
 WRITTEN = {"一、": "section", "（一）": "bracket", "1.": "arabic", "（1）": "small", "①": "circled"}

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from drafter.language.han import HAN
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.place import Place
 from drafter.model.speech import Blank
 
-_HAN = "\u4e00-\u9fff"
 _CROSS = "xXｘＸ×✕╳"
 _NOT_LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])"
 # The forms a blank takes. Letters beside it make a word of it (VIP), digits a product (3×5), so both are kept out.
 BLANK = re.compile(
     rf"(?P<year>(?:[2２][0０]|[1１][9９]|二〇|二○)(?:[_＿]{{1,4}}|[{_CROSS}*＊]{{1,2}}|\d[{_CROSS}*＊_])年?)"
     rf"|(?<![A-Za-z0-9０-９{_CROSS}])[{_CROSS}]{{1,8}}(?![A-Za-z0-9０-９{_CROSS}]|光|射线)"
-    rf"|(?<=[{_HAN}“])[*＊]{{1,6}}(?=[{_HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}“])#{{1,4}}(?=[{_HAN}，。、”%])|^\s*#{{2,4}}(?=同志|市|县|区|省)"
-    rf"|(?<=[{_HAN}“])(?:--+|__*|＿+)(?=[{_HAN}，。、；”%])"
-    rf"|(?<![二〇○])(?:○{{2,4}}|△{{1,4}}|□{{1,4}}|◯{{1,4}})(?=[{_HAN}，。、])"
-    r"|某某(?:某)?|(?<=[在到对向从，。我])某(?=[省市县区镇乡村局](?![\u4e00-\u9fff]*某))"
-    r"|[［\[](?P<prompt>[\u4e00-\u9fff]{0,6}(?:名称|姓名|时间|日期|地点|单位|数量|数字|数|主题|会议|职务|金额|人数|领导|城市|年份|内容|具体[\u4e00-\u9fff]{0,8}))[］\]]"
-    r"|【(?P<asked>[\u4e00-\u9fff]{1,14})】"
+    rf"|(?<=[{HAN}“])[*＊]{{1,6}}(?=[{HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{HAN}])"
+    rf"|(?<=[{HAN}“])#{{1,4}}(?=[{HAN}，。、”%])|^\s*#{{2,4}}(?=同志|市|县|区|省)"
+    rf"|(?<=[{HAN}“])(?:--+|__*|＿+)(?=[{HAN}，。、；”%])"
+    rf"|(?<![二〇○])(?:○{{2,4}}|△{{1,4}}|□{{1,4}}|◯{{1,4}})(?=[{HAN}，。、])"
+    f"|某某(?:某)?|(?<=[在到对向从，。我])某(?=[省市县区镇乡村局](?![{HAN}]*某))"
+    rf"|[［\[](?P<prompt>[{HAN}]{{0,6}}(?:名称|姓名|时间|日期|地点|单位|数量|数字|数|主题|会议|职务|金额|人数|领导|城市|年份|内容|具体[{HAN}]{{0,8}}))[］\]]"
+    f"|【(?P<asked>[{HAN}]{{1,14}})】"
     r"|[（(][ \u3000_＿]{0,10}[）)]"
 )
 BLANK_BEGINS = rf"{_CROSS}*＊_＿#○△□◯〇某（(【\[［\-\s2２1１二"
@@ -90,7 +90,7 @@ BEFORE: tuple[tuple[str, SlotKind], ...] = (
     (r"(?:在|到|于)$", "place"),
 )
 # A row of blanks (xx、xx等出口企业) takes the kind of the noun that ends it.
-_ROW = re.compile(rf"^(?:[、和及与][{_HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
+_ROW = re.compile(rf"^(?:[、和及与][{HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
 NOUNS: tuple[tuple[str, SlotKind], ...] = (
     (r"^(?:\d|[一二三四五六七八九十几][个位]?)?(?:位|名)?(?:同志|领导|老师|同学|代表|专家|英雄|人[，。、])", "person"),
     (r"企业|公司|集团|部门|单位|机构|医院|学校|银行|协会|局|委办|工厂|合作社|增资|投资方", "org"),

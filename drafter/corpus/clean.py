@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.titles import PART, TITLE
+from drafter.language.han import HAN
+from drafter.language.punctuation import fold
 from drafter.model.passage import Passage, join
 
 Cleaner = Callable[[list[Passage]], list[Passage]]
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
-_CJK = _HAN + "，。；：！？、“”‘’（）《》〈〉【】"
+_CJK = HAN + "，。；：！？、“”‘’（）《》〈〉【】"
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
@@ -24,7 +24,7 @@ _NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 _STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
 # A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
 _SPACED_HEADING = re.compile(
-    rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{_HAN}“])"
+    rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"
 )
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
 _FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')

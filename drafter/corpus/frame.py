@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.split import Piece
+from drafter.language.han import HAN
+from drafter.language.punctuation import fold
 from drafter.model.passage import Passage
 
 _ADDRESSEE = (
@@ -16,7 +17,7 @@ _ADDRESSEE = (
 SALUTATION = re.compile(
     rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|全体|诸位)[^。；：！？]{{0,90}}?(?:{_ADDRESSEE}|大家)(?:们)?"
     rf"|(?:{_ADDRESSEE})们(?:[，、 ][^。；：！？]{{0,60}}?(?:{_ADDRESSEE})(?:们)?)?"
-    rf"|[\u4e00-\u9fff]{{1,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
+    f"|[{HAN}]{{1,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
 )
 _WEAK = re.compile(r"^(?:同志们|同学们|老师们|各位领导|各位代表|各位同志|各位来宾|朋友们|大家)，")
 _BEFORE = re.compile(

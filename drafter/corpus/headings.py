@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from drafter.language.han import HAN
+
 RUN_IN = 26
 """Characters a run-in heading has at most, without a comma."""
 RUN_IN_FORMAL = 42
@@ -15,7 +17,7 @@ LABEL = 20
 """Characters shown of an item that has no heading."""
 
 # A space is left inside Chinese text only where it ends a heading (clean.close_up).
-_STOP = re.compile("[。！？；]|(?<=[\u4e00-\u9fff”）]) +(?=[\u4e00-\u9fff“])")
+_STOP = re.compile(f"[。！？；]|(?<=[{HAN}”）]) +(?=[{HAN}“])")
 
 
 @dataclass(frozen=True, slots=True)

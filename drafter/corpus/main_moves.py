@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from drafter.model.measure import count_characters
+from drafter.language.measure import count_characters
 from drafter.model.speech import Section, Speech
 
 

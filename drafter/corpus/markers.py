@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from drafter.language.han import HAN
+
 Position = Literal["start", "sentence", "comma", "glued"]
 """Where a marker stands: at the start of a paragraph, of a sentence, after a comma, or with no mark before it."""
 
@@ -41,7 +43,7 @@ _ALOUD: tuple[Position, ...] = ("start", "sentence", "comma")
 
 STYLES = (
     Style("第一部分", 0, "第", rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
-    Style("一、", 1, _H, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
+    Style("一、", 1, _H, f"(?P<n>{_N})(?:、|[.。，：](?=[{HAN}“]))", "dun", ("start", "sentence", "glued")),
     Style("（一）", 2, "（", rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
     Style("1.", 3, _D, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence", "glued")),
     Style("（1）", 4, "（" + _D, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),

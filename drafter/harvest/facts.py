@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from drafter.checks.dates import find_dates
 from drafter.harvest.align import Regions, Spot, base_path
 from drafter.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
+from drafter.language.dates import find_dates
 from drafter.model.edited import EditedDraft, Stretch
 
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.corpus.fold import fold
+from drafter.language.punctuation import fold
+from drafter.language.sentences import split_clauses
 from drafter.mining.candidate import Where
 from drafter.model.passage import Passage
 from drafter.model.phrase import Position
 from drafter.model.speech import Speech
 
-_CLAUSE = re.compile(r"[^，。；：！？]+")
 _HALVES = re.compile("[“”（）《》]")
 _BARE = re.compile(r"^[\s’”）、—]+|[\s‘“（、—]+$")
 # What may stand before a clause's own words: a marker, a conjunction.
@@ -40,7 +40,7 @@ class Sentence(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-def split_clauses(speech: Speech) -> Iterator[Sentence]:
+def place_clauses(speech: Speech) -> Iterator[Sentence]:
     """The sentences in order; the move of each is the one that the reader gave it."""
     spans = iter(speech.moves)
     span = next(spans, None)
@@ -64,9 +64,8 @@ def _sentence(passage: Passage, where: Where) -> Sentence:
 
 
 def _clauses(text: str) -> Iterator[Clause]:
-    for match in _CLAUSE.finditer(text):
-        bare = trimmed = match[0]
-        start = match.start()
+    for start, end in split_clauses(text):
+        bare = trimmed = text[start:end]
         if not (bare[0].isalnum() and bare[-1].isalnum()):
             trimmed = _BARE.sub("", bare)
         if _HALVES.search(trimmed):

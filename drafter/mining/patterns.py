@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.corpus import main_moves
-from drafter.corpus.fold import fold
-from drafter.mining.lexicon import opens_verb_phrase
+from drafter.language.punctuation import fold
+from drafter.language.words import Words
 from drafter.mining.rules.headings import heading_form
 from drafter.model.phrase import SectionPattern, Step
 from drafter.model.speech import Section, Speech
@@ -89,18 +89,18 @@ RINGS = ("situation-in-rings", "由外到内分层说形势")
 NAMES = {name: title for name, title, _ in PATTERNS} | dict([RINGS])
 
 
-def find_patterns(speech: Speech) -> list[Found]:
+def find_patterns(speech: Speech, words: Words) -> list[Found]:
     """The patterns that one speech shows."""
     tops = speech.sections
     by_section = {id(section): move for section, move in main_moves(speech)[1]}
-    forms = tuple(_form(section) for section in tops)
+    forms = tuple(_form(section, words) for section in tops)
     shape = Shape(speech, tops, tuple(by_section[id(section)] for section in tops), forms)
     found = []
     for name, _, find in PATTERNS:
         sections = find(shape)
         if sections:
             moves = _moves(speech, sections, whole=sections is tops)
-            shown = tuple(dict.fromkeys(_form(section) for section in sections))
+            shown = tuple(dict.fromkeys(_form(section, words) for section in sections))
             found.append(Found(name, moves, _numbering(sections), shown, speech.id))
     rings = _rings(speech)
     if len(rings) >= 2:
@@ -142,9 +142,9 @@ def _sum(name: str, found: Sequence[Found]) -> SectionPattern:
     )
 
 
-def _form(section: Section) -> str:
+def _form(section: Section, words: Words) -> str:
     heading = fold(section.heading)
-    return heading_form(heading, opens_verb_phrase(heading)) if section.headed else ""
+    return heading_form(heading, words.opens_verb_phrase(heading)) if section.headed else ""
 
 
 def _moves(speech: Speech, sections: Sequence[Section], whole: bool) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
+from drafter.language.measure import count_characters, minutes_of
 from drafter.model.draft import UNSPOKEN, Block, Run
-from drafter.model.measure import count_characters, minutes_of
 from drafter.writers.title import measure
 
 # A question or an exclamation in quotation marks may stand inside a sentence (“谁来干？”是个问题): no end for certain.

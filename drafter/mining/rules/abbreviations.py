@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.language.han import HAN
+
 _NUMBER = "[一二两三四五六七八九十百]"
-_NUMERIC = re.compile(rf"(?:{_NUMBER}(?!切|些|起|样|般|定|旦|直|再|下)[\u4e00-\u9fff]{{1,4}}[、，]?){{1,4}}")
+_NUMERIC = re.compile(f"(?:{_NUMBER}(?!切|些|起|样|般|定|旦|直|再|下)[{HAN}]{{1,4}}[、，]?){{1,4}}")
 _QUOTED = re.compile("“(?P<name>[^“”，。；：]{2,14})”")
 _HEAD = re.compile(
     "(?:的)?(?P<head>方针|责任|原则|总?要求|制度|机制|理念|工程|行动|战略|措施|目标|格局|体系|模式|标准|关键|计划|任务|规划|方案|人群)"
 )
 _UNQUOTED = re.compile(
-    rf"(?<![\u4e00-\u9fff])({_NUMBER}[\u4e00-\u9fff]{{1,3}}[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}}(?:[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}})?)(?![\u4e00-\u9fff])"
+    f"(?<![{HAN}])({_NUMBER}[{HAN}]{{1,3}}[、，]{_NUMBER}[{HAN}]{{1,3}}(?:[、，]{_NUMBER}[{HAN}]{{1,3}})?)(?![{HAN}])"
 )
 _PERIOD = re.compile("十[一二三四五六]五")
 # What gives the full form: in brackets after it, after 即 or 就是, or 第一是 … 第二是 … in what follows.

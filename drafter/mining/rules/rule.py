@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.language.forms import Form
+from drafter.language.slots import replace_slots
 from drafter.model.phrase import PhraseKind
-from drafter.model.span import Form
 
-_SLOT = re.compile("【([^【】]+)】")
 _MOST = 26
 """Characters that fill a place of a frame; longer ones are a sentence of their own."""
 
@@ -35,7 +35,7 @@ class Rule:
     @cached_property
     def _expression(self) -> re.Pattern[str]:
         pattern = self.pattern.replace("$$", "(?=[，。；：！？]|$)").replace("^^", "(?<![^，。；：！？])")
-        return re.compile(_SLOT.sub(rf"(?P<\1>[^，。；：！？]{{1,{_MOST}}}?)", pattern))
+        return re.compile(replace_slots(pattern, lambda name: f"(?P<{name}>[^，。；：！？]{{1,{_MOST}}}?)"))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places where it holds; named groups are the slots."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from drafter.model import numerals
-from drafter.model.span import Form
+from drafter.language import numerals
+from drafter.language.forms import Form
 
 _FIRST_NEXT_LAST = ("首先", "其次", "再次", "第四", "第五", "第六")
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model.numerals import parse
+from drafter.language.numerals import parse
 
 CHINESE = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
