@@ -30,7 +30,7 @@ _CHANGED_TEXT = (f"{W}t", f"{W}delText")
 _MARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
 _NOTED = (f"{W}t", f"{W}commentRangeStart", f"{W}commentRangeEnd", *_REMARKS)
 _PLAIN = Stretch("")
-_LONGEST_ABOUT = 1000
+_LONGEST_ABOUT = 500
 """Characters of a comment's words that are read: 60,000 ranges over one long text would be gigabytes."""
 
 

@@ -12,8 +12,9 @@ from drafter.harvest.align import fact_spots
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
+from drafter.word.namespaces import W
 from drafter.word.package import Package
-from tests.editing import W, WordFile
+from tests.editing import WordFile
 from tests.harvest.cases import found_in, workspace
 from tests.meetings import RandomMeeting
 

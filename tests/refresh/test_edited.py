@@ -7,10 +7,11 @@ import pytest
 
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
+from drafter.word.namespaces import W
 from drafter.word.package import Package
 from drafter.word.text import read_docx
 from drafter.workspace import Refreshed, Workspace
-from tests.editing import W, WordFile
+from tests.editing import WordFile
 from tests.harvest.libreoffice import save_again, why_not
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
