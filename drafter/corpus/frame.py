@@ -1,4 +1,4 @@
-"""A piece of a file in, what frames the speech out: title, date, post and name, salutation; and the body."""
+"""Reads what frames a speech: title, date, post and name, salutation; what is left is the body."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One row of a table of rules: a pattern with places to fill in; a sentence in, the wordings it finds out."""
+"""A row of a table of rules: a pattern with places to fill in, and how it finds wordings in a sentence."""
 
 import re
 from collections.abc import Iterator
