@@ -1,7 +1,7 @@
 """What changed between two versions of a text: what stayed, what went and what came, cut where a reader would cut.
 
 difflib compares single characters, which cuts words: 加强→强化 shares a 强 that nobody means. Such differences are
-joined as Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and its form that moves an edit to a boundary).
+joined as Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and moving an edit to a boundary).
 """
 
 import re
