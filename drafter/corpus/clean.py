@@ -8,7 +8,7 @@ from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.titles import PART, TITLE
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
-from drafter.language.punctuation import fold
+from drafter.language.punctuation import CLOSING, FINAL, fold
 from drafter.model.passage import Passage, join
 
 _Cleaner = Callable[[list[Passage]], list[Passage]]
@@ -28,7 +28,7 @@ _SPACED_HEADING = re.compile(
     rf"[（(]?(?:{ORDINAL}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"
 )
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
+_FINISHED = re.compile(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
 _LONG = 60
 _NARROWEST, _WIDEST = 40, 180
 

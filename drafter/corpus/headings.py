@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.language.han import HAN
+from drafter.language.punctuation import FINAL
 
 _RUN_IN = 26
 """Characters a run-in heading has at most, without a comma."""
@@ -17,7 +18,7 @@ LABEL = 20
 """Characters shown of an item that has no heading."""
 
 # A space is left inside Chinese text only where it ends a heading (clean.close_up).
-_STOP = re.compile(f"[。！？；]|(?<=[{HAN}”）]) +(?=[{HAN}“])")
+_STOP = re.compile(f"[{FINAL}；]|(?<=[{HAN}”）]) +(?=[{HAN}“])")
 
 
 @dataclass(frozen=True, slots=True)
