@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.workspace import Workspace, check, mine, read, write
+    from drafter.api import Workspace, check, mine, read, write
 
 __version__ = "0.1.0"
 
@@ -14,4 +14,4 @@ __all__ = ["Workspace", "check", "mine", "read", "write"]
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module 'drafter' has no attribute {name!r}")
-    return getattr(import_module("drafter.workspace"), name)
+    return getattr(import_module("drafter.workspace" if name == "Workspace" else "drafter.api"), name)

@@ -1,6 +1,6 @@
 """The pipeline: a folder in; its organisation, templates and phrasebank, and plan, draft and file of a meeting out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,6 @@ from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
-from drafter.model.speech import Speech
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
@@ -35,9 +34,7 @@ from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
-    from drafter.checks.check import Checkable
     from drafter.corpus import Reader
-    from drafter.mining import Mined
     from drafter.word.package import Package
 
 
@@ -236,31 +233,6 @@ class Workspace:
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
         return check_templates(self.templates, self.phrasebank, self._sandbox)
-
-
-def read(path: Path | str) -> list[Speech]:
-    """The speeches of a file or a folder, by the moves of the organisation around it. Raises InputError."""
-    return Workspace.find(Path(path)).reader.read(path)
-
-
-def mine(speeches: Iterable[Speech], workspace: Workspace | None = None) -> "Mined":
-    """Phrases and section patterns of speeches, by the words of an organisation; by ours where none is given."""
-    from drafter.mining import mine as mine_speeches  # only here: drafts need no mining
-
-    return mine_speeches(speeches, (workspace or Workspace()).words)
-
-
-def check(text: "Checkable", workspace: Workspace | None = None) -> list[Finding]:
-    """What the rules find, by the words and the choice of rules of an organisation; by ours where none is given."""
-    from drafter.checks import check as run_checks  # only here: drafts need no checks
-
-    house = workspace or Workspace()
-    return run_checks(text, house.wordlists, house.organisation.rules)
-
-
-def write(draft: Draft, to: str = "docx", style: str = "") -> bytes:
-    """A draft as a file of one of the formats, in a house style of ours."""
-    return Workspace().write(draft, to, style)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:

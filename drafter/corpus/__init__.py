@@ -1,4 +1,4 @@
-"""Files as people have them in, speeches with everything in its place out: read, clean, split, parse."""
+"""Reads files as people have them into speeches with everything in its place: read, clean, split, parse."""
 
 from drafter.corpus.describe import describe
 from drafter.corpus.main_moves import main_moves

@@ -1,4 +1,4 @@
-"""Moves with their cues in; out a table that finds all cues of a paragraph in one pass."""
+"""Finds the cues of all moves in a paragraph in one pass over it."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""A piece of a file in, what frames the speech out: title, date, post and name, salutation; and the body."""
+"""Reads what frames a speech: title, date, post and name, salutation; what is left is the body."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.split import Piece
 from drafter.language.han import HAN
-from drafter.language.punctuation import fold
+from drafter.language.punctuation import FINAL, PAUSE, fold
 from drafter.model.passage import Passage
 
 _ADDRESSEE = (
@@ -73,7 +73,9 @@ def _first_sentence(paragraphs: list[Passage]) -> int:
         if _BEFORE.match(folded):
             continue
         is_name = (
-            len(folded) <= 40 and not re.search("[。！？：；，]", folded) and (_POST.search(folded) or len(folded) <= 4)
+            len(folded) <= 40
+            and not re.search(f"[{FINAL}{PAUSE}]", folded)
+            and (_POST.search(folded) or len(folded) <= 4)
         )
         if is_name and not opens_with_marker(folded):
             continue
@@ -81,7 +83,7 @@ def _first_sentence(paragraphs: list[Passage]) -> int:
             index == 0
             and len(paragraphs) > 1
             and len(folded) <= 40
-            and not re.search("[。！？：；，、]", folded)
+            and not re.search(f"[{FINAL}{PAUSE}、]", folded)
             and (not opens_with_marker(folded))
         ):
             continue

@@ -1,4 +1,4 @@
-"""A Speech in, the move that each of its parts mostly makes out."""
+"""Finds the move that each part of a speech mostly makes."""
 
 from collections import Counter
 

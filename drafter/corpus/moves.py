@@ -1,4 +1,4 @@
-"""Sentences in, the move that each makes out: by its cues, by where it stands, by the heading above it."""
+"""Recognises the move that each sentence makes: by its cues, by where it stands, by the heading above it."""
 
 import re
 from collections.abc import Mapping, Sequence

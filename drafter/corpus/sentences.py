@@ -1,4 +1,4 @@
-"""Paragraphs in, sentences out: where each begins and ends, the section it stands in, and whether it is a heading."""
+"""Places the sentences of a speech: the section that each stands in, and whether it is a heading."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -10,6 +10,7 @@ from drafter.harvest.align import Regions, Spot, base_path
 from drafter.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
 from drafter.language.dates import find_dates
+from drafter.language.han import HAN
 from drafter.model.edited import EditedDraft, Stretch
 
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
@@ -17,7 +18,7 @@ _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\.
 _IN_PHRASE = re.compile(":【")
 """In the path of a blank that a pinned phrase itself holds."""
 _PROMPT = re.compile("【[^【】]*】")
-_NAME = re.compile(r"[\u3400-\u9fff]\s[\u3400-\u9fff]")
+_NAME = re.compile(rf"[{HAN}]\s[{HAN}]")
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 
 

@@ -1,7 +1,7 @@
-"""Two versions of a text in; what stayed, what went and what came out, cut where a reader of Chinese would cut.
+"""What changed between two versions of a text: what stayed, what went and what came, cut where a reader would cut.
 
-The differences of single characters (difflib) are confetti: 加强→强化 shares a 强 that nobody means. They are joined as
-Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and its lossless form that moves an edit to a boundary).
+difflib compares single characters, which cuts words: 加强→强化 shares a 强 that nobody means. Such differences are
+joined as Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and moving an edit to a boundary).
 """
 
 import re

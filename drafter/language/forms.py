@@ -17,7 +17,7 @@ _CLAUSE = re.compile(rf"^[^，。；]{{2,12}}?(?:{_MODAL})[^，。；]{{2,}}")
 _LONGEST_WORD = 6
 
 
-def opens_with(text: str, words: Set[str]) -> bool:
+def _opens_with(text: str, words: Set[str]) -> bool:
     """Whether a text begins with one of the words."""
     return any(text[:length] in words for length in range(1, min(_LONGEST_WORD, len(text)) + 1))
 
@@ -37,7 +37,7 @@ def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
         return "quantity"
     if bare in nouns:
         return "noun"
-    if opens_with(bare, verbs) and not any(bare.startswith(noun) for noun in nouns):
+    if _opens_with(bare, verbs) and not any(bare.startswith(noun) for noun in nouns):
         return "verb"
     if _CLAUSE.match(bare):
         return "clause"

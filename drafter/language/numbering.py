@@ -1,4 +1,4 @@
-"""Markers of numbered items: a marker's pattern and a number in, the marker out; and what may stand after it."""
+"""Markers of numbered items: how each is written for a number, and what may stand after it."""
 
 from dataclasses import dataclass
 

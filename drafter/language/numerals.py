@@ -4,6 +4,8 @@ DIGITS = "〇一二三四五六七八九"
 """The digits of a year, 0 to 9."""
 ORDINALS = "一二三四五六七八九十"
 """The characters of an ordinal below a hundred."""
+ORDINAL = f"[{ORDINALS}]{{1,3}}"
+"""A regular expression for an ordinal below a hundred."""
 NUMERALS = ORDINALS + "百千万亿零〇两"
 """The characters of any number that is written out."""
 

@@ -1,4 +1,4 @@
-"""Files in, phrases and patterns out, in bounded memory and on several processors: the pipeline over an archive."""
+"""Mines the files of an archive of any size, in bounded memory and on several processors."""
 
 import os
 import pickle

@@ -1,9 +1,10 @@
-"""A Speech in, its sentences out, folded and taken apart at the marks: punctuation decides, never a segmenter."""
+"""Takes the sentences of a speech apart into clauses, at the marks: no segmenter of words is needed."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import fold
 from drafter.language.sentences import split_clauses
 from drafter.mining.candidate import Where
@@ -15,7 +16,7 @@ _HALVES = re.compile("[“”（）《》]")
 _BARE = re.compile(r"^[\s’”）、—]+|[\s‘“（、—]+$")
 # What may stand before a clause's own words: a marker, a conjunction.
 _LEAD = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}(?=[，是要])|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]"
+    rf"^(?:第?{ORDINAL}[是要、]|第{ORDINAL}(?=[，是要])|（{ORDINAL}）|\d{{1,2}}[.、]"
     r"|首先|其次|再次|最后|同时|特别是|尤其是|另外|此外|因此|所以|为此|但是|但|而且|并且|并)(?![能存])"
 )
 _LEADS = frozenset("第一二三四五六七八九十（0123456789首其再最同特尤另此因所为但而并")

@@ -1,4 +1,4 @@
-"""Ranked wordings in, groups out: each with its variants; what a better one says in the same place is left out."""
+"""Groups wordings that are variants of one; what a better one says in the same place is left out."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Speeches in, sketches out, and from many sketches which speeches are copies: the web copies speeches wholesale."""
+"""Finds speeches that are copies of others by sketches of their clauses: the web copies speeches wholesale."""
 
 import re
 import sqlite3

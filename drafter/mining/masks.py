@@ -1,4 +1,4 @@
-"""A wording in, the same with slots for what changes from meeting to meeting out: theme, figures, places, persons."""
+"""Masks what changes from meeting to meeting in a wording as slots: theme, figures, places, persons."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from drafter.corpus.blanks import BLANK, BLANK_BEGINS
 from drafter.language.han import HAN
 from drafter.model.phrase import Slot
 
-SLOTS: Mapping[str, Slot] = {
+_SLOTS: Mapping[str, Slot] = {
     slot.name: slot
     for slot in (
         Slot("事项", "term", "noun", "theme.noun"),
@@ -154,7 +154,7 @@ def masks_for(themes: tuple[str, ...]) -> Masks:
 def slot_of(name: str) -> Slot:
     """What a slot of this name is; numbered ones are like the first."""
     base = name.rstrip("0123456789")
-    known = SLOTS.get(base)
+    known = _SLOTS.get(base)
     if known is None:
         return Slot(name, "text", "noun")
     return Slot(name, known.kind, known.form, known.source if base == name else "")

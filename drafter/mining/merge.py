@@ -1,4 +1,4 @@
-"""Mined phrases and a phrasebank in; what would be added and updated out. What a person decided stays as it is."""
+"""Compares mined phrases with a phrasebank: what would be added and updated. What a person decided stays as it is."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Speeches in, phrases and section patterns out: the pipeline, top to bottom; archive.py runs it over any archive."""
+"""The pipeline of mining, top to bottom, for speeches that fit into memory; archive.py runs it over any archive."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,7 +35,7 @@ def mine(speeches: Iterable[Speech], words: Words) -> Mined:
 
 def count_speech(speech: Speech, tally: Tally, words: Words) -> None:
     """The candidates of one speech into a tally: those of the rules, and every clause as it stands."""
-    tally.add_speech(speech.id, subject_of(speech), observe(speech, words, whole_clauses=True))
+    tally.add_speech(speech.id, _subject_of(speech), observe(speech, words, whole_clauses=True))
 
 
 def finish(
@@ -50,7 +50,7 @@ def finish(
     return Mined(propose(cluster(ranked), words), sum_up(patterns), speeches, copies, tuple(findings))
 
 
-def subject_of(speech: Speech) -> str:
+def _subject_of(speech: Speech) -> str:
     """What a speech is about, as far as its title says; else the speech itself."""
     return next(iter(themes_of(speech.title)), speech.title or speech.id)
 

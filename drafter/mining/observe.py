@@ -1,4 +1,4 @@
-"""A Speech in, the candidates of all rules out, in the order of the text."""
+"""Collects the candidates that all rules find in a speech, in the order of the text."""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Speeches in, section patterns out: orders of moves, numbering, heading forms, and the speeches that show them."""
+"""Finds section patterns in speeches: orders of moves, numbering, heading forms, and the speeches that show them."""
 
 import re
 from collections import Counter
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.corpus import main_moves
+from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import fold
 from drafter.language.words import Words
 from drafter.mining.rules.headings import heading_form
@@ -17,9 +18,9 @@ _AWARE = ("situation", "significance", "authority", "achievements", "background"
 _RING = re.compile(
     "(?:^|(?<=[，。；]))从(?P<ring>国际|境外|国外|国内|全国|全省|我[省市县区]|全[市县区])上?的?(?:情况)?来?看"
 )
-_MUST = re.compile("^[一二三四五六七八九十]{1,3}要$")
-_IS = re.compile("^第?[一二三四五六七八九十]{1,3}是$")
-_ORDINAL = re.compile("^第[一二三四五六七八九十]{1,3}")
+_MUST = re.compile(f"^{ORDINAL}要$")
+_IS = re.compile(f"^第?{ORDINAL}是$")
+_ORDINAL = re.compile(f"^第{ORDINAL}")
 _MOST = 0.6
 """Share of the headings of a list that must have the form of the pattern."""
 
@@ -85,8 +86,8 @@ PATTERNS: tuple[tuple[str, str, Callable[[Shape], Sequence[Section]]], ...] = (
     ("each-in-place", "N是……要到位", _each_in_place),
 )
 """Id, name, and what finds the sections that show it; none when a speech does not."""
-RINGS = ("situation-in-rings", "由外到内分层说形势")
-NAMES = {name: title for name, title, _ in PATTERNS} | dict([RINGS])
+_RINGS = ("situation-in-rings", "由外到内分层说形势")
+NAMES = {name: title for name, title, _ in PATTERNS} | dict([_RINGS])
 
 
 def find_patterns(speech: Speech, words: Words) -> list[Found]:
@@ -106,7 +107,7 @@ def find_patterns(speech: Speech, words: Words) -> list[Found]:
     if len(rings) >= 2:
         told = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
         shown = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
-        found.append(Found(RINGS[0], _steps(told), (), shown, speech.id))
+        found.append(Found(_RINGS[0], _steps(told), (), shown, speech.id))
     return found
 
 
@@ -180,7 +181,7 @@ def _numbering(sections: Sequence[Section]) -> tuple[str, ...]:
 
 def _style(marker: str) -> str:
     """The marker as the first of its list: 三要 is of the style 一要."""
-    first = re.sub("[一二三四五六七八九十]{1,3}", "一", fold(marker), count=1)
+    first = re.sub(f"{ORDINAL}", "一", fold(marker), count=1)
     first = re.sub(r"\d+", "1", first, count=1)
     return first + "，" if re.fullmatch("第一", first) else first
 

@@ -1,4 +1,4 @@
-"""Groups in, phrases out: kind, move, form, slots, fits, sources, variants. Their ids come on merging."""
+"""Makes phrases of groups of wordings: kind, move, form, slots, fits, sources. They get their ids on merging."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Counts in, the wordings worth proposing out, best first: what a writer wants before what is merely frequent."""
+"""Ranks wordings by how much a writer may want them, not by how often they stand in the speeches."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ TRUST = {rule.id: rule.trust for rule in TABLE} | {
 """How far each family can be trusted: our estimate, set by hand, of the share of its finds worth keeping."""
 _VOUCHED = frozenset(rule.id for rule in TABLE)
 """Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
-NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2, "grew": 3, "was-built": 3}
+_NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2, "grew": 3, "was-built": 3}
 """Families that count only when so many documents bear them out."""
 _OPEN = ("verb-object", "pair", "parallel-of-two", "heading", "run-in-head", "numeric-abbreviation")
 """Families that find what they find about any matter: the more speeches there are, the more must bear them out."""
@@ -52,7 +52,7 @@ Ranked = tuple[float, str, Count]
 def needs_of(speeches: int) -> dict[str, int]:
     """In how many documents of an archive of so many speeches a rule must find a wording; one where it says nothing."""
     least = next((documents for number, documents in _LARGE if speeches >= number), 1)
-    return dict.fromkeys(_OPEN, least) | NOISY
+    return dict.fromkeys(_OPEN, least) | _NOISY
 
 
 def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int], words: Words) -> list[Ranked]:

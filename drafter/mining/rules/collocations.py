@@ -35,7 +35,7 @@ EXAMPLES = (
 
 def find_collocations(clause: str, words: Words) -> Iterator[tuple[int, int]]:
     """Offsets of the verb phrases in one clause: whole, without its adverb, and its first part before 、."""
-    start, end = verb_phrase(clause, words)
+    start, end = _verb_phrase(clause, words)
     if start == end or not _SHORT <= end - start <= _LONG:
         return
     yield start, end
@@ -53,7 +53,7 @@ def find_collocations(clause: str, words: Words) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=64)  # pairs ask again of the clauses of the same sentence
-def verb_phrase(clause: str, words: Words) -> tuple[int, int]:
+def _verb_phrase(clause: str, words: Words) -> tuple[int, int]:
     """Where the verb phrase of a clause stands; an empty stretch when it has none at its beginning."""
     subject = _SUBJECT.match(clause) if _MODAL.search(clause) else None
     for start in ((subject.end(),) if subject else ()) + (0,):
@@ -74,7 +74,7 @@ def find_pairs(text: str, clauses: Sequence[Clause], apart: int, words: Words) -
         next_length = len(other.text)
         if not 4 <= next_length <= _PAIR:
             continue
-        first, second = verb_phrase(one.text, words), verb_phrase(other.text, words)
+        first, second = _verb_phrase(one.text, words), _verb_phrase(other.text, words)
         length = first[1] - first[0]
         if not second[1] or second[0]:
             continue
