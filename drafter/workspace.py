@@ -8,7 +8,6 @@ from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
-from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
@@ -16,6 +15,7 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
+from drafter.meeting import Vocabulary, load_meeting, name_facts
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
@@ -27,7 +27,7 @@ from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
-from drafter.plan import make_plan, name_facts
+from drafter.plan import make_plan
 from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
@@ -165,7 +165,7 @@ class Workspace:
         }
         return replace(
             draft,
-            asks=name_facts(paths, plan),
+            asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )

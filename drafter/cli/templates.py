@@ -89,7 +89,7 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
 
 def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    from drafter.scaffold import asked_fields
+    from drafter.meeting.records import asked_fields
 
     records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "

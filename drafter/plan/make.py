@@ -8,6 +8,7 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
@@ -40,7 +41,8 @@ def make_plan(
     template = templates.kinds[meeting.kind]
     findings: list[Finding] = []
     meeting, template = leave_out_facts(meeting, template)
-    values = section_values(meeting, template, templates, organisation)
+    vocabulary = Vocabulary(templates, template)
+    values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
@@ -112,7 +114,7 @@ def make_plan(
         values=values,
         records=templates.records,
         counts=counts,
-        missing=tuple(missing_facts(meeting, template)),
+        missing=tuple(missing_facts(meeting, vocabulary)),
         variant=variant,
     )
 
