@@ -39,10 +39,13 @@ def list_templates(
 def show_template(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
 ) -> None:
+    from drafter.meeting.kinds import find_kind
+
     workspace = open_workspace()
     templates = workspace.templates
-    check_name(kind, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
-    template = templates.kinds[kind]
+    id = find_kind(kind, templates.kinds) or kind
+    check_name(id, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
+    template = templates.kinds[id]
     pattern = next((known for known in workspace.phrasebank.patterns if known.id == template.pattern), None)
     for line in _describe(template, templates, pattern):
         show(line)
