@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 from yaml.cyaml import CBaseLoader
 
-from drafter.files.yaml import quote
+from drafter.files.yaml import NULL, quote
 
 Steps = Sequence[str | int]
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -68,12 +68,14 @@ class _Edit:
             if _is_absent(node):
                 return self._fill(node, around, self._build(steps[number:], value))
             if isinstance(step, int):
-                items = (
-                    [item for item in node.value if not _is_absent(item)] if isinstance(node, SequenceNode) else [node]
-                )
-                if step < len(items):
-                    node = items[step]
-                elif isinstance(node, SequenceNode) and step == len(items):
+                items = node.value if isinstance(node, SequenceNode) else [node]
+                counted = [item for item in items if not _says_nothing(item)]
+                left_open = _left_open(items, rest) if step == len(counted) else None
+                if step < len(counted):
+                    node = counted[step]
+                elif left_open is not None:
+                    node = left_open
+                elif isinstance(node, SequenceNode) and step == len(counted):
                     return self._append(node, self._build(rest, value))
                 else:
                     raise NotEditable(f"item {step}")
@@ -156,7 +158,7 @@ class _Edit:
         at = node.start_mark.index
         space = "" if self.text[at - 1 : at] == " " else " "
         if isinstance(value, str) or around.flow_style:
-            return self.text[:at] + space + _flow(value) + self.text[at:]
+            return self.text[:at] + space + _flow(value) + self.text[node.end_mark.index :]
         indent = around.start_mark.column
         return self._add_lines(at, self._lines_below(value, indent))
 
@@ -248,7 +250,22 @@ _Tree = str | dict[str, "_Tree"] | list["_Tree"]
 
 
 def _is_absent(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.value and not node.style
+    return isinstance(node, ScalarNode) and node.value in ("", NULL) and not node.style
+
+
+def _says_nothing(node: Node) -> bool:
+    """As the loader does not count an item: nothing, or a list or mapping of nothing."""
+    if isinstance(node, ScalarNode):
+        return _is_absent(node) or not node.value.strip()
+    children = [child for _key, child in node.value] if isinstance(node, MappingNode) else node.value
+    return all(map(_says_nothing, children))
+
+
+def _left_open(items: Sequence[Node], rest: Steps) -> Node | None:
+    """The item behind all that say something that waits to be filled in: a mapping, or a place for a text."""
+    last = max((index for index, item in enumerate(items) if not _says_nothing(item)), default=-1)
+    wanted = MappingNode if rest else ScalarNode
+    return next((item for item in items[last + 1 :] if isinstance(item, wanted)), None)
 
 
 def _habits(root: Node) -> tuple[int, int]:
