@@ -85,10 +85,7 @@ def blanks(report: Mapping[str, Any]) -> Iterator[str]:
     missing = report["missing"]
     if missing:
         yield _("{count} blanks to fill:", count=len(missing))
-        rows = [
-            (f"【{blank['ask']}】", blank["path"], _place(blank["line"]))
-            for blank in missing
-        ]
+        rows = [(f"【{blank['ask']}】", blank["path"], _place(blank["line"])) for blank in missing]
         yield from table(rows, indent="  ")
 
 

@@ -51,7 +51,10 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         findings += _check_condition(entry.when, known, entry.place)
         section = templates.sections.get(entry.use)
         if section is not None:
-            findings += _check_section(section, template, bank, names, known, sandbox)
+            findings += _check_needs(entry, section, template)
+            findings += _check_section(
+                section, template, bank, names | set(section.needs), [*known, *section.needs], sandbox
+            )
             findings += _check_points(entry, section, template, templates)
         if entry.text:
             findings += _compile(entry.text, entry.place or template.place, names, sandbox)
@@ -106,7 +109,7 @@ def _check_section(
         message = _("section '{id}' prints nothing", id=section.id)
         yield Finding("template", "warning", message, Place(place.file, section.body_line))
     for key, fact in (("each", section.each), ("points", section.points)):
-        if fact and fact not in template.facts:
+        if fact and fact not in (*template.facts, *section.needs):
             message = _("'{key}: {fact}': {kind} has no such fact", key=key, fact=fact, kind=template.id)
             yield Finding("template", "error", message, place, suggestion=did_you_mean(fact, list(template.facts)))
     for move in section.moves:
@@ -120,6 +123,20 @@ def _check_section(
                 "no entry of the phrasebank can stand at '{name}' in {kind}", name=request.name, kind=template.id
             )
             yield Finding("template", "warning", message, where, suggestion=_why_none(request, bank))
+
+
+def _check_needs(entry: OutlineEntry, section: SectionTemplate, template: Template) -> Iterator[Finding]:
+    """The facts that a section speaks of and the kind does not ask for."""
+    lacking = [fact for fact in section.needs if fact not in template.facts]
+    if lacking:
+        message = _(
+            "section '{id}' needs facts that {kind} does not ask for: {facts}",
+            id=section.id,
+            kind=template.id,
+            facts=", ".join(lacking),
+        )
+        advice = _("Add them under 'facts', or extend a kind that has them.")
+        yield Finding("template", "error", message, entry.place or template.place, suggestion=advice)
 
 
 def _why_none(request: PhraseRequest, bank: Phrasebank) -> str:

@@ -53,7 +53,9 @@ def make_plan(
 
     counts = count_points(entries, sections, values)
     values["count"] = counts
-    findings += check_numbering(entries, template)
+    changed = meeting.sections.change
+    written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
+    findings += check_numbering(written, template)
     findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
