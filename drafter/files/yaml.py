@@ -44,7 +44,7 @@ _CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
 _NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
-_CHANGED = r"\x00-\x1f\x7f-\xa0#:,\[\]{}\\\ufeff\u2028\u2029"
+_CHANGED = r"\x00-\x1f\x7f-\xa0#:,?\[\]{}\\\ufeff\u2028\u2029"
 _PLAIN = re.compile(rf"[\w“‘《（【](?:[^{_CHANGED}]*[^\s{_CHANGED}])?")
 """Text that YAML leaves as it is."""
 
