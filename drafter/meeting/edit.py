@@ -14,6 +14,7 @@ from drafter.files.yaml_edit import NotEditable, Shape, Steps, set_value
 from drafter.meeting.load import load_meeting
 from drafter.meeting.records import plain_key
 from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.day import say_day
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.path import FactPath
@@ -136,8 +137,9 @@ def _is_meant(before: _Reading, after: _Reading, path: str, value: str | Pin | N
         return before.facts == after.facts and after.rest == {**before.rest, "phrases": pins}
     facts = {key: told for key, told in after.facts.items() if key != path}
     others = {key: told for key, told in before.facts.items() if key != path}
-    told = after.facts.get(path)
-    return facts == others and before.rest == after.rest and (told[0] if told else None) == value
+    told, day = after.facts.get(path), after.facts.get("date")
+    meant = (value, say_day(value, int(day[0][:4]) if day else None)) if value else (None,)
+    return facts == others and before.rest == after.rest and (told[0] if told else None) in meant
 
 
 class _Shapes:

@@ -21,6 +21,8 @@ from drafter.model.place import Place
 from drafter.model.span import FORMS, Origin, Span
 from drafter.model.template import FieldKind, Template
 
+_ANY_YEAR = 2000
+"""Of days of which nothing says the year: it has a 29th of February."""
 WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
 
@@ -181,8 +183,8 @@ class Flag(Word):
         return "true" if value else "false"
 
 
-class Day(Word):
-    """A day; written 2026-01-20, said 2026年1月20日."""
+class Calendar(Word):
+    """The day of the meeting itself, by which phrases are chosen: written 2026-01-20."""
 
     def reader(self, field: FieldKind, reading: Reading) -> kinds.Kind:
         return kinds.Date(reading.year)
@@ -192,6 +194,27 @@ class Day(Word):
 
     def write(self, value: Any) -> str:
         return str(value.isoformat())
+
+
+class Day(Calendar):
+    """Another day: read as it is said, 6月5日 in the meeting's year, so that file, draft and edited draft agree."""
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        year = reading.year or _ANY_YEAR
+        day = kinds.Date(year).read(node, path, reading.faults)
+        if day is BROKEN:
+            return BROKEN
+        return Span(say_day(day.isoformat(), year), Origin("fact", path, field.form, place=node.place))
+
+    def take(self, field: FieldKind, text: str) -> tuple[str, str]:
+        with_year, wrong = CALENDAR.take(field, text)
+        return super().take(field, text) if wrong else (with_year, "")
+
+    def write(self, value: Any) -> str:
+        return str(value)
+
+
+CALENDAR = Calendar()
 
 
 class Minutes(Word):

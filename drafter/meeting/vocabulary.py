@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from drafter.meeting.kinds import (
+    CALENDAR,
     TEXT,
     Changes,
     Choice,
@@ -54,6 +55,7 @@ class Vocabulary:
             "date": Day(),
             "choice": Choice(),
             "speech": Speech(templates.kinds),
+            "calendar": CALENDAR,
             "minutes": Minutes(template.minutes if template else 0),
             "name": Name(),
             "version": Version(),

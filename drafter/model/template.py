@@ -9,7 +9,7 @@ from drafter.model.span import Form
 
 KINDS = (
     *("text", "texts", "flag", "date", "choice"),
-    *("speech", "minutes", "name", "version", "changes", "pins", "facts"),
+    *("speech", "calendar", "minutes", "name", "version", "changes", "pins", "facts"),
 )
 """The kinds of fields that are not records; those of the second line stand at the top level of a meeting file."""
 

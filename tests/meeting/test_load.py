@@ -1,5 +1,6 @@
 """A meeting file becomes a Meeting whose texts know their paths, forms and places."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 import pytest
 
 from drafter.files.templates import load_templates
-from drafter.meeting import load_meeting
+from drafter.meeting import edit_meeting, load_meeting, told_values
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.model.template import FieldKind
 from drafter.resources import data_dir
 from tests.files.cases import TEMPLATES
 
@@ -106,6 +108,19 @@ def test_a_date_is_written_as_people_write_it(text: str):
 def test_a_day_in_figures_is_read_as_it_is_said(by: str, said: str):
     meeting = load(f"date: 2026-06-01\nfacts: {{tasks: [{{title: 甲, measures: [{{by: {by}}}]}}]}}\n")
     assert meeting.facts["tasks"][0]["measures"][0]["by"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("2026-06-20", "6月20日"), ("6月20日", "6月20日"), ("2027年1月5日", "2027年1月5日")]
+)
+def test_a_day_beside_the_meeting_s_own_is_read_as_it_is_said(text: str, said: str):
+    field = FieldKind("deadline", "date", "截止日期")
+    kinds = replace(KINDS, meeting={**KINDS.meeting, "deadline": field})
+    meeting = load_meeting(f"{HEAD}date: 2026-06-01\ndeadline: {text}\n".encode(), kinds)[0]
+    assert (meeting.more["deadline"], origin(meeting.more["deadline"]).name) == (said, "deadline")
+    assert told_values(meeting)["deadline"] == said
+    edited = edit_meeting(f"{HEAD}deadline: {text}\n".encode(), {"deadline": "2026-07-01"}, kinds)
+    assert edited.made == ("deadline",)
 
 
 def test_what_people_call_a_rank_a_class_and_a_kind_is_taken_for_it():
