@@ -34,7 +34,7 @@ def new(
 ) -> None:
     from drafter.files.writing import write_file
     from drafter.meeting import write_meeting
-    from drafter.meeting.kinds import find_kind
+    from drafter.meeting.names import find_kind
 
     templates = open_workspace(output.parent if output and output != STDOUT else None).templates
     id = find_kind(kind, templates.kinds) or kind

@@ -39,7 +39,7 @@ def list_templates(
 def show_template(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
 ) -> None:
-    from drafter.meeting.kinds import find_kind
+    from drafter.meeting.names import find_kind
 
     workspace = open_workspace()
     templates = workspace.templates

@@ -12,7 +12,8 @@ from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
-from drafter.meeting.kinds import Kind, Reading, find_kind
+from drafter.meeting.kinds import Kind, Reading
+from drafter.meeting.names import find_kind
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.day import parse_day
 from drafter.model.finding import Finding

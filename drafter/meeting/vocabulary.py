@@ -5,22 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from drafter.meeting.kinds import (
-    CALENDAR,
-    TEXT,
-    Changes,
-    Choice,
-    Day,
-    Flag,
-    Kind,
-    Minutes,
-    Name,
-    Pins,
-    Speech,
-    Texts,
-    Version,
-)
+from drafter.meeting.kinds import TEXT, Kind, Texts
 from drafter.meeting.records import Facts, One, Part, Several
+from drafter.meeting.values import CALENDAR, Changes, Choice, Day, Flag, Minutes, Name, Pins, Speech, Version
 from drafter.model.meeting import ATTRIBUTES
 from drafter.model.path import FactPath
 from drafter.model.template import FieldKind, RecordKind, Template, Templates

@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from drafter.meeting.kinds import find_kind
-from drafter.meeting.names import find_name
+from drafter.meeting.names import find_kind, find_name
 from drafter.workspace import Workspace
 
 TEMPLATES = Workspace().templates
