@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes
-from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.inputs import check_kind, open_workspace
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ STDOUT = Path("-")
 
 def new(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=_("A kind of speech, as `drafter templates list` names it."))
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help=_("A kind of speech: an id of `drafter templates list`, or what people call it: 工作推进会."),
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -34,12 +38,9 @@ def new(
 ) -> None:
     from drafter.files.writing import write_file
     from drafter.meeting import write_meeting
-    from drafter.meeting.names import find_kind
 
     templates = open_workspace(output.parent if output and output != STDOUT else None).templates
-    id = find_kind(kind, templates.kinds) or kind
-    check_name(id, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
-    template = templates.kinds[id]
+    template = check_kind(kind, templates.kinds)
     target = output or Path(f"{template.id}.yaml")
     if not force and target.exists():
         raise FileExistsError(17, _("the file is there already; --force replaces it"), str(target))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
-from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
 
@@ -39,13 +39,9 @@ def list_templates(
 def show_template(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
 ) -> None:
-    from drafter.meeting.names import find_kind
-
     workspace = open_workspace()
     templates = workspace.templates
-    id = find_kind(kind, templates.kinds) or kind
-    check_name(id, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
-    template = templates.kinds[id]
+    template = check_kind(kind, templates.kinds)
     pattern = next((known for known in workspace.phrasebank.patterns if known.id == template.pattern), None)
     for line in _describe(template, templates, pattern):
         show(line)

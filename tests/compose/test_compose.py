@@ -101,3 +101,9 @@ def test_a_key_that_only_the_table_of_meeting_files_knows_can_be_said_and_asked_
 def test_a_meeting_of_which_nothing_is_known_is_a_draft_of_blanks():
     drafted = draft("format: 1\nkind: special-campaign\ntitle: 讲话\n")
     assert any(run.blank == "theme.short" for block in drafted.blocks for run in block.runs)
+
+
+@pytest.mark.parametrize("nothing", ["~", '""', "", "'  '"])
+def test_a_value_that_says_nothing_is_a_blank(nothing: str):
+    drafted = draft(MEETING.replace("what: 排查险段", f"what: {nothing}"))
+    assert {run.blank for block in drafted.blocks for run in block.runs} >= {"facts.tasks[0].measures[0].what"}
