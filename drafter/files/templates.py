@@ -106,6 +106,7 @@ def _section_id(path: Path, folder: Path) -> str:
 def _check(templates: Templates, faults: Faults) -> None:
     """Everything that is named is there."""
     kinds = (*KINDS, *templates.records, *(record.plural for record in templates.records.values()))
+    _check_fields(templates.meeting.values(), kinds, faults)
     for record in templates.records.values():
         _check_fields(record.fields.values(), kinds, faults)
         for name in (record.plain, record.told, *record.skeleton, *record.needs):
