@@ -59,7 +59,7 @@ def make_plan(
     findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
-    for text in spoken_texts([meeting.facts, meeting.meeting]):
+    for text in spoken_texts([meeting.facts, meeting.meeting, meeting.more]):
         chooser.used.note_text(text)
     planned = []
     for entry, section in zip(entries, sections, strict=True):
