@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
-from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
@@ -18,6 +17,7 @@ from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
 from drafter.language.measure import minutes_of
 from drafter.language.words import Words
+from drafter.meeting import Vocabulary, load_meeting, name_facts
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
@@ -28,7 +28,7 @@ from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
-from drafter.plan import make_plan, name_facts
+from drafter.plan import make_plan
 from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
@@ -190,7 +190,7 @@ class Workspace:
         }
         return replace(
             draft,
-            asks=name_facts(paths, plan),
+            asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )

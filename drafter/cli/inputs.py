@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from drafter.i18n import _
 if TYPE_CHECKING:
     from drafter.model.edited import EditedDraft
     from drafter.model.meeting import Meeting
+    from drafter.model.template import Template
     from drafter.word.package import Package
     from drafter.workspace import Workspace
 
@@ -96,6 +97,16 @@ def check_name(name: str, names: Iterable[str], unknown: str) -> None:
     known = list(names)
     if name not in known:
         raise typer.BadParameter(f"{unknown} {Faults().did_you_mean(name, known)}")
+
+
+def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
+    """The kind of speech that a text names, by its id or by what people call it; refused with the nearest otherwise."""
+    from drafter.meeting.names import find_kind
+
+    kind = find_kind(text, kinds) or text
+    names = [*kinds, *(known.name for known in kinds.values())]
+    check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))
+    return kinds[kind]
 
 
 def at_least(least: float) -> Callable[[float | None], float | None]:

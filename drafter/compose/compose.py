@@ -13,6 +13,7 @@ from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot, replace_slots
+from drafter.meeting.records import Record
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import FINAL
@@ -20,7 +21,7 @@ from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
 from drafter.model.template import RecordKind
-from drafter.plan.values import NAMES, Record
+from drafter.plan.values import NAMES
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
@@ -40,7 +41,7 @@ class Composer:
     """How lists inside the paragraphs of the section under way are numbered."""
 
     def section_names(self) -> frozenset[str]:
-        return frozenset({*NAMES, *self.plan.template.facts})
+        return frozenset({*NAMES, *self.plan.values})
 
     def render_section(self, planned: PlannedSection) -> list[Line]:
         """The lines of one section at its detail. Raises InputError."""

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.files.meeting_edit import edit_meeting, told_values
 from drafter.harvest.align import fact_spots
+from drafter.meeting import edit_meeting, told_values
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft

@@ -1,17 +1,20 @@
 """A meeting file becomes a Meeting whose texts know their paths, forms and places."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from drafter.files.meeting import load_meeting
 from drafter.files.templates import load_templates
+from drafter.meeting import edit_meeting, load_meeting, told_values
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.model.template import FieldKind
+from drafter.resources import data_dir
 from tests.files.cases import TEMPLATES
 
 KINDS = load_templates([TEMPLATES])[0]
@@ -40,11 +43,21 @@ def test_kind_and_title_are_enough():
 
 
 def test_what_is_left_empty_is_absent():
-    meeting = load("date:\nminutes:\ntheme:\nmeeting: {name: , place: ~}\nfacts: {comment: , tasks: }\n")
+    meeting = load(
+        "date:\nminutes: ~\ntheme:\nmeeting: {name: , place: ~, purpose: '', background: '  '}\n"
+        "facts: {comment: , tasks: [~, {title: }, {title: , measures: [{who: [], what: ~}]}], requirement: {goals: }}\n"
+    )
     assert meeting.date is None
     assert meeting.theme == {}
-    assert meeting.meeting == {"place": "~"}
+    assert meeting.meeting == {}
     assert meeting.facts == {}
+
+
+def test_items_that_say_nothing_are_not_counted_and_their_keys_are_checked_all_the_same():
+    facts = fact("  tasks:\n    - title:\n      measures: ~\n    - title: 排查冷库\n")
+    assert origin(facts["tasks"][0]["title"]).name == "facts.tasks[0].title"
+    with pytest.raises(InputError, match="unknown key 'titel'"):
+        fact("  tasks: [{titel: }]\n")
 
 
 def test_every_text_is_a_span_that_knows_its_path_its_form_and_its_place():
@@ -74,12 +87,55 @@ def test_a_full_theme_is_work_when_it_says_so(theme: str, form: str):
     assert "class" not in meeting.theme
 
 
-@pytest.mark.parametrize("text", ["2026-01-20", "2026-1-20", "2026年1月20日", "'2026-01-20'"])
-def test_a_date_is_written_as_in_iso_or_as_in_chinese(text: str):
+@pytest.mark.parametrize(
+    "text", ["2026-01-20", "2026-1-20", "2026/1/20", "2026.1.20", "2026年1月20日", "2026年1月20号", "'2026-01-20'"]
+)
+def test_a_date_is_written_as_people_write_it(text: str):
     assert load(f"date: {text}\n").date == date(2026, 1, 20)
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("15", 15), ("7.5", 7.5), ("'15'", 15)])
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("2026-06-05", "6月5日"),
+        ("2026/6/5前", "6月5日前"),
+        ("2027-01-05", "2027年1月5日"),
+        ("2026-02-30", "2026-02-30"),
+        ("12:30", "12:30"),
+        ("1_000", "1_000"),
+    ],
+)
+def test_a_day_in_figures_is_read_as_it_is_said(by: str, said: str):
+    meeting = load(f"date: 2026-06-01\nfacts: {{tasks: [{{title: 甲, measures: [{{by: {by}}}]}}]}}\n")
+    assert meeting.facts["tasks"][0]["measures"][0]["by"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("2026-06-20", "6月20日"), ("6月20日", "6月20日"), ("2027年1月5日", "2027年1月5日")]
+)
+def test_a_day_beside_the_meeting_s_own_is_read_as_it_is_said(text: str, said: str):
+    field = FieldKind("deadline", "date", "截止日期")
+    kinds = replace(KINDS, meeting={**KINDS.meeting, "deadline": field})
+    meeting = load_meeting(f"{HEAD}date: 2026-06-01\ndeadline: {text}\n".encode(), kinds)[0]
+    assert (meeting.more["deadline"], origin(meeting.more["deadline"]).name) == (said, "deadline")
+    assert told_values(meeting)["deadline"] == said
+    edited = edit_meeting(f"{HEAD}deadline: {text}\n".encode(), {"deadline": "2026-07-01"}, kinds)
+    assert edited.made == ("deadline",)
+
+
+def test_what_people_call_a_rank_a_class_and_a_kind_is_taken_for_it():
+    meeting = load_meeting(
+        "format: 1\nkind: 专项工作部署会讲话\ntitle: 讲话\nspeaker: {rank: 副职}\ntheme: {class: 安全防范}\n"
+        "people: [{name: 赵刚, relation: 下级, when: 之前}]\n".encode(),
+        load_templates([data_dir("templates")])[0],
+    )[0]
+    assert (meeting.kind, meeting.rank, meeting.theme_class) == ("special-campaign", "deputy", "prevention")
+    assert (meeting.people[0]["relation"], meeting.people[0]["when"]) == ("subordinate", "before")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("15", 15), ("7.5", 7.5), ("'15'", 15), ("15分钟", 15), ("15 分钟", 15), ("１５", 15)]
+)
 def test_minutes_are_a_number(text: str, minutes: float):
     assert load(f"minutes: {text}\n").minutes == minutes
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from drafter.files.faults import Faults
-from drafter.files.meeting import MEETING_FIELDS, MEETING_FILE, PERSON, SPEAKER_FIELDS, THEME_FIELDS, load_meeting
-from drafter.files.overrides import parse_path
+from drafter.files.schema import FORMAT
 from drafter.files.text import refused_character
 from drafter.files.yaml import Mapping as YamlMapping
 from drafter.files.yaml import Node, Scalar, Sequence, parse_bytes
 from drafter.files.yaml_edit import NotEditable, Shape, Steps, set_value
-from drafter.language.sentences import ends_sentence
+from drafter.meeting.load import load_meeting
+from drafter.meeting.records import plain_key
+from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.day import say_day
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting, Pin
+from drafter.model.path import FactPath
 from drafter.model.span import Span
-from drafter.model.template import FieldKind, RecordKind, Templates
-
-_FACTS = frozenset(("title", "meeting", "speaker", "people", "date", "theme", "facts", "version", "salutation"))
-"""The keys whose values `told_values` knows by path."""
-_PARTS = {"meeting": (*MEETING_FIELDS,), "speaker": (*SPEAKER_FIELDS, "rank"), "theme": (*THEME_FIELDS, "class")}
+from drafter.model.template import Templates
 
 Changes = Mapping[str, str | Pin | None]
 """Path to its new text, `phrases.<section>.<name>` to a pin; None takes the value away."""
@@ -41,10 +41,11 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     text = data.removeprefix(mark).decode("utf-8", "surrogateescape")
     before = _read(text, templates)
     made, by_hand = [], []
-    for path in sorted(changes, key=_order):
+    shapes = _Shapes(Vocabulary(templates, templates.kinds[before.kind]))
+    for path in sorted(changes, key=lambda path: FactPath.parse(path).order):
         value = changes[path]
         try:
-            edited = _set(text, path, value, templates, before.kind)
+            edited = _set(text, path, value, shapes)
             after = _read(edited, templates)
         except (NotEditable, InputError):
             by_hand.append(path)
@@ -59,7 +60,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
 
 def told_values(meeting: Meeting) -> dict[str, str]:
     """The facts of a meeting file by path: `facts.tasks[0].title`; `date` as 2026-01-20, flags as true or false."""
-    return {path: str(value) if isinstance(value, Span) else _flag(value) for path, value in _walk_meeting(meeting)}
+    return {path: _told(value) for path, value in _walk_meeting(meeting)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,20 @@ def _read(text: str, templates: Templates) -> _Reading:
     data = text.encode("utf-8", "surrogateescape")
     meeting, _warnings = load_meeting(data, templates)
     facts = {
-        path: (str(value), value.origin.form) if isinstance(value, Span) else (_flag(value), None)
+        path: (_told(value), value.origin.form if isinstance(value, Span) else None)
         for path, value in _walk_meeting(meeting)
     }
+    vocabulary = Vocabulary(templates, None)
     root = parse_bytes(data, "", Faults())
-    rest = {key: value for key, value in _plain(root).items() if key not in _FACTS}
-    return _Reading(meeting.kind, facts, {**rest, "rank": meeting.rank, "class": meeting.theme_class})
+    rest = {key: value for key, value in _plain(root).items() if not vocabulary.owns(key)}
+    return _Reading(meeting.kind, facts, rest)
 
 
 def _walk_meeting(meeting: Meeting) -> Iterator[tuple[str, Any]]:
-    for key in ("title", "version", "salutation"):
-        if value := getattr(meeting, key):
-            yield key, value
-    if meeting.date:
-        yield "date", meeting.date.isoformat()
-    for key in ("meeting", "speaker", "people", "theme", "facts"):
-        yield from _walk(getattr(meeting, key), key)
+    """The facts by path, in the order of the file; its kind, pins, changes of sections and minutes are none."""
+    for key, value in meeting.values().items():
+        if isinstance(value, Span | date | Mapping | tuple | list):
+            yield from _walk(value, key)
 
 
 def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -100,11 +99,13 @@ def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, list | tuple):
         for index, child in enumerate(value):
             yield from _walk(child, f"{path}[{index}]")
-    else:
+    elif (value and isinstance(value, str | date)) or isinstance(value, bool):
         yield path, value
 
 
-def _flag(value: Any) -> str:
+def _told(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -116,15 +117,15 @@ def _plain(node: Node | None) -> Any:
     return node.text if isinstance(node, Scalar) else None
 
 
-def _set(text: str, path: str, value: str | Pin | None, templates: Templates, kind: str) -> str:
-    steps = parse_path(path)
+def _set(text: str, path: str, value: str | Pin | None, shapes: "_Shapes") -> str:
+    steps = FactPath.parse(path)
     written = {"id": value.id} if isinstance(value, Pin) and value.id else value
     if isinstance(written, Pin):
         written = {"text": written.text}
     words = "".join(written.values()) if isinstance(written, Mapping) else written or ""
     if not steps or refused_character(words):
         raise NotEditable(path)
-    return set_value(text, steps, written, _Shapes(templates, kind).of)
+    return set_value(text, steps, written, shapes.of)
 
 
 def _is_meant(before: _Reading, after: _Reading, path: str, value: str | Pin | None) -> bool:
@@ -136,49 +137,20 @@ def _is_meant(before: _Reading, after: _Reading, path: str, value: str | Pin | N
         return before.facts == after.facts and after.rest == {**before.rest, "phrases": pins}
     facts = {key: told for key, told in after.facts.items() if key != path}
     others = {key: told for key, told in before.facts.items() if key != path}
-    told = after.facts.get(path)
-    return facts == others and before.rest == after.rest and (told[0] if told else None) == value
+    told, day = after.facts.get(path), after.facts.get("date")
+    meant = (value, say_day(value, int(day[0][:4]) if day else None)) if value else (None,)
+    return facts == others and before.rest == after.rest and (told[0] if told else None) in meant
 
 
 class _Shapes:
     """What the mappings of a meeting file hold, by their paths."""
 
-    def __init__(self, templates: Templates, kind: str) -> None:
-        self.records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
-        self.facts = templates.kinds[kind].facts
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
 
     def of(self, steps: Steps) -> Shape:
         if not steps:
-            return Shape([entry.key for entry in MEETING_FILE.fields])
-        if len(steps) == 1 and steps[0] in _PARTS:
-            return Shape(_PARTS[str(steps[0])])
-        if list(steps) == ["facts"]:
-            return Shape(list(self.facts))
-        record = self._record(steps)
-        return Shape(list(record.fields), lambda text: _plain_key(record, text)) if record else Shape()
-
-    def _record(self, steps: Steps) -> RecordKind | None:
-        """The kind of the record that a path leads to."""
-        names = [step for step in steps if isinstance(step, str)]
-        field: FieldKind | None = None
-        if names[0] == "people":
-            record, names = self.records.get(PERSON), names[1:]
-        elif names[0] == "facts" and len(names) > 1:
-            field, names = self.facts.get(names[1]), names[2:]
-            record = self.records.get(field.kind) if field else None
-        else:
-            return None
-        for name in names:
-            field = record.fields.get(name) if record else None
-            record = self.records.get(field.kind) if field else None
-        return record
-
-
-def _plain_key(record: RecordKind, text: str) -> str:
-    """As `FactReader.record` reads plain text."""
-    return record.told if record.told and ends_sentence(text) and record.plain else record.plain
-
-
-def _order(path: str) -> tuple[Any, ...]:
-    """Items of a list in their order: the second can be set only after the first."""
-    return tuple((0, step, "") if isinstance(step, int) else (1, 0, step) for step in parse_path(path))
+            return Shape([FORMAT.key, *self.vocabulary.fields])
+        field = self.vocabulary.field_at(FactPath(steps))
+        record = self.vocabulary.inner(field) if field else None
+        return Shape(list(record.fields), lambda text: plain_key(record, text)) if record else Shape()

@@ -5,18 +5,23 @@ import json
 from pathlib import Path
 from typing import Any
 
-from drafter.files.meeting import MEETING_FILE
+from drafter.files.faults import Faults
 from drafter.files.organisation import LEVELS_FILE, ORGANISATION_FILE
 from drafter.files.phrase_tables import FORMULATIONS_FILE, MOVES_FILE, PATTERNS_FILE, PHRASES_FILE, VERBS_FILE
 from drafter.files.styles import STYLE_FILE
-from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, FRONT_MATTER, TEMPLATE_FILE
+from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, FRONT_MATTER, MEETING_FIELDS_FILE, TEMPLATE_FILE
+from drafter.files.templates import load_templates
+from drafter.meeting.kinds import Reading
+from drafter.meeting.load import meeting_table
+from drafter.meeting.vocabulary import Vocabulary
+from drafter.resources import data_dir
 
 TABLES = {
-    "meeting": MEETING_FILE,
     "drafter": ORGANISATION_FILE,
     "template": TEMPLATE_FILE,
     "section": FRONT_MATTER,
     "facts": FACTS_FILE,
+    "meeting-fields": MEETING_FIELDS_FILE,
     "audiences": AUDIENCES_FILE,
     "organisation": LEVELS_FILE,
     "style": STYLE_FILE,
@@ -26,13 +31,15 @@ TABLES = {
     "formulations": FORMULATIONS_FILE,
     "verbs": VERBS_FILE,
 }
-"""Name of a schema to the table of its file; `section` is the front matter of a section file."""
+"""Name of a schema to the table of its file; `section` is that of front matter. Meeting files have theirs in data."""
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """A JSON Schema for each kind of file, by name."""
     schemas = {}
-    for name, table in TABLES.items():
+    templates, _warnings = load_templates([data_dir("templates")])
+    meeting = meeting_table(Vocabulary(templates, None), Reading(Faults()))
+    for name, table in {"meeting": meeting, **TABLES}.items():
         definitions: dict[str, Any] = {}
         root = table.schema(definitions)
         head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}

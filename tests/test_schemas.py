@@ -9,10 +9,10 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from drafter.files.faults import Faults
-from drafter.files.json_schema import json_schemas
 from drafter.files.yaml import Mapping, Node, Scalar, Sequence, parse_bytes
+from drafter.schemas import json_schemas
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SCHEMAS = json_schemas()
 
 
@@ -47,6 +47,7 @@ SHIPPED = [
     *(("template", path) for path in sorted((ROOT / "templates").glob("*/template.yaml"))),
     *(("style", path) for path in sorted((ROOT / "templates/styles").glob("*.yaml"))),
     *(("phrases", path) for path in sorted((ROOT / "phrasebank/phrases").glob("*.yaml"))),
+    ("meeting-fields", ROOT / "templates/meeting.yaml"),
     *((name, ROOT / f"templates/{name}.yaml") for name in ("facts", "audiences", "organisation")),
     *((name, ROOT / f"phrasebank/{name}.yaml") for name in ("moves", "patterns", "formulations", "verbs")),
 ]
