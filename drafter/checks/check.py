@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from drafter.checks.registry import RULES, run_rules
+from drafter.checks.registry import SIGNS, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
 from drafter.corpus.source import Source
 from drafter.files.faults import Faults
 from drafter.i18n import _
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
+from drafter.model.ignored import Ignored
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
 from drafter.model.plan import Plan
@@ -22,17 +23,22 @@ BLANK = "blank-left"
 
 
 def check(
-    text: Checkable, words: Wordlists, rules: Mapping[str, str] | None = None, plan: Plan | None = None
+    text: Checkable,
+    words: Wordlists,
+    rules: Mapping[str, str] | None = None,
+    plan: Plan | None = None,
+    ignored: Sequence[Ignored] = (),
 ) -> list[Finding]:
     """What the rules find, each with its place, in the order of the text.
 
     words: the word lists of an organisation (`Workspace.wordlists`). rules: a rule's id to off, hint, warning
-    or error (`rules` of drafter.yaml). plan: of a draft, tells direction, audience and date.
+    or error (`rules` of drafter.yaml). plan: of a draft, tells direction, audience and date. ignored: findings that
+    somebody has read and lets stand.
     """
-    return [finding for view in view_any(text, plan) for finding in run_rules(view, words, rules)]
+    return [finding for view in view_any(text, plan) for finding in run_rules(view, words, rules, ignored)]
 
 
-def view_any(text: Checkable, plan: Plan | None) -> list[Text]:
+def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
     """Each kind of thing by its view."""
     match text:
         case str():
@@ -56,7 +62,7 @@ def check_draft(draft: Draft, plan: Plan, words: Wordlists) -> list[Finding]:
 
 def check_rule_names(rules: Iterable[str], place: Place | None) -> list[Finding]:
     """Names under `rules` of drafter.yaml that no rule has; `place` is that file's."""
-    known = [rule.id for rule in RULES]
+    known = list(SIGNS)
     guess = Faults().did_you_mean
     return [
         Finding("rules", "warning", _("rules: there is no rule '{name}',", name=name), place, name, guess(name, known))

@@ -1,6 +1,6 @@
 """The rules in, docs/checks.md out: a test holds the page to what `write_handbook` gives."""
 
-from drafter.checks.registry import RULES
+from drafter.checks.registry import load_rules
 from drafter.checks.rule import Group, Rule
 
 GROUPS: dict[Group, str] = {
@@ -32,9 +32,30 @@ HEAD = """# 检查规则
       long-stretch: off            # 关掉
       numbering-mark: hint         # 改为提示
 
-词表可以扩充：在 `drafter.yaml` 的 `phrasebanks` 所列目录下建 `checks/confusables.yaml`（易混词）、
-`checks/offices.yaml`（机构改名）、`checks/honorifics.yaml`（敬辞谦辞）、`checks/names.yaml`（同音字），
-写法同本项目 `phrasebank/checks/` 下的文件；规范表述在 `formulations.yaml`。
+有的地方您看过了、就要这样写，不必再提：
+
+    drafter check 讲话.docx --ignore blank-left:某某@12     # 只是第12行这一处
+    drafter check 讲话.docx --ignore confusable:帐蓬        # 全文这个词
+    drafter check 讲话.docx --ignored                       # 列出不再提的
+
+记在旁边的 `讲话.docx.ignore.yaml` 里，删去一行就又会提；所有稿子都不再提的，写进 `drafter.yaml`：
+
+    ignored:
+      - {rule: confusable, words: 帐蓬}
+
+同一种毛病在一篇里出现多次，只算一处，后面写明几处、在哪几行。
+Word 稿的页眉、页脚、脚注、尾注也查，单独列出。
+`drafter check 新稿 --against 旧稿…` 列出与去年的稿子、上级的讲话相同的段落，各占多少、在哪几行；
+引号里的话与原文有出入的，也列出来。
+
+词表可以扩充：在 `drafter.yaml` 的 `phrasebanks` 所列目录下建下面这些文件，写法同本项目 `phrasebank/checks/`：
+
+- `checks/confusables.yaml`（易混词）、`checks/contexts.yaml`（上下文里才错的）
+- `checks/idioms.yaml`（成语和固定词语的别字）
+- `checks/state_names.yaml`（领导人和机关名称）、`checks/offices.yaml`（机构改名）
+- `checks/honorifics.yaml`（敬辞谦辞）、`checks/names.yaml`（同音字）
+
+规范表述在 `formulations.yaml`。
 每条规则应当报、不应当报的例子在 `tests/fixtures/checks/` 下，一条规则一个文件，不懂程序也可以加。
 """
 
@@ -44,7 +65,7 @@ def write_handbook() -> str:
     parts = [HEAD]
     for group, name in GROUPS.items():
         parts.append(f"## {name}\n")
-        parts += [describe(rule) for rule in RULES if rule.group == group]
+        parts += [describe(rule) for rule in load_rules() if rule.group == group]
     return "\n".join(parts)
 
 

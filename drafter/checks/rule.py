@@ -43,3 +43,5 @@ class Rule:
     source: str
     """The paragraph of a standard, or 通行做法 (practice)."""
     find: Find
+    habit: bool = False
+    """What it finds is a habit of typing: where it says the same of several places, that is one finding."""

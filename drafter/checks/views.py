@@ -13,6 +13,7 @@ from drafter.corpus.clean import clean
 from drafter.corpus.frame import read_frame
 from drafter.corpus.source import Source
 from drafter.corpus.split import Piece, split_compilation
+from drafter.language.radicals import RADICAL
 from drafter.model.draft import Draft, Run
 from drafter.model.meeting import Meeting, Value
 from drafter.model.passage import Passage, line_of
@@ -48,12 +49,17 @@ def view_source(source: Source) -> list[Text]:
         return [Text(tuple(view_passage(line.strip(), source.file, "residue") for line in residue), file=source.file)]
     texts = []
     bounds = [0, *(piece.start_line for piece in pieces[1:]), source.lines[-1].line + 1 if source.lines else 1]
-    marked = [line for line in source.lines if BLOCK.search(line.text.strip()) or EMPHASIS.search(line.text)]
+    marked = [line for line in source.lines if is_marked(line.text)]
     for piece, (first, last) in zip(pieces, pairwise(bounds), strict=True):
         outside = [view_passage(line.strip(), source.file, "residue") for line in residue if first <= line.line < last]
         outside += [view_passage(line.strip(), source.file, "raw") for line in marked if first <= line.line < last]
         texts.append(view_piece(piece, source, outside))
     return texts
+
+
+def is_marked(text: str) -> bool:
+    """Whether the reader takes something out of a line that a rule tells of."""
+    return bool(BLOCK.search(text.strip()) or EMPHASIS.search(text) or RADICAL.search(text))
 
 
 def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:

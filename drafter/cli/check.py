@@ -1,5 +1,6 @@
 """`drafter check`: what the rules find in drafts, speeches and meeting files."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -13,8 +14,10 @@ from drafter.cli.inputs import STDIN, open_workspace
 from drafter.i18n import _
 
 if TYPE_CHECKING:
+    from drafter.checks import Shared
     from drafter.corpus.source import Source
     from drafter.model.finding import Finding
+    from drafter.model.ignored import Ignored
     from drafter.workspace import Workspace
 
 MEETING = (".yaml", ".yml")
@@ -22,6 +25,7 @@ NOT_ANNOTATED = (*MEETING, ".html", ".htm", ".xhtml")
 WORD = (".docx", ".docm")
 MOST = 12
 """Findings of one rule in one file that are shown; --json has them all."""
+IGNORE_LINE = re.compile(r"@\d+$")
 COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
 
 
@@ -36,28 +40,58 @@ def check(
     annotate: Annotated[
         Path | None, typer.Option(metavar="OUT.docx", help=_("Write the findings as comments into a Word file."))
     ] = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="OLD", help=_("What is said again from this speech, with share and places; repeatable.")),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE[:WORDS][@LINE]",
+            help=_("Never tell this again of FILE: a rule, its words, or one line; kept beside FILE."),
+        ),
+    ] = None,
+    show_ignored: Annotated[bool, typer.Option("--ignored", help=_("List what is not told any more."))] = False,
     force: Annotated[bool, typer.Option("--force", help=_("Replace OUT.docx if it is there."))] = False,
 ) -> None:
     if annotate and (len(files) > 1 or files[0] == STDIN or files[0].suffix.lower() in NOT_ANNOTATED):
         raise typer.BadParameter(_("takes one text or Word file"), param_hint="--annotate")
+    if ignore and (len(files) > 1 or files[0] == STDIN):
+        raise typer.BadParameter(_("is kept beside one file: name one"), param_hint="--ignore")
     every: list[Finding] = []
+    shares: list[Shared] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
+        for entry in ignore or ():
+            ignore_findings(path, workspace, entry)
+        if show_ignored:
+            for line in describe_ignored(path, workspace):
+                show(line)
+            continue
         findings, odd = check_file(path, workspace)
         if fix:
-            fixed = fix_file(path, findings)
+            fixed = fix_file(path, [found for found in findings if is_within(found, path)])
             for line in describe_fixes(path, fixed):
                 (say if as_json else show)(line)
             findings, odd = check_file(path, workspace) if fixed else (findings, odd)
         say_findings(odd)
-        every += findings
+        shared = [compare_file(path, old) for old in against or ()]
+        shares += shared
+        every += [*findings, *(found for share in shared for found in share.findings)]
+    if show_ignored:
+        return
     if annotate:
-        write_comments(files[0], every, annotate, force)
+        write_comments(files[0], [found for found in every if is_within(found, files[0])], annotate, force)
     if as_json:
-        show_json({"findings": [to_json(finding) for finding in every]})
+        told: dict[str, Any] = {"findings": [to_json(finding) for finding in every]}
+        if against:
+            told["against"] = [{"file": share.file, "share": round(share.share, 3)} for share in shares]
+        show_json(told)
     else:
         for line in describe(every):
             show(line)
+        for share in shares:
+            show(_("{share} of it stands in {file} word for word.", share=f"{share.share:.0%}", file=share.file))
     if any(finding.severity == "error" for finding in every):
         raise typer.Exit(1)
 
@@ -69,9 +103,78 @@ def check_file(path: Path, workspace: "Workspace") -> "tuple[list[Finding], list
 
     rules = workspace.organisation.rules
     meeting = workspace.load(path) if path.suffix.lower() in MEETING else None
-    found = run(meeting or read_one(path), workspace.wordlists, rules)
+    ignored = list_ignored(path, workspace)
+    found = run(meeting or read_one(path), workspace.wordlists, rules, ignored=ignored)
+    if path.suffix.lower() in WORD:
+        from drafter.checks.beside import view_beside
+
+        for text in view_beside(path.read_bytes(), str(path)):
+            found += run(text, workspace.wordlists, rules, ignored=ignored)
     odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
     return found, [*odd, *(meeting.findings if meeting else ())]
+
+
+def list_ignored(path: Path, workspace: "Workspace") -> "tuple[Ignored, ...]":
+    """What is not told of a file: by the file beside it, and by drafter.yaml."""
+    from drafter.files.ignored import load_ignored
+
+    return (*(load_ignored(path) if path != STDIN else ()), *workspace.organisation.ignored)
+
+
+def ignore_findings(path: Path, workspace: "Workspace", entry: str) -> None:
+    """Put RULE[:WORDS][@LINE] beside a file. What it names must be there to be found: a slip would silence nothing."""
+    from drafter.files.ignored import add_ignored
+    from drafter.model.ignored import Ignored
+
+    rest, _at, number = entry.rpartition("@") if IGNORE_LINE.search(entry) else (entry, "", "")
+    rule, _colon, words = rest.replace("：", ":").partition(":")
+    findings, _odd = check_file(path, workspace)
+    found = [
+        one
+        for finding in findings
+        if finding.rule == rule
+        for one in finding.each
+        if words in ("", one.excerpt) and (not number or (one.place and one.place.line == int(number)))
+    ]
+    if not found:
+        known = sorted({finding.rule for finding in findings})
+        raise typer.BadParameter(
+            _("nothing is found there by '{entry}'; found are {rules}", entry=entry, rules=", ".join(known) or "-"),
+            param_hint="--ignore",
+        )
+    entries = (
+        [Ignored(rule, one.excerpt, one.around, one.place.line if one.place else None) for one in found]
+        if number
+        else [Ignored(rule, words)]
+    )
+    file = add_ignored(path, entries)
+    say(_("Not told any more: {entry}; it stands in {file}", entry=entry, file=file), "green")
+
+
+def describe_ignored(path: Path, workspace: "Workspace") -> Iterator[str]:
+    """What is not told of a file, a line each, with where that is said."""
+    entries = list_ignored(path, workspace)
+    for entry in entries:
+        words = f"“{plain(entry.words)}”" if entry.words else _("everything")
+        here = _("only in “{words}”", words=plain(entry.within)) if entry.within else _("in the whole text")
+        yield f"{entry.place}  {name(entry.rule)}  {words}  {here}"
+    if not entries:
+        yield _("Nothing is ignored.")
+
+
+def compare_file(path: Path, old: Path) -> "Shared":
+    """What a file says again from an older one."""
+    from drafter.checks import compare_with, view_any
+
+    return compare_with(view_any(read_one(path)), view_any(read_one(old)), str(old))
+
+
+def name(rule: str) -> str:
+    """A rule by its name, with the id that options and drafter.yaml take."""
+    from drafter.checks import name_rule
+
+    named = name_rule(rule)
+    return named if named == rule else _("{name} ({rule})", name=named, rule=rule)
 
 
 def read_one(path: Path) -> "Source":
@@ -83,6 +186,11 @@ def read_one(path: Path) -> "Source":
     if not isinstance(source, Source):
         raise InputError([source])
     return source
+
+
+def is_within(finding: "Finding", path: Path) -> bool:
+    """Whether a finding is about the text itself, not about a header or a note."""
+    return finding.place is None or finding.place.file == str(path)
 
 
 def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
@@ -155,6 +263,7 @@ def describe(findings: "Sequence[Finding]") -> Iterator[str]:
 
 def name_kind(severity: str, rule: str, count: int) -> str:
     """The head of a group of findings."""
+    rule = name(rule)
     if severity == "error":
         return _("Errors, {rule}: {count}", rule=rule, count=count)
     if severity == "warning":
@@ -166,9 +275,17 @@ def describe_one(finding: "Finding") -> str:
     """One finding on one line."""
     where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
     words = f"“{shorten(plain(finding.excerpt), 40)}” " if finding.excerpt else ""
-    return f"{where:<8} {words}{plain(finding.message)}" + (
-        f"; {plain(finding.suggestion)}" if finding.suggestion else ""
-    )
+    told = plain(finding.message) + (_("; {advice}", advice=plain(finding.suggestion)) if finding.suggestion else "")
+    return f"{where:<8} {words}{told}{count_places(finding)}"
+
+
+def count_places(finding: "Finding") -> str:
+    """How often a habit is found, and where: the first few places."""
+    if not finding.also:
+        return ""
+    lines = list(dict.fromkeys(str(one.place.line) for one in finding.each if one.place))
+    more = "…" if len(lines) > MOST else ""
+    return _(" ({count} places, lines {lines})", count=len(finding.each), lines=", ".join(lines[:MOST]) + more)
 
 
 def to_json(finding: "Finding") -> dict[str, Any]:
@@ -183,4 +300,6 @@ def to_json(finding: "Finding") -> dict[str, Any]:
         "message": finding.message,
         "excerpt": finding.excerpt,
         "suggestion": finding.suggestion,
+        "count": len(finding.each),
+        "also": [{"line": one.place.line, "column": one.place.column} for one in finding.also if one.place],
     }

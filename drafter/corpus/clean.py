@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
@@ -9,6 +10,7 @@ from drafter.corpus.titles import PART, TITLE
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import CLOSING, FINAL, fold
+from drafter.language.radicals import RADICAL, mend_radicals
 from drafter.model.passage import Passage, join
 
 _Cleaner = Callable[[list[Passage]], list[Passage]]
@@ -47,6 +49,14 @@ def _drop_invisible(passages: list[Passage]) -> list[Passage]:
         passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
         if _INVISIBLE.search(passage.text)
         else passage
+        for passage in passages
+    ]
+
+
+def _mend_radicals(passages: list[Passage]) -> list[Passage]:
+    """Radicals that only look like characters (⼀ for 一), as they come out of a PDF."""
+    return [
+        replace(passage, text=mend_radicals(passage.text)) if RADICAL.search(passage.text) else passage
         for passage in passages
     ]
 
@@ -223,6 +233,7 @@ def _key(text: str) -> str:
 
 _CLEANERS: tuple[_Cleaner, ...] = (
     _drop_invisible,
+    _mend_radicals,
     _drop_chrome,
     unwrap,
     _part_at_gaps,

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from drafter.language.han import HAN
 from drafter.model.passage import Passage
 
-# At the head of a line: # headings, > quotations, - items (1. is the speech's own marker).
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))")
+# At the head of a line: # headings, > quotations, - items with the box of a task, [^1]: notes (1. is the speech's own).
+_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S)(?:\[[ xX]\]\s+)?|\[\^\w{1,12}\]:\s*)")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$")
-# Inside: **strong**, `code`, links, images, escapes.
+# Inside: **strong**, ~~what is struck~~, ==marked==, `code`, links, images, [^1], <br>, escapes.
 _INSIDE = re.compile(
     rf"(?P<image>!\[[^\]]*\]\([^)]*\))|\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|__(?=[{HAN}])|(?<=[{HAN}])__(?!\w)|`"
+    r"|~~[^~]{1,200}~~|==(?=\S)|(?<=\S)==|\[\^\w{1,12}\]|<br ?/?>"
     r"|\[(?=[^\]]+\]\((?:https?:|/|#))|(?<=[^\]])\]\((?:https?:|/|#)[^)]*\)|\\(?=[.()\[\]*_#-])|\s#+\s*$"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.markers import numeral
@@ -79,7 +80,18 @@ def _numbered(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
             chain.append((number, index, offset))
     if len(chain) < 2 and not (chain and chain[0][1] <= 3):
         return []
+    if any(_is_slight(passages[start:end], offset) for (_, start, offset), (_, end, _o) in pairwise(chain)):
+        return []  # 做好三篇文章，第一篇：种好茶。第二篇：制好茶。 are items of one speech
     return [(index, offset) for _, index, offset in chain]
+
+
+def _is_slight(part: Sequence[Passage], offset: int) -> bool:
+    """Whether what stands under a number is too short for a speech."""
+    return sum(len(passage.text) for passage in part) - offset < _SLIGHT
+
+
+_SLIGHT = 16
+"""Characters of a part that is no speech, its title among them."""
 
 
 def _same_title(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:

@@ -34,7 +34,7 @@ def annotate(data: bytes, findings: Iterable[Finding], file: str = "") -> bytes:
         taken = {read_number(node.get(f"{W}id")) for node in numbered}
         free = (number for number in count() if number not in taken)
         number, lines = next(free), Lines(package)
-        for finding in findings:
+        for finding in (one for found in findings for one in found.each):
             if lines.mark(finding, number):
                 comments.append(write_comment(finding, number))
                 number = next(free)

@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
 from drafter.edited.sites import Site, count_places, handle_of, name_control, paragraph_of, tell
+from drafter.files.wordlists import load_surnames
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
+from drafter.resources import data_dir
 from drafter.word.controls import content_of, is_prompting, walk_controls
 from drafter.word.hidden import Hidden
 from drafter.word.namespaces import W
@@ -133,7 +136,13 @@ def find_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where ××, xx, 某某, 20_年, 【数】 or a template's {{ }} stand."""
     yield from (match.span() for match in _TEMPLATE_MARK.finditer(text))
     line = Line(_TEMPLATE_MARK.sub(lambda match: _MASK * len(match[0]), text), Place("", 1))
-    yield from ((hit.start, hit.end) for hit in blank_left.find(Text((line,)), Wordlists()) if hit.end > hit.start)
+    yield from ((hit.start, hit.end) for hit in blank_left.find(Text((line,)), _names()) if hit.end > hit.start)
+
+
+@cache
+def _names() -> Wordlists:
+    """The lists of surnames, by which 张某某 is told from a blank."""
+    return Wordlists(surnames=load_surnames([data_dir("phrasebank")]))
 
 
 def simplify(mark: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from drafter.files.base_docx import WORD_FILES
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults
+from drafter.files.ignored import IGNORED
 from drafter.files.kinds import Choice, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.styles import BASE_STYLES
@@ -80,6 +81,7 @@ ORGANISATION_FILE = Record(
         Field("templates", Many(Fact()), "自己的模板，先于内置的"),
         Field("style", STYLE, "版式：名称、.yaml 文件，或 {base: 某.docx}"),
         Field("speaking_rate", Number(60, 400), "每分钟讲多少字"),
+        Field("ignored", Many(IGNORED), "检查时不再提的：某条规则、某个词"),
         Field("rules", Named(Choice(("error", "warning", "hint", "off"))), "检查规则：报错、警告、提示、关闭"),
     ),
 )
@@ -115,7 +117,7 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
         style=_style(values.get("style", "gbt9704"), folder, place, faults),
         base_styles=_base_styles(values.get("style", "")),
         place=place,
-        **{key: values[key] for key in ("speaking_rate", "rules") if key in values},
+        **{key: values[key] for key in ("speaking_rate", "rules", "ignored") if key in values},
     )
     return organisation, faults.close()
 

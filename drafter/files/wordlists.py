@@ -1,6 +1,6 @@
 """The words that the checks look for: phrasebank folders in, one Wordlists out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +8,16 @@ from drafter.files.faults import Faults
 from drafter.files.kinds import Choice, Date, Flag, Many, Text
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.yaml import read_yaml
+from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.phrase import Formulation, Phrasebank
-from drafter.model.wordlist import Confusable, Honorific, Office, Wordlists
+from drafter.model.place import Place
+from drafter.model.wordlist import Confusable, Honorific, Office, StateName, Wordlists
 
 CONFUSABLE = Record(
     "confusable",
     (
-        Field("wrong", Text(), "写错的词", required=True),
+        Field("wrong", Text(r"..+", lambda: _("two characters or more")), "写错的词，至少两个字", required=True),
         Field("right", Text(), "应写的词", required=True),
         Field("severity", Choice(("error", "warning", "hint")), "把握：error、warning、hint"),
         Field("before", Many(Text()), "紧挨在前面的字须是其中之一"),
@@ -51,6 +53,19 @@ OFFICE = Record(
 )
 
 
+STATE_NAME = Record(
+    "state name",
+    (
+        Field("name", Text(), "规范的名称", required=True),
+        Field("wrong", Many(Text()), "常见的错写"),
+        Field("unless", Many(Text()), "含有错写而不算错的说法"),
+        Field("kept", Many(Text()), "只差一个字、本身也是名称的"),
+    ),
+    make=StateName,
+    label="name",
+)
+
+
 def file_of(key: str, record: Record) -> Record:
     """A file that holds a list of records under one key."""
     return Record(f"{record.name}s", (FORMAT, Field(key, Many(record), "词表", required=True)), placed=False)
@@ -66,8 +81,14 @@ NAMES = Record(
     placed=False,
 )
 
-LISTS: Mapping[str, tuple[Record, str, Callable[[Any], str]]] = {
+IDIOMS = Record(
+    "idioms", (FORMAT, Field("idioms", Text(lines=True), "成对的词：写错的 应写的", required=True)), placed=False
+)
+
+LISTS: Mapping[str, tuple[Record, str, Callable[[Any], object]]] = {
     "confusables": (file_of("confusables", CONFUSABLE), "confusables", lambda entry: entry.wrong),
+    "contexts": (file_of("confusables", CONFUSABLE), "confusables", lambda entry: (entry.wrong, entry.before)),
+    "state_names": (file_of("state_names", STATE_NAME), "state_names", lambda entry: entry.name),
     "honorifics": (file_of("honorifics", HONORIFIC), "honorifics", lambda entry: entry.word),
     "offices": (file_of("offices", OFFICE), "offices", lambda entry: entry.name),
 }
@@ -79,6 +100,7 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
     bank = bank or Phrasebank()
     faults = Faults()
     lists = {name: read_list(name, folders, faults) for name in LISTS}
+    idioms = list(read_idioms(folders, faults))
     surnames: frozenset[str] = frozenset()
     homophones: tuple[str, ...] = ()
     for folder in folders:
@@ -89,7 +111,7 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
     formulations: Mapping[str, Formulation] = bank.formulations
     return (
         Wordlists(
-            lists["confusables"],
+            (*lists["confusables"], *lists["contexts"], *idioms),
             lists["offices"],
             lists["honorifics"],
             formulations,
@@ -97,6 +119,7 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
             homophones,
             bank.words.verbs,
             bank.words.nouns,
+            lists["state_names"],
         ),
         warnings,
     )
@@ -105,11 +128,30 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
 def read_list(name: str, folders: Sequence[Path], faults: Faults) -> tuple[Any, ...]:
     """The entries of one list from all folders, each once."""
     record, key, identity = LISTS[name]
-    entries: dict[str, Any] = {}
+    entries: dict[object, Any] = {}
     for folder in folders:
         for entry in read_record(folder / "checks" / f"{name}.yaml", record, faults).get(key, ()):
             entries.setdefault(identity(entry), entry)
     return tuple(entries.values())
+
+
+def read_idioms(folders: Sequence[Path], faults: Faults) -> Iterator[Confusable]:
+    """Pairs that are wrong in any sentence; a thousand of them are one text, since each record would take its time."""
+    for folder in folders:
+        path = folder / "checks" / "idioms.yaml"
+        words = read_record(path, IDIOMS, faults).get("idioms", "").split()
+        if len(words) % 2:
+            message = _("idioms go in pairs: the wrong word, then the right one")
+            faults.error("idioms", Place(str(path), 1), message, excerpt=words[-1])
+        for wrong, right in zip(words[::2], words[1::2], strict=False):
+            yield Confusable(wrong, right, fix=True)
+
+
+def load_surnames(folders: Sequence[Path]) -> frozenset[str]:
+    """The surnames of one character that the lists know."""
+    faults = Faults()
+    lists = (read_record(folder / "checks" / "names.yaml", NAMES, faults) for folder in folders)
+    return frozenset("".join(names.get("surnames", "") for names in lists))
 
 
 def read_record(path: Path, record: Record, faults: Faults) -> Mapping[str, Any]:

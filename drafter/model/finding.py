@@ -23,6 +23,15 @@ class Finding:
     """Characters from `place` on that the finding is about; 0 when it is about the place alone."""
     fix: str | None = None
     """What certainly belongs there instead of those characters."""
+    also: "tuple[Finding, ...]" = ()
+    """The same fault at other places of the text: a habit is one finding."""
+    around: str = ""
+    """The words with a few characters on either side, by which they are known when the line has moved."""
+
+    @property
+    def each(self) -> "tuple[Finding, ...]":
+        """The finding at its every place."""
+        return (self, *self.also)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -33,7 +42,8 @@ class Finding:
 def choose_fixes(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with a fix, in the order of the text; of two that overlap only the first is fixed."""
     chosen: list[Finding] = []
-    placed = ((finding.place, finding) for finding in findings if finding.place and finding.fix is not None)
+    every = (one for finding in findings for one in finding.each)
+    placed = ((finding.place, finding) for finding in every if finding.place and finding.fix is not None)
     end = Place("", 0, 0)
     for place, finding in sorted(placed, key=lambda pair: (pair[0], -pair[1].length)):
         if (place.file, place.line) != (end.file, end.line) or place.column >= end.column:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from drafter.model.ignored import Ignored
 from drafter.model.place import Place
 
 Level = Literal["province", "city", "county", "township", "school", "enterprise"]
@@ -26,4 +27,6 @@ class Organisation:
     speaking_rate: int = 180
     """Characters a minute: Han characters and digits."""
     rules: Mapping[str, str] = field(default_factory=dict)
+    ignored: tuple[Ignored, ...] = ()
+    """What the checks pass over in every text."""
     place: Place | None = None

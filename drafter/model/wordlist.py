@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from drafter.model.finding import Severity
@@ -53,6 +54,20 @@ class Honorific:
 
 
 @dataclass(frozen=True, slots=True)
+class StateName:
+    """The name of a leader, a body or the state, which must not be a letter off (checks/state_names.yaml)."""
+
+    name: str
+    wrong: tuple[str, ...] = ()
+    """How it is mistyped."""
+    unless: tuple[str, ...] = ()
+    """Texts around `wrong` that are right: 大学习近平 for 学习近平."""
+    kept: tuple[str, ...] = ()
+    """Names of one letter's difference that are names, too."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)  # no slots: what is made of the lists is kept
 class Wordlists:
     """All lists, an organisation's before the built-in ones."""
 
@@ -67,3 +82,13 @@ class Wordlists:
     """Words that open a verb phrase (phrasebank/verbs.yaml)."""
     nouns: frozenset[str] = frozenset()
     """Noun phrases that begin like a verb."""
+    state_names: tuple[StateName, ...] = ()
+
+    @cached_property
+    def confusables_by_opening(self) -> Mapping[str, tuple[Confusable, ...]]:
+        """The confusables by their first two characters, of each the longest first: a thousand words are found by
+        one look-up at each character of a text."""
+        found: dict[str, list[Confusable]] = {}
+        for entry in sorted(self.confusables, key=lambda entry: -len(entry.wrong)):
+            found.setdefault(entry.wrong[:2], []).append(entry)
+        return {opening: tuple(entries) for opening, entries in found.items()}

@@ -34,7 +34,10 @@ def test_json_holds_every_finding_in_the_form_of_the_design(run, tmp_path):
     assert [finding["rule"] for finding in findings] == [
         "halfwidth-marks", "doubled-word", "halfwidth-marks", "confusable", "blank-left",
     ]  # fmt: skip
-    assert set(findings[0]) == {"rule", "severity", "file", "line", "column", "message", "excerpt", "suggestion"}
+    assert set(findings[0]) == {
+        *("rule", "severity", "file", "line", "column", "message", "excerpt", "suggestion"),
+        *("count", "also"),
+    }
     assert (findings[1]["line"], findings[1]["column"], findings[1]["excerpt"]) == (3, 5, "工作工作")
 
 

@@ -1,7 +1,7 @@
 """What still has to be filled in: 【责任单位】, xx, ××, 20_年, 某某."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from drafter.checks.markup import EMPHASIS
 from drafter.checks.rule import Hit, Rule
@@ -17,6 +17,13 @@ LABEL = re.compile(
     "案例|导语|编者|按语|摘要|关键词|提示|提要|链接|背景|[示范]例|致辞人|来源|作者|标签|[第篇章][一二三四五六七八九十\\d]"
 )
 """What stands in brackets at the start of a line and asks for nothing: 【案例】."""
+AMBIGUOUS = "向于时任安常连关平成应经容解从艾包景边阎"
+"""Surnames that are as often other words: 向某某同志学习."""
+WARNING = re.compile("警示|通报|剖析|案例|以案|约谈|反腐|廉政|廉洁|纪律教育")
+"""What a speech is called in which people and places are anonymised."""
+ANYBODY = re.compile("(?:[找托求说讲]|打着)$")
+"""Before 某某 that is anybody: 今天找某某，明天托某某."""
+PLACED = re.compile("[省市县区镇乡村局厅委办院校企公单位书主处科所站]")
 NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
 """“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
 
@@ -32,6 +39,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             start, end = blank.place.column - 1, blank.place.column - 1 + len(blank.text)
             if start in taken or is_other(line.text, start, end, text.markdown):
                 continue
+            if blank.text.startswith("某") and is_anonymous(line.text, start, end, text.title, words.surnames):
+                continue
             message = _("a blank to fill in") if blank.text else _("words are missing here")
             yield Hit(line, start, end, message)
 
@@ -44,6 +53,16 @@ def is_other(text: str, start: int, end: int, markdown: bool) -> bool:
     if words[:1] != "【":
         return False
     return bool(OFFICE.search(words[1:-1])) or (start == 0 and bool(LABEL.search(words)))
+
+
+def is_anonymous(text: str, start: int, end: int, title: str, surnames: Collection[str]) -> bool:
+    """Whether 某 or 某某 keeps a name back on purpose: 张某某, 某县, 今天找某某; not the 某某 of 请某某同志讲话."""
+    before = text[start - 1 : start]
+    if before in surnames and before not in AMBIGUOUS:
+        return True
+    if end - start == 1:
+        return before not in ("我", "本")
+    return bool(ANYBODY.search(text[:start]) or (WARNING.search(title) and PLACED.match(text, end)))
 
 
 RULE = Rule(

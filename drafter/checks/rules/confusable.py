@@ -1,6 +1,7 @@
 """A word written for another that sounds or looks like it: 布署 for 部署, 付诸于 for 付诸."""
 
 from collections.abc import Iterator
+from operator import add
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
@@ -9,17 +10,21 @@ from drafter.model.wordlist import Confusable, Wordlists
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    for entry in words.confusables:
-        for line in text.lines:
-            start = line.text.find(entry.wrong)
-            while start >= 0:
-                end = start + len(entry.wrong)
-                if fits(entry, line.text, start, end):
+    by_opening = words.confusables_by_opening
+    for line in text.lines:
+        end = 0
+        for start, opening in enumerate(map(add, line.text, line.text[1:])):
+            if opening not in by_opening or start < end:
+                continue
+            for entry in by_opening[opening]:
+                stop = start + len(entry.wrong)
+                if line.text.startswith(entry.wrong, start) and fits(entry, line.text, start, stop):
                     message = _("{wrong} is probably {right}", wrong=entry.wrong, right=entry.right)
                     suggestion = entry.note or _("write {right}", right=entry.right)
                     fix = entry.right if entry.fix else None
-                    yield Hit(line, start, end, message, suggestion, fix=fix, severity=entry.severity)
-                start = line.text.find(entry.wrong, end)
+                    yield Hit(line, start, stop, message, suggestion, fix=fix, severity=entry.severity)
+                    end = stop
+                    break
 
 
 def fits(entry: Confusable, text: str, start: int, end: int) -> bool:
@@ -45,10 +50,11 @@ RULE = Rule(
     id="confusable",
     group="wording",
     severity="warning",
-    finds="易混词、别字、重复啰嗦的搭配（词表可扩充：checks/confusables.yaml）",
+    finds="易混词、别字、重复啰嗦的搭配（词表可扩充：checks/confusables.yaml、contexts.yaml、idioms.yaml）",
     why="拼音输入最容易选错字；只在上下文能断定时才提示。",
     example="会议对下步工作作了布署。",
     better="会议对下步工作作了部署。",
     source="《现代汉语词典》；通行做法",
     find=find,
+    habit=True,
 )

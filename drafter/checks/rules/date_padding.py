@@ -30,4 +30,5 @@ RULE = Rule(
     better="2026年1月5日",
     source="GB/T 9704-2012 7.3.5.4",
     find=find,
+    habit=True,
 )

@@ -27,4 +27,5 @@ RULE = Rule(
     better="2026年1月20日",
     source="GB/T 9704-2012 7.3.5.4",
     find=find,
+    habit=True,
 )

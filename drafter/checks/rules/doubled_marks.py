@@ -45,4 +45,5 @@ RULE = Rule(
     better="要切实抓好落实。",
     source="GB/T 15834-2011 4.11、5.1",
     find=find,
+    habit=True,
 )

@@ -10,7 +10,9 @@ from drafter.language.han import HAN
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
-SCOPE = "全[市县区省校镇乡州国]|我[市县区省校镇乡州]|本[市县区省校]|共有?|现有"
+SCOPE = "全[市县区省校镇乡州国]|我[市县区省校镇乡州]|本[市县区省校]|现有"
+WHOLE = re.compile("[，。；：、！？”的]|$|都|均|全部|逐[一个家户项]|全面|一律")
+"""What follows a count of all there are; a verb says that it is a part of them: 全市8个乡镇受灾."""
 FIGURE = re.compile(
     rf"(?:(?P<scope>{SCOPE})(?:共有?|现有|有)?)?(?<![\d.,])(?P<number>\d{{1,8}})(?P<noun>[个家名座处条所辆户人项台栋间支艘片][{HAN}]{{2}})"
 )
@@ -34,6 +36,8 @@ class Figure:
     end: int
     number: str
     scope: str
+    whole: bool
+    """It counts all of them, as far as what follows tells."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -43,7 +47,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             if OTHER.search(line.text[max(0, match.start() - BEFORE) : match.start("number")]):
                 continue
             groups = match.groupdict()
-            figure = Figure(line, match.start("number"), match.end(), match["number"], groups.get("scope") or "")
+            whole = bool(WHOLE.match(line.text, match.end()))
+            figure = Figure(line, match.start("number"), match.end(), match["number"], groups.get("scope") or "", whole)
             told = first.setdefault(match["noun"] + groups.get("unit", ""), [])
             other = next((earlier for earlier in told if disagree(earlier, figure)), None)
             if other:
@@ -59,11 +64,21 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 
 
 def disagree(one: Figure, other: Figure) -> bool:
-    """Whether two figures tell the same count differently: the same scope, or the same digits in another order."""
+    """Whether two figures tell one count differently: all of one scope, or two neighbouring digits in another order.
+
+    What is told of a part, or of two subjects (工业方面共12个项目，农业方面共8个项目), is two counts.
+    """
     if one.number == other.number:
         return False
-    swapped = len(one.number) > 2 and sorted(one.number) == sorted(other.number)
-    return swapped or (bool(one.scope) and one.scope == other.scope)
+    of_all = bool(one.scope) and one.scope == other.scope and one.whole and other.whole
+    apart = bool(one.scope and other.scope) and one.scope != other.scope
+    return of_all or (is_swapped(one.number, other.number) and not apart and (one.whole or other.whole))
+
+
+def is_swapped(one: str, other: str) -> bool:
+    """Whether two numbers of three digits or more differ in two neighbours that changed places: 112, 121."""
+    apart = [index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    return len(one) == len(other) > 2 and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)
 
 
 RULE = Rule(

@@ -27,16 +27,16 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
                 continue
             yield hit(line, match, FULL[match[0]])
         for match in BRACKETS.finditer(line.text):
-            yield hit(line, match, f"（{match[1]}）")
+            yield hit(line, match, f"（{match[1]}）", _("half-width brackets in Chinese text"))
         for match in QUOTES.finditer(line.text):
             yield Hit(
                 line, match.start(), match.end(), _("Western quotation marks"), _("write “ and ”"), severity="hint"
             )
 
 
-def hit(line: Line, match: re.Match[str], right: str) -> Hit:
+def hit(line: Line, match: re.Match[str], right: str, message: str = "") -> Hit:
     """The finding that replaces a half-width mark; a dot inside a sentence may also be a slip."""
-    message = _("half-width {mark} in Chinese text", mark=match[0])
+    message = message or _("half-width {mark} in Chinese text", mark=match[0])
     if right == "。" and match.end() < len(line.text):
         return Hit(line, match.start(), match.end(), message, severity="warning")
     return Hit(line, match.start(), match.end(), message, _("write {right}", right=right), fix=right)
@@ -52,4 +52,5 @@ RULE = Rule(
     better="同志们：今天的会议很重要，请大家认真落实。",
     source="GB/T 15834-2011 5.1",
     find=find,
+    habit=True,
 )

@@ -40,4 +40,5 @@ RULE = Rule(
     better="一、提高认识，压实责任",
     source="通行做法",
     find=find,
+    habit=True,
 )

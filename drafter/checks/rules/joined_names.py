@@ -40,4 +40,5 @@ RULE = Rule(
     better="认真落实党中央、国务院决策部署",
     source="GB/T 15834-2011 4.5；通行做法",
     find=find,
+    habit=True,
 )

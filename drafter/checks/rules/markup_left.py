@@ -41,4 +41,5 @@ RULE = Rule(
     better="压实责任。各单位要3月底前完成。",
     source="通行做法",
     find=find,
+    habit=True,
 )

@@ -18,12 +18,15 @@ NAME_POST = re.compile(
     rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}}?)(?P<post>{POST})(?=[，。；：、的作讲传就对强通在]|同志)"
 )
 NAME = re.compile(rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}})(?P<post>)同志")
+SIDE_BY_SIDE = re.compile(r"[、和与及，]{1,2}$")
+"""Between two people who are named together: 王伟局长、王炜局长 are two."""
 MOST = 200
 """Names that are kept to compare with."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     known: dict[tuple[str, str], Line] = {}
+    apart: set[frozenset[str]] = set()
     for line in text.lines:
         mentions = {
             match.start("name"): match
@@ -31,9 +34,15 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             for match in pattern.finditer(line.text)
             if match["name"][0] in words.surnames
         }
+        before: re.Match[str] | None = None
         for _start, match in sorted(mentions.items()):
             name, post = match["name"], match["post"]
+            if before and SIDE_BY_SIDE.fullmatch(line.text[before.end() : match.start("name")]):
+                apart.add(frozenset((before["name"], name)))
+            before = match
             other = next((key for key in known if is_same(key, (name, post), words)), None)
+            if other and frozenset((other[0], name)) in apart:
+                other = None
             if other:
                 message = _(
                     "{name} here, {other} in line {line}", name=name, other=other[0], line=known[other].place.line

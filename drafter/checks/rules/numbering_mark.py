@@ -14,7 +14,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         for marker in items.items:
             right = write_marker(marker)
             if right is not None and marker.leading:
-                message = _("{marker} has the wrong mark", marker=marker.text)
+                message = _("the mark of the number is wrong")
                 yield Hit(marker.line, marker.start, marker.end, message, _("write {right}", right=right), fix=right)
 
 
@@ -43,4 +43,5 @@ RULE = Rule(
     better="（一）加强组织领导",
     source="GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录B",
     find=find,
+    habit=True,
 )

@@ -46,4 +46,5 @@ RULE = Rule(
     better="市应急管理局要牵头组织检查。",
     source="机构改革方案，各条自带出处",
     find=find,
+    habit=True,
 )

@@ -1,0 +1,57 @@
+"""The id of a rule in, what people call it out: ids are for files and options, names for the screen."""
+
+from drafter.i18n import _
+
+
+def name_rule(rule: str) -> str:
+    """What a rule is called, in the language of the screen; the id of one that is not ours."""
+    names = {
+        "numbering-sequence": _("Numbers out of sequence"),
+        "numbering-lone": _("A first without a second"),
+        "numbering-mark": _("Mark of a number"),
+        "numbering-mixed": _("Mixed numbering"),
+        "announced-count": _("Points announced"),
+        "announced-group": _("Groups announced"),
+        "parallel-headings": _("Headings out of step"),
+        "halfwidth-marks": _("Half-width marks"),
+        "unpaired-marks": _("Unpaired marks"),
+        "doubled-marks": _("Doubled marks"),
+        "heading-stop": _("Heading with a full stop"),
+        "date-impossible": _("Dates that do not exist"),
+        "date-weekday": _("Date and weekday"),
+        "date-padding": _("Padded dates"),
+        "date-year": _("Short years"),
+        "date-iso": _("Machine dates"),
+        "date-relative": _("This year, last year"),
+        "deadline-past": _("Deadlines in the past"),
+        "fullwidth-digits": _("Full-width digits"),
+        "blank-left": _("Blanks"),
+        "figure-conflict": _("Figures that disagree"),
+        "name-conflict": _("Names that disagree"),
+        "state-names": _("Names of leaders and bodies"),
+        "place-level": _("Level of the meeting"),
+        "agenda": _("Agenda"),
+        "yao-noun": _("要 before a noun"),
+        "doubled-word": _("Doubled words"),
+        "joined-names": _("Names run together"),
+        "confusable": _("Typing slips"),
+        "radicals": _("Radicals for characters"),
+        "formulation-expired": _("Expired formulations"),
+        "office-renamed": _("Renamed offices"),
+        "honorific": _("Honorifics"),
+        "range-redundant": _("Redundant ranges"),
+        "percent-points": _("Percentage points"),
+        "repeated-formula": _("Repeated formulas"),
+        "same-opening": _("Same openings"),
+        "stock-share": _("Share of stock phrases"),
+        "long-stretch": _("Long stretches"),
+        "salutation": _("Salutation"),
+        "tone": _("Tone"),
+        "important-speech": _("重要讲话"),
+        "web-residue": _("Left over from a page"),
+        "markup-left": _("Markup"),
+        "against": _("Said before"),
+        "quotation": _("Misquoted"),
+        "rules": _("Rules in drafter.yaml"),
+    }
+    return names.get(rule, rule)

@@ -1,0 +1,77 @@
+"""A deadline before the day of the meeting."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from drafter.checks.rule import Hit, Rule
+from drafter.i18n import _
+from drafter.language.sentences import split_clauses, split_members
+from drafter.model.text import Text
+from drafter.model.wordlist import Wordlists
+
+DEADLINE = re.compile(
+    r"(?:(?P<year>20\d{2}|今|本)年)?(?<![\d.\-—])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>底|末|上旬|中旬|下旬|初)|份)?(?:之前|以前|前(?!后)|内)"
+)
+PARTS = {"初": 10, "上旬": 10, "中旬": 20}
+"""The last day of a part of the month; of the others it is the month's last."""
+TOLD = re.compile(
+    "已|了|曾|去年|上年|前年|此前|往年|原定|原计划|本应|本该|本来|早在|未完成|没有?完成|没能|逾期|拖|完成的|建成的|以来|至今|当时|那时|今冬|明春|次年|明年|来年|翌年"
+)
+"""What is told of a time that is over, or is meant of another year."""
+DEMAND = re.compile("要|须|务必|请|确保|力争|限期|应当|不得|争取|报送|报备|上报|由|负责")
+"""A sentence that asks for something; without it the day may be told of what was done."""
+TURN = 3
+"""Months: what is due by February is next year's when people meet in December."""
+
+
+def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    if text.date is None:
+        return
+    for line in text.lines:
+        sentences = [span for span in split_members(line.text) if DEMAND.search(line.text, *span)]
+        for start, end in (clause for span in sentences for clause in clauses_of(line.text, span)):
+            if TOLD.search(line.text, start, min(len(line.text), end + 12)):
+                continue
+            for match in DEADLINE.finditer(line.text, start, end):
+                due = last_day(match, text.date)
+                if due and due < text.date:
+                    message = _("the deadline is before the meeting, {date}", date=text.date)
+                    yield Hit(line, match.start(), match.end(), message)
+
+
+def clauses_of(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence."""
+    start, end = span
+    yield from ((start + first, start + last) for first, last in split_clauses(text[start:end]))
+
+
+def last_day(match: re.Match[str], meeting: datetime.date) -> datetime.date | None:
+    """The last day of what is due; None when the month is next year's or there is no such day."""
+    month = int(match["month"])
+    written = match["year"]
+    if not written and meeting.month - month >= 12 - TURN - 3:
+        return None
+    year = int(written) if written and written.isascii() else meeting.year
+    try:
+        if match["day"]:
+            return datetime.date(year, month, int(match["day"]))
+        if match["part"] in PARTS:
+            return datetime.date(year, month, PARTS[match["part"]])
+        following = datetime.date(year + month // 12, month % 12 + 1, 1)
+        return following - datetime.timedelta(days=1)
+    except ValueError:
+        return None
+
+
+RULE = Rule(
+    id="deadline-past",
+    group="dates",
+    severity="warning",
+    finds="时限在开会的日子之前",
+    why="要求别人在会前就办完，多半是套用旧稿没有改时间。",
+    example="（2026年4月15日的会议）请于3月底前完成排查。",
+    better="请于5月底前完成排查。",
+    source="通行做法",
+    find=find,
+)

@@ -1,0 +1,64 @@
+"""What the checks pass over: the file that stands beside a text, and the entries of drafter.yaml."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from drafter.files.faults import Faults
+from drafter.files.kinds import Many, Number, Text
+from drafter.files.schema import FORMAT, Field, Record, read_root
+from drafter.files.writing import write_file
+from drafter.files.yaml import read_yaml
+from drafter.model.ignored import Ignored
+
+IGNORED = Record(
+    "ignored finding",
+    (
+        Field("rule", Text(), "规则", required=True),
+        Field("words", Text(), "哪几个字；不写，这条规则查到的都不提"),
+        Field("within", Text(), "前后文：只有这一处不提；不写，处处不提"),
+        Field("line", Number(above=0, most=10**7), "写这一条时在第几行"),
+    ),
+    make=Ignored,
+    label="rule",
+)
+IGNORE_FILE = Record("ignore file", (FORMAT, Field("ignored", Many(IGNORED), "不再提的", required=True)), placed=False)
+SUFFIX = ".ignore.yaml"
+_HEAD = "# drafter check 不再提的几处：删去一行，那一处就又会提。没有 within 的，全文都不提。\nformat: 1\nignored:\n"
+
+
+def ignore_path(path: Path) -> Path:
+    """The file beside a text that says what is not told of it any more: 讲话.docx.ignore.yaml."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def load_ignored(path: Path) -> tuple[Ignored, ...]:
+    """The entries of the file beside a text; none without one. Raises InputError with every fault."""
+    file = ignore_path(path)
+    if not file.is_file():
+        return ()
+    faults = Faults()
+    values = read_root(IGNORE_FILE, read_yaml(file, faults), faults) or {}
+    faults.close()
+    return tuple(values.get("ignored", ()))
+
+
+def add_ignored(path: Path, entries: Iterable[Ignored]) -> Path:
+    """Put entries behind those of the file beside a text, which keep their characters; made where there is none."""
+    file = ignore_path(path)
+    text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
+    lines = [write_entry(entry) for entry in entries]
+    write_file(file, (text.rstrip("\n") + "\n" + "".join(lines)).encode(), force=True)
+    return file
+
+
+def write_entry(entry: Ignored) -> str:
+    """An entry as a line of YAML; JSON quotes every text as YAML reads it."""
+    pairs: Sequence[tuple[str, str | int | None]] = (
+        ("rule", entry.rule),
+        ("words", entry.words),
+        ("within", entry.within),
+        ("line", entry.line),
+    )
+    said = ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs if value)
+    return f"  - {{{said}}}\n"
