@@ -50,9 +50,12 @@ def view_source(source: Source) -> list[Text]:
     texts = []
     bounds = [0, *(piece.start_line for piece in pieces[1:]), source.lines[-1].line + 1 if source.lines else 1]
     marked = [line for line in source.lines if is_marked(line.text)]
+    first_of = {line.line: line for line in reversed(source.lines)}
     for piece, (first, last) in zip(pieces, pairwise(bounds), strict=True):
         outside = [view_passage(line.strip(), source.file, "residue") for line in residue if first <= line.line < last]
         outside += [view_passage(line.strip(), source.file, "raw") for line in marked if first <= line.line < last]
+        title = piece.title or next(iter(piece.paragraphs), None)
+        outside += view_number(first_of.get(title.line) if title else None, source.file)
         texts.append(view_piece(piece, source, outside))
     return texts
 
@@ -77,7 +80,7 @@ def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
     dated = next((line.text for line in lines if line.role == "date"), "")
     named = title.text if title else ""
     lines = [replace(line, role="residue") if PAGE.match(line.text) else line for line in lines]
-    every = [*lines, *outside, *view_number(title, source)]
+    every = [*lines, *outside]
     return Text(
         tuple(sorted(every, key=lambda line: line.place)),
         file=source.file,
@@ -88,11 +91,10 @@ def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
     )
 
 
-def view_number(title: Passage | None, source: Source) -> Iterator[Line]:
+def view_number(line: Passage | None, file: str) -> Iterator[Line]:
     """The number of a speech in a compilation, which stands before its title: 第一篇："""
-    line = next((line for line in source.lines if title and line.line == title.line), None)
     if line and (match := COMPILED.match(line.text.strip())):
-        yield view_passage(line.strip().cut(0, match.end()).strip(), source.file, "residue")
+        yield view_passage(line.strip().cut(0, match.end()).strip(), file, "residue")
 
 
 def passages_of(piece: Piece) -> tuple[Passage, ...]:

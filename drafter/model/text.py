@@ -72,7 +72,7 @@ class Line:
                 yield start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one text is itself: what is found in it is kept by it, and soon told
 class Text:
     """What a rule sees. What is not known is empty or None, and a rule that needs it finds nothing."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.model.finding import Severity
 from drafter.model.phrase import Formulation
@@ -67,6 +67,19 @@ class StateName:
     place: Place | None = None
 
 
+LONG_NAME = 6
+"""Characters from which on a name is known by either half of it, so that any one letter may be wrong."""
+
+
+class StateNameSign(NamedTuple):
+    """Words by which a name may turn out to be written wrong."""
+
+    words: str
+    entry: StateName
+    offset: int | None
+    """Where in the name they stand; None for words that are wrong themselves."""
+
+
 @dataclass(frozen=True)  # no slots: what is made of the lists is kept
 class Wordlists:
     """All lists, an organisation's before the built-in ones."""
@@ -92,3 +105,19 @@ class Wordlists:
         for entry in sorted(self.confusables, key=lambda entry: -len(entry.wrong)):
             found.setdefault(entry.wrong[:2], []).append(entry)
         return {opening: tuple(entries) for opening, entries in found.items()}
+
+    @cached_property
+    def state_name_signs(self) -> Mapping[str, tuple[StateNameSign, ...]]:
+        """The mistyped names, and the halves of the long ones, by their first two characters."""
+        found: dict[str, list[StateNameSign]] = {}
+        for entry in self.state_names:
+            signs = [StateNameSign(wrong, entry, None) for wrong in entry.wrong]
+            if len(entry.name) >= LONG_NAME:
+                middle = len(entry.name) // 2
+                signs += [
+                    StateNameSign(entry.name[:middle], entry, 0),
+                    StateNameSign(entry.name[middle:], entry, middle),
+                ]
+            for sign in signs:
+                found.setdefault(sign.words[:2], []).append(sign)
+        return {opening: tuple(signs) for opening, signs in found.items()}

@@ -47,15 +47,31 @@ def test_every_finding_in_the_seven_speeches_is_judged_and_all_errors_are_right(
     entries = judged("speeches.yaml")
     assert [key for key in found if key not in entries] == []
     assert share_right("speeches.yaml", found, "error") == 1.0
-    assert share_right("speeches.yaml", found, "warning") >= 0.9
+    assert share_right("speeches.yaml", found, "warning") >= 0.97
+    assert share_right("speeches.yaml", found, "hint") >= 0.97
 
 
-def test_reports_have_no_false_error_and_hardly_a_false_warning():
+def test_every_finding_in_the_reports_is_judged_and_hardly_one_is_wrong():
     found = find(sorted((CORPUS / "reports").glob("*.txt")))
     entries = judged("reports.yaml")
-    assert [key for key, finding in found.items() if finding.severity == "error" and key not in entries] == []
+    assert [key for key in found if key not in entries] == []
     assert share_right("reports.yaml", found, "error") == 1.0
-    assert share_right("reports.yaml", found, "warning") >= 0.9
+    assert share_right("reports.yaml", found, "warning") >= 0.97
+    assert share_right("reports.yaml", found, "hint") >= 0.97
+
+
+def test_what_was_judged_right_is_still_found_also_where_a_habit_is_told_once():
+    for name, paths in (
+        ("speeches.yaml", [CORPUS / "meeting-speeches.txt"]),
+        ("reports.yaml", sorted((CORPUS / "reports").glob("*.txt"))),
+    ):
+        told = {
+            (Path(one.place.file).stem, one.place.line, one.place.column, one.rule)
+            for finding in find(paths).values()
+            for one in finding.each
+            if one.place
+        }
+        assert [key for key, entry in judged(name).items() if entry["right"] and key not in told] == []
 
 
 @pytest.mark.parametrize("name", ["speeches.yaml", "reports.yaml"])

@@ -2,53 +2,43 @@
 
 import re
 from collections.abc import Iterator
+from operator import add
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.confusable import covers
 from drafter.i18n import _
-from drafter.model.text import Line, Text
-from drafter.model.wordlist import StateName, Wordlists
-
-LONG = 6
-"""Characters from which on a name is known by either half of it, so that any one letter may be wrong."""
+from drafter.model.text import Text
+from drafter.model.wordlist import LONG_NAME, StateName, StateNameSign, Wordlists
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
-    long = [entry for entry in words.state_names if len(entry.name) >= LONG]
+    signs = words.state_name_signs
+    long = [entry for entry in words.state_names if len(entry.name) >= LONG_NAME]
     for line in text.lines:
-        taken: set[int] = set()
-        for entry in words.state_names:
-            for start, end in (*find_listed(line, entry), *find_mutated(line, entry, long)):
-                if taken.isdisjoint(range(start, end)):
-                    taken.update(range(start, end))
-                    message = _("the name is {name}", name=entry.name)
-                    yield Hit(line, start, end, message, _("write {right}", right=entry.name))
+        taken = 0
+        for at, opening in enumerate(map(add, line.text, line.text[1:])):
+            for sign in signs.get(opening, ()):
+                span = find_wrong(line.text, at, sign, long)
+                if span and span[0] >= taken:
+                    taken = span[1]
+                    message = _("the name is {name}", name=sign.entry.name)
+                    yield Hit(line, *span, message, _("write {right}", right=sign.entry.name))
 
 
-def find_listed(line: Line, entry: StateName) -> Iterator[tuple[int, int]]:
-    """Where a name stands as it is known to be mistyped."""
-    for wrong in entry.wrong:
-        start = line.text.find(wrong)
-        while start >= 0:
-            if not any(covers(context, wrong, line.text, start) for context in entry.unless):
-                yield start, start + len(wrong)
-            start = line.text.find(wrong, start + 1)
-
-
-def find_mutated(line: Line, entry: StateName, names: list[StateName]) -> Iterator[tuple[int, int]]:
-    """Where one letter of a long name was replaced: one of its halves is whole then, and the other nearly."""
-    size = len(entry.name)
-    if size < LONG:
-        return
-    middle = size // 2
-    for half, offset in ((entry.name[:middle], 0), (entry.name[middle:], middle)):
-        at = line.text.find(half)
-        while at >= 0:
-            start = at - offset
-            written = line.text[start : start + size] if start >= 0 else ""
-            if differs_in_one(written, entry.name) and not is_name(line.text, start, written, entry, names):
-                yield start, start + size
-            at = line.text.find(half, at + 1)
+def find_wrong(text: str, at: int, sign: StateNameSign, names: list[StateName]) -> tuple[int, int] | None:
+    """Where a name is written wrong by a sign of it that may stand at `at`: as it is known to be mistyped, or with one
+    letter replaced in the half that is not the sign."""
+    if not text.startswith(sign.words, at):
+        return None
+    entry = sign.entry
+    if sign.offset is None:
+        right = any(covers(context, sign.words, text, at) for context in entry.unless)
+        return None if right else (at, at + len(sign.words))
+    start = at - sign.offset
+    written = text[start : start + len(entry.name)] if start >= 0 else ""
+    if not differs_in_one(written, entry.name) or is_name(text, start, written, entry, names):
+        return None
+    return start, start + len(entry.name)
 
 
 def differs_in_one(written: str, name: str) -> bool:
