@@ -13,7 +13,7 @@ ANNOUNCED = re.compile(rf"(?P<count>{ORDINAL}|两|\d{{1,2}})(?:项|个)(?:议程
 CALLED = re.compile(
     rf"(?:进行|进入|开始|是|：|，)(?:会议)?(?:的)?第(?P<number>{ORDINAL}|\d{{1,2}})(?:项|个)(?:议程|议题|内容)"
 )
-LAST = re.compile("进行(?:会议)?(?:的)?最后一[项个](?:议程|议题|内容)")
+LAST = re.compile("进行(?:会议)?(?:的)?最后一[项个](?:议程|议题|内容)|最后，(?:请|由|让)")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -23,7 +23,8 @@ WARNING = re.compile("警示|通报|剖析|案例|以案|约谈|反腐|廉政|�
 """What a speech is called in which people and places are anonymised."""
 ANYBODY = re.compile("(?:[找托求说讲]|打着)$")
 """Before 某某 that is anybody: 今天找某某，明天托某某."""
-PLACED = re.compile("[省市县区镇乡村局厅委办院校企公单位书主处科所站]")
+CALLED_ON = re.compile("[请由向]$")
+"""Before 某某 that is somebody in the room: a blank in a warning speech, too."""
 NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
 """“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
 
@@ -62,7 +63,7 @@ def is_anonymous(text: str, start: int, end: int, title: str, surnames: Collecti
         return True
     if end - start == 1:
         return before not in ("我", "本")
-    return bool(ANYBODY.search(text[:start]) or (WARNING.search(title) and PLACED.match(text, end)))
+    return bool(ANYBODY.search(text[:start]) or (WARNING.search(title) and not CALLED_ON.search(text[:start])))
 
 
 RULE = Rule(

@@ -8,9 +8,7 @@ from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-_NOT_A_DEMAND = (
-    "(?!保重|注意|珍重|留步|多来|常来|多住|尽兴|休息|歇|吃好|玩好|住好|[^，。；！？]{0,16}的(?:[^，。；！？地]|$))"
-)
+_NOT_A_DEMAND = "(?!保重|注意|珍重|留步|多来|常来|多住|尽兴|休息|歇|吃好|玩好|住好|[^，。；！？]{0,4}的)"
 """A wish, and what others have undertaken (市政府必须办结的10件实事), are no demands."""
 QUOTED = re.compile("“[^“”]*”")
 UP = re.compile(
