@@ -13,6 +13,7 @@ from drafter.model.phrase import (
     Direction,
     Fits,
     Formulation,
+    Function,
     Move,
     Phrase,
     PhraseKind,
@@ -109,8 +110,11 @@ PHRASE = Record(
         Field("kind", Choice(get_args(PhraseKind)), "种类", required=True),
         Field("move", Text(), "语步，见 moves.yaml", required=True),
         Field("form", FORM, "整句的语法形式", required=True),
+        Field("function", Text(), "在讲话里起什么作用，见 functions.yaml"),
+        Field("family", Text(), "同一组并列的小标题用同一个名字"),
         Field("slots", Named(SLOT, make=lambda name, values: Slot(name=name, **values)), "空位：名称到说明"),
         Field("fits", FITS, "什么时候可用"),
+        Field("requires", Many(Text()), "先要有什么才说得出口，见 evidence.yaml，要全有"),
         Field("count", COUNT, "出现几次"),
         Field("speeches", COUNT, "出现在几篇里"),
         Field("sources", Many(SOURCE), "出处"),
@@ -139,6 +143,40 @@ MOVE = Record(
     make=Move,
     label="id",
     called=lambda id_: _("move {id}", id=id_),
+)
+
+LEAF = Record(
+    "leaf",
+    (
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号，前面加上大类的编号和一点就是全名", required=True),
+        Field("name", Text(), "名称", required=True),
+        Field("move", Text(), "归哪个语步，见 moves.yaml", required=True),
+        Field("description", Text(), "说明", required=True),
+        Field("aliases", Many(Text()), "别的叫法，搜索时也认"),
+    ),
+    label="id",
+    called=lambda id_: _("function {id}", id=id_),
+)
+
+
+def _branch(**values: Any) -> tuple[Function, ...]:
+    """A branch and its leaves, each leaf under its whole id."""
+    leaves = values.pop("leaves")
+    branch = Function(**values)
+    return branch, *(Function(**{**leaf, "id": f"{branch.id}.{leaf['id']}", "parent": branch.id}) for leaf in leaves)
+
+
+BRANCH = Record(
+    "branch",
+    (
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号", required=True),
+        Field("name", Text(), "名称", required=True),
+        Field("aliases", Many(Text()), "别的叫法，搜索时也认"),
+        Field("leaves", Many(LEAF), "下面的小类", required=True),
+    ),
+    make=_branch,
+    label="id",
+    called=lambda id_: _("function {id}", id=id_),
 )
 
 STEP = Record(
@@ -191,6 +229,12 @@ FORMULATION = Record(
 
 MOVES_FILE = Record("moves file", (FORMAT, Field("moves", Many(MOVE), "语步", required=True)), placed=False)
 PHRASES_FILE = Record("phrases file", (FORMAT, Field("phrases", Many(PHRASE), "常用语", required=True)), placed=False)
+FUNCTIONS_FILE = Record(
+    "functions file", (FORMAT, Field("functions", Many(BRANCH), "作用：大类和小类", required=True)), placed=False
+)
+SYNONYMS_FILE = Record(
+    "synonyms file", (FORMAT, Field("synonyms", Named(Many(Text())), "搜索时的近义词：词到词", required=True)), placed=False
+)
 PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
 FORMULATIONS_FILE = Record(
     "formulations file", (FORMAT, Field("formulations", Many(FORMULATION), "规范表述", required=True)), placed=False

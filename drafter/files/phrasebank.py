@@ -2,28 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
+    FUNCTIONS_FILE,
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    SYNONYMS_FILE,
     VERBS_FILE,
 )
 from drafter.files.schema import Record, read_root
 from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.phrase import Formulation, Move, Phrase, Phrasebank, SectionPattern
+from drafter.model.phrase import Formulation, Function, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
 
 MOST_BYTES = 16 << 20
 """Of one file of phrases: 25,000 entries."""
 
-Entry = TypeVar("Entry", Move, Phrase, SectionPattern, Formulation)
+Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation)
 
 
 def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
@@ -37,14 +40,16 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         banks = [_read_folder(folder, faults) for folder in folders]
     bank = Phrasebank(
         moves=_merge(bank.moves.values() for bank in reversed(banks)),
+        functions=_merge(bank.functions.values() for bank in reversed(banks)),
         phrases=tuple(_first(bank.phrases for bank in banks)),
         patterns=tuple(_first(bank.patterns for bank in banks)),
         formulations=_merge(bank.formulations.values() for bank in reversed(banks)),
         verbs=frozenset().union(*(bank.verbs for bank in banks)),
         nouns=frozenset().union(*(bank.nouns for bank in banks)),
         common=frozenset().union(*(bank.common for bank in banks)),
+        synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
     )
-    _check_moves(bank, faults)
+    _check_names(bank, faults)
     return bank, faults.close()
 
 
@@ -64,8 +69,10 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
     words = _read(folder / "verbs.yaml", VERBS_FILE, faults)
     files = sorted(path for path in (folder / "phrases").glob("*.yaml") if not path.name.startswith((".", "~")))
     phrases = [phrase for path in files for phrase in _read(path, PHRASES_FILE, faults).get("phrases", ())]
+    branches = _read(folder / "functions.yaml", FUNCTIONS_FILE, faults).get("functions", ())
     return Phrasebank(
         moves=_unique(_read(folder / "moves.yaml", MOVES_FILE, faults).get("moves", ()), faults),
+        functions=_unique(chain.from_iterable(branches), faults),
         phrases=tuple(_unique(phrases, faults).values()),
         patterns=tuple(
             _unique(_read(folder / "patterns.yaml", PATTERNS_FILE, faults).get("patterns", ()), faults).values()
@@ -76,6 +83,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         verbs=frozenset(words.get("verbs", ())),
         nouns=frozenset(words.get("nouns", ())),
         common=frozenset(words.get("common", ())),
+        synonyms=_read(folder / "synonyms.yaml", SYNONYMS_FILE, faults).get("synonyms", {}),
     )
 
 
@@ -111,11 +119,18 @@ def _first(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
     return list(found.values())
 
 
-def _check_moves(bank: Phrasebank, faults: Faults) -> None:
-    """Every move that a phrase or a pattern names is one of moves.yaml."""
+def _check_names(bank: Phrasebank, faults: Faults) -> None:
+    """Every move that a phrase, a function or a pattern names is one of moves.yaml, every function a leaf of the tree."""
+    leaves = [function.id for function in bank.functions.values() if function.parent]
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
             _unknown_move(_("phrase {id}", id=phrase.id), phrase.place, phrase.move, bank, faults)
+        if phrase.function and phrase.function not in leaves and phrase.place:
+            message = _("phrase {id}: there is no function '{function}',", id=phrase.id, function=shown(phrase.function))
+            faults.error("unknown-function", phrase.place, message, faults.did_you_mean(phrase.function, leaves))
+    for function in bank.functions.values():
+        if function.move and function.move not in bank.moves:
+            _unknown_move(_("function {id}", id=function.id), function.place, function.move, bank, faults)
     for pattern in bank.patterns:
         for step in pattern.steps:
             if step.move not in bank.moves:

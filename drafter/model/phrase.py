@@ -8,7 +8,18 @@ from typing import Literal
 from drafter.model.place import Place
 from drafter.model.span import Form
 
-PhraseKind = Literal["phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"]
+PhraseKind = Literal[
+    "phrase",
+    "frame",
+    "slogan",
+    "abbreviation",
+    "parallel",
+    "collocation",
+    "heading",
+    "emphasis",
+    "saying",
+    "question",
+]
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
@@ -71,8 +82,14 @@ class Phrase:
     move: str
     form: Form
     """The grammar of the whole: what may stand around it. A `sentence` carries its own final mark."""
+    function: str = ""
+    """What it does in a speech: a leaf of functions.yaml; empty: any leaf of its move."""
+    family: str = ""
+    """Headings that stand beside each other in one speech share it."""
     slots: Mapping[str, Slot] = field(default_factory=dict)
     fits: Fits = Fits()
+    requires: tuple[str, ...] = ()
+    """What must be true before it may be said: ids of evidence.yaml, all of them; `chosen`: only a writer's own choice."""
     count: int = 0
     speeches: int = 0
     sources: tuple[Source, ...] = ()
@@ -95,6 +112,23 @@ class Move:
     stage: Stage
     description: str
     cues: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A branch or a leaf of functions.yaml: what phrases do in a speech, in words that writers use."""
+
+    id: str
+    """`opening`, or `opening.address` of a leaf."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other words by which writers look for it."""
+    parent: str = ""
+    """Id of the branch; empty for a branch itself."""
+    move: str = ""
+    """Of a leaf: the move of its phrases, unless they say another."""
+    description: str = ""
     place: Place | None = None
 
 
@@ -139,6 +173,8 @@ class Phrasebank:
     """Everything a phrasebank folder holds; phrases in the order of files and entries."""
 
     moves: Mapping[str, Move] = field(default_factory=dict)
+    functions: Mapping[str, Function] = field(default_factory=dict)
+    """Each branch before its leaves, in the order of the file (functions.yaml)."""
     phrases: tuple[Phrase, ...] = ()
     patterns: tuple[SectionPattern, ...] = ()
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
@@ -148,3 +184,5 @@ class Phrasebank:
     """Noun phrases that begin like a verb: 安全生产, 检查组 (verbs.yaml)."""
     common: frozenset[str] = frozenset()
     """Words at home in any speech, whatever its theme: 责任, 措施 (verbs.yaml)."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A word that is looked for to words that say the same (synonyms.yaml)."""

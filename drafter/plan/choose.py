@@ -164,7 +164,7 @@ class Chooser:
 
     def _suits(self, phrase: Phrase, request: PhraseRequest) -> bool:
         fits, meeting = phrase.fits, self.meeting
-        if phrase.status == "mined" and not self.include_mined:
+        if (phrase.status == "mined" and not self.include_mined) or "chosen" in phrase.requires:
             return False
         if not could_stand(phrase, request, self.template):
             return False
