@@ -15,7 +15,8 @@ from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
-from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
+from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase, show_stats
+from drafter.cli.phrases_edit import add_phrase, copy_phrase, edit_phrase, mark_favourites, reject_phrase
 from drafter.cli.plan import plan
 from drafter.cli.refresh import refresh
 from drafter.cli.review import review
@@ -233,11 +234,21 @@ templates.command("show", cls=Command, help=_("Show one kind: its use, its facts
 templates.command("check", cls=Command, help=_("Check the templates of this place, or of a folder."))(check_templates)
 
 app.add_typer(phrases, name="phrases")
-phrases.command("search", cls=Command, help=_("Find phrases that hold all the words, nearest first."))(
-    search_phrasebank
-)
-phrases.command("list", cls=Command, help=_("List phrases."))(list_phrases)
+phrases.command(
+    "search",
+    cls=Command,
+    help=_("Find phrases by their words, what they do in a speech, pinyin or a question; the nearest first."),
+)(search_phrasebank)
+phrases.command("list", cls=Command, help=_("List phrases by what they do in a speech."))(list_phrases)
 phrases.command("show", cls=Command, help=_("Show one phrase: places to fill, uses, sources, variants."))(show_phrase)
+phrases.command("stats", cls=Command, help=_("Count phrases by what they do, kind, form and status."))(show_stats)
+phrases.command("add", cls=Command, help=_("Add a phrase to your phrasebank."))(add_phrase)
+phrases.command("edit", cls=Command, help=_("Change a phrase of your phrasebank."))(edit_phrase)
+phrases.command("reject", cls=Command, help=_("Say that a phrase of yours is not to be used, and why."))(reject_phrase)
+phrases.command("copy", cls=Command, help=_("Copy a phrase into your phrasebank, to change it."))(copy_phrase)
+phrases.command("favourites", cls=Command, help=_("List your favourites, mark phrases or take the mark away."))(
+    mark_favourites
+)
 phrases.command("check", cls=Command, help=_("Check the phrasebanks of this place, or of a folder."))(check_phrases)
 
 phrases.command("review", cls=Command, help=_("Go through what mining found: keep, reword, reject."))(review)

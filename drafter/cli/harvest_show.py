@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import paint, plain, screen_width, shorten
-from drafter.cli.phrases import to_json as phrase_to_json
+from drafter.cli.phrases_show import to_json as phrase_to_json
 from drafter.i18n import _
 from drafter.model.change import mark_changes
 

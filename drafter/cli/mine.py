@@ -10,7 +10,7 @@ import typer
 from drafter.cli.bar import Bar
 from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, show_json, table
 from drafter.cli.inputs import at_least, open_workspace
-from drafter.cli.phrases import to_json
+from drafter.cli.phrases_show import to_json
 from drafter.cli.words import in_words
 from drafter.i18n import _
 

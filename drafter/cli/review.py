@@ -39,13 +39,13 @@ def review(
     from drafter.files.phrasebank import load_phrasebank
     from drafter.resources import data_dir
 
-    where = folder or _first_folder()
+    where = folder or first_folder()
     bank, _warnings = load_phrasebank([where, data_dir("phrasebank")])
     own = [phrase for phrase in bank.phrases if _lies_in(phrase, where) and phrase.status == "mined"]
     if not own:
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
-    sentences = _sentences(own, archive or [])
+    sentences = find_sentences(own, archive or [])
     counts = Review(where, sentences).run(own)
     say(
         _(
@@ -159,7 +159,7 @@ def _ask(question: str, check: Callable[[str], str]) -> str:
         say(wrong, "yellow")
 
 
-def _first_folder() -> Path:
+def first_folder() -> Path:
     folders = open_workspace().organisation.phrasebanks
     if not folders:
         message = _("there is no phrasebank here; name a folder: drafter phrases review DIR")
@@ -171,7 +171,7 @@ def _lies_in(phrase: Phrase, folder: Path) -> bool:
     return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
 
 
-def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Source, str]:
+def find_sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Source, str]:
     """The sentence around each source, where its speech lies in the archive."""
     from drafter.corpus import read_speeches
 

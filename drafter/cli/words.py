@@ -15,6 +15,8 @@ def in_words(name: str) -> str:
         "collocation": _("collocation"),
         "heading": _("heading form"),
         "emphasis": _("words of emphasis"),
+        "saying": _("proverb or saying"),
+        "question": _("question that is answered at once"),
         # forms
         "noun": _("noun phrase"),
         "work": _("noun phrase that ends in 工作"),
@@ -62,5 +64,6 @@ def in_words(name: str) -> str:
         "tone": _("tone"),
         "kinds": _("kinds of speech"),
         "excludes": _("not together with"),
+        "chosen": _("enters a draft only when you choose it"),
     }
     return _("{name} ({words})", name=name, words=words[name]) if name in words else name

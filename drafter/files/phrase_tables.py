@@ -148,7 +148,7 @@ MOVE = Record(
 LEAF = Record(
     "leaf",
     (
-        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号，前面加上大类的编号和一点就是全名", required=True),
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号，不带大类", required=True),
         Field("name", Text(), "名称", required=True),
         Field("move", Text(), "归哪个语步，见 moves.yaml", required=True),
         Field("description", Text(), "说明", required=True),
@@ -233,7 +233,18 @@ FUNCTIONS_FILE = Record(
     "functions file", (FORMAT, Field("functions", Many(BRANCH), "作用：大类和小类", required=True)), placed=False
 )
 SYNONYMS_FILE = Record(
-    "synonyms file", (FORMAT, Field("synonyms", Named(Many(Text())), "搜索时的近义词：词到词", required=True)), placed=False
+    "synonyms file",
+    (
+        FORMAT,
+        Field("synonyms", Named(Many(Text())), "搜索时的近义词：词到词", required=True),
+        Field(
+            "names",
+            Named(Many(Text()), "[a-z]+", lambda: _("an id such as saying")),
+            "种类、主题类别、单位级别的叫法",
+        ),
+        Field("asking", Many(Text()), "提问时不表示内容的词和字"),
+    ),
+    placed=False,
 )
 PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
 FORMULATIONS_FILE = Record(

@@ -48,6 +48,8 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         nouns=frozenset().union(*(bank.nouns for bank in banks)),
         common=frozenset().union(*(bank.common for bank in banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
+        asking=frozenset().union(*(bank.asking for bank in banks)),
+        names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
     )
     _check_names(bank, faults)
     return bank, faults.close()
@@ -69,6 +71,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
     words = _read(folder / "verbs.yaml", VERBS_FILE, faults)
     files = sorted(path for path in (folder / "phrases").glob("*.yaml") if not path.name.startswith((".", "~")))
     phrases = [phrase for path in files for phrase in _read(path, PHRASES_FILE, faults).get("phrases", ())]
+    sought = _read(folder / "synonyms.yaml", SYNONYMS_FILE, faults)
     branches = _read(folder / "functions.yaml", FUNCTIONS_FILE, faults).get("functions", ())
     return Phrasebank(
         moves=_unique(_read(folder / "moves.yaml", MOVES_FILE, faults).get("moves", ()), faults),
@@ -83,7 +86,9 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         verbs=frozenset(words.get("verbs", ())),
         nouns=frozenset(words.get("nouns", ())),
         common=frozenset(words.get("common", ())),
-        synonyms=_read(folder / "synonyms.yaml", SYNONYMS_FILE, faults).get("synonyms", {}),
+        synonyms=sought.get("synonyms", {}),
+        names=sought.get("names", {}),
+        asking=frozenset(sought.get("asking", ())),
     )
 
 
@@ -120,13 +125,14 @@ def _first(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
 
 
 def _check_names(bank: Phrasebank, faults: Faults) -> None:
-    """Every move that a phrase, a function or a pattern names is one of moves.yaml, every function a leaf of the tree."""
+    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml."""
     leaves = [function.id for function in bank.functions.values() if function.parent]
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
             _unknown_move(_("phrase {id}", id=phrase.id), phrase.place, phrase.move, bank, faults)
         if phrase.function and phrase.function not in leaves and phrase.place:
-            message = _("phrase {id}: there is no function '{function}',", id=phrase.id, function=shown(phrase.function))
+            wrong = shown(phrase.function)
+            message = _("phrase {id}: there is no function '{function}',", id=phrase.id, function=wrong)
             faults.error("unknown-function", phrase.place, message, faults.did_you_mean(phrase.function, leaves))
     for function in bank.functions.values():
         if function.move and function.move not in bank.moves:

@@ -46,6 +46,15 @@ def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
     return {path: _encode(path, text) for path, text in files.items()}
 
 
+def put_entry(folder: Path, entry: Phrase) -> Path:
+    """Write an entry as it is, with its id, at the end of its move's file; that file's path. Raises InputError."""
+    (folder / "phrases").mkdir(parents=True, exist_ok=True)
+    path = folder / "phrases" / f"{entry.move}.yaml"
+    with locked(folder):
+        write_file(path, _encode(path, add_entries(_read(path), [entry])), force=True)
+    return path
+
+
 def can_change(entry: Phrase) -> bool:
     """Whether an entry's own lines can be changed: not where all of it is written on one."""
     try:

@@ -89,7 +89,7 @@ class Phrase:
     slots: Mapping[str, Slot] = field(default_factory=dict)
     fits: Fits = Fits()
     requires: tuple[str, ...] = ()
-    """What must be true before it may be said: ids of evidence.yaml, all of them; `chosen`: only a writer's own choice."""
+    """What must be true before it may be said: ids of evidence.yaml, all of them; `chosen`: the writer chose it."""
     count: int = 0
     speeches: int = 0
     sources: tuple[Source, ...] = ()
@@ -186,3 +186,7 @@ class Phrasebank:
     """Words at home in any speech, whatever its theme: 责任, 措施 (verbs.yaml)."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A word that is looked for to words that say the same (synonyms.yaml)."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A kind, a class of themes or a level of office to what writers call it (synonyms.yaml)."""
+    asking: frozenset[str] = frozenset()
+    """Words of a question that do not say what is looked for (synonyms.yaml)."""
