@@ -8,9 +8,10 @@ from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
+from drafter.files.compact import load_copied
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
-from drafter.files.phrasebank import fingerprint, load_phrasebank
+from drafter.files.phrasebank import fingerprint
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
@@ -79,7 +80,7 @@ class Workspace:
 
     @cached_property
     def phrasebank(self) -> Phrasebank:
-        bank, warnings = load_phrasebank(self.phrasebank_folders)
+        bank, warnings = load_copied(self.phrasebank_folders)
         self.warnings += warnings
         return bank
 

@@ -101,7 +101,7 @@ def why_in_words(why: Why) -> str:
 
 
 def book_lines(phrases: Sequence[Phrase], bank: Phrasebank) -> list[str]:
-    """Phrases as a phrasebook: by what they do, in the order of the tree, then by form; those without a function last."""
+    """Phrases as a phrasebook: by what they do, in the order of the tree, then by form; those without one last."""
     leaves = [function.id for function in bank.functions.values() if function.parent]
     found: dict[str, list[Phrase]] = {leaf: [] for leaf in [*leaves, ""]}
     for phrase in phrases:
