@@ -17,8 +17,8 @@ class Index:
     phrases: tuple[Phrase, ...]
     """Most worth first: read most often, in the most speeches; the others as the phrasebank has them."""
     texts: list[str]
-    besides: list[str]
-    """Variants, sources, expansion and note, each folded, parted by a space."""
+    besides: list[tuple[int, str]]
+    """Of those that have any: variants, sources, expansion and note, each folded, parted by a space."""
     bank: Phrasebank
     named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
     """A folded name to how it names, the name to show, and the phrases that bear it."""
@@ -48,7 +48,8 @@ def make_index(bank: Phrasebank, phrases: Iterable[Phrase] | None = None) -> Ind
     """The index of a phrasebank, or of some of its phrases."""
     chosen = bank.phrases if phrases is None else phrases
     ordered = tuple(sorted(chosen, key=lambda phrase: (-phrase.count, -phrase.speeches)))
-    index = Index(ordered, [fold(phrase.text) for phrase in ordered], [_beside(phrase) for phrase in ordered], bank)
+    besides = [(number, beside) for number, phrase in enumerate(ordered) if (beside := _beside(phrase))]
+    index = Index(ordered, [fold(phrase.text) for phrase in ordered], besides, bank)
     index.named.update(_named(ordered, bank))
     return index
 

@@ -1,7 +1,7 @@
 """A query and an index in; the phrases that a writer meant out, best first, each with why."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from drafter.search.fold import fold
@@ -37,7 +37,7 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
         hits = way()
         if hits:
             break
-    numbers = sorted(hits, key=partial(_order, index, hits, occasion))
+    numbers = _sorted(index, hits, occasion)
     matches = [Match(index.phrases[number], hits[number][1]) for number in numbers[: limit or None]]
     return Found(query, len(hits), matches, nearest(index, whole) if whole and not hits else ())
 
@@ -66,11 +66,13 @@ def _ways(index: Index, words: Sequence[str], whole: str) -> Iterator[Callable[[
 
 def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     """The words as typed, the names they are, and the words that say the same."""
+    texts = index.texts
     said = tuple(Why("words", word) for word in words)
-    hits: Hits = {}
-    for number in find_words(index, words):
-        text = index.texts[number]
-        hits[number] = (EXACT if text == whole else PREFIX if text.startswith(words[0]) else WITHIN, said)
+    found = find_words(index, words)
+    first = [number for number in found if texts[number].startswith(words[0])]
+    hits: Hits = dict.fromkeys(found, (WITHIN, said))
+    hits |= dict.fromkeys(first, (PREFIX, said))
+    hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
     for by, name, numbers in index.named.get(whole, ()):
         named = BELONGING if by != "function" else WITHIN if fold(name) == whole else NAMED
         for number in numbers:
@@ -80,14 +82,18 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     for synonym in index.bank.synonyms.get(whole, ()):
         for number in find_words(index, [fold(synonym)]):
             hits.setdefault(number, (SAME, (Why("synonym", synonym),)))
-    for number, beside in enumerate(index.besides):
-        if beside and number not in hits:
-            text = index.texts[number]
-            if all(word in beside or word in text for word in words):
-                hits[number] = (BESIDE, (Why("beside", whole),))
+    besides: Iterable[tuple[int, str]] = index.besides
+    for word in words:
+        besides = [pair for pair in besides if word in pair[1] or word in texts[pair[0]]]
+    for number, _text in besides:
+        hits.setdefault(number, (BESIDE, (Why("beside", whole),)))
     return hits
 
 
-def _order(index: Index, hits: Hits, occasion: Occasion | None, number: int) -> tuple[int, int, int]:
-    fit = occasion.fit(index.phrases[number]) if occasion else 0
-    return hits[number][0], -fit, number
+def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
+    """The numbers of what was found: the nearest first, then what fits best, then what is worth most."""
+    numbers = sorted(hits)
+    if occasion:
+        numbers.sort(key=lambda number: -occasion.fit(index.phrases[number]))
+    numbers.sort(key=lambda number: hits[number][0])
+    return numbers
