@@ -36,7 +36,7 @@ catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messag
 	$(BIN)/pybabel --quiet compile --directory=drafter/locale --domain="drafter click"
 
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
-	$(BIN)/python -m drafter.files.json_schema docs/schemas
+	$(BIN)/python -m drafter.schemas docs/schemas
 
 prove: $(VENV)/.tested  ## all five hundred random drafts under both validators and our own test
 	$(BIN)/python -m tests.prove

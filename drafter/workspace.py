@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
 from drafter.files.compact import load_copied
-from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint
 from drafter.files.styles import load_style
@@ -17,10 +16,12 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
+from drafter.language.measure import minutes_of
+from drafter.language.words import Words
+from drafter.meeting import Vocabulary, load_meeting, name_facts
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
-from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
@@ -28,10 +29,17 @@ from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
-from drafter.plan import make_plan, name_facts
+from drafter.plan import make_plan
 from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
+
+if TYPE_CHECKING:
+    from drafter.corpus import Reader
+    from drafter.word.package import Package
+
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +58,27 @@ class Workspace:
 
     def __init__(self, organisation_file: Path | None = None) -> None:
         self.organisation_file = organisation_file
-        self.warnings: list[Finding] = []
         self._styles: dict[str, Style] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        """What was loaded, to what is odd about it."""
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Workspace":
         """The workspace of a file or folder: `drafter.yaml` there or above, or none."""
         return cls(find_organisation(start or Path.cwd()))
 
+    @property
+    def findings(self) -> list[Finding]:
+        """What is odd about the files that were loaded so far, each once; a meeting has its own findings."""
+        return list(dict.fromkeys(finding for findings in self._findings.values() for finding in findings))
+
+    def _note(self, part: str, value: Loaded, findings: Sequence[Finding]) -> Loaded:
+        self._findings[part] = tuple(findings)
+        return value
+
     @cached_property
     def organisation(self) -> Organisation:
-        organisation, warnings = load_organisation(self.organisation_file)
-        self.warnings += warnings
-        return organisation
+        return self._note("organisation", *load_organisation(self.organisation_file))
 
     @cached_property
     def template_folders(self) -> list[Path]:
@@ -70,9 +86,7 @@ class Workspace:
 
     @cached_property
     def templates(self) -> Templates:
-        templates, warnings = load_templates(self.template_folders)
-        self.warnings += warnings
-        return templates
+        return self._note("templates", *load_templates(self.template_folders))
 
     @cached_property
     def phrasebank_folders(self) -> list[Path]:
@@ -80,23 +94,32 @@ class Workspace:
 
     @cached_property
     def phrasebank(self) -> Phrasebank:
-        bank, warnings = load_copied(self.phrasebank_folders)
-        self.warnings += warnings
-        return bank
+        return self._note("phrasebank", *load_copied(self.phrasebank_folders))
 
     @cached_property
     def _sandbox(self) -> Any:
         return make_sandbox()
 
     @property
+    def words(self) -> Words:
+        """The words by which verb phrases and wordings of the genre are recognised."""
+        return self.phrasebank.words
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """Reads speeches, by the organisation's moves before ours."""
+        from drafter.corpus import Reader  # only here: plans and drafts read no speeches
+
+        return Reader(self.phrasebank.moves)
+
+    @property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.phrasebank.verbs, self.phrasebank.nouns
+        return self.words.verbs, self.words.nouns
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
-        """A meeting from its file, or from bytes read from standard input. Raises InputError."""
-        meeting, warnings = load_meeting(source, self.templates, overrides or {})
-        self.warnings += warnings
-        return meeting
+        """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
+        meeting, findings = load_meeting(source, self.templates, overrides or {})
+        return replace(meeting, findings=tuple(findings))
 
     def draft(
         self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
@@ -121,12 +144,13 @@ class Workspace:
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
     def refresh(
-        self, data: bytes, edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
+        self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
     ) -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now.
 
-        data: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
+        package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
         from drafter.writers.docx.revise import revise
 
@@ -141,7 +165,8 @@ class Workspace:
         draft = self.redraft(meeting, edited.record)
         blocks = set_out(draft, house)
         found = refresh(edited, blocks, draft.phrases, file)
-        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, house))
+        with refusing(file):
+            return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))
 
     def _style_of(self, record: Record, *names: str) -> Style:
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""
@@ -166,7 +191,7 @@ class Workspace:
         }
         return replace(
             draft,
-            asks=name_facts(paths, plan),
+            asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )
@@ -182,17 +207,15 @@ class Workspace:
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
     @cached_property
-    def words(self) -> Wordlists:
+    def wordlists(self) -> Wordlists:
         """The word lists of the checks, an organisation's before ours."""
-        words, warnings = load_wordlists(self.phrasebank_folders, self.phrasebank)
-        self.warnings += warnings
-        return words
+        return self._note("wordlists", *load_wordlists(self.phrasebank_folders, self.phrasebank))
 
     def review(self, draft: Draft, plan: Plan) -> str:
         """What the checks find open in a draft, in one line; empty when nothing is."""
         from drafter.checks import check_draft, summarise  # only here: plans do not need the checks
 
-        return summarise(check_draft(draft, plan, self.words))
+        return summarise(check_draft(draft, plan, self.wordlists))
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path, read once; without one the organisation's."""
@@ -200,8 +223,8 @@ class Workspace:
         if name not in self._styles:
             is_ours = not name or str(Path(name).absolute()) == ours.style
             given = ours.base_styles if is_ours else {}
-            self._styles[name], warnings = load_style(name or ours.style, self.template_folders, given)
-            self.warnings += warnings
+            loaded = load_style(name or ours.style, self.template_folders, given)
+            self._styles[name] = self._note(f"style {name}", *loaded)
         return self._styles[name]
 
     def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
@@ -211,11 +234,6 @@ class Workspace:
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
         return check_templates(self.templates, self.phrasebank, self._sandbox)
-
-
-def write(draft: Draft, to: str = "docx", style: str = "") -> bytes:
-    """A draft as a file of one of the formats, in a house style of ours."""
-    return Workspace().write(draft, to, style)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:

@@ -42,7 +42,7 @@ def harvest(
     from drafter.harvest import give_back
     from drafter.harvest import harvest as compare
 
-    _data, edited = read_edited(draft)
+    _package, edited = read_edited(draft)
     workspace = open_workspace(draft)
     source = meeting or find_meeting(draft, edited)
     folder = into or _own_folder(workspace)
@@ -52,7 +52,7 @@ def harvest(
     for path in decided:
         paths = [conflict.path for conflict in found.conflicts]
         check_name(path, paths, _("nothing is to be decided at '{path}',", path=path))
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *(loaded.findings if loaded else ())])
     if not as_json:
         for line in describe(found):
             show(line)

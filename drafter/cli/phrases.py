@@ -117,7 +117,7 @@ def show_phrase(
     if as_json:
         show_json(to_json(phrase))
         return
-    sentences = find_sentences([phrase], archive or [])
+    sentences = find_sentences([phrase], archive or [], workspace.reader)
     uses = find_uses(phrase, workspace.templates)
     for line in phrase_lines(phrase, bank, uses, lambda source: sentences.get(source, source.text)):
         show(line)
@@ -163,7 +163,7 @@ def check_phrases(
         bank, findings = load_phrasebank([path, data_dir("phrasebank")])
     else:
         workspace = open_workspace()
-        bank, findings = workspace.phrasebank, workspace.warnings
+        bank, findings = workspace.phrasebank, workspace.findings
     say_findings(findings)
     say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
 

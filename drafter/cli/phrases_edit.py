@@ -12,10 +12,10 @@ from drafter.cli.console import say, show, table
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.cli.review import first_folder
 from drafter.i18n import _
+from drafter.language.forms import Form
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Slot, ThemeClass
 from drafter.model.place import Place
-from drafter.model.span import Form
 from drafter.resources import user_dir
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))]
@@ -37,15 +37,15 @@ def add_phrase(
     theme_class: Classes = None,
     into: Into = None,
 ) -> None:
+    from drafter.language.forms import recognise_form
+    from drafter.language.slots import find_slots, replace_slots
     from drafter.mining import Mined, merge_into
-    from drafter.model.forms import recognise_form
-    from drafter.plan.choose import SLOT
     from drafter.resources import data_dir
 
     bank = open_workspace().phrasebank
     leaf = bank.functions[_check_leaf(function, bank)]
-    names = SLOT.findall(text)
-    seen = form or recognise_form(SLOT.sub(lambda match: match[1], text), bank.verbs, bank.nouns) or "clause"
+    names = find_slots(text)
+    seen = form or recognise_form(replace_slots(text, str), bank.words.verbs, bank.words.nouns) or "clause"
     entry = Phrase(
         "",
         text,
@@ -74,16 +74,16 @@ def edit_phrase(
     kind: Annotated[PhraseKind | None, typer.Option(help=_("Its kind."))] = None,
     theme_class: Classes = None,
 ) -> None:
-    from drafter.plan.choose import SLOT
+    from drafter.language.slots import find_slots
 
     bank = open_workspace().phrasebank
     old = _own_entry(phrase_id, bank)
     new = old
     if text is not None and text != old.text:
-        names = SLOT.findall(text)
+        names = find_slots(text)
         slots = {name: old.slots.get(name, Slot(name, form="noun")) for name in names}
         known = (old.text, *old.variants)
-        variants = tuple(each for each in known if each != text and set(SLOT.findall(each)) <= set(slots))
+        variants = tuple(each for each in known if each != text and set(find_slots(each)) <= set(slots))
         new = replace(new, text=text, slots=slots, variants=variants)
     if function is not None:
         new = replace(new, function=_check_leaf(function, bank))

@@ -8,8 +8,8 @@ from typing import Any
 from drafter.cli.console import is_coloured, pad, paint, plain, table, width, wrap
 from drafter.cli.words import in_words
 from drafter.i18n import _
+from drafter.language.forms import FORMS
 from drafter.model.phrase import Phrase, Phrasebank, Source
-from drafter.model.span import FORMS
 from drafter.search import Match, Why
 
 _WIDEST_ID = 20

@@ -47,7 +47,7 @@ def plan(
 
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings])
     report = describe(planned, written)
     if as_json:
         show_json(report)
@@ -85,11 +85,12 @@ def blanks(report: Mapping[str, Any]) -> Iterator[str]:
     missing = report["missing"]
     if missing:
         yield _("{count} blanks to fill:", count=len(missing))
-        rows = [
-            (f"【{blank['ask']}】", blank["path"], _("line {line}", line=blank["line"]) if blank["line"] else "")
-            for blank in missing
-        ]
+        rows = [(f"【{blank['ask']}】", blank["path"], _place(blank["line"])) for blank in missing]
         yield from table(rows, indent="  ")
+
+
+def _place(line: int | None) -> str:
+    return _("line {line}", line=line) if line else _("not in the meeting file yet")
 
 
 def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> Iterator[str]:

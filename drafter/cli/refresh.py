@@ -42,7 +42,7 @@ def refresh(
 ) -> None:
     from drafter.files.writing import write_file
 
-    data, edited = read_edited(draft)
+    package, edited = read_edited(draft)
     source = meeting or find_meeting(draft, edited)
     if source is None:
         message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
@@ -50,8 +50,8 @@ def refresh(
     given = {setting.partition("=")[0].strip() for setting in settings}
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
-    refreshed = workspace.refresh(data, edited, loaded, str(draft), style)
-    say_findings(workspace.warnings)
+    refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
+    say_findings([*workspace.findings, *loaded.findings])
     for line in describe(refreshed):
         show(line)
     say_findings(refreshed.refresh.kept)
@@ -101,7 +101,7 @@ def _wanted(file: Path) -> bool:
 
 
 def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:
-    from drafter.model.change import mark_changes
+    from drafter.language.change import mark_changes
 
     yield f"{title}:" if title.isascii() else f"{title}："
     yield from (f"  {line}" for line in describe_changes(mark_changes(old, new), columns - 2, sys.stdout))

@@ -1,13 +1,14 @@
 """What is wrong with templates before any meeting uses them: templates and phrasebank in, findings out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.compose.compose import SAY_NAMES, join_lines
 from drafter.compose.sandbox import Sandbox
 from drafter.files.faults import did_you_mean
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
-from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates
@@ -41,19 +42,24 @@ def _check_record(record: RecordKind, sandbox: Sandbox) -> list[Finding]:
 
 def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sandbox: Sandbox) -> list[Finding]:
     findings: list[Finding] = []
-    names = frozenset({*NAMES, *template.facts})
+    more = Vocabulary(templates, template).more
+    names = frozenset({*NAMES, *more, *template.facts})
+    known = [*template.facts, *CONDITION_NAMES, *more]
     for fact in template.facts.values():
-        findings += _check_condition(fact.when, template, fact.place)
+        findings += _check_condition(fact.when, known, fact.place)
     for entry in template.outline:
-        findings += _check_condition(entry.when, template, entry.place)
+        findings += _check_condition(entry.when, known, entry.place)
         section = templates.sections.get(entry.use)
         if section is not None:
-            findings += _check_section(section, template, bank, names, sandbox)
+            findings += _check_needs(entry, section, template)
+            findings += _check_section(
+                section, template, bank, names | set(section.needs), [*known, *section.needs], sandbox
+            )
             findings += _check_points(entry, section, template, templates)
         if entry.text:
             findings += _compile(entry.text, entry.place or template.place, names, sandbox)
     for heading_set in template.headings:
-        findings += _check_condition(heading_set.get("when", ""), template, template.place)
+        findings += _check_condition(heading_set.get("when", ""), known, template.place)
         for section_id, heading in heading_set.items():
             if section_id != "when":
                 findings += _compile(heading, template.place, names, sandbox)
@@ -89,7 +95,12 @@ def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> It
 
 
 def _check_section(
-    section: SectionTemplate, template: Template, bank: Phrasebank, names: frozenset[str], sandbox: Sandbox
+    section: SectionTemplate,
+    template: Template,
+    bank: Phrasebank,
+    names: frozenset[str],
+    known: Sequence[str],
+    sandbox: Sandbox,
 ) -> Iterator[Finding]:
     place = section.place or Place(section.id, 1)
     yield from _compile(section.body, Place(place.file, section.body_line), names, sandbox)
@@ -98,7 +109,7 @@ def _check_section(
         message = _("section '{id}' prints nothing", id=section.id)
         yield Finding("template", "warning", message, Place(place.file, section.body_line))
     for key, fact in (("each", section.each), ("points", section.points)):
-        if fact and fact not in template.facts:
+        if fact and fact not in (*template.facts, *section.needs):
             message = _("'{key}: {fact}': {kind} has no such fact", key=key, fact=fact, kind=template.id)
             yield Finding("template", "error", message, place, suggestion=did_you_mean(fact, list(template.facts)))
     for move in section.moves:
@@ -106,12 +117,26 @@ def _check_section(
     for request in section.phrases.values():
         where = request.place or place
         yield from _check_move(request.move, bank, where)
-        yield from _check_condition(request.when, template, where)
+        yield from _check_condition(request.when, known, where)
         if request.move in bank.moves and not any(could_stand(phrase, request, template) for phrase in bank.phrases):
             message = _(
                 "no entry of the phrasebank can stand at '{name}' in {kind}", name=request.name, kind=template.id
             )
             yield Finding("template", "warning", message, where, suggestion=_why_none(request, bank))
+
+
+def _check_needs(entry: OutlineEntry, section: SectionTemplate, template: Template) -> Iterator[Finding]:
+    """The facts that a section speaks of and the kind does not ask for."""
+    lacking = [fact for fact in section.needs if fact not in template.facts]
+    if lacking:
+        message = _(
+            "section '{id}' needs facts that {kind} does not ask for: {facts}",
+            id=section.id,
+            kind=template.id,
+            facts=", ".join(lacking),
+        )
+        advice = _("Add them under 'facts', or extend a kind that has them.")
+        yield Finding("template", "error", message, entry.place or template.place, suggestion=advice)
 
 
 def _why_none(request: PhraseRequest, bank: Phrasebank) -> str:
@@ -152,7 +177,7 @@ def _check_move(move: str, bank: Phrasebank, place: Place) -> Iterator[Finding]:
         yield Finding("template", "error", message, place, suggestion=did_you_mean(move, list(bank.moves)))
 
 
-def _check_condition(condition: str, template: Template, place: Place | None) -> Iterator[Finding]:
+def _check_condition(condition: str, known: Sequence[str], place: Place | None) -> Iterator[Finding]:
     if not condition:
         return
     try:
@@ -161,7 +186,6 @@ def _check_condition(condition: str, template: Template, place: Place | None) ->
         message = _("cannot read the condition '{term}'", term=str(error))
         yield Finding("template", "error", message, place)
         return
-    known = [*template.facts, *CONDITION_NAMES]
     for _negated, path, _operator, _values in terms:
         if path.split(".")[0] not in known:
             message = _("unknown name '{name}' in a condition", name=path)

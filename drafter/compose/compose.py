@@ -11,16 +11,17 @@ from drafter.compose.number import number_blocks
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.language.slots import SLOT, make_slot, replace_slots
+from drafter.meeting.records import Record
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import FINAL
-from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
 from drafter.model.template import RecordKind
-from drafter.plan.choose import SLOT
-from drafter.plan.values import NAMES, Record
+from drafter.plan.values import NAMES
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
@@ -40,7 +41,7 @@ class Composer:
     """How lists inside the paragraphs of the section under way are numbered."""
 
     def section_names(self) -> frozenset[str]:
-        return frozenset({*NAMES, *self.plan.template.facts})
+        return frozenset({*NAMES, *self.plan.values})
 
     def render_section(self, planned: PlannedSection) -> list[Line]:
         """The lines of one section at its detail. Raises InputError."""
@@ -102,7 +103,7 @@ class Composer:
     def _filled(self, text: str, values: Mapping[str, Span]) -> str:
         parts = SLOT.split(text)
         return "".join(
-            (self.origins.mark(values[part]) if part in values else f"【{part}】") if index % 2 else part
+            (self.origins.mark(values[part]) if part in values else make_slot(part)) if index % 2 else part
             for index, part in enumerate(parts)
         )
 
@@ -254,4 +255,4 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
-    return SLOT.sub(lambda match: str(values.get(match[1], match[0])), text)
+    return replace_slots(text, lambda name: str(values.get(name, make_slot(name))))

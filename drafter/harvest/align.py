@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.language.punctuation import FINAL
 from drafter.model.draft import Run, control_path
 from drafter.model.edited import EditedDraft, Record, Stretch
 
-_FINAL = frozenset("。！？")
+_FINAL = frozenset(FINAL)
 _INNER = re.compile(r":\d+$")
 
 

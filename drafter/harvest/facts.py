@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from drafter.checks.dates import find_dates
 from drafter.harvest.align import Regions, Spot, base_path
 from drafter.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
+from drafter.language.dates import find_dates
+from drafter.language.han import HAN
+from drafter.meeting import Vocabulary
 from drafter.model.edited import EditedDraft, Stretch
 
-_OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
-"""Paths that a meeting file has."""
 _IN_PHRASE = re.compile(":【")
 """In the path of a blank that a pinned phrase itself holds."""
 _PROMPT = re.compile("【[^【】]*】")
-_NAME = re.compile(r"[\u3400-\u9fff]\s[\u3400-\u9fff]")
+_NAME = re.compile(rf"[{HAN}]\s[{HAN}]")
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 
 
@@ -41,8 +41,12 @@ def find_facts(
     spots: Mapping[str, Sequence[Spot]],
     regions: Regions,
     stored: Mapping[str, str] | None,
+    vocabulary: Vocabulary,
 ) -> tuple[list[FactChange], list[Conflict], list[LeftOut]]:
-    """What became of every recorded fact. stored: the meeting file's facts by path, as it is now; None: not at hand."""
+    """What became of every recorded fact. vocabulary: what meeting files of the kind hold.
+
+    stored: the meeting file's facts by path, as it is now; None: not at hand.
+    """
     copies = read_copies(edited)
     changes: list[FactChange] = []
     conflicts: list[Conflict] = []
@@ -51,7 +55,7 @@ def find_facts(
         known = None if stored is None else normalise(path, stored.get(path, ""))
         fact = _Fact(path, places, copies.get(path, ()))
         try:
-            if not _OWN.fullmatch(path) or path in edited.record.settings:
+            if not vocabulary.owns(path) or path in edited.record.settings:
                 left_out += _not_ours(fact, edited.record.settings)
             elif not fact.copies:
                 changes += _retyped(fact, regions)

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from drafter.files.meeting_edit import told_values
 from drafter.harvest.align import Regions, fact_spots, phrase_spots
 from drafter.harvest.facts import find_facts, names_of
 from drafter.harvest.found import Harvest
 from drafter.harvest.phrases import PhraseFinder
 from drafter.harvest.sentences import find_sentences
 from drafter.i18n import _
+from drafter.meeting import Vocabulary, told_values
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import AUTHOR
@@ -40,7 +40,7 @@ def harvest(
         raise InputError([Finding("kind", "error", message, meeting.place)])
     stored = None if meeting is None else told_values(meeting)
     facts, regions = fact_spots(edited.record), Regions(edited)
-    changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
+    changes, conflicts, left_out = find_facts(edited, facts, regions, stored, Vocabulary(templates, None))
     finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
     phrases = finder.find(phrase_spots(edited.record), regions)
     typed_over = [change.new for change in changes if not change.certain and change.new]

@@ -1,16 +1,17 @@
 """The sentences of an edited draft that stood nowhere in it when it was written."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.corpus.cues import Cues
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import find_marks
 from drafter.harvest.align import Regions, base_path
 from drafter.harvest.found import AddedSentence
 from drafter.i18n import _
-from drafter.mining.cluster import pairs_of
+from drafter.language.han import has_han
+from drafter.language.likeness import character_pairs
+from drafter.language.punctuation import CLOSING, FINAL, fold
+from drafter.language.sentences import ends_sentence
 from drafter.mining.masks import masks_for, themes_of
 from drafter.mining.merge import wording_key
 from drafter.model.draft import Block, control_path
@@ -18,13 +19,11 @@ from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.model.template import Templates
 
+_FINAL, _CLOSERS = frozenset(FINAL), frozenset(CLOSING)
 LONGEST = 45
 """Characters of a sentence that is offered as a phrase."""
 REWORDED = 0.5
 """Share of a sentence's character pairs that a recorded one has, from which it is that one, reworded or in part."""
-_FINAL = frozenset("。！？")
-_CLOSERS = frozenset("”’）》")
-_HAN = re.compile("[\u3400-\u9fff]")
 _PARTICULAR = frozenset(("文件", "百分比", "日期", "年份", "数量", "某同志"))
 """Masks of what belongs to one meeting."""
 _FRONT = frozenset(("title", "version", "speaker", "date", "salutation", "heading"))
@@ -60,8 +59,8 @@ def find_sentences(
     ]
     known = {told for sentence in recorded for told in (_key(sentence), _text(sentence))}
     in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
-    pairs = [frozenset(pairs_of(told)) for told in known]
-    by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
+    pairs = [(character_pairs(told)) for told in known]
+    by_block = [(character_pairs("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
     masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
@@ -73,9 +72,9 @@ def find_sentences(
         section = regions.section_at.get(paragraph.line, "")
         for sentence in split_units(_units_of_paragraph(paragraph)):
             key, text = _key(sentence), _bare(_text(sentence))
-            if key in known or _text(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
+            if key in known or _text(sentence) in known or wording_key(text) in in_bank or not has_han(text):
                 continue
-            own = frozenset(pairs_of(key))
+            own = character_pairs(key)
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
                 continue
             if any(words in text for words in replaced):
@@ -153,7 +152,7 @@ def _bare(text: str) -> str:
 
 
 def _why_told_only(text: str) -> str:
-    if text.rstrip("".join(_CLOSERS))[-1:] not in _FINAL:
+    if not ends_sentence(text):
         return _("no sentence: nothing ends it")
     if len(text) > LONGEST:
         return _("longer than {most} characters: no stock phrase", most=LONGEST)

@@ -8,10 +8,11 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
-from drafter.model.numbering import MARKERS
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -40,7 +41,8 @@ def make_plan(
     template = templates.kinds[meeting.kind]
     findings: list[Finding] = []
     meeting, template = leave_out_facts(meeting, template)
-    values = section_values(meeting, template, templates, organisation)
+    vocabulary = Vocabulary(templates, template)
+    values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
@@ -51,11 +53,13 @@ def make_plan(
 
     counts = count_points(entries, sections, values)
     values["count"] = counts
-    findings += check_numbering(entries, template)
+    changed = meeting.sections.change
+    written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
+    findings += check_numbering(written, template)
     findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
-    for text in spoken_texts([meeting.facts, meeting.meeting]):
+    for text in spoken_texts([meeting.facts, meeting.meeting, meeting.more]):
         chooser.used.note_text(text)
     planned = []
     for entry, section in zip(entries, sections, strict=True):
@@ -112,7 +116,7 @@ def make_plan(
         values=values,
         records=templates.records,
         counts=counts,
-        missing=tuple(missing_facts(meeting, template)),
+        missing=tuple(missing_facts(meeting, vocabulary)),
         variant=variant,
     )
 

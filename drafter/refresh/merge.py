@@ -8,12 +8,13 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from drafter.i18n import _
+from drafter.language.likeness import likeness
 from drafter.model.draft import Block, PhraseUse, Run
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
-from drafter.refresh.align import ALIKE, align, likeness
+from drafter.refresh.align import ALIKE, align
 from drafter.refresh.changes import Edit, Insertion, Refresh
 from drafter.refresh.places import find_controls, find_lines, locate
 from drafter.refresh.tokens import Token, find_starts, tokens_of

@@ -9,10 +9,10 @@ import yaml
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain, unwrap
 from drafter.compose.sandbox import Sandbox
+from drafter.meeting.records import Record
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
-from drafter.plan.values import Record
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/filters.yaml").read_text(encoding="utf-8"))
 

@@ -9,10 +9,10 @@ import yaml
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain
 from drafter.compose.sandbox import MAX_STEPS, Sandbox
+from drafter.meeting.records import Record
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
-from drafter.plan.values import Record
 
 ATTACKS = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/attacks.yaml").read_text(encoding="utf-8"))
 NAMES = frozenset({"theme", "tasks", "shortcomings", "count"})
