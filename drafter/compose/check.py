@@ -171,7 +171,7 @@ def _check_condition(condition: str, template: Template, place: Place | None) ->
 def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
     try:
         if source:
-            sandbox.compile_section(source, place, names)
+            sandbox.parse_section(source, place, names)
     except InputError as error:
         return error.findings
     return []

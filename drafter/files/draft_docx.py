@@ -86,7 +86,11 @@ def read_record(root: etree._Element) -> Record:
         blocks=tuple(_read_block(block) for block in root.iterfind(f"{_D}block")),
         phrases=tuple(_read_phrase(phrase) for phrase in root.iterfind(f"{_D}phrase")),
         details={
-            section.get("id", ""): (int(section.get("detail", "3")), int(section.get("rung", "0")))
+            section.get("id", ""): (
+                int(section.get("detail", "3")),
+                int(section.get("rung", "0")),
+                int(section.get("held", "0")),
+            )
             for section in root.iterfind(f"{_D}section")
         },
         settings={setting.get("path", ""): setting.text or "" for setting in root.iterfind(f"{_D}setting")},

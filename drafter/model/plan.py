@@ -46,6 +46,8 @@ class PlannedSection:
     """1 to 3: how much of the facts is told."""
     rung: int = 0
     """How many items of the section's `each` list stand one detail higher than `detail`."""
+    held_back: int = 0
+    """How many entries of lists that this detail and rung tell, and the ones below do not, are left out all the same."""
     pinned: bool = False
     """The writer fixed the detail."""
 

@@ -85,9 +85,9 @@ def make_plan(
             if choice is not None:
                 phrases[request.name] = choice
         change = meeting.sections.change.get(entry.id)
-        detail, rung = change.detail if change else 0, 0
+        detail, rung, held_back = change.detail if change else 0, 0, 0
         if held is not None and not detail:
-            detail, rung = held.details.get(entry.id, (0, 0))
+            detail, rung, held_back = held.details.get(entry.id, (0, 0, 0))
         result.append(
             PlannedSection(
                 id=entry.id,
@@ -98,6 +98,7 @@ def make_plan(
                 phrases=phrases,
                 detail=detail or 3,
                 rung=rung,
+                held_back=held_back,
                 pinned=bool(detail),
             )
         )

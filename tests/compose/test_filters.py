@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.compose.budget import Budget
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain, unwrap
+from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.model.finding import InputError
 from drafter.model.place import Place
@@ -51,17 +53,17 @@ VALUES: dict[str, Any] = {
         _person("刘洋", "", "通报了情况"),
     ],
     "chief": Record("person", {"name": _fact("李明"), "org": "", "called": _fact("李市长")}),
-    "detail": 3,
-    "_inline": "一是",
-    "_words": (frozenset({"抓好"}), frozenset()),
-    "_say": None,
 }
+
+
+def _setting(origins: Origins) -> Setting:
+    return Setting(origins, Budget(), (frozenset({"抓好"}), frozenset()))
 
 
 def _render(body: str) -> tuple[str, Origins]:
     origins = Origins()
     place = Place("sections/x.md.j2", 1)
-    return Sandbox(FILTERS, TESTS).render_section(body, place, VALUES, origins, frozenset(VALUES)), origins
+    return Sandbox(FILTERS, TESTS).render_section(body, place, VALUES, _setting(origins), frozenset(VALUES)), origins
 
 
 @pytest.mark.parametrize(("name", "body", "reads"), CASES, ids=[case[0] for case in CASES])

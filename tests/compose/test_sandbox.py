@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.compose.budget import MAX_STEPS, Budget
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain
-from drafter.compose.sandbox import MAX_STEPS, Sandbox
+from drafter.compose.render import Setting
+from drafter.compose.sandbox import Sandbox
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
@@ -28,17 +30,17 @@ def _values(items: int = 3) -> dict[str, Any]:
         "tasks": [Record("task", {"title": _span(f"抓好第{number}件事")}) for number in range(items)],
         "shortcomings": [_span("责任没有到人"), _span("整改没有到底")],
         "count": {"sections": 3},
-        "detail": 3,
-        "_inline": "一是",
-        "_words": (frozenset({"抓好"}), frozenset()),
-        "_say": None,
     }
+
+
+def _setting(origins: Origins) -> Setting:
+    return Setting(origins, Budget(), (frozenset({"抓好"}), frozenset()))
 
 
 def _render(body: str, items: int = 3) -> str:
     sandbox = Sandbox(FILTERS, TESTS)
     place = Place("sections/attack.md.j2", 7)
-    return plain(sandbox.render_section(body, place, _values(items), Origins(), NAMES))
+    return plain(sandbox.render_section(body, place, _values(items), _setting(Origins()), NAMES))
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack["name"] for attack in ATTACKS])

@@ -16,8 +16,8 @@ def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
     head = f'kind={quote(draft.kind)} style={quote(style.id)} variant="{draft.variant}"'
     parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" {head}>']
     parts += [
-        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"/>'
-        for section, (detail, rung) in draft.details.items()
+        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"' + (f' held="{held}"/>' if held else "/>")
+        for section, (detail, rung, held) in draft.details.items()
     ]
     for use in draft.phrases:
         others = "".join(f"<d:other>{escape(other)}</d:other>" for other in use.alternatives)
