@@ -36,13 +36,8 @@ class Rung:
     raised: int
     """Items of the section's list that stand one detail higher."""
     characters: int
-    held_back: int = 0
-    """Entries by which this state grows beyond the one below, and which are left out."""
-
-    @property
-    def state(self) -> tuple[int, int, int]:
-        """Larger is more: with every entry that is held back, less."""
-        return self.detail, self.raised, -self.held_back
+    held_back: tuple[str, ...] = ()
+    """The last of the entries by which this state grows beyond the one below: they are left out."""
 
 
 def fit(plan: Plan, composer: Composer, minutes: float | None = None) -> tuple[Plan, Draft]:
@@ -109,11 +104,9 @@ def _split(
         if -width < 2:
             continue
         middle = _middle(sections[index], lower, upper, composer)
-        if middle is not None:
-            known = {rung.state for rung in ladders[index]}
-            if middle.state not in known and lower.characters < middle.characters < upper.characters:
-                ladders[index] = sorted([*ladders[index], middle], key=lambda rung: rung.characters)
-                return True
+        if middle is not None and lower.characters < middle.characters < upper.characters:
+            ladders[index] = sorted([*ladders[index], middle], key=lambda rung: rung.characters)
+            return True
     return False
 
 
@@ -123,16 +116,15 @@ def _middle(section: PlannedSection, lower: Rung, upper: Rung, composer: Compose
     low, high = (lower.detail * items + lower.raised, upper.detail * items + upper.raised)
     if high - low > 1 and not lower.held_back:
         detail, raised = divmod((low + high) // 2, items)
-        return _measure(section, detail, raised, 0, composer)
+        return _measure(section, detail, raised, (), composer)
     if high - low > 1:
         return None
-    whole = _at(section, upper)
-    added = len(composer.added(whole))
-    most = lower.held_back if high == low else added
-    held = (most + upper.held_back) // 2
-    if held in (most, upper.held_back) or held == 0:
+    added = composer.added(_at(section, upper))
+    most = len(lower.held_back) if high == low else len(added)
+    held = (most + len(upper.held_back)) // 2
+    if held in (most, len(upper.held_back)):
         return None
-    return _measure(section, upper.detail, upper.raised, held, composer)
+    return _measure(section, upper.detail, upper.raised, tuple(added[len(added) - held :]), composer)
 
 
 def _at(section: PlannedSection, rung: Rung) -> PlannedSection:
@@ -176,7 +168,7 @@ def build_ladder(section: PlannedSection, composer: Composer) -> list[Rung]:
     rungs: list[Rung] = []
     for detail in range(1, _DETAILS):
         rungs += _rungs_of(section, detail, items, composer)
-    rungs.append(_measure(section, _DETAILS, 0, 0, composer))
+    rungs.append(_measure(section, _DETAILS, 0, (), composer))
     unique: dict[int, Rung] = {}
     for rung in rungs:
         unique[rung.characters] = rung  # of two rungs of one length the one that tells more
@@ -186,11 +178,11 @@ def build_ladder(section: PlannedSection, composer: Composer) -> list[Rung]:
 
 def _rungs_of(section: PlannedSection, detail: int, items: int, composer: Composer) -> list[Rung]:
     """The rungs of one detail: none of the items raised, one, two … all but one."""
-    bottom = composer.measure(replace(section, detail=detail, rung=0, held_back=0))
+    bottom = composer.measure(replace(section, detail=detail, rung=0, held_back=()))
     rungs = [Rung(detail, 0, bottom.characters)]
     if items < 2:
         return rungs
-    top = composer.measure(replace(section, detail=detail, rung=items, held_back=0))
+    top = composer.measure(replace(section, detail=detail, rung=items, held_back=()))
     gains = [top.turns.get(item, 0) - bottom.turns.get(item, 0) for item in range(items)]
     if sum(gains) == top.characters - bottom.characters:
         total = bottom.characters
@@ -199,7 +191,7 @@ def _rungs_of(section: PlannedSection, detail: int, items: int, composer: Compos
             rungs.append(Rung(detail, raised, total))
         return rungs
     step = max(1, items * (_DETAILS - 1) // _MOST_RUNGS)
-    return rungs + [_measure(section, detail, raised, 0, composer) for raised in range(1, items, step)]
+    return rungs + [_measure(section, detail, raised, (), composer) for raised in range(1, items, step)]
 
 
 def _thin(ladder: Sequence[Rung]) -> list[Rung]:
@@ -212,7 +204,7 @@ def _thin(ladder: Sequence[Rung]) -> list[Rung]:
     return [*kept, ladder[-1]]
 
 
-def _measure(section: PlannedSection, detail: int, raised: int, held_back: int, composer: Composer) -> Rung:
+def _measure(section: PlannedSection, detail: int, raised: int, held_back: tuple[str, ...], composer: Composer) -> Rung:
     measured = composer.measure(replace(section, detail=detail, rung=raised, held_back=held_back))
     return Rung(detail, raised, measured.characters, held_back)
 

@@ -23,7 +23,7 @@ from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
 from drafter.model.template import RecordKind
-from drafter.plan.choose import SLOT
+from drafter.plan.choose import SLOT, spoken_texts
 from drafter.plan.values import NAMES, Record
 
 INLINE = "一是"
@@ -57,9 +57,14 @@ class Composer:
     """What opens a verb phrase, and what only looks so."""
     sandbox: Sandbox
     origins: Origins = field(default_factory=Origins)
-    budget: Budget = field(default_factory=Budget)
+    budget: Budget = field(init=False)
+    """One for the whole draft, in proportion to the facts that it has to tell."""
     _rendered: dict[tuple[Any, ...], tuple[list[Line], dict[int, int]]] = field(default_factory=dict)
     _measured: dict[tuple[Any, ...], Measured] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
+        self.budget = Budget.of(sum(map(len, given)))
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
@@ -88,10 +93,10 @@ class Composer:
 
     def added(self, planned: PlannedSection) -> list[str]:
         """Paths of the entries of lists that a section tells and its state one step below does not, first to last."""
-        here = replace(planned, held_back=0)
-        return added_entries(self._paths(here), self._paths(self.below(here)))
+        here = replace(planned, held_back=())
+        return added_entries(self._paths(here), self._paths(self._below(here)))
 
-    def below(self, planned: PlannedSection) -> PlannedSection:
+    def _below(self, planned: PlannedSection) -> PlannedSection:
         """The state of a section that tells one step less, whole items only."""
         if planned.rung:
             return replace(planned, rung=planned.rung - 1)
@@ -113,7 +118,7 @@ class Composer:
         values = self._values(planned)
         setting = self._setting(planned, values)
         text = self.sandbox.render_section(section.body, place, values, setting, self._names())
-        lines = parse_lines(unwrap(text, self.origins))
+        lines = parse_lines(unwrap(text, self.origins), planned.id)
         if planned.heading:
             lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
         return lines, {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
@@ -124,10 +129,10 @@ class Composer:
     def _heading(self, planned: PlannedSection, values: Mapping[str, Any], setting: Setting) -> list[Run]:
         """A template's heading is rendered; one from the meeting file is a fact and stands as it is."""
         if isinstance(planned.heading, Span):
-            return [_run(planned.heading)]
+            return [replace(_run(planned.heading), section=planned.id)]
         where = planned.entry.place or planned.section.place or Place(planned.section.id, 1)
         text = self.sandbox.render_section(planned.heading, where, values, setting, self._names())
-        return [run for line in parse_lines(unwrap(text, self.origins)) for run in line.runs]
+        return [run for line in parse_lines(unwrap(text, self.origins), planned.id) for run in line.runs]
 
     def _setting(self, planned: PlannedSection, values: Mapping[str, Any]) -> Setting:
         last = planned.numbering[-1] if planned.numbering else INLINE
@@ -151,7 +156,7 @@ class Composer:
                 for index, item in enumerate(values[each])
             ]
         if planned.held_back:
-            held = frozenset(self.added(planned)[-planned.held_back :])
+            held = frozenset(planned.held_back)
             values.update({name: hold_back(values[name], f"facts.{name}", held) for name in self.plan.template.facts})
         values.update(
             phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases},
@@ -255,7 +260,7 @@ def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[L
     heading_depth = base
     place = planned.section.place
     for line in lines:
-        runs = tuple(replace(run, section=planned.id) for run in line.runs)
+        runs = tuple(line.runs)
         if line.kind == "heading":
             heading_depth = base + line.below
             blocks.append(Block("heading", runs, planned.id, heading_depth, place=place))

@@ -24,9 +24,15 @@ def entries_of(paths: Iterable[str]) -> set[str]:
 def added_entries(told: Iterable[str], told_below: Iterable[str]) -> list[str]:
     """Entries told in one rendering and not in another, an entry after the one it lies in.
 
-    Every list gains its next entry before one gains two: what would be missed most comes first.
+    Every list gains its next entry before one gains two: what would be missed most comes first. A text in a list of
+    texts counts only where the other rendering tells the beginning of its list: of 责任单位 all are named or none.
     """
-    added = entries_of(told) - entries_of(told_below)
+    told, below = set(told), entries_of(told_below)
+    added = {
+        path
+        for path in entries_of(told) - below
+        if path not in told or f"{path[: path.rindex('[')]}[0]" in below  # a record is never told as such
+    }
     numbers = {path: [int(number) for number in _NUMBERS.findall(path)] for path in added}
     return sorted(added, key=lambda path: (max(numbers[path]), numbers[path], path))
 

@@ -40,9 +40,8 @@ def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     texts: list[list[str]] = [[] for _run in runs]
     for part, index in parts:
         texts[index].append(part)
-    return tuple(
-        replace(run, text="".join(text)) for run, text in zip(runs, texts, strict=True) if any(part for part in text)
-    )
+    tidied = ((run, "".join(kept)) for run, kept in zip(runs, texts, strict=True) if kept)
+    return tuple(run if text == run.text else replace(run, text=text) for run, text in tidied)
 
 
 def _before(parts: Sequence[tuple[str, int]]) -> str:

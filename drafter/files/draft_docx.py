@@ -89,7 +89,7 @@ def read_record(root: etree._Element) -> Record:
             section.get("id", ""): (
                 int(section.get("detail", "3")),
                 int(section.get("rung", "0")),
-                int(section.get("held", "0")),
+                tuple(section.get("held", "").split()),
             )
             for section in root.iterfind(f"{_D}section")
         },

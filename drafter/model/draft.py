@@ -116,8 +116,8 @@ class Draft:
     asks: Mapping[str, Ask] = field(default_factory=dict)
     """Path of a fact or blank to what it is called."""
     variant: int = 1
-    details: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
-    """Section id to the detail, the rung and the number of entries held back that fit chose."""
+    details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
+    """Section id to the detail, the rung and the entries held back that fit chose."""
     left_out: tuple[LeftOut, ...] = ()
     """In the order in which the longest draft says them."""
     settings: Mapping[str, str] = field(default_factory=dict)

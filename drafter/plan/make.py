@@ -85,9 +85,10 @@ def make_plan(
             if choice is not None:
                 phrases[request.name] = choice
         change = meeting.sections.change.get(entry.id)
-        detail, rung, held_back = change.detail if change else 0, 0, 0
+        detail, rung = change.detail if change else 0, 0
+        held_back: tuple[str, ...] = ()
         if held is not None and not detail:
-            detail, rung, held_back = held.details.get(entry.id, (0, 0, 0))
+            detail, rung, held_back = held.details.get(entry.id, (0, 0, ()))
         result.append(
             PlannedSection(
                 id=entry.id,

@@ -82,9 +82,8 @@ def test_a_template_that_is_too_large_or_too_deep_is_refused(body: str) -> None:
 def test_nested_loops_pay_before_they_run() -> None:
     body = "{% for a in tasks %}{% for b in tasks %}{% for c in tasks %}xxxxxxxxxx{% endfor %}{% endfor %}{% endfor %}"
     assert MAX_STEPS < 300**3 * 10
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(InputError, match="too much"):
         _render(body, items=300)
-    assert str(MAX_STEPS) in str(refused.value)
 
 
 def test_empty_loops_pay_too() -> None:

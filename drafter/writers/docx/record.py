@@ -3,7 +3,7 @@
 Without it a sentence that the writer added could not be told from one that was drafted (word-draft.md).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.marks import BOOKMARK, RECORD_SPACE
@@ -16,7 +16,8 @@ def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
     head = f'kind={quote(draft.kind)} style={quote(style.id)} variant="{draft.variant}"'
     parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" {head}>']
     parts += [
-        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"' + (f' held="{held}"/>' if held else "/>")
+        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"'
+        + (f" held={quote(' '.join(held))}/>" if held else "/>")
         for section, (detail, rung, held) in draft.details.items()
     ]
     for use in draft.phrases:
@@ -28,6 +29,11 @@ def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
     ]
     parts += [_write_block(number, block) for number, block in enumerate(blocks, 1)]
     return "".join([*parts, "</d:draft>"])
+
+
+def _write_held(held: Sequence[str]) -> str:
+    """The paths of the entries that a section leaves out; most leave out none."""
+    return f" held={quote(' '.join(held))}" if held else ""
 
 
 def bookmark_name(number: int) -> str:
