@@ -129,10 +129,11 @@ def read_tree(environment: Environment, source: str, place: Place) -> nodes.Temp
     except TemplateSyntaxError as error:
         raise fault(_("template syntax: {message}", message=_short(error.message)), error.lineno) from None
     except (RecursionError, ValueError, OverflowError, MemoryError) as error:
-        line = _line_of_constant(environment, source) or (parser.stream.current.lineno if parser else 1)
-        nested = isinstance(error, RecursionError)
-        message = _("the template is nested deeper than {depth}", depth=MAX_DEPTH) if nested else _short(str(error))
-        raise fault(message, line) from None
+        line = parser.stream.current.lineno if parser else 1
+        if isinstance(error, RecursionError):
+            raise fault(_("the template is nested deeper than {depth}", depth=MAX_DEPTH), line) from None
+        line = _line_of_number(environment, source) or line
+        raise fault(_("the template cannot be read: {message}", message=_short(str(error))), line) from None
     return tree
 
 
@@ -140,7 +141,7 @@ _LINE_END = re.compile("\r\n|\r|\n")
 """As Jinja counts lines."""
 
 
-def _line_of_constant(environment: Environment, source: str) -> int:
+def _line_of_number(environment: Environment, source: str) -> int:
     """The line of a number that is too long to be read; 0 when there is none."""
     for line, token, text in environment.lexer.tokeniter(source, None):
         if token in ("integer", "float") and len(text) > len(str(MAX_NUMBER)):

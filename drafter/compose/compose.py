@@ -22,7 +22,7 @@ from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import RecordKind
+from drafter.model.template import begins_at
 from drafter.plan.choose import SLOT, spoken_texts
 from drafter.plan.values import NAMES, Record
 
@@ -114,7 +114,7 @@ class Composer:
 
     def _render_anew(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
         section = planned.section
-        place = Place(section.place.file if section.place else section.id, section.body_line)
+        place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
         values = self._values(planned)
         setting = self._setting(planned, values)
         text = self.sandbox.render_section(section.body, place, values, setting, self._names())
@@ -130,7 +130,7 @@ class Composer:
         """A template's heading is rendered; one from the meeting file is a fact and stands as it is."""
         if isinstance(planned.heading, Span):
             return [replace(_run(planned.heading), section=planned.id)]
-        where = planned.entry.place or planned.section.place or Place(planned.section.id, 1)
+        where = begins_at(planned.heading, planned.entry.place or planned.section.place)
         text = self.sandbox.render_section(planned.heading, where, values, setting, self._names())
         return [run for line in parse_lines(unwrap(text, self.origins), planned.id) for run in line.runs]
 
@@ -176,7 +176,9 @@ class Composer:
         values = {name: self.plan.values[name] for name in ("org", "theme")}
         values.update(it=record, detail=detail, turn=turn)
         inner = replace(setting, detail=detail, saying=setting.saying + 1, items={}, turns={})
-        return self.sandbox.render_section(join_lines(kind.say), say_place(kind), values, inner, SAY_NAMES)
+        return self.sandbox.render_section(
+            join_lines(kind.say), begins_at(kind.say, kind.place), values, inner, SAY_NAMES
+        )
 
     def _phrase(self, choice: Choice | None, detail: int) -> Rendered:
         """A chosen phrase as marked text: its own words, and inside them what fills its slots."""
@@ -198,14 +200,9 @@ def _key(planned: PlannedSection) -> tuple[Any, ...]:
     return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
 
 
-def say_place(kind: RecordKind) -> Place:
-    """Where the `say` of a record kind begins."""
-    return kind.place or Place("facts.yaml", 1)
-
-
 def join_lines(say: str) -> str:
     """The lines of a `say` as one, with comments for the line ends so that faults keep their line."""
-    return "{#\n#}".join(line.strip() for line in say.strip().split("\n"))
+    return "{#\n#}".join(line.strip() for line in say.rstrip().split("\n"))
 
 
 def _with_detail(item: Any, detail: int) -> Any:

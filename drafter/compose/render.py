@@ -18,6 +18,8 @@ from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks, plain
 from drafter.i18n import _
 from drafter.model.span import Span
 
+NODE = 4
+"""The price of one node of the tree, one item looked at, beside the characters that are read or made."""
 PIECE = 24
 """The price of a printed value or line beside its characters: it becomes a run or a paragraph of the draft."""
 
@@ -92,8 +94,11 @@ class Rendering:
 
     def pay(self, node: nodes.Node, steps: int) -> None:
         """Pay for a step, and stand on its line."""
-        self.line = node.lineno
+        self._stand(node)
         self.setting.budget.pay(steps)
+
+    def _stand(self, node: nodes.Node) -> None:
+        self.line = node.lineno or self.line  # Jinja gives operands of comparisons no line: what they compare has one
 
     def pay_for(self, node: nodes.Node, value: Any) -> None:
         """Pay for reading or making a value: its characters; of a list its items, and theirs where they are lists."""
@@ -103,7 +108,7 @@ class Rendering:
             stack: list[Sequence[Any]] = [value]
             while stack:
                 items = stack.pop()
-                self.pay(node, len(items) + sum(len(item) for item in items if isinstance(item, str)))
+                self.pay(node, 2 * NODE + len(items) + sum(len(item) for item in items if isinstance(item, str)))
                 stack.extend(item for item in items if isinstance(item, (list, tuple)))
 
     def mark(self, value: Any) -> Rendered:
@@ -120,7 +125,7 @@ class Rendering:
 
     def _do(self, body: Iterable[nodes.Node]) -> None:
         for node in body:
-            self.pay(node, 1)
+            self.pay(node, NODE)
             _STATEMENTS[type(node)](self, node)
 
     def _print(self, node: nodes.Output) -> None:
@@ -129,7 +134,7 @@ class Rendering:
                 self._emit(part, Rendered(part.data))
                 continue
             value = self.value_of(part)
-            self.line = part.lineno
+            self._stand(part)
             if isinstance(value, int) and not isinstance(value, bool):
                 value = str(value)
             if not isinstance(value, str):
@@ -152,7 +157,7 @@ class Rendering:
     def _for(self, node: nodes.For) -> None:
         values = self.value_of(node.iter)
         if not isinstance(values, (list, tuple)):
-            self.line = node.lineno
+            self._stand(node)
             raise TemplateRunError(_("only a list can be looped over, and this is {kind}", kind=kind_of(values)))
         self.pay(node, len(values))
         name = node.target.name  # type: ignore[attr-defined]  # allow.py lets nothing else through
@@ -164,7 +169,7 @@ class Rendering:
         loop = Loop(values)
         for value in values:
             loop.index += 1
-            self.pay(node, 1)
+            self.pay(node, NODE)
             start = len(self._printed)
             self._inside({name: value, "loop": loop}, lambda: self._do(node.body))
             number = self.setting.items.get(id(value))
@@ -186,7 +191,7 @@ class Rendering:
 
     def value_of(self, node: nodes.Node) -> Any:
         """The value of an expression."""
-        self.pay(node, 1)
+        self.pay(node, NODE)
         return _EXPRESSIONS[type(node)](self, node)
 
     def _read(self, node: nodes.Node) -> Any:
@@ -218,7 +223,7 @@ class Rendering:
             return self._field(node, value, index)
         if isinstance(index, int) and not isinstance(index, bool) and 0 <= index < len(value):
             return value[index]
-        self.line = node.lineno
+        self._stand(node)
         raise TemplateRunError(_("the list has {count} items, and no item [{index}]", count=len(value), index=index))
 
     def _field(self, node: nodes.Node, value: Any, name: Any) -> Any:
@@ -227,7 +232,7 @@ class Rendering:
             return value[name]
         if isinstance(value, Loop) and name in LOOP_FIELDS:
             return getattr(value, name)
-        self.line = node.lineno
+        self._stand(node)
         known = sorted(LOOP_FIELDS) if isinstance(value, Loop) else list(value) if isinstance(value, Mapping) else []
         message = _("{kind} has no field '{name}'", kind=kind_of(value), name=name)
         if known:
@@ -237,7 +242,7 @@ class Rendering:
     def _filter(self, node: nodes.Filter) -> Any:
         given = [self._read(part) for part in (node.node, *node.args) if part is not None]
         named = {str(pair.key): self._read(pair.value) for pair in node.kwargs}
-        self.line = node.lineno
+        self._stand(node)
         made = self._filters[node.name](self, *given, **named)
         self.pay_for(node, made)
         return made
@@ -245,7 +250,7 @@ class Rendering:
     def _test(self, node: nodes.Test) -> bool:
         given = [self._read(part) for part in (node.node, *node.args)]
         named = {str(pair.key): self._read(pair.value) for pair in node.kwargs}
-        self.line = node.lineno
+        self._stand(node)
         return self._tests[node.name](*given, **named)
 
     def _choose(self, node: nodes.CondExpr) -> Any:
@@ -269,7 +274,7 @@ class Rendering:
 
     def _sum(self, node: nodes.Add | nodes.Sub) -> int:
         left, right = self.value_of(node.left), self.value_of(node.right)
-        self.line = node.lineno
+        self._stand(node)
         if not (is_number(left) and is_number(right)):
             raise TemplateRunError(_("only numbers can be added; set texts one after the other"))
         made: int = left + right if isinstance(node, nodes.Add) else left - right
@@ -287,7 +292,7 @@ class Rendering:
         return True
 
     def _holds(self, node: nodes.Operand, left: Any, right: Any) -> bool:
-        self.line = node.lineno
+        self._stand(node)
         if node.op in ("eq", "ne"):
             return self._equal(node, left, right) == (node.op == "eq")
         if node.op in ("in", "notin"):
@@ -316,7 +321,7 @@ class Rendering:
         pairs = [(left, right)]
         while pairs:
             one, other = pairs.pop()
-            self.pay(node, 1)
+            self.pay(node, 2 * NODE)
             if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
                 if len(one) != len(other):
                     return False

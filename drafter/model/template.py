@@ -8,6 +8,26 @@ from drafter.model.place import Place
 from drafter.model.span import Form
 
 
+class TemplateText(str):
+    """A Jinja text of a YAML file, with the place where it begins."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    def __new__(cls, text: str, place: Place) -> "TemplateText":
+        made = super().__new__(cls, text)
+        made.place = place
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Place]:  # type: ignore[override]  # pickling and copying need both arguments
+        return str(self), self.place
+
+
+def begins_at(text: str, otherwise: Place | None) -> Place:
+    """Where a template's text begins: its own place, else another that is known."""
+    return text.place if isinstance(text, TemplateText) else otherwise or Place("", 1)
+
+
 @dataclass(frozen=True, slots=True)
 class FieldKind:
     """One field of a record kind, or one fact of a template.
