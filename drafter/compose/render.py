@@ -234,10 +234,12 @@ class Rendering:
             return getattr(value, name)
         self._stand(node)
         known = sorted(LOOP_FIELDS) if isinstance(value, Loop) else list(value) if isinstance(value, Mapping) else []
-        message = _("{kind} has no field '{name}'", kind=kind_of(value), name=name)
-        if known:
-            message += _("; it has {known}", known=" ".join(map(str, known[:20])))
-        raise TemplateRunError(message)
+        if not known:
+            raise TemplateRunError(_("{kind} has no field '{name}'", kind=kind_of(value), name=name))
+        shown = " ".join(map(str, known[:20]))
+        raise TemplateRunError(
+            _("{kind} has no field '{name}'; it has {known}", kind=kind_of(value), name=name, known=shown)
+        )
 
     def _filter(self, node: nodes.Filter) -> Any:
         given = [self._read(part) for part in (node.node, *node.args) if part is not None]

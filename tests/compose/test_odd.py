@@ -9,6 +9,7 @@ from drafter.compose.marks import Origins, plain, unwrap
 from drafter.model.finding import InputError
 from drafter.model.span import Span
 from tests.compose.rendering import FILE, FIRST_LINE, ODD, SECONDS, body_of, make_values, render
+from tests.harden_templates import RandomTemplate, try_template
 
 
 @pytest.mark.parametrize("case", [case for case in ODD if "refused" in case], ids=lambda case: case["name"])
@@ -33,6 +34,12 @@ def test_an_odd_template_reads_as_it_should(case: dict[str, Any]) -> None:
         assert text.startswith(case["reads"][:-1])
     else:
         assert text == case["reads"]
+
+
+def test_random_templates_are_refused_with_their_place_or_print() -> None:
+    for seed in range(400):  # make harden tries 100,000
+        source = RandomTemplate(seed).source
+        assert not try_template(source), f"{seed}: {source}"
 
 
 @pytest.mark.parametrize("forged", ["\x010\x02市长\x03", "甲\x03", "\x02"])
