@@ -105,7 +105,7 @@ class Interview:
         answers["theme"]["class"] = self.ask(_("Class of the theme"), _options(ThemeClass), check=_choice(ThemeClass))
         facts: dict[str, Any] = {}
         for field in template.facts.values():
-            if holds(field.when, {**answers, **facts, "spoke": answers["people"]}):
+            if holds(field.when, {**answers, **facts, "spoke": answers["people"]}, field.place):
                 facts[field.name] = self.fact(field)
         answers["facts"] = facts
         return answers

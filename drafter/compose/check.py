@@ -20,7 +20,7 @@ from drafter.model.template import (
     begins_at,
 )
 from drafter.plan.choose import could_stand
-from drafter.plan.conditions import parse_condition
+from drafter.plan.conditions import cannot_read, parse_condition
 from drafter.plan.make import check_numbering
 from drafter.plan.values import CONDITION_NAMES, NAMES
 
@@ -166,8 +166,7 @@ def _check_condition(condition: str, template: Template, place: Place | None) ->
     try:
         terms = parse_condition(condition)
     except ValueError as error:
-        message = _("cannot read the condition '{term}'", term=str(error))
-        yield Finding("template", "error", message, place)
+        yield cannot_read(str(error), place)
         return
     known = [*template.facts, *CONDITION_NAMES]
     for _negated, path, _operator, _values in terms:

@@ -45,7 +45,7 @@ def make_plan(
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
     given = given_values(meeting)
-    entries = [entry for entry in entries if holds(entry.when, given)]
+    entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     headings = choose_headings(template, variant, given)
     sections = [_section_of(entry, templates) for entry in entries]
 
@@ -80,7 +80,7 @@ def make_plan(
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
                 choice = chooser.held(entry.id, request, kept[name], _own_words(heading)) if name in kept else None
-            elif choice is None and holds(request.when, given):
+            elif choice is None and holds(request.when, given, request.place):
                 choice = chooser.choose(entry.id, request, _own_words(heading))
             if choice is not None:
                 phrases[request.name] = choice
@@ -135,7 +135,7 @@ def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Temp
 
 def choose_headings(template: Template, variant: int, given: Mapping[str, Any]) -> Mapping[str, str]:
     """One set of parallel headings that suits what is given; the next variant takes the next set."""
-    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given)]
+    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given, template.place)]
     return suited[(variant - 1) % len(suited)] if suited else {}
 
 

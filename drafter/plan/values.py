@@ -151,7 +151,7 @@ def section_values(
     near, theme = meeting.place, _theme(meeting)
     values: dict[str, Any] = {
         name: vocabulary.complete(field, meeting.facts.get(name), f"facts.{name}", near)
-        if holds(field.when, given)
+        if holds(field.when, given, field.place)
         else vocabulary.nothing(field)
         for name, field in template.facts.items()
     }
@@ -210,7 +210,7 @@ def missing_facts(meeting: Meeting, template: Template) -> Iterator[Missing]:
     """The facts of a kind that the meeting file does not give; a flag that is not given is no."""
     given = given_values(meeting)
     for name, field in template.facts.items():
-        if field.kind != "flag" and not meeting.facts.get(name) and holds(field.when, given):
+        if field.kind != "flag" and not meeting.facts.get(name) and holds(field.when, given, field.place):
             yield Missing(f"facts.{name}", field.ask, field.required, meeting.place)
 
 
