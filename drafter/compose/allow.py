@@ -16,7 +16,7 @@ from jinja2.parser import Parser
 
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
-from drafter.model.place import Place
+from drafter.model.template import Start
 
 MAX_SOURCE = 256 * 1024
 MAX_TOKENS = 40_000
@@ -91,26 +91,21 @@ def make_parser() -> Environment:
 
 
 def parse_template(
-    environment: Environment, known: Known, source: str, place: Place, names: Container[str]
+    environment: Environment, known: Known, source: str, start: Start, names: Container[str]
 ) -> nodes.Template:
-    """Parse and check. `place` is where the source begins; `names` may be used. Raises InputError."""
-    tree = read_tree(environment, source, place)
+    """Parse and check. `names` may be used. Raises InputError."""
+    tree = read_tree(environment, source, start)
     faults = sorted(set(_check_tree(tree, known, names)))
     if faults:
-        raise InputError(
-            [
-                Finding("template", "error", message, Place(place.file, place.line + line - 1))
-                for line, message in faults
-            ]
-        )
+        raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])
     return tree
 
 
-def read_tree(environment: Environment, source: str, place: Place) -> nodes.Template:
+def read_tree(environment: Environment, source: str, start: Start) -> nodes.Template:
     """The tree of a source that Jinja can read, whatever stands in it. Raises InputError."""
 
     def fault(message: str, line: int) -> InputError:
-        return InputError([Finding("template", "error", message, Place(place.file, place.line + line - 1))])
+        return InputError([Finding("template", "error", message, start.at(line))])
 
     if len(source) > MAX_SOURCE or len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
         raise fault(_("the template is larger than {size} KB", size=MAX_SOURCE // 1024), 1)
@@ -124,7 +119,7 @@ def read_tree(environment: Environment, source: str, place: Place) -> nodes.Temp
                 raise fault(message, number)
     parser = None
     try:
-        parser = Parser(environment, source, place.file, place.file)
+        parser = Parser(environment, source, start.place.file, start.place.file)
         tree = parser.parse()
     except TemplateSyntaxError as error:
         raise fault(_("template syntax: {message}", message=_short(error.message)), error.lineno) from None

@@ -1,6 +1,6 @@
 """What a draft's templates may cost: steps in, or a fault that stops the template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drafter.i18n import _
 
@@ -14,11 +14,20 @@ class TemplateRunError(Exception):
     """Something wrong that a template did while it ran; the message is for a person, the place is added outside."""
 
 
+class BudgetSpentError(TemplateRunError):
+    """The templates of a draft have done all that they may."""
+
+
 @dataclass
 class Budget:
     """Steps left for one draft, however often its sections are rendered."""
 
     left: int = MAX_STEPS
+    whole: int = field(init=False)
+    """What there was at first."""
+
+    def __post_init__(self) -> None:
+        self.whole = self.left
 
     @classmethod
     def of(cls, characters: int) -> "Budget":
@@ -26,9 +35,9 @@ class Budget:
         return cls(MAX_STEPS + STEPS_A_CHARACTER * characters)
 
     def pay(self, steps: int) -> None:
-        """Take the price of what is about to be done. Raises TemplateRunError when there is too little left."""
+        """Take the price of what is about to be done. Raises BudgetSpentError when there is too little left."""
         self.left -= steps
         if self.left < 0:
-            raise TemplateRunError(
+            raise BudgetSpentError(
                 _("the templates of this draft do too much: a loop inside a loop, or a text or a list that grows")
             )

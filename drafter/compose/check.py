@@ -15,6 +15,7 @@ from drafter.model.template import (
     PhraseRequest,
     RecordKind,
     SectionTemplate,
+    Start,
     Template,
     Templates,
     begins_at,
@@ -100,7 +101,7 @@ def _check_section(
     section: SectionTemplate, template: Template, bank: Phrasebank, names: frozenset[str], sandbox: Sandbox
 ) -> Iterator[Finding]:
     place = section.place or Place(section.id, 1)
-    yield from _compile(section.body, Place(place.file, section.body_line), names, sandbox)
+    yield from _compile(section.body, begins_at(section.body, Place(place.file, section.body_line)), names, sandbox)
     yield from _compile(section.heading, begins_at(section.heading, place), names, sandbox)
     if not sandbox.prints_anything(section.body):
         message = _("section '{id}' prints nothing", id=section.id)
@@ -175,10 +176,10 @@ def _check_condition(condition: str, template: Template, place: Place | None) ->
             yield Finding("template", "error", message, place, suggestion=did_you_mean(path, known))
 
 
-def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
+def _compile(source: str, start: Start, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
     try:
         if source:
-            sandbox.parse_section(source, place, names)
+            sandbox.parse_section(source, start, names)
     except InputError as error:
         return error.findings
     return []

@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 from jinja2 import nodes
 
 from drafter.compose.allow import Arguments, Known, make_parser, parse_template, read_tree
-from drafter.compose.budget import TemplateRunError
+from drafter.compose.budget import BudgetSpentError, TemplateRunError
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering, Setting
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
+from drafter.model.template import Start
 
 
 class Sandbox:
@@ -28,13 +29,13 @@ class Sandbox:
             {name: _arguments(function, 1) for name, function in tests.items()},
         )
         self._parser = make_parser()
-        self._parsed: dict[tuple[str, Place, frozenset[str]], nodes.Template] = {}
+        self._parsed: dict[tuple[str, Start, frozenset[str]], nodes.Template] = {}
 
-    def parse_section(self, source: str, place: Place, names: Iterable[str]) -> nodes.Template:
-        """The checked tree of a source that begins at `place` and may use `names`. Raises InputError."""
-        key = (source, place, frozenset(names))
+    def parse_section(self, source: str, start: Start, names: Iterable[str]) -> nodes.Template:
+        """The checked tree of a source that begins at `start` and may use `names`. Raises InputError."""
+        key = (source, start, frozenset(names))
         if key not in self._parsed:
-            self._parsed[key] = parse_template(self._parser, self._known, source, place, key[2])
+            self._parsed[key] = parse_template(self._parser, self._known, source, start, key[2])
         return self._parsed[key]
 
     def names_in(self, source: str) -> set[str]:
@@ -51,27 +52,31 @@ class Sandbox:
     def _tree(self, source: str) -> nodes.Template | None:
         """The tree of a source, whatever names and filters it uses; None where it cannot be read."""
         try:
-            return read_tree(self._parser, source, Place("", 1))
+            return read_tree(self._parser, source, Start(Place("", 1)))
         except InputError:
             return None
 
     def render_section(
-        self, source: str, place: Place, values: Mapping[str, Any], setting: Setting, names: Iterable[str]
+        self, source: str, start: Start, values: Mapping[str, Any], setting: Setting, names: Iterable[str]
     ) -> Rendered:
         """Render one source. Raises InputError with file and line for everything a template can do wrong."""
-        tree = self.parse_section(source, place, names)
+        tree = self.parse_section(source, start, names)
         rendering = Rendering(setting, self._filters, self._tests, values)
+        before = setting.budget.left
         try:
             return rendering.render(tree)
+        except BudgetSpentError as error:
+            if setting.saying and before - setting.budget.left < setting.budget.whole // 2:
+                raise  # not this `say` spends it, but what has it said again and again
+            _refuse(str(error), start.at(rendering.line))
         except TemplateRunError as error:
-            _refuse(str(error), place, rendering.line)
+            _refuse(str(error), start.at(rendering.line))
         except RecursionError:
-            _refuse(_("the template is nested too deeply"), place, rendering.line)
+            _refuse(_("the template is nested too deeply"), start.at(rendering.line))
 
 
-def _refuse(message: str, place: Place, line: int) -> NoReturn:
-    where = Place(place.file, place.line + line - 1)
-    raise InputError([Finding("template", "error", message, where)]) from None
+def _refuse(message: str, place: Place) -> NoReturn:
+    raise InputError([Finding("template", "error", message, place)]) from None
 
 
 def _arguments(function: Callable[..., Any], given: int) -> Arguments:

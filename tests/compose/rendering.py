@@ -12,6 +12,7 @@ from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.model.template import Start
 from drafter.plan.values import Record
 
 FILE = "sections/attack.md.j2"
@@ -50,8 +51,8 @@ def make_setting(origins: Origins | None = None) -> Setting:
 def render(body: str, values: dict[str, Any] | None = None, origins: Origins | None = None) -> Rendered:
     """What a body prints, marked. Raises InputError."""
     given = values or make_values()
-    place = Place(FILE, FIRST_LINE)
-    return Sandbox(FILTERS, TESTS).render_section(body, place, given, make_setting(origins), frozenset(given))
+    start = Start(Place(FILE, FIRST_LINE))
+    return Sandbox(FILTERS, TESTS).render_section(body, start, given, make_setting(origins), frozenset(given))
 
 
 def body_of(case: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from drafter.compose.sandbox import Sandbox
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.model.template import Start
 from drafter.plan.values import Record
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/filters.yaml").read_text(encoding="utf-8"))
@@ -62,8 +63,8 @@ def _setting(origins: Origins) -> Setting:
 
 def _render(body: str) -> tuple[str, Origins]:
     origins = Origins()
-    place = Place("sections/x.md.j2", 1)
-    return Sandbox(FILTERS, TESTS).render_section(body, place, VALUES, _setting(origins), frozenset(VALUES)), origins
+    start = Start(Place("sections/x.md.j2", 1))
+    return Sandbox(FILTERS, TESTS).render_section(body, start, VALUES, _setting(origins), frozenset(VALUES)), origins
 
 
 @pytest.mark.parametrize(("name", "body", "reads"), CASES, ids=[case[0] for case in CASES])
