@@ -1,5 +1,6 @@
 """Wording: a Plan in, a Draft out; one section at a time, then the whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -200,9 +201,15 @@ def _key(planned: PlannedSection) -> tuple[Any, ...]:
     return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
 
 
+_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
+
+
 def join_lines(say: str) -> str:
-    """The lines of a `say` as one, with comments for the line ends so that faults keep their line."""
-    return "{#\n#}".join(line.strip() for line in say.rstrip().split("\n"))
+    """The lines of a `say` as one, with comments for the line ends between tags so that faults keep their line."""
+    parts = _TAGS.split(say.rstrip())
+    parts[::2] = [_LINE_ENDS.sub(lambda end: "{#" + "\n" * end[0].count("\n") + "#}", part) for part in parts[::2]]
+    return "".join(parts).lstrip(" ")
 
 
 def _with_detail(item: Any, detail: int) -> Any:
