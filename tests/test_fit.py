@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compose import Composer, make_sandbox
-from drafter.fit import TOLERANCE, Rung, choose_rungs, find_left_out, fit, speaking_characters
+from drafter.compose import Composer, find_left_out, make_sandbox
+from drafter.fit import TOLERANCE, Rung, choose_rungs, fit, speaking_characters
 from drafter.model.draft import Draft
 from drafter.model.plan import Plan
 from drafter.plan import make_plan

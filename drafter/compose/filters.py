@@ -7,7 +7,8 @@ from typing import Any
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
-from drafter.compose.render import Loop, Rendering, is_number, kind_of, read_text
+from drafter.compose.render import Rendering
+from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.model import numerals
 from drafter.model.numbering import MARKERS, Marker

@@ -14,17 +14,13 @@ from jinja2 import nodes
 
 from drafter.compose.allow import LOOP_FIELDS, MAX_NUMBER
 from drafter.compose.budget import Budget, TemplateRunError
-from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks, plain
+from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
+from drafter.compose.number import Words
+from drafter.compose.values import NODE, Loop, contains, equal, is_number, kind_of
 from drafter.i18n import _
-from drafter.model.span import Span
 
-NODE = 4
-"""The price of one node of the tree, one item looked at, beside the characters that are read or made."""
 PIECE = 24
 """The price of a printed value or line beside its characters: it becomes a run or a paragraph of the draft."""
-
-Words = tuple[frozenset[str], frozenset[str]]
-"""What opens a verb phrase, and what only looks so."""
 
 
 @dataclass
@@ -45,30 +41,6 @@ class Setting:
     """`id()` of each item whose turns are to be measured, to its number."""
     turns: dict[int, list[str]] = field(default_factory=dict)
     """What the turns of each such item printed."""
-
-
-class Loop:
-    """What `loop` is in a template."""
-
-    __slots__ = ("index", "items", "length")
-
-    def __init__(self, items: Sequence[Any]) -> None:
-        self.items = items
-        self.index = 0
-        self.length = len(items)
-
-    @property
-    def first(self) -> bool:
-        return self.index == 1
-
-    @property
-    def last(self) -> bool:
-        return self.index == self.length
-
-    @property
-    def nextitem(self) -> Any:
-        """The item of the next turn; none in the last."""
-        return None if self.last else self.items[self.index]
 
 
 class Rendering:
@@ -296,9 +268,9 @@ class Rendering:
     def _holds(self, node: nodes.Operand, left: Any, right: Any) -> bool:
         self._stand(node)
         if node.op in ("eq", "ne"):
-            return self._equal(node, left, right) == (node.op == "eq")
+            return equal(left, right, self.setting.budget.pay) == (node.op == "eq")
         if node.op in ("in", "notin"):
-            return self._contains(node, right, left) == (node.op == "in")
+            return contains(right, left, self.setting.budget.pay) == (node.op == "in")
         if (is_number(left) and is_number(right)) or (isinstance(left, str) and isinstance(right, str)):
             self.pay_for(node, [left, right])
             ordered: bool = _ORDERS[node.op](left, right)
@@ -309,66 +281,6 @@ class Rendering:
             right=kind_of(right),
         )
         raise TemplateRunError(message)
-
-    def _contains(self, node: nodes.Operand, whole: Any, part: Any) -> bool:
-        if isinstance(whole, str) and isinstance(part, str):
-            self.pay(node, len(whole) + len(part))
-            return read_text(part) in read_text(whole)
-        if isinstance(whole, (list, tuple)):
-            return any(self._equal(node, item, part) for item in whole)
-        raise TemplateRunError(_("'in' looks for a text in a text, or for anything in a list"))
-
-    def _equal(self, node: nodes.Operand, left: Any, right: Any) -> bool:
-        """Whether two values say the same; each pair looked at is paid for, also where lists hold one list twice."""
-        pairs = [(left, right)]
-        while pairs:
-            one, other = pairs.pop()
-            self.pay(node, 2 * NODE)
-            if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
-                if len(one) != len(other):
-                    return False
-                self.pay(node, len(one))
-                pairs.extend(zip(one, other, strict=True))
-            elif isinstance(one, Mapping) and isinstance(other, Mapping):
-                if one.keys() != other.keys():
-                    return False
-                self.pay(node, len(one))
-                pairs.extend((one[name], other[name]) for name in one)
-            elif isinstance(one, str) and isinstance(other, str):
-                self.pay(node, len(one) + len(other))
-                if read_text(one) != read_text(other):
-                    return False
-            elif isinstance(one, (list, tuple, Mapping)) or isinstance(other, (list, tuple, Mapping)) or one != other:
-                return False
-        return True
-
-
-def read_text(value: str) -> str:
-    """A text as it is read: without the marks of its origins."""
-    return plain(value) if isinstance(value, Rendered) else str(value)
-
-
-def is_number(value: Any) -> bool:
-    """Whether a value is a number, which a flag is not."""
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def kind_of(value: Any) -> str:
-    """What a value is, in words for a person."""
-    if isinstance(value, Mapping):
-        return _("a record")
-    if isinstance(value, Span):
-        return _("the text '{text}' ({path})", text=str(value)[:20], path=value.origin.name)
-    for type_, words in (
-        (str, _("a text")),
-        (bool, _("a flag")),
-        (int, _("a number")),
-        ((list, tuple), _("a list")),
-        (Loop, _("the loop")),
-    ):
-        if isinstance(value, type_):
-            return words
-    return _("nothing (none)")
 
 
 _ORDERS: Mapping[str, Callable[[Any, Any], Any]] = {
