@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.compose import check_templates, compose, make_sandbox
+from drafter.compose import Composer, check_templates, compose, make_sandbox
 from drafter.files.compact import load_copied
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint
@@ -133,7 +133,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: Meeting, record: Record) -> Draft:
@@ -263,6 +263,7 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
             {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
             for blank in blanks_of(draft)
         ],
+        "left_out": [{"path": fact.path, "text": fact.text} for fact in draft.left_out],
         "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
         "sections": [
             {

@@ -9,7 +9,7 @@ import typer
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
-from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
+from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, left_out, length
 from drafter.i18n import _
 from drafter.model.draft import Comments
 
@@ -87,7 +87,10 @@ def draft(
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    _say_all([*workspace.findings, *loaded.findings], (*length(report, minutes or loaded.minutes), *blanks(report)))
+    _say_all(
+        [*workspace.findings, *loaded.findings],
+        (*length(report, minutes or loaded.minutes), *left_out(report), *blanks(report)),
+    )
     if open_points := workspace.review(written, plan):
         say(open_points)
 

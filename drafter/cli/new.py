@@ -100,7 +100,7 @@ class Interview:
 
         facts: dict[str, Any] = {}
         for field in fields.values():
-            if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}):
+            if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}, field.place):
                 facts[field.name] = self.vocabulary.of(field).ask(field, field.ask, self)
         return facts
 

@@ -67,7 +67,7 @@ class Record:
     variant: int
     blocks: tuple[Block, ...]
     phrases: tuple[PhraseUse, ...] = ()
-    details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
 
 

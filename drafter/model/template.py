@@ -15,6 +15,39 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a template's text begins."""
+
+    place: Place
+    by_lines: bool = True
+    """Its lines are those of the file; a text in quotation marks stands on one line, whatever line ends it holds."""
+
+    def at(self, line: int) -> Place:
+        """The place of a line of the text, the first being 1."""
+        return Place(self.place.file, self.place.line + (line - 1 if self.by_lines else 0))
+
+
+class TemplateText(str):
+    """A Jinja text of a YAML file that knows where it begins."""
+
+    __slots__ = ("start",)
+    start: Start
+
+    def __new__(cls, text: str, start: Start) -> "TemplateText":
+        made = super().__new__(cls, text)
+        made.start = start
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Start]:  # type: ignore[override]  # pickling and copying need both arguments
+        return str(self), self.start
+
+
+def begins_at(text: str, otherwise: Place | None) -> Start:
+    """Where a template's text begins: where it says itself, else at another place that is known."""
+    return text.start if isinstance(text, TemplateText) else Start(otherwise or Place("", 1))
+
+
+@dataclass(frozen=True, slots=True)
 class FieldKind:
     """A field of a meeting file, of a record kind, or a fact of a template.
 

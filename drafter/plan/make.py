@@ -47,7 +47,7 @@ def make_plan(
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
     given = given_values(meeting)
-    entries = [entry for entry in entries if holds(entry.when, given)]
+    entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     headings = choose_headings(template, variant, given)
     sections = [_section_of(entry, templates) for entry in entries]
 
@@ -84,14 +84,15 @@ def make_plan(
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
                 choice = chooser.held(entry.id, request, kept[name], _own_words(heading)) if name in kept else None
-            elif choice is None and holds(request.when, given):
+            elif choice is None and holds(request.when, given, request.place):
                 choice = chooser.choose(entry.id, request, _own_words(heading))
             if choice is not None:
                 phrases[request.name] = choice
         change = meeting.sections.change.get(entry.id)
         detail, rung = change.detail if change else 0, 0
+        held_back: tuple[str, ...] = ()
         if held is not None and not detail:
-            detail, rung = held.details.get(entry.id, (0, 0))
+            detail, rung, held_back = held.details.get(entry.id, (0, 0, ()))
         result.append(
             PlannedSection(
                 id=entry.id,
@@ -102,6 +103,7 @@ def make_plan(
                 phrases=phrases,
                 detail=detail or 3,
                 rung=rung,
+                held_back=held_back,
                 pinned=bool(detail),
             )
         )
@@ -137,7 +139,7 @@ def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Temp
 
 def choose_headings(template: Template, variant: int, given: Mapping[str, Any]) -> Mapping[str, str]:
     """One set of parallel headings that suits what is given; the next variant takes the next set."""
-    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given)]
+    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given, template.place)]
     return suited[(variant - 1) % len(suited)] if suited else {}
 
 

@@ -24,8 +24,9 @@ def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
     head = f'kind={quote(draft.kind)} style={quote(style.id)} variant="{draft.variant}"'
     parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" {head}>']
     parts += [
-        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"/>'
-        for section, (detail, rung) in draft.details.items()
+        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"'
+        + (f" held={quote(' '.join(held))}/>" if held else "/>")
+        for section, (detail, rung, held) in draft.details.items()
     ]
     for use in draft.phrases:
         others = "".join(f"<d:other>{escape(other)}</d:other>" for other in use.alternatives)
@@ -47,7 +48,11 @@ def read_record(root: "Node") -> Record:
         blocks=tuple(_read_block(block) for block in root.iterfind(f"{_D}block")),
         phrases=tuple(_read_phrase(phrase) for phrase in root.iterfind(f"{_D}phrase")),
         details={
-            section.get("id", ""): (read_number(section.get("detail"), 3), read_number(section.get("rung")))
+            section.get("id", ""): (
+                read_number(section.get("detail"), 3),
+                read_number(section.get("rung")),
+                tuple(section.get("held", "").split()),
+            )
             for section in root.iterfind(f"{_D}section")
         },
         settings={setting.get("path", ""): setting.text or "" for setting in root.iterfind(f"{_D}setting")},

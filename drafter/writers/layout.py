@@ -87,7 +87,7 @@ def refuse_unwritable(draft: Draft) -> None:
         text = block.text
         if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
-            findings.append(Finding("paragraph-length", "error", message, block.place, text[:20]))
+            findings.append(Finding("paragraph-length", "error", message, _made_by(block), text[:20]))
         if _UNWRITABLE.search(text):
             findings += _find_unwritable(block.marker, block.place)
             for run in block.runs:
@@ -96,6 +96,13 @@ def refuse_unwritable(draft: Draft) -> None:
         findings += _find_unwritable(text, None)
     if findings:
         raise InputError(findings)
+
+
+def _made_by(block: Block) -> Place | None:
+    """What made a paragraph long: the fact that is most of it, else the section that says it."""
+    longest = max(block.runs, key=lambda run: len(run.text))
+    mostly = 2 * len(longest.text) > PARAGRAPH_LIMIT
+    return (longest.place if mostly else None) or block.place
 
 
 def _refuse_missing_types(style: Style) -> None:
