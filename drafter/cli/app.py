@@ -6,6 +6,7 @@ import typer
 
 from drafter import __version__
 from drafter.cli.analyze import analyze
+from drafter.cli.archive import add_speeches, list_archive, search_archive
 from drafter.cli.check import check
 from drafter.cli.console import show
 from drafter.cli.diff import diff
@@ -54,6 +55,10 @@ templates = _group(_("Kinds of speech: their use, facts and sections."))
 phrases = _group(
     _("The phrasebank: stock phrases with their sources."),
     _("Example:\n  drafter phrases search 值守 --limit 5"),
+)
+archive = _group(
+    _("The office's own speeches, sentence by sentence. They stay on this machine."),
+    _("Example:\n  drafter archive add speeches/\n  drafter archive search 值班值守 --move accountability --year 2025"),
 )
 styles = _group(_("Page and type: what a Word draft looks like."))
 
@@ -252,6 +257,13 @@ phrases.command("favourites", cls=Command, help=_("List your favourites, mark ph
 phrases.command("check", cls=Command, help=_("Check the phrasebanks of this place, or of a folder."))(check_phrases)
 
 phrases.command("review", cls=Command, help=_("Go through what mining found: keep, reword, reject."))(review)
+
+app.add_typer(archive, name="archive")
+archive.command("add", cls=Command, help=_("Read speeches into the archive; what has not changed is passed over."))(
+    add_speeches
+)
+archive.command("search", cls=Command, help=_("Find sentences by words, move, speaker and year."))(search_archive)
+archive.command("list", cls=Command, help=_("List the speeches of the archive."))(list_archive)
 
 app.add_typer(styles, name="styles")
 styles.command("list", cls=Command, help=_("List the styles."))(list_styles)
