@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
+from drafter.edited.refresh import Refresh, refresh
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
@@ -28,7 +29,6 @@ from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan, name_facts
-from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
@@ -126,8 +126,8 @@ class Workspace:
 
         data: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.edited.refresh.revise import revise
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
-        from drafter.writers.docx.revise import revise
 
         if edited.record.kind != meeting.kind:
             message = _(

@@ -32,7 +32,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("The version after."))],
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.compare import compare
+    from drafter.edited.compare import compare
 
     comparison = compare(read_version(old), read_version(new))
     rate = open_workspace(new).organisation.speaking_rate

@@ -15,7 +15,7 @@ from drafter.model.finding import Finding
 from drafter.model.place import Place
 
 if TYPE_CHECKING:
-    from drafter.harvest import Harvest, Taken, Written
+    from drafter.edited.harvest import Harvest, Taken, Written
     from drafter.workspace import Workspace
 
 
@@ -39,8 +39,8 @@ def harvest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what there is and write nothing."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.harvest import give_back
-    from drafter.harvest import harvest as compare
+    from drafter.edited.harvest import give_back
+    from drafter.edited.harvest import harvest as compare
 
     _data, edited = read_edited(draft)
     workspace = open_workspace(draft)

@@ -10,7 +10,7 @@ from drafter.cli.inputs import ask
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.harvest import Conflict, FactChange, Harvest, PhraseChange, Taken
+    from drafter.edited.harvest import Conflict, FactChange, Harvest, PhraseChange, Taken
 
 Item = TypeVar("Item")
 
@@ -19,7 +19,7 @@ def certain(
     found: "Harvest", decided: dict[str, str], source: Path | None, folder: Path | None, *, all_of_it: bool
 ) -> "Taken":
     """What may be written without asking: nothing that is only probable, that goes, or that somebody must decide."""
-    from drafter.harvest import Taken
+    from drafter.edited.harvest import Taken
 
     settled = tuple(decided.items()) if source else ()
     if not all_of_it:
@@ -52,7 +52,7 @@ class Questions:
 
     def ask(self) -> "Taken":
         """All that the person wants."""
-        from drafter.harvest import Taken
+        from drafter.edited.harvest import Taken
 
         found = self.found
         sure = list(filter(is_sure, found.facts))

@@ -13,7 +13,7 @@ from drafter.i18n import _
 from drafter.model.change import mark_changes
 
 if TYPE_CHECKING:
-    from drafter.harvest import AddedSentence, Conflict, FactChange, Harvest, PhraseChange, Written
+    from drafter.edited.harvest import AddedSentence, Conflict, FactChange, Harvest, PhraseChange, Written
     from drafter.model.edited import Remark
 
 _ABOUT = 40

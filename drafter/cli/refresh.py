@@ -71,7 +71,7 @@ def refresh(
 
 def describe(refreshed: "Refreshed") -> Iterator[str]:
     """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
-    from drafter.refresh import apply_text
+    from drafter.edited.refresh import apply_text
 
     found, columns = refreshed.refresh, screen_width()
     edits = defaultdict(list)

@@ -9,8 +9,8 @@ from drafter.files.docx_text import read_docx
 from drafter.files.draft_docx import read_draft
 from drafter.model.meeting import Meeting
 from drafter.workspace import Refreshed, Workspace
+from tests.edited.harvest.libreoffice import save_again, why_not
 from tests.editing import W, WordFile
-from tests.harvest.libreoffice import save_again, why_not
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
 MEETING = """\

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.compare import compare, find_moved, overlap
 from drafter.corpus import Source, read_data
+from drafter.edited.compare import compare, find_moved, overlap
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
 from drafter.workspace import Workspace
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def source(text: str) -> Source:

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from drafter.edited.harvest.align import Regions, fact_spots, phrase_spots
+from drafter.edited.harvest.facts import find_facts, names_of
+from drafter.edited.harvest.found import Harvest
+from drafter.edited.harvest.phrases import PhraseFinder
+from drafter.edited.harvest.sentences import find_sentences
 from drafter.files.meeting_edit import told_values
-from drafter.harvest.align import Regions, fact_spots, phrase_spots
-from drafter.harvest.facts import find_facts, names_of
-from drafter.harvest.found import Harvest
-from drafter.harvest.phrases import PhraseFinder
-from drafter.harvest.sentences import find_sentences
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError

@@ -1,13 +1,13 @@
 """Every file of tests/fixtures/harvest/edits/ edits the same draft as a writer would and says what comes back.
 
-To add a case put a file there: `edits` as in tests/harvest/cases.py, `found` line by line.
+To add a case put a file there: `edits` as in tests/edited/harvest/cases.py, `found` line by line.
 """
 
 from pathlib import Path
 
 import pytest
 
-from tests.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case
+from tests.edited.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case
 
 
 @pytest.mark.parametrize("path", cases(), ids=lambda path: path.stem)

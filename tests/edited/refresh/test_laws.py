@@ -16,7 +16,7 @@ from tests.meetings import RandomMeeting
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SEEDS = range(120)
 
 

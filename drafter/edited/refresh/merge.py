@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from drafter.edited.refresh.align import ALIKE, align, likeness
+from drafter.edited.refresh.changes import Edit, Insertion, Refresh
+from drafter.edited.refresh.places import find_controls, find_lines, locate
+from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
 from drafter.model.draft import Block, PhraseUse, Run
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
-from drafter.refresh.align import ALIKE, align, likeness
-from drafter.refresh.changes import Edit, Insertion, Refresh
-from drafter.refresh.places import find_controls, find_lines, locate
-from drafter.refresh.tokens import Token, find_starts, tokens_of
 
 
 def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[PhraseUse], file: str = "") -> Refresh:

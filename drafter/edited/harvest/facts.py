@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from drafter.checks.dates import find_dates
-from drafter.harvest.align import Regions, Spot, base_path
-from drafter.harvest.found import Conflict, FactChange, LeftOut, Version
+from drafter.edited.harvest.align import Regions, Spot, base_path
+from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft, Stretch
 

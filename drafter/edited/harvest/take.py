@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange
 from drafter.files.meeting_edit import Edited, edit_meeting
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.writing import locked, write_files
-from drafter.harvest.found import AddedSentence, FactChange, PhraseChange
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
 from drafter.model.meeting import Pin

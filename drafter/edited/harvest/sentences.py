@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from drafter.corpus.cues import Cues
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import find_marks
-from drafter.harvest.align import Regions, base_path
-from drafter.harvest.found import AddedSentence
+from drafter.edited.harvest.align import Regions, base_path
+from drafter.edited.harvest.found import AddedSentence
 from drafter.i18n import _
 from drafter.mining.cluster import pairs_of
 from drafter.mining.masks import masks_for, themes_of

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from drafter.edited.refresh.tokens import tokens_of
 from drafter.model.draft import Block
-from drafter.refresh.tokens import tokens_of
 
 ALIKE = 0.5
 """Likeness (difflib's ratio) above which a changed paragraph is the same paragraph."""

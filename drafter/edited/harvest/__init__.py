@@ -1,8 +1,8 @@
 """A draft that somebody has edited in; what it has to give back to the meeting file and the phrasebank out."""
 
-from drafter.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Version
-from drafter.harvest.harvest import harvest
-from drafter.harvest.take import Taken, Written, give_back
+from drafter.edited.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Version
+from drafter.edited.harvest.harvest import harvest
+from drafter.edited.harvest.take import Taken, Written, give_back
 
 __all__ = [
     "AddedSentence",

@@ -7,13 +7,13 @@ from typing import Any
 
 import yaml
 
+from drafter.edited.harvest import Harvest, harvest
 from drafter.files.draft_docx import read_draft
-from drafter.harvest import Harvest, harvest
 from drafter.model.meeting import Meeting
 from drafter.workspace import Workspace
 from tests.editing import WordFile
 
-FIXTURES = Path(__file__).parents[1] / "fixtures" / "harvest"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "harvest"
 MEETING = FIXTURES / "meeting.yaml"
 SPEECH = "flood-2026"
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.edited.harvest.align import fact_spots
 from drafter.files.draft_docx import read_draft
 from drafter.files.meeting_edit import edit_meeting, told_values
-from drafter.harvest.align import fact_spots
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
+from tests.edited.harvest.cases import found_in, workspace
 from tests.editing import W, WordFile
-from tests.harvest.cases import found_in, workspace
 from tests.meetings import RandomMeeting
 
 TEXTS = st.text(st.sampled_from("抓好落实整改到位“”，。、：:;#&<*!%'\"7 ab"), min_size=1, max_size=12).filter(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case, workspace
-from tests.harvest.libreoffice import save_again, why_not
+from tests.edited.harvest.cases import cases, drafted, edited, found_in, lines_of, read_case, workspace
+from tests.edited.harvest.libreoffice import save_again, why_not
 from tests.meetings import RandomMeeting
 
 pytestmark = pytest.mark.slow

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.harvest.align import Regions, Spot
-from drafter.harvest.found import LeftOut, PhraseChange
-from drafter.harvest.wording import (
+from drafter.edited.harvest.align import Regions, Spot
+from drafter.edited.harvest.found import LeftOut, PhraseChange
+from drafter.edited.harvest.wording import (
     FINAL,
     Wording,
     in_form,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from drafter.edited.refresh.align import likeness
 from drafter.model.edited import EditedDraft, Paragraph
-from drafter.refresh.align import likeness
 
 ALIKE = 0.6
 """Likeness (difflib's ratio) above which a paragraph whose bookmark is gone is the recorded one."""

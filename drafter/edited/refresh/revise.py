@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from drafter.edited.refresh import Edit, Refresh
 from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
 from drafter.files.draft_docx import Tags, mark_names
 from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
 from drafter.model.marks import FACT_MARK, shorten_name
 from drafter.model.style import Style
-from drafter.refresh import Edit, Refresh
 from drafter.writers.docx.body import write_paragraph, write_run
 from drafter.writers.docx.bookmarks import give_ids, next_id, pair_bookmarks, remove, rename_bookmarks
 from drafter.writers.docx.comments import Remarks

@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
+from drafter.edited.harvest import Harvest, Taken, Written, give_back, harvest
 from drafter.files import writing
 from drafter.files.draft_docx import read_draft
 from drafter.files.phrasebank import load_phrasebank
-from drafter.harvest import Harvest, Taken, Written, give_back, harvest
 from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase
 from drafter.resources import data_dir
 from drafter.workspace import Workspace
+from tests.edited.harvest.cases import MEETING, SPEECH, edited, meeting, workspace
 from tests.editing import WordFile
-from tests.harvest.cases import MEETING, SPEECH, edited, meeting, workspace
 
 SHIPPED = data_dir("phrasebank")
 OWN = """format: 1
