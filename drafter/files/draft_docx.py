@@ -6,13 +6,14 @@ names of bookmarks are trusted (word-draft.md, "Reading an edited draft back").
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import cast
 
 from lxml import etree
 
+from drafter.files.docx_prompts import Prompts
 from drafter.files.docx_text import (
     BrokenDocument,
     is_skipped,
@@ -46,14 +47,19 @@ def read_draft(data: bytes) -> EditedDraft:
     )
     if record is None:
         raise BrokenDocument(_why_no_record(parts))
-    body = parse_xml(parts[next(name for name in parts if name.startswith("word/document"))])
+    body = parse_xml(parts[_document(parts)])
     if record.phrases and body.find(f".//{_W}sdtPr/{_W}tag") is None:
         raise BrokenDocument(
             _("the controls of the draft are gone: a program has saved it that drops them (LibreOffice before 25)")
         )
     comments = parse_xml(parts["word/comments.xml"]) if "word/comments.xml" in parts else None
     remarks = tuple(_remarks(body, comments, Tags(record)))
-    return EditedDraft(record, tuple(read_paragraphs(body, record)), remarks, _read_properties(parts))
+    paragraphs = tuple(read_paragraphs(body, record, Prompts(parts, record)))
+    return EditedDraft(record, paragraphs, remarks, _read_properties(parts))
+
+
+def _document(parts: Mapping[str, bytes]) -> str:
+    return next(name for name in parts if name.startswith("word/document"))
 
 
 def walk_items(parts: Mapping[str, bytes]) -> Iterator[tuple[str, etree._Element]]:
@@ -74,6 +80,12 @@ def _why_no_record(parts: Mapping[str, bytes]) -> str:
     """LibreOffice 25.2 empties all custom parts where a fact that is bound to one holds & or < (tried)."""
     if any(name.startswith("customXml/item") and not content.strip() for name, content in parts.items()):
         return _("LibreOffice has lost the record of what was drafted; edit the draft in Word or WPS, or draft it anew")
+    tags = (node.get(f"{_W}val", "") for node in parse_xml(parts[_document(parts)]).iter(f"{_W}tag"))
+    if any(tag.startswith(("fact:", "phrase:")) for tag in tags):
+        return _(
+            "this is a draft of drafter's, and a program that saved it has dropped the record of what was drafted:"
+            " take the file as it was before that, or draft it anew"
+        )
     return _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
 
 
@@ -90,6 +102,7 @@ def read_record(root: etree._Element) -> Record:
             for section in root.iterfind(f"{_D}section")
         },
         settings={setting.get("path", ""): setting.text or "" for setting in root.iterfind(f"{_D}setting")},
+        kept={kept.get("path", ""): kept.text or "" for kept in root.iterfind(f"{_D}kept")},
     )
 
 
@@ -137,9 +150,9 @@ class Tags:
         return kind, path if number.isdecimal() else name
 
 
-def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]:
+def read_paragraphs(body: etree._Element, record: Record, prompts: Prompts) -> Iterator[Paragraph]:
     """Every paragraph in reading order, with the controls that its text lies in and the blocks that it holds."""
-    walker = _Walker(record)
+    walker = _Walker(record, prompts, {node.get(f"{_W}id", "") for node in body.iter(f"{_W}bookmarkEnd")})
     for line, paragraph in enumerate(walk_paragraphs(body), 1):
         stretches = _join(walker.walk(paragraph, Stretch("")))
         blocks = tuple(
@@ -154,8 +167,11 @@ def read_paragraphs(body: etree._Element, record: Record) -> Iterator[Paragraph]
 class _Walker:
     """Walks paragraphs and knows under which controls, or in which of our bookmarks, each text stands."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, prompts: Prompts, ends: Collection[str]) -> None:
         self._tags = Tags(record)
+        self._prompts = prompts
+        self._ends = ends
+        """Ids of the bookmarks that end somewhere: one that does not would swallow the rest of the file."""
         self._numbers = count(1)
         self._marks = mark_names(record.blocks, record.phrases)
         self._open: dict[str, tuple[str, str]] = {}
@@ -172,7 +188,8 @@ class _Walker:
             elif (text := own_text(child)) is not None:
                 yield self._marked(replace(around, text=text))
             elif tag == f"{_W}bookmarkStart" and (name := child.get(f"{_W}name", "")) in self._marks:
-                self._open[child.get(f"{_W}id", "")] = self._marks[name]
+                if (key := child.get(f"{_W}id", "")) in self._ends:
+                    self._open[key] = self._marks[name]
             elif tag == f"{_W}bookmarkEnd":
                 self._open.pop(child.get(f"{_W}id", ""), None)
             elif isinstance(tag, str):
@@ -181,7 +198,7 @@ class _Walker:
     def _inside(self, control: etree._Element, around: Stretch) -> Stretch:
         tag = control.find(f"{_W}sdtPr/{_W}tag")
         kind, name = self._tags.read(tag.get(f"{_W}val", "")) if tag is not None else ("", "")
-        showing = control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+        showing = bool(kind) and self._prompts.are_shown_in(control)
         if kind == "fact":
             return replace(around, fact=name, showing=showing, control=next(self._numbers))
         if kind == "phrase":
@@ -192,9 +209,9 @@ class _Walker:
         """What an editor took the control from is still known by its bookmark."""
         for kind, name in self._open.values():
             if kind == "phrase" and not stretch.phrase:
-                stretch = replace(stretch, phrase=name)
+                stretch = replace(stretch, phrase=name, loose_phrase=True)
             elif kind == "fact" and not stretch.fact:
-                stretch = replace(stretch, fact=name)
+                stretch = replace(stretch, fact=name, loose_fact=True)
         return stretch
 
 
@@ -244,9 +261,31 @@ def _remarks(body: etree._Element, comments: etree._Element | None, tags: Tags) 
                 if key in said:
                     yield _remark("comment", said[key], _text_of(said[key]), line, about)
             elif node.tag in _REMARKS and (text := _changed_text(node)):
-                remark = _remark(_REMARKS[str(node.tag)], node, text, line)
+                if _goes_on(node):
+                    continue
+                remark = _remark(_REMARKS[str(node.tag)], node, text + "".join(map(_changed_text, _rest(node))), line)
                 around = _controls_around(node, tags)
                 yield replace(remark, phrase=around.get("phrase", ""), fact=around.get("fact", ""))
+
+
+def _rest(change: etree._Element) -> Iterator[etree._Element]:
+    """The pieces of one change that follow its first: editors cut a change where they cut runs."""
+    following = _beside(change, change.itersiblings())
+    while following is not None:
+        yield following
+        following = _beside(following, following.itersiblings())
+
+
+def _goes_on(change: etree._Element) -> bool:
+    return _beside(change, change.itersiblings(preceding=True)) is not None
+
+
+def _beside(change: etree._Element, others: Iterable[etree._Element]) -> etree._Element | None:
+    """The piece of the same change that stands directly beside it."""
+    other = next((other for other in others if other.tag != f"{_W}proofErr"), None)
+    if other is None or other.tag != change.tag or other.get(f"{_W}author") != change.get(f"{_W}author"):
+        return None
+    return other
 
 
 def _remark(kind: RemarkKind, node: etree._Element, text: str, line: int, about: str = "") -> Remark:

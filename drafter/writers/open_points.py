@@ -9,9 +9,11 @@ from lxml import etree
 
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
-from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
-from drafter.files.draft_docx import read_record, walk_items
+from drafter.files.docx_prompts import Prompts, struck_text
+from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.files.draft_docx import Tags, read_record, walk_items
 from drafter.i18n import _
+from drafter.model.edited import Record, fact_spots
 from drafter.model.finding import Finding
 from drafter.model.marks import RECORD_SPACE
 from drafter.model.place import Place
@@ -28,7 +30,6 @@ _SHOWS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object", "sym",
 """What a control may hold instead of text."""
 _TEMPLATE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE.pattern}")
 _CROSSES = str.maketrans("✕╳", "××")
-_OFF = ("0", "false", "off")
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
@@ -44,38 +45,26 @@ def find_open_points(
     roots: of the parts that are printed. allowed: marks (××, {{ }}) and tags of controls that may stay as they are.
     """
     roots = list(roots)
-    prompts = read_prompts(parts)
+    record = read_our_record(parts)
+    prompts = Prompts(parts, record)
     shown = find_open_controls(roots, prompts)
     told = {site.node for site in shown}
-    blanks = {*prompts.values(), *read_blanks(parts)} - {""}
     findings = [
         *tell_controls(shown, file),
-        *tell_marks(roots, told, blanks, {simplify(mark) for mark in allowed}, file),
-        *tell_disagreements(roots, told, allowed, file),
+        *tell_marks(roots, told, prompts.texts, {simplify(mark) for mark in allowed}, file),
+        *tell_disagreements(roots, told, record, allowed, file),
         *tell_tracked_changes(roots, file),
     ]
     return sorted(findings, key=lambda finding: finding.place or Place(file, 10**9))
 
 
-def read_prompts(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Name of a placeholder to the text that it shows in an empty control."""
-    if "word/glossary/document.xml" not in parts:
-        return {}
-    prompts = {}
-    for block in parse_xml(parts["word/glossary/document.xml"]).iter(f"{W}docPart"):
-        name, body = block.find(f"{W}docPartPr/{W}name"), block.find(f"{W}docPartBody")
-        if name is not None and body is not None:
-            prompts[name.get(f"{W}val", "")] = text_of(body)
-    return prompts
+def read_our_record(parts: Mapping[str, bytes]) -> Record | None:
+    """How the draft left us; None in a file that is not ours."""
+    roots = (root for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE)
+    return next(map(read_record, roots), None)
 
 
-def read_blanks(parts: Mapping[str, bytes]) -> set[str]:
-    """The prompts that stood in the draft when we wrote it, by its own record; none in a file that is not ours."""
-    records = (read_record(root) for _name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE)
-    return {run.text for record in records for block in record.blocks for run in block.runs if run.blank}
-
-
-def find_open_controls(roots: Sequence[etree._Element], prompts: Mapping[str, str]) -> list[Site]:
+def find_open_controls(roots: Sequence[etree._Element], prompts: Prompts) -> list[Site]:
     """Controls that are empty or show their prompt; of nested ones only the innermost."""
     found: dict[etree._Element, Site] = {}
     for root in roots:
@@ -85,19 +74,14 @@ def find_open_controls(roots: Sequence[etree._Element], prompts: Mapping[str, st
     return list(found.values())[::-1]
 
 
-def is_open(control: etree._Element, prompts: Mapping[str, str]) -> bool:
-    """Whether a control is empty or shows its prompt."""
+def is_open(control: etree._Element, prompts: Prompts) -> bool:
+    """Whether a control is empty or shows its prompt; what is struck in it is told with the tracked changes."""
     content = control.find(f"{W}sdtContent")
     if content is None:
         return True
-    text = text_of(content)
-    showing, prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr"), control.find(f"{W}sdtPr/{W}placeholder/{W}docPart")
-    if not text.strip():
-        return not any(node.tag in _SHOWS for node in content.iter())
-    if showing is None or showing.get(f"{W}val") in _OFF:
-        return False
-    # An editor that knows no placeholders leaves the mark of one on what was typed over it.
-    return prompt is None or text == prompts.get(prompt.get(f"{W}val", ""), text)
+    if not text_of(content).strip():
+        return not any(node.tag in _SHOWS for node in content.iter()) and not struck_text(control)
+    return prompts.are_shown_in(control)
 
 
 def tell_controls(shown: Iterable[Site], file: str) -> Iterator[Finding]:
@@ -155,25 +139,49 @@ def simplify(mark: str) -> str:
 
 
 def tell_disagreements(
-    roots: Iterable[etree._Element], told: Collection[etree._Element], allowed: Collection[str], file: str
+    roots: Iterable[etree._Element],
+    told: Collection[etree._Element],
+    record: Record | None,
+    allowed: Collection[str],
+    file: str,
 ) -> Iterator[Finding]:
-    """Controls of one fact that say different things: an editor that knows no store changed only one of them."""
-    bound = [
-        (binding.get(f"{W}storeItemID", ""), binding.get(f"{W}xpath", ""), Site(root, control))
+    """Controls of one fact that say different things: an editor changed only one of them, or somebody copied one.
+
+    A fact may be printed in several ways, 李明 and 李　明: in as many as it was when the draft was written.
+    """
+    tags = Tags(record) if record else None
+    spots = fact_spots(record) if record else {}
+    facts = [
+        (path, Site(root, control))
         for root in roots
         for control in walk(root, f"{W}sdt")
-        for binding in control.iterfind(f"{W}sdtPr/{W}dataBinding")
-        if control not in told and tag_of(control) not in allowed
+        if control not in told and tag_of(control) not in allowed and text_of(control)
+        if (path := _name_fact(control, tags))
     ]
-    for group in _group(bound, lambda entry: entry[:2]).values():
-        sites = [site for _item, _path, site in group]
+    for path, group in _group(facts, lambda entry: entry[0]).items():
+        sites = [site for _path, site in group]
         texts = dict.fromkeys(text_of(site.node) for site in sites)
-        if len(texts) > 1:
+        if len(texts) > max(len({spot.text for spot in spots.get(path, ())}), 1) or _one_way_differs(sites):
             other = next(site for site in sites if text_of(site.node) == list(texts)[1])
             name, said = name_control(other.node), _(", ").join(f"“{text[:20]}”" for text in texts)
             message = _("{control} is not the same everywhere: {texts};", control=name, texts=said)
             advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=tag_of(other.node))
             yield tell("fact-differs", file, [other], message, advice, tag_of(other.node))
+
+
+def _name_fact(control: etree._Element, tags: Tags | None) -> str:
+    """What a control is the fact of: a path in a draft of ours, elsewhere the node that it is bound to."""
+    kind, name = tags.read(tag_of(control)) if tags else ("", "")
+    binding = control.find(f"{W}sdtPr/{W}dataBinding")
+    if kind == "fact":
+        return name
+    return "" if kind or binding is None else f"{binding.get(f'{W}storeItemID')}{binding.get(f'{W}xpath')}"
+
+
+def _one_way_differs(sites: Sequence[Site]) -> bool:
+    """Whether controls of one tag, or bound to one node, say different things: those are printed in one way."""
+    one_way = _group(sites, lambda site: tag_of(site.node)).values()
+    return any(len({text_of(site.node) for site in copies}) > 1 for copies in one_way)
 
 
 def tell_tracked_changes(roots: Iterable[etree._Element], file: str) -> Iterator[Finding]:

@@ -2,53 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.model.draft import Run, control_path
-from drafter.model.edited import EditedDraft, Record, Stretch
+from drafter.model.edited import EditedDraft, Spot, Stretch
 
 _FINAL = frozenset("。！？")
 _INNER = re.compile(r":\d+$")
-
-
-class Spot(NamedTuple):
-    """Where a fact or a phrase stood: characters `start` to `end` of a block, numbered from 1, and what they said."""
-
-    block: int
-    start: int
-    end: int
-    text: str
-    blank: bool
-    """Nothing but the prompt of a missing fact."""
-
-
-def fact_spots(record: Record) -> Mapping[str, list[Spot]]:
-    """The places of every fact and blank that somebody may type, by path."""
-    return _spots(record, control_path)
-
-
-def phrase_spots(record: Record) -> Mapping[str, list[Spot]]:
-    """The places of every phrase, by `<section>.<name>`."""
-    return _spots(record, lambda run: run.phrase)
-
-
-def _spots(record: Record, name_of: Callable[[Run], str]) -> Mapping[str, list[Spot]]:
-    found: dict[str, list[Spot]] = defaultdict(list)
-    for number, block in enumerate(record.blocks, 1):
-        at = len(block.marker)
-        before = ""
-        for run in block.runs:
-            name, end = name_of(run), at + len(run.text)
-            blank = bool(run.blank and not run.fact)
-            if name and name == before:
-                last = found[name][-1]
-                found[name][-1] = Spot(number, last.start, end, last.text + run.text, last.blank and blank)
-            elif name:
-                found[name].append(Spot(number, at, end, run.text, blank))
-            before, at = name, end
-    return found
 
 
 class FactSpan(NamedTuple):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from drafter.checks.dates import find_dates
-from drafter.edited.harvest.align import Regions, Spot, base_path
+from drafter.edited.harvest.align import Regions, base_path
 from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Version
 from drafter.i18n import _
-from drafter.model.edited import EditedDraft, Stretch
+from drafter.model.edited import EditedDraft, Spot, Stretch
 
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
 """Paths that a meeting file has."""

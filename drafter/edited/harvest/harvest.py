@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from drafter.edited.harvest.align import Regions, fact_spots, phrase_spots
+from drafter.edited.harvest.align import Regions
 from drafter.edited.harvest.facts import find_facts, names_of
 from drafter.edited.harvest.found import Harvest
 from drafter.edited.harvest.phrases import PhraseFinder
 from drafter.edited.harvest.sentences import find_sentences
 from drafter.files.meeting_edit import told_values
 from drafter.i18n import _
-from drafter.model.edited import EditedDraft
+from drafter.model.edited import EditedDraft, fact_spots, phrase_spots
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import AUTHOR
 from drafter.model.meeting import Meeting

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.edited.harvest.align import Regions, Spot
+from drafter.edited.harvest.align import Regions
 from drafter.edited.harvest.found import LeftOut, PhraseChange
 from drafter.edited.harvest.wording import (
     FINAL,
@@ -23,7 +23,7 @@ from drafter.mining import can_change
 from drafter.mining.cluster import ALIKE, likeness
 from drafter.mining.merge import wording_key
 from drafter.model.draft import PhraseUse, Run
-from drafter.model.edited import EditedDraft
+from drafter.model.edited import EditedDraft, Spot
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.plan.choose import SLOT

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.edited.harvest.align import FactSpan, Regions, Spot, carry_over, read_facts
+from drafter.edited.harvest.align import FactSpan, Regions, carry_over, read_facts
 from drafter.model.draft import Run, control_path
-from drafter.model.edited import EditedDraft, Stretch
+from drafter.model.edited import EditedDraft, Spot, Stretch
 from drafter.model.phrase import Phrase
 from drafter.plan.choose import SLOT
 

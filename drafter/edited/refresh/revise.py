@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from drafter.edited.refresh import Edit, Refresh
+from drafter.files.docx_prompts import GLOSSARY, Prompts, is_flagged, read_blocks
 from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
 from drafter.files.draft_docx import Tags, mark_names
 from drafter.model.draft import Block, Draft, Run, control_path
@@ -20,7 +21,14 @@ from drafter.writers.docx.body import write_paragraph, write_run
 from drafter.writers.docx.bookmarks import give_ids, next_id, pair_bookmarks, remove, rename_bookmarks
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, bindable
-from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, read_prompts, replace_own_parts
+from drafter.writers.docx.own_parts import (
+    Names,
+    add_prompts,
+    bind_all,
+    drop_answered,
+    replace_own_parts,
+    settle_flags,
+)
 from drafter.writers.docx.record import bookmark_name
 from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
@@ -39,8 +47,11 @@ def revise(
     parts = unpack(data)
     name = name_document(parts)
     root = parse_xml(parts[name])
-    prompts = read_prompts(parts)
-    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=prompts), Names(parts, style))
+    prompts = Prompts(parts, edited.record)
+    placeholders = {text: name for name, text in read_blocks(parts).items()}
+    names = Names(parts, style)
+    settle_flags(root, prompts, {names.id_of("PlaceholderText")})
+    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=placeholders), names)
     work.rename(refresh)
     lines = list(walk_paragraphs(root))
     by_line: dict[int, list[Edit]] = defaultdict(list)
@@ -53,9 +64,13 @@ def revise(
     for line in refresh.removals:
         drop_paragraph(lines[line - 1])
     pair_bookmarks(root)
-    bind_all(root, work.tags, draft, work.controls.store, has_glossary="word/glossary/document.xml" in parts)
+    printed: dict[str, str] = defaultdict(str)
+    for run in (run for block in blocks for run in block.runs if run.phrase):
+        printed[run.phrase] += run.text
+    add_prompts(parts, work.controls.prompts, Names(parts, style, "word/glossary/styles.xml"))
+    bind_all(root, work.tags, draft, printed, work.controls.store, prompts, has_glossary=GLOSSARY in parts)
     if "word/comments.xml" in parts:
-        parts["word/comments.xml"] = serialise(drop_answered(root, parse_xml(parts["word/comments.xml"])))
+        parts["word/comments.xml"] = serialise(drop_answered(root, parse_xml(parts["word/comments.xml"]), prompts))
     parts[name] = serialise(root)
     replace_own_parts(parts, work.controls, draft, style, blocks)
     return repack(parts)
@@ -183,7 +198,7 @@ class _Work:
     def _fill(self, control: etree._Element, properties: etree._Element, run: etree._Element, text: str) -> None:
         """Another text in a control, in the format of the one before; in the paragraph's own where a prompt stood."""
         (fresh,) = self._parse("p", write_run(next(split_pieces(Block("paragraph", (Run(text),)), self.style))))
-        showing = properties.find(f"{W}showingPlcHdr") is not None
+        showing = is_flagged(control)
         own = run.find(f"{W}rPr")
         if own is not None and not showing:
             for old in fresh.findall(f"{W}rPr"):

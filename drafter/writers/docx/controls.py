@@ -37,8 +37,8 @@ class Controls:
     draft: Draft
     write_run: WriteRun
     store: Store = field(default_factory=Store)
-    prompts: dict[str, int] = field(default_factory=lambda: {"【请填写】": 1})
-    """Prompt to the number of its placeholder in the glossary, which may not be empty."""
+    prompts: dict[str, str] = field(default_factory=lambda: {"【请填写】": placeholder_name(1)})
+    """Prompt to the name of its placeholder in the glossary, which may not be empty."""
     _ids: set[int] = field(default_factory=set)
     _ordinals: dict[str, int] = field(default_factory=dict)
     """Tag to the number of controls that have it so far."""
@@ -172,7 +172,12 @@ class Controls:
         return ask.ask if ask else prompt.strip("【】") or path
 
     def _prompt(self, prompt: str) -> str:
-        return placeholder_name(self.prompts.setdefault(prompt, len(self.prompts) + 1))
+        if prompt not in self.prompts:
+            taken, number = set(self.prompts.values()), len(self.prompts) + 1
+            while placeholder_name(number) in taken:
+                number += 1
+            self.prompts[prompt] = placeholder_name(number)
+        return self.prompts[prompt]
 
     def _control(
         self,

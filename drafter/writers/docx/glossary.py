@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from uuid import UUID, uuid5
 
 from drafter.writers.docx.body import write_run
-from drafter.writers.docx.controls import placeholder_name
 from drafter.writers.docx.xml import DECLARATION, WORD
 from drafter.writers.layout import Piece
 
@@ -12,17 +11,19 @@ _SPACE = UUID("5b0f2b8e-7d3c-4b52-9a55-2f6d5d2f9c01")
 """The namespace of our placeholders' ids: the same prompt has the same id."""
 
 
-def write_glossary(prompts: Mapping[str, int]) -> str:
-    """One building block a prompt: gallery placeholder, type bbPlcHdr (ECMA-376 part 1, 17.12)."""
+def write_glossary(prompts: Mapping[str, str]) -> str:
+    """One building block a prompt: gallery placeholder, type bbPlcHdr (ECMA-376 part 1, 17.12).
+
+    prompts: text to the name of its placeholder.
+    """
     return (
         f'{DECLARATION}<w:glossaryDocument xmlns:w="{WORD}">'
-        f"<w:docParts>{''.join(_write_prompt(prompt, number) for prompt, number in prompts.items())}</w:docParts>"
+        f"<w:docParts>{''.join(_write_prompt(prompt, name) for prompt, name in prompts.items())}</w:docParts>"
         "</w:glossaryDocument>"
     )
 
 
-def _write_prompt(prompt: str, number: int) -> str:
-    name = placeholder_name(number)
+def _write_prompt(prompt: str, name: str) -> str:
     return (
         f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
         '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types>'

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.edited.harvest.align import fact_spots
 from drafter.files.draft_docx import read_draft
 from drafter.files.meeting_edit import edit_meeting, told_values
+from drafter.model.edited import fact_spots
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
 from tests.edited.harvest.cases import found_in, workspace
