@@ -1,6 +1,5 @@
 """Two versions of a speech in; which sections are new, gone, moved or changed, and which words of them, out."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from drafter.corpus import Source, parse_source
+from drafter.edited.align import find_moved
 from drafter.model.change import Change, mark_changes
 from drafter.model.comparison import Comparison, Kind, Paragraph, ParagraphChange, Part, SectionChange, Version
 from drafter.model.speech import Speech
@@ -114,22 +114,6 @@ def overlap(old: str, new: str) -> float:
 @lru_cache(maxsize=4096)
 def _bigrams(text: str) -> Counter[str]:
     return Counter(first + second for first, second in pairwise(text))
-
-
-def find_moved(order: Sequence[int]) -> set[int]:
-    """The fewest of the old sections, in their new order, that must have moved: all outside a longest rising row."""
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for at in order:
-        position = bisect_left(tails, at)
-        before[at] = tails[position - 1] if position else None
-        tails[position : position + 1] = [at]
-    kept: set[int] = set()
-    at_last = tails[-1] if tails else None
-    while at_last is not None:
-        kept.add(at_last)
-        at_last = before[at_last]
-    return set(order) - kept
 
 
 def compare_parts(old: Part, new: Part, moved: bool) -> SectionChange:

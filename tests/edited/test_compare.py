@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.corpus import Source, read_data
-from drafter.edited.compare import compare, find_moved, overlap
+from drafter.edited.align import find_moved
+from drafter.edited.compare import compare, overlap
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
 from drafter.workspace import Workspace

@@ -1,6 +1,6 @@
 """A draft that somebody has edited in; what it has to give back to the meeting file and the phrasebank out."""
 
-from drafter.edited.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Version
+from drafter.edited.harvest.found import AddedSentence, Conflict, FactChange, Harvest, LeftOut, PhraseChange, Reading
 from drafter.edited.harvest.harvest import harvest
 from drafter.edited.harvest.take import Taken, Written, give_back
 
@@ -11,8 +11,8 @@ __all__ = [
     "Harvest",
     "LeftOut",
     "PhraseChange",
+    "Reading",
     "Taken",
-    "Version",
     "Written",
     "give_back",
     "harvest",

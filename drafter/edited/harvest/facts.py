@@ -1,16 +1,16 @@
 """The facts of an edited draft: filled in, changed, taken out, or said in several ways."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from drafter.checks.dates import find_dates
-from drafter.edited.harvest.align import Regions, base_path
-from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Version
+from drafter.edited.align import Copy, Places, base_path
+from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
 from drafter.i18n import _
-from drafter.model.edited import EditedDraft, Spot, Stretch
+from drafter.model.edited import EditedDraft, Spot
 
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
 """Paths that a meeting file has."""
@@ -21,17 +21,6 @@ _NAME = re.compile(r"[\u3400-\u9fff]\s[\u3400-\u9fff]")
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A fact's control as it stands in the edited draft."""
-
-    text: str
-    line: int
-    showing: bool
-    whole: bool = True
-    """False: only blanks in the fact have controls, its own is gone (LibreOffice 25.2 drops the outer of two)."""
-
-
 class NotRead(Exception):  # noqa: N818  # a state of the text, in the words of its message
     """What was typed is not of the form that the meeting file has it in."""
 
@@ -39,57 +28,30 @@ class NotRead(Exception):  # noqa: N818  # a state of the text, in the words of 
 def find_facts(
     edited: EditedDraft,
     spots: Mapping[str, Sequence[Spot]],
-    regions: Regions,
+    places: Places,
     stored: Mapping[str, str] | None,
 ) -> tuple[list[FactChange], list[Conflict], list[LeftOut]]:
     """What became of every recorded fact. stored: the meeting file's facts by path, as it is now; None: not at hand."""
-    copies = read_copies(edited)
     changes: list[FactChange] = []
     conflicts: list[Conflict] = []
     left_out: list[LeftOut] = []
-    for path, places in spots.items():
+    for path, stood in spots.items():
         known = None if stored is None else normalise(path, stored.get(path, ""))
-        fact = _Fact(path, places, copies.get(path, ()))
+        fact = _Fact(path, stood, places.copies.get(path, ()))
         try:
             if not _OWN.fullmatch(path) or path in edited.record.settings:
                 left_out += _not_ours(fact, edited.record.settings)
-            elif not fact.copies:
-                changes += _retyped(fact, regions)
-            elif isinstance(found := _decide(fact, known), Conflict):
+            elif not fact.copies or _ends_too_soon(fact, places):
+                changes += _retyped(fact, places)
+            elif isinstance(found := _decide(fact, known, path in edited.record.kept), Conflict):
                 conflicts.append(found)
             elif found:
                 changes.append(found)
         except NotRead as error:
-            left_out.append(LeftOut(path, *_seen(fact, regions), str(error)))
+            left_out.append(LeftOut(path, *_seen(fact, places), str(error)))
     authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
     changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
     return sorted(changes, key=lambda change: change.line), conflicts, left_out
-
-
-def read_copies(edited: EditedDraft) -> Mapping[str, list[Copy]]:
-    """Every control of a fact, by its path; a fact with blanks in it is one, its filled blanks taken in."""
-    found: dict[str, list[Copy]] = defaultdict(list)
-    for paragraph in edited.paragraphs:
-        open_path, control = "", 0
-        for stretch in paragraph.stretches:
-            path = base_path(stretch.fact)
-            inner = path != stretch.fact
-            goes_on = path and path == open_path and (inner or control in (0, stretch.control))
-            if not inner:
-                control = stretch.control
-            elif not goes_on:
-                control = 0
-            if goes_on:
-                last = found[path].pop()
-                found[path].append(Copy(last.text + stretch.text, last.line, False, last.whole or not inner))
-            elif path:
-                found[path].append(Copy(stretch.text, paragraph.line, _is_prompting(stretch, inner), not inner))
-            open_path = path
-    return found
-
-
-def _is_prompting(stretch: Stretch, inner: bool) -> bool:
-    return not inner and (stretch.showing or bool(_PROMPT.fullmatch(stretch.text)))
 
 
 class _Fact:
@@ -141,29 +103,38 @@ class _Fact:
         return list(dict.fromkeys([*new, *(normalise(self.path, text) for text in stale)]))
 
 
-def _decide(fact: _Fact, stored: str | None) -> FactChange | Conflict | None:
+def _decide(fact: _Fact, stored: str | None, is_kept: bool) -> FactChange | Conflict | None:
+    """is_kept: a refresh has told already that draft and meeting file differ."""
     versions = fact.versions()
     if not versions or versions == [stored]:
         return None
-    stale_file = bool(stored) and not _PROMPT.search(str(stored)) and stored not in fact.printed
+    stale_file = bool(stored) and not _PROMPT.search(str(stored)) and (is_kept or stored not in fact.printed)
     if len(versions) > 1 or stale_file:
-        told = [Version(text, fact.lines_of(text)) for text in versions]
-        return Conflict(fact.path, fact.old, (*told, Version(str(stored))) if stale_file else tuple(told))
+        told = [Reading(text, fact.lines_of(text)) for text in versions]
+        return Conflict(fact.path, fact.old, (*told, Reading(str(stored))) if stale_file else tuple(told))
     new = versions[0]
     kind = "removed" if not new else "changed" if fact.printed else "filled"
     return FactChange(kind, fact.path, fact.old, new, fact.lines_of(new)[0])  # type: ignore[arg-type]  # one of the three
 
 
-def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
+def _ends_too_soon(fact: _Fact, places: Places) -> bool:
+    """Whether what is known of a fact by its bookmark alone is less, or more, than what stands in its place."""
+    if not all(copy.loose for copy in fact.copies):
+        return False
+    place = places.now(fact.spots[0])
+    return place is not None and place.text != fact.copies[0].text
+
+
+def _retyped(fact: _Fact, places: Places) -> list[FactChange]:
     """A fact whose controls are all gone: what was typed in the place of the first of them that is known."""
     for spot in fact.spots:
-        place = regions.now(spot)
+        place = places.now(spot)
         if place is None:
             continue
         text, own = place.text, any(inner.path == fact.path for inner in place.facts)
         if text == spot.text:
             return []
-        line = regions.line_of(spot)
+        line = places.line_of(spot)
         if not text.strip():
             return [FactChange("removed", fact.path, fact.old, "", line, False)] if fact.printed else []
         new = normalise(fact.path, text)
@@ -173,13 +144,13 @@ def _retyped(fact: _Fact, regions: Regions) -> list[FactChange]:
     return []
 
 
-def _seen(fact: _Fact, regions: Regions) -> tuple[str, int]:
+def _seen(fact: _Fact, places: Places) -> tuple[str, int]:
     """What a changed fact says, and where."""
     for copy in fact.copies:
         if fact.is_changed(copy):
             return copy.text, copy.line
-    places = ((regions.now(spot), regions.line_of(spot)) for spot in fact.spots)
-    return next(((place.text, line) for place, line in places if place), ("", 0))
+    now = ((places.now(spot), places.line_of(spot)) for spot in fact.spots)
+    return next(((place.text, line) for place, line in now if place), ("", 0))
 
 
 def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:

@@ -1,4 +1,4 @@
-"""What an edited draft has to give back: facts, phrases, sentences, remarks, and what was left out and why."""
+"""What an edited draft has to give back: facts, phrases, sentences, remarks, and what is only told, and why."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +11,8 @@ FactKind = Literal["filled", "changed", "removed"]
 PhraseKind = Literal["chosen", "variant", "entry", "removed"]
 """chosen: one of the alternatives that stood beside it, or a pinned sentence reworded; variant: of an entry of the own
 phrasebank; entry: a wording of its own."""
+
+ParagraphKind = Literal["moved", "joined", "parted", "copied", "gone", "reworded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class FactChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Reading:
     """What a fact is in some places; no lines: in the meeting file."""
 
     text: str
@@ -45,7 +47,7 @@ class Conflict:
 
     path: str
     old: str
-    versions: tuple[Version, ...]
+    versions: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,21 @@ class PhraseChange:
     """variant: the entry as it is."""
     author: str = ""
     """Who put it in with changes tracked."""
+    certain: bool = True
+    """It stands in the phrase's own control; otherwise only where the phrase stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """A paragraph that does not stand, or does not read, as it was drafted; what facts and phrases tell is left out."""
+
+    kind: ParagraphKind
+    line: int
+    """Where it stands now; 0 when it is gone."""
+    text: str
+    """As it reads now; of one that is gone, as it read."""
+    old: str = ""
+    """reworded: as it read. joined: the paragraph that came up to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +121,11 @@ class Harvest:
     conflicts: tuple[Conflict, ...] = ()
     phrases: tuple[PhraseChange, ...] = ()
     sentences: tuple[AddedSentence, ...] = ()
+    paragraphs: tuple[ParagraphChange, ...] = ()
+    """Only told: there is nothing in them that a meeting file or a phrasebank could take."""
     remarks: tuple[Remark, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.facts, self.conflicts, self.phrases, self.sentences, self.remarks, self.left_out))
+        told = (self.facts, self.conflicts, self.phrases, self.sentences, self.paragraphs, self.remarks, self.left_out)
+        return any(told)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from drafter.edited.harvest.align import Regions
+from drafter.edited.align import Places
 from drafter.edited.harvest.facts import find_facts, names_of
 from drafter.edited.harvest.found import Harvest
+from drafter.edited.harvest.paragraphs import find_paragraphs
 from drafter.edited.harvest.phrases import PhraseFinder
 from drafter.edited.harvest.sentences import find_sentences
 from drafter.files.meeting_edit import told_values
@@ -39,19 +40,24 @@ def harvest(
         )
         raise InputError([Finding("kind", "error", message, meeting.place)])
     stored = None if meeting is None else told_values(meeting)
-    facts, regions = fact_spots(edited.record), Regions(edited)
-    changes, conflicts, left_out = find_facts(edited, facts, regions, stored)
+    facts, places = fact_spots(edited.record), Places(edited)
+    changes, conflicts, left_out = find_facts(edited, facts, places, stored)
     finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
-    phrases = finder.find(phrase_spots(edited.record), regions)
+    phrases = finder.find(phrase_spots(edited.record), places)
     typed_over = [change.new for change in changes if not change.certain and change.new]
     typed_over += [found.text for found in finder.typed_over]
-    sentences = find_sentences(edited, regions, bank, templates, speech, names_of(facts), typed_over)
+    sentences = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over)
+    told = {change.line for change in changes if not change.certain}
+    told |= {change.line for change in phrases if not change.certain or change.kind == "removed"}
+    told |= {left.line for left in finder.left_out}
+    paragraphs = find_paragraphs(edited, places, [(added.line, added.text) for added in sentences], told)
     remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
     return Harvest(
         facts=tuple(changes),
         conflicts=tuple(conflicts),
         phrases=tuple(phrases),
         sentences=tuple(sentences),
+        paragraphs=tuple(paragraphs),
         remarks=tuple(remarks),
         left_out=(*left_out, *finder.left_out),
     )

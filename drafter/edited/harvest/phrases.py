@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.edited.harvest.align import Regions
+from drafter.edited.align import Places
 from drafter.edited.harvest.found import LeftOut, PhraseChange
 from drafter.edited.harvest.wording import (
     FINAL,
@@ -23,7 +23,7 @@ from drafter.mining import can_change
 from drafter.mining.cluster import ALIKE, likeness
 from drafter.mining.merge import wording_key
 from drafter.model.draft import PhraseUse, Run
-from drafter.model.edited import EditedDraft, Spot
+from drafter.model.edited import EditedDraft, Remark, Spot
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.plan.choose import SLOT
@@ -52,35 +52,46 @@ class PhraseFinder:
         self.typed_over: list[Wording] = []
         """What was typed in the place of phrases whose controls are gone."""
 
-    def find(self, spots: Mapping[str, Sequence[Spot]], regions: Regions) -> list[PhraseChange]:
+    def find(self, spots: Mapping[str, Sequence[Spot]], places: Places) -> list[PhraseChange]:
         """Every phrase that reads otherwise, in reading order."""
         standing = read_wordings(self.edited)
         found = []
         for use in self.edited.record.phrases:
-            places = spots.get(use.name)
-            if not places:
+            stood = spots.get(use.name)
+            if not stood:
                 continue
-            old = " ".join(spot.text for spot in places)
             now = standing.get(use.name)
-            if now is None and (now := read_place(places[0], regions)):
-                self.typed_over.append(now)
+            if now is None or now.loose:
+                now = self._around(stood[0], now, places)
             if now is None:
-                line = next(filter(None, map(regions.line_of, places)), 0)
+                old = " ".join(spot.text for spot in stood)
+                line = next(filter(None, map(places.line_of, stood)), 0)
                 found.append(PhraseChange("removed", use.name, use.id, old, "", line))
-            elif change := self._compare(use, places[0], now):
+            elif change := self._compare(use, stood[0], now):
                 found.append(change)
         return found
+
+    def _around(self, spot: Spot, marked: Wording | None, places: Places) -> Wording | None:
+        """What stands where a phrase stood whose control is gone; what its bookmark still holds may be only a part."""
+        place = read_place(spot, places)
+        if marked and place and place.text == marked.text:
+            return marked
+        now = place or marked
+        if now is None:
+            return None
+        self.typed_over.append(now)
+        return replace(now, certain=False)
 
     def _compare(self, use: PhraseUse, spot: Spot, now: Wording) -> PhraseChange | None:
         runs = [run for run in self.edited.record.blocks[spot.block - 1].runs if run.phrase == use.name]
         if now.text == spot.text or without_facts(now) == recorded_without_facts(runs):
             return None
-        change = PhraseChange("entry", use.name, use.id, spot.text, now.text, now.line)
+        change = PhraseChange("entry", use.name, use.id, spot.text, now.text, now.line, certain=now.certain)
         if (mark := mark_given_up(spot.text, use.text)) and not now.text.endswith(tuple(FINAL)):
             now = replace(now, text=now.text + mark)
         if now.text in use.alternatives:
             return self._chosen(change, self._pin(use, now.text))
-        if reason := self._unsound(use, now):
+        if reason := self._unsound(use, spot, now):
             self.left_out.append(LeftOut(use.name, now.text, now.line, reason))
             return None
         entry = self.by_id.get(use.id)
@@ -141,14 +152,16 @@ class PhraseFinder:
         )
         return next((phrase for phrase in same if wording_key(phrase.text) == wording_key(text)), None)
 
-    def _unsound(self, use: PhraseUse, now: Wording) -> str:
+    def _unsound(self, use: PhraseUse, spot: Spot, now: Wording) -> str:
         if now.blank or "【" in now.text:
             return _("a blank in it is not filled")
         if len(now.text) > LONGEST:
             return _("longer than {most} characters: no stock phrase", most=LONGEST)
         if "\n" in now.text:
             return _("it runs over several lines")
-        changes = [remark for remark in self.edited.remarks if remark.phrase == use.name and remark.kind != "comment"]
+        changes = [
+            remark for remark in self.edited.remarks if remark.kind != "comment" and _lies_in(remark, use, spot, now)
+        ]
         inserted = "".join(remark.text for remark in changes if remark.kind == "insertion")
         authors = {remark.author for remark in changes}
         if changes and not (inserted.startswith(now.text.rstrip(FINAL)) and len(authors) == 1):
@@ -182,3 +195,10 @@ class PhraseFinder:
         ]
         best = max(fitting, key=lambda phrase: len(SLOT.sub("", phrase.text)), default=None)
         return Pin(id=best.id) if best else Pin(text=text)
+
+
+def _lies_in(remark: Remark, use: PhraseUse, spot: Spot, now: Wording) -> bool:
+    """Whether a tracked change is one of a phrase: by its control; where that is gone, by its line and words."""
+    if remark.phrase == use.name:
+        return True
+    return not now.certain and remark.line == now.line and (remark.text in now.text or remark.text in spot.text)

@@ -1,20 +1,19 @@
 """The sentences of an edited draft that stood nowhere in it when it was written."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import find_marks
-from drafter.edited.harvest.align import Regions, base_path
+from drafter.edited.align import Places
 from drafter.edited.harvest.found import AddedSentence
+from drafter.edited.harvest.units import CLOSERS, key_of, split_units, text_of, units_of_block, units_of_paragraph
 from drafter.i18n import _
 from drafter.mining.cluster import pairs_of
 from drafter.mining.masks import masks_for, themes_of
 from drafter.mining.merge import wording_key
-from drafter.model.draft import Block, control_path
-from drafter.model.edited import EditedDraft, Paragraph
+from drafter.model.edited import EditedDraft
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.model.template import Templates
 
@@ -23,24 +22,15 @@ LONGEST = 45
 REWORDED = 0.5
 """Share of a sentence's character pairs that a recorded one has, from which it is that one, reworded or in part."""
 _FINAL = frozenset("。！？")
-_CLOSERS = frozenset("”’）》")
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARTICULAR = frozenset(("文件", "百分比", "日期", "年份", "数量", "某同志"))
 """Masks of what belongs to one meeting."""
 _FRONT = frozenset(("title", "version", "speaker", "date", "salutation", "heading"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A character, or a whole fact or phrase: `key` is what it is compared by."""
-
-    key: str
-    text: str
-
-
 def find_sentences(
     edited: EditedDraft,
-    regions: Regions,
+    places: Places,
     bank: Phrasebank,
     templates: Templates,
     speech: str,
@@ -56,12 +46,12 @@ def find_sentences(
         sentence
         for block in record.blocks
         for whole in (True, False)  # of two controls, one in the other, LibreOffice 25.2 keeps the inner one
-        for sentence in split_units(_units_of_block(block, whole))
+        for sentence in split_units(units_of_block(block, whole))
     ]
-    known = {told for sentence in recorded for told in (_key(sentence), _text(sentence))}
+    known = {told for sentence in recorded for told in (key_of(sentence), text_of(sentence))}
     in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
     pairs = [frozenset(pairs_of(told)) for told in known]
-    by_block = [frozenset(pairs_of("".join(unit.key for unit in _units_of_block(block)))) for block in record.blocks]
+    by_block = [frozenset(pairs_of("".join(unit.key for unit in units_of_block(block)))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
     masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
@@ -70,10 +60,10 @@ def find_sentences(
         if any(record.blocks[number - 1].kind in _FRONT for number in paragraph.blocks):
             continue
         nearby = [by_block[number - 1] for number in paragraph.blocks]
-        section = regions.section_at.get(paragraph.line, "")
-        for sentence in split_units(_units_of_paragraph(paragraph)):
-            key, text = _key(sentence), _bare(_text(sentence))
-            if key in known or _text(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
+        section = places.section_at.get(paragraph.line, "")
+        for sentence in split_units(units_of_paragraph(paragraph)):
+            key, text = key_of(sentence), _bare(text_of(sentence))
+            if key in known or text_of(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
                 continue
             own = frozenset(pairs_of(key))
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
@@ -89,62 +79,6 @@ def find_sentences(
     return found
 
 
-def split_units(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
-    """Sentences, each with its final mark and the quotes that close behind it; a fact may bring the mark."""
-    sentence: list[_Unit] = []
-    ended = False
-    for unit in units:
-        if sentence and (unit.text == "\n" or (ended and unit.text not in _CLOSERS and unit.text not in _FINAL)):
-            yield sentence
-            sentence = []
-        if unit.text == "\n":
-            ended = False
-            continue
-        ended = unit.text[-1:] in _FINAL or (ended and unit.text in _CLOSERS)
-        sentence.append(unit)
-    if sentence:
-        yield sentence
-
-
-def _units_of_block(block: Block, whole: bool = True) -> list[_Unit]:
-    """whole: phrases, and facts with blanks in them, as one unit each; otherwise only what is inside them is."""
-    marker = [_Unit(character, character) for character in block.marker]
-    if whole:
-        return [*marker, *_units((_named(run.phrase, control_path(run)), run.text) for run in block.runs)]
-    around = {run.fact for run in block.runs if run.fact and run.blank}
-    inner = (("" if run.fact in around and not run.blank else control_path(run), run.text) for run in block.runs)
-    return [*marker, *_units((_named("", path), text) for path, text in inner)]
-
-
-def _units_of_paragraph(paragraph: Paragraph) -> list[_Unit]:
-    return _units((_named(stretch.phrase, base_path(stretch.fact)), stretch.text) for stretch in paragraph.stretches)
-
-
-def _named(phrase: str, fact: str) -> str:
-    """What becomes of facts, and of phrases with all that is in them, is told elsewhere: here each is one unit."""
-    return f"【phrase:{phrase}】" if phrase else f"【{fact}】" if fact else ""
-
-
-def _units(pieces: Iterable[tuple[str, str]]) -> list[_Unit]:
-    units: list[_Unit] = []
-    for name, text in pieces:
-        if not name:
-            units += [_Unit(character, character) for character in text]
-        elif units and units[-1].key == name:
-            units[-1] = _Unit(name, units[-1].text + text)
-        else:
-            units.append(_Unit(name, text))
-    return units
-
-
-def _key(sentence: Iterable[_Unit]) -> str:
-    return "".join(unit.key for unit in sentence).strip()
-
-
-def _text(sentence: Iterable[_Unit]) -> str:
-    return "".join(unit.text for unit in sentence).strip()
-
-
 def _bare(text: str) -> str:
     """A sentence without the marker that it begins with."""
     text = text.strip()
@@ -153,7 +87,7 @@ def _bare(text: str) -> str:
 
 
 def _why_told_only(text: str) -> str:
-    if text.rstrip("".join(_CLOSERS))[-1:] not in _FINAL:
+    if text.rstrip("".join(CLOSERS))[-1:] not in _FINAL:
         return _("no sentence: nothing ends it")
     if len(text) > LONGEST:
         return _("longer than {most} characters: no stock phrase", most=LONGEST)

@@ -1,4 +1,4 @@
-"""What a person took of a harvest in; what it makes of the meeting file and of a phrasebank out. Nothing is written."""
+"""Writes what a person took of a harvest into the meeting file, the phrasebank and the draft's record: all, or none."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

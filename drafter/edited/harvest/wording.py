@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from drafter.edited.harvest.align import FactSpan, Regions, carry_over, read_facts
+from drafter.edited.align import FactSpan, Places, carry_over, read_facts
 from drafter.model.draft import Run, control_path
 from drafter.model.edited import EditedDraft, Spot, Stretch
 from drafter.model.phrase import Phrase
@@ -23,6 +23,10 @@ class Wording:
     facts: tuple[FactSpan, ...] = ()
     blank: bool = False
     """A blank in it waits."""
+    loose: bool = False
+    """Its control is gone; the bookmark around it tells of it."""
+    certain: bool = True
+    """It stands in the phrase's own place and nowhere else; otherwise somebody must say whether it is the phrase."""
 
 
 def read_wordings(edited: EditedDraft) -> Mapping[str, Wording]:
@@ -41,15 +45,24 @@ def read_wordings(edited: EditedDraft) -> Mapping[str, Wording]:
 
 def _wording(stretches: Sequence[Stretch], line: int) -> Wording:
     text = "".join(stretch.text for stretch in stretches)
-    return Wording(text, line, tuple(read_facts(stretches)), any(stretch.showing for stretch in stretches))
+    showing, loose = (any(map(of, stretches)) for of in (_is_showing, _is_loose))
+    return Wording(text, line, tuple(read_facts(stretches)), showing, loose)
 
 
-def read_place(spot: Spot, regions: Regions) -> Wording | None:
+def _is_showing(stretch: Stretch) -> bool:
+    return stretch.showing
+
+
+def _is_loose(stretch: Stretch) -> bool:
+    return stretch.loose_phrase
+
+
+def read_place(spot: Spot, places: Places) -> Wording | None:
     """What stands in the place of a phrase whose control is gone: LibreOffice 25.2 drops those that hold facts."""
-    place = regions.now(spot)
+    place = places.now(spot)
     if place is None or not place.text.strip():
         return None
-    return Wording(place.text, regions.line_of(spot), place.facts)
+    return Wording(place.text, places.line_of(spot), place.facts)
 
 
 def without_facts(now: Wording) -> str:

@@ -44,6 +44,8 @@ class Refresh:
     """What the writer edited and the new facts would have changed."""
     numbers: Mapping[int, int] = field(default_factory=dict)
     """Number of a recorded block to its number in the new draft."""
+    open: Mapping[str, str] = field(default_factory=dict)
+    """Facts among `kept`: path to what the meeting file would have printed. They go into the new record."""
 
     @property
     def changes(self) -> bool:

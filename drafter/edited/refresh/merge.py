@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from drafter.edited.refresh.align import ALIKE, align, likeness
+from drafter.edited.align import Copy, Places, find_untouched, likeness
+from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
-from drafter.edited.refresh.places import find_controls, find_lines, locate
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
 from drafter.model.draft import Block, PhraseUse, Run
@@ -23,15 +23,21 @@ def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[Phra
     """`blocks`: the new draft, set out as the old one was. `file` names the edited draft in what is kept."""
     merge = _Merge(edited, blocks, file)
     merge.phrases(phrases)
-    for old, new in align(edited.record.blocks, blocks):
+    for old, new in pair_blocks(edited.record.blocks, blocks):
         if old and new:
             merge.numbers[old] = new
             merge.change(old, new)
         elif old:
             merge.remove(old)
+    merge.follow()
     merge.insert()
     return Refresh(
-        tuple(merge.edits), tuple(merge.insertions), tuple(sorted(merge.removals)), tuple(merge.kept), merge.numbers
+        tuple(merge.edits),
+        tuple(merge.insertions),
+        tuple(sorted(merge.removals)),
+        tuple(merge.kept),
+        merge.numbers,
+        merge.open,
     )
 
 
@@ -41,7 +47,7 @@ class _Merge:
     def __init__(self, edited: EditedDraft, blocks: Sequence[Block], file: str) -> None:
         self.edited, self.new, self.file = edited, blocks, file
         self.old = edited.record.blocks
-        self.lines = find_lines(edited)
+        self.places = Places(edited)
         self.edits: list[Edit] = []
         self.insertions: list[Insertion] = []
         self.removals: set[int] = set()
@@ -53,14 +59,21 @@ class _Merge:
         """Lines on which somebody said or changed something."""
         self.block = 0
         """Number of the new block under way."""
+        self.open: dict[str, str] = {}
+        """Facts that the draft says otherwise than the meeting file: path to what that would have printed."""
+        self.told: dict[tuple[str, str], Token] = {}
+        """Path and text of each recorded fact to what it is now."""
+        self.seen: set[tuple[int, int]] = set()
+        """Line and offset of the controls that were dealt with where their facts were drafted."""
 
     def change(self, old: int, new: int) -> None:
         """The differences between a recorded block and its successor, each where it still belongs."""
         block, self.block = self.old[old - 1], new
         before, after = tokens_of(block), tokens_of(self.new[new - 1])
-        if [(token.path, token.text) for token in before] == [(token.path, token.text) for token in after]:
+        same = [(token.path, token.text) for token in before] == [(token.path, token.text) for token in after]
+        if same and not any(token.path in self.edited.record.kept for token in before):
             return
-        paragraphs = self.lines.get(old, [])
+        paragraphs = self.places.of(old)
         if not paragraphs:
             if block.text != self.new[new - 1].text:
                 self._keep(0, block.text, self.new[new - 1].text, _("you struck this paragraph"))
@@ -92,29 +105,50 @@ class _Merge:
         self, paragraphs: Sequence[Paragraph], block: Block, here: Token, there: Token, nth: int, start: int
     ) -> None:
         """A fact that has another value, or another place in its list."""
-        if (here.path, here.text) == (there.path, there.text):
+        is_kept = here.path in self.edited.record.kept
+        self.told.setdefault((here.path, here.text), there)
+        if (here.path, here.text) == (there.path, there.text) and not is_kept:
             return
-        found = list(find_controls(paragraphs, here.path))
-        if nth >= len(found):
-            if here.text != there.text:
-                self._set_words(paragraphs, block, start, here.text, there.runs)
+        lines = {paragraph.line for paragraph in paragraphs}
+        found = [copy for copy in self.places.copies.get(here.path, ()) if copy.whole and copy.line in lines]
+        if nth < len(found):
+            self.seen.add((found[nth].line, found[nth].start))
+            self._set_copy(found[nth], here, there, is_kept=is_kept)
+        elif here.text != there.text:
+            self._set_words(paragraphs, block, start, here.text, there.runs)
+
+    def _set_copy(self, copy: Copy, here: Token, there: Token, *, is_kept: bool) -> None:
+        """One control of a fact: it takes the new value unless somebody gave it another."""
+        if copy.text in (here.text, there.text):
+            runs = there.runs if copy.text != there.text else ()
+            self._edit(copy.line, copy.start, copy.start + len(copy.text) if runs else copy.start, runs, there.path)
             return
-        line, at, text = found[nth]
-        if text == here.text or text == there.text:
-            runs = there.runs if text != there.text else ()
-            end = at + len(text) if runs else at
-            self._edit(line, at, end, runs, there.path)
-        else:
-            self._edit(line, at, at, (), there.path)
-            if here.text != there.text:
-                self._keep(line, text, there.text, _("you changed it from {old} yourself", old=here.text))
+        self._edit(copy.line, copy.start, copy.start, (), there.path)
+        if here.text != there.text or is_kept:
+            self.open[there.path] = there.text
+            changed = _("you changed it from {old} yourself", old=here.text)
+            differs = _("draft and meeting file still say different things")
+            self._keep(copy.line, copy.text, there.text, differs if is_kept else changed)
+
+    def follow(self) -> None:
+        """Controls that somebody copied into other places say the new facts too."""
+        self.block = 0
+        for path, copies in self.places.copies.items():
+            for copy in copies:
+                there = self.told.get((path, copy.text))
+                if there is None or not copy.whole or (copy.line, copy.start) in self.seen:
+                    continue
+                if (path, copy.text) != (there.path, there.text) and copy.line not in self.removals:
+                    runs = there.runs if copy.text != there.text else ()
+                    end = copy.start + len(copy.text) if runs else copy.start
+                    self._edit(copy.line, copy.start, end, runs, there.path)
 
     def _set_words(
         self, paragraphs: Sequence[Paragraph], block: Block, start: int, text: str, runs: tuple[Run, ...]
     ) -> None:
         """Words of a block that give way to others, where the writer has left them as they were."""
         for paragraph in paragraphs:
-            at = locate(block.text, start, start + len(text), paragraph.text)
+            at = find_untouched(block.text, start, start + len(text), paragraph.text)
             if at is not None:
                 self._edit(paragraph.line, at, at + len(text), runs)
                 return
@@ -125,7 +159,7 @@ class _Merge:
 
     def remove(self, old: int) -> None:
         """A block that is told no longer."""
-        for paragraph in self.lines.get(old, []):
+        for paragraph in self.places.of(old):
             untouched = paragraph.text == self.old[old - 1].text and paragraph.blocks in ((old,), ())
             if untouched and paragraph.line not in self.discussed:
                 self.removals.add(paragraph.line)
@@ -140,7 +174,7 @@ class _Merge:
         for number in range(1, len(self.new) + 1):
             if number not in told:
                 self.insertions.append(Insertion(after, number))
-            elif lines := self.lines.get(told[number], []):
+            elif lines := self.places.of(told[number]):
                 after = lines[-1].line
 
     def phrases(self, uses: Sequence[PhraseUse]) -> None:

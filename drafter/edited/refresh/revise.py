@@ -29,7 +29,7 @@ from drafter.writers.docx.own_parts import (
     replace_own_parts,
     settle_flags,
 )
-from drafter.writers.docx.record import bookmark_name
+from drafter.writers.docx.record import bookmark_name, record_of
 from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.layout import split_pieces
@@ -72,7 +72,7 @@ def revise(
     if "word/comments.xml" in parts:
         parts["word/comments.xml"] = serialise(drop_answered(root, parse_xml(parts["word/comments.xml"]), prompts))
     parts[name] = serialise(root)
-    replace_own_parts(parts, work.controls, draft, style, blocks)
+    replace_own_parts(parts, work.controls, draft, record_of(draft, style, blocks, refresh.open))
     return repack(parts)
 
 

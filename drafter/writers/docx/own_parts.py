@@ -1,6 +1,6 @@
 """The parts of an edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from posixpath import basename
 
@@ -9,7 +9,8 @@ from lxml import etree
 from drafter.files.docx_prompts import GLOSSARY, Prompts, read_blocks, struck_text
 from drafter.files.docx_text import parse_xml, walk_runs
 from drafter.files.draft_docx import Tags, walk_items
-from drafter.model.draft import Block, Draft
+from drafter.model.draft import Draft
+from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
 from drafter.writers.docx.base_styles import BaseStyles
@@ -24,7 +25,7 @@ from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_pr
 from drafter.writers.docx.styles import STYLE_NAMES
 from drafter.writers.docx.xml import PACKAGE, RELATIONSHIPS, WORD, WORD_2012
 from drafter.writers.review import make
-from drafter.writers.word_file import name_document, relations_name, serialise
+from drafter.writers.word_file import name_document, relations_name, repack, serialise, unpack
 
 W = f"{{{WORD}}}"
 _STYLED = (f"{W}pStyle", f"{W}rStyle")
@@ -189,13 +190,11 @@ def add_prompts(parts: dict[str, bytes], prompts: Mapping[str, str], names: "Nam
     parts[GLOSSARY] = serialise(root)
 
 
-def replace_own_parts(
-    parts: dict[str, bytes], controls: Controls, draft: Draft, style: Style, blocks: Sequence[Block]
-) -> None:
-    """Store, record, glossary and properties as they are now, and what ties them to the package."""
+def replace_own_parts(parts: dict[str, bytes], controls: Controls, draft: Draft, record: Record) -> None:
+    """Store, record and properties as they are now, and what ties them to the package."""
     written = {
         STORE_SPACE: (controls.store.write(), STORE_ID),
-        RECORD_SPACE: (write_record(draft, style, blocks), RECORD_ID),
+        RECORD_SPACE: (write_record(record), RECORD_ID),
     }
     items = {etree.QName(root).namespace or "": name for name, root in walk_items(parts)}
     for space, (text, item) in written.items():
@@ -230,3 +229,11 @@ def _declare(parts: dict[str, bytes], name: str, type: str) -> None:
         override.set("PartName", name)
         override.set("ContentType", type)
         parts["[Content_Types].xml"] = serialise(types)
+
+
+def replace_record(data: bytes, record: Record) -> bytes:
+    """The same file with another record in it, and nothing else changed."""
+    parts = unpack(data)
+    name = next(name for name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE)
+    parts[name] = write_record(record).encode()
+    return repack(parts)

@@ -89,6 +89,8 @@ def lines_of(found: Harvest) -> Iterator[str]:
         move = added.proposal.move if added.proposal else "-"
         holds = f"[{'、'.join(added.holds)}]" if added.holds else ""
         yield " ".join(filter(None, ("sentence", move, added.text, holds, added.author)))
+    for paragraph in found.paragraphs:
+        yield f"paragraph {paragraph.kind} {paragraph.text}".replace("\n", "")
     for left in found.left_out:
         yield f"left out {left.name} {left.text}"
     for remark in found.remarks:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from drafter.edited.align import likeness
 from drafter.edited.refresh.tokens import tokens_of
 from drafter.model.draft import Block
 
@@ -10,7 +11,7 @@ ALIKE = 0.5
 """Likeness (difflib's ratio) above which a changed paragraph is the same paragraph."""
 
 
-def align(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def pair_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Pairs of block numbers, from 1; 0 where a block is gone or new. In the order of the new draft."""
     matcher = SequenceMatcher(None, [_key(block) for block in old], [_key(block) for block in new], autojunk=False)
     for kind, one, one_end, other, other_end in matcher.get_opcodes():
@@ -20,11 +21,6 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int
             yield from _align_changed(old, new, range(one, one_end), range(other, other_end))
 
 
-def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, character by character, from 0 to 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
 def _key(block: Block) -> tuple[str, str, str]:
     return (block.kind, block.section, block.text)
 
@@ -32,15 +28,15 @@ def _key(block: Block) -> tuple[str, str, str]:
 def _align_changed(old: Sequence[Block], new: Sequence[Block], olds: range, news: range) -> Iterator[tuple[int, int]]:
     """The pairing, in order, of the greatest likeness together (as in a longest common subsequence)."""
     best: dict[tuple[int, int], float] = {}
-    likeness = {(i, j): _likeness(old[i], new[j]) for i in olds for j in news}
+    alike = {(i, j): _likeness(old[i], new[j]) for i in olds for j in news}
     for i in reversed(olds):
         for j in reversed(news):
             skip = max(best.get((i + 1, j), 0.0), best.get((i, j + 1), 0.0))
-            paired = likeness[i, j] + best.get((i + 1, j + 1), 0.0) if likeness[i, j] >= ALIKE else 0.0
+            paired = alike[i, j] + best.get((i + 1, j + 1), 0.0) if alike[i, j] >= ALIKE else 0.0
             best[i, j] = max(skip, paired)
     i, j = olds.start, news.start
     while i < olds.stop and j < news.stop:
-        if likeness[i, j] >= ALIKE and best[i, j] == likeness[i, j] + best.get((i + 1, j + 1), 0.0):
+        if alike[i, j] >= ALIKE and best[i, j] == alike[i, j] + best.get((i + 1, j + 1), 0.0):
             yield i + 1, j + 1
             i, j = i + 1, j + 1
         elif best.get((i + 1, j), 0.0) >= best.get((i, j + 1), 0.0):
