@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter import __version__
 from drafter.compose import check_templates, compose, make_sandbox
@@ -31,6 +31,9 @@ from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan, name_facts
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
+
+if TYPE_CHECKING:
+    from drafter.word.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +123,14 @@ class Workspace:
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
     def refresh(
-        self, data: bytes, edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
+        self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
     ) -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now.
 
-        data: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
+        package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
         from drafter.edited.refresh.revise import revise
+        from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
 
         if edited.record.kind != meeting.kind:
@@ -140,7 +144,8 @@ class Workspace:
         draft = self.redraft(meeting, edited.record)
         blocks = set_out(draft, house)
         found = refresh(edited, blocks, draft.phrases, file)
-        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, house))
+        with refusing(file):
+            return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))
 
     def _style_of(self, record: Record, *names: str) -> Style:
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.word.text import walk_paragraphs, walk_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DAY = "2026-01-22T10:30:00Z"
@@ -94,7 +94,7 @@ class WordFile:
                 run.addnext(second)
 
     def paragraph(self, holding: str) -> Node:
-        return next(p for p in walk_paragraphs(self.body) if holding in "".join(text for _, text in walk_runs(p)))
+        return next(p for p in walk_paragraphs(self.body) if holding in "".join(text for _, text in walk_text(p)))
 
     def add_paragraph(self, after: str, text: str) -> None:
         """A paragraph behind the one that holds some words."""
@@ -152,7 +152,7 @@ class WordFile:
 
     def texts(self) -> Iterator[str]:
         for paragraph in walk_paragraphs(self.body):
-            yield "".join(text for _, text in walk_runs(paragraph))
+            yield "".join(text for _, text in walk_text(paragraph))
 
     def _store(self, control: Node, text: str) -> None:
         """Set the node that a control is bound to, if it is bound."""

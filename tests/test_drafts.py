@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from drafter.checks import check_draft
-from drafter.files.docx_text import read_docx
 from drafter.fit import MAX_PHRASE_SHARE, phrase_share
 from drafter.model.draft import Comments, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
+from drafter.word.text import read_docx
 from drafter.workspace import Workspace, blanks_of, describe
 from drafter.writers import write
 from tests.meetings import RandomMeeting

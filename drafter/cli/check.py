@@ -95,9 +95,9 @@ def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = path.read_bytes()
     if path.suffix.lower() in WORD:
-        from drafter.writers.review import correct
+        from drafter.edited import correct
 
-        new, fixed = correct(data, findings)
+        new, fixed = correct(data, findings, str(path))
     else:
         text, fixed = fix_text(decode(data) or "", findings)
         new = text.encode()
@@ -120,8 +120,8 @@ def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
 
 def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
+    from drafter.edited import annotate, make_document
     from drafter.files.writing import write_file
-    from drafter.writers.review import annotate, make_document
 
     if path.suffix.lower() in WORD:
         document = path.read_bytes()
@@ -129,7 +129,7 @@ def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, forc
         from drafter.corpus.decode import decode
 
         document = make_document((decode(path.read_bytes()) or "").splitlines())
-    write_file(target, annotate(document, findings), force=force)
+    write_file(target, annotate(document, findings, str(path)), force=force)
     say(_("Comments: {file}", file=target), "green")
 
 

@@ -42,7 +42,7 @@ def harvest(
     from drafter.edited.harvest import give_back
     from drafter.edited.harvest import harvest as compare
 
-    _data, edited = read_edited(draft)
+    _package, edited = read_edited(draft)
     workspace = open_workspace(draft)
     source = meeting or find_meeting(draft, edited)
     folder = into or _own_folder(workspace)

@@ -14,6 +14,7 @@ from drafter.i18n import _
 if TYPE_CHECKING:
     from drafter.model.edited import EditedDraft
     from drafter.model.meeting import Meeting
+    from drafter.word.package import Package
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
@@ -59,18 +60,16 @@ def read_word(path: Path) -> bytes:
     return data or b""
 
 
-def read_edited(path: Path) -> "tuple[bytes, EditedDraft]":
-    """The bytes of a Word draft of ours, edited or not, and what it says. Raises InputError."""
-    from drafter.files.docx_text import BrokenDocument
-    from drafter.files.draft_docx import read_draft
-    from drafter.model.finding import Finding, InputError
-    from drafter.model.place import Place
+def read_edited(path: Path) -> "tuple[Package, EditedDraft]":
+    """A Word draft of ours, edited or not, opened, and what it says. Raises InputError."""
+    from drafter.word.draft import read_draft
+    from drafter.word.nodes import refusing
+    from drafter.word.package import Package
 
     data = read_word(path)
-    try:
-        return data, read_draft(data)
-    except BrokenDocument as error:
-        raise InputError([Finding("unreadable", "error", str(error), Place(str(path), 1))]) from error
+    with refusing(str(path)):
+        package = Package(data)
+        return package, read_draft(package)
 
 
 def ask(question: str, answers: Sequence[str]) -> str:

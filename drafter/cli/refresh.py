@@ -42,7 +42,7 @@ def refresh(
 ) -> None:
     from drafter.files.writing import write_file
 
-    data, edited = read_edited(draft)
+    package, edited = read_edited(draft)
     source = meeting or find_meeting(draft, edited)
     if source is None:
         message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
@@ -50,7 +50,7 @@ def refresh(
     given = {setting.partition("=")[0].strip() for setting in settings}
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
-    refreshed = workspace.refresh(data, edited, loaded, str(draft), style)
+    refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
     say_findings(workspace.warnings)
     for line in describe(refreshed):
         show(line)

@@ -8,11 +8,12 @@ from drafter.corpus.decode import decode
 from drafter.corpus.html_text import read_html
 from drafter.corpus.markdown_text import strip_markdown
 from drafter.corpus.titles import TITLE
-from drafter.files.docx_text import BrokenDocument, read_docx
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.passage import Passage, line_of
 from drafter.model.place import Place
+from drafter.word.nodes import BrokenPackage
+from drafter.word.text import read_docx
 
 TEXT = frozenset((".txt", ".text", ""))
 MARKDOWN = frozenset((".md", ".markdown"))
@@ -99,7 +100,7 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
     if data.startswith(b"PK") or suffix in WORD:
         try:
             paragraphs = read_docx(data)
-        except BrokenDocument as error:
+        except BrokenPackage as error:
             return _unreadable(file, str(error))
         lines = [line for number, text in enumerate(paragraphs, 1) for line in _break(line_of(text, number))]
     else:

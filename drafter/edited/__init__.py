@@ -1,1 +1,6 @@
-"""A draft as somebody left it: what it gives back, how it takes new facts, what changed between two versions."""
+"""A Word draft as somebody left it: what is open in it, marked, put right, and the final file."""
+
+from drafter.edited.annotate import annotate, correct, make_document
+from drafter.edited.finalize import finalize
+
+__all__ = ["annotate", "correct", "finalize", "make_document"]

@@ -6,8 +6,8 @@ from typing import Any
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_runs
 from drafter.model.marks import STORE_SPACE
+from drafter.word.text import walk_text
 from tests.editing import Node, W, WordFile
 
 
@@ -131,11 +131,11 @@ class Desk(WordFile):
                 self.parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
     def _text(self, paragraph: Node) -> str:
-        return "".join(text for _node, text in walk_runs(paragraph))
+        return "".join(text for _node, text in walk_text(paragraph))
 
     def _replace(self, paragraph: Node, start: int, end: int, new: str) -> None:
         at = 0
-        for node, text in list(walk_runs(paragraph)):
+        for node, text in list(walk_text(paragraph)):
             first, last = max(start - at, 0), min(end - at, len(text))
             if first < last or (start == end == at):
                 node.text = text[:first] + new + text[last:]
@@ -145,7 +145,7 @@ class Desk(WordFile):
     def _cut(self, paragraph: Node, start: int) -> Node:
         """The run that begins at a character of a paragraph, cut off what stands before it."""
         at = 0
-        for node, text in list(walk_runs(paragraph)):
+        for node, text in list(walk_text(paragraph)):
             run: Node = node.getparent()
             if at == start:
                 return run

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_runs
 from drafter.model.marks import STORE_SPACE
+from drafter.word.text import walk_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 Node = Any
@@ -61,7 +61,7 @@ def _prompt_defects(glossary: Node, red: set[str]) -> Iterator[str]:
 
 def _control_defects(control: Node, names: set[str], red: set[str], store: Node) -> Iterator[str]:
     properties, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
-    text = "".join(text for _node, text in walk_runs(content))
+    text = "".join(text for _node, text in walk_text(content))
     whole = text or "".join(node.text or "" for node in content.iter(f"{W}t", f"{W}delText"))
     part = properties.find(f"{W}placeholder/{W}docPart")
     showing = properties.find(f"{W}showingPlcHdr")

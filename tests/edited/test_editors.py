@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.edited import finalize
 from drafter.edited.harvest import harvest
-from drafter.files.docx_text import read_docx
-from drafter.files.draft_docx import read_draft
+from drafter.model.edited import EditedDraft
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting
-from drafter.workspace import Workspace
-from drafter.writers.finalize import finalize
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
+from drafter.word.text import read_docx
+from drafter.workspace import Refreshed, Workspace
 from tests.edited.desk import Desk
 from tests.edited.editors import EDITORS
 from tests.edited.harvest.cases import lines_of
@@ -57,11 +59,11 @@ def edited(editor: str, edits: list[dict[str, Any]]) -> bytes:
 
 def outcome_of(data: bytes) -> Mapping[str, object]:
     """All that drafter makes of a draft, in values that can be compared."""
-    found = read_draft(data)
-    refreshed = workspace().refresh(data, found, meeting(later=True), "稿.docx")
-    again = workspace().refresh(refreshed.data, read_draft(refreshed.data), meeting(later=True), "稿.docx")
+    found = opened(data)
+    refreshed = refresh(data, later=True)
+    again = refresh(refreshed.data, later=True)
     harvested = harvest(found, workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
-    after = harvest(read_draft(refreshed.data), workspace().phrasebank, workspace().templates, "稿")
+    after = harvest(opened(refreshed.data), workspace().phrasebank, workspace().templates, "稿")
     return {
         "read": [(paragraph.text, paragraph.blocks, said(paragraph.stretches)) for paragraph in found.paragraphs],
         "harvested": list(lines_of(harvested)),
@@ -73,6 +75,15 @@ def outcome_of(data: bytes) -> Mapping[str, object]:
         "finalised after that": finalised(refreshed.data),
         "defects": list(state_defects(refreshed.data)),
     }
+
+
+def opened(data: bytes) -> EditedDraft:
+    return read_draft(Package(data))
+
+
+def refresh(data: bytes, *, later: bool = False) -> Refreshed:
+    package = Package(data)
+    return workspace().refresh(package, read_draft(package), meeting(later=later), "稿.docx")
 
 
 def said(stretches: Any) -> list[tuple[str, str, str, bool]]:
@@ -110,6 +121,6 @@ def test_a_refresh_leaves_a_file_that_word_takes(number: int):
 @pytest.mark.parametrize("editor", EDITORS)
 def test_a_draft_that_was_only_saved_gives_nothing_back(editor: str):
     data = edited(editor, [])
-    assert not harvest(read_draft(data), workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
-    again = workspace().refresh(data, read_draft(data), meeting())
+    assert not harvest(opened(data), workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
+    again = refresh(data)
     assert not again.refresh.changes and again.refresh.kept == ()

@@ -7,53 +7,40 @@ properties are written anew, so that the file can be refreshed and harvested aga
 from collections import defaultdict
 from collections.abc import Sequence
 
-from lxml import etree
-
-from drafter.edited.refresh import Edit, Refresh
-from drafter.files.docx_prompts import GLOSSARY, Prompts, is_flagged, read_blocks
-from drafter.files.docx_text import parse_xml, walk_paragraphs, walk_runs
-from drafter.files.draft_docx import Tags, mark_names
+from drafter.edited.refresh.changes import Edit, Refresh
 from drafter.model.draft import Block, Draft, Run, control_path
 from drafter.model.edited import EditedDraft
 from drafter.model.marks import FACT_MARK, shorten_name
 from drafter.model.style import Style
+from drafter.word.bookmarks import give_ids, next_id, pair_bookmarks, rename_bookmarks
+from drafter.word.controls import Tags, fill, is_prompting, read_prompts
+from drafter.word.edit import cut, drop_empty, drop_paragraph, insert_at, replace_text, set_hint
+from drafter.word.namespaces import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012, W
+from drafter.word.nodes import Node, parse_xml, remove
+from drafter.word.package import Package
+from drafter.word.record import bookmark_name, mark_names, record_of
+from drafter.word.text import read_lines, walk_text
 from drafter.writers.docx.body import write_paragraph, write_run
-from drafter.writers.docx.bookmarks import give_ids, next_id, pair_bookmarks, remove, rename_bookmarks
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, bindable
-from drafter.writers.docx.own_parts import (
-    Names,
-    add_prompts,
-    bind_all,
-    drop_answered,
-    replace_own_parts,
-    settle_flags,
-)
-from drafter.writers.docx.record import bookmark_name, record_of
-from drafter.writers.docx.surgery import drop_empty, drop_paragraph, insert_at, replace_text, set_hint
-from drafter.writers.docx.xml import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
+from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, name_placeholders, replace_own_parts, settle
 from drafter.writers.layout import split_pieces
-from drafter.writers.review import cut
-from drafter.writers.word_file import name_document, repack, serialise, unpack
 
-W = f"{{{WORD}}}"
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
 
 
 def revise(
-    data: bytes, edited: EditedDraft, refresh: Refresh, draft: Draft, blocks: Sequence[Block], style: Style
+    package: Package, edited: EditedDraft, refresh: Refresh, draft: Draft, blocks: Sequence[Block], style: Style
 ) -> bytes:
-    """The file after a refresh; `blocks` are the new draft's, set out in the style of the file."""
-    parts = unpack(data)
-    name = name_document(parts)
-    root = parse_xml(parts[name])
-    prompts = Prompts(parts, edited.record)
-    placeholders = {text: name for name, text in read_blocks(parts).items()}
-    names = Names(parts, style)
-    settle_flags(root, prompts, {names.id_of("PlaceholderText")})
-    work = _Work(root, edited, draft, blocks, style, Controls(draft, write_run, prompts=placeholders), names)
+    """The file after a refresh; `blocks` are the new draft's, set out in the style of the file.
+
+    Raises BrokenPackage for a file that is only read, or damaged in a part that must be written again.
+    """
+    root = package.edit_document()
+    lines = [line.paragraph for line in read_lines(package)]
+    work = _Work(package, edited, draft, blocks, style)
+    settle(root, work.prompts, work.names.id_of("PlaceholderText"))
     work.rename(refresh)
-    lines = list(walk_paragraphs(root))
     by_line: dict[int, list[Edit]] = defaultdict(list)
     for edit in refresh.edits:
         by_line[edit.line].append(edit)
@@ -67,33 +54,30 @@ def revise(
     printed: dict[str, str] = defaultdict(str)
     for run in (run for block in blocks for run in block.runs if run.phrase):
         printed[run.phrase] += run.text
-    add_prompts(parts, work.controls.prompts, Names(parts, style, "word/glossary/styles.xml"))
-    bind_all(root, work.tags, draft, printed, work.controls.store, prompts, has_glossary=GLOSSARY in parts)
-    if "word/comments.xml" in parts:
-        parts["word/comments.xml"] = serialise(drop_answered(root, parse_xml(parts["word/comments.xml"]), prompts))
-    parts[name] = serialise(root)
-    replace_own_parts(parts, work.controls, draft, record_of(draft, style, blocks, refresh.open))
-    return repack(parts)
+    glossary = package.target("glossaryDocument")
+    bind_all(root, work.tags, draft, printed, work.controls.store, work.prompts, has_glossary=bool(glossary))
+    if comments := package.target("comments"):
+        drop_answered(root, package.edit(comments), work.prompts)
+    record = record_of(draft, style, blocks, refresh.open)
+    replace_own_parts(package, work.controls, draft, record, Names(package, style, glossary))
+    return package.to_bytes()
 
 
 class _Work:
     """The document under revision."""
 
     def __init__(
-        self,
-        root: etree._Element,
-        edited: EditedDraft,
-        draft: Draft,
-        blocks: Sequence[Block],
-        style: Style,
-        controls: Controls,
-        names: Names,
+        self, package: Package, edited: EditedDraft, draft: Draft, blocks: Sequence[Block], style: Style
     ) -> None:
-        self.root, self.record, self.draft, self.blocks, self.style = root, edited.record, draft, blocks, style
-        self.tags = Tags(edited.record)
-        self.controls, self.remarks, self.names = controls, Remarks(draft, "none"), names
+        self.root, self.record, self.style = package.document, edited.record, style
+        self.draft, self.blocks = draft, blocks
+        self.tags, self.names = Tags(edited.record), Names(package, style)
+        self.controls = Controls(draft, write_run, prompts=name_placeholders(package))
+        self.remarks = Remarks(draft, "none")
+        self.prompts = {*read_prompts(package), *(run.text for block in blocks for run in block.runs if run.blank)}
+        """What empty controls show, before and after."""
         self.controls.number_facts(blocks)
-        self.free_id = next_id(root)
+        self.free_id = next_id(self.root)
 
     def rename(self, refresh: Refresh) -> None:
         """Bookmarks take the numbers of the new record; those of what is gone go."""
@@ -103,7 +87,7 @@ class _Work:
             fresh[name] = now.get(meaning, "")
         rename_bookmarks(self.root, lambda name: fresh.get(name, ""))
 
-    def edit(self, paragraph: etree._Element, edit: Edit) -> None:
+    def edit(self, paragraph: Node, edit: Edit) -> None:
         """Make one change; offsets are those of the paragraph's text as it is now."""
         control = self._control_at(paragraph, edit.start) if edit.fact else None
         if control is not None:
@@ -116,23 +100,19 @@ class _Work:
             drop_empty(paragraph)
             insert_at(paragraph, edit.start, self._write(edit.runs, edit.number))
 
-    def _is_plain(self, paragraph: etree._Element, edit: Edit) -> bool:
+    def _is_plain(self, paragraph: Node, edit: Edit) -> bool:
         """Whether no fact stands in the words that give way, and what comes belongs to the same phrase, or to none."""
         phrases = set()
         for node, _start, _end in cut(paragraph, edit.start, edit.end):
-            around = [self._name(control) for control in node.iterancestors(f"{W}sdt")]
+            around = [self.tags.of(control) for control in node.iterancestors(f"{W}sdt")]
             if any(kind == "fact" for kind, _path in around):
                 return False
             phrases.add(next((name for kind, name in around if kind == "phrase"), ""))
         return not edit.runs or phrases == {run.phrase for run in edit.runs}
 
-    def _name(self, control: etree._Element) -> tuple[str, str]:
-        tag = control.find(f"{W}sdtPr/{W}tag")
-        return self.tags.read(tag.get(f"{W}val", "")) if tag is not None else ("", "")
-
-    def insert(self, lines: Sequence[etree._Element], refresh: Refresh) -> None:
+    def insert(self, lines: Sequence[Node], refresh: Refresh) -> None:
         """The new paragraphs, each in its bookmark, after the paragraphs that they follow."""
-        last: dict[int, etree._Element] = {}
+        last: dict[int, Node] = {}
         for insertion in refresh.insertions:
             block = self.blocks[insertion.number - 1]
             (paragraph,) = self._parse(
@@ -144,13 +124,13 @@ class _Work:
                 last.get(insertion.after, lines[insertion.after - 1]).addnext(paragraph)
             last[insertion.after] = paragraph
 
-    def _write(self, runs: Sequence[Run], number: int) -> list[etree._Element]:
+    def _write(self, runs: Sequence[Run], number: int) -> list[Node]:
         """Runs and controls for words of a block."""
         marker = self.blocks[number - 1].marker if number else ""
         pieces = list(split_pieces(Block("paragraph", tuple(runs), marker=marker), self.style))
         return self._parse("p", self.controls.write(pieces[1:] if marker else pieces, self.remarks.around))
 
-    def _parse(self, around: str, written: str) -> list[etree._Element]:
+    def _parse(self, around: str, written: str) -> list[Node]:
         """What the writer wrote as elements, with bookmarks and styles as this file has them."""
         nodes = list(parse_xml(f"<w:{around} {_NAMES}>{written}</w:{around}>".encode()))
         self.free_id = give_ids(nodes, self.free_id)
@@ -158,19 +138,19 @@ class _Work:
             self.names.adapt(node)
         return nodes
 
-    def _control_at(self, paragraph: etree._Element, start: int) -> etree._Element | None:
+    def _control_at(self, paragraph: Node, start: int) -> Node | None:
         """The outermost fact control whose text begins at an offset."""
         at = 0
-        for node, text in walk_runs(paragraph):
+        for node, text in walk_text(paragraph):
             if at == start and text:
                 for control in reversed(list(node.iterancestors(f"{W}sdt"))):
-                    first = next((found for found, own in walk_runs(control) if own), None)
-                    if first is node and self._name(control)[0] == "fact":
+                    first = next((found for found, own in walk_text(control) if own), None)
+                    if first is node and self.tags.of(control)[0] == "fact":
                         return control
             at += len(text)
         return None
 
-    def _set_control(self, control: etree._Element, edit: Edit) -> None:
+    def _set_control(self, control: Node, edit: Edit) -> None:
         """Give a control another path, and other content where the edit has some."""
         properties, tag = control.find(f"{W}sdtPr"), control.find(f"{W}sdtPr/{W}tag")
         if properties is None or tag is None:
@@ -193,23 +173,15 @@ class _Work:
                 control.addnext(node)
             remove(control)
             return
-        self._fill(control, properties, run, edit.runs[0].text)
+        self._fill(control, run, edit.runs[0].text)
 
-    def _fill(self, control: etree._Element, properties: etree._Element, run: etree._Element, text: str) -> None:
+    def _fill(self, control: Node, run: Node, text: str) -> None:
         """Another text in a control, in the format of the one before; in the paragraph's own where a prompt stood."""
         (fresh,) = self._parse("p", write_run(next(split_pieces(Block("paragraph", (Run(text),)), self.style))))
-        showing = is_flagged(control)
         own = run.find(f"{W}rPr")
-        if own is not None and not showing:
+        if own is not None and not is_prompting(control, self.prompts):
             for old in fresh.findall(f"{W}rPr"):
                 fresh.remove(old)
             fresh.insert(0, own)
             set_hint(fresh)
-        content = control.find(f"{W}sdtContent")
-        if content is not None:
-            for child in list(content):
-                content.remove(child)
-            content.append(fresh)
-        for name in (f"{W}showingPlcHdr", f"{{{WORD_2012}}}color"):
-            for node in properties.findall(name):
-                properties.remove(node)
+        fill(control, fresh)

@@ -2,15 +2,15 @@
 
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.style import Style
+from drafter.word.pack import pack
+from drafter.word.record import record_of, write_record
 from drafter.writers.aloud import tell_minutes
 from drafter.writers.docx.body import write_body, write_run
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.glossary import write_glossary
-from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import write_constant_parts
 from drafter.writers.docx.properties import write_core_properties, write_custom_properties
-from drafter.writers.docx.record import record_of, write_record
 from drafter.writers.layout import lay_out, line_width
 from drafter.writers.title import break_title_block
 

@@ -8,11 +8,9 @@ from typing import Any
 from lxml import etree
 
 from drafter.model.style import Style
-from drafter.writers.docx.base_styles import BaseStyles, W, read_value
-from drafter.writers.docx.opc import Node
-from drafter.writers.docx.xml import RELATIONSHIPS, WORD
-
-R = f"{{{RELATIONSHIPS}}}"
+from drafter.word.namespaces import RELATIONSHIPS, WORD, R, W
+from drafter.word.nodes import Node, value_of
+from drafter.writers.docx.base_styles import BaseStyles
 
 
 def last_section(document: Node, shown: Container[str]) -> Node | None:
@@ -72,6 +70,6 @@ def _size(styles: BaseStyles, node: Node | None) -> float:
     """Points of a style or of the file's default; 0 where neither says."""
     places = [] if node is None else [each.find(f"{W}rPr") for each in styles.chain(node)]
     places.append(styles.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    sizes = (read_value(place, "sz") for place in places if place is not None)
+    sizes = (value_of(place, "sz") for place in places if place is not None)
     size = next(filter(None, sizes), "")
     return int(size) / 2 if size.isdecimal() else 0

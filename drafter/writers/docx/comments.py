@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from drafter.model.draft import Ask, Comments, Draft
 from drafter.model.marks import AUTHOR
+from drafter.word.markup import DECLARATION, escape, quote
+from drafter.word.namespaces import WORD
 from drafter.writers.docx.properties import read_moment
-from drafter.writers.docx.xml import DECLARATION, WORD, escape, quote
 
 ASKING = "请填写"
 """How a comment on a blank begins."""
-_UNDATED = "1980-01-01T00:00:00Z"
+UNDATED = "1980-01-01T00:00:00Z"
 """Of a draft without a date: LibreOffice writes a date that is none where a comment has none."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
@@ -73,5 +74,5 @@ def _write_comment(number: int, lines: Sequence[str], moment: str) -> str:
         + f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line, first in zip(lines, [True, *[False] * len(lines)], strict=False)
     )
-    signed = f'w:author={quote(AUTHOR)} w:date="{moment or _UNDATED}" w:initials="d"'
+    signed = f'w:author={quote(AUTHOR)} w:date="{moment or UNDATED}" w:initials="d"'
     return f'<w:comment w:id="{number}" {signed}>{paragraphs}</w:comment>'

@@ -5,16 +5,16 @@ holds facts, a rich-text control around them, a blank a control that shows its p
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 from zlib import crc32
 
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
+from drafter.word.markup import quote
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.styles import CHARACTER_STYLES
-from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
 
 LONGEST_CHOICE = 255
@@ -37,7 +37,7 @@ class Controls:
     draft: Draft
     write_run: WriteRun
     store: Store = field(default_factory=Store)
-    prompts: dict[str, str] = field(default_factory=lambda: {"【请填写】": placeholder_name(1)})
+    prompts: dict[str, str] = field(default_factory=lambda: {"【请填写】": "PH_1"})
     """Prompt to the name of its placeholder in the glossary, which may not be empty."""
     _ids: set[int] = field(default_factory=set)
     _ordinals: dict[str, int] = field(default_factory=dict)
@@ -173,10 +173,9 @@ class Controls:
 
     def _prompt(self, prompt: str) -> str:
         if prompt not in self.prompts:
-            taken, number = set(self.prompts.values()), len(self.prompts) + 1
-            while placeholder_name(number) in taken:
-                number += 1
-            self.prompts[prompt] = placeholder_name(number)
+            taken = set(self.prompts.values())
+            names = map("PH_{}".format, count(len(self.prompts) + 1))
+            self.prompts[prompt] = next(name for name in names if name not in taken)
         return self.prompts[prompt]
 
     def _control(
@@ -227,19 +226,14 @@ def bindable(text: str) -> bool:
 
 
 def choices_of(text: str, use: PhraseUse | None) -> list[str]:
-    """What a phrase's combo box offers: the phrase as it stands, then its alternatives with the same final mark."""
+    """What a phrase's box offers: it as it stands, as it was drafted, its alternatives with the same final mark."""
     if use is None:
         return [text]
-    others: Iterator[str] = iter(use.alternatives)
+    others: Iterable[str] = (use.text, *use.alternatives)
     if text != use.text and text == use.text.rstrip(_FINAL):  # its mark gave way to what follows
-        others = (other.rstrip(_FINAL) for other in use.alternatives)
+        others = (other.rstrip(_FINAL) for other in others)
     fitting = (other for other in others if other and len(other) <= LONGEST_CHOICE and not set(other) & set("\n\t"))
     return list(dict.fromkeys([text, *fitting]))
-
-
-def placeholder_name(number: int) -> str:
-    """The name of a placeholder in the glossary."""
-    return f"PH_{number}"
 
 
 def _blank_in_fact(piece: Piece) -> bool:

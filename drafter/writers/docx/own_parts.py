@@ -1,51 +1,52 @@
-"""The parts of an edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
+"""An edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from posixpath import basename
 
 from lxml import etree
 
-from drafter.files.docx_prompts import GLOSSARY, Prompts, read_blocks, struck_text
-from drafter.files.docx_text import parse_xml, walk_runs
-from drafter.files.draft_docx import Tags, walk_items
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, PhraseUse
 from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
+from drafter.word.controls import Tags, is_marked, is_prompting, read_placeholders, unmark
+from drafter.word.markup import read_number
+from drafter.word.namespaces import WORD, W
+from drafter.word.nodes import Node, make, parse_xml, remove, value_of
+from drafter.word.package import Package, relations_name
+from drafter.word.record import write_record
+from drafter.word.text import all_text, struck_text
+from drafter.writers.docx.base_parts import join_properties
 from drafter.writers.docx.base_styles import BaseStyles
-from drafter.writers.docx.bookmarks import remove
 from drafter.writers.docx.comments import ASKING
 from drafter.writers.docx.controls import LONGEST_CHOICE, Controls, bindable, choices_of, take_id
 from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.parts import ITEM_PROPERTIES_TYPE, write_item_relationships
 from drafter.writers.docx.properties import write_custom_properties
-from drafter.writers.docx.record import write_record
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, Store, write_item_properties
 from drafter.writers.docx.styles import STYLE_NAMES
-from drafter.writers.docx.xml import PACKAGE, RELATIONSHIPS, WORD, WORD_2012
-from drafter.writers.review import make
-from drafter.writers.word_file import name_document, relations_name, repack, serialise, unpack
 
-W = f"{{{WORD}}}"
 _STYLED = (f"{W}pStyle", f"{W}rStyle")
 
 
 class Names:
     """The ids that styles have in a file: editors give them others, and keep their names.
 
-    part: the part that holds the styles; the glossary has its own.
+    source: the part whose styles are meant, the text's own by default; the glossary has its own.
     """
 
-    def __init__(self, parts: dict[str, bytes], style: Style, part: str = "word/styles.xml") -> None:
-        here = {}
-        for node in parse_xml(parts[part]).iter(f"{W}style") if part in parts else ():
-            name = node.find(f"{W}name")
-            if name is not None:
-                here[name.get(f"{W}val", "").lower()] = node.get(f"{W}styleId", "")
+    def __init__(self, package: Package, style: Style, source: str | None = None) -> None:
+        self._ids: dict[str, str] = {}
+        part = package.target("styles", source)
+        if not part:
+            return
+        root = package.root(part)
+        here = {value_of(node, "name").lower(): node.get(f"{W}styleId", "") for node in root.iter(f"{W}style")}
         self._ids = {ours: here[name.lower()] for ours, name in STYLE_NAMES.items() if name.lower() in here}
-        if style.base is not None and part in parts:
-            base = BaseStyles(style.base, parse_xml(parts[part]))
+        if style.base is not None:
+            base = BaseStyles(style.base, root)
             found = {ours: base.find(ours) for ours in STYLE_NAMES}
             self._ids |= {ours: node.get(f"{W}styleId", "") for ours, node in found.items() if node is not None}
 
@@ -53,73 +54,72 @@ class Names:
         """The id that one of our styles has here."""
         return self._ids.get(ours, ours)
 
-    def adapt(self, node: etree._Element) -> None:
+    def adapt(self, node: Node) -> None:
         """Name the styles of what our writer wrote as this file does."""
         for styled in node.iter(*_STYLED):
             styled.set(f"{W}val", self.id_of(styled.get(f"{W}val", "")))
 
 
+def settle(root: Node, prompts: Collection[str], red: str) -> None:
+    """Take flag, colour and look of a prompt off controls in which somebody typed: editors leave them there.
+
+    red: the id of the style of prompts.
+    """
+    for control in root.iter(f"{W}sdt"):
+        if is_marked(control) and all_text(control) and not is_prompting(control, prompts):
+            unmark(control)
+            for style in [node for node in control.iter(f"{W}rStyle") if node.get(f"{W}val") == red]:
+                remove(style)
+
+
 def bind_all(
-    root: etree._Element,
+    root: Node,
     tags: Tags,
     draft: Draft,
     printed: Mapping[str, str],
     store: Store,
-    prompts: Prompts,
+    prompts: Collection[str],
     *,
     has_glossary: bool,
 ) -> None:
     """Bind every fact's control to a store written from what the controls say; offer each phrase its choices.
 
-    printed: each phrase as the new draft prints it.
+    printed: each phrase as the new draft prints it. prompts: what empty controls show. A control whose text was deleted
+    or moved away with changes tracked keeps it in the store: rejecting the change brings it back.
     """
     uses = {use.name: use for use in draft.phrases}
     taken: set[int] = set()
     store.clear()
     for control in root.iter(f"{W}sdt"):
         properties, tag = control.find(f"{W}sdtPr"), control.find(f"{W}sdtPr/{W}tag")
-        if properties is None or tag is None:
-            continue
-        kind, name = tags.read(tag.get(f"{W}val", ""))
-        if not kind:
+        kind, name = tags.of(control)
+        if properties is None or tag is None or not kind:
             continue
         _take_free_id(properties, taken)
         if not has_glossary:
             for node in properties.findall(f"{W}placeholder"):
                 properties.remove(node)
-        showing = prompts.are_shown_in(control)
-        text = "".join(text for _, text in walk_runs(control)) or struck_text(control)
-        box = properties.find(f"{W}comboBox")
+        prompting = is_prompting(control, prompts)
+        text = "" if prompting else all_text(control) or struck_text(control)
         if kind == "fact":
-            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, '' if showing else text, store)}"))
-        elif box is not None:
-            offered = [item.get(f"{W}displayText") or item.get(f"{W}value") or "" for item in box]
-            drafted = choices_of(printed[name], uses[name]) if name in uses and name in printed else offered
-            for item in list(box):
-                box.remove(item)
-            for choice in dict.fromkeys([*drafted, *([] if showing else [text])]):
-                if choice and len(choice) <= LONGEST_CHOICE and choice not in prompts.texts:
-                    box.append(make("listItem", displayText=choice, value=choice))
+            tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
+        elif (box := properties.find(f"{W}comboBox")) is not None:
+            _offer(box, text, printed.get(name, ""), uses.get(name))
 
 
-def settle_flags(root: etree._Element, prompts: Prompts, red: Collection[str]) -> None:
-    """Take flag, colour and the look of a prompt off controls in which somebody typed: editors leave them there.
-
-    red: the ids of the style of prompts.
-    """
-    for control in root.iter(f"{W}sdt"):
-        properties = control.find(f"{W}sdtPr")
-        if properties is None or properties.find(f"{W}showingPlcHdr") is None or prompts.are_shown_in(control):
-            continue
-        for name in (f"{W}showingPlcHdr", f"{{{WORD_2012}}}color"):
-            for node in properties.findall(name):
-                properties.remove(node)
-        for style in [node for node in control.iter(f"{W}rStyle") if node.get(f"{W}val") in red]:
-            remove(style)
+def _offer(box: Node, text: str, printed: str, use: PhraseUse | None) -> None:
+    """Let a combo box offer the wordings that a phrase is drafted with, and what stands in it; never nothing."""
+    offered = [item.get(f"{W}displayText") or item.get(f"{W}value") or "" for item in box]
+    drafted = choices_of(printed, use) if use and printed else offered
+    for item in list(box):
+        box.remove(item)
+    for choice in dict.fromkeys([*drafted, text]):
+        if 0 < len(choice) <= LONGEST_CHOICE:
+            box.append(make("listItem", displayText=choice, value=choice))
 
 
-def _bind(properties: etree._Element, path: str, text: str, store: Store) -> str:
-    """A plain-text control is bound as the writer binds it; returns the name of its node. text: empty for a prompt."""
+def _bind(properties: Node, path: str, text: str, store: Store) -> str:
+    """A plain-text control is bound as the writer binds it; returns the name of its node."""
     for old in properties.findall(f"{W}dataBinding"):
         properties.remove(old)
     kind = properties.find(f"{W}text")
@@ -132,36 +132,39 @@ def _bind(properties: etree._Element, path: str, text: str, store: Store) -> str
     return name
 
 
-def _take_free_id(properties: etree._Element, taken: set[int]) -> None:
+def _take_free_id(properties: Node, taken: set[int]) -> None:
     """An id that no other control has: a copied paragraph brings its controls' ids along."""
     node = properties.find(f"{W}id")
     if node is None:
         return
-    node.set(f"{W}val", str(take_id(int(node.get(f"{W}val", "0")), taken)))
+    node.set(f"{W}val", str(take_id(read_number(node.get(f"{W}val")), taken)))
 
 
-def drop_answered(root: etree._Element, comments: etree._Element, prompts: Prompts) -> etree._Element:
-    """The comments without ours on blanks that are filled now, or on what is gone; their ranges go, too."""
+def drop_answered(root: Node, comments: Node, prompts: Collection[str]) -> None:
+    """Take out our comments on blanks that are filled now, or on what is gone, with their ranges."""
     ours = {comment.get(f"{W}id"): comment for comment in comments if comment.get(f"{W}author") == AUTHOR}
+    marks: dict[str | None, list[Node]] = defaultdict(list)
+    for node in root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"):
+        marks[node.get(f"{W}id")].append(node)
     for start in list(root.iter(f"{W}commentRangeStart")):
         key = start.get(f"{W}id")
         comment = ours.get(key)
         said = "".join(map(str, comment.itertext())) if comment is not None else ""
-        if comment is None or not said.startswith(ASKING) or any(map(prompts.are_shown_in, _range_of(start))):
+        if comment is None or not said.startswith(ASKING):
             continue
-        comments.remove(comment)
-        for node in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
-            if node.get(f"{W}id") == key:
-                run = node.getparent()
-                remove(run if node.tag == f"{W}commentReference" and run is not None else node)
+        if any(is_prompting(control, prompts) for control in _range_of(start)):
+            continue
+        remove(comment)
+        for node in marks[key]:
+            run = node.getparent()
+            remove(run if node.tag == f"{W}commentReference" and run is not None else node)
     told = {node.get(f"{W}id") for node in root.iter(f"{W}commentReference")}
     for key, comment in ours.items():
-        if key not in told and comment.getparent() is not None:
-            comments.remove(comment)
-    return comments
+        if key not in told:
+            remove(comment)
 
 
-def _range_of(start: etree._Element) -> Iterator[etree._Element]:
+def _range_of(start: Node) -> Iterator[Node]:
     """The controls between the two ends of a comment's range."""
     for node in start.itersiblings():
         if node.tag == f"{W}commentRangeEnd" and node.get(f"{W}id") == start.get(f"{W}id"):
@@ -169,71 +172,45 @@ def _range_of(start: etree._Element) -> Iterator[etree._Element]:
         yield from node.iter(f"{W}sdt")
 
 
-def add_prompts(parts: dict[str, bytes], prompts: Mapping[str, str], names: "Names") -> None:
-    """Put the prompts that are new into the glossary; every building block in it, whosever it is, stays as it is.
+def name_placeholders(package: Package) -> dict[str, str]:
+    """The prompts of the glossary, with the names that an editor may have given to their building blocks."""
+    return {prompt: name for name, prompt in read_placeholders(package).items() if prompt and name}
 
-    prompts: text to the name of its placeholder; names: of the styles in the glossary.
+
+def replace_own_parts(package: Package, controls: Controls, draft: Draft, record: Record, names: Names) -> None:
+    """Store, record, new prompts and properties as they are now, and what ties them to the package.
+
+    names: of the styles of the glossary. Its building blocks stay as they are, whosever they are.
     """
-    if GLOSSARY not in parts:
-        return
-    here = read_blocks(parts)
-    fresh = {text: name for text, name in prompts.items() if name not in here}
-    if not fresh:
-        return
-    root = parse_xml(parts[GLOSSARY])
-    blocks = root.find(f"{W}docParts")
-    if blocks is None:
-        blocks = etree.SubElement(root, f"{W}docParts")
-    for block in parse_xml(write_glossary(fresh).encode()).iter(f"{W}docPart"):
-        names.adapt(block)
-        blocks.append(block)
-    parts[GLOSSARY] = serialise(root)
+    _put_item(package, STORE_SPACE, controls.store.write(), STORE_ID)
+    put_record(package, record)
+    if glossary := package.target("glossaryDocument"):
+        known = set(read_placeholders(package))
+        parts = package.edit(glossary).find(f"{W}docParts")
+        fresh = {prompt: name for prompt, name in controls.prompts.items() if name not in known}
+        if parts is not None and fresh:
+            for block in parse_xml(write_glossary(fresh).encode()).iterfind(f"{W}docParts/{W}docPart"):
+                names.adapt(block)
+                parts.append(block)
+    if properties := package.target("custom-properties", ""):
+        package.put(properties, join_properties(package, write_custom_properties(draft)))
 
 
-def replace_own_parts(parts: dict[str, bytes], controls: Controls, draft: Draft, record: Record) -> None:
-    """Store, record and properties as they are now, and what ties them to the package."""
-    written = {
-        STORE_SPACE: (controls.store.write(), STORE_ID),
-        RECORD_SPACE: (write_record(record), RECORD_ID),
-    }
-    items = {etree.QName(root).namespace or "": name for name, root in walk_items(parts)}
-    for space, (text, item) in written.items():
-        name = items[space] if space in items else _add_item(parts)
-        parts[name] = text.encode()
-        properties = f"itemProps{name.removeprefix('customXml/item')}"
-        parts[f"customXml/{properties}"] = write_item_properties(item, space).encode()
-        parts[f"customXml/_rels/{basename(name)}.rels"] = write_item_relationships(properties).encode()
-        _declare(parts, f"/customXml/{properties}", ITEM_PROPERTIES_TYPE)
-    if "docProps/custom.xml" in parts:
-        parts["docProps/custom.xml"] = write_custom_properties(draft).encode()
+def put_record(package: Package, record: Record) -> None:
+    """Another record, and nothing else changed."""
+    _put_item(package, RECORD_SPACE, write_record(record), RECORD_ID)
 
 
-def _add_item(parts: dict[str, bytes]) -> str:
-    """The name of a new custom item, related to the document: an editor dropped the one that was there."""
-    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in parts)
-    relations = relations_name(name_document(parts))
-    root = parse_xml(parts[relations])
-    link = etree.SubElement(root, f"{{{PACKAGE}/relationships}}Relationship")
-    link.set("Id", f"drafterItem{number}")
-    link.set("Type", f"{RELATIONSHIPS}/customXml")
-    link.set("Target", f"../customXml/item{number}.xml")
-    parts[relations] = serialise(root)
-    return f"customXml/item{number}.xml"
-
-
-def _declare(parts: dict[str, bytes], name: str, type: str) -> None:
-    """Say a part's content type in the package, where it is not said yet."""
-    types = parse_xml(parts["[Content_Types].xml"])
-    if not any(node.get("PartName") == name for node in types):
-        override = etree.SubElement(types, f"{{{PACKAGE}/content-types}}Override")
-        override.set("PartName", name)
-        override.set("ContentType", type)
-        parts["[Content_Types].xml"] = serialise(types)
-
-
-def replace_record(data: bytes, record: Record) -> bytes:
-    """The same file with another record in it, and nothing else changed."""
-    parts = unpack(data)
-    name = next(name for name, root in walk_items(parts) if etree.QName(root).namespace == RECORD_SPACE)
-    parts[name] = write_record(record).encode()
-    return repack(parts)
+def _put_item(package: Package, space: str, text: str, id: str) -> None:
+    """An item of ours as it is now; a new one where an editor has dropped it."""
+    name = package.item(space)
+    if not name:
+        numbers = (f"customXml/item{number}.xml" for number in count(1))
+        name = next(free for free in numbers if free not in package)
+    package.put(name, text)
+    package.relate("customXml", name)
+    properties = package.target("customXmlProps", name)
+    if not properties:
+        properties = f"customXml/itemProps{basename(name).removeprefix('item')}"
+        package.put(relations_name(name), write_item_relationships(basename(properties)))
+    package.put(properties, write_item_properties(id, space), ITEM_PROPERTIES_TYPE)

@@ -7,11 +7,11 @@ has a node for each: what is typed into one must not change the other.
 from dataclasses import dataclass, field
 
 from drafter.model.marks import STORE_SPACE
-from drafter.writers.docx.xml import DECLARATION, escape, quote
+from drafter.word.markup import DECLARATION, escape, quote
+from drafter.word.namespaces import DATA_STORE
 
 STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"
 RECORD_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E12}"
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 @dataclass
@@ -52,6 +52,6 @@ def _bind(position: int) -> str:
 def write_item_properties(item: str, space: str) -> str:
     """itemProps.xml: the id by which bindings find an item, and the namespace of its root."""
     return (
-        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{item}">'
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{DATA_STORE}" ds:itemID="{item}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>'
     )

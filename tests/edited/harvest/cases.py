@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 from drafter.edited.harvest import Harvest, harvest
-from drafter.files.draft_docx import read_draft
 from drafter.model.meeting import Meeting
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
 from drafter.workspace import Workspace
 from tests.editing import WordFile
 
@@ -66,7 +67,9 @@ def edited(edits: list[dict[str, Any]]) -> bytes:
 
 def found_in(data: bytes, of: Meeting | None = None) -> Harvest:
     """What a draft gives back, beside its meeting file, the invented one unless another is given."""
-    return harvest(read_draft(data), workspace().phrasebank, workspace().templates, SPEECH, meeting=of or meeting())
+    return harvest(
+        read_draft(Package(data)), workspace().phrasebank, workspace().templates, SPEECH, meeting=of or meeting()
+    )
 
 
 def read_case(path: Path) -> dict[str, Any]:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.files.draft_docx import read_draft
 from drafter.files.meeting_edit import edit_meeting, told_values
 from drafter.model.edited import fact_spots
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
 from tests.edited.harvest.cases import found_in, workspace
 from tests.editing import W, WordFile
 from tests.meetings import RandomMeeting
@@ -40,7 +41,7 @@ def test_what_is_typed_into_a_fact_comes_back_and_goes_into_the_meeting_file(see
     meeting, data = drafted(seed)
     word = WordFile(data)
     tags = {str(tag.get(f"{W}val")) for tag in word.body.iter(f"{W}tag")}
-    spots = fact_spots(read_draft(data).record)
+    spots = fact_spots(read_draft(Package(data)).record)
     typed = [path for path in spots if shorten_name(f"fact:{path}") in tags and path not in ("title", "date")]
     typed = [path for path in typed if not path.startswith(("org.", "sections.")) and ":" not in path]
     if not typed:

@@ -7,11 +7,12 @@ import pytest
 
 from drafter.edited.harvest import Harvest, Taken, Written, give_back, harvest
 from drafter.files import writing
-from drafter.files.draft_docx import read_draft
 from drafter.files.phrasebank import load_phrasebank
 from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase
 from drafter.resources import data_dir
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
 from drafter.workspace import Workspace
 from tests.edited.harvest.cases import MEETING, SPEECH, edited, meeting, workspace
 from tests.editing import WordFile
@@ -44,7 +45,12 @@ def place(tmp_path: Path) -> Path:
 
 def found(edits: list[dict[str, Any]], own: Path | None = None) -> Harvest:
     return harvest(
-        read_draft(edited(edits)), workspace().phrasebank, workspace().templates, SPEECH, own=own, meeting=meeting()
+        read_draft(Package(edited(edits))),
+        workspace().phrasebank,
+        workspace().templates,
+        SPEECH,
+        own=own,
+        meeting=meeting(),
     )
 
 
@@ -91,7 +97,11 @@ def test_what_was_taken_over_is_not_found_again(place: Path):
     give(all_of(found(edits)), place)
     own = Workspace.find(place)
     again = harvest(
-        read_draft(edited(edits)), own.phrasebank, own.templates, SPEECH, meeting=own.load(place / "flood.yaml")
+        read_draft(Package(edited(edits))),
+        own.phrasebank,
+        own.templates,
+        SPEECH,
+        meeting=own.load(place / "flood.yaml"),
     )
     assert not again
 
@@ -101,7 +111,7 @@ def test_a_wording_near_an_entry_of_the_own_phrasebank_becomes_its_variant_and_c
     draft, _plan = own.draft(own.load(place / "flood.yaml"))
     word = WordFile(own.write(draft))
     word.fill("phrase:closing.call", "雨不停，人不撤；水不退，心不能松。")
-    harvested = harvest(read_draft(bytes(word)), own.phrasebank, own.templates, SPEECH, own=place / "bank")
+    harvested = harvest(read_draft(Package(bytes(word))), own.phrasebank, own.templates, SPEECH, own=place / "bank")
     assert [change.kind for change in harvested.phrases] == ["variant"]
     give(all_of(harvested), place)
     text = (place / "bank" / "phrases" / "exhortation.yaml").read_text(encoding="utf-8")
@@ -146,7 +156,7 @@ def test_a_fact_that_the_meeting_file_says_otherwise_by_now_is_to_be_decided(pla
     (place / "flood.yaml").write_text(text, encoding="utf-8")
     own = Workspace.find(place)
     harvested = harvest(
-        read_draft(edited([{"fill": "fact:speaker.name", "with": "郑江"}])),
+        read_draft(Package(edited([{"fill": "fact:speaker.name", "with": "郑江"}]))),
         own.phrasebank,
         own.templates,
         SPEECH,

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.files.docx_text import read_docx
-from drafter.files.draft_docx import read_draft
 from drafter.model.meeting import Meeting
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
+from drafter.word.text import read_docx
 from drafter.workspace import Refreshed, Workspace
 from tests.edited.harvest.libreoffice import save_again, why_not
 from tests.editing import W, WordFile
@@ -39,7 +40,7 @@ facts:
 
 
 def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
-    return workspace.refresh(data, read_draft(data), meeting, file)
+    return workspace.refresh(Package(data), read_draft(Package(data)), meeting, file)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def test_a_blank_is_filled_and_its_comment_goes(refreshed: Refreshing):
     result = refreshed("【数】处", "5处")
     assert "还有5处没有销号" in text_of(result)
     assert "【数】" not in text_of(result)
-    assert not [remark for remark in read_draft(result.data).remarks if remark.about == "【数】"]
+    assert not [remark for remark in read_draft(Package(result.data)).remarks if remark.about == "【数】"]
 
 
 def test_a_blank_that_the_writer_filled_stays_filled(refreshed: Refreshing):
@@ -159,7 +160,9 @@ def test_a_paragraph_that_the_writer_parted_takes_the_fact_where_it_stands_now(r
 
 
 def test_an_alternative_that_the_writer_chose_stays_chosen(refreshed: Refreshing, drafted: bytes):
-    use = next(use for use in read_draft(drafted).record.phrases if has_box(drafted, use.name) and use.alternatives)
+    use = next(
+        use for use in read_draft(Package(drafted)).record.phrases if has_box(drafted, use.name) and use.alternatives
+    )
     chosen = use.alternatives[0]
     text = text_of(refreshed("112家", "118家", edit=lambda file: file.fill(f"phrase:{use.name}", chosen)))
     assert chosen in text
@@ -179,7 +182,7 @@ def test_comments_and_tracked_changes_of_others_stay(refreshed: Refreshing):
         file.append("112家", "务必抓实。", author="王主任")
 
     result = refreshed("112家", "118家", edit=edit)
-    remarks = {(remark.kind, remark.author, remark.text) for remark in read_draft(result.data).remarks}
+    remarks = {(remark.kind, remark.author, remark.text) for remark in read_draft(Package(result.data)).remarks}
     assert ("comment", "王主任", "数字再核一下") in remarks
     assert ("insertion", "王主任", "务必抓实。") in remarks
     assert "118家" in text_of(result)

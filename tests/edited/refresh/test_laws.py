@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from drafter.files.docx_text import read_docx
-from drafter.files.draft_docx import read_draft
 from drafter.model.meeting import Meeting
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
+from drafter.word.text import read_docx
 from drafter.workspace import Refreshed, Workspace
 from tests.meetings import RandomMeeting
 from tests.writers.docx.defects import find_defects
@@ -21,7 +22,7 @@ SEEDS = range(120)
 
 
 def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
-    return workspace.refresh(data, read_draft(data), meeting, file)
+    return workspace.refresh(Package(data), read_draft(Package(data)), meeting, file)
 
 
 @pytest.fixture(scope="module")
@@ -80,5 +81,5 @@ def test_a_refresh_leaves_nothing_to_refresh(workspace: Workspace, seed: int):
     second = refresh(workspace, first.data, changed)
     assert not second.refresh.changes
     assert second.data == refresh(workspace, second.data, changed).data
-    edited = read_draft(first.data)
+    edited = read_draft(Package(first.data))
     assert [paragraph.text for paragraph in edited.paragraphs] == [block.text for block in edited.record.blocks]

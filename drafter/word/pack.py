@@ -1,4 +1,4 @@
-"""Parts as text in, a zip out, in which nothing but the parts' own text can differ from one run to the next."""
+"""Parts in, a zip out, in which nothing but the parts' own text can differ from one run to the next."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,24 +10,25 @@ _LEVEL = 3
 
 Parts = tuple[tuple[str, str], ...]
 """Names and texts of parts, in the order in which they lie in the file."""
+_Contents = tuple[tuple[str, str | bytes], ...]
 
 
-def pack(constant: tuple[tuple[str, str | bytes], ...], own: Mapping[str, str]) -> bytes:
+def pack(constant: _Contents, own: Mapping[str, str | bytes]) -> bytes:
     """The package: first the parts that a style's drafts share, deflated once, then the draft's own."""
     package = BytesIO(_deflate(constant))
     package.seek(0, 2)
     with ZipFile(package, "a") as archive:
-        for name, text in own.items():
-            _add(archive, name, text)
+        for name, content in own.items():
+            _add(archive, name, content)
     return package.getvalue()
 
 
 @lru_cache(maxsize=8)
-def _deflate(parts: tuple[tuple[str, str | bytes], ...]) -> bytes:
+def _deflate(parts: _Contents) -> bytes:
     package = BytesIO()
     with ZipFile(package, "w") as archive:
-        for name, text in parts:
-            _add(archive, name, text)
+        for name, content in parts:
+            _add(archive, name, content)
     return package.getvalue()
 
 

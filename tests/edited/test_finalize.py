@@ -8,15 +8,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from drafter.files.docx_text import read_docx
+from drafter.edited import finalize, make_document
 from drafter.files.styles import load_style
 from drafter.model.draft import Ask, Draft, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
+from drafter.word.text import read_docx
 from drafter.workspace import Workspace
 from drafter.writers.docx import write_docx
-from drafter.writers.finalize import finalize
-from drafter.writers.review import make_document
 from tests.meetings import RandomMeeting
 from tests.writers.docx.bases import letterhead, upon
 from tests.writers.docx.defects import find_final_defects

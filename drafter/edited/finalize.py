@@ -7,32 +7,25 @@ organisation's own base file are unwrapped too, wherever they stand: what they s
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-
-from lxml import etree
+from collections.abc import Collection, Iterable
 
 from drafter.corpus.source import Source, read_data
-from drafter.files.docx_text import BrokenDocument, parse_xml
-from drafter.files.draft_docx import walk_items
-from drafter.model.finding import Finding, InputError
+from drafter.edited.open_points import find_open_points
+from drafter.i18n import _
+from drafter.model.finding import InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
-from drafter.model.place import Place
-from drafter.writers.docx.bookmarks import remove
+from drafter.word.controls import read_prompts, unwrap
+from drafter.word.draft import find_record
+from drafter.word.namespaces import DATA_STORE, SPACE, W
+from drafter.word.nodes import BrokenPackage, Node, refusing, remove, set_text, value_of
+from drafter.word.package import Package, Relation
+from drafter.word.text import read_lines
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
-from drafter.writers.open_points import find_open_points
-from drafter.writers.sites import W
-from drafter.writers.word_file import cut_relationships, relationships_of, repack, serialise, sweep, unpack
 
 _TEXT_PART = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
 """The parts whose text is printed."""
 _MARGIN = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument")
 """Ends of the types of relationships to what is beside the text."""
-_PROPERTIES = "docProps/custom.xml"
-_DATA_STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-_WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "customXml", "smartTag"))
-_PROPERTIES_OF = (f"{W}customXmlPr", f"{W}smartTagPr")
 _DROPPED = tuple(
     f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "proofErr")
 )
@@ -47,49 +40,53 @@ def finalize(data: bytes, allow: Collection[str] = (), file: str = "") -> bytes:
     allow: marks that may stay (××, 某某, {{ }}), or tags of controls that may differ. file: its name in messages.
     Raises InputError with everything that is still open, or that keeps the file from being read.
     """
-    try:
+    with refusing(file):
         return _finalize(open_word(data, file), allow, file)
-    except BrokenDocument as error:
-        raise InputError([Finding("unreadable", "error", str(error), Place(file, 1))]) from error
 
 
-def _finalize(parts: dict[str, bytes], allow: Collection[str], file: str) -> bytes:
-    roots = {name: parse_xml(content) for name, content in parts.items() if _TEXT_PART.fullmatch(name)}
-    findings = find_open_points(parts, roots.values(), file, allow)
+def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
+    if not any(line.text.strip() for line in read_lines(package)):
+        raise BrokenPackage(_("there is no text in it"))
+    package.edit_document()
+    printed = [name for name in package.names() if name == package.main or _TEXT_PART.fullmatch(name)]
+    roots = [package.edit(name) for name in printed]
+    findings = find_open_points(roots, read_prompts(package), find_record(package), file, allow)
     if findings:
         raise InputError(findings)
-    bound = find_bound_items(roots.values())
-    referred = find_references(roots.values())
-    placeholder = find_placeholder_styles(parts)
-    for root in roots.values():
+    bound = find_bound_items(roots)
+    referred = find_references(roots)
+    placeholder = find_placeholder_styles(package)
+    for root in roots:
         drop_margin(root)
         drop_bookmarks(root, referred)
         unwrap(root)
         drop_placeholder_style(root, placeholder)
         drop_revision_ids(root)
         join_runs(root)
-    parts.update({name: serialise(root) for name, root in roots.items()})
-    drop_properties(parts)
-    stop_tracking(parts)
-    drop_parts(parts, bound)
-    return repack(parts)
+    drop_properties(package)
+    stop_tracking(package)
+    drop_parts(package, bound)
+    return package.to_bytes()
 
 
-def open_word(data: bytes, file: str) -> dict[str, bytes]:
-    """The parts of a Word file. Raises InputError for anything else, saying what it is."""
-    source = read_data(data, file, ".docx")
-    if not isinstance(source, Source):
-        raise InputError([source])
-    return unpack(data)
+def open_word(data: bytes, file: str) -> Package:
+    """The Word file. Raises InputError for anything else, saying what it is."""
+    try:
+        return Package(data)
+    except BrokenPackage:
+        source = read_data(data, file, ".docx")  # says of what kind it is
+        if isinstance(source, Source):
+            raise
+        raise InputError([source]) from None
 
 
-def find_bound_items(roots: Iterable[etree._Element]) -> set[str]:
+def find_bound_items(roots: Iterable[Node]) -> set[str]:
     """The ids of the items that controls are bound to."""
     bindings = (binding for root in roots for binding in root.iter(f"{W}dataBinding"))
     return {binding.get(f"{W}storeItemID", "").lower() for binding in bindings} - {""}
 
 
-def find_references(roots: Iterable[etree._Element]) -> str:
+def find_references(roots: Iterable[Node]) -> str:
     """All that fields and links say: a bookmark whose name is in it is referred to."""
     said = []
     for root in roots:
@@ -99,25 +96,20 @@ def find_references(roots: Iterable[etree._Element]) -> str:
     return "\n".join(said)
 
 
-def find_placeholder_styles(parts: Mapping[str, bytes]) -> set[str]:
+def find_placeholder_styles(package: Package) -> set[str]:
     """The ids of the style of prompts: editors give it ids of their own and keep its name."""
-    if "word/styles.xml" not in parts:
-        return set()
-    names = (
-        (style.get(f"{W}styleId", ""), name.get(f"{W}val", ""))
-        for style in parse_xml(parts["word/styles.xml"]).iter(f"{W}style")
-        for name in style.iterfind(f"{W}name")
-    )
-    return {id for id, name in names if name.lower() == "placeholder text"}
+    name = package.target("styles")
+    styles = package.root(name).iter(f"{W}style") if name else ()
+    return {style.get(f"{W}styleId", "") for style in styles if value_of(style, "name").lower() == "placeholder text"}
 
 
-def drop_margin(root: etree._Element) -> None:
+def drop_margin(root: Node) -> None:
     """Take out what ties comments to the text, and the marks of the spelling checker."""
     for node in list(root.iter(*_DROPPED)):
         remove(node)
 
 
-def drop_bookmarks(root: etree._Element, referred: str) -> None:
+def drop_bookmarks(root: Node, referred: str) -> None:
     """Take out the bookmarks that no field and no link refers to."""
     kept = {
         start.get(f"{W}id")
@@ -129,29 +121,20 @@ def drop_bookmarks(root: etree._Element, referred: str) -> None:
             remove(node)
 
 
-def unwrap(root: etree._Element) -> None:
-    """Put what controls, custom XML and smart tags hold in their place, the innermost first."""
-    for node in reversed(list(root.iter(*_WRAPPERS))):
-        content = node.find(f"{W}sdtContent") if node.tag == f"{W}sdt" else node
-        for child in () if content is None else [child for child in content if child.tag not in _PROPERTIES_OF]:
-            node.addprevious(child)
-        remove(node)
-
-
-def drop_placeholder_style(root: etree._Element, styles: Collection[str]) -> None:
+def drop_placeholder_style(root: Node, styles: Collection[str]) -> None:
     """Take the look of a prompt off what was typed over it."""
     for style in [node for node in root.iter(f"{W}rStyle") if node.get(f"{W}val") in styles]:
         remove(style)
 
 
-def drop_revision_ids(root: etree._Element) -> None:
+def drop_revision_ids(root: Node) -> None:
     """Take out the attributes that say in which session a thing was edited."""
     for node in root.iter(f"{W}*"):
         for name in [name for name in node.attrib if _REVISION_ID.fullmatch(str(name))]:
             del node.attrib[name]
 
 
-def join_runs(root: etree._Element) -> None:
+def join_runs(root: Node) -> None:
     """Join neighbouring runs that look the same, and take out those that hold nothing."""
     for run in list(root.iter(f"{W}r")):
         properties = run.find(f"{W}rPr")
@@ -167,16 +150,15 @@ def join_runs(root: etree._Element) -> None:
     for text in list(root.iter(f"{W}t")):
         before = text.getprevious()
         if before is not None and before.tag == f"{W}t" and _keeps_spaces(before) and _keeps_spaces(text):
-            before.text = (before.text or "") + (text.text or "")
-            before.set(_SPACE, "preserve")
+            set_text(before, (before.text or "") + (text.text or ""))
             remove(text)
 
 
-def _is_plain(run: etree._Element) -> bool:
+def _is_plain(run: Node) -> bool:
     return run.tag == f"{W}r" and all(child.tag in _PLAIN for child in run)
 
 
-def _look(node: etree._Element) -> object:
+def _look(node: Node) -> object:
     """What makes a run look as it does: its attributes and its properties, to be compared."""
     inner = node.find(f"{W}rPr") if node.tag == f"{W}r" else node
     children = (
@@ -187,53 +169,48 @@ def _look(node: etree._Element) -> object:
     return tuple(sorted(node.attrib.items())), children
 
 
-def _keeps_spaces(text: etree._Element) -> bool:
+def _keeps_spaces(text: Node) -> bool:
     """Whether the spaces around a text are printed, or it has none."""
-    return text.get(_SPACE) == "preserve" or (text.text or "") == (text.text or "").strip()
+    return text.get(SPACE) == "preserve" or (text.text or "") == (text.text or "").strip()
 
 
-def drop_properties(parts: dict[str, bytes]) -> None:
+def drop_properties(package: Package) -> None:
     """Take out the properties that say what made the draft; other people's stay."""
-    if _PROPERTIES not in parts:
+    name = package.target("custom-properties", "")
+    if not name:
         return
-    root = parse_xml(parts[_PROPERTIES])
-    tools = ("".join(map(str, node.itertext())) for node in root if node.get("name") == "tool")
-    if not any(tool.startswith(TOOL) for tool in tools):
-        return
-    for node in [node for node in root if node.get("name") in OWN_PROPERTIES]:
-        root.remove(node)
-    parts[_PROPERTIES] = serialise(root)
+    tools = ("".join(map(str, node.itertext())) for node in package.root(name) if node.get("name") == "tool")
+    if any(tool.startswith(TOOL) for tool in tools):
+        for node in [node for node in package.edit(name) if node.get("name") in OWN_PROPERTIES]:
+            remove(node)
 
 
-def stop_tracking(parts: dict[str, bytes]) -> None:
+def stop_tracking(package: Package) -> None:
     """Switch off the tracking of changes, and take out the list of editing sessions."""
-    if "word/settings.xml" not in parts:
-        return
-    root = parse_xml(parts["word/settings.xml"])
-    for node in list(root.iter(f"{W}trackRevisions", f"{W}rsids")):
-        remove(node)
-    parts["word/settings.xml"] = serialise(root)
+    if name := package.target("settings"):
+        for node in list(package.edit(name).iter(f"{W}trackRevisions", f"{W}rsids")):
+            remove(node)
 
 
-def drop_parts(parts: dict[str, bytes], bound: Collection[str]) -> None:
+def drop_parts(package: Package, bound: Collection[str]) -> None:
     """Take out comments, glossary, our store and record and what controls were bound to, and all that hung on these."""
-    items = {name for name, root in walk_items(parts) if etree.QName(root).namespace in (STORE_SPACE, RECORD_SPACE)}
     # LibreOffice 25.2 leaves an item empty that it cannot parse, and Word then calls the file damaged.
-    items |= {
-        name
-        for name, content in parts.items()
-        if name.startswith("customXml/item") and (not content.strip() or find_ids(parts, name) & set(bound))
+    items = {
+        *(package.item(space) for space in (STORE_SPACE, RECORD_SPACE)),
+        *(name for name in package.items() if package.is_empty(name) or find_id(package, name) in bound),
     }
-    empty = _PROPERTIES in parts and not len(parse_xml(parts[_PROPERTIES]))
+    properties = package.target("custom-properties", "")
+    if properties and not len(package.root(properties)):
+        items.add(properties)
 
-    def is_idle(kind: str, target: str) -> bool:
-        return kind.rpartition("/")[2] in _MARGIN or target in items or (empty and target == _PROPERTIES)
+    def is_idle(relation: Relation) -> bool:
+        return not relation.external and (relation.kind in _MARGIN or relation.target in items)
 
-    cut_relationships(parts, is_idle)
-    sweep(parts)
+    package.cut(is_idle)
+    package.sweep()
 
 
-def find_ids(parts: Mapping[str, bytes], item: str) -> set[str]:
-    """The id by which bindings find an item: it stands in a part that the item leads to."""
-    properties = (parts[target] for _kind, target in relationships_of(parts, item) if target in parts)
-    return {parse_xml(content).get(f"{_DATA_STORE}itemID", "").lower() for content in properties}
+def find_id(package: Package, item: str) -> str:
+    """The id by which bindings find an item, in small letters: it stands in a part that the item leads to."""
+    name = package.target("customXmlProps", item)
+    return package.root(name).get(f"{{{DATA_STORE}}}itemID", "").lower() if name else ""

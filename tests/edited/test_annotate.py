@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from drafter.files.docx_text import read_docx
+from drafter.edited import annotate, correct, make_document
 from drafter.model.finding import Finding
 from drafter.model.place import Place
-from drafter.writers.docx.xml import WORD
-from drafter.writers.review import annotate, correct, make_document
+from drafter.word.namespaces import WORD
+from drafter.word.text import read_docx
 
 W = f"{{{WORD}}}"
 

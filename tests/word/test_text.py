@@ -5,7 +5,8 @@ import zipfile
 
 import pytest
 
-from drafter.files.docx_text import BrokenDocument, read_docx
+from drafter.word.nodes import BrokenPackage
+from drafter.word.text import read_docx
 from tests.corpus.files import W, paragraph, word
 
 
@@ -49,7 +50,7 @@ def test_numbers_that_word_sets_itself_are_written_out():
 
 
 def test_a_bomb_is_refused_by_its_declared_size():
-    with pytest.raises(BrokenDocument, match="larger than 10 MB"):
+    with pytest.raises(BrokenPackage, match="larger than 10 MB"):
         read_docx(word(paragraph("a" * 11_000_000)))
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterable
 from itertools import count
 
-from lxml import etree
-
 from drafter.model.marks import BOOKMARK, FACT_MARK, PHRASE_MARK
-from drafter.writers.docx.xml import WORD
+from drafter.word.markup import read_number
+from drafter.word.namespaces import W
+from drafter.word.nodes import Node, remove
 
-W = f"{{{WORD}}}"
 
-
-def rename_bookmarks(root: etree._Element, rename: Callable[[str], str]) -> None:
+def rename_bookmarks(root: Node, rename: Callable[[str], str]) -> None:
     """Give our bookmarks the names of the new record; one without a name there goes."""
     for start in list(root.iter(f"{W}bookmarkStart")):
         name = start.get(f"{W}name", "")
@@ -22,7 +20,7 @@ def rename_bookmarks(root: etree._Element, rename: Callable[[str], str]) -> None
                 remove(start)  # its end goes with it when bookmarks are paired
 
 
-def give_ids(fragments: Iterable[etree._Element], first: int) -> int:
+def give_ids(fragments: Iterable[Node], first: int) -> int:
     """Number the bookmarks of new paragraphs and runs from `first` on; returns the next number."""
     numbers = count(first)
     ids: dict[str, str] = {}
@@ -35,12 +33,12 @@ def give_ids(fragments: Iterable[etree._Element], first: int) -> int:
     return next(numbers)
 
 
-def next_id(root: etree._Element) -> int:
+def next_id(root: Node) -> int:
     """A number above those of all bookmarks."""
-    return 1 + max((int(node.get(f"{W}id", "0")) for node in root.iter(f"{W}bookmarkStart")), default=0)
+    return 1 + max((read_number(node.get(f"{W}id")) for node in root.iter(f"{W}bookmarkStart")), default=0)
 
 
-def pair_bookmarks(root: etree._Element) -> None:
+def pair_bookmarks(root: Node) -> None:
     """Take out bookmarks around nothing, ends or beginnings alone, and second bookmarks of one name."""
     for start in list(root.iter(f"{W}bookmarkStart")):
         following = start.getnext()
@@ -59,17 +57,10 @@ def pair_bookmarks(root: etree._Element) -> None:
             remove(end)
 
 
-def is_mark(node: etree._Element) -> bool:
+def is_mark(node: Node) -> bool:
     """Whether an element begins one of our bookmarks around a control."""
     return node.tag == f"{W}bookmarkStart" and node.get(f"{W}name", "").startswith((PHRASE_MARK, FACT_MARK))
 
 
-def _is_ours(start: etree._Element) -> bool:
+def _is_ours(start: Node) -> bool:
     return start.get(f"{W}name", "").startswith((BOOKMARK, PHRASE_MARK, FACT_MARK))
-
-
-def remove(node: etree._Element) -> None:
-    """Take an element out of the tree."""
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

@@ -1,34 +1,38 @@
 """An element of a Word file in; where it is and what people call it, out."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
-from drafter.files.draft_docx import own_text
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
-from drafter.writers.docx.xml import COMPATIBILITY, WORD
+from drafter.word.controls import alias_of, tag_of
+from drafter.word.namespaces import W
+from drafter.word.nodes import Node
+from drafter.word.text import text_of, walk_paragraphs
 
-W = f"{{{WORD}}}"
 _WORDS = 12
 """Characters of a paragraph by which it is found."""
+
+
+_Thing = TypeVar("_Thing")
+_Key = TypeVar("_Key")
 
 
 class Site(NamedTuple):
     """An element, and the root of the part that it is in."""
 
-    root: etree._Element
-    node: etree._Element
+    root: Node
+    node: Node
 
 
 def tell(rule: str, file: str, sites: Sequence[Site], message: str, advice: str, about: str) -> Finding:
     """A finding at the first of its sites: the number of a paragraph of the body, or what other part it is in."""
     site = sites[0]
     paragraph = paragraph_of(site)
-    words = "".join(text for _node, text in walk_runs(paragraph)).replace("\n", "").strip()
+    words = text_of(paragraph).replace("\n", "").strip()
     where = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else _("(empty paragraph)")
     part = etree.QName(site.root).localname
     if part != "document":
@@ -49,30 +53,20 @@ def name_part(part: str) -> str:
     return names.get(part, part)
 
 
-def name_control(control: etree._Element) -> str:
+def name_control(control: Node) -> str:
     """“城市名称” (fact:city): alias and tag, as far as the control has them."""
-    alias, tag = _property(control, "alias"), _property(control, "tag")
+    alias, tag = alias_of(control), tag_of(control)
     if alias and tag:
         return _("“{alias}” ({tag})", alias=alias, tag=tag)
     return f"“{alias or tag}”" if alias or tag else _("a content control without a name")
 
 
-def tag_of(control: etree._Element) -> str:
+def handle_of(control: Node) -> str:
     """The tag of a control; some editors lose it and keep the alias."""
-    return _property(control, "tag") or _property(control, "alias")
+    return tag_of(control) or alias_of(control)
 
 
-def _property(control: etree._Element, name: str) -> str:
-    node = control.find(f"{W}sdtPr/{W}{name}")
-    return node.get(f"{W}val", "") if node is not None else ""
-
-
-def text_of(node: etree._Element) -> str:
-    """All that an element says, over its paragraphs."""
-    return "".join(own_text(child) or "" for run in node.iter(f"{W}r") for child in run)
-
-
-def paragraph_of(site: Site) -> etree._Element:
+def paragraph_of(site: Site) -> Node:
     """The paragraph around an element, or else the first one in it, or else the one before it."""
     around = next(site.node.iterancestors(f"{W}p"), None)
     inside = around if around is not None else next(site.node.iter(f"{W}p"), None)
@@ -82,8 +76,9 @@ def paragraph_of(site: Site) -> etree._Element:
     return before[max(before.index(site.node) - 1, 0)]
 
 
-def walk(root: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Elements of a tag, without those that only old programs show."""
-    for node in root.iter(tag):
-        if next(node.iterancestors(f"{{{COMPATIBILITY}}}Fallback"), None) is None:
-            yield node
+def group(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
+    """Things of one key together, in the order in which the first of each stands."""
+    groups: dict[_Key, list[_Thing]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return groups
