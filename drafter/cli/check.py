@@ -71,7 +71,12 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     workspace.warnings += check_rule_names(rules, workspace.organisation.place)
     if path.suffix.lower() in MEETING:
         return run(workspace.load(path), workspace.words, rules)
-    return run(read_one(path), workspace.words, rules)
+    findings = run(read_one(path), workspace.words, rules)
+    if path.suffix.lower() in WORD:
+        from drafter.edited import find_differences
+
+        findings += find_differences(path.read_bytes(), str(path))
+    return findings
 
 
 def read_one(path: Path) -> "Source":

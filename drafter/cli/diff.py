@@ -45,14 +45,15 @@ def diff(
 
 def read_version(path: Path) -> "Source":
     """A file as its lines; of a meeting file the draft that it makes. Raises InputError."""
-    from drafter.corpus import Source, read_data
-    from drafter.corpus.source import read_file
+    from drafter.corpus import Source
+    from drafter.corpus.source import read_file, read_paragraphs
     from drafter.model.finding import InputError
+    from drafter.writers.docx import set_out
 
     if path.suffix.lower() in MEETING:
         workspace = open_workspace(path)
         draft, _plan = workspace.draft(workspace.load(path))
-        source = read_data(workspace.write(draft), str(path), ".docx")
+        source = read_paragraphs((block.text for block in set_out(draft, workspace.style())), str(path))
         say_findings(workspace.warnings)
     else:
         source = read_file(path)

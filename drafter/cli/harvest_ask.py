@@ -26,7 +26,8 @@ def certain(
         return Taken(settled=settled)
     facts = tuple(filter(is_sure, found.facts)) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
-    return Taken(facts, settled, tuple(writable(found.phrases, source, folder)), sentences)
+    phrases = tuple(change for change in writable(found.phrases, source, folder) if change.certain)
+    return Taken(facts, settled, phrases, sentences)
 
 
 def is_sure(change: "FactChange") -> bool:
@@ -67,7 +68,10 @@ class Questions:
             )
             facts += self._each(doubtful, describe_fact)
             settled += [pair for conflict in found.conflicts for pair in self._decide(conflict)]
-        phrases = self._group(_("Take over the changed phrases? y all  n none  o one by one"), changed, describe_phrase)
+        certain = [change for change in changed if change.certain]
+        question = _("Take over the changed phrases? y all  n none  o one by one")
+        phrases = [*self._group(question, certain, describe_phrase)]
+        phrases += self._each([change for change in changed if not change.certain], describe_phrase)
         sentences = self._each(offered, describe_sentence)
         return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences))
 

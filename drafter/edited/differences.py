@@ -7,12 +7,24 @@ from drafter.i18n import _
 from drafter.model.edited import Record, fact_spots
 from drafter.model.finding import Finding
 from drafter.word.controls import Tags, walk_controls
+from drafter.word.draft import find_record
 from drafter.word.namespaces import W
-from drafter.word.nodes import Node
+from drafter.word.nodes import BrokenPackage, Node
+from drafter.word.package import Package
 from drafter.word.text import all_text
 
 _SHOWN = 20
 """Characters of a text in a message."""
+
+
+def find_differences(data: bytes, file: str) -> list[Finding]:
+    """All of them in a Word file; none in one that is no draft of ours, or cannot be read: that is told elsewhere."""
+    try:
+        package = Package(data)
+        record = find_record(package)
+        return list(tell_differences([package.document], (), record, (), file)) if record else []
+    except BrokenPackage:
+        return []
 
 
 def tell_differences(

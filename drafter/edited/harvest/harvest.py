@@ -46,11 +46,11 @@ def harvest(
     phrases = finder.find(phrase_spots(edited.record), places)
     typed_over = [change.new for change in changes if not change.certain and change.new]
     typed_over += [found.text for found in finder.typed_over]
-    sentences = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over)
+    sentences, known = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over)
     told = {change.line for change in changes if not change.certain}
     told |= {change.line for change in phrases if not change.certain or change.kind == "removed"}
     told |= {left.line for left in finder.left_out}
-    paragraphs = find_paragraphs(edited, places, [(added.line, added.text) for added in sentences], told)
+    paragraphs = find_paragraphs(edited, places, [*known, *((added.line, added.text) for added in sentences)], told)
     remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
     return Harvest(
         facts=tuple(changes),

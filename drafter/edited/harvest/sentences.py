@@ -36,8 +36,8 @@ def find_sentences(
     speech: str,
     names: Sequence[str] = (),
     replaced: Sequence[str] = (),
-) -> list[AddedSentence]:
-    """New sentences in reading order that the phrasebank does not know.
+) -> tuple[list[AddedSentence], list[tuple[int, str]]]:
+    """New sentences in reading order that the phrasebank does not know; then line and text of those that it does.
 
     names: people's, to be pointed out; replaced: what was typed over facts and phrases.
     """
@@ -55,7 +55,8 @@ def find_sentences(
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
     masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
-    found = []
+    found: list[AddedSentence] = []
+    in_it: list[tuple[int, str]] = []
     for paragraph in edited.paragraphs:
         if any(record.blocks[number - 1].kind in _FRONT for number in paragraph.blocks):
             continue
@@ -63,7 +64,10 @@ def find_sentences(
         section = places.section_at.get(paragraph.line, "")
         for sentence in split_units(units_of_paragraph(paragraph)):
             key, text = key_of(sentence), _bare(text_of(sentence))
-            if key in known or text_of(sentence) in known or wording_key(text) in in_bank or not _HAN.search(text):
+            if key in known or text_of(sentence) in known or not _HAN.search(text):
+                continue
+            if wording_key(text) in in_bank:
+                in_it.append((paragraph.line, text))
                 continue
             own = frozenset(pairs_of(key))
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
@@ -76,7 +80,7 @@ def find_sentences(
             proposal = None if reason else moves.propose(text, section, Source(speech, paragraph.line, text), author)
             unique = tuple(dict.fromkeys(holds))
             found.append(AddedSentence(text, paragraph.line, section, unique, author, proposal, reason))
-    return found
+    return found, in_it
 
 
 def _bare(text: str) -> str:

@@ -11,7 +11,7 @@ from drafter.model.draft import Draft, PhraseUse
 from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
-from drafter.word.controls import Tags, is_marked, is_prompting, read_placeholders, unmark
+from drafter.word.controls import Tags, is_prompting, read_placeholders, unmark
 from drafter.word.markup import read_number
 from drafter.word.namespaces import WORD, W
 from drafter.word.nodes import Node, make, parse_xml, remove, value_of
@@ -66,7 +66,8 @@ def settle(root: Node, prompts: Collection[str], red: str) -> None:
     red: the id of the style of prompts.
     """
     for control in root.iter(f"{W}sdt"):
-        if is_marked(control) and all_text(control) and not is_prompting(control, prompts):
+        flag = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if flag is not None and all_text(control) and not is_prompting(control, prompts):
             unmark(control)
             for style in [node for node in control.iter(f"{W}rStyle") if node.get(f"{W}val") == red]:
                 remove(style)
