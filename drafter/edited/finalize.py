@@ -18,7 +18,8 @@ from drafter.word.controls import read_prompts, unwrap
 from drafter.word.draft import find_record
 from drafter.word.namespaces import DATA_STORE, SPACE, W
 from drafter.word.nodes import BrokenPackage, Node, refusing, remove, set_text, value_of
-from drafter.word.package import Package, Relation
+from drafter.word.package import Package
+from drafter.word.relations import Relation
 from drafter.word.text import read_lines
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 
@@ -29,7 +30,9 @@ _MARGIN = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", 
 _DROPPED = tuple(
     f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "proofErr")
 )
-_REVISION_ID = re.compile(rf"{re.escape(W)}rsid\w*")
+_REVISION_ID = f"{W}rsid"
+_REVISED = tuple(f"{W}{name}" for name in ("p", "r", "sectPr", "tr"))
+"""Elements that have revision ids (ECMA-376 part 1, 17.3.1.22, 17.3.2.25, 17.6.17, 17.4.79)."""
 _PLAIN = frozenset(f"{W}{name}" for name in ("rPr", "t", "tab", "br", "cr", "noBreakHyphen"))
 """What a run holds that may be joined with its neighbour."""
 
@@ -50,7 +53,8 @@ def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
     package.edit_document()
     printed = [name for name in package.names() if name == package.main or _TEXT_PART.fullmatch(name)]
     roots = [package.edit(name) for name in printed]
-    findings = find_open_points(roots, read_prompts(package), find_record(package), file, allow)
+    record = find_record(package)
+    findings = find_open_points(roots, read_prompts(package, record), record, file, allow)
     if findings:
         raise InputError(findings)
     bound = find_bound_items(roots)
@@ -129,8 +133,8 @@ def drop_placeholder_style(root: Node, styles: Collection[str]) -> None:
 
 def drop_revision_ids(root: Node) -> None:
     """Take out the attributes that say in which session a thing was edited."""
-    for node in root.iter(f"{W}*"):
-        for name in [name for name in node.attrib if _REVISION_ID.fullmatch(str(name))]:
+    for node in root.iter(*_REVISED):
+        for name in [name for name in node.attrib if str(name).startswith(_REVISION_ID)]:
             del node.attrib[name]
 
 
@@ -142,11 +146,17 @@ def join_runs(root: Node) -> None:
             run.remove(properties)
         if not len(run) or [child.tag for child in run] == [f"{W}rPr"]:
             remove(run)
+    last: Node | None = None
+    look: object = None
+    """Of the last run, where it may be joined."""
     for run in list(root.iter(f"{W}r")):
-        before = run.getprevious()
-        if before is not None and _is_plain(before) and _is_plain(run) and _look(before) == _look(run):
+        before, last_look = run.getprevious(), look
+        look = _look(run) if all(child.tag in _PLAIN for child in run) else None
+        if before is not None and before is last and look is not None and look == last_look:
             before.extend([child for child in run if child.tag != f"{W}rPr"])
             remove(run)
+        else:
+            last = run
     for text in list(root.iter(f"{W}t")):
         before = text.getprevious()
         if before is not None and before.tag == f"{W}t" and _keeps_spaces(before) and _keeps_spaces(text):
@@ -154,19 +164,14 @@ def join_runs(root: Node) -> None:
             remove(text)
 
 
-def _is_plain(run: Node) -> bool:
-    return run.tag == f"{W}r" and all(child.tag in _PLAIN for child in run)
-
-
-def _look(node: Node) -> object:
+def _look(run: Node) -> object:
     """What makes a run look as it does: its attributes and its properties, to be compared."""
-    inner = node.find(f"{W}rPr") if node.tag == f"{W}r" else node
-    children = (
-        ()
-        if inner is None
-        else tuple((child.tag, tuple(sorted(child.attrib.items())), _look(child)) for child in inner)
-    )
-    return tuple(sorted(node.attrib.items())), children
+    properties = run.find(f"{W}rPr")
+    return sorted(run.attrib.items()), [] if properties is None else [_describe(child) for child in properties]
+
+
+def _describe(node: Node) -> object:
+    return node.tag, sorted(node.attrib.items()), [_describe(child) for child in node]
 
 
 def _keeps_spaces(text: Node) -> bool:

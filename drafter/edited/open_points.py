@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from lxml import etree
-
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
 from drafter.edited.differences import tell_differences
@@ -22,9 +20,17 @@ from drafter.word.nodes import Node
 from drafter.word.text import all_text, walk_elements, walk_paragraphs, walk_text
 
 # The elements of ECMA-376 part 1, 17.13.5 (revisions); a moved range begins and ends in elements of its own.
-_TRACKED = re.compile(
-    r"ins|del|moveFrom|moveTo|(?:moveFrom|moveTo|customXml(?:Ins|Del|MoveFrom|MoveTo))RangeStart|cell(?:Ins|Del|Merge)"
-    r"|(?:rPr|pPr|sectPr|tblPr|tblGrid|trPr|tcPr|tblPrEx|numbering)Change"
+_TRACKED = tuple(
+    f"{W}{name}"
+    for name in (
+        *("ins", "del", "moveFrom", "moveTo", "moveFromRangeStart", "moveToRangeStart"),
+        *(f"customXml{change}RangeStart" for change in ("Ins", "Del", "MoveFrom", "MoveTo")),
+        *("cellIns", "cellDel", "cellMerge"),
+        *(
+            f"{changed}Change"
+            for changed in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
+        ),
+    )
 )
 _SHOWS = tuple(
     f"{W}{name}" for name in ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "ptab", "del", "moveFrom")
@@ -134,12 +140,7 @@ def simplify(mark: str) -> str:
 
 def tell_tracked_changes(roots: Iterable[Node], file: str) -> Iterator[Finding]:
     """Changes that nobody has accepted or rejected yet, those of one author in one paragraph together."""
-    changes = [
-        Site(root, node)
-        for root in roots
-        for node in walk_elements(root, f"{W}*")
-        if _TRACKED.fullmatch(etree.QName(node).localname)
-    ]
+    changes = [Site(root, node) for root in roots for node in walk_elements(root, *_TRACKED)]
     by_author = group(changes, lambda site: (paragraph_of(site), site.node.get(f"{W}author", "")))
     for (_paragraph, author), sites in by_author.items():
         who = f"“{author}”" if author else _("somebody without a name")

@@ -4,12 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from drafter.model.edited import Record
-from drafter.model.marks import LONGEST_NAME, RECORD_SPACE, shorten_name
+from drafter.model.marks import LONGEST_NAME, shorten_name
 from drafter.word.markup import is_on
 from drafter.word.namespaces import WORD_2012, W
 from drafter.word.nodes import Node, remove, value_of
 from drafter.word.package import Package
-from drafter.word.record import read_record
 from drafter.word.text import all_text, walk_elements
 
 _OF_WORD = frozenset(
@@ -70,16 +69,18 @@ def content_of(control: Node) -> Node | None:
 
 
 def is_prompting(control: Node, prompts: Collection[str]) -> bool:
-    """Whether a control shows what is asked, and no answer yet.
+    """Whether a control shows what is asked, and no answer yet."""
+    return is_prompt(all_text(control), prompts, is_marked(control))
 
-    It does where it says a prompt: one of these, one of Word's own or, where it is marked as showing one, one such as
-    ours. Any other text is an answer, whatever the mark says: editors leave the mark on what was typed over it.
+
+def is_prompt(text: str, prompts: Collection[str], marked: bool) -> bool:
+    """Whether what a control says asks for something.
+
+    It does where it is a prompt: one of these, one of Word's own or, where the control is marked as showing one, one
+    such as ours. Any other text is an answer, whatever the mark says: editors leave the mark on what was typed over it.
     """
-    content = content_of(control)
-    text = all_text(content).strip() if content is not None else ""
-    if not text:
-        return False
-    return text in prompts or text in _OF_WORD or (is_marked(control) and _OURS.fullmatch(text) is not None)
+    text = text.strip()
+    return text in prompts or text in _OF_WORD or (marked and _OURS.fullmatch(text) is not None)
 
 
 def is_marked(control: Node) -> bool:
@@ -88,12 +89,9 @@ def is_marked(control: Node) -> bool:
     return mark is not None and is_on(mark.get(f"{W}val"))
 
 
-def read_prompts(package: Package) -> set[str]:
+def read_prompts(package: Package, record: Record | None) -> set[str]:
     """All that empty controls of a file may show: its building blocks say it and, in a draft of ours, its record."""
-    prompts = set(read_placeholders(package).values())
-    if item := package.item(RECORD_SPACE):
-        prompts |= record_prompts(read_record(package.root(item)))
-    return prompts - {""}
+    return {*read_placeholders(package).values(), *(record_prompts(record) if record else ())} - {""}
 
 
 def record_prompts(record: Record) -> set[str]:

@@ -6,7 +6,8 @@ names of bookmarks are trusted (word-draft.md, "Reading an edited draft back").
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import count, groupby, islice
+from operator import itemgetter
 
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft, Paragraph, Record, Remark, RemarkKind, Stretch
@@ -28,7 +29,8 @@ _REMARKS: dict[str, RemarkKind] = {
 _CHANGED_TEXT = (f"{W}t", f"{W}delText")
 _MARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
 _NOTED = (f"{W}t", f"{W}commentRangeStart", f"{W}commentRangeEnd", *_REMARKS)
-_LONGEST_ABOUT = 1000
+_PLAIN = Stretch("")
+_LONGEST_ABOUT = 500
 """Characters of a comment's words that are read: 60,000 ranges over one long text would be gigabytes."""
 
 
@@ -44,13 +46,13 @@ def read_draft(package: Package) -> EditedDraft:
         )
     tags = Tags(record)
     ends = {end.get(f"{W}id", "") for end in package.document.iter(f"{W}bookmarkEnd")}
-    walker = _Walker(record, tags, read_prompts(package), ends)
+    walker = _Walker(record, tags, read_prompts(package, record), ends)
     paragraphs = tuple(walker.read(paragraph, line) for line, paragraph in enumerate(lines, 1))
     return EditedDraft(record, paragraphs, tuple(_remarks(package, lines, tags)), read_properties(package))
 
 
 def find_record(package: Package) -> Record | None:
-    """How a draft left us; None in a file that is not ours, or no longer."""
+    """The record of how a draft of ours left; None in a file that is no draft, or has lost it."""
     item = package.item(RECORD_SPACE)
     return read_record(package.root(item)) if item else None
 
@@ -98,9 +100,12 @@ class _Walker:
         starts = (node.get(f"{W}name", "") for node, _text in walked if node.tag == f"{W}bookmarkStart")
         numbers = (read_number(name.removeprefix(BOOKMARK)) for name in starts if name.startswith(BOOKMARK))
         blocks = tuple(number for number in numbers if 0 < number <= self._blocks)
-        return Paragraph(line, tuple(_join(self._stretches(walked, paragraph))), blocks)
+        joined = groupby(self._stretches(walked, paragraph), key=itemgetter(0))
+        stretches = ((around, "".join(text for _around, text in group)) for around, group in joined)
+        return Paragraph(line, tuple(replace(around, text=text) for around, text in stretches if text), blocks)
 
-    def _stretches(self, walked: Iterable[tuple[Node, str]], paragraph: Node) -> Iterator[Stretch]:
+    def _stretches(self, walked: Iterable[tuple[Node, str]], paragraph: Node) -> Iterator[tuple[Stretch, str]]:
+        """What each text stands under, and the text."""
         for node, text in walked:
             if node.tag == f"{W}bookmarkStart":
                 name, id = node.get(f"{W}name", ""), node.get(f"{W}id", "")
@@ -109,13 +114,13 @@ class _Walker:
             elif node.tag == f"{W}bookmarkEnd":
                 self._open.pop(node.get(f"{W}id", ""), None)
             else:
-                yield self._marked(replace(self._around(node, paragraph), text=text))
+                yield self._marked(self._around(node, paragraph)), text
 
     def _around(self, node: Node, paragraph: Node) -> Stretch:
         """What an element of text stands under."""
         control = next(node.iterancestors(f"{W}sdt", f"{W}p"), paragraph)
         if control.tag != f"{W}sdt":
-            return Stretch("")
+            return _PLAIN
         if control not in self._controls:
             around = self._around(control, paragraph)
             kind, name = self._tags.of(control)
@@ -135,17 +140,6 @@ class _Walker:
             elif kind == "fact" and not stretch.fact:
                 stretch = replace(stretch, fact=name, loose_fact=True)
         return stretch
-
-
-def _join(stretches: Iterator[Stretch]) -> list[Stretch]:
-    """Neighbours under the same controls as one; a control that is empty leaves nothing."""
-    joined: list[Stretch] = []
-    for stretch in stretches:
-        if joined and replace(joined[-1], text="") == replace(stretch, text=""):
-            joined[-1] = replace(stretch, text=joined[-1].text + stretch.text)
-        else:
-            joined.append(stretch)
-    return [stretch for stretch in joined if stretch.text]
 
 
 def _remarks(package: Package, lines: Sequence[Node], tags: Tags) -> Iterator[Remark]:

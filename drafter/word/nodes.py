@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from drafter.word.markup import DECLARATION
 from drafter.word.namespaces import SPACE, STRICT_NAMES, WORD, W
 
 Node = etree._Element
+_VALUE = f"{W}val"
 # Comments and processing instructions are nowhere part of what a Word file says, and split the text that they stand in.
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -111,8 +113,13 @@ def make_run(text: str, like: Node | None = None) -> Node:
 
 def value_of(node: Node, path: str) -> str:
     """The w:val of the element that a path of w: names leads to; empty where there is none."""
-    found = node.find("/".join(f"{W}{name}" for name in path.split("/")))
-    return "" if found is None else found.get(f"{W}val", "")
+    found = node.find(_qualify(path))
+    return "" if found is None else found.get(_VALUE, "")
+
+
+@cache
+def _qualify(path: str) -> str:
+    return "/".join(f"{W}{name}" for name in path.split("/"))
 
 
 def remove(node: Node) -> None:

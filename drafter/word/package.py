@@ -3,34 +3,22 @@
 Open Packaging Conventions, ECMA-376 part 2: parts (6.2), relationships (6.5), content types (7.2.3), zip (7.3).
 """
 
-import lzma
 import posixpath
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from urllib.parse import unquote
+from zipfile import ZipInfo
 
 from lxml import etree
 
 from drafter.i18n import _
-from drafter.word.markup import DECLARATION, quote
+from drafter.word.archive import Archive, fold_name
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, STRICT_WORD, W
-from drafter.word.nodes import (
-    BrokenPackage,
-    EncryptedPackage,
-    LargePackage,
-    Node,
-    damaged,
-    missing,
-    parse_xml,
-    serialise,
-)
+from drafter.word.nodes import BrokenPackage, Node, missing, parse_xml, serialise
 from drafter.word.pack import pack
+from drafter.word.relations import Relation, relations_name, write_relations
 
 TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
@@ -40,38 +28,16 @@ _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 _OVERRIDE, _DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
 _PART_LIMIT = 10 * 2**20
 """Bytes of a part that is parsed: 134 KB on disk can become 3 GB of memory."""
-_MOST_PARTS = 10_000
 _MOST_ELEMENTS = 1_000_000
 """Of all parts that are parsed: a speech of ten pages has 5,000, and a million take 150 MB of memory."""
 _HEAD = 4096
 """Bytes in which the root of a part names its namespace."""
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
-    *(NotImplementedError, RuntimeError, ValueError, IndexError, OverflowError),
-)
-"""What zipfile raises on archives that are damaged on purpose or by accident."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What a part refers to."""
-
-    id: str
-    type: str
-    """A URI; its last word says the kind: styles, header, image."""
-    target: str
-    """The name of a part; of an external one its address as it stands."""
-    external: bool = False
-
-    @property
-    def kind(self) -> str:
-        return self.type.rpartition("/")[2]
 
 
 @dataclass(slots=True)
 class _Part:
     name: str
-    entry: zipfile.ZipInfo | None
+    entry: ZipInfo | None
     content: bytes | None = None
     root: Node | None = None
     changed: bool = False
@@ -86,20 +52,13 @@ class Package:
     """
 
     def __init__(self, data: bytes, limit: int = 200) -> None:
-        self._archive, entries = _open(data, limit)
-        self._parts: dict[str, _Part] = {}
+        self._archive = Archive(data, limit)
+        self._parts = {key: _Part(entry.filename, entry) for key, entry in self._archive.entries.items()}
         self._elements = 0
         """How many have been parsed."""
-        for entry in entries:
-            if _key(entry.filename) in self._parts:
-                part = entry.filename
-                raise BrokenPackage(
-                    _("the Word file is damaged: it holds {part} twice; open it in Word and save it anew", part=part)
-                )
-            self._parts[_key(entry.filename)] = _Part(entry.filename, entry)
 
     def __contains__(self, name: str) -> bool:
-        return _key(name) in self._parts
+        return fold_name(name) in self._parts
 
     def names(self) -> list[str]:
         """The parts in the order of the file."""
@@ -123,9 +82,9 @@ class Package:
         part = self._part(name)
         if part.changed and part.root is not None:
             return serialise(part.root)
-        if part.content is None:
-            part.content = self._unpack(part)
-        return part.content
+        if part.content is None and part.entry is not None:
+            part.content = self._archive.read(part.entry)
+        return part.content or b""
 
     def root(self, name: str) -> Node:
         """A part's root, to be read; the same one each time. Raises BrokenPackage as `read` does."""
@@ -175,14 +134,14 @@ class Package:
     def put(self, name: str, content: str | bytes, type: str = "") -> None:
         """Write a part anew, or add it; with a type the package says of what kind it is."""
         written = content.encode() if isinstance(content, str) else content
-        known = self._parts.get(_key(name))
-        self._parts[_key(name)] = _Part(known.name if known else name, None, written)
+        known = self._parts.get(fold_name(name))
+        self._parts[fold_name(name)] = _Part(known.name if known else name, None, written)
         if type and self.type_of(name) != type:
             self._declare(name, type)
 
     def drop(self, name: str) -> None:
         """Take a part out; what refers to it stays."""
-        self._parts.pop(_key(name), None)
+        self._parts.pop(fold_name(name), None)
 
     def test(self) -> None:
         """Read every part once. Raises BrokenPackage for the first that is damaged or encrypted."""
@@ -205,7 +164,7 @@ class Package:
         if name not in self:
             self.put(name, write_relations(self.main, []))
         relations = self.relations(self.main)
-        if any(each.kind == kind and _key(each.target) == _key(target) for each in relations):
+        if any(each.kind == kind and fold_name(each.target) == fold_name(target) for each in relations):
             return
         taken = {each.id for each in relations}
         id = f"drafter{kind.capitalize()}"
@@ -228,20 +187,19 @@ class Package:
         waiting = [each.target for each in relations if not each.external]
         while waiting:
             name = waiting.pop()
-            if _key(name) in found or name not in self:
+            if fold_name(name) in found or name not in self:
                 continue
-            found.add(_key(name))
+            found.add(fold_name(name))
             inner = self.relations(name)
             if inner:
-                found.add(_key(relations_name(name)))
+                found.add(fold_name(relations_name(name)))
             waiting += [each.target for each in inner if not each.external]
         return [part.name for key, part in self._parts.items() if key in found]
 
     def sweep(self) -> None:
         """Take out every part that no relationship leads to any more, and what says that it is there."""
-        kept = {TYPES, _ROOT, *self.reachable(self.relations())}
-        for name in [name for name in self.names() if name not in kept]:
-            self.drop(name)
+        kept = {fold_name(name) for name in (TYPES, _ROOT, *self.reachable(self.relations()))}
+        self._parts = {key: part for key, part in self._parts.items() if key in kept}
         idle = [node for node in self.root(TYPES).iter(_OVERRIDE) if node.get("PartName", "") not in self]
         for node in idle:
             self.edit(TYPES).remove(node)
@@ -273,7 +231,7 @@ class Package:
         ending = name.rpartition(".")[2].lower()
         default = ""
         for node in self.root(TYPES):
-            if node.tag == _OVERRIDE and _key(node.get("PartName", "")) == _key(name):
+            if node.tag == _OVERRIDE and fold_name(node.get("PartName", "")) == fold_name(name):
                 return node.get("ContentType", "")
             if node.tag == _DEFAULT and node.get("Extension", "").lower() == ending:
                 default = node.get("ContentType", "")
@@ -290,7 +248,7 @@ class Package:
         return pack((), {name: self.read(name) for name in self.names()})
 
     def _part(self, name: str) -> _Part:
-        part = self._parts.get(_key(name))
+        part = self._parts.get(fold_name(name))
         if part is None:
             raise missing(name)
         return part
@@ -300,17 +258,7 @@ class Package:
         part = self._part(name)
         if part.content is not None or part.entry is None:
             return self.read(name)[:_HEAD]
-        return self._unpack(part, _HEAD)
-
-    def _unpack(self, part: _Part, size: int = -1) -> bytes:
-        assert part.entry is not None
-        if part.entry.flag_bits & 1:
-            raise EncryptedPackage(_("the Word file is encrypted"))
-        try:
-            with self._archive.open(part.entry) as content:
-                return content.read(size)
-        except _DAMAGE as error:
-            raise damaged(part.name) from error
+        return self._archive.read(part.entry, _HEAD)
 
     def _too_large(self, part: _Part) -> BrokenPackage:
         if _MAIN.fullmatch(part.name):
@@ -324,56 +272,14 @@ class Package:
             external, target = node.get("TargetMode") == "External", node.get("Target", "")
             if not external:
                 target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-                known = self._parts.get(_key(target))
+                known = self._parts.get(fold_name(target))
                 target = known.name if known else target
             yield node, Relation(node.get("Id", ""), node.get("Type", ""), target, external)
 
     def _declare(self, name: str, type: str) -> None:
         types = self.edit(TYPES)
-        for node in [node for node in types.iter(_OVERRIDE) if _key(node.get("PartName", "")) == _key(name)]:
+        for node in [node for node in types.iter(_OVERRIDE) if fold_name(node.get("PartName", "")) == fold_name(name)]:
             types.remove(node)
         override = etree.SubElement(types, _OVERRIDE)
         override.set("PartName", f"/{name}")
         override.set("ContentType", type)
-
-
-def relations_name(source: str) -> str:
-    """word/document.xml has word/_rels/document.xml.rels; the package itself, with an empty name, _rels/.rels."""
-    folder, name = posixpath.split(source)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def write_relations(source: str, relations: Iterable[Relation]) -> str:
-    """The relationships part of a part: targets are written as seen from it."""
-    folder = posixpath.dirname(source)
-    written = "".join(
-        f"<Relationship Id={quote(each.id)} Type={quote(each.type)} "
-        + (
-            f'Target={quote(each.target)} TargetMode="External"/>'
-            if each.external
-            else f"Target={quote(posixpath.relpath(each.target, folder or '.'))}/>"
-        )
-        for each in relations
-    )
-    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
-
-
-def _open(data: bytes, limit: int) -> tuple[zipfile.ZipFile, list[zipfile.ZipInfo]]:
-    """The archive and its entries that are parts; nothing is unpacked yet."""
-    if not data.startswith(b"PK"):
-        raise BrokenPackage(_("this is no Word file: a .docx is wanted"))
-    try:
-        archive = zipfile.ZipFile(BytesIO(data))
-    except _DAMAGE as error:
-        raise damaged() from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > _MOST_PARTS:
-        raise BrokenPackage(_("the Word file has more than {count} parts", count=_MOST_PARTS))
-    if sum(entry.file_size for entry in entries) > limit * 2**20:
-        raise LargePackage(_("the Word file unpacks to more than {limit} MB", limit=limit))
-    return archive, entries
-
-
-def _key(name: str) -> str:
-    """A part's name as it is compared: without regard to capitals, a first stroke, or how a character is written."""
-    return unquote(name).lstrip("/").lower()

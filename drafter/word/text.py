@@ -29,6 +29,8 @@ _UNSAID = frozenset(
     )
 )
 """Elements whose text is not the paragraph's: what is struck, properties, another paragraph, the reading of a word."""
+_UNSAID_BUT_PARAGRAPHS = _UNSAID - {f"{W}p"}
+_FALLBACK = f"{MC}Fallback"
 _SHOWN = tuple(f"{W}{name}" for name in ("t", "p", "drawing", "object"))
 
 
@@ -72,18 +74,17 @@ def walk_paragraphs(root: Node) -> Iterator[Node]:
 def walk_elements(root: Node, *tags: str) -> Iterator[Node]:
     """The elements of these tags in the order of the part, without those that only old programs show."""
     hidden = {
-        node
-        for fallback in root.iter(f"{MC}Fallback")
-        if _is_passed_over(fallback)
-        for node in fallback.iter(etree.Element)
+        node for fallback in root.iter(_FALLBACK) if _is_passed_over(fallback) for node in fallback.iter(etree.Element)
     }
     return (node for node in root.iter(*tags) if node not in hidden) if hidden else root.iter(*tags)
 
 
-def walk_text(element: Node, also: Collection[str] = ()) -> Iterator[tuple[Node, str]]:
+def walk_text(
+    element: Node, also: Collection[str] = (), unsaid: Collection[str] = _UNSAID
+) -> Iterator[tuple[Node, str]]:
     """What the runs of an element say, with the element that says it; not the paragraphs in boxes inside it.
 
-    also: tags of elements that are given too, with an empty text.
+    also: tags of elements that are given too, with an empty text. unsaid: tags of those that are passed over.
     """
     open_elements = [iter(element)]
     while open_elements:
@@ -95,7 +96,7 @@ def walk_text(element: Node, also: Collection[str] = ()) -> Iterator[tuple[Node,
                 yield child, _SAID[tag]
             elif tag in also:
                 yield child, ""
-            elif tag not in _UNSAID and len(child) and not (tag == f"{MC}Fallback" and _is_passed_over(child)):
+            elif tag not in unsaid and len(child) and not (tag == _FALLBACK and _is_passed_over(child)):
                 open_elements.append(iter(child))
                 break
         else:
@@ -109,8 +110,7 @@ def text_of(element: Node) -> str:
 
 def all_text(element: Node) -> str:
     """What an element says over all its paragraphs: of a control around several, of a comment."""
-    own = text_of(element)
-    return own + "".join(text_of(paragraph) for paragraph in walk_paragraphs(element) if paragraph is not element)
+    return "".join([text for _node, text in walk_text(element, unsaid=_UNSAID_BUT_PARAGRAPHS)])
 
 
 def struck_text(element: Node) -> str:

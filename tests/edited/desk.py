@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml import etree
 
-from drafter.model.marks import STORE_SPACE
-from drafter.word.text import walk_text
-from tests.editing import Node, W, WordFile
+from drafter.word.namespaces import W
+from drafter.word.text import text_of, walk_text
+from tests.editing import Node, WordFile
 
 
 class Desk(WordFile):
@@ -25,7 +25,7 @@ class Desk(WordFile):
     def retype(self, old: str, new: str) -> None:
         """Change words of a paragraph, whatever runs they are in; what is new stands in the first."""
         paragraph = self.paragraph(old)
-        start = self._text(paragraph).index(old)
+        start = text_of(paragraph).index(old)
         self._replace(paragraph, start, start + len(old), new)
 
     def type_into(self, tag: str, text: str, flag: str = "") -> None:
@@ -56,7 +56,7 @@ class Desk(WordFile):
     def part(self, before: str) -> None:
         """Press Enter before some words."""
         paragraph = self.paragraph(before)
-        start = self._text(paragraph).index(before)
+        start = text_of(paragraph).index(before)
         node = self._top(self._cut(paragraph, start), paragraph)
         added = etree.Element(f"{W}p")
         properties = paragraph.find(f"{W}pPr")
@@ -86,7 +86,7 @@ class Desk(WordFile):
 
     def track_move(self, holding: str, after: str, author: str) -> None:
         """Move a paragraph with changes tracked: it stands in both places, in the new one without controls."""
-        text = self._text(self.paragraph(holding))
+        text = text_of(self.paragraph(holding))
         added = etree.Element(f"{W}p")
         added.append(self._tracked("moveTo", author, self._run(text)))
         place = self.paragraph(after)
@@ -110,28 +110,13 @@ class Desk(WordFile):
 
     def _redden(self, tag: str) -> None:
         """Give what stands in a control the style of prompts, by the id that it has here."""
-        styles: Node = etree.fromstring(self.parts["word/styles.xml"])
+        styles: Node = self.package.root(self.package.target("styles"))
         named = [(style, style.find(f"{W}name")) for style in styles.iter(f"{W}style")]
         red = next(style.get(f"{W}styleId") for style, name in named if name.get(f"{W}val") == "Placeholder Text")
         for run in (run for control in self.controls(tag) for run in control.iter(f"{W}r")):
             look = etree.Element(f"{W}rPr")
             etree.SubElement(look, f"{W}rStyle").set(f"{W}val", red)
             run.insert(0, look)
-
-    def _store(self, control: Node, text: str) -> None:
-        """Set the node that a control is bound to, if it is bound; editors give the store's part any number."""
-        binding = control.find(f"{W}sdtPr/{W}dataBinding")
-        if binding is None:
-            return
-        for name in [name for name in self.parts if name.startswith("customXml/item") and "Props" not in name]:
-            root = etree.fromstring(self.parts[name])
-            if etree.QName(root).namespace == STORE_SPACE:
-                position = int(binding.get(f"{W}xpath").rpartition("[")[2].rstrip("]"))
-                root[position - 1].text = text
-                self.parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-
-    def _text(self, paragraph: Node) -> str:
-        return "".join(text for _node, text in walk_text(paragraph))
 
     def _replace(self, paragraph: Node, start: int, end: int, new: str) -> None:
         at = 0

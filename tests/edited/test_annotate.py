@@ -1,6 +1,7 @@
 """Comments and corrections in Word files, at the very words."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,10 +14,9 @@ from lxml import etree
 from drafter.edited import annotate, correct, make_document
 from drafter.model.finding import Finding
 from drafter.model.place import Place
-from drafter.word.namespaces import WORD
+from drafter.word.namespaces import W
+from drafter.word.package import Package
 from drafter.word.text import read_docx
-
-W = f"{{{WORD}}}"
 
 
 def document(*paragraphs: list[str]) -> bytes:
@@ -84,6 +84,70 @@ def test_comments_that_are_there_already_stay():
     once = annotate(document(["一二三四"]), [finding(1, 1, 2)])
     twice = annotate(once, [finding(1, 3, 2)])
     assert commented(twice) == ["一二", "三四"]
+
+
+def broken(*pieces: str) -> bytes:
+    """A Word file of one paragraph between two others: | is a line break, > a tab, [ ] a plain-text control."""
+    made = {
+        "|": "<w:r><w:br/></w:r>",
+        ">": "<w:r><w:tab/></w:r>",
+        "[": "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>",
+        "]": "</w:sdtContent></w:sdt>",
+    }
+    body = "".join(made.get(piece, f'<w:r><w:t xml:space="preserve">{piece}</w:t></w:r>') for piece in pieces)
+    package = Package(make_document(["头", "", "尾"]))
+    text = package.read(package.main).decode()
+    package.put(package.main, text.replace("<w:p></w:p>", f"<w:p>{body}</w:p>"))
+    return package.to_bytes()
+
+
+def test_columns_go_on_over_line_breaks_and_the_lines_after_them_keep_their_numbers():
+    data = broken("上半", "|", "下半", ">", "末了")
+    assert read_docx(data) == ["头", "上半\n下半\t末了", "尾"]
+    found = [finding(2, 4, 2), finding(2, 7, 2), finding(2, 2, 3), finding(3, 1, 1)]
+    assert commented(annotate(data, found)) == ["下半", "末了", "半下", "尾"]
+    fixed, made = correct(data, [finding(2, 4, 2, fix="次行"), finding(3, 1, 1, fix="终")])
+    assert (read_docx(fixed), len(made)) == (["头", "上半\n次行\t末了", "终"], 2)
+
+
+def test_a_fix_never_takes_a_line_break_along():
+    data, made = correct(broken("上半", "|", "下半"), [finding(2, 2, 3, fix="丙")])
+    assert (read_docx(data)[1], made) == ("上半\n下半", [])
+
+
+def test_a_comment_stands_around_a_plain_text_control_which_keeps_its_one_run():
+    data = annotate(broken("共", "[", "一百一十二", "]", "家"), [finding(2, 3, 1), finding(2, 1, 7)])
+    assert commented(data) == ["一百一十二", "共一百一十二家"]
+    (content,) = Package(data).document.iter(f"{W}sdtContent")
+    assert [child.tag for child in content] == [f"{W}r"]
+
+
+def test_comments_are_dated():
+    package = Package(annotate(document(["一二"]), [finding(1, 1, 1)]))
+    assert [comment.get(f"{W}date") for comment in package.root("word/comments.xml")] == ["1980-01-01T00:00:00Z"]
+
+
+@pytest.mark.parametrize("id", ["2x", "", "-1", "99999999999999999999", "0"])
+def test_comments_whose_ids_are_no_numbers_stay_and_ours_get_free_ones(id: str):
+    once = Package(annotate(document(["一二"]), [finding(1, 1, 1)]))
+    for root in (once.edit("word/comments.xml"), once.edit_document()):
+        for node in root.iter(f"{W}comment", f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"):
+            node.set(f"{W}id", id)
+    comments = Package(annotate(once.to_bytes(), [finding(1, 2, 1)])).root("word/comments.xml")
+    ids = [comment.get(f"{W}id") for comment in comments]
+    assert (ids[0], len(set(ids)), ids[1] is not None and ids[1].isdecimal()) == (id, 2, True)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["|", ">", "甲乙", "丙", "[丁]"]), min_size=1, max_size=8), st.data())
+def test_words_are_found_where_the_reader_says_they_stand(pieces: list[str], data: st.DataObject):
+    made = broken(*(part for piece in pieces for part in ("[", "丁", "]")[: 3 if piece == "[丁]" else 0] or (piece,)))
+    line = read_docx(made)[1]
+    start = data.draw(st.integers(0, len(line) - 1))
+    end = data.draw(st.integers(start + 1, len(line)))
+    annotated = annotate(made, [finding(2, start + 1, end - start)])
+    assert read_docx(annotated)[1] == line
+    assert commented(annotated) == [re.sub(r"[\n\t]", "", line[start:end])]
 
 
 def test_a_correction_keeps_the_runs():

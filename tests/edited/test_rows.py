@@ -1,6 +1,5 @@
 """Drafts as Word, WPS and LibreOffice left them: what harvest, refresh and finalize make of them."""
 
-import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,9 +10,10 @@ from drafter.edited import finalize, find_differences
 from drafter.edited.harvest import Harvest, harvest
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import InputError
-from drafter.model.marks import STORE_SPACE
+from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
+from drafter.word.namespaces import W
 from drafter.word.nodes import BrokenPackage
 from drafter.word.package import Package
 from drafter.word.text import read_docx
@@ -21,7 +21,6 @@ from drafter.workspace import Refreshed
 from tests.edited.desk import Desk
 from tests.edited.states import state_defects
 from tests.edited.test_editors import FIXTURES, MEETING, drafted, meeting, workspace
-from tests.editing import W
 
 FILES = FIXTURES / "files"
 BY = "fact:facts.pledges[0].promises[0].by"
@@ -112,13 +111,12 @@ def test_prompts_that_an_editor_renamed_stay_found_and_red(name: str):
 
 def test_other_peoples_building_blocks_stay():
     files = desk()
-    glossary = etree.fromstring(files.parts["word/glossary/document.xml"])
+    glossary = files.package.edit("word/glossary/document.xml")
     block = etree.SubElement(glossary[0], f"{W}docPart")
     properties = etree.SubElement(block, f"{W}docPartPr")
     etree.SubElement(properties, f"{W}name").set(f"{W}val", "本单位落款")
     etree.SubElement(etree.SubElement(properties, f"{W}category"), f"{W}gallery").set(f"{W}val", "autoTxt")
     etree.SubElement(block, f"{W}docPartBody")
-    files.parts["word/glossary/document.xml"] = etree.tostring(glossary)
     data = refreshed(bytes(files), "date: 2026-02-03", "date: 2026-02-09").data
     assert "本单位落款" in part(data, "word/glossary/document.xml")
 
@@ -152,12 +150,9 @@ def test_a_bookmark_without_an_end_does_not_swallow_what_follows():
 
 def test_a_store_that_an_editor_dropped_is_written_anew():
     files = desk()
-    for name in [name for name in files.parts if re.fullmatch(r"customXml/(_rels/)?item(Props)?1\.xml(\.rels)?", name)]:
-        del files.parts[name]
-    links = files.parts["word/_rels/document.xml.rels"].decode()
-    files.parts["word/_rels/document.xml.rels"] = re.sub("<Relationship [^>]*item1.xml[^>]*/>", "", links).encode()
-    types = files.parts["[Content_Types].xml"].decode()
-    files.parts["[Content_Types].xml"] = re.sub("<Override [^>]*itemProps1.xml[^>]*/>", "", types).encode()
+    package, store = files.package, files.package.item(STORE_SPACE)
+    package.cut(lambda relation: relation.target == store)
+    package.sweep()
     data = bytes(files)
     assert not harvested(data)
     again = refreshed(data, "date: 2026-02-03", "date: 2026-02-09").data
@@ -166,7 +161,9 @@ def test_a_store_that_an_editor_dropped_is_written_anew():
 
 def test_a_draft_whose_record_an_editor_dropped_is_called_a_draft_of_ours():
     files = desk()
-    del files.parts["customXml/item2.xml"]
+    record = files.package.item(RECORD_SPACE)
+    files.package.cut(lambda relation: relation.target == record)
+    files.package.sweep()
     with pytest.raises(BrokenPackage, match="a draft of drafter's"):
         read(bytes(files))
 

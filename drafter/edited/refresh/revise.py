@@ -13,17 +13,17 @@ from drafter.model.edited import EditedDraft
 from drafter.model.marks import FACT_MARK, shorten_name
 from drafter.model.style import Style
 from drafter.word.bookmarks import give_ids, next_id, pair_bookmarks, rename_bookmarks
-from drafter.word.controls import Tags, fill, is_prompting, read_prompts
+from drafter.word.controls import Tags, fill, is_prompting, read_placeholders, record_prompts
 from drafter.word.edit import cut, drop_empty, drop_paragraph, insert_at, replace_text, set_hint
 from drafter.word.namespaces import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012, W
 from drafter.word.nodes import Node, parse_xml, remove
 from drafter.word.package import Package
 from drafter.word.record import bookmark_name, mark_names, record_of
-from drafter.word.text import read_lines, walk_text
+from drafter.word.text import walk_paragraphs, walk_text
 from drafter.writers.docx.body import write_paragraph, write_run
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls, bindable
-from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, name_placeholders, replace_own_parts, settle
+from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, replace_own_parts, settle
 from drafter.writers.layout import split_pieces
 
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
@@ -37,7 +37,7 @@ def revise(
     Raises BrokenPackage for a file that is only read, or damaged in a part that must be written again.
     """
     root = package.edit_document()
-    lines = [line.paragraph for line in read_lines(package)]
+    lines = list(walk_paragraphs(root))
     work = _Work(package, edited, draft, blocks, style)
     settle(root, work.prompts, work.names.id_of("PlaceholderText"))
     work.rename(refresh)
@@ -72,9 +72,14 @@ class _Work:
         self.root, self.record, self.style = package.document, edited.record, style
         self.draft, self.blocks = draft, blocks
         self.tags, self.names = Tags(edited.record), Names(package, style)
-        self.controls = Controls(draft, write_run, prompts=name_placeholders(package))
+        placeholders = {prompt: name for name, prompt in read_placeholders(package).items() if prompt and name}
+        self.controls = Controls(draft, write_run, prompts=placeholders)
         self.remarks = Remarks(draft, "none")
-        self.prompts = {*read_prompts(package), *(run.text for block in blocks for run in block.runs if run.blank)}
+        self.prompts = {
+            *placeholders,
+            *record_prompts(edited.record),
+            *(run.text for block in blocks for run in block.runs if run.blank),
+        }
         """What empty controls show, before and after."""
         self.controls.number_facts(blocks)
         self.free_id = next_id(self.root)

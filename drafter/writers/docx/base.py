@@ -19,7 +19,8 @@ from drafter.model.style import Base, Style
 from drafter.word.namespaces import CORE_RELATIONSHIP, RELATIONSHIPS, R, W
 from drafter.word.nodes import BrokenPackage, Node, parse_xml
 from drafter.word.pack import pack
-from drafter.word.package import TYPES, Package, Relation, relations_name, write_relations
+from drafter.word.package import TYPES, Package
+from drafter.word.relations import Relation, relations_name, write_relations
 from drafter.writers.docx.base_page import last_section, measure
 from drafter.writers.docx.base_parts import (
     clean_part,

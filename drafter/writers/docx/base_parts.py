@@ -6,7 +6,8 @@ from copy import deepcopy
 from drafter.word.markup import DECLARATION, quote
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, W
 from drafter.word.nodes import parse_xml, remove, serialise
-from drafter.word.package import TYPES, Package, Relation
+from drafter.word.package import TYPES, Package
+from drafter.word.relations import Relation
 from drafter.writers.docx.parts import BESIDE, DRAFT_RELATIONSHIPS, DRAFT_TYPES
 from drafter.writers.docx.properties import OWN_PROPERTIES
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
-from drafter.word.markup import quote
+from drafter.word.markup import element, quote
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.styles import CHARACTER_STYLES
 from drafter.writers.layout import Piece
@@ -112,7 +112,7 @@ class Controls:
         if not bindable(piece.text):
             return self._control(f"fact:{path}", ask, run)
         bound = not piece.type or self._standing[path] > 1
-        name, binding = self.store.bind(path, piece.text) if bound else (path, "")
+        name, binding = self._bind(path, piece.text) if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path),
@@ -123,9 +123,14 @@ class Controls:
             binding=binding,
         )
 
+    def _bind(self, path: str, text: str) -> tuple[str, str]:
+        """The name of the node for a path printed as this text, and the element that binds a control to it."""
+        binding = self.store.bind(path, text)
+        return binding.name, element("dataBinding", **binding.attributes())
+
     def _blank(self, path: str, piece: Piece) -> str:
         bound = bindable(piece.text)  # editors write the prompt they show into the store
-        name, binding = self.store.bind(path, "") if bound else (path, "")
+        name, binding = self._bind(path, "") if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),

@@ -11,12 +11,13 @@ from drafter.model.draft import Draft, PhraseUse
 from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
-from drafter.word.controls import Tags, is_prompting, read_placeholders, unmark
+from drafter.word.controls import Tags, is_marked, is_prompt, is_prompting, read_placeholders, unmark
 from drafter.word.markup import read_number
-from drafter.word.namespaces import WORD, W
+from drafter.word.namespaces import W
 from drafter.word.nodes import Node, make, parse_xml, remove, value_of
-from drafter.word.package import Package, relations_name
+from drafter.word.package import Package
 from drafter.word.record import write_record
+from drafter.word.relations import relations_name
 from drafter.word.text import all_text, struck_text
 from drafter.writers.docx.base_parts import join_properties
 from drafter.writers.docx.base_styles import BaseStyles
@@ -100,8 +101,11 @@ def bind_all(
         if not has_glossary:
             for node in properties.findall(f"{W}placeholder"):
                 properties.remove(node)
-        prompting = is_prompting(control, prompts)
-        text = "" if prompting else all_text(control) or struck_text(control)
+        text = all_text(control)
+        if is_prompt(text, prompts, is_marked(control)):
+            text = ""
+        elif not text:
+            text = struck_text(control)
         if kind == "fact":
             tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
         elif (box := properties.find(f"{W}comboBox")) is not None:
@@ -126,11 +130,10 @@ def _bind(properties: Node, path: str, text: str, store: Store) -> str:
     kind = properties.find(f"{W}text")
     if kind is None or not bindable(text):
         return path
-    name, binding = store.bind(path, text)
-    fresh = parse_xml(f'<w:p xmlns:w="{WORD}">{binding}</w:p>'.encode())[0]
+    binding = store.bind(path, text)
     colour = next((node for node in properties if etree.QName(node).localname == "color"), None)
-    (kind if colour is None else colour).addprevious(fresh)
-    return name
+    (kind if colour is None else colour).addprevious(make("dataBinding", **binding.attributes()))
+    return binding.name
 
 
 def _take_free_id(properties: Node, taken: set[int]) -> None:
@@ -171,11 +174,6 @@ def _range_of(start: Node) -> Iterator[Node]:
         if node.tag == f"{W}commentRangeEnd" and node.get(f"{W}id") == start.get(f"{W}id"):
             return
         yield from node.iter(f"{W}sdt")
-
-
-def name_placeholders(package: Package) -> dict[str, str]:
-    """The prompts of the glossary, with the names that an editor may have given to their building blocks."""
-    return {prompt: name for name, prompt in read_placeholders(package).items() if prompt and name}
 
 
 def replace_own_parts(package: Package, controls: Controls, draft: Draft, record: Record, names: Names) -> None:

@@ -5,6 +5,7 @@ has a node for each: what is typed into one must not change the other.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.model.marks import STORE_SPACE
 from drafter.word.markup import DECLARATION, escape, quote
@@ -18,8 +19,8 @@ RECORD_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E12}"
 class Store:
     """The nodes of a document's store, in the order in which they were first bound."""
 
-    nodes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    """Path and text to the node's name and the element that leads there."""
+    nodes: dict[tuple[str, str], "Binding"] = field(default_factory=dict)
+    """Path and text to what binds a control to the node."""
     printings: dict[str, int] = field(default_factory=dict)
 
     def clear(self) -> None:
@@ -27,13 +28,13 @@ class Store:
         self.nodes.clear()
         self.printings.clear()
 
-    def bind(self, path: str, text: str) -> tuple[str, str]:
-        """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
+    def bind(self, path: str, text: str) -> "Binding":
+        """What binds a control to the node for a path printed as this text."""
         node = self.nodes.get((path, text))
         if node is None:
             number = self.printings[path] = self.printings.get(path, 0) + 1
             name = path if number == 1 else f"{path}~{number}"
-            node = self.nodes[path, text] = (name, _bind(len(self.nodes) + 1))
+            node = self.nodes[path, text] = Binding(name, len(self.nodes) + 1)
         return node
 
     def write(self) -> str:
@@ -42,11 +43,19 @@ class Store:
         return f'{DECLARATION}<m:meeting xmlns:m="{STORE_SPACE}">{nodes}</m:meeting>'
 
 
-def _bind(position: int) -> str:
-    return (
-        f"<w:dataBinding w:prefixMappings=\"xmlns:m='{STORE_SPACE}'\" "
-        f'w:xpath="/m:meeting[1]/m:fact[{position}]" w:storeItemID="{STORE_ID}"/>'
-    )
+class Binding(NamedTuple):
+    """The name of a node of the store, and its position from 1."""
+
+    name: str
+    position: int
+
+    def attributes(self) -> dict[str, str]:
+        """Those of the w:dataBinding that leads to the node."""
+        return {
+            "prefixMappings": f"xmlns:m='{STORE_SPACE}'",
+            "xpath": f"/m:meeting[1]/m:fact[{self.position}]",
+            "storeItemID": STORE_ID,
+        }
 
 
 def write_item_properties(item: str, space: str) -> str:

@@ -12,9 +12,10 @@ from drafter.model.edited import fact_spots
 from drafter.model.marks import shorten_name
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
+from drafter.word.namespaces import W
 from drafter.word.package import Package
 from tests.edited.harvest.cases import found_in, workspace
-from tests.editing import W, WordFile
+from tests.editing import WordFile
 from tests.meetings import RandomMeeting
 
 TEXTS = st.text(st.sampled_from("抓好落实整改到位“”，。、：:;#&<*!%'\"7 ab"), min_size=1, max_size=12).filter(

@@ -7,11 +7,12 @@ import pytest
 
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
+from drafter.word.namespaces import W
 from drafter.word.package import Package
 from drafter.word.text import read_docx
 from drafter.workspace import Refreshed, Workspace
 from tests.edited.harvest.libreoffice import save_again, why_not
-from tests.editing import W, WordFile
+from tests.editing import WordFile
 from tests.writers.docx.validators import SCHEMAS, schema_errors
 
 MEETING = """\
