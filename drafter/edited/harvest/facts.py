@@ -106,8 +106,8 @@ class _Fact:
 def _decide(fact: _Fact, stored: str | None, is_kept: bool) -> FactChange | Conflict | None:
     """is_kept: a refresh has told already that draft and meeting file differ."""
     versions = fact.versions()
-    if not versions or versions == [stored]:
-        return None
+    if all(text in (stored, *fact.printed) for text in versions):
+        return None  # what is new is what the meeting file says; the next refresh brings it into the other places
     stale_file = bool(stored) and not _PROMPT.search(str(stored)) and (is_kept or stored not in fact.printed)
     if len(versions) > 1 or stale_file:
         told = [Reading(text, fact.lines_of(text)) for text in versions]
