@@ -1,9 +1,10 @@
 """A Word draft whose blanks are filled in; the plain file that is printed and sent, out: 定稿.
 
 What goes: content controls (their text stays), comments, bookmarks that nothing refers to, the store and the record,
-the glossary, our own document properties, revision ids, the switch that tracks changes; runs that look the same are
-joined. What stays: every letter, every style, headers and footers, other people's properties and data. Controls of an
-organisation's own base file are unwrapped too, wherever they stand: what they show is what is printed.
+the glossary, our own document properties, revision ids, the switch that tracks changes, the names of people and
+machines (author, template, mail merge, permissions); runs that look the same are joined. What stays: every letter,
+every style, headers and footers, other people's properties and data. Controls of an organisation's own base file are
+unwrapped too, wherever they stand: what they show is what is printed. Hidden text is refused.
 """
 
 import re
@@ -16,15 +17,16 @@ from drafter.model.finding import InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.word.controls import read_prompts, unwrap
 from drafter.word.draft import find_record
+from drafter.word.hidden import Hidden, drop_hidden_data
 from drafter.word.namespaces import DATA_STORE, SPACE, W
 from drafter.word.nodes import BrokenPackage, Node, refusing, remove, set_text, value_of
 from drafter.word.package import Package
 from drafter.word.relations import Relation
-from drafter.word.text import read_lines
+from drafter.word.text import read_lines, refuse_embedded
 from drafter.writers.docx.properties import OWN_PROPERTIES, TOOL
 
-_TEXT_PART = re.compile(r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml")
-"""The parts whose text is printed."""
+_PRINTED = ("header", "footer", "footnotes", "endnotes")
+"""Kinds of the parts beside the text that are printed with it."""
 _MARGIN = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument")
 """Ends of the types of relationships to what is beside the text."""
 _DROPPED = tuple(
@@ -51,10 +53,13 @@ def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
     if not any(line.text.strip() for line in read_lines(package)):
         raise BrokenPackage(_("there is no text in it"))
     package.edit_document()
-    printed = [name for name in package.names() if name == package.main or _TEXT_PART.fullmatch(name)]
+    beside = (each.target for each in package.relations(package.main) if each.kind in _PRINTED)
+    printed = [name for name in dict.fromkeys((package.main, *beside)) if name in package]
+    for name in printed:
+        refuse_embedded(package, name)
     roots = [package.edit(name) for name in printed]
     record = find_record(package)
-    findings = find_open_points(roots, read_prompts(package, record), record, file, allow)
+    findings = find_open_points(roots, read_prompts(package, record), record, Hidden(package), file, allow)
     if findings:
         raise InputError(findings)
     bound = find_bound_items(roots)
@@ -69,6 +74,7 @@ def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
         join_runs(root)
     drop_properties(package)
     stop_tracking(package)
+    drop_hidden_data(package, roots)
     drop_parts(package, bound)
     return package.to_bytes()
 

@@ -15,6 +15,7 @@ from drafter.model.place import Place
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 from drafter.word.controls import content_of, is_prompting, walk_controls
+from drafter.word.hidden import Hidden
 from drafter.word.namespaces import W
 from drafter.word.nodes import Node
 from drafter.word.text import all_text, walk_elements, walk_paragraphs, walk_text
@@ -38,23 +39,31 @@ _SHOWS = tuple(
 """What a control may hold instead of text; what is struck in one is told of as a tracked change."""
 _TEMPLATE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE.pattern}")
 _CROSSES = str.maketrans("✕╳", "××")
+_WORDS = 20
+"""Characters by which a text is told."""
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
 
 def find_open_points(
-    roots: Sequence[Node], prompts: Collection[str], record: Record | None, file: str, allowed: Collection[str]
+    roots: Sequence[Node],
+    prompts: Collection[str],
+    record: Record | None,
+    hidden: Hidden,
+    file: str,
+    allowed: Collection[str],
 ) -> list[Finding]:
     """All of it in the order of the text, each thing once however often it stands there.
 
-    roots: of the parts that are printed. prompts: what empty controls show. record: how the draft left us.
-    allowed: marks (××, {{ }}) and tags of controls that may stay as they are.
+    roots: of the parts that are printed. prompts: what empty controls show. record: how the draft left us. hidden: what
+    is not shown. allowed: marks (××, {{ }}) and tags of controls that may stay as they are.
     """
     shown = find_open_controls(roots, prompts)
     told = {site.node for site in shown}
     findings = [
         *tell_controls(shown, file),
         *tell_marks(roots, told, prompts, {simplify(mark) for mark in allowed}, file),
+        *tell_hidden(roots, hidden, file),
         *tell_differences(roots, told, record, allowed, file),
         *tell_tracked_changes(roots, file),
     ]
@@ -136,6 +145,18 @@ def simplify(mark: str) -> str:
         if folded.startswith(start) or folded.endswith(end):
             return start + end
     return folded
+
+
+def tell_hidden(roots: Iterable[Node], hidden: Hidden, file: str) -> Iterator[Finding]:
+    """Text that is in the file and not on paper: whoever gets the file can read it."""
+    for root in roots:
+        for paragraph in walk_paragraphs(root):
+            text = "".join(text for node, text in walk_text(paragraph) if hidden.holds(node)).strip()
+            if text:
+                words = f"{text[:_WORDS]}{'…' if len(text) > _WORDS else ''}"
+                message = _("{text} is hidden text;", text=f"“{words}”")
+                advice = _("delete it in Word, or take off the mark 'hidden' (Font).")
+                yield tell("text-hidden", file, [Site(root, paragraph)], message, advice, text)
 
 
 def tell_tracked_changes(roots: Iterable[Node], file: str) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from drafter.i18n import _
 from drafter.model import numerals
-from drafter.word.namespaces import MC, W
+from drafter.word.namespaces import MC, R, W
 from drafter.word.nodes import BrokenPackage, Node, value_of
 from drafter.word.package import Package
 
@@ -55,7 +55,8 @@ def read_docx(data: bytes) -> list[str]:
 
 
 def read_lines(package: Package) -> list[Line]:
-    """The lines of the text. Raises BrokenPackage."""
+    """The lines of the text. Raises BrokenPackage, also where the text of another file stands in it."""
+    refuse_embedded(package, package.main)
     counter = _Counter(_number_formats(package))
     lines = []
     for paragraph in walk_paragraphs(package.document):
@@ -64,6 +65,17 @@ def read_lines(package: Package) -> list[Line]:
             raise BrokenPackage(_("a paragraph of the Word file is longer than two million characters"))
         lines.append(line)
     return lines
+
+
+def refuse_embedded(package: Package, part: str) -> None:
+    """Raise BrokenPackage where a part leaves a stretch of its text to another file, which Word reads in at opening."""
+    embedded = next(package.root(part).iter(f"{W}altChunk", f"{W}subDoc"), None)
+    if embedded is not None:
+        targets = {each.id: each.target for each in package.relations(part)}
+        name = targets.get(embedded.get(f"{R}id", ""), embedded.get(f"{R}id", ""))
+        raise BrokenPackage(
+            _("the text of another file stands in this one ({part}); open it in Word and save it anew", part=name)
+        )
 
 
 def walk_paragraphs(root: Node) -> Iterator[Node]:

@@ -8,11 +8,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from drafter.corpus.source import read_data
 from drafter.edited import finalize, make_document
 from drafter.files.styles import load_style
 from drafter.model.draft import Ask, Draft, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
+from drafter.word.namespaces import EXTENDED_PROPERTIES, PACKAGE, RELATIONSHIPS, WORD
+from drafter.word.package import Package
 from drafter.word.text import read_docx
 from drafter.workspace import Workspace
 from drafter.writers.docx import write_docx
@@ -25,8 +28,6 @@ from tests.writers.samples import ROOT, draft_of, long_speech, paragraph, speech
 
 MARKS = Path(__file__).parents[1] / "fixtures" / "finalize" / "marks.txt"
 OFFICE = "application/vnd.openxmlformats-officedocument"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 GONE = {"sdt", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "customXml"}
 needs_schemas = pytest.mark.skipif(not SCHEMAS.exists(), reason=f"the schemas are not at {SCHEMAS}")
 
@@ -391,3 +392,97 @@ def test_the_final_file_tracks_no_changes_and_names_no_session(filled: bytes):
 def test_a_file_that_cannot_be_read_is_told_for_what_it_is(data: bytes, said: str):
     (finding,) = refusals(data)
     assert said in finding.message and str(finding.place) == "s.docx:1"
+
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+SECRET = "<w:r>{}<w:t>内部：先别讲</w:t></w:r>"
+STYLES = (
+    '<w:style w:type="character" w:styleId="a9"><w:name w:val="暗"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="b9"><w:name w:val="暗二"/><w:basedOn w:val="a9"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="c9"><w:name w:val="暗段"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+)
+HIDDEN = {
+    "by the run": SECRET.format(VANISH),
+    "by its style": SECRET.format('<w:rPr><w:rStyle w:val="a9"/></w:rPr>'),
+    "by the style that is based on": SECRET.format('<w:rPr><w:rStyle w:val="b9"/></w:rPr>'),
+    "by the paragraph's style": '<w:pPr><w:pStyle w:val="c9"/></w:pPr>' + SECRET.format(""),
+}
+SHOWN = {
+    "not so": SECRET.format('<w:rPr><w:vanish w:val="0"/></w:rPr>'),
+    "shown by the run, in a style that hides": SECRET.format(
+        '<w:rPr><w:rStyle w:val="a9"/><w:vanish w:val="false"/></w:rPr>'
+    ),
+}
+
+
+def with_paragraph(data: bytes, inner: str) -> bytes:
+    data = edit_part(data, "word/styles.xml", lambda text: text.replace("</w:styles>", STYLES))
+    return edit_part(data, BODY, lambda text: text.replace("<w:sectPr>", f"<w:p>{inner}</w:p><w:sectPr>"))
+
+
+@pytest.mark.parametrize("inner", HIDDEN.values(), ids=HIDDEN)
+def test_hidden_text_is_refused_for_whoever_gets_the_file_can_read_it(inner: str, filled: bytes):
+    (finding,) = refusals(with_paragraph(filled, inner))
+    assert (finding.rule, finding.excerpt, str(finding.place)) == ("text-hidden", "内部：先别讲", "s.docx:3")
+
+
+@pytest.mark.parametrize("inner", SHOWN.values(), ids=SHOWN)
+def test_text_that_is_shown_is_not_hidden(inner: str, filled: bytes):
+    assert read_docx(finalize(with_paragraph(filled, inner)))[-1] == "内部：先别讲"
+
+
+def test_the_final_file_names_no_person_machine_template_or_list(filled: bytes):
+    settings = (
+        '<w:attachedTemplate r:id="t"/><w:mailMerge><w:connectString w:val="Data Source=C:\\Users\\zhangsan"/>'
+        '<w:dataSource r:id="m"/></w:mailMerge><w:docVars><w:docVar w:name="密级" w:val="内部稿"/></w:docVars>'
+    )
+    words = f'xmlns:r="{RELATIONSHIPS}" xmlns:w='
+    data = edit_part(filled, "word/settings.xml", lambda text: text.replace("xmlns:w=", words))
+    first = "<w:defaultTabStop"
+    data = edit_part(data, "word/settings.xml", lambda text: text.replace(first, settings + first))
+    permission = '<w:p><w:permStart w:id="1" w:ed="YUNZHOU\\zhangsan"/></w:p><w:sectPr>'
+    data = edit_part(data, BODY, lambda text: text.replace("<w:sectPr>", permission))
+    people = "<dc:creator>zhangsan</dc:creator><cp:lastModifiedBy>zhangsan</cp:lastModifiedBy></cp:coreProperties>"
+    data = edit_part(data, "docProps/core.xml", lambda text: text.replace("</cp:coreProperties>", people))
+    package = Package(data)
+    package.put(
+        "docProps/app.xml",
+        f'<Properties xmlns="{EXTENDED_PROPERTIES}"><Template>C:\\zhangsan.dotm</Template><Pages>3</Pages>'
+        "<Manager>zhangsan</Manager><Company>zhangsan</Company></Properties>",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    )
+    kind = f"{RELATIONSHIPS}/extended-properties"
+    link = f'<Relationship Id="app" Type="{kind}" Target="docProps/app.xml"/></Relationships>'
+    package.put("_rels/.rels", package.read("_rels/.rels").decode().replace("</Relationships>", link))
+    links = (
+        f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="t" Type="{RELATIONSHIPS}/attachedTemplate" Target="C:/zhangsan" TargetMode="External"/>'
+        f'<Relationship Id="m" Type="{RELATIONSHIPS}/mailMergeSource" Target="C:/zhangsan" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    package.put("word/_rels/settings.xml.rels", links)
+    final = Package(finalize(package.to_bytes()))
+    said = b"".join(map(final.read, final.names()))
+    assert b"zhangsan" not in said and "内部稿".encode() not in said
+    assert b"<Pages>3</Pages>" in final.read("docProps/app.xml")
+    assert b"defaultTabStop" in final.read("word/settings.xml")
+
+
+@pytest.mark.parametrize("element", ["altChunk", "subDoc"])
+def test_a_file_whose_text_is_partly_that_of_another_is_refused_by_name(element: str, filled: bytes):
+    link = f'xmlns:r="{RELATIONSHIPS}" r:id="word-chunk.html"'
+    data = add_part(filled, "word/chunk.html", "<p>由××负责</p>", "text/html", f"{RELATIONSHIPS}/aFChunk")
+    relations = "word/_rels/document.xml.rels"
+    data = edit_part(data, relations, lambda text: re.sub(r'Id="[^"]*"([^>]*chunk)', r'Id="word-chunk.html"\1', text))
+    data = edit_part(data, BODY, lambda text: text.replace("<w:sectPr>", f"<w:{element} {link}/><w:sectPr>"))
+    (finding,) = refusals(data)
+    assert "word/chunk.html" in finding.message
+    source = read_data(data, "s.docx", ".docx")
+    assert isinstance(source, Finding) and "word/chunk.html" in source.message
+
+
+def test_parts_that_are_printed_are_found_by_what_leads_to_them(filled: bytes):
+    header = f'<w:hdr xmlns:w="{WORD}"><w:p><w:r><w:t>由××负责</w:t></w:r></w:p></w:hdr>'
+    type = f"{OFFICE}.wordprocessingml.header+xml"
+    (finding,) = refusals(add_part(filled, "word/parts/top.xml", header, type, f"{RELATIONSHIPS}/header"))
+    assert finding.excerpt == "××"
