@@ -218,3 +218,20 @@ def test_a_fact_that_was_changed_in_both_stays_a_question_until_it_is_settled():
     last = refreshed(bytes(settled), *other)
     assert (last.refresh.open, last.refresh.kept) == ({}, ())
     assert find_differences(bytes(settled), "") == []
+
+
+def test_a_copy_follows_its_fact_also_where_the_paragraph_that_told_it_was_struck():
+    data = bytes(desk(PASTE, {"delete": "把货备足"}))
+    text = "\n".join(read_docx(refreshed(data, "by: 2月8日前", "by: 2月7日前").data))
+    assert "我再说一遍，2月7日前一定见到货。" in text
+
+
+def test_a_fact_that_was_typed_over_stays_a_question_too():
+    first = refreshed(bytes(desk({"over": BY, "with": "2月9日前"})), "by: 2月8日前", "by: 2月7日前")
+    again = refreshed(first.data, "by: 2月8日前", "by: 2月7日前")
+    assert again.refresh.open == first.refresh.open == {"facts.pledges[0].promises[0].by": "2月7日前"}
+    assert not again.refresh.changes
+    typed = Desk(again.data)
+    typed.retype("2月9日前", "2月7日前")
+    settled = refreshed(bytes(typed), "by: 2月8日前", "by: 2月7日前")
+    assert (settled.refresh.open, settled.refresh.changes) == ({}, False)

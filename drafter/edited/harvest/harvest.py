@@ -1,4 +1,4 @@
-"""An edited draft, the phrasebank and the templates in; what the draft gives back out. Nothing is written."""
+"""An edited draft, the phrasebank and the templates in; what the draft gives back out."""
 
 from pathlib import Path
 

@@ -9,6 +9,8 @@ from drafter.model.edited import EditedDraft, Paragraph
 
 _COPY = 0.9
 """Likeness from which a paragraph says what another does."""
+_SHORT = 5
+"""Characters of a paragraph that may stand twice by chance."""
 
 
 def find_paragraphs(
@@ -58,7 +60,7 @@ class _Finder:
                 continue
             if above and not self._is_whole(above) and paragraph.text.strip() in self.blocks[above - 1].text:
                 yield ParagraphChange("parted", paragraph.line, paragraph.text)
-            elif any(self._is_copy(paragraph, number) for number in range(1, len(self.blocks) + 1)):
+            elif self._is_copy(paragraph):
                 yield ParagraphChange("copied", paragraph.line, paragraph.text)
 
     def reworded(self) -> Iterator[ParagraphChange]:
@@ -77,28 +79,32 @@ class _Finder:
     def _reads_as_drafted(self, number: int, paragraphs: Sequence[Paragraph]) -> bool:
         """Whether all that differs is told elsewhere: facts, phrases, sentences that are new."""
         block = self.blocks[number - 1]
-        copies = {paragraph.line for paragraph in paragraphs[1:] if self._is_copy_of_any(paragraph)}
         keys, texts = "", ""
-        for paragraph in paragraphs:
-            if paragraph.line in copies:
-                continue
+        for paragraph in (*paragraphs[:1], *(other for other in paragraphs[1:] if not self._is_copy(other))):
             key, text = key_of_paragraph(paragraph), paragraph.text
             for line, sentence in self.added:
                 if line == paragraph.line:
                     text = text.replace(sentence, "", 1)
                     key = key.replace(key_of_text(sentence, paragraph), "", 1)
             keys, texts = keys + key.strip(), texts + text.strip()
-        return key_of_block(block).replace("\n", "") == keys.replace("\n", "") or block.text.replace(
-            "\n", ""
-        ) == texts.replace("\n", "")
+        return _same_line(key_of_block(block), keys) or _same_line(block.text, texts)
 
-    def _is_copy_of_any(self, paragraph: Paragraph) -> bool:
-        return any(self._is_copy(paragraph, number) for number in range(1, len(self.blocks) + 1))
-
-    def _is_copy(self, paragraph: Paragraph, number: int) -> bool:
-        text = self.blocks[number - 1].text
-        return bool(self.own[number]) and len(text) > 5 and likeness(text, paragraph.text) >= _COPY
+    def _is_copy(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph says what a block says that still has its own."""
+        texts = (block.text for number, block in enumerate(self.blocks, 1) if self.own[number])
+        return any(_is_alike(text, paragraph.text) for text in texts)
 
     def _is_whole(self, number: int) -> bool:
         """Whether a block's own paragraph still says all of it."""
         return bool(self.own[number]) and self.own[number][0].text == self.blocks[number - 1].text
+
+
+def _is_alike(text: str, other: str) -> bool:
+    """Whether one says what the other does; a heading of a few characters is no copy of another."""
+    shorter, longer = sorted((len(text), len(other)))
+    return shorter > _SHORT and shorter >= _COPY * longer * _COPY and likeness(text, other) >= _COPY
+
+
+def _same_line(one: str, other: str) -> bool:
+    """Whether two texts are the same wherever their lines break."""
+    return one.replace("\n", "") == other.replace("\n", "")

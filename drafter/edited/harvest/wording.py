@@ -45,16 +45,8 @@ def read_wordings(edited: EditedDraft) -> Mapping[str, Wording]:
 
 def _wording(stretches: Sequence[Stretch], line: int) -> Wording:
     text = "".join(stretch.text for stretch in stretches)
-    showing, loose = (any(map(of, stretches)) for of in (_is_showing, _is_loose))
-    return Wording(text, line, tuple(read_facts(stretches)), showing, loose)
-
-
-def _is_showing(stretch: Stretch) -> bool:
-    return stretch.showing
-
-
-def _is_loose(stretch: Stretch) -> bool:
-    return stretch.loose_phrase
+    blank, loose = any(each.showing for each in stretches), any(each.loose_phrase for each in stretches)
+    return Wording(text, line, tuple(read_facts(stretches)), blank, loose)
 
 
 def read_place(spot: Spot, places: Places) -> Wording | None:

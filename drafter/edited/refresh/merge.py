@@ -73,13 +73,17 @@ class _Merge:
         same = [(token.path, token.text) for token in before] == [(token.path, token.text) for token in after]
         if same and not any(token.path in self.edited.record.kept for token in before):
             return
+        matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
+        pairs = [(a + n, b + n) for a, b, size in matcher.get_matching_blocks() for n in range(size)]
+        for one, other in pairs:
+            if before[one].path:
+                self.told.setdefault((before[one].path, before[one].text), after[other])
         paragraphs = self.places.of(old)
         if not paragraphs:
             if block.text != self.new[new - 1].text:
                 self._keep(0, block.text, self.new[new - 1].text, _("you struck this paragraph"))
             return
         starts = find_starts(before)
-        matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
         seen: dict[str, int] = {}
         for kind, one, one_end, other, other_end in matcher.get_opcodes():
             if kind == "equal":
@@ -106,7 +110,6 @@ class _Merge:
     ) -> None:
         """A fact that has another value, or another place in its list."""
         is_kept = here.path in self.edited.record.kept
-        self.told.setdefault((here.path, here.text), there)
         if (here.path, here.text) == (there.path, there.text) and not is_kept:
             return
         lines = {paragraph.line for paragraph in paragraphs}
@@ -114,8 +117,8 @@ class _Merge:
         if nth < len(found):
             self.seen.add((found[nth].line, found[nth].start))
             self._set_copy(found[nth], here, there, is_kept=is_kept)
-        elif here.text != there.text:
-            self._set_words(paragraphs, block, start, here.text, there.runs)
+        elif here.text != there.text or is_kept:
+            self._set_words(paragraphs, block, start, here.text, there.runs, there.path)
 
     def _set_copy(self, copy: Copy, here: Token, there: Token, *, is_kept: bool) -> None:
         """One control of a fact: it takes the new value unless somebody gave it another."""
@@ -144,17 +147,26 @@ class _Merge:
                     self._edit(copy.line, copy.start, end, runs, there.path)
 
     def _set_words(
-        self, paragraphs: Sequence[Paragraph], block: Block, start: int, text: str, runs: tuple[Run, ...]
+        self,
+        paragraphs: Sequence[Paragraph],
+        block: Block,
+        start: int,
+        text: str,
+        runs: tuple[Run, ...],
+        path: str = "",
     ) -> None:
-        """Words of a block that give way to others, where the writer has left them as they were."""
+        """Words of a block that give way to others, where the writer has left them as they were; of a fact its path."""
+        wanted = "".join(run.text for run in runs)
         for paragraph in paragraphs:
             at = find_untouched(block.text, start, start + len(text), paragraph.text)
             if at is not None:
-                self._edit(paragraph.line, at, at + len(text), runs)
+                if text != wanted or not path:
+                    self._edit(paragraph.line, at, at + len(text), runs)
                 return
-        wanted = "".join(run.text for run in runs)
         if wanted and any(wanted in paragraph.text for paragraph in paragraphs):
             return  # the writer has put in the same
+        if path:
+            self.open[path] = wanted
         self._keep(paragraphs[0].line, text, wanted, _("you edited this place yourself"))
 
     def remove(self, old: int) -> None:
