@@ -8,8 +8,8 @@ exactly.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from drafter.language.measure import count_characters
 from drafter.model.draft import UNSPOKEN, Draft
-from drafter.model.measure import count_characters
 from drafter.model.plan import Choice, Plan, PlannedSection, Reach
 
 MAX_PHRASE_SHARE = 0.35

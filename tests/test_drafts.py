@@ -165,7 +165,7 @@ def test_a_hundred_drafts_of_all_kinds_hold_nothing_that_the_checks_object_to(
     workspace: Workspace, example: Path, variant: int
 ) -> None:
     draft, plan = workspace.draft(workspace.load(example), variant=variant)
-    findings = check_draft(draft, plan, workspace.words)
+    findings = check_draft(draft, plan, workspace.wordlists)
     assert [str(finding) for finding in findings if finding.rule != "blank-left"] == []
     openings = sentence_openings("\n".join(block.text for block in draft.blocks if block.section))
     for first, second, third in zip(openings, openings[1:], openings[2:], strict=False):

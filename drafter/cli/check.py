@@ -43,13 +43,13 @@ def check(
     every: list[Finding] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
-        findings = check_file(path, workspace)
+        findings, odd = check_file(path, workspace)
         if fix:
             fixed = fix_file(path, findings)
             for line in describe_fixes(path, fixed):
                 (say if as_json else show)(line)
-            findings = check_file(path, workspace) if fixed else findings
-        say_findings(workspace.warnings)
+            findings, odd = check_file(path, workspace) if fixed else (findings, odd)
+        say_findings(odd)
         every += findings
     if annotate:
         write_comments(files[0], every, annotate, force)
@@ -62,21 +62,20 @@ def check(
         raise typer.Exit(1)
 
 
-def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
-    """What is wrong with one file, by the rules and the words of its organisation."""
+def check_file(path: Path, workspace: "Workspace") -> "tuple[list[Finding], list[Finding]]":
+    """What is wrong with one file, by the rules and the words of its organisation; and what is odd in what it read."""
     from drafter.checks import check as run
     from drafter.checks import check_rule_names
 
     rules = workspace.organisation.rules
-    workspace.warnings += check_rule_names(rules, workspace.organisation.place)
-    if path.suffix.lower() in MEETING:
-        return run(workspace.load(path), workspace.words, rules)
-    findings = run(read_one(path), workspace.words, rules)
+    meeting = workspace.load(path) if path.suffix.lower() in MEETING else None
+    found = run(meeting or read_one(path), workspace.wordlists, rules)
     if path.suffix.lower() in WORD:
         from drafter.edited import find_differences
 
-        findings += find_differences(path.read_bytes(), str(path))
-    return findings
+        found += find_differences(path.read_bytes(), str(path))
+    odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
+    return found, [*odd, *(meeting.findings if meeting else ())]
 
 
 def read_one(path: Path) -> "Source":

@@ -11,7 +11,7 @@ from drafter.cli.changes import describe_changes
 from drafter.cli.console import Colour, paint, plain, say_findings, shorten, show, show_json
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
-from drafter.model.measure import minutes_of
+from drafter.language.measure import minutes_of
 
 if TYPE_CHECKING:
     from drafter.corpus import Source
@@ -34,8 +34,9 @@ def diff(
 ) -> None:
     from drafter.edited.compare import compare
 
-    comparison = compare(read_version(old), read_version(new))
-    rate = open_workspace(new).organisation.speaking_rate
+    workspace = open_workspace(new)
+    comparison = compare(read_version(old), read_version(new), workspace.reader)
+    rate = workspace.organisation.speaking_rate
     if as_json:
         show_json(to_json(comparison, old, new, rate))
     else:
@@ -52,9 +53,10 @@ def read_version(path: Path) -> "Source":
 
     if path.suffix.lower() in MEETING:
         workspace = open_workspace(path)
-        draft, _plan = workspace.draft(workspace.load(path))
+        meeting = workspace.load(path)
+        draft, _plan = workspace.draft(meeting)
         source = read_paragraphs((block.text for block in set_out(draft, workspace.style())), str(path))
-        say_findings(workspace.warnings)
+        say_findings([*workspace.findings, *meeting.findings])
     else:
         source = read_file(path)
     if not isinstance(source, Source):

@@ -77,7 +77,7 @@ def draft(
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
     if strict and report["missing"]:
-        _say_all(workspace.warnings, blanks(report))
+        _say_all([*workspace.findings, *loaded.findings], blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
@@ -87,7 +87,7 @@ def draft(
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
+    _say_all([*workspace.findings, *loaded.findings], (*length(report, minutes or loaded.minutes), *blanks(report)))
     if open_points := workspace.review(written, plan):
         say(open_points)
 

@@ -55,7 +55,7 @@ def harvest(
     for path in decided:
         paths = [conflict.path for conflict in found.conflicts]
         check_name(path, paths, _("nothing is to be decided at '{path}',", path=path))
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *(loaded.findings if loaded else ())])
     if not as_json:
         for line in describe(found):
             show(line)

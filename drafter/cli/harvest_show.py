@@ -10,7 +10,7 @@ from drafter.cli.changes import describe_changes
 from drafter.cli.console import paint, plain, screen_width, shorten
 from drafter.cli.phrases import to_json as phrase_to_json
 from drafter.i18n import _
-from drafter.model.change import mark_changes
+from drafter.language.change import mark_changes
 
 if TYPE_CHECKING:
     from drafter.edited.harvest import (

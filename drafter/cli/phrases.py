@@ -72,7 +72,7 @@ def check_phrases(
         bank, findings = load_phrasebank([path, data_dir("phrasebank")])
     else:
         workspace = open_workspace()
-        bank, findings = workspace.phrasebank, workspace.warnings
+        bank, findings = workspace.phrasebank, workspace.findings
     say_findings(findings)
     say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
 

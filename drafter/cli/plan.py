@@ -47,7 +47,7 @@ def plan(
 
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings])
     report = describe(planned, written)
     if as_json:
         show_json(report)

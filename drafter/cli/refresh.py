@@ -52,7 +52,7 @@ def refresh(
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
     refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings])
     for line in describe(refreshed):
         show(line)
     say_findings(refreshed.refresh.kept)
@@ -112,7 +112,7 @@ def _wanted(file: Path) -> bool:
 
 
 def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:
-    from drafter.model.change import mark_changes
+    from drafter.language.change import mark_changes
 
     yield f"{title}:" if title.isascii() else f"{title}："
     yield from (f"  {line}" for line in describe_changes(mark_changes(old, new), columns - 2, sys.stdout))

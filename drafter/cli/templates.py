@@ -55,7 +55,7 @@ def check_templates(
     if path:
         workspace.template_folders.insert(0, path)
     findings = workspace.check_templates()
-    say_findings([*workspace.warnings, *findings])
+    say_findings([*workspace.findings, *findings])
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
     templates = workspace.templates

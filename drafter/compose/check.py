@@ -6,8 +6,8 @@ from drafter.compose.compose import SAY_NAMES, join_lines
 from drafter.compose.sandbox import Sandbox
 from drafter.files.faults import did_you_mean
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
 from drafter.model.finding import Finding, InputError
-from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates

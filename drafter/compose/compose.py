@@ -11,15 +11,15 @@ from drafter.compose.number import number_blocks
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.language.slots import SLOT, make_slot, replace_slots
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import FINAL
-from drafter.model.numbering import MARKERS
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
 from drafter.model.template import RecordKind
-from drafter.plan.choose import SLOT
 from drafter.plan.values import NAMES, Record
 
 INLINE = "一是"
@@ -102,7 +102,7 @@ class Composer:
     def _filled(self, text: str, values: Mapping[str, Span]) -> str:
         parts = SLOT.split(text)
         return "".join(
-            (self.origins.mark(values[part]) if part in values else f"【{part}】") if index % 2 else part
+            (self.origins.mark(values[part]) if part in values else make_slot(part)) if index % 2 else part
             for index, part in enumerate(parts)
         )
 
@@ -254,4 +254,4 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
-    return SLOT.sub(lambda match: str(values.get(match[1], match[0])), text)
+    return replace_slots(text, lambda name: str(values.get(name, make_slot(name))))

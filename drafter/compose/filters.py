@@ -11,14 +11,14 @@ from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
 from drafter.compose.sandbox import TemplateRunError, origins_of
 from drafter.i18n import _
-from drafter.model import numerals
-from drafter.model.numbering import MARKERS
+from drafter.language import numerals
+from drafter.language.numbering import MARKERS
+from drafter.language.sentences import ends_sentence
 from drafter.model.span import Span
 
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
-FINAL = "。！？!?"
 """Marks that end a sentence."""
 
 
@@ -47,7 +47,7 @@ def enumerate_(context: Context, values: Any) -> Rendered:
 def stop(context: Context, value: Any) -> Rendered:
     """A sentence with its final mark, added once."""
     marked = origins_of(context).mark(value)
-    ended = plain(marked).rstrip("”’）").endswith(tuple(FINAL))  # closing quotes and bracket
+    ended = ends_sentence(plain(marked))
     return Rendered(marked if ended or not marked else marked + "。")
 
 
@@ -72,7 +72,7 @@ def run_on(context: Context, values: Any, pattern: str = "") -> Rendered:
     text = ""
     for index, item in enumerate(marked):
         last = index == len(marked) - 1
-        ended = plain(item).endswith(tuple(FINAL))
+        ended = ends_sentence(plain(item))
         text += item + ("" if ended else "。" if last else separator)
     return Rendered(text)
 
@@ -200,7 +200,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def is_sentence(value: Any) -> bool:
     """Whether a text ends as a sentence does."""
-    return isinstance(value, str) and value.endswith(tuple(FINAL))
+    return isinstance(value, str) and ends_sentence(value)
 
 
 def is_blank(value: Any) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.i18n import _
+from drafter.language.forms import contradicts
+from drafter.language.numbering import MARKERS, Marker
 from drafter.model.draft import Block
 from drafter.model.finding import Finding
-from drafter.model.forms import contradicts
-from drafter.model.numbering import MARKERS, Marker
 
 Words = tuple[frozenset[str], frozenset[str]]
 """What opens a verb phrase, and what only looks so."""

@@ -6,11 +6,10 @@ Only the template's own marks give way, never a character of a fact: a fact stan
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Run
 
-_FINAL = "。！？"
 _MARKS = "，。！？；：、"
-_CLOSING = "”’）》"  # closing quotes and brackets as they are written
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -23,12 +22,12 @@ def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
                 if not characters:
                     continue
                 before = _before(characters)
-                if before in _FINAL and character in _MARKS and before:
+                if before in FINAL and character in _MARKS and before:
                     continue
                 if before and before in "，；、：" and character in _MARKS:
                     last, owner = characters[-1]
                     owned = not (runs[owner].fact or runs[owner].blank)
-                    if last == before and owned and (character in _FINAL or before != "："):
+                    if last == before and owned and (character in FINAL or before != "："):
                         characters.pop()
                     else:
                         continue
@@ -42,7 +41,7 @@ def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
 def _before(characters: Sequence[tuple[str, int]]) -> str:
     """The mark just before: looking through closing quotes, so that 。”。 keeps one."""
     for character, _index in reversed(characters):
-        if character in _CLOSING:
+        if character in CLOSING:
             continue
         return character if character in _MARKS else ""
     return ""

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.language.likeness import likeness
+from drafter.language.punctuation import FINAL
 from drafter.model.edited import EditedDraft, Paragraph, Spot, Stretch
 
 ALIKE = 0.6
-"""Likeness (difflib's ratio) above which a paragraph whose bookmark is gone is the recorded one."""
-_FINAL = frozenset("。！？")
+"""Likeness from which on a paragraph whose bookmark is gone is the recorded one."""
+_FINAL = frozenset(FINAL)
 _INNER = re.compile(r":\d+$")
 
 
@@ -178,11 +180,6 @@ def find_untouched(before: str, start: int, end: int, now: str) -> int | None:
         if block.a <= start and end <= block.a + block.size and block.size:
             return block.b + start - block.a
     return None
-
-
-def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, character by character, from 0 to 1."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def find_moved(order: Sequence[int]) -> set[int]:

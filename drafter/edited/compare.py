@@ -1,15 +1,15 @@
 """Two versions of a speech in; which sections are new, gone, moved or changed, and which words of them, out."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
-from drafter.corpus import Source, parse_source
+from drafter.corpus import Reader, Source
 from drafter.edited.align import find_moved
-from drafter.model.change import Change, mark_changes
+from drafter.language.alignment import align
+from drafter.language.change import Change, mark_changes
+from drafter.language.likeness import likeness
 from drafter.model.comparison import Comparison, Kind, Paragraph, ParagraphChange, Part, SectionChange, Version
 from drafter.model.speech import Speech
 
@@ -21,9 +21,9 @@ _OF_HEADING = 0.3
 """What a heading counts for when sections are compared; the rest is their text."""
 
 
-def compare(old: Source, new: Source) -> Comparison:
+def compare(old: Source, new: Source, reader: Reader) -> Comparison:
     """What changed between two files."""
-    before, after = read_version(old), read_version(new)
+    before, after = read_version(old, reader), read_version(new, reader)
     pairs = match_parts(before.parts, after.parts)
     moved = find_moved([at for at in pairs if at is not None])
     sections = []
@@ -40,9 +40,9 @@ def compare(old: Source, new: Source) -> Comparison:
     return Comparison(before, after, tuple(sections))
 
 
-def read_version(source: Source) -> Version:
+def read_version(source: Source, reader: Reader) -> Version:
     """A file as sections: every line of it, also what a reader of speeches passes over."""
-    speeches = list(parse_source(source))
+    speeches = list(reader.parse_source(source))
     markers = {
         section.place.line: section.marker for speech in speeches for section in speech.walk() if not section.inline
     }
@@ -98,22 +98,10 @@ def match_parts(old: Sequence[Part], new: Sequence[Part]) -> list[int | None]:
 
 
 def _alike(old: Part, new: Part) -> float:
-    headings = overlap(old.heading, new.heading)
+    headings = likeness(old.heading, new.heading)
     if len(old.paragraphs) < 2 and len(new.paragraphs) < 2:
-        return max(headings, overlap(old.text, new.text))
-    return _OF_HEADING * headings + (1 - _OF_HEADING) * overlap(old.text, new.text)
-
-
-def overlap(old: str, new: str) -> float:
-    """Dice's coefficient over pairs of neighbouring characters: 0 nothing in common, 1 the same pairs."""
-    ours, theirs = _bigrams(old), _bigrams(new)
-    total = ours.total() + theirs.total()
-    return 2 * (ours & theirs).total() / total if total else float(old == new)
-
-
-@lru_cache(maxsize=4096)
-def _bigrams(text: str) -> Counter[str]:
-    return Counter(first + second for first, second in pairwise(text))
+        return max(headings, likeness(old.text, new.text))
+    return _OF_HEADING * headings + (1 - _OF_HEADING) * likeness(old.text, new.text)
 
 
 def compare_parts(old: Part, new: Part, moved: bool) -> SectionChange:
@@ -135,46 +123,19 @@ def _compare_from_heading(old: Part, new: Part) -> Iterator[ParagraphChange]:
 
 def compare_paragraphs(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[ParagraphChange]:
     """The paragraphs that are not the same, in order."""
-    matcher = SequenceMatcher(None, [p.words for p in old], [p.words for p in new], autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            yield from _compare_stretch(old[a:b], new[c:d])
-
-
-def _compare_stretch(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Iterator[ParagraphChange]:
-    """Paragraphs put in the place of others: what is alike is one paragraph that changed."""
-    a = c = 0
-    for at, index in [*_pair_up(old, new), (len(old), len(new))]:
-        yield from _lone_paragraphs("gone", old[a:at])
-        yield from _lone_paragraphs("new", new[c:index])
-        if at < len(old):
-            yield _change(old[at], new[index])
-        a, c = at + 1, index + 1
+    pairs = align(old, new, attrgetter("words"), lambda before, after: likeness(before.words, after.words), _ALIKE)
+    for at, index in pairs:
+        if at is not None and index is not None:
+            if old[at].words != new[index].words:
+                yield _change(old[at], new[index])
+        elif at is not None:
+            yield from _lone_paragraphs("gone", [old[at]])
+        elif index is not None:
+            yield from _lone_paragraphs("new", [new[index]])
 
 
 def _change(old: Paragraph, new: Paragraph) -> ParagraphChange:
     return ParagraphChange("changed", tuple(mark_changes(old.text, new.text)), new.line)
-
-
-def _pair_up(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[int, int]]:
-    """Pairs of paragraphs that are alike, in order, and together as much alike as can be."""
-    alike = [[overlap(before.words, after.words) for after in new] for before in old]
-    best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
-    for at in reversed(range(len(old))):
-        for index in reversed(range(len(new))):
-            paired = alike[at][index] + best[at + 1][index + 1] if alike[at][index] >= _ALIKE else 0.0
-            best[at][index] = max(paired, best[at + 1][index], best[at][index + 1])
-    pairs = []
-    at = index = 0
-    while at < len(old) and index < len(new):
-        if best[at][index] == best[at + 1][index]:
-            at += 1
-        elif best[at][index] == best[at][index + 1]:
-            index += 1
-        else:
-            pairs.append((at, index))
-            at, index = at + 1, index + 1
-    return pairs
 
 
 def _lone(kind: Kind, part: Part) -> SectionChange:

@@ -10,10 +10,10 @@ from drafter.files.kinds import BROKEN, Choice, Flag, Text, wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
-from drafter.model.span import FORMS, Form, Origin, Span
+from drafter.language.forms import FORMS, Form
+from drafter.language.sentences import ends_sentence
+from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, RecordKind
-
-ENDS_OF_SENTENCE = ("。", "！", "？")
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class FactReader:
     def record(self, record: RecordKind, node: Node, path: str) -> Any:
         """A record; plain text fills the field that the kind names for it."""
         if isinstance(node, Scalar) and record.plain:
-            told = record.told and node.text.endswith(ENDS_OF_SENTENCE)
+            told = record.told and ends_sentence(node.text)
             node = wrapped(record.told if told else record.plain, node)
         if isinstance(node, yaml.Mapping):
             return self.fields(record.fields, node, path)

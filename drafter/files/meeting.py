@@ -17,10 +17,12 @@ from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, Sequence, parse_bytes
 from drafter.i18n import _
+from drafter.language.forms import FORMS, Form
+from drafter.language.han import HAN
 from drafter.model.finding import Finding
 from drafter.model.meeting import OTHER_VERSIONS, VERSIONS, Meeting, Pin, Value
 from drafter.model.phrase import Rank, ThemeClass
-from drafter.model.span import FORMS, Form, Span
+from drafter.model.span import Span
 from drafter.model.template import FieldKind, Templates
 
 STDIN = "<stdin>"
@@ -62,7 +64,7 @@ PIN = Record(
 )
 
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = re.compile(f"[{HAN}]+")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.files.facts import ENDS_OF_SENTENCE
 from drafter.files.faults import Faults
 from drafter.files.meeting import MEETING_FIELDS, MEETING_FILE, PERSON, SPEAKER_FIELDS, THEME_FIELDS, load_meeting
 from drafter.files.overrides import parse_path
@@ -12,6 +11,7 @@ from drafter.files.text import refused_character
 from drafter.files.yaml import Mapping as YamlMapping
 from drafter.files.yaml import Node, Scalar, Sequence, parse_bytes
 from drafter.files.yaml_edit import NotEditable, Shape, Steps, set_value
+from drafter.language.sentences import ends_sentence
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.span import Span
@@ -176,7 +176,7 @@ class _Shapes:
 
 def _plain_key(record: RecordKind, text: str) -> str:
     """As `FactReader.record` reads plain text."""
-    return record.told if record.told and text.endswith(ENDS_OF_SENTENCE) and record.plain else record.plain
+    return record.told if record.told and ends_sentence(text) and record.plain else record.plain
 
 
 def _order(path: str) -> tuple[Any, ...]:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from drafter.language.han import HAN
 from drafter.model.phrase import Phrase, Slot, Source
 
-_PLAIN = re.compile(r"[A-Za-z_\u3400-\u9fff“”‘’《（【…×][\w\u3400-\u9fff“”‘’《》（），。；：！？、【】…—·×%％./-]*")
+_PLAIN = re.compile(rf"[A-Za-z_{HAN}“”‘’《（【…×][\w{HAN}“”‘’《》（），。；：！？、【】…—·×%％./-]*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _READ_AS_OTHER = re.compile("true|false|yes|no|on|off|null|y|n", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<indent> *)- +(?:(?P<key>\w+):|\{)")

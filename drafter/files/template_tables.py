@@ -7,8 +7,8 @@ from drafter.files.kinds import Choice, Flag, Many, Named, Number, Text
 from drafter.files.outline import ENTRY, MOST_SECTIONS, NUMBERING, TEMPLATE_CHANGES
 from drafter.files.schema import FORMAT, SLUG, Field, Record
 from drafter.i18n import _
+from drafter.language.forms import FORMS
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
-from drafter.model.span import FORMS
 from drafter.model.template import (
     Audience,
     FieldKind,

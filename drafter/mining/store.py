@@ -1,4 +1,4 @@
-"""A phrasebank folder and what mining found in; the folder with new and updated entries out, all else untouched."""
+"""Writes what mining found into a phrasebank folder: new and updated entries; all else stays untouched."""
 
 from collections import defaultdict
 from collections.abc import Sequence

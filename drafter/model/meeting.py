@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.model.finding import Finding
 from drafter.model.phrase import Rank, ThemeClass
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry
@@ -99,3 +100,5 @@ class Meeting:
     """What was set beside the file (`--set`): path to text."""
     fingerprint: str = ""
     """sha256 of the file as read, 64 hexadecimal digits."""
+    findings: tuple[Finding, ...] = ()
+    """What is odd about the file, though it can be used."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.language.forms import Form
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.place import Place
-from drafter.model.span import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
 from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
-from drafter.model.numbering import MARKERS
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection

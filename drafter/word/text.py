@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from drafter.i18n import _
-from drafter.model import numerals
+from drafter.language import numerals
 from drafter.word.namespaces import MC, R, W
 from drafter.word.nodes import BrokenPackage, Node, value_of
 from drafter.word.package import Package

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.i18n import _
+from drafter.language.han import HAN
+from drafter.language.numerals import DIGITS, ordinal
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.finding import Finding, InputError
-from drafter.model.numerals import ordinal
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
 from drafter.writers.aloud import cut_at_sentences, mark_minutes
@@ -26,8 +27,8 @@ REQUIRED_TYPES = (
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_TWO_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]{2}")
-_CHINESE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_TWO_HAN = re.compile(f"[{HAN}]{{2}}")
+_CHINESE_DIGITS = str.maketrans("0123456789", DIGITS)
 
 # GB/T 9704-2012, 7.3.3: the first level of numbering is marked 一、, the second （一）.
 _RUN_IN = (("head1", re.compile("[一二三四五六七八九十百]+、")), ("head2", re.compile("（[一二三四五六七八九十百]+）")))

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from drafter.corpus import Source, read_data
 from drafter.edited.align import find_moved
-from drafter.edited.compare import compare, overlap
+from drafter.edited.compare import compare
 from drafter.model.comparison import Comparison
 from drafter.model.draft import Draft
 from drafter.workspace import Workspace
+from tests.house import HOUSE
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +24,7 @@ def source(text: str) -> Source:
 
 
 def compared(old: str, new: str) -> Comparison:
-    return compare(source(old), source(new))
+    return compare(source(old), source(new), HOUSE.reader)
 
 
 THREE = """同志们：
@@ -108,12 +109,6 @@ def rising(order: list[int]) -> list[list[int]]:
     return rows
 
 
-def test_overlap_runs_from_nothing_in_common_to_the_same():
-    assert overlap("排查冷库", "排查冷库") == 1
-    assert overlap("排查冷库", "同志们好") == 0
-    assert overlap("", "") == 1
-
-
 PARTS = st.lists(st.sampled_from(["认清形势", "抓住重点", "压实责任", "搞好宣传"]), unique=True)
 
 
@@ -143,4 +138,4 @@ def test_the_same_draft_in_another_format_is_the_same_text(draft: tuple[Workspac
     word = read_data(workspace.write(made), "a.docx", ".docx")
     other = read_data(workspace.write(made, form), f"a.{form}", f".{form}")
     assert isinstance(word, Source) and isinstance(other, Source)
-    assert compare(word, other).identical
+    assert compare(word, other, workspace.reader).identical

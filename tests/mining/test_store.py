@@ -12,6 +12,7 @@ from drafter.mining import Mined, compare_with, merge_into, mine
 from drafter.mining.merge import compare, wording_key
 from drafter.model.phrase import Phrase
 from drafter.resources import data_dir
+from tests.house import HOUSE
 from tests.mining.archives import read_archive
 
 SHIPPED = data_dir("phrasebank")
@@ -41,7 +42,7 @@ phrases:
 def mined(tmp_path: Path) -> Mined:
     archive = tmp_path / "archive"
     archive.mkdir()
-    return mine(read_archive(archive))
+    return mine(read_archive(archive), HOUSE.words)
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from drafter.checks.dates import find_dates
 from drafter.edited.align import Copy, Places, base_path
 from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
 from drafter.i18n import _
+from drafter.language.dates import find_dates
+from drafter.language.han import HAN
 from drafter.model.edited import EditedDraft, Spot
 
 _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\..+|people\[.+|facts\..+)")
@@ -17,7 +18,7 @@ _OWN = re.compile(r"(?:title|version|date|salutation|(?:meeting|speaker|theme)\.
 _IN_PHRASE = re.compile(":【")
 """In the path of a blank that a pinned phrase itself holds."""
 _PROMPT = re.compile("【[^【】]*】")
-_NAME = re.compile(r"[\u3400-\u9fff]\s[\u3400-\u9fff]")
+_NAME = re.compile(rf"[{HAN}]\s[{HAN}]")
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from drafter.edited.align import Places, find_moved, likeness
+from drafter.edited.align import Places, find_moved
 from drafter.edited.harvest.found import ParagraphChange
 from drafter.edited.harvest.units import key_of_block, key_of_paragraph, key_of_text
+from drafter.language.likeness import likeness
 from drafter.model.edited import EditedDraft, Paragraph
 
-_COPY = 0.9
+_COPY = 0.8
 """Likeness from which a paragraph says what another does."""
 _SHORT = 5
 """Characters of a paragraph that may stand twice by chance."""

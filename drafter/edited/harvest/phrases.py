@@ -7,7 +7,6 @@ from pathlib import Path
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import LeftOut, PhraseChange
 from drafter.edited.harvest.wording import (
-    FINAL,
     Wording,
     in_form,
     mark_given_up,
@@ -19,14 +18,16 @@ from drafter.edited.harvest.wording import (
     without_facts,
 )
 from drafter.i18n import _
+from drafter.language.likeness import likeness
+from drafter.language.punctuation import FINAL
+from drafter.language.slots import find_slots, replace_slots
 from drafter.mining import can_change
-from drafter.mining.cluster import ALIKE, likeness
+from drafter.mining.cluster import ALIKE
 from drafter.mining.merge import wording_key
 from drafter.model.draft import PhraseUse, Run
 from drafter.model.edited import EditedDraft, Remark, Spot
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase, Phrasebank, Source
-from drafter.plan.choose import SLOT
 
 LONGEST = 60
 """Characters of a phrase: what is longer is no stock phrase."""
@@ -119,7 +120,7 @@ class PhraseFinder:
         if likeness(text, entry.text) >= ALIKE and self._is_own(entry):
             new = replace(entry, variants=(*entry.variants, text), sources=(*entry.sources, source))
             return replace(change, kind="variant", entry=entry, proposal=new, author=author)
-        slots = {name: entry.slots[name] for name in SLOT.findall(text)}
+        slots = {name: entry.slots[name] for name in find_slots(text)}
         proposal = Phrase(
             id="",
             text=text,
@@ -193,7 +194,7 @@ class PhraseFinder:
             and phrase.id != use.id
             and pattern_of(phrase.text).fullmatch(text)
         ]
-        best = max(fitting, key=lambda phrase: len(SLOT.sub("", phrase.text)), default=None)
+        best = max(fitting, key=lambda phrase: len(replace_slots(phrase.text, "")), default=None)
         return Pin(id=best.id) if best else Pin(text=text)
 
 

@@ -1,28 +1,28 @@
 """The sentences of an edited draft that stood nowhere in it when it was written."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from drafter.corpus.cues import Cues
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import find_marks
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import AddedSentence
-from drafter.edited.harvest.units import CLOSERS, key_of, split_units, text_of, units_of_block, units_of_paragraph
+from drafter.edited.harvest.units import key_of, split_units, text_of, units_of_block, units_of_paragraph
 from drafter.i18n import _
-from drafter.mining.cluster import pairs_of
+from drafter.language.han import has_han
+from drafter.language.likeness import character_pairs
+from drafter.language.punctuation import CLOSING, FINAL, fold
+from drafter.language.sentences import ends_sentence
 from drafter.mining.masks import masks_for, themes_of
 from drafter.mining.merge import wording_key
 from drafter.model.edited import EditedDraft
 from drafter.model.phrase import Phrase, Phrasebank, Source
 from drafter.model.template import Templates
 
+_FINAL, _CLOSERS = frozenset(FINAL), frozenset(CLOSING)
 LONGEST = 45
 """Characters of a sentence that is offered as a phrase."""
 REWORDED = 0.5
 """Share of a sentence's character pairs that a recorded one has, from which it is that one, reworded or in part."""
-_FINAL = frozenset("。！？")
-_HAN = re.compile("[\u3400-\u9fff]")
 _PARTICULAR = frozenset(("文件", "百分比", "日期", "年份", "数量", "某同志"))
 """Masks of what belongs to one meeting."""
 _FRONT = frozenset(("title", "version", "speaker", "date", "salutation", "heading"))
@@ -50,8 +50,8 @@ def find_sentences(
     ]
     known = {told for sentence in recorded for told in (key_of(sentence), text_of(sentence))}
     in_bank = {wording_key(text) for phrase in bank.phrases for text in (phrase.text, *phrase.variants)}
-    pairs = [frozenset(pairs_of(told)) for told in known]
-    by_block = [frozenset(pairs_of("".join(unit.key for unit in units_of_block(block)))) for block in record.blocks]
+    pairs = [character_pairs(told) for told in known]
+    by_block = [character_pairs("".join(unit.key for unit in units_of_block(block))) for block in record.blocks]
     moves = _Moves(record.kind, bank, templates)
     title = next((block.text for block in record.blocks if block.kind == "title"), "")
     masks = masks_for(tuple(themes_of(title.replace("\n", ""))))
@@ -64,12 +64,12 @@ def find_sentences(
         section = places.section_at.get(paragraph.line, "")
         for sentence in split_units(units_of_paragraph(paragraph)):
             key, text = key_of(sentence), _bare(text_of(sentence))
-            if key in known or text_of(sentence) in known or not _HAN.search(text):
+            if key in known or text_of(sentence) in known or not has_han(text):
                 continue
             if wording_key(text) in in_bank:
                 in_it.append((paragraph.line, text))
                 continue
-            own = frozenset(pairs_of(key))
+            own = character_pairs(key)
             if any(len(own & other) >= REWORDED * len(own) for other in (*pairs, *nearby)):
                 continue
             if any(words in text for words in replaced):
@@ -91,7 +91,7 @@ def _bare(text: str) -> str:
 
 
 def _why_told_only(text: str) -> str:
-    if text.rstrip("".join(CLOSERS))[-1:] not in _FINAL:
+    if not ends_sentence(text):
         return _("no sentence: nothing ends it")
     if len(text) > LONGEST:
         return _("longer than {most} characters: no stock phrase", most=LONGEST)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.edited.align import base_path
+from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Block, control_path
 from drafter.model.edited import Paragraph
 
-_FINAL = frozenset("。！？")
-CLOSERS = frozenset("”’）》")
-"""What may stand between a final mark and the next sentence."""
+_FINAL, _CLOSERS = frozenset(FINAL), frozenset(CLOSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,13 @@ def split_units(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     sentence: list[Unit] = []
     ended = False
     for unit in units:
-        if sentence and (unit.text == "\n" or (ended and unit.text not in CLOSERS and unit.text not in _FINAL)):
+        if sentence and (unit.text == "\n" or (ended and unit.text not in _CLOSERS and unit.text not in _FINAL)):
             yield sentence
             sentence = []
         if unit.text == "\n":
             ended = False
             continue
-        ended = unit.text[-1:] in _FINAL or (ended and unit.text in CLOSERS)
+        ended = unit.text[-1:] in _FINAL or (ended and unit.text in _CLOSERS)
         sentence.append(unit)
     if sentence:
         yield sentence

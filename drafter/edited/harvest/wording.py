@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.edited.align import FactSpan, Places, carry_over, read_facts
+from drafter.language.punctuation import FINAL
+from drafter.language.slots import SLOT
 from drafter.model.draft import Run, control_path
 from drafter.model.edited import EditedDraft, Spot, Stretch
 from drafter.model.phrase import Phrase
-from drafter.plan.choose import SLOT
-
-FINAL = "。！？"
 
 
 @dataclass(frozen=True, slots=True)

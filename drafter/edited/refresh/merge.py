@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from drafter.edited.align import Copy, Places, find_untouched, likeness
+from drafter.edited.align import Copy, Places, find_untouched
 from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
+from drafter.language.likeness import likeness
 from drafter.model.draft import Block, PhraseUse, Run
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding

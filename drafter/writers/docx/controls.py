@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count, groupby
 from zlib import crc32
 
+from drafter.language.punctuation import FINAL
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
 from drafter.word.markup import element, quote
@@ -24,7 +25,6 @@ _COLOUR = '<w15:color w:val="C00000"/>'
 _GREATEST_ID = 2**31 - 1
 _FIRST_MARK = 100_000
 """Ids of the bookmarks of controls come after those of blocks."""
-_FINAL = "。！？"
 _UNBOUND = frozenset("\n\t&<")
 
 WriteRun = Callable[[Piece], str]
@@ -235,8 +235,8 @@ def choices_of(text: str, use: PhraseUse | None) -> list[str]:
     if use is None:
         return [text]
     others: Iterable[str] = (use.text, *use.alternatives)
-    if text != use.text and text == use.text.rstrip(_FINAL):  # its mark gave way to what follows
-        others = (other.rstrip(_FINAL) for other in others)
+    if text != use.text and text == use.text.rstrip(FINAL):  # its mark gave way to what follows
+        others = (other.rstrip(FINAL) for other in others)
     fitting = (other for other in others if other and len(other) <= LONGEST_CHOICE and not set(other) & set("\n\t"))
     return list(dict.fromkeys([text, *fitting]))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.measure import count_characters, minutes_of
+from drafter.language.measure import count_characters, minutes_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which grammar a piece of text plainly has: cases in fixtures/model/forms.yaml."""
+"""Which grammar a piece of text plainly has: cases in fixtures/language/forms.yaml."""
 
 from pathlib import Path
 
@@ -6,12 +6,12 @@ import pytest
 import yaml
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.model.forms import contradicts, recognise_form
+from drafter.language.forms import contradicts, recognise_form
 from drafter.resources import data_dir
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/model/forms.yaml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/language/forms.yaml").read_text(encoding="utf-8"))
 BANK = load_phrasebank([data_dir("phrasebank")])[0]
-WORDS = (BANK.verbs, BANK.nouns)
+WORDS = (BANK.words.verbs, BANK.words.nouns)
 
 
 @pytest.mark.parametrize(("text", "form"), CASES, ids=[case[0] for case in CASES])

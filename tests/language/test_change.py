@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.change import Change, count_changes, likeness, mark_changes
+from drafter.language.change import Change, count_changes, mark_changes
 
 CASES = Path(__file__).parents[1] / "fixtures" / "changes" / "marked.txt"
 SHOWN = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
@@ -53,9 +53,3 @@ def test_a_text_too_long_for_words_is_compared_by_sentences():
 def test_a_word_in_anothers_place_is_one_change():
     assert count_changes(mark_changes("排查112家、35处。", "排查118家、37处。")) == 2
     assert count_changes([Change("same", "甲")]) == 0
-
-
-def test_likeness_runs_from_nothing_in_common_to_the_same():
-    assert likeness("排查冷库", "排查冷库") == 1
-    assert likeness("排查冷库", "同志们：") == 0
-    assert 0.7 < likeness("对112家冷库逐一排查", "对118家冷库逐一排查") < 1

@@ -2,7 +2,9 @@
 
 import re
 
-_COUNTED = re.compile(r"[0-9０-９\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
+from drafter.language.han import HAN
+
+_COUNTED = re.compile(f"[0-9０-９{HAN}]")
 
 
 def count_characters(text: str) -> int:

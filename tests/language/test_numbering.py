@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.model.numbering import MARKERS
+from drafter.language.numbering import MARKERS
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,13 @@
-"""Chinese numerals for ordinals and counts: 1 to 99 in, 一 … 九十九 out; and back."""
+"""Chinese numerals of ordinals and counts, written and read: 一 … 九十九."""
 
-_DIGITS = "〇一二三四五六七八九"
+DIGITS = "〇一二三四五六七八九"
+"""The digits of a year, 0 to 9."""
+ORDINALS = "一二三四五六七八九十"
+"""The characters of an ordinal below a hundred."""
+ORDINAL = f"[{ORDINALS}]{{1,3}}"
+"""A regular expression for an ordinal below a hundred."""
+NUMERALS = ORDINALS + "百千万亿零〇两"
+"""The characters of any number that is written out."""
 
 
 def ordinal(number: int) -> str:
@@ -8,8 +15,8 @@ def ordinal(number: int) -> str:
     if not 1 <= number <= 99:
         return str(number)
     tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
+    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
+    return head + (DIGITS[ones] if ones else "")
 
 
 def count(number: int) -> str:
@@ -21,7 +28,7 @@ def parse(text: str) -> int | None:
     """The number that `text` writes, 0 to 99 in Chinese or any in digits; None when it writes none."""
     if text.isascii():
         return int(text) if text.isdigit() and len(text) < 10 else None
-    digits = {"零": 0, "两": 2, **{digit: value for value, digit in enumerate(_DIGITS)}}
+    digits = {"零": 0, "两": 2, **{digit: value for value, digit in enumerate(DIGITS)}}
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return digits.get(text)

@@ -1,7 +1,7 @@
-"""Two versions of a text in; what stayed, what went and what came out, cut where a reader of Chinese would cut.
+"""What changed between two versions of a text: what stayed, what went and what came, cut where a reader would cut.
 
-The differences of single characters (difflib) are confetti: 加强→强化 shares a 强 that nobody means. They are joined as
-Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and its lossless form that moves an edit to a boundary).
+difflib compares single characters, which cuts words: 加强→强化 shares a 强 that nobody means. Such differences are
+joined as Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and moving an edit to a boundary).
 """
 
 import re
@@ -11,11 +11,13 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from drafter.language.numerals import NUMERALS
+from drafter.language.punctuation import FINAL, PAUSE
+from drafter.language.sentences import ends_member, split_members
+
 ChangeKind = Literal["same", "gone", "new"]
 
-_NUMERALS = "一二三四五六七八九十百千万亿零〇两"
-_TOKEN = re.compile(rf"[0-9０-９]+(?:[.,．][0-9０-９]+)*|[A-Za-z]+|[{_NUMERALS}]+|.", re.DOTALL)
-_SENTENCE = re.compile(r"[^。！？；\n]*(?:[。！？；\n]+[”’）》】]*|$)")
+_TOKEN = re.compile(rf"[0-9０-９]+(?:[.,．][0-9０-９]+)*|[A-Za-z]+|[{NUMERALS}]+|.", re.DOTALL)
 _LONG = 5000
 """Words of a change beyond which sentences are compared instead: difflib takes time by the square of them."""
 
@@ -53,16 +55,6 @@ def mark_changes(old: str, new: str) -> list[Change]:
     return list(_as_changes(_move_to_boundaries([("".join(piece.old), "".join(piece.new)) for piece in pieces])))
 
 
-def likeness(old: str, new: str) -> float:
-    """How much of two texts is the same, from 0 to 1, by words; where little or much to compute, a bound."""
-    if old == new:
-        return 1.0
-    ours, theirs = _split(old), _split(new)
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    bound = matcher.quick_ratio()
-    return bound if bound < 0.3 or len(ours) + len(theirs) > _LONG else matcher.ratio()
-
-
 def count_changes(changes: Sequence[Change]) -> int:
     """Places that changed: a word put in another's place is one."""
     return sum(1 for same, _group in groupby(changes, key=lambda change: change.kind == "same") if not same)
@@ -92,7 +84,8 @@ def _match(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, i
 
 
 def _by_sentence(words: list[str]) -> list[list[str]]:
-    return [_split(match[0]) for match in _SENTENCE.finditer("".join(words)) if match[0]]
+    text = "".join(words)
+    return [_split(text[start:end]) for start, end in split_members(text)]
 
 
 def _join_scraps(pieces: list[_Piece]) -> list[_Piece]:
@@ -129,7 +122,7 @@ def _group_sentences(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
     for piece in pieces:
         for part in [_Piece(words, words) for words in _by_sentence(piece.old)] if piece.same else [piece]:
             group.append(part)
-            if part.same and re.search(r"[。！？；\n][”’）》】]*$", "".join(part.old)):
+            if part.same and ends_member("".join(part.old)):
                 yield group
                 group = []
     yield group
@@ -164,9 +157,9 @@ def _boundary(text: str, at: int) -> int:
         return 4
     if len(_split(text[at - 1 : at + 1])) == 1:
         return -9
-    if text[at - 1] in "。！？；\n":
+    if ends_member(text[at - 1]):
         return 3
-    return 2 if text[at - 1] in "，、：" else 1 if text[at] in "，。、；：！？" else 0
+    return 2 if text[at - 1] in PAUSE + "、" else 1 if text[at] in FINAL + PAUSE + "、" else 0
 
 
 def _as_changes(pieces: Sequence[tuple[str, str]]) -> Iterator[Change]:

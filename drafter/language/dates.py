@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.model.numerals import parse
+from drafter.language.numerals import DIGITS, ORDINAL, parse
 
-CHINESE = "[一二三四五六七八九十]{1,3}"
 DATE = re.compile(
-    rf"(?:(?<!\d)(?P<year>\d{{4}}|[〇零一二三四五六七八九]{{4}})年)?"
-    rf"(?:(?<!\d)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]|(?P<moon>{CHINESE})月(?P<sun>{CHINESE})[日号])"
+    rf"(?:(?<!\d)(?P<year>\d{{4}}|[{DIGITS}零]{{4}})年)?"
+    rf"(?:(?<!\d)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]|(?P<moon>{ORDINAL})月(?P<sun>{ORDINAL})[日号])"
 )
 
 
@@ -39,10 +38,10 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
         month = parse(match["month"] or match["moon"])
         day = parse(match["day"] or match["sun"])
         if month is not None and day is not None:
-            yield WrittenDate(match.start(), match.end(), read_year(match["year"]), month, day)
+            yield WrittenDate(match.start(), match.end(), _read_year(match["year"]), month, day)
 
 
-def read_year(text: str | None) -> int | None:
+def _read_year(text: str | None) -> int | None:
     """2026 or 二〇二六 as a number."""
     if not text:
         return None

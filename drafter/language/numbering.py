@@ -1,9 +1,9 @@
-"""Markers of numbered items: a marker's pattern and a number in, the marker out; and what may stand after it."""
+"""Markers of numbered items: how each is written for a number, and what may stand after it."""
 
 from dataclasses import dataclass
 
-from drafter.model import numerals
-from drafter.model.span import Form
+from drafter.language import numerals
+from drafter.language.forms import Form
 
 _FIRST_NEXT_LAST = ("首先", "其次", "再次", "第四", "第五", "第六")
 

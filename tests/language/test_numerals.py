@@ -1,8 +1,10 @@
 """Chinese numerals for ordinals and counts."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from drafter.model import numerals
+from drafter.language import numerals
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,15 @@ def test_what_is_written_reads_back(number: int) -> None:
 )
 def test_what_writes_no_number_is_none(text: str, number: int | None) -> None:
     assert numerals.parse(text) == number
+
+
+@given(st.integers(1, 99))
+def test_each_numeral_is_a_row_of_the_characters_of_ordinals(number: int) -> None:
+    assert set(numerals.ordinal(number)) <= set(numerals.ORDINALS)
+
+
+@given(st.text(st.sampled_from(numerals.NUMERALS), max_size=3))
+def test_what_reads_as_a_number_of_a_list_is_one_way_of_writing_it(text: str) -> None:
+    number = numerals.parse(text)
+    if number and number < 100 and not set(text) & set("两〇零"):
+        assert numerals.parse(numerals.ordinal(number)) == number
