@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
-from lxml import etree
-
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.word.controls import alias_of, tag_of
 from drafter.word.namespaces import W
-from drafter.word.nodes import Node
+from drafter.word.nodes import Node, name_of
 from drafter.word.text import text_of, walk_paragraphs
 
 _WORDS = 12
@@ -34,7 +32,7 @@ def tell(rule: str, file: str, sites: Sequence[Site], message: str, advice: str,
     paragraph = paragraph_of(site)
     words = text_of(paragraph).replace("\n", "").strip()
     where = f"“{words[:_WORDS]}{'…' if len(words) > _WORDS else ''}”" if words else _("(empty paragraph)")
-    part = etree.QName(site.root).localname
+    part = name_of(site.root)
     if part != "document":
         where = _("{part} {words}", part=name_part(part), words=where)
     number = next((n for n, other in enumerate(walk_paragraphs(site.root), 1) if other is paragraph), 1)

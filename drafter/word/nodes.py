@@ -11,7 +11,7 @@ from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 from drafter.word.markup import DECLARATION
-from drafter.word.namespaces import SPACE, STRICT_NAMES, WORD, W
+from drafter.word.namespaces import RELATIONSHIPS, SPACE, STRICT_NAMES, WORD, W
 
 Node = etree._Element
 _VALUE = f"{W}val"
@@ -120,6 +120,23 @@ def value_of(node: Node, path: str) -> str:
 @cache
 def _qualify(path: str) -> str:
     return "/".join(f"{W}{name}" for name in path.split("/"))
+
+
+def name_of(node: Node) -> str:
+    """An element's name without its namespace."""
+    return etree.QName(node).localname
+
+
+def write_node(node: Node) -> str:
+    """An element as text, to be set into a part that is written."""
+    return etree.tostring(node, encoding="unicode")
+
+
+def forget_names(node: Node) -> None:
+    """Take off an element the namespaces of its part that it does not use; w: and r: every part of ours has."""
+    holder = etree.Element(f"{W}holder", nsmap={"w": WORD, "r": RELATIONSHIPS})
+    holder.append(node)
+    etree.cleanup_namespaces(holder)
 
 
 def remove(node: Node) -> None:

@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Base, Style
 from drafter.word.namespaces import CORE_RELATIONSHIP, RELATIONSHIPS, R, W
-from drafter.word.nodes import BrokenPackage, Node, parse_xml
+from drafter.word.nodes import BrokenPackage, Node, parse_xml, write_node
 from drafter.word.pack import pack
 from drafter.word.package import TYPES, Package
 from drafter.word.relations import Relation, relations_name, write_relations
@@ -194,5 +192,5 @@ def _set_section(text: str, letterhead: Letterhead, style: Style) -> str:
     if letterhead.section is None:
         written = write_section(replace(style, page_number="none"))
     else:
-        written = etree.tostring(letterhead.section, encoding="unicode")
+        written = write_node(letterhead.section)
     return _SECTION.sub(lambda _match: written, text)

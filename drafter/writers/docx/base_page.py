@@ -5,11 +5,9 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from drafter.model.style import Style
-from drafter.word.namespaces import RELATIONSHIPS, WORD, R, W
-from drafter.word.nodes import Node, value_of
+from drafter.word.namespaces import R, W
+from drafter.word.nodes import Node, forget_names, value_of
 from drafter.writers.docx.base_styles import BaseStyles
 
 
@@ -28,7 +26,7 @@ def last_section(document: Node, shown: Container[str]) -> Node | None:
                 going_on[str(node.tag), str(node.get(f"{W}type"))] = node
     last = deepcopy(sections[-1])
     last.tail = None
-    for node in list(last.iter(etree.Element)):
+    for node in list(last.iter("*")):
         foreign = [name for name in node.attrib if not str(name).startswith((W, R)) or "rsid" in str(name)]
         for name in foreign:
             del node.attrib[name]
@@ -38,9 +36,7 @@ def last_section(document: Node, shown: Container[str]) -> Node | None:
             last.remove(node)
     for position, key in enumerate(sorted(going_on)):
         last.insert(position, deepcopy(going_on[key]))
-    holder = etree.Element(f"{W}holder", nsmap={"w": WORD, "r": RELATIONSHIPS})
-    holder.append(last)
-    etree.cleanup_namespaces(holder)
+    forget_names(last)
     return last
 
 

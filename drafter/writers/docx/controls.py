@@ -13,7 +13,7 @@ from zlib import crc32
 from drafter.language.punctuation import FINAL
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
-from drafter.word.markup import element, quote
+from drafter.word.markup import quote
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.styles import CHARACTER_STYLES
 from drafter.writers.layout import Piece
@@ -126,7 +126,7 @@ class Controls:
     def _bind(self, path: str, text: str) -> tuple[str, str]:
         """The name of the node for a path printed as this text, and the element that binds a control to it."""
         binding = self.store.bind(path, text)
-        return binding.name, element("dataBinding", **binding.attributes())
+        return binding.name, binding.written
 
     def _blank(self, path: str, piece: Piece) -> str:
         bound = bindable(piece.text)  # editors write the prompt they show into the store

@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from posixpath import basename
 
-from lxml import etree
-
 from drafter.model.draft import Draft, PhraseUse
 from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
@@ -14,7 +12,7 @@ from drafter.model.style import Style
 from drafter.word.controls import Tags, is_marked, is_prompt, is_prompting, read_placeholders, unmark
 from drafter.word.markup import read_number
 from drafter.word.namespaces import W
-from drafter.word.nodes import Node, make, parse_xml, remove, value_of
+from drafter.word.nodes import Node, make, name_of, parse_xml, remove, value_of
 from drafter.word.package import Package
 from drafter.word.record import write_record
 from drafter.word.relations import relations_name
@@ -131,8 +129,8 @@ def _bind(properties: Node, path: str, text: str, store: Store) -> str:
     if kind is None or not bindable(text):
         return path
     binding = store.bind(path, text)
-    colour = next((node for node in properties if etree.QName(node).localname == "color"), None)
-    (kind if colour is None else colour).addprevious(make("dataBinding", **binding.attributes()))
+    colour = next((node for node in properties if name_of(node) == "color"), None)
+    (kind if colour is None else colour).addprevious(make("dataBinding", **binding.attributes))
     return binding.name
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.model.marks import STORE_SPACE
-from drafter.word.markup import DECLARATION, escape, quote
+from drafter.word.markup import DECLARATION, element, escape, quote
 from drafter.word.namespaces import DATA_STORE
 
 STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"
@@ -34,7 +34,7 @@ class Store:
         if node is None:
             number = self.printings[path] = self.printings.get(path, 0) + 1
             name = path if number == 1 else f"{path}~{number}"
-            node = self.nodes[path, text] = Binding(name, len(self.nodes) + 1)
+            node = self.nodes[path, text] = _bind(name, len(self.nodes) + 1)
         return node
 
     def write(self) -> str:
@@ -44,18 +44,21 @@ class Store:
 
 
 class Binding(NamedTuple):
-    """The name of a node of the store, and its position from 1."""
+    """The name of a node of the store, and the element that binds a control to it."""
 
     name: str
-    position: int
+    attributes: dict[str, str]
+    """Those of its w:dataBinding."""
+    written: str
 
-    def attributes(self) -> dict[str, str]:
-        """Those of the w:dataBinding that leads to the node."""
-        return {
-            "prefixMappings": f"xmlns:m='{STORE_SPACE}'",
-            "xpath": f"/m:meeting[1]/m:fact[{self.position}]",
-            "storeItemID": STORE_ID,
-        }
+
+def _bind(name: str, position: int) -> Binding:
+    attributes = {
+        "prefixMappings": f"xmlns:m='{STORE_SPACE}'",
+        "xpath": f"/m:meeting[1]/m:fact[{position}]",
+        "storeItemID": STORE_ID,
+    }
+    return Binding(name, attributes, element("dataBinding", **attributes))
 
 
 def write_item_properties(item: str, space: str) -> str:
