@@ -71,6 +71,10 @@ def check_file(path: Path, workspace: "Workspace") -> "tuple[list[Finding], list
     rules = workspace.organisation.rules
     meeting = workspace.load(path) if path.suffix.lower() in MEETING else None
     found = run(meeting or read_one(path), workspace.wordlists, rules)
+    if path.suffix.lower() in WORD:
+        from drafter.edited import find_differences
+
+        found += find_differences(path.read_bytes(), str(path))
     odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
     return found, [*odd, *(meeting.findings if meeting else ())]
 
