@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
 from drafter.compose import Composer, check_templates, compose, make_sandbox
+from drafter.edited.refresh import Refresh, refresh
 from drafter.files.compact import load_copied
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint
@@ -30,7 +31,6 @@ from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan
-from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
@@ -150,9 +150,9 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.edited.refresh.revise import revise
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
-        from drafter.writers.docx.revise import revise
 
         if edited.record.kind != meeting.kind:
             message = _(

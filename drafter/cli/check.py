@@ -1,5 +1,6 @@
 """`drafter check`: what the rules find in drafts, speeches and meeting files."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -70,6 +71,10 @@ def check_file(path: Path, workspace: "Workspace") -> "tuple[list[Finding], list
     rules = workspace.organisation.rules
     meeting = workspace.load(path) if path.suffix.lower() in MEETING else None
     found = run(meeting or read_one(path), workspace.wordlists, rules)
+    if path.suffix.lower() in WORD:
+        from drafter.edited import find_differences
+
+        found += find_differences(path.read_bytes(), str(path))
     odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
     return found, [*odd, *(meeting.findings if meeting else ())]
 
@@ -128,7 +133,8 @@ def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, forc
     else:
         from drafter.corpus.decode import decode
 
-        document = make_document((decode(path.read_bytes()) or "").splitlines())
+        text = decode(path.read_bytes()) or ""
+        document = make_document(re.split(r"\r\n|\r|\n", text.rstrip("\r\n")))  # as they are counted when they are read
     write_file(target, annotate(document, findings, str(path)), force=force)
     say(_("Comments: {file}", file=target), "green")
 

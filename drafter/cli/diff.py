@@ -32,7 +32,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("The version after."))],
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.compare import compare
+    from drafter.edited.compare import compare
 
     workspace = open_workspace(new)
     comparison = compare(read_version(old), read_version(new), workspace.reader)
@@ -46,15 +46,16 @@ def diff(
 
 def read_version(path: Path) -> "Source":
     """A file as its lines; of a meeting file the draft that it makes. Raises InputError."""
-    from drafter.corpus import Source, read_data
-    from drafter.corpus.source import read_file
+    from drafter.corpus import Source
+    from drafter.corpus.source import read_file, read_paragraphs
     from drafter.model.finding import InputError
+    from drafter.writers.docx import set_out
 
     if path.suffix.lower() in MEETING:
         workspace = open_workspace(path)
         meeting = workspace.load(path)
         draft, _plan = workspace.draft(meeting)
-        source = read_data(workspace.write(draft), str(path), ".docx")
+        source = read_paragraphs((block.text for block in set_out(draft, workspace.style())), str(path))
         say_findings([*workspace.findings, *meeting.findings])
     else:
         source = read_file(path)
