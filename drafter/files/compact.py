@@ -153,11 +153,14 @@ def _reader(of: Any) -> Reader:
 
 
 def _record_reader(of: type) -> Reader:
-    hints = get_type_hints(of)
-    readers = {name: _reader(hint) for name, hint in hints.items()}
+    readers = {name: _reader(hint) for name, hint in get_type_hints(of).items()}
+    changing = [(name, reader) for name, reader in readers.items() if reader is not _same]
 
     def read(values: dict[str, Any]) -> Any:
-        return of(**{name: readers[name](value) for name, value in values.items()})
+        for name, reader in changing:
+            if name in values:
+                values[name] = reader(values[name])
+        return of(**values)
 
     return read
 
