@@ -35,14 +35,6 @@ class Index:
                 found[leaf.id] = frozenset(pair for word in words for pair in pairs(fold(word)))
         return found
 
-    @cached_property
-    def leaf_phrases(self) -> dict[str, list[int]]:
-        """The phrases of each leaf."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, phrase in enumerate(self.phrases):
-            found[phrase.function].append(number)
-        return dict(found)
-
 
 def make_index(bank: Phrasebank, phrases: Iterable[Phrase] | None = None) -> Index:
     """The index of a phrasebank, or of some of its phrases."""
@@ -60,10 +52,18 @@ def _beside(phrase: Phrase) -> str:
 
 
 def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tuple[By, str, frozenset[int]]]]:
-    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes and levels."""
+    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes and levels.
+
+    A phrase that does not say what it does belongs to every leaf of its move.
+    """
+    leaves: dict[str, list[str]] = defaultdict(list)
+    for function in bank.functions.values():
+        leaves[function.move].append(function.id)
     bearers: dict[str, set[int]] = defaultdict(set)
     for number, phrase in enumerate(phrases):
-        own = {phrase.move, phrase.function, phrase.function.partition(".")[0], phrase.kind}
+        own = {phrase.move, phrase.kind}
+        for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
+            own |= {leaf, leaf.partition(".")[0]}
         for name in own.union(phrase.fits.classes, phrase.fits.levels):
             bearers[name].add(number)
     found: dict[str, list[tuple[By, str, frozenset[int]]]] = defaultdict(list)

@@ -95,6 +95,8 @@ def test_names_of_functions_and_words_that_say_the_same_find_phrases():
         "tasks.emergency": Function("tasks.emergency", "应急值守", ("抢险",), "tasks", "directive", "预案、值班"),
     }
     entries = [phrase(1, "预案要练熟", function="tasks.emergency"), phrase(2, "有汛情就上堤")]
+    unsaid = phrase(3, "电话要有人接", move="directive")
+    assert ids(search(make_index(bank_of([unsaid], functions=functions)), "抢险")) == [3]
     index = make_index(bank_of(entries, functions=functions, synonyms={"防汛": ("汛情",)}, names={"phrase": ("短语",)}))
     assert ids(search(index, "抢险")) == [1]
     assert ids(search(index, "部署")) == [1]
