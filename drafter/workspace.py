@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter import __version__
-from drafter.compose import check_templates, compose, make_sandbox
+from drafter.compose import check_templates, compose, make_sandbox, set_headings
 from drafter.files.meeting import load_meeting
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
@@ -109,6 +109,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
+        self.warnings += [finding for finding in plan.findings if finding not in self.warnings]
         fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
@@ -165,6 +166,7 @@ class Workspace:
         }
         return replace(
             draft,
+            headings=set_headings(plan, self._words, self._sandbox),
             asks=name_facts(paths, plan),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
@@ -245,6 +247,8 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
             for blank in blanks_of(draft)
         ],
         "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
+        "set_aside": [{"place": each.place, "id": each.id, "why": each.why} for each in plan.set_aside],
+        "headings": [list(headings.values()) for headings in draft.headings],
         "sections": [
             {
                 "id": section.id,

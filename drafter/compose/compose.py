@@ -24,7 +24,7 @@ from drafter.plan.values import NAMES, Record
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
-SAY_NAMES = frozenset({"it", "detail", "turn", "org", "theme"})
+SAY_NAMES = frozenset({"it", "detail", "turn", "org", "theme", "audience"})
 """What the `say` of a record kind may use."""
 
 
@@ -38,6 +38,8 @@ class Composer:
     origins: Origins = field(default_factory=Origins)
     inline: str = INLINE
     """How lists inside the paragraphs of the section under way are numbered."""
+    planned: PlannedSection | None = None
+    """The section under way."""
 
     def section_names(self) -> frozenset[str]:
         return frozenset({*NAMES, *self.plan.template.facts})
@@ -53,6 +55,10 @@ class Composer:
             lines.insert(0, Line("heading", 0, self._heading(planned, values)))
         return lines
 
+    def read_heading(self, planned: PlannedSection) -> str:
+        """The heading of a section as it would be read."""
+        return "".join(run.text for run in self._heading(planned, self._values(planned)))
+
     def _heading(self, planned: PlannedSection, values: Mapping[str, Any]) -> list[Run]:
         """A template's heading is rendered; one from the meeting file is a fact and stands as it is."""
         if isinstance(planned.heading, Span):
@@ -62,6 +68,7 @@ class Composer:
         return [run for line in parse_lines(unwrap(text, self.origins)) for run in line.runs]
 
     def _values(self, planned: PlannedSection) -> dict[str, Any]:
+        self.planned = planned
         values: dict[str, Any] = dict(self.plan.values)
         each = planned.section.each
         if each and isinstance(values.get(each), list):
@@ -77,14 +84,23 @@ class Composer:
             _inline=self.inline,
             _words=self.words,
             _say=self._say,
+            _argue=self._argue,
         )
         return values
+
+    def _argue(self, path: str) -> Rendered | None:
+        """What the plan says of an argument: its frame, nothing where another's frame holds it, None for no frame."""
+        for choice in self.planned.phrases.values() if self.planned else ():
+            if path in choice.argues:
+                return self._phrase(choice, choice.detail) if path == choice.argues[0] else Rendered("")
+        return None
 
     def _say(self, record: Any, detail: int, turn: int) -> Rendered:
         kind = self._record_kind(record)
         place = kind.place or Place("facts.yaml", 1)
-        values = {name: self.plan.values[name] for name in ("org", "theme")}
-        values.update(it=record, detail=detail, turn=turn, _inline=self.inline, _words=self.words, _say=self._say)
+        values = {name: self.plan.values[name] for name in ("org", "theme", "audience")}
+        values.update(it=record, detail=detail, turn=turn, _inline=self.inline, _words=self.words)
+        values.update(_say=self._say, _argue=self._argue)
         return self.sandbox.render_section(join_lines(kind.say), place, values, self.origins, SAY_NAMES)
 
     def _record_kind(self, record: Any) -> RecordKind:
@@ -128,6 +144,18 @@ def compose(plan: Plan, words: tuple[frozenset[str], frozenset[str]], sandbox: S
     composer = Composer(plan, words, sandbox or make_sandbox())
     rendered = [(planned, composer.render_section(planned)) for planned in plan.sections]
     return assemble(plan, rendered, words)
+
+
+def set_headings(
+    plan: Plan, words: tuple[frozenset[str], frozenset[str]], sandbox: Sandbox | None = None
+) -> tuple[Mapping[str, str], ...]:
+    """Every set of headings that suits the plan, in words: section id to heading. Raises InputError."""
+    composer = Composer(plan, words, sandbox or make_sandbox())
+    sets = []
+    for headings in plan.heading_sets:
+        planned = [replace(each, heading=headings[each.id]) for each in plan.sections if each.id in headings]
+        sets.append({each.id: composer.read_heading(each) for each in planned})
+    return tuple(sets)
 
 
 def assemble(

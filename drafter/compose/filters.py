@@ -12,6 +12,7 @@ from drafter.compose.number import misfit
 from drafter.compose.sandbox import TemplateRunError, origins_of
 from drafter.i18n import _
 from drafter.model import numerals
+from drafter.model.forms import recognise_form
 from drafter.model.numbering import MARKERS
 from drafter.model.span import Span
 
@@ -150,9 +151,21 @@ def call(context: Context, person: Any) -> Rendered:
     if person["org"] and (not person["name"] or is_blank(person["name"])):
         return origins.mark(person["org"])
     name, post = origins.mark(person["name"]), person["post"]
+    if is_guest(context, person):
+        return name
     if person.get("relation") == "superior" and post and "、" not in post:
         return Rendered(name + origins.mark(post))
     return Rendered(name + "同志")
+
+
+@pass_context
+def argue(context: Context, record: Any, field: str) -> Rendered:
+    """What a record argues with: in the frame that the plan chose for it, else as it was written; nothing if not given."""
+    value = record[field] if isinstance(record, dict) and field in record else ""
+    if not isinstance(value, Span) or not value:
+        return Rendered("")
+    framed: Rendered | None = context.parent["_argue"](value.origin.name)
+    return stop(context, value) if framed is None else stop(context, framed)
 
 
 def number(value: Any) -> str:
@@ -190,6 +203,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "say": say,
     "said": said,
     "together": together,
+    "argue": argue,
     "call": call,
     "number": number,
     "ordinal": ordinal,
@@ -221,9 +235,40 @@ def is_deadline(by: Any, what: Any) -> bool:
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
+_SUBJECT = re.compile("每[个家户名所处台辆座条村校班人支栋站组厂店镇乡]|所有|全部|凡")
+"""What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
+
+
+_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+"""Posts and bodies of business."""
+
+
+@pass_context
+def is_led_by_subject(context: Context, value: Any) -> bool:
+    """Whether a measure is a clause with a subject of its own, so that who has to do it must stand behind it."""
+    if not isinstance(value, str) or is_blank(value):
+        return False
+    return bool(_SUBJECT.match(value)) or recognise_form(value, *context.parent["_words"]) in ("clause", "work")
+
+
+@pass_context
+def is_guest(context: Context, person: Any) -> bool:
+    """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
+    words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, dict) else ""
+    return not context.parent["audience"]["comrades"] and bool(_COMPANY.search(words))
+
+
+def is_ending(value: Any, ending: str) -> bool:
+    """Whether a text ends in some characters."""
+    return isinstance(value, str) and value.endswith(ending)
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "deadline": is_deadline,
+    "ending": is_ending,
+    "guest": is_guest,
+    "led_by_subject": is_led_by_subject,
     "sentence": is_sentence,
     "blank": is_blank,
 }

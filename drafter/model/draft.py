@@ -108,5 +108,7 @@ class Draft:
     variant: int = 1
     details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Section id to the detail and the rung that fit chose."""
+    headings: tuple[Mapping[str, str], ...] = ()
+    """Every set of parallel headings that suits, section id to heading, the one that stands in the draft first."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What was set beside the meeting file (`--set`): path to text."""

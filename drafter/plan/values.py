@@ -48,7 +48,7 @@ class Vocabulary:
     def blank_record(self, record: RecordKind, path: str, near: Place | None) -> Record:
         """A record of which nothing is known: its skeleton as blanks."""
         shown = record.skeleton or tuple(name for name, field in record.fields.items() if field.required)
-        shown = (*shown, *record.needs[-1:])
+        shown = (record.open,) if record.open else (*shown, *record.needs[-1:])
         return Record(
             record.name,
             {
@@ -176,7 +176,7 @@ def section_values(
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
-    values["audience"] = {"address": audience.address}
+    values["audience"] = {"address": audience.address, "comrades": audience.comrades}
     return values
 
 
@@ -230,5 +230,18 @@ NAMES = (
 )
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date")
+CONDITION_NAMES = (
+    "theme",
+    "meeting",
+    "speaker",
+    "people",
+    "spoke",
+    "later",
+    "superior_spoke",
+    "date",
+    "level",
+    "body",
+    "day",
+    "kind",
+)
 """Names that every condition may use beside the facts of its kind."""

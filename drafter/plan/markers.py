@@ -1,0 +1,54 @@
+"""Markers that suit what they number: tasks written as nouns get 一、 in place of 第一，, and a suggestion for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from drafter.i18n import _
+from drafter.model.finding import Finding
+from drafter.model.forms import contradicts
+from drafter.model.numbering import MARKERS
+from drafter.model.phrase import Phrasebank
+from drafter.model.span import Span
+from drafter.model.template import OutlineEntry, Template, Templates
+
+NEUTRAL = ("一、", "（一）")
+"""Markers before which anything may stand, at the top level and beneath a heading."""
+
+
+def fit_markers(
+    entries: Sequence[OutlineEntry],
+    template: Template,
+    templates: Templates,
+    values: Mapping[str, Any],
+    bank: Phrasebank,
+) -> tuple[list[OutlineEntry], list[Finding]]:
+    """The outline with markers that every title can stand behind, and a hint for each title that could not."""
+    fitted, hints = [], []
+    for entry in entries:
+        section = templates.sections.get(entry.use)
+        numbering, depth = entry.numbering or template.numbering, 1 if entry.headed else 0
+        marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
+        titles = list(_titles(values.get(section.points) if section and section.points else None))
+        odd = [title for title in titles if marker and _misfits(title, marker.forms, bank)]
+        if odd and marker and len(titles) > 1:
+            entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))
+            hints += [_hint(title, marker.pattern) for title in odd]
+        fitted.append(entry)
+    return fitted, hints
+
+
+def _titles(records: Any) -> list[Span]:
+    """The titles of a list of tasks that somebody wrote."""
+    given = [record.get("title") for record in records or () if isinstance(record, Mapping)]
+    return [title for title in given if isinstance(title, Span) and title.origin.kind == "fact"]
+
+
+def _misfits(title: Span, forms: tuple[Any, ...], bank: Phrasebank) -> bool:
+    return bool(forms) and contradicts(title, forms, bank.verbs, bank.nouns) is not None
+
+
+def _hint(title: Span, marker: str) -> Finding:
+    message = _("'{title}' has no verb, so its marker is not {marker}", title=title[:40], marker=marker)
+    suggestion = _("With one the task is an order: 抓好{title}, 做好{title}.", title=title[:40])
+    return Finding("numbering", "hint", message, title.origin.place, suggestion=suggestion)
