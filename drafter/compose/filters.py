@@ -160,7 +160,7 @@ def call(context: Context, person: Any) -> Rendered:
 
 @pass_context
 def argue(context: Context, record: Any, field: str) -> Rendered:
-    """What a record argues with: in the frame that the plan chose for it, else as it was written; nothing if not given."""
+    """What a record argues with, in the frame that the plan chose for it, or else as it was written."""
     value = record[field] if isinstance(record, dict) and field in record else ""
     if not isinstance(value, Span) or not value:
         return Rendered("")
@@ -255,7 +255,7 @@ def is_led_by_subject(context: Context, value: Any) -> bool:
 def is_guest(context: Context, person: Any) -> bool:
     """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
     words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, dict) else ""
-    return not context.parent["audience"]["comrades"] and bool(_COMPANY.search(words))
+    return not context.parent.get("audience", {}).get("comrades", True) and bool(_COMPANY.search(words))
 
 
 def is_ending(value: Any, ending: str) -> bool:

@@ -55,7 +55,7 @@ def make_plan(
     findings += faults
     given = given_values(meeting) | read_occasion(meeting, organisation)
     entries = [entry for entry in entries if holds(entry.when, given)]
-    entries, hints = fit_markers(entries, template, templates, values, bank)
+    entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
     heading_sets = suited_headings(template, variant, given)
     headings = heading_sets[0] if heading_sets else {}
     sections = [_section_of(entry, templates) for entry in entries]

@@ -7,6 +7,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.forms import contradicts
+from drafter.model.meeting import Meeting
 from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.span import Span
@@ -18,12 +19,16 @@ NEUTRAL = ("一、", "（一）")
 
 def fit_markers(
     entries: Sequence[OutlineEntry],
+    meeting: Meeting,
     template: Template,
     templates: Templates,
     values: Mapping[str, Any],
     bank: Phrasebank,
 ) -> tuple[list[OutlineEntry], list[Finding]]:
-    """The outline with markers that every title can stand behind, and a hint for each title that could not."""
+    """The outline with markers that every title can stand behind, and a hint for each title that could not.
+
+    A numbering that the meeting file itself asks for stays: what does not fit it is refused later.
+    """
     fitted, hints = [], []
     for entry in entries:
         section = templates.sections.get(entry.use)
@@ -31,7 +36,8 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         titles = list(_titles(values.get(section.points) if section and section.points else None))
         odd = [title for title in titles if marker and _misfits(title, marker.forms, bank)]
-        if odd and marker and len(titles) > 1:
+        change = meeting.sections.change.get(entry.id)
+        if odd and marker and len(titles) > 1 and not (change and change.numbering):
             entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))
             hints += [_hint(title, marker.pattern) for title in odd]
         fitted.append(entry)
