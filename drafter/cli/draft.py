@@ -9,7 +9,7 @@ import typer
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
-from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
+from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length, outline_first
 from drafter.i18n import _
 from drafter.model.draft import Comments
 
@@ -87,7 +87,8 @@ def draft(
     else:
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
-    _say_all(workspace.warnings, (*length(report, minutes or loaded.minutes), *blanks(report)))
+    said = (*length(report, minutes or loaded.minutes), *outline_first(report, meeting), *blanks(report))
+    _say_all(workspace.warnings, said)
     if open_points := workspace.review(written, plan):
         say(open_points)
 

@@ -10,6 +10,7 @@ from typing import Any
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice
 from drafter.model.span import Span
+from drafter.model.template import FieldKind, RecordKind
 from drafter.plan.choose import Chooser, missing_evidence
 from drafter.plan.conditions import spoken_texts
 from drafter.plan.values import Record
@@ -17,6 +18,8 @@ from drafter.plan.values import Record
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
 MOST_IN_A_SECTION = 2
+MOST_ASKED = 3
+"""Reasons that are asked for at once."""
 _ENDS = tuple("。！？；")
 
 
@@ -40,6 +43,21 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
                     others = tuple(pair for pair in found if pair[0].id != phrase.id and pair[0].joins == phrase.joins)
                     choices.append(Choice(place, phrase.text, filled, phrase, others[:6], argues=paths))
     return choices
+
+
+def open_reasons(facts: Mapping[str, Any], lists: Mapping[str, RecordKind]) -> Iterator[tuple[str, str, FieldKind]]:
+    """The reasons that would carry a speech and are not given: title of the item, path, field.
+
+    `lists`: facts that are lists of records, by name. Asked of the first item of the first list that argues nothing.
+    """
+    for name, record in lists.items():
+        fields = [record.fields[key] for key in FIELDS if key in record.fields]
+        given = [item for item in facts.get(name) or () if isinstance(item, Mapping)]
+        if not fields or not given or any(item.get(field.name) for item in given for field in fields):
+            continue
+        title = next(iter(spoken_texts(given[0])), "")
+        yield from ((title, f"facts.{name}[0].{field.name}", field) for field in fields[:MOST_ASKED])
+        return
 
 
 def _argued(record: Any) -> Iterator[str]:

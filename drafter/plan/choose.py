@@ -133,8 +133,19 @@ class Chooser:
         if lacking:
             return _("presupposes: {names}", names="、".join(lacking))
         if phrase.after and spot.before is not None and spot.before.isdisjoint(phrase.after):
-            return _("stands only after: {names}", names="、".join(phrase.after))
+            return _("stands only after: {names}", names="、".join(self._call_before(name) for name in phrase.after))
         return ""
+
+    def _call_before(self, name: str) -> str:
+        """What `after` names, in words: a move, a tone, the opening of the section."""
+        words = {
+            "start": _("the opening of the section"),
+            "affirm": _("words of praise"),
+            "warn": _("words of warning"),
+            "demand": _("a demand"),
+            "lift": _("words that lift"),
+        }
+        return words.get(name) or (self.bank.moves[name].name if name in self.bank.moves else name)
 
     def choose(self, section: str, request: PhraseRequest, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase for one place; None when nothing is eligible: then nothing is said."""

@@ -55,6 +55,10 @@ def _misfits(title: Span, forms: tuple[Any, ...], bank: Phrasebank) -> bool:
 
 
 def _hint(title: Span, marker: str) -> Finding:
-    message = _("'{title}' has no verb, so its marker is not {marker}", title=title[:40], marker=marker)
-    suggestion = _("With one the task is an order: 抓好{title}, 做好{title}.", title=title[:40])
+    message = _(
+        "'{title}' has no verb and cannot stand behind “{marker}”: it is numbered otherwise",
+        title=title[:40],
+        marker=marker,
+    )
+    suggestion = _("With a verb the task is an order: 抓好{title}, 做好{title}.", title=title[:40])
     return Finding("numbering", "hint", message, title.origin.place, suggestion=suggestion)
