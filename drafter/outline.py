@@ -128,7 +128,7 @@ class _Asker:
         said = any(each.get("text") for each in measures)
         asked = {
             "leads": not said and not any(each.get("who") for each in measures),
-            "figure": not any(re.search(r"\d", text) for text in _texts(item)),
+            "figure": path.startswith("facts.tasks") and not any(re.search(r"\d", text) for text in _texts(item)),
             "day": not said and not any(each.get("by") for each in measures),
             "otherwise": not any(each.get("else") for each in measures),
         }

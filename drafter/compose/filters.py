@@ -235,7 +235,7 @@ def is_deadline(by: Any, what: Any) -> bool:
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
-_SUBJECT = re.compile("每[个家户名所处台辆座条村校班人支栋站组厂店镇乡]|所有|全部|凡")
+_SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
 """What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.forms import contradicts
+from drafter.model.forms import contradicts, recognise_form
 from drafter.model.meeting import Meeting
 from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
@@ -36,8 +36,11 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         titles = list(_titles(values.get(section.points) if section and section.points else None))
         odd = [title for title in titles if marker and _misfits(title, marker.forms, bank)]
+        doubtful = odd or [
+            title for title in titles if marker and marker.forms == ("verb",) and _opens_oddly(title, bank)
+        ]
         change = meeting.sections.change.get(entry.id)
-        if odd and marker and len(titles) > 1 and not (change and change.numbering):
+        if doubtful and marker and len(titles) > 1 and not (change and change.numbering):
             entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))
             hints += [_hint(title, marker.pattern) for title in odd]
         fitted.append(entry)
@@ -52,6 +55,11 @@ def _titles(records: Any) -> list[Span]:
 
 def _misfits(title: Span, forms: tuple[Any, ...], bank: Phrasebank) -> bool:
     return bool(forms) and contradicts(title, forms, bank.verbs, bank.nouns) is not None
+
+
+def _opens_oddly(title: Span, bank: Phrasebank) -> bool:
+    """Whether nothing shows that a title opens with a verb: 要 would stand before a noun, 要班级读书角."""
+    return recognise_form(title, bank.verbs, bank.nouns) != "verb"
 
 
 def _hint(title: Span, marker: str) -> Finding:

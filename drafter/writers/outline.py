@@ -19,7 +19,7 @@ FORMATS = ("docx", "md", "txt", "json")
 class Part:
     """One paragraph of an outline, or its table: `rows`, the first of them the heads of the columns."""
 
-    kind: Literal["title", "line", "heading", "item", "table"]
+    kind: Literal["title", "speaker", "line", "heading", "item", "table"]
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
 
@@ -63,7 +63,7 @@ def lay_out(outline: Outline) -> Iterator[Part]:
     words = outline.words
     yield Part("title", words["title"].format(title=outline.title))
     if outline.speaker:
-        yield Part("line", outline.speaker)
+        yield Part("speaker", outline.speaker)
     shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in outline.reach)
     reach = shortest if shortest == longest else f"{shortest}—{longest}"
     date, minutes = outline.date or words["no_date"], f"{outline.minutes:g}"

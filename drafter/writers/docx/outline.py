@@ -15,7 +15,7 @@ from drafter.model.style import Style, Type
 from drafter.writers.outline import Part
 from drafter.writers.word_file import repack, unpack
 
-_TYPES = {"title": "title", "heading": "heading1", "line": "body", "item": "body"}
+_TYPES = {"title": "title", "speaker": "speaker", "heading": "heading1", "line": "body", "item": "body"}
 _TABLE_SIZE = 12.0
 """小四, in points: a table of three columns in 三号 breaks every line."""
 _WIDTHS = (0.24, 0.58, 0.18)
@@ -66,6 +66,8 @@ def _add_table(document: Any, rows: Sequence[Sequence[str]], style: Style) -> No
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
     page = style.page
     widths = [Twips(round((page.width - page.left - page.right) * share)) for share in _WIDTHS]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate(rows):
         kind = style.types["heading1" if number == 0 else "body"]
         for cell, text, width in zip(table.add_row().cells, row, widths, strict=True):
