@@ -144,7 +144,7 @@ def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> 
 
 def set_aside(report: Mapping[str, Any]) -> Iterator[str]:
     """For a person: which phrases were not set where they might stand, and why; pinned they are set all the same."""
-    yield _("Not set, since what they presuppose is not in the meeting file (phrases: <place>: <id> sets one):")
+    yield _("Not set, since what they presuppose is not in the meeting file (phrases: {{place: {{id: …}}}} sets one):")
     yield from table([(each["place"], each["id"], each["why"]) for each in report["set_aside"]], indent="  ")
 
 

@@ -189,9 +189,9 @@ def count_items(facts: Mapping[str, Any]) -> dict[str, int]:
 
 
 def common_deadlines(facts: Mapping[str, Any]) -> list[str]:
-    """The times of the tasks, where every task has one; otherwise nothing, since not all is due."""
+    """The times of the tasks, where there are several and each has one; otherwise nothing: not all is due."""
     times = [list(_times(task)) for task in facts.get("tasks") or ()]
-    return [time for each in times for time in each] if all(times) else []
+    return [time for each in times for time in each] if len(times) > 1 and all(times) else []
 
 
 def _times(value: Any) -> Iterator[str]:

@@ -43,7 +43,7 @@ PHRASE = Phrase("situation-0001", "形势严峻", "phrase", "situation", "clause
 def test_the_nearest_that_is_given_stands_before(
     name: str, given: dict[str, Any], chosen: dict[str, Choice], before: set[str]
 ) -> None:
-    assert spot_of(SECTION, name, "", chosen, given, TEMPLATE, RECORDS).before == before
+    assert spot_of(SECTION, name, "", chosen, given, TEMPLATE, RECORDS).before == frozenset(before)
 
 
 def test_here_is_what_the_section_itself_tells() -> None:
