@@ -17,6 +17,8 @@ from drafter.plan.values import Record
 
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
+_FIRST = ("why", "compare", "cost", "example", "account", "lesson", "but", "so")
+"""The order in which they get a frame: 怕得罪业主 needs one more than 口少不是理由 does."""
 MOST_IN_A_SECTION = 2
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
@@ -25,23 +27,27 @@ _ENDS = tuple("。！？；")
 
 def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], kept: Mapping[str, str]) -> list[Choice]:
     """The frames of one section. `told`: its facts by name; `kept`: place to id of a frame that stood there before."""
+    records = [record for value in told.values() if isinstance(value, list) for record in value]
+    wanted = [(record, field) for field in _FIRST for record in records if field in _argued(record)]
     choices: list[Choice] = []
-    for value in told.values():
-        for record in value if isinstance(value, list) else ():
-            done: set[str] = set()
-            for field in _argued(record):
-                if field in done or len(choices) == MOST_IN_A_SECTION:
-                    continue
-                place = f"{section}.argument-{len(choices) + 1}"
-                found = _frames(chooser, record, field)
-                found.sort(key=lambda pair: pair[0].id != kept.get(place))
-                if found:
-                    phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]
-                    chooser.used.note(phrase)
-                    done.update(phrase.joins)
-                    paths = tuple(record[name].origin.name for name in _said_from(phrase, field))
-                    others = tuple(pair for pair in found if pair[0].id != phrase.id and pair[0].joins == phrase.joins)
-                    choices.append(Choice(place, phrase.text, filled, phrase, others[:6], argues=paths))
+    done: set[str] = set()
+    for record, field in wanted:
+        if record[field].origin.name in done or len(choices) == MOST_IN_A_SECTION:
+            continue
+        place = f"{section}.argument-{len(choices) + 1}"
+        found = [
+            pair
+            for pair in _frames(chooser, record, field)
+            if done.isdisjoint(record[name].origin.name for name in pair[0].joins)
+        ]
+        found.sort(key=lambda pair: pair[0].id != kept.get(place))
+        if found:
+            phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]
+            chooser.used.note(phrase)
+            paths = tuple(record[name].origin.name for name in phrase.joins)
+            done.update(paths)
+            others = tuple(pair for pair in found if pair[0].id != phrase.id and pair[0].joins == phrase.joins)
+            choices.append(Choice(place, phrase.text, filled, phrase, others[:6], argues=paths))
     return choices
 
 
@@ -65,19 +71,13 @@ def _argued(record: Any) -> Iterator[str]:
         yield from (name for name in FIELDS if isinstance(record.get(name), Span) and record[name])
 
 
-def _said_from(phrase: Phrase, field: str) -> Iterator[str]:
-    """The fields that a frame sets, the one in whose place it stands first."""
-    yield field
-    yield from (name for name in phrase.joins if name != field)
-
-
 def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, Mapping[str, Span]]]:
     """Every frame that may set a field of a record, those that join more first."""
     here = tuple(str(text) for text in spoken_texts(record))
     facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind}}
     found = []
     for phrase in chooser.bank.phrases:
-        if phrase.kind != "argument" or phrase.joins[:1] != (field,) or chooser.used.repeats(phrase):
+        if phrase.kind != "argument" or field not in phrase.joins or chooser.used.repeats(phrase):
             continue
         if phrase.status not in ("reviewed", "written") or not set(phrase.joins) <= set(_argued(record)):
             continue
