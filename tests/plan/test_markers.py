@@ -26,7 +26,7 @@ def test_nouns_as_tasks_are_drafted_with_a_suggestion() -> None:
 
 
 @pytest.mark.parametrize("odd", ["班级读书角", "独居老人照看", "安全生产"])
-def test_no_要_stands_before_what_may_be_a_noun(odd: str) -> None:
+def test_the_marker_of_orders_stands_before_no_noun(odd: str) -> None:
     drafted, _hints = draft("special-campaign", ["管住车辆", odd])
     assert heads(drafted) == ["（一）管住车辆", f"（二）{odd}"]
 
