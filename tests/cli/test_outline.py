@@ -67,3 +67,16 @@ def test_a_phrase_that_was_set_aside_is_said_where_the_writer_pins_it(run: Run, 
     pinned = SPARSE.replace("facts: {", "facts: {shortcomings: [机手短缺, 排队], ")
     meeting.write_text(pinned + "phrases: {situation.gaps: {id: shortcomings-0001}}\n", encoding="utf-8")
     assert "从近期督查和掌握的情况看" in run("draft", meeting, "--to", "txt", "-o", "-").out
+
+
+def test_a_context_in_which_a_phrase_does_not_stand_is_reported_with_its_place(run: Run, tmp_path: Path):
+    folder = tmp_path / "bank"
+    (folder / "phrases").mkdir(parents=True)
+    (folder / "phrases" / "ours.yaml").write_text(
+        "format: 1\nphrases:\n  - {id: recap-8001, text: 请大家对照整改, kind: phrase, move: recap, form: clause, "
+        "requires: [reported], stands: [{spoke.did: 作了表态发言}], falls: [{spoke.did: 通报了情况}], status: written}\n",
+        encoding="utf-8",
+    )
+    outcome = run("phrases", "check", folder)
+    assert outcome.status == 1
+    assert outcome.err.count("recap-8001") == 2 and "ours.yaml:3" in outcome.err
