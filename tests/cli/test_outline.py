@@ -73,8 +73,9 @@ def test_a_context_in_which_a_phrase_does_not_stand_is_reported_with_its_place(r
     folder = tmp_path / "bank"
     (folder / "phrases").mkdir(parents=True)
     (folder / "phrases" / "ours.yaml").write_text(
-        "format: 1\nphrases:\n  - {id: recap-8001, text: 请大家对照整改, kind: phrase, move: recap, form: clause, "
-        "requires: [reported], stands: [{spoke.did: 作了表态发言}], falls: [{spoke.did: 通报了情况}], status: written}\n",
+        "format: 1\nphrases:\n  - {id: recap-8001, text: 请大家对照整改, kind: phrase, move: recap, form: clause,"
+        " requires: [reported], stands: [{spoke.did: 作了表态发言}], falls: [{spoke.did: 通报了情况}],"
+        " status: written}\n",
         encoding="utf-8",
     )
     outcome = run("phrases", "check", folder)
