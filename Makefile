@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas prove bench compare-mining compare-docx evaluate clean
+.PHONY: draft test lint lock catalogues schemas prove harden bench compare-mining compare-docx evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -36,10 +36,13 @@ catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messag
 	$(BIN)/pybabel --quiet compile --directory=drafter/locale --domain="drafter click"
 
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
-	$(BIN)/python -m drafter.files.json_schema docs/schemas
+	$(BIN)/python -m drafter.schemas docs/schemas
 
 prove: $(VENV)/.tested  ## all five hundred random drafts under both validators and our own test
 	$(BIN)/python -m tests.prove
+
+harden: $(VENV)/.tested  ## bad, odd and random input, at length: what the suite does by sample
+	for script in tests/harden_*.py; do $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
 
 bench: $(VENV)/.tested  ## how fast things are
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done

@@ -16,12 +16,13 @@ from pathlib import Path
 import yaml
 
 from drafter.checks import check
-from drafter.checks.check import builtin_words
-from drafter.checks.sentences import count_characters
 from drafter.corpus.source import Source, read_file
+from drafter.language.measure import count_characters
 from drafter.model.finding import Finding
+from drafter.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
+HOUSE = Workspace()
 JUDGEMENTS = ROOT / "evaluation" / "judgements"
 SEED = 2026
 EXCERPT = 20
@@ -36,7 +37,6 @@ def main() -> None:
         "--draw", type=int, metavar="N", help="print N findings in the reports as judgements to be made"
     )
     arguments = parser.parse_args()
-    builtin_words()
     reports = sorted((arguments.folder / "reports").glob("*.txt"))
     if arguments.draw:
         findings = [finding for path in reports for finding in check_file(path)[0]]

@@ -18,12 +18,12 @@ from typing import Any
 
 import yaml
 
-from drafter.corpus import read
-from drafter.corpus.fold import fold
 from drafter.files.phrasebank import load_phrasebank
+from drafter.language.punctuation import fold
 from drafter.mining import mine
 from drafter.model.speech import Speech
 from drafter.resources import data_dir
+from drafter.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "meeting-speeches.txt"
@@ -112,7 +112,8 @@ def main() -> int:
     if not CORPUS.exists():
         print(f"the corpus is not here: {CORPUS}")
         return 0
-    speeches: list[Speech] = read(CORPUS)
+    house = Workspace()
+    speeches: list[Speech] = house.reader.read(CORPUS)
     texts = ["\n".join(fold(passage.text) for passage in speech.paragraphs) for speech in speeches]
     good = _worth_keeping()
     print(f"{'way':28} {'kept of first ' + str(FIRST):>20}")
@@ -123,7 +124,7 @@ def main() -> int:
         else:
             print(f"{name:28} {_kept(find(texts)[:FIRST], good):>20.0%}")
     judged = {entry["text"]: entry["keep"] for entry in _judged()}
-    ours = [judged.get(phrase.text, False) for phrase in mine(speeches).phrases[:FIRST]]
+    ours = [judged.get(phrase.text, False) for phrase in mine(speeches, house.words).phrases[:FIRST]]
     print(f"{'ours':28} {sum(ours) / len(ours):>20.0%}")
     return 0
 

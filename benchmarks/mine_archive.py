@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drafter.mining import mine_files
+from drafter.workspace import Workspace
 
 SIZES = (1, 4, 16)
 """Megabytes."""
@@ -105,8 +106,9 @@ class Measured(NamedTuple):
 
 def measure(folder: Path, processes: int) -> Measured:
     """Mine a folder."""
+    house = Workspace()
     start, before = time.monotonic(), _processor()
-    mined = mine_files([folder], processes)
+    mined = mine_files([folder], house.reader, house.words, processes)
     wall, processor = time.monotonic() - start, _processor() - before
     own, worker = (_usage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return Measured(mined.speeches, len(mined.phrases), wall, processor, own, worker)

@@ -6,8 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from drafter.corpus import read_speeches
 from drafter.model.speech import Speech
+from drafter.workspace import Workspace
 
 SPEECHES = Path(__file__).parent.parent / "examples" / "speeches"
 SIZES = (1, 4, 16)
@@ -33,11 +33,12 @@ def write_archive(folder: Path, megabytes: int) -> int:
 def main() -> int:
     """A line for each size of archive."""
     print(f"{'MB':>6} {'speeches':>9} {'seconds':>8} {'MB/s':>6} {'peak MB':>8}")
+    reader = Workspace().reader
     for megabytes in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             size = write_archive(Path(folder), megabytes)
             start = time.process_time()
-            count = sum(isinstance(speech, Speech) for speech in read_speeches([folder]))
+            count = sum(isinstance(speech, Speech) for speech in reader.read_speeches([folder]))
             seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"{size / 1e6:6.1f} {count:9} {seconds:8.2f} {size / 1e6 / seconds:6.2f} {peak:8.0f}")

@@ -4,26 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.checks import check
-    from drafter.corpus import read
-    from drafter.mining import mine
-    from drafter.workspace import Workspace, write
+    from drafter.api import Workspace, check, mine, read, write
 
 __version__ = "0.1.0"
 
 __all__ = ["Workspace", "check", "mine", "read", "write"]
 
-_HOMES = {
-    "Workspace": "drafter.workspace",
-    "check": "drafter.checks",
-    "mine": "drafter.mining",
-    "read": "drafter.corpus",
-    "write": "drafter.workspace",
-}
-"""Name to the module that holds it."""
-
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'drafter' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module("drafter.workspace" if name == "Workspace" else "drafter.api"), name)

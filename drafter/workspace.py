@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.compose import check_templates, compose, make_sandbox, set_headings
-from drafter.files.meeting import load_meeting
+from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
+from drafter.edited.refresh import Refresh, refresh
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
@@ -16,10 +16,12 @@ from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
+from drafter.language.measure import minutes_of
+from drafter.language.words import Words
+from drafter.meeting import Vocabulary, load_meeting, name_facts
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
-from drafter.model.measure import minutes_of
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.outline import Outline
@@ -29,11 +31,17 @@ from drafter.model.style import Style
 from drafter.model.template import FieldKind, Templates
 from drafter.model.wordlist import Wordlists
 from drafter.outline import make_outline
-from drafter.plan import make_plan, name_facts
+from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
-from drafter.refresh import Refresh, refresh
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
+
+if TYPE_CHECKING:
+    from drafter.corpus import Reader
+    from drafter.word.package import Package
+
+
+Loaded = TypeVar("Loaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +60,27 @@ class Workspace:
 
     def __init__(self, organisation_file: Path | None = None) -> None:
         self.organisation_file = organisation_file
-        self.warnings: list[Finding] = []
         self._styles: dict[str, Style] = {}
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        """What was loaded, to what is odd about it."""
 
     @classmethod
     def find(cls, start: Path | None = None) -> "Workspace":
         """The workspace of a file or folder: `drafter.yaml` there or above, or none."""
         return cls(find_organisation(start or Path.cwd()))
 
+    @property
+    def findings(self) -> list[Finding]:
+        """What is odd about the files that were loaded so far, each once; a meeting has its own findings."""
+        return list(dict.fromkeys(finding for findings in self._findings.values() for finding in findings))
+
+    def _note(self, part: str, value: Loaded, findings: Sequence[Finding]) -> Loaded:
+        self._findings[part] = tuple(findings)
+        return value
+
     @cached_property
     def organisation(self) -> Organisation:
-        organisation, warnings = load_organisation(self.organisation_file)
-        self.warnings += warnings
-        return organisation
+        return self._note("organisation", *load_organisation(self.organisation_file))
 
     @cached_property
     def template_folders(self) -> list[Path]:
@@ -72,9 +88,7 @@ class Workspace:
 
     @cached_property
     def templates(self) -> Templates:
-        templates, warnings = load_templates(self.template_folders)
-        self.warnings += warnings
-        return templates
+        return self._note("templates", *load_templates(self.template_folders))
 
     @cached_property
     def phrasebank_folders(self) -> list[Path]:
@@ -82,23 +96,32 @@ class Workspace:
 
     @cached_property
     def phrasebank(self) -> Phrasebank:
-        bank, warnings = load_phrasebank(self.phrasebank_folders)
-        self.warnings += warnings
-        return bank
+        return self._note("phrasebank", *load_phrasebank(self.phrasebank_folders))
 
     @cached_property
     def _sandbox(self) -> Any:
         return make_sandbox()
 
     @property
+    def words(self) -> Words:
+        """The words by which verb phrases and wordings of the genre are recognised."""
+        return self.phrasebank.words
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """Reads speeches, by the organisation's moves before ours."""
+        from drafter.corpus import Reader  # only here: plans and drafts read no speeches
+
+        return Reader(self.phrasebank.moves)
+
+    @property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.phrasebank.verbs, self.phrasebank.nouns
+        return self.words.verbs, self.words.nouns
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
-        """A meeting from its file, or from bytes read from standard input. Raises InputError."""
-        meeting, warnings = load_meeting(source, self.templates, overrides or {})
-        self.warnings += warnings
-        return meeting
+        """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
+        meeting, findings = load_meeting(source, self.templates, overrides or {})
+        return replace(meeting, findings=tuple(findings))
 
     def draft(
         self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
@@ -112,8 +135,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        self.warnings += [finding for finding in plan.findings if finding not in self.warnings]
-        fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: Meeting, record: Record) -> Draft:
@@ -124,14 +146,15 @@ class Workspace:
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
     def refresh(
-        self, data: bytes, edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
+        self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
     ) -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now.
 
-        data: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
+        package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.edited.refresh.revise import revise
+        from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
-        from drafter.writers.docx.revise import revise
 
         if edited.record.kind != meeting.kind:
             message = _(
@@ -144,7 +167,8 @@ class Workspace:
         draft = self.redraft(meeting, edited.record)
         blocks = set_out(draft, house)
         found = refresh(edited, blocks, draft.phrases, file)
-        return Refreshed(edited, found, blocks, revise(data, edited, found, draft, blocks, house))
+        with refusing(file):
+            return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))
 
     def _style_of(self, record: Record, *names: str) -> Style:
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""
@@ -170,7 +194,7 @@ class Workspace:
         return replace(
             draft,
             headings=set_headings(plan, self._words, self._sandbox),
-            asks=name_facts(paths, plan),
+            asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )
@@ -187,28 +211,22 @@ class Workspace:
 
     def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
         """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
-        from drafter.files.materials import (
-            load_materials,
-            load_outline_words,
-        )  # only here: drafts do not need the materials of themes
+        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
 
-        materials, warnings = load_materials(self.template_folders)
-        self.warnings += warnings
+        materials = self._note("materials", *load_materials(self.template_folders))
         draft, plan = self.draft(meeting, variant=variant)
         return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
 
     @cached_property
-    def words(self) -> Wordlists:
+    def wordlists(self) -> Wordlists:
         """The word lists of the checks, an organisation's before ours."""
-        words, warnings = load_wordlists(self.phrasebank_folders, self.phrasebank)
-        self.warnings += warnings
-        return words
+        return self._note("wordlists", *load_wordlists(self.phrasebank_folders, self.phrasebank))
 
     def review(self, draft: Draft, plan: Plan) -> str:
         """What the checks find open in a draft, in one line; empty when nothing is."""
         from drafter.checks import check_draft, summarise  # only here: plans do not need the checks
 
-        return summarise(check_draft(draft, plan, self.words))
+        return summarise(check_draft(draft, plan, self.wordlists))
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path, read once; without one the organisation's."""
@@ -216,8 +234,8 @@ class Workspace:
         if name not in self._styles:
             is_ours = not name or str(Path(name).absolute()) == ours.style
             given = ours.base_styles if is_ours else {}
-            self._styles[name], warnings = load_style(name or ours.style, self.template_folders, given)
-            self.warnings += warnings
+            loaded = load_style(name or ours.style, self.template_folders, given)
+            self._styles[name] = self._note(f"style {name}", *loaded)
         return self._styles[name]
 
     def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
@@ -227,11 +245,6 @@ class Workspace:
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
         return check_templates(self.templates, self.phrasebank, self._sandbox)
-
-
-def write(draft: Draft, to: str = "docx", style: str = "") -> bytes:
-    """A draft as a file of one of the formats, in a house style of ours."""
-    return Workspace().write(draft, to, style)
 
 
 def blanks_of(draft: Draft) -> list[Missing]:
@@ -277,6 +290,7 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
             {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
             for blank in blanks_of(draft)
         ],
+        "left_out": [{"path": fact.path, "text": fact.text} for fact in draft.left_out],
         "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
         "reasons": [{"path": path, "ask": field.ask, "of": title} for title, path, field in reasons_to_ask(plan)],
         "set_aside": [{"place": each.place, "id": each.id, "why": each.why} for each in plan.set_aside],

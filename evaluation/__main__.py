@@ -3,19 +3,21 @@
 import sys
 from collections.abc import Iterable
 
-from drafter.corpus import parse_source
 from drafter.corpus.source import Source, read_data
 from drafter.model.speech import Speech
+from drafter.workspace import Workspace
 from evaluation.damage import WAYS, Damaged, damage
 from evaluation.gold import Gold, read_examples
 from evaluation.measure import Agreement, compare
+
+_HOUSE = Workspace()
 
 
 def read_damaged(file: Damaged) -> Speech:
     """The first speech of a damaged file."""
     source = read_data(file.data, "damaged" + file.suffix, file.suffix)
     assert isinstance(source, Source), source
-    return next(parse_source(source))
+    return next(_HOUSE.reader.parse_source(source))
 
 
 def total(agreements: Iterable[Agreement]) -> Agreement:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
+from drafter.language.punctuation import fold
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from drafter.corpus import read
 from drafter.mining import phrases_of
 from drafter.model.speech import Speech
+from drafter.workspace import Workspace
 
 HERE = Path(__file__).parent
 ANNOTATED = HERE / "heldout"
@@ -26,6 +26,7 @@ SHARED = HERE.parent.parent / "shared"
 CORPUS = SHARED / "corpus"
 SCORER = SHARED / "evaluation" / "score.py"
 FRAME = "frame_with_slot"
+_HOUSE = Workspace()
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def measure() -> Iterator[Result]:
     for path in sorted(ANNOTATED.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         speech = _speech(CORPUS / gold["source"], gold["start_line"])
-        found = [scorer.sphr(phrase.wording) for phrase in phrases_of(speech)]
+        found = [scorer.sphr(phrase.wording) for phrase in phrases_of(speech, _HOUSE.words)]
         missed = (
             (phrase["line"], phrase["kind"], phrase.get("surface", phrase["text"]))
             for phrase in gold["stock_phrases"]
@@ -70,7 +71,7 @@ def _speech(file: Path, line: int) -> Speech:
 
 @lru_cache
 def _speeches(file: Path) -> tuple[Speech, ...]:
-    return tuple(read(file))
+    return tuple(_HOUSE.reader.read(file))
 
 
 def _scorer() -> Any:

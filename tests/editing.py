@@ -2,15 +2,15 @@
 
 import copy
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.model.marks import STORE_SPACE
+from drafter.word.namespaces import W
+from drafter.word.package import Package
+from drafter.word.text import text_of, walk_paragraphs
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DAY = "2026-01-22T10:30:00Z"
 Node = Any
 """An lxml element, whose stubs are too loose to help."""
@@ -20,20 +20,13 @@ class WordFile:
     """A .docx whose text is being edited; `bytes()` is the file as saved."""
 
     def __init__(self, data: bytes) -> None:
-        with ZipFile(BytesIO(data)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
-        self.body: Node = etree.fromstring(self.parts["word/document.xml"])
-        self.comments: Node = etree.fromstring(self.parts["word/comments.xml"])
+        self.package = Package(data)
+        self.body: Node = self.package.edit_document()
+        self.comments: Node = self.package.edit(self.package.target("comments"))
         self._number = 9000
 
     def __bytes__(self) -> bytes:
-        self.parts["word/document.xml"] = etree.tostring(self.body, xml_declaration=True, encoding="UTF-8")
-        self.parts["word/comments.xml"] = etree.tostring(self.comments, xml_declaration=True, encoding="UTF-8")
-        buffer = BytesIO()
-        with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-            for name, part in self.parts.items():
-                archive.writestr(name, part)
-        return buffer.getvalue()
+        return self.package.to_bytes()
 
     def controls(self, tag: str) -> list[Node]:
         """The controls of a tag: `fact:date`, `phrase:closing.call`; at least one."""
@@ -94,7 +87,7 @@ class WordFile:
                 run.addnext(second)
 
     def paragraph(self, holding: str) -> Node:
-        return next(p for p in walk_paragraphs(self.body) if holding in "".join(text for _, text in walk_runs(p)))
+        return next(p for p in walk_paragraphs(self.body) if holding in text_of(p))
 
     def add_paragraph(self, after: str, text: str) -> None:
         """A paragraph behind the one that holds some words."""
@@ -152,16 +145,15 @@ class WordFile:
 
     def texts(self) -> Iterator[str]:
         for paragraph in walk_paragraphs(self.body):
-            yield "".join(text for _, text in walk_runs(paragraph))
+            yield text_of(paragraph)
 
     def _store(self, control: Node, text: str) -> None:
         """Set the node that a control is bound to, if it is bound."""
         binding = control.find(f"{W}sdtPr/{W}dataBinding")
         if binding is not None:
-            store = etree.fromstring(self.parts["customXml/item1.xml"])
+            store = self.package.edit(self.package.item(STORE_SPACE))
             position = int(binding.get(f"{W}xpath").rpartition("[")[2].rstrip("]"))
             store[position - 1].text = text
-            self.parts["customXml/item1.xml"] = etree.tostring(store, xml_declaration=True, encoding="UTF-8")
 
     def _say(self, content: Node, text: str) -> None:
         for child in list(content):

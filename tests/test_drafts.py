@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from drafter.checks import check_draft
-from drafter.files.docx_text import read_docx
 from drafter.fit import MAX_PHRASE_SHARE, phrase_share
 from drafter.model.draft import Comments, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
+from drafter.word.text import read_docx
 from drafter.workspace import Workspace, blanks_of, describe
 from drafter.writers import write
 from tests.meetings import RandomMeeting
@@ -165,7 +165,7 @@ def test_a_hundred_drafts_of_all_kinds_hold_nothing_that_the_checks_object_to(
     workspace: Workspace, example: Path, variant: int
 ) -> None:
     draft, plan = workspace.draft(workspace.load(example), variant=variant)
-    findings = check_draft(draft, plan, workspace.words)
+    findings = check_draft(draft, plan, workspace.wordlists)
     assert [str(finding) for finding in findings if finding.rule != "blank-left"] == []
     openings = sentence_openings("\n".join(block.text for block in draft.blocks if block.section))
     for first, second, third in zip(openings, openings[1:], openings[2:], strict=False):

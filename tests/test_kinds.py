@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter.fit import speaking_characters
+from drafter.language.measure import count_characters
 from drafter.model.draft import Draft
-from drafter.model.measure import count_characters
 from drafter.model.template import Template
 from drafter.plan.conditions import parse_condition
 from drafter.workspace import Workspace

@@ -22,7 +22,7 @@ def test_an_organisations_templates_and_phrases_are_in_order(folder: Path) -> No
     workspace = Workspace.find(folder)
     assert workspace.check_templates() == []
     assert workspace.organisation_file == folder / "drafter.yaml"
-    assert workspace.phrasebank.phrases and workspace.warnings == []
+    assert workspace.phrasebank.phrases and workspace.findings == []
 
 
 @pytest.mark.parametrize("meeting", MEETINGS, ids=lambda path: f"{path.parent.name}-{path.stem}")

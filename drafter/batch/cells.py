@@ -9,13 +9,12 @@ from drafter.i18n import _
 _ERRORS = re.compile(r"#(REF|N/A|VALUE|DIV/0|NAME|NUM|NULL|SPILL|CALC)[!?]?|#+")
 _SHORTENED = re.compile(r"-?\d(\.\d+)?E\+\d+", re.IGNORECASE)
 _MADE_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(-\d{2})?|[A-Z][a-z]{2}-\d{2}")
-_DAY = re.compile(r"(\d{4})\s*([/.年-])\s*(\d{1,2})\s*[/.月-]\s*(\d{1,2})\s*日?(?:[ T]0?0:00(?::00)?)?")
 _FIRST_DAY = date(1899, 12, 30)
 """Day 0 of Excel's calendar, for days from March 1900 on."""
 
 
 def read_cell(cell: str, path: str) -> tuple[str, str]:
-    """The text, and what is wrong with it, or nothing. A date in any of the ways that spreadsheets write one is one."""
+    """The text, and what is wrong with it, or nothing."""
     if _ERRORS.fullmatch(cell):
         return "", _("'{cell}' is what the spreadsheet shows for a value that it has not got", cell=shown(cell))
     if _SHORTENED.fullmatch(cell):
@@ -34,9 +33,8 @@ def read_cell(cell: str, path: str) -> tuple[str, str]:
 
 
 def _read_day(cell: str) -> tuple[str, str]:
-    """2026/1/20, 2026.1.20, 2026年1月20日 and 2026-01-20 0:00:00 as 2026-1-20; what is no day is left to the loader."""
+    """The text, unless it is the spreadsheet's own number of a day; what else is a day is left to the loader."""
     if re.fullmatch(r"[1-9]\d{4}", cell):
         day = _FIRST_DAY + timedelta(int(cell))
         return "", _("'{cell}' is the spreadsheet's number of a day: write {day}", cell=cell, day=day.isoformat())
-    match = _DAY.fullmatch(cell)
-    return (f"{match[1]}-{match[3]}-{match[4]}" if match else cell), ""
+    return cell, ""

@@ -2,34 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from drafter.files.faults import Faults, did_you_mean, shown
-from drafter.files.overrides import parse_path
 from drafter.files.table import column_letter
 from drafter.i18n import _
+from drafter.meeting import Vocabulary
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
-from drafter.plan.values import MEETING_FIELDS, SPEAKER_FIELDS, THEME_FIELDS
-
-_TOP = (
-    FieldKind("title", "text", "标题"),
-    FieldKind("date", "text", "日期"),
-    FieldKind("meeting", ":meeting", ""),
-    FieldKind("speaker", ":speaker", ""),
-    FieldKind("theme", ":theme", ""),
-    FieldKind("people", "people", "讲话的人"),
-    FieldKind("facts", ":facts", ""),
-    FieldKind("minutes", "text", "时长"),
-    FieldKind("version", "text", "稿次"),
-    FieldKind("salutation", "text", "称谓"),
-    FieldKind("style", "text", "版式"),
-)
-"""The keys of a meeting file that a table may set; the kinds with a colon are records of this module."""
-_SPEAKER = (*SPEAKER_FIELDS, FieldKind("rank", "text", "身份"))
-_THEME = (*THEME_FIELDS, FieldKind("class", "text", "主题类别"))
-_FREE = ("sections", "phrases")
-"""Keys whose paths are checked when a row is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +33,9 @@ class Headings:
     """What may be written above a column, in meetings of one kind."""
 
     def __init__(self, template: Template, templates: Templates) -> None:
-        parts = {":meeting": MEETING_FIELDS, ":speaker": _SPEAKER, ":theme": _THEME, ":facts": template.facts.values()}
-        own = {name: RecordKind(name, "", {field.name: field for field in fields}) for name, fields in parts.items()}
-        self.records = {**templates.records, **own}
-        self.by_plural = {record.plural: record for record in templates.records.values()}
-        self.top = {field.name: field for field in _TOP}
+        self.vocabulary = Vocabulary(templates, template)
+        self.top = [field for field, kind in self.vocabulary.top() if not (kind.free or kind.fixed)]
+        """What a table may set."""
 
     def columns(self, headings: Sequence[str], file: str, faults: Faults) -> list[Column]:
         """The columns that set something; what is unknown, ambiguous or doubled is a fault. `#…` is a note."""
@@ -81,14 +60,14 @@ class Headings:
                 columns[path] = Column(number, heading, path, field is not None and self._is_list(field))
         if not columns and faults.errors == before:
             faults.error("heading", Place(file, 1), _("no column sets anything"))
-        return sorted(columns.values(), key=lambda column: _order(column.path))
+        return sorted(columns.values(), key=lambda column: FactPath.parse(column.path).order)
 
     def find(self, heading: str, where: str, place: Place, faults: Faults, more: Sequence[str] = ()) -> str:
         """The path that a heading means; empty, and a fault, when it means none or several.
 
         where: `column C`. more: what else may be written there.
         """
-        paths = [heading] if parse_path(heading) and self._known(heading) else self._asked(heading)
+        paths = [heading] if self._known(heading) else self._asked(heading)
         if len(paths) == 1:
             return self._settable(paths[0], heading, where, place, faults)
         if paths:
@@ -111,9 +90,9 @@ class Headings:
             )
             return ""
         parent, dot, last = heading.rpartition(".")
-        above = self._field(parent) if dot and parse_path(heading) else None
-        if above and above.kind in self.records:
-            faults.error("heading", place, message, did_you_mean(last, self.records[above.kind].fields))
+        above = self._record(parent) if dot and FactPath.parse(heading) else None
+        if above:
+            faults.error("heading", place, message, did_you_mean(last, above.fields))
             return ""
         names = self.names()
         near = did_you_mean(heading, [*more, *names, *names.values()])
@@ -122,53 +101,45 @@ class Headings:
 
     def names(self) -> dict[str, str]:
         """Prompt to path, of what stands at the top of a meeting file and of its parts."""
-        fields = [(top.name, top) for top in _TOP if top.ask]
-        fields += [(f"{top.name}.{field.name}", field) for top in _TOP for field in self._parts(top)]
-        return {field.ask: path for path, field in fields}
+        found = {field.ask: field.name for field in self.top if not self._fields(field)}
+        parts = [(top, field) for top in self.top for field in self._fields(top).values()]
+        return {**found, **{field.ask: f"{top.name}.{field.name}" for top, field in parts}}
 
     def _listed(self, names: Mapping[str, str]) -> str:
         return _("known: paths such as theme.noun and facts.tasks[0].title, and {names}", names="、".join(names))
 
-    def _parts(self, top: FieldKind) -> Sequence[FieldKind]:
-        return list(self.records[top.kind].fields.values()) if top.kind.startswith(":") else []
+    def _fields(self, field: FieldKind) -> Mapping[str, FieldKind]:
+        """The fields of a record; nothing of a list or a text."""
+        record = None if self.vocabulary.of(field).listed else self.vocabulary.inner(field)
+        return record.fields if record else {}
 
-    def _known(self, path: str) -> bool:
-        steps = parse_path(path)
-        return (steps[0] in _FREE and len(steps) > 1) or self._field(path) is not None
+    def _known(self, heading: str) -> bool:
+        path = FactPath.parse(heading)
+        top = self.vocabulary.fields.get(str(path[0])) if path else None
+        if top is None or self.vocabulary.of(top).fixed:
+            return False
+        return (self.vocabulary.of(top).free and len(path) > 1) or self._field(heading) is not None
 
     def _field(self, path: str) -> FieldKind | None:
-        """What stands at the path; None when nothing may."""
-        return self._walk(self.top, parse_path(path))
+        """What a table may set at the path; None when nothing."""
+        field = self.vocabulary.field_at(FactPath.parse(path))
+        return None if field is None or self.vocabulary.of(field).free else field
 
-    def _walk(self, fields: Mapping[str, FieldKind], steps: Sequence[str | int]) -> FieldKind | None:
-        name, *rest = steps
-        field = fields.get(str(name))
-        if field is None or isinstance(name, int):
-            return None
-        if rest and isinstance(rest[0], int):
-            if not self._is_list(field):
-                return None
-            record = self.by_plural.get(field.kind)
-            field, rest = replace(field, kind=record.name if record else "text"), rest[1:]
-        if not rest:
-            return field
-        inner = self.records.get(field.kind)
-        return self._walk(inner.fields, rest) if inner else None
+    def _record(self, path: str) -> RecordKind | None:
+        field = self._field(path)
+        return self.vocabulary.inner(field) if field and self._fields(field) else None
 
     def _is_list(self, field: FieldKind) -> bool:
-        return field.kind == "texts" or field.kind in self.by_plural
+        return self.vocabulary.of(field).listed
 
     def _asked(self, heading: str) -> list[str]:
         """The paths whose prompt the heading is: 会议名称, 总的要求：总的思路, 部署哪几项任务 2：任务."""
         prompt = heading.strip("【】").replace(":", "：")
+        single = {field.name: field for field in self.top if not self._fields(field)}
+        parts = ((top.name, self._fields(top)) for top in self.top)
         return [
-            *self._prompted(self.top, "", prompt),
-            *(
-                path
-                for top in _TOP
-                if top.kind.startswith(":")
-                for path in self._prompted(self.records[top.kind].fields, f"{top.name}.", prompt)
-            ),
+            *self._prompted(single, "", prompt),
+            *(path for name, fields in parts for path in self._prompted(fields, f"{name}.", prompt)),
         ]
 
     def _prompted(self, fields: Mapping[str, FieldKind], before: str, prompt: str) -> list[str]:
@@ -179,8 +150,7 @@ class Headings:
             if match is None or match[1] == "0" or (match[1] and not self._is_list(field)):
                 continue
             path = f"{before}{field.name}" + (f"[{int(match[1]) - 1}]" if match[1] else "")
-            inner = self._field(path)
-            record = self.records.get(inner.kind) if inner else None
+            record = self._record(path)
             if not rest:
                 found.append(path)
             elif record:
@@ -192,7 +162,7 @@ class Headings:
         field = self._field(path)
         if field is None:
             return path
-        record = self.records.get(field.kind) or self.by_plural.get(field.kind)
+        record = self.vocabulary.inner(field)
         if record is None or record.plain:
             return path
         item = "[0]" if self._is_list(field) else ""
@@ -202,8 +172,3 @@ class Headings:
         )
         faults.error("heading", place, message)
         return ""
-
-
-def _order(path: str) -> list[tuple[int, str]]:
-    """Items of a list after the list and in their order, whatever the order of the columns."""
-    return [(step, "") if isinstance(step, int) else (0, step) for step in parse_path(path)]

@@ -9,9 +9,9 @@ from typing import Any
 from drafter.batch.headings import Headings
 from drafter.files.faults import Faults
 from drafter.files.names import MOST_BYTES, safe_name
-from drafter.files.overrides import parse_path
 from drafter.i18n import _
 from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.plan.values import given_values
 
@@ -86,17 +86,7 @@ def parse_pattern(text: str, headings: Headings, faults: Faults) -> Pattern:
 
 def value_at(meeting: Meeting, path: str) -> str:
     """What a meeting says at a path, on one line; nothing where it says nothing."""
-    value: Any = {
-        **given_values(meeting),
-        "facts": meeting.facts,
-        **{key: getattr(meeting, key) for key in ("title", "date", "minutes", "style", "version", "salutation")},
-    }
-    for step in parse_path(path):
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return ""
-    return _said(value)
+    return _said(FactPath.parse(path).lookup({**given_values(meeting), **meeting.values()}))
 
 
 def _said(value: Any) -> str:

@@ -88,10 +88,9 @@ class Batch:
                 data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
                 write_file(file, data, force=force)
                 written[_same(file)] = row.number
-                odd = self._odd(said, row, owners)
+                odd = self._odd(meeting, said, row, owners)
                 yield Result(row.number, file, report["minutes"], len(report["missing"]), odd)
             except InputError as error:
-                self._odd(said, row, owners)
                 yield Result(row.number, findings=self._of_row(error.findings, row, owners))
 
     def _texts(self, row: Row) -> tuple[dict[str, str], Owners, list[Finding]]:
@@ -146,10 +145,10 @@ class Batch:
         message = _("{count} blanks, and --strict was asked for: {blanks}", count=len(asks), blanks=named)
         return Finding("blank", "error", message, Place(self.table.file, row.number, 0))
 
-    def _odd(self, said: set[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
-        """What the workspace found odd since the row before and nobody was told, taken out of its list."""
-        found = [finding for finding in dict.fromkeys(self.workspace.warnings) if finding not in said]
-        self.workspace.warnings.clear()
+    def _odd(self, meeting: Meeting, said: set[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
+        """What is odd about the row's meeting, and about what was loaded for it, of which nobody was told."""
+        every = dict.fromkeys((*self.workspace.findings, *meeting.findings))
+        found = [finding for finding in every if finding not in said]
         said.update(finding for finding in found if not _is_set(finding))
         return self._of_row(found, row, owners)
 
@@ -204,10 +203,8 @@ def open_batch(
     odd = faults.close()
     if read is None:
         raise InputError(odd)
-    if all(column.path != "title" for column in columns):
-        workspace.load(source, settings)
-    findings = (*dict.fromkeys(workspace.warnings), *odd)
-    workspace.warnings.clear()
+    titled = meeting if any(column.path == "title" for column in columns) else workspace.load(source, settings)
+    findings = (*dict.fromkeys((*workspace.findings, *meeting.findings, *titled.findings)), *odd)
     return Batch(workspace, source, settings, read, tuple(columns), pattern, findings)
 
 

@@ -1,14 +1,11 @@
 """Anything that holds a speech in; what the rules find in it, and one line about it, out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from drafter.checks.registry import RULES, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
 from drafter.corpus.source import Source
 from drafter.files.faults import Faults
-from drafter.files.phrasebank import load_phrasebank
-from drafter.files.wordlists import load_wordlists
 from drafter.i18n import _
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding
@@ -18,7 +15,6 @@ from drafter.model.plan import Plan
 from drafter.model.speech import Speech
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
-from drafter.resources import data_dir
 
 Checkable = str | Text | Source | Speech | Draft | Meeting
 
@@ -26,14 +22,13 @@ BLANK = "blank-left"
 
 
 def check(
-    text: Checkable, words: Wordlists | None = None, rules: Mapping[str, str] | None = None, plan: Plan | None = None
+    text: Checkable, words: Wordlists, rules: Mapping[str, str] | None = None, plan: Plan | None = None
 ) -> list[Finding]:
     """What the rules find, each with its place, in the order of the text.
 
-    words: the word lists, ours where none are given. rules: a rule's id to off, hint, warning or error (`rules` of
-    drafter.yaml). plan: of a draft, tells direction, audience and date.
+    words: the word lists of an organisation (`Workspace.wordlists`). rules: a rule's id to off, hint, warning
+    or error (`rules` of drafter.yaml). plan: of a draft, tells direction, audience and date.
     """
-    words = words or builtin_words()
     return [finding for view in view_any(text, plan) for finding in run_rules(view, words, rules)]
 
 
@@ -54,7 +49,7 @@ def view_any(text: Checkable, plan: Plan | None) -> list[Text]:
             return [text]
 
 
-def check_draft(draft: Draft, plan: Plan, words: Wordlists | None = None) -> list[Finding]:
+def check_draft(draft: Draft, plan: Plan, words: Wordlists) -> list[Finding]:
     """What the rules find in a draft that was just composed, by the organisation's own choice of rules."""
     return check(draft, words, plan.organisation.rules, plan)
 
@@ -82,11 +77,3 @@ def summarise(findings: Sequence[Finding]) -> str:
     )
     named = [part for part in parts if part]
     return _("Checked: {parts}.", parts=_(", ").join(named)) if named else ""
-
-
-@lru_cache(maxsize=1)
-def builtin_words() -> Wordlists:
-    """The lists that come with us."""
-    folders = [data_dir("phrasebank")]
-    bank, _warnings = load_phrasebank(folders)
-    return load_wordlists(folders, bank)[0]

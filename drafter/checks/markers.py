@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import Mark, find_marks
-from drafter.model.numerals import ordinal
+from drafter.language.numerals import ordinal
+from drafter.language.punctuation import fold
 from drafter.model.text import Line, Text
 
 WRITTEN = {"一、": "section", "（一）": "bracket", "1.": "arabic", "（1）": "small", "①": "circled"}
 """Styles of the reader that open a paragraph: the levels of GB/T 9704-2012 7.3.3 and circled numbers, highest first."""
 SPOKEN = {"第一，": "ordinal", "第一是": "ordinal", "一是": "item", "一要": "item"}
 """Styles that a speaker says; they may stand inside a paragraph."""
-LEVELS = tuple(WRITTEN.values())
+_LEVELS = tuple(WRITTEN.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ def find_markers(line: Line) -> Iterator[Marker]:
     """The markers of a line, in order; a written one that does not open the line may be none."""
     for mark in find_marks(fold(line.text), 0):
         if mark.style.name in SPOKEN and mark.position != "glued":
-            yield as_marker(line, mark, SPOKEN[mark.style.name])
+            yield _as_marker(line, mark, SPOKEN[mark.style.name])
         elif mark.style.name in WRITTEN:
-            yield as_marker(line, mark, WRITTEN[mark.style.name])
+            yield _as_marker(line, mark, WRITTEN[mark.style.name])
 
 
-def as_marker(line: Line, mark: Mark, family: str) -> Marker:
+def _as_marker(line: Line, mark: Mark, family: str) -> Marker:
     """A mark of the reader with what follows its number as it is written."""
     text = line.text[mark.start : mark.end]
     enclosed = family == "circled" or text[-1] in "）)"
@@ -78,12 +78,12 @@ def find_lists(text: Text) -> tuple[NumberedList, ...]:
     opened: list[NumberedList] = []
     for line in text.lines if text.origin != "meeting" else ():
         for marker in find_markers(line):
-            depth = find_home(marker, opened)
-            if marker.family in LEVELS and not marker.leading and not goes_on(marker, depth, opened):
+            depth = _find_home(marker, opened)
+            if marker.family in _LEVELS and not marker.leading and not goes_on(marker, depth, opened):
                 continue
             if depth is None:
-                if marker.family in LEVELS:
-                    while opened and is_below(opened[-1], marker):
+                if marker.family in _LEVELS:
+                    while opened and _is_below(opened[-1], marker):
                         opened.pop()
                 opened.append(NumberedList())
                 lists.append(opened[-1])
@@ -113,7 +113,7 @@ def looks_like(family: str, number: int) -> re.Pattern[str]:
     )
 
 
-def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
+def _find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
     """Which of the open lists the marker continues; None when it opens one of its own."""
     own = [depth for depth, items in enumerate(opened) if items.holds(marker)]
     if marker.number == 1:
@@ -125,14 +125,14 @@ def find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
     follows = [depth for depth, items in enumerate(opened) if items.items[-1].number == marker.number - 1]
     if own and own[-1] in follows:
         return own[-1]
-    if marker.family not in LEVELS:
+    if marker.family not in _LEVELS:
         for depth in reversed(follows):
-            if opened[depth].items[0].family not in LEVELS:
+            if opened[depth].items[0].family not in _LEVELS:
                 return depth
     return own[-1] if own else None
 
 
-def is_below(items: NumberedList, marker: Marker) -> bool:
+def _is_below(items: NumberedList, marker: Marker) -> bool:
     """Whether a list stands below the level of a written marker that is about to open one."""
     family = items.items[0].family
-    return family not in LEVELS or LEVELS.index(family) > LEVELS.index(marker.family)
+    return family not in _LEVELS or _LEVELS.index(family) > _LEVELS.index(marker.family)

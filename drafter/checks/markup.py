@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.checks.sentences import HAN
+from drafter.language.han import HAN
 
 EMPHASIS = re.compile(r"(?:^|(?<=[。；：，、！？\s]))(\*\*|__)[^*_\s][^*_]{0,60}\1")
 """**…** from the start of a line or after a mark: inside a word, ** is a blank."""

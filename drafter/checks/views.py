@@ -149,11 +149,9 @@ def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
 
 def view_meeting(meeting: Meeting) -> Text:
     """The texts of a meeting file, one line each, where they stand in it."""
-    values = (meeting.title, meeting.meeting, meeting.theme, meeting.speaker, meeting.people, meeting.facts)
     lines = [
         Line(str(span), span.origin.place, "value")
-        for value in values
-        for span in find_spans(value)
+        for span in find_spans(meeting.values())
         if span.origin.place and span
     ]
     return Text(

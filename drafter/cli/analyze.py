@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
+from drafter.cli.inputs import STDIN, open_workspace
 from drafter.i18n import _
+from drafter.language.measure import count_characters, minutes_of
 from drafter.model.finding import Finding
 
 if TYPE_CHECKING:
     from drafter.model.phrase import Move
     from drafter.model.speech import Speech
+    from drafter.workspace import Workspace
 
-STDIN = Path("-")
-RATE = 180
-"""Characters a minute."""
 _HEADING_COLUMNS = 46
 
 
@@ -41,57 +41,63 @@ def analyze(
         raise typer.Exit(1)
 
 
-def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[Speech]":
-    """The speeches one by one; what cannot be read is said at once, and the rest is still read."""
-    from drafter.corpus import parse_source, read_data, read_files
+def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[tuple[Speech, Workspace]]":
+    """The speeches one by one, each with the workspace of its file, by whose moves it is read.
 
+    What cannot be read is said at once, and the rest is still read.
+    """
+    from drafter.corpus import read_data, read_files
+
+    workspaces: dict[Path | None, Workspace] = {}
     for file in files:
+        found = open_workspace(None if file == STDIN else file)
+        workspace = workspaces.setdefault(found.organisation_file, found)
         sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == STDIN else read_files([file])
         for source in sources:
             if isinstance(source, Finding):
                 unreadable.append(source)
                 say_findings([source])
             else:
-                yield from parse_source(source)
+                yield from ((speech, workspace) for speech in workspace.reader.parse_source(source))
 
 
-def _show_json(speeches: "Iterable[Speech]") -> None:
+def _show_json(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
     """One speech after the other, so that an archive of any size can be printed."""
     from drafter.corpus import describe
     from drafter.mining import phrases_of
 
     show('{"speeches": [')
     before = ""
-    for speech in speeches:
+    for speech, workspace in speeches:
         phrases = [
             {"text": found.wording, "kind": found.kind, "move": found.where.move, "line": found.line}
-            for found in phrases_of(speech)
+            for found in phrases_of(speech, workspace.words)
         ]
         show(before + json.dumps(describe(speech, phrases), ensure_ascii=False, indent=2))
         before = ","
     show("]}")
 
 
-def _show_trees(speeches: "Iterable[Speech]") -> None:
-    from drafter.corpus import shipped_moves
-
+def _show_trees(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
     first = True
-    for speech in speeches:
+    for speech, workspace in speeches:
         if not first:
             show()
         first = False
-        for line in _tree(speech, shipped_moves()):
+        for line in _tree(speech, workspace.phrasebank.moves, workspace.organisation.speaking_rate):
             show(line)
 
 
-def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
-    """A speech for a person: what it is, its parts with their moves and lengths, what to look at."""
+def _tree(speech: "Speech", moves: "Mapping[str, Move]", rate: int) -> Iterator[str]:
+    """A speech for a person: what it is, its parts with their moves and lengths, what to look at.
+
+    rate: characters a minute.
+    """
     from drafter.corpus import main_moves
-    from drafter.model.measure import count_characters
 
     genre, characters = genre_name(speech.genre), speech.characters()
     yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
-    length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters))
+    length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters, rate))
     yield f"{genre}  {length}  {plain(speech.place.file)}:{speech.place.line}–{speech.end_line}"
     opening_move, sections = main_moves(speech)
 
@@ -101,28 +107,26 @@ def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
     rows = [(_("part"), _("move"), _("characters"), _("minutes"))]
     opening = sum(count_characters(passage.text) for passage in speech.opening)
     if speech.sections and opening:
-        rows.append((_("(opening)"), name(opening_move), str(opening), _minutes(opening)))
+        rows.append((_("(opening)"), name(opening_move), str(opening), _minutes(opening, rate)))
     elif not speech.sections:
-        yield from _by_move(speech, name)
+        yield from _by_move(speech, name, rate)
     for section, move in sections:
         heading = section.heading if section.headed else section.heading + "…"
         part = "  " * (section.depth - 1) + section.marker + heading
         size = section.characters()
-        rows.append((shorten(plain(part), _HEADING_COLUMNS), name(move), str(size), _minutes(size)))
+        rows.append((shorten(plain(part), _HEADING_COLUMNS), name(move), str(size), _minutes(size, rate)))
     if len(rows) > 1:
         yield from table(rows, numbers=(2, 3), indent="  ")
     yield from _notes(speech)
 
 
-def _by_move(speech: "Speech", name: Callable[[str], str]) -> Iterator[str]:
+def _by_move(speech: "Speech", name: Callable[[str], str], rate: int) -> Iterator[str]:
     """A speech without numbered parts: its moves in order, with the words that each begins with."""
-    from drafter.model.measure import count_characters
-
     rows = []
     for move, spans in groupby(speech.moves, key=lambda span: span.move):
         text = "".join(span.text for span in spans)
         size = count_characters(text)
-        rows.append((shorten(plain(text), _HEADING_COLUMNS), name(move), str(size), _minutes(size)))
+        rows.append((shorten(plain(text), _HEADING_COLUMNS), name(move), str(size), _minutes(size, rate)))
     yield from table([(_("begins"), _("move"), _("characters"), _("minutes")), *rows], numbers=(2, 3), indent="  ")
 
 
@@ -140,8 +144,8 @@ def _notes(speech: "Speech") -> Iterator[str]:
         yield "  " + _("to fill: {count}", count=len(speech.slots)) + f"  {counted}"
 
 
-def _minutes(characters: int) -> str:
-    return f"{characters / RATE:.1f}"
+def _minutes(characters: int, rate: int) -> str:
+    return f"{minutes_of(characters, rate):.1f}"
 
 
 def genre_name(genre: str) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple, TextIO
 
 from drafter.cli.console import Colour, is_coloured, paint, plain, wrap
-from drafter.model.change import Change, ChangeKind
+from drafter.language.change import Change, ChangeKind
 
 AROUND = 30
 """Characters of what stayed that are shown on either side of a change."""

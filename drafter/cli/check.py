@@ -1,5 +1,6 @@
 """`drafter check`: what the rules find in drafts, speeches and meeting files."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -43,13 +44,13 @@ def check(
     every: list[Finding] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
-        findings = check_file(path, workspace)
+        findings, odd = check_file(path, workspace)
         if fix:
             fixed = fix_file(path, findings)
             for line in describe_fixes(path, fixed):
                 (say if as_json else show)(line)
-            findings = check_file(path, workspace) if fixed else findings
-        say_findings(workspace.warnings)
+            findings, odd = check_file(path, workspace) if fixed else (findings, odd)
+        say_findings(odd)
         every += findings
     if annotate:
         write_comments(files[0], every, annotate, force)
@@ -62,16 +63,20 @@ def check(
         raise typer.Exit(1)
 
 
-def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
-    """What is wrong with one file, by the rules and the words of its organisation."""
+def check_file(path: Path, workspace: "Workspace") -> "tuple[list[Finding], list[Finding]]":
+    """What is wrong with one file, by the rules and the words of its organisation; and what is odd in what it read."""
     from drafter.checks import check as run
     from drafter.checks import check_rule_names
 
     rules = workspace.organisation.rules
-    workspace.warnings += check_rule_names(rules, workspace.organisation.place)
-    if path.suffix.lower() in MEETING:
-        return run(workspace.load(path), workspace.words, rules)
-    return run(read_one(path), workspace.words, rules)
+    meeting = workspace.load(path) if path.suffix.lower() in MEETING else None
+    found = run(meeting or read_one(path), workspace.wordlists, rules)
+    if path.suffix.lower() in WORD:
+        from drafter.edited import find_differences
+
+        found += find_differences(path.read_bytes(), str(path))
+    odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
+    return found, [*odd, *(meeting.findings if meeting else ())]
 
 
 def read_one(path: Path) -> "Source":
@@ -95,9 +100,9 @@ def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = path.read_bytes()
     if path.suffix.lower() in WORD:
-        from drafter.writers.review import correct
+        from drafter.edited import correct
 
-        new, fixed = correct(data, findings)
+        new, fixed = correct(data, findings, str(path))
     else:
         text, fixed = fix_text(decode(data) or "", findings)
         new = text.encode()
@@ -120,16 +125,17 @@ def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
 
 def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
+    from drafter.edited import annotate, make_document
     from drafter.files.writing import write_file
-    from drafter.writers.review import annotate, make_document
 
     if path.suffix.lower() in WORD:
         document = path.read_bytes()
     else:
         from drafter.corpus.decode import decode
 
-        document = make_document((decode(path.read_bytes()) or "").splitlines())
-    write_file(target, annotate(document, findings), force=force)
+        text = decode(path.read_bytes()) or ""
+        document = make_document(re.split(r"\r\n|\r|\n", text.rstrip("\r\n")))  # as they are counted when they are read
+    write_file(target, annotate(document, findings, str(path)), force=force)
     say(_("Comments: {file}", file=target), "green")
 
 

@@ -11,7 +11,7 @@ from drafter.cli.changes import describe_changes
 from drafter.cli.console import Colour, paint, plain, say_findings, shorten, show, show_json
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
-from drafter.model.measure import minutes_of
+from drafter.language.measure import minutes_of
 
 if TYPE_CHECKING:
     from drafter.corpus import Source
@@ -32,10 +32,11 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("The version after."))],
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.compare import compare
+    from drafter.edited.compare import compare
 
-    comparison = compare(read_version(old), read_version(new))
-    rate = open_workspace(new).organisation.speaking_rate
+    workspace = open_workspace(new)
+    comparison = compare(read_version(old), read_version(new), workspace.reader)
+    rate = workspace.organisation.speaking_rate
     if as_json:
         show_json(to_json(comparison, old, new, rate))
     else:
@@ -45,15 +46,17 @@ def diff(
 
 def read_version(path: Path) -> "Source":
     """A file as its lines; of a meeting file the draft that it makes. Raises InputError."""
-    from drafter.corpus import Source, read_data
-    from drafter.corpus.source import read_file
+    from drafter.corpus import Source
+    from drafter.corpus.source import read_file, read_paragraphs
     from drafter.model.finding import InputError
+    from drafter.writers.docx import set_out
 
     if path.suffix.lower() in MEETING:
         workspace = open_workspace(path)
-        draft, _plan = workspace.draft(workspace.load(path))
-        source = read_data(workspace.write(draft), str(path), ".docx")
-        say_findings(workspace.warnings)
+        meeting = workspace.load(path)
+        draft, _plan = workspace.draft(meeting)
+        source = read_paragraphs((block.text for block in set_out(draft, workspace.style())), str(path))
+        say_findings([*workspace.findings, *meeting.findings])
     else:
         source = read_file(path)
     if not isinstance(source, Source):

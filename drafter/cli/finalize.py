@@ -35,8 +35,8 @@ def finalize(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
+    from drafter.edited import finalize as write_final
     from drafter.files.writing import write_file
-    from drafter.writers.finalize import finalize as write_final
 
     target = output or name_final(draft)
     if output not in (None, STDOUT) and target.suffix.lower() not in WORD:
@@ -73,8 +73,8 @@ def name_final(draft: Path) -> Path:
 
 def find_version(final: bytes) -> str:
     """（送审稿） where it is still printed under the title; empty where it is not."""
-    from drafter.files.docx_text import read_docx
     from drafter.model.meeting import FINAL, VERSIONS
+    from drafter.word.text import read_docx
 
     marks = {f"（{version}）" for version in VERSIONS if version != FINAL}
     return next((line.strip() for line in read_docx(final)[:FRONT] if line.strip() in marks), "")

@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from drafter.i18n import _
 if TYPE_CHECKING:
     from drafter.model.edited import EditedDraft
     from drafter.model.meeting import Meeting
+    from drafter.model.template import Template
+    from drafter.word.package import Package
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
@@ -59,18 +61,16 @@ def read_word(path: Path) -> bytes:
     return data or b""
 
 
-def read_edited(path: Path) -> "tuple[bytes, EditedDraft]":
-    """The bytes of a Word draft of ours, edited or not, and what it says. Raises InputError."""
-    from drafter.files.docx_text import BrokenDocument
-    from drafter.files.draft_docx import read_draft
-    from drafter.model.finding import Finding, InputError
-    from drafter.model.place import Place
+def read_edited(path: Path) -> "tuple[Package, EditedDraft]":
+    """A Word draft of ours, edited or not, opened, and what it says. Raises InputError."""
+    from drafter.word.draft import read_draft
+    from drafter.word.nodes import refusing
+    from drafter.word.package import Package
 
     data = read_word(path)
-    try:
-        return data, read_draft(data)
-    except BrokenDocument as error:
-        raise InputError([Finding("unreadable", "error", str(error), Place(str(path), 1))]) from error
+    with refusing(str(path)):
+        package = Package(data)
+        return package, read_draft(package)
 
 
 def ask(question: str, answers: Sequence[str]) -> str:
@@ -97,6 +97,16 @@ def check_name(name: str, names: Iterable[str], unknown: str) -> None:
     known = list(names)
     if name not in known:
         raise typer.BadParameter(f"{unknown} {Faults().did_you_mean(name, known)}")
+
+
+def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
+    """The kind of speech that a text names, by its id or by what people call it; refused with the nearest otherwise."""
+    from drafter.meeting.names import find_kind
+
+    kind = find_kind(text, kinds) or text
+    names = [*kinds, *(known.name for known in kinds.values())]
+    check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))
+    return kinds[kind]
 
 
 def at_least(least: float) -> Callable[[float | None], float | None]:

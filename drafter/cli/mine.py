@@ -42,9 +42,10 @@ def mine(
 
     if dry_run and into is None:
         raise typer.BadParameter(_("--dry-run says what --into DIR would change; DIR is missing"))
+    workspace = open_workspace(paths[0])
     bar = Bar()
     try:
-        mined = mine_files(paths, processes, bar.show)
+        mined = mine_files(paths, workspace.reader, workspace.words, processes, bar.show)
     finally:
         bar.clear()
     say_findings(mined.findings)

@@ -1,28 +1,29 @@
 """`drafter new`: asks for the facts of a meeting and writes the meeting file."""
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes
-from drafter.cli.inputs import check_name, open_workspace
-from drafter.cli.words import in_words
+from drafter.cli.inputs import check_kind, open_workspace
 from drafter.i18n import _
-from drafter.model.phrase import Rank, ThemeClass
 
 if TYPE_CHECKING:
-    from drafter.model.template import FieldKind, RecordKind, Template, Templates
+    from drafter.model.template import FieldKind, Template, Templates
 
 STDOUT = Path("-")
 
 
 def new(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=_("A kind of speech, as `drafter templates list` names it."))
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help=_("A kind of speech: an id of `drafter templates list`, or what people call it: 工作推进会."),
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -36,21 +37,21 @@ def new(
     ] = False,
 ) -> None:
     from drafter.files.writing import write_file
-    from drafter.scaffold import write_meeting
+    from drafter.meeting import write_meeting
 
-    target = output or Path(f"{kind}.yaml")
-    templates = open_workspace(None if target == STDOUT else target.parent).templates
-    check_name(kind, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
+    templates = open_workspace(output.parent if output and output != STDOUT else None).templates
+    template = check_kind(kind, templates.kinds)
+    target = output or Path(f"{template.id}.yaml")
     if not force and target.exists():
         raise FileExistsError(17, _("the file is there already; --force replaces it"), str(target))
-    answers = {} if no_input else Interview(templates).meeting(templates.kinds[kind])
-    data = write_meeting(templates.kinds[kind], templates, answers).encode()
+    answers = {} if no_input else Interview(templates).meeting(template)
+    data = write_meeting(template, templates, answers).encode()
     if target == STDOUT:
         show_bytes(data)
         return
     write_file(target, data, force=force)
     say(_("Meeting file: {file}", file=target), "green")
-    say(_("Next: fill in what stands in 【】, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
+    say(_("Next: fill in what is left open, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
 
 
 BACK = "<"
@@ -67,15 +68,12 @@ class Interview:
     `<` goes back: the questions begin again, and all but the last answer are given without asking.
     """
 
-    def __init__(
-        self,
-        templates: "Templates",
-    ) -> None:
+    def __init__(self, templates: "Templates") -> None:
         self.templates = templates
-        self.by_plural = {record.plural: record for record in templates.records.values()}
         self.ended = False
         self.given: list[str] = []
         self.again: list[str] = []
+        self.answers: dict[str, Any] = {}
 
     def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
@@ -87,64 +85,24 @@ class Interview:
                 self.again, self.given = self.given[:-1], []
 
     def _meeting(self, template: "Template") -> dict[str, Any]:
+        from drafter.meeting import Vocabulary
+
+        self.vocabulary = Vocabulary(self.templates, template)
+        self.answers = {}
+        for field, kind in self.vocabulary.top():
+            if field.asked:
+                self.answers[field.name] = kind.ask(field, field.ask, self)
+        return self.answers
+
+    def facts(self, fields: "Mapping[str, FieldKind]") -> dict[str, Any]:
+        """The facts of the kind, those that have a sense after what was answered before."""
         from drafter.plan.conditions import holds
-        from drafter.plan.values import MEETING_FIELDS, PERSON_KIND, SPEAKER_FIELDS, THEME_FIELDS, asked_of
 
-        answers: dict[str, Any] = {
-            "title": self.ask(_("Title of the speech")),
-            "meeting": self.fields(asked_of(template, "meeting", MEETING_FIELDS)),
-            "date": self.ask(_("Day of the meeting"), "2026-01-20", check=_check_date),
-            "speaker": self.fields(asked_of(template, "speaker", SPEAKER_FIELDS)),
-            "people": self.records(
-                self.templates.records[PERSON_KIND], _("Who spoke before the speech"), ("name", "post", "did")
-            ),
-            "theme": self.fields(asked_of(template, "theme", THEME_FIELDS)),
-            "minutes": self.ask(_("Minutes it should take"), f"{template.minutes:g}", check=_check_minutes),
-        }
-        answers["speaker"]["rank"] = self.ask(_("Rank of the speaker"), _options(Rank), check=_choice(Rank))
-        answers["theme"]["class"] = self.ask(_("Class of the theme"), _options(ThemeClass), check=_choice(ThemeClass))
         facts: dict[str, Any] = {}
-        for field in template.facts.values():
-            if holds(field.when, {**answers, **facts, "spoke": answers["people"]}):
-                facts[field.name] = self.fact(field)
-        answers["facts"] = facts
-        return answers
-
-    def fields(self, fields: "Sequence[FieldKind]") -> dict[str, Any]:
-        return {field.name: self.ask(field.ask, field.example, field.help) for field in fields}
-
-    def fact(self, field: "FieldKind") -> Any:
-        """One fact of the kind: a text, a list of texts, a record or a list of records."""
-        if field.kind == "text":
-            return self.ask(field.ask, field.example, field.help)
-        if field.kind == "texts":
-            return self.texts(field, field.ask)
-        if field.kind in self.templates.records:
-            return self.record(self.templates.records[field.kind], field.ask)
-        if field.kind in self.by_plural:
-            return self.records(self.by_plural[field.kind], field.ask)
-        return None
-
-    def record(self, record: "RecordKind", about: str, names: Sequence[str] = ()) -> dict[str, Any]:
-        """The texts of a record; what lies deeper is left to the file."""
-        from drafter.scaffold import asked_fields
-
-        fields = [record.fields[name] for name in names] or asked_fields(record)
-        answers: dict[str, Any] = {}
-        for field in fields:
-            if field.kind == "text":
-                answers[field.name] = self.ask(f"{about}：{field.ask}", field.example, field.help)
-            elif field.kind == "texts":
-                answers[field.name] = self.texts(field, f"{about}：{field.ask}")
-            if not any(answers.values()):
-                break  # nothing said of the first field: nothing of the record
-        return {name: value for name, value in answers.items() if value}
-
-    def records(self, record: "RecordKind", about: str, names: Sequence[str] = ()) -> list[dict[str, Any]]:
-        return self.several(lambda number: self.record(record, f"{about} {number}", names))
-
-    def texts(self, field: "FieldKind", about: str) -> list[str]:
-        return self.several(lambda number: self.ask(f"{about} {number}", field.example, field.help))
+        for field in fields.values():
+            if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}, field.place):
+                facts[field.name] = self.vocabulary.of(field).ask(field, field.ask, self)
+        return facts
 
     def several(self, ask: Callable[[int], Any]) -> list[Any]:
         """Answers until one is empty."""
@@ -154,9 +112,13 @@ class Interview:
         return answers
 
     def ask(
-        self, question: str, example: str = "", about: str = "", check: Callable[[str], str] = lambda answer: ""
+        self,
+        question: str,
+        example: str = "",
+        about: str = "",
+        take: Callable[[str], tuple[str, str]] = lambda answer: (answer, ""),
     ) -> str:
-        """One line of an answer; asked again while `check` says what is wrong with it. Raises _GoBack on `<`."""
+        """One answer as a meeting file has it, asked again while `take` finds it wrong. Raises _GoBack on `<`."""
         if self.again:
             self.given.append(self.again.pop(0))
             return self.given[-1]
@@ -170,34 +132,9 @@ class Interview:
             answer = plain(line.strip())
             if answer == BACK:
                 raise _GoBack
-            wrong = check(answer) if answer else ""
+            taken, wrong = take(answer) if answer else ("", "")
             if not wrong:
-                self.given.append(answer)
-                return answer
+                self.given.append(taken)
+                return taken
             say(wrong, "yellow")
         return ""
-
-
-def _check_date(answer: str) -> str:
-    try:
-        date.fromisoformat(answer)
-    except ValueError:
-        return _("A date is written like this: {example}", example="2026-01-20")
-    return ""
-
-
-def _check_minutes(answer: str) -> str:
-    try:
-        minutes = float(answer)
-    except ValueError:
-        minutes = 0
-    return "" if 0 < minutes < 1000 else _("A number of minutes, please.")
-
-
-def _options(type_: Any) -> str:
-    return " / ".join(map(in_words, get_args(type_)))
-
-
-def _choice(type_: Any) -> Callable[[str], str]:
-    names = get_args(type_)
-    return lambda answer: "" if answer in names else _("One of: {names}", names=", ".join(names))

@@ -48,7 +48,7 @@ def outline(
     else:
         write_file(target, data, force=force)
         say(_("Outline: {file}", file=target), "green")
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings])
 
 
 def _format_of(output: Path | None) -> OutlineFormat:

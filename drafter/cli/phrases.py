@@ -74,7 +74,7 @@ def check_phrases(
         bank, findings = load_phrasebank([path, data_dir("phrasebank")])
     else:
         workspace = open_workspace()
-        bank, findings = workspace.phrasebank, workspace.warnings
+        bank, findings = workspace.phrasebank, workspace.findings
     say_findings(findings)
     wrong = [finding for phrase in bank.phrases for finding in check_contexts(phrase, bank.evidence)]
     if wrong:

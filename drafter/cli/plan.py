@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.cli.console import pad, say_findings, show, show_json, table
+from drafter.cli.console import pad, say_findings, shorten, show, show_json, table
 from drafter.cli.inputs import at_least, open_meeting
 from drafter.i18n import _
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from drafter.model.plan import Plan
 
 MOST_NAMED = 5
-"""Facts that a line names as what could be added."""
+"""Facts that a line names as what could be added, and sections as what could be left out."""
+MOST_LISTED = 20
+"""Facts left out that are listed one by one."""
+MOST_SHOWN = 32
+"""Characters shown of each."""
 
 MeetingFile = Annotated[
     Path, typer.Argument(metavar="MEETING.yaml", help=_("The meeting file; - reads standard input."))
@@ -47,7 +51,7 @@ def plan(
 
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    say_findings(workspace.warnings)
+    say_findings([*workspace.findings, *loaded.findings, *planned.findings])
     report = describe(planned, written)
     if as_json:
         show_json(report)
@@ -65,19 +69,51 @@ def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
         shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report["reach"])
         span = shortest if shortest == longest else f"{shortest}—{longest}"
         yield _("The facts at hand carry {minutes} minutes.", minutes=span)
-    if target and report["minutes"] < target * (1 - TOLERANCE):
+    if target and abs(report["minutes"] - target) > target * TOLERANCE:
+        yield _missed(report, target)
+
+
+def _missed(report: Mapping[str, Any], target: float) -> str:
+    """Why a target in minutes is missed, and what would meet it."""
+    shortest, longest = report["reach"] or (report["minutes"], report["minutes"])
+    if target > longest:
         facts = [fact["ask"] for fact in (*report["missing"], *report["could_add"])]
-        yield _(
+        return _(
             "{target} minutes were asked for; what would make it longer: {facts}.",
             target=f"{target:g}",
             facts="、".join(list(dict.fromkeys(facts))[:MOST_NAMED]) or _("more tasks and measures"),
         )
-    elif target and report["minutes"] > target * (1 + TOLERANCE):
-        yield _(
-            "{target} minutes were asked for, and the facts cannot be told in less: leave some out, or a section"
-            " (sections: omit).",
+    if target < shortest:
+        rate = report["characters"] / report["minutes"] if report["minutes"] else 1
+        largest = sorted(report["sections"], key=lambda section: -section["characters"])[:MOST_NAMED]
+        sizes = [
+            _("{section} ({minutes} minutes)", section=section["id"], minutes=f"{section['characters'] / rate:.1f}")
+            for section in largest
+        ]
+        return _(
+            "{target} minutes were asked for, and the facts cannot be told in less than {shortest}: leave some out, or"
+            " a section (sections: omit): {sections}.",
             target=f"{target:g}",
+            shortest=f"{shortest:g}",
+            sections="、".join(sizes),
         )
+    return _(
+        "{target} minutes were asked for; {minutes} is the nearest, since no fact is cut: divide a long one in two.",
+        target=f"{target:g}",
+        minutes=report["minutes"],
+    )
+
+
+def left_out(report: Mapping[str, Any]) -> Iterator[str]:
+    """What the target of minutes leaves out, for a person: a count, and each fact with its path."""
+    facts = report["left_out"]
+    if not facts:
+        return
+    yield _("{count} facts left out:", count=len(facts))
+    rows = [(shorten(fact["text"], MOST_SHOWN), fact["path"]) for fact in facts[:MOST_LISTED]]
+    yield from table(rows, indent="  ")
+    if len(facts) > MOST_LISTED:
+        yield "  " + _("and {count} more: drafter plan --json lists all", count=len(facts) - MOST_LISTED)
 
 
 MANY_BLANKS = 0.25
@@ -95,11 +131,12 @@ def blanks(report: Mapping[str, Any]) -> Iterator[str]:
     missing = report["missing"]
     if missing:
         yield _("{count} blanks to fill:", count=len(missing))
-        rows = [
-            (f"【{blank['ask']}】", blank["path"], _("line {line}", line=blank["line"]) if blank["line"] else "")
-            for blank in missing
-        ]
+        rows = [(f"【{blank['ask']}】", blank["path"], _place(blank["line"])) for blank in missing]
         yield from table(rows, indent="  ")
+
+
+def _place(line: int | None) -> str:
+    return _("line {line}", line=line) if line else _("not in the meeting file yet")
 
 
 def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> Iterator[str]:
@@ -125,6 +162,9 @@ def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> 
     for line, section in zip(rest, sections, strict=True):
         yield line
         yield from _phrases(section["phrases"])
+    if report["left_out"]:
+        yield ""
+        yield from left_out(report)
     if report["missing"]:
         yield ""
         yield from blanks(report)

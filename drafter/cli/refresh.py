@@ -10,7 +10,7 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import say, say_findings, screen_width, show
-from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited
+from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word
 from drafter.cli.plan import Settings
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -42,7 +42,8 @@ def refresh(
 ) -> None:
     from drafter.files.writing import write_file
 
-    data, edited = read_edited(draft)
+    before_that = read_word(draft)
+    package, edited = read_edited(draft)
     source = meeting or find_meeting(draft, edited)
     if source is None:
         message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
@@ -50,28 +51,38 @@ def refresh(
     given = {setting.partition("=")[0].strip() for setting in settings}
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
-    refreshed = workspace.refresh(data, edited, loaded, str(draft), style)
-    say_findings(workspace.warnings)
+    refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
+    say_findings([*workspace.findings, *loaded.findings])
     for line in describe(refreshed):
         show(line)
     say_findings(refreshed.refresh.kept)
-    if not refreshed.refresh.changes:
+    found = refreshed.refresh
+    if found.changes or found.open != edited.record.kept:
+        if dry_run:
+            return
+        if not yes and not _wanted(output or draft):
+            say(_("Nothing was written."))
+            return
+        if output is None and read_word(draft) != before_that:
+            message = _("it was saved meanwhile by somebody else; nothing was written: try again")
+            raise InputError([Finding("changed", "error", message, Place(str(draft), 1))])
+        write_file(output or draft, refreshed.data, force=force or output is None)
+        say(_("Refreshed: {file}", file=output or draft), "green")
+        if output is None:
+            say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")
+    elif found.kept:
+        say(_("Nothing to change but what stays as it is."))
+    else:
         say(_("The draft says what the meeting file says: nothing to change."), "green")
-        return
-    if dry_run:
-        return
-    if not yes and not _wanted(output or draft):
-        say(_("Nothing was written."))
-        return
-    write_file(output or draft, refreshed.data, force=force or output is None)
-    say(_("Refreshed: {file}", file=output or draft), "green")
-    if output is None:
-        say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")
+    if found.open:
+        message = _("Draft and meeting file differ: {paths}. Decide with", paths=", ".join(found.open))
+        say(f"{message} drafter harvest {draft} --set {next(iter(found.open))}=…", "yellow")
+        raise typer.Exit(1)
 
 
 def describe(refreshed: "Refreshed") -> Iterator[str]:
     """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
-    from drafter.refresh import apply_text
+    from drafter.edited.refresh import apply_text
 
     found, columns = refreshed.refresh, screen_width()
     edits = defaultdict(list)
@@ -101,7 +112,7 @@ def _wanted(file: Path) -> bool:
 
 
 def _paragraph(title: str, old: str, new: str, columns: int) -> Iterator[str]:
-    from drafter.model.change import mark_changes
+    from drafter.language.change import mark_changes
 
     yield f"{title}:" if title.isascii() else f"{title}："
     yield from (f"  {line}" for line in describe_changes(mark_changes(old, new), columns - 2, sys.stdout))

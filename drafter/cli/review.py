@@ -13,16 +13,17 @@ from drafter.cli.console import paint, plain, say, shorten
 from drafter.cli.inputs import open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
+from drafter.language.forms import FORMS
+from drafter.language.sentences import split_sentences
+from drafter.language.slots import find_slots, make_slot
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrase, Source, ThemeClass
 from drafter.model.place import Place
-from drafter.model.span import FORMS
 
 if TYPE_CHECKING:
+    from drafter.corpus import Reader
     from drafter.model.speech import Speech
 
-_SENTENCE = re.compile("[^。！？]*[。！？]?")
-_SLOT = re.compile("【([^】]+)】")
 _SOURCES = 3
 
 
@@ -45,7 +46,7 @@ def review(
     if not own:
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
-    sentences = _sentences(own, archive or [])
+    sentences = _sentences(own, archive or [], open_workspace(where).reader)
     counts = Review(where, sentences).run(own)
     say(
         _(
@@ -112,13 +113,13 @@ class Review:
 
     def _reword(self, phrase: Phrase) -> Phrase:
         text = _ask(_("New wording; places to fill stay as they are, 【】"), lambda answer: "")
-        names = _SLOT.findall(text)
+        names = find_slots(text)
         if not text or not set(names) <= set(phrase.slots):
-            say(_("Only these places can be used: {names}", names="".join(f"【{n}】" for n in phrase.slots)), "yellow")
+            say(_("Only these places can be used: {names}", names="".join(map(make_slot, phrase.slots))), "yellow")
             return phrase
         variants = tuple(dict.fromkeys((phrase.text, *phrase.variants)))
         kept = {name: phrase.slots[name] for name in names}
-        variants = tuple(each for each in variants if each != text and set(_SLOT.findall(each)) <= set(kept))
+        variants = tuple(each for each in variants if each != text and set(find_slots(each)) <= set(kept))
         return replace(phrase, text=text, slots=kept, variants=variants)
 
     def _form(self, phrase: Phrase) -> Phrase:
@@ -171,16 +172,15 @@ def _lies_in(phrase: Phrase, folder: Path) -> bool:
     return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
 
 
-def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Source, str]:
+def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path], reader: "Reader") -> dict[Source, str]:
     """The sentence around each source, where its speech lies in the archive."""
-    from drafter.corpus import read_speeches
 
     wanted: dict[str, list[Source]] = {}
     for phrase in phrases:
         for source in phrase.sources[:_SOURCES]:
             wanted.setdefault(source.speech, []).append(source)
     found: dict[Source, str] = {}
-    for speech in read_speeches(archive):
+    for speech in reader.read_speeches(archive):
         if not isinstance(speech, Finding):
             for source in wanted.get(speech.id, ()):
                 found[source] = _around(speech, source)
@@ -189,5 +189,7 @@ def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path]) -> dict[Sourc
 
 def _around(speech: "Speech", source: Source) -> str:
     """The first sentence of the speech that holds the words of a source, or those words."""
-    sentences = (sentence for passage in speech.paragraphs for sentence in _SENTENCE.findall(passage.text))
+    sentences = (
+        passage.text[start:end] for passage in speech.paragraphs for start, end in split_sentences(passage.text)
+    )
     return next((sentence for sentence in sentences if source.text in sentence), source.text)

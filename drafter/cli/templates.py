@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
-from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
 
@@ -41,8 +41,7 @@ def show_template(
 ) -> None:
     workspace = open_workspace()
     templates = workspace.templates
-    check_name(kind, templates.kinds, _("there is no kind of speech '{kind}'.", kind=kind))
-    template = templates.kinds[kind]
+    template = check_kind(kind, templates.kinds)
     pattern = next((known for known in workspace.phrasebank.patterns if known.id == template.pattern), None)
     for line in _describe(template, templates, pattern):
         show(line)
@@ -55,7 +54,7 @@ def check_templates(
     if path:
         workspace.template_folders.insert(0, path)
     findings = workspace.check_templates()
-    say_findings([*workspace.warnings, *findings])
+    say_findings([*workspace.findings, *findings])
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
     templates = workspace.templates
@@ -89,7 +88,7 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
 
 def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    from drafter.scaffold import asked_fields
+    from drafter.meeting.records import asked_fields
 
     records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "

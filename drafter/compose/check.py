@@ -1,18 +1,28 @@
 """What is wrong with templates before any meeting uses them: templates and phrasebank in, findings out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.compose.compose import SAY_NAMES, join_lines
 from drafter.compose.sandbox import Sandbox
 from drafter.files.faults import did_you_mean
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
-from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
-from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates
+from drafter.model.template import (
+    OutlineEntry,
+    PhraseRequest,
+    RecordKind,
+    SectionTemplate,
+    Start,
+    Template,
+    Templates,
+    begins_at,
+)
 from drafter.plan.choose import could_stand
-from drafter.plan.conditions import parse_condition
+from drafter.plan.conditions import cannot_read, parse_condition
 from drafter.plan.make import check_numbering
 from drafter.plan.values import CONDITION_NAMES, NAMES
 
@@ -36,27 +46,32 @@ def check_templates(templates: Templates, bank: Phrasebank, sandbox: Sandbox) ->
 def _check_record(record: RecordKind, sandbox: Sandbox) -> list[Finding]:
     if not record.say:
         return []
-    return _compile(join_lines(record.say), record.place or Place("facts.yaml", 1), SAY_NAMES, sandbox)
+    return _compile(join_lines(record.say), begins_at(record.say, record.place), SAY_NAMES, sandbox)
 
 
 def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sandbox: Sandbox) -> list[Finding]:
     findings: list[Finding] = []
-    names = frozenset({*NAMES, *template.facts})
+    more = Vocabulary(templates, template).more
+    names = frozenset({*NAMES, *more, *template.facts})
+    known = [*template.facts, *CONDITION_NAMES, *more]
     for fact in template.facts.values():
-        findings += _check_condition(fact.when, template, fact.place)
+        findings += _check_condition(fact.when, known, fact.place)
     for entry in template.outline:
-        findings += _check_condition(entry.when, template, entry.place)
+        findings += _check_condition(entry.when, known, entry.place)
         section = templates.sections.get(entry.use)
         if section is not None:
-            findings += _check_section(section, template, bank, names, sandbox)
+            findings += _check_needs(entry, section, template)
+            findings += _check_section(
+                section, template, bank, names | set(section.needs), [*known, *section.needs], sandbox
+            )
             findings += _check_points(entry, section, template, templates)
         if entry.text:
-            findings += _compile(entry.text, entry.place or template.place, names, sandbox)
+            findings += _compile(entry.text, begins_at(entry.text, entry.place), names, sandbox)
     for heading_set in template.headings:
-        findings += _check_condition(heading_set.get("when", ""), template, template.place)
+        findings += _check_condition(heading_set.get("when", ""), known, template.place)
         for section_id, heading in heading_set.items():
             if section_id != "when":
-                findings += _compile(heading, template.place, names, sandbox)
+                findings += _compile(heading, begins_at(heading, template.place), names, sandbox)
     findings += check_numbering(template.outline, template)
     findings += _check_use(template, templates, sandbox)
     return findings
@@ -89,16 +104,21 @@ def _check_use(template: Template, templates: Templates, sandbox: Sandbox) -> It
 
 
 def _check_section(
-    section: SectionTemplate, template: Template, bank: Phrasebank, names: frozenset[str], sandbox: Sandbox
+    section: SectionTemplate,
+    template: Template,
+    bank: Phrasebank,
+    names: frozenset[str],
+    known: Sequence[str],
+    sandbox: Sandbox,
 ) -> Iterator[Finding]:
     place = section.place or Place(section.id, 1)
-    yield from _compile(section.body, Place(place.file, section.body_line), names, sandbox)
-    yield from _compile(section.heading, place, names, sandbox)
+    yield from _compile(section.body, begins_at(section.body, Place(place.file, section.body_line)), names, sandbox)
+    yield from _compile(section.heading, begins_at(section.heading, place), names, sandbox)
     if not sandbox.prints_anything(section.body):
         message = _("section '{id}' prints nothing", id=section.id)
         yield Finding("template", "warning", message, Place(place.file, section.body_line))
     for key, fact in (("each", section.each), ("points", section.points)):
-        if fact and fact not in template.facts:
+        if fact and fact not in (*template.facts, *section.needs):
             message = _("'{key}: {fact}': {kind} has no such fact", key=key, fact=fact, kind=template.id)
             yield Finding("template", "error", message, place, suggestion=did_you_mean(fact, list(template.facts)))
     for move in section.moves:
@@ -106,12 +126,26 @@ def _check_section(
     for request in section.phrases.values():
         where = request.place or place
         yield from _check_move(request.move, bank, where)
-        yield from _check_condition(request.when, template, where)
+        yield from _check_condition(request.when, known, where)
         if request.move in bank.moves and not any(could_stand(phrase, request, template) for phrase in bank.phrases):
             message = _(
                 "no entry of the phrasebank can stand at '{name}' in {kind}", name=request.name, kind=template.id
             )
             yield Finding("template", "warning", message, where, suggestion=_why_none(request, bank))
+
+
+def _check_needs(entry: OutlineEntry, section: SectionTemplate, template: Template) -> Iterator[Finding]:
+    """The facts that a section speaks of and the kind does not ask for."""
+    lacking = [fact for fact in section.needs if fact not in template.facts]
+    if lacking:
+        message = _(
+            "section '{id}' needs facts that {kind} does not ask for: {facts}",
+            id=section.id,
+            kind=template.id,
+            facts=", ".join(lacking),
+        )
+        advice = _("Add them under 'facts', or extend a kind that has them.")
+        yield Finding("template", "error", message, entry.place or template.place, suggestion=advice)
 
 
 def _why_none(request: PhraseRequest, bank: Phrasebank) -> str:
@@ -152,26 +186,24 @@ def _check_move(move: str, bank: Phrasebank, place: Place) -> Iterator[Finding]:
         yield Finding("template", "error", message, place, suggestion=did_you_mean(move, list(bank.moves)))
 
 
-def _check_condition(condition: str, template: Template, place: Place | None) -> Iterator[Finding]:
+def _check_condition(condition: str, known: Sequence[str], place: Place | None) -> Iterator[Finding]:
     if not condition:
         return
     try:
         terms = parse_condition(condition)
     except ValueError as error:
-        message = _("cannot read the condition '{term}'", term=str(error))
-        yield Finding("template", "error", message, place)
+        yield cannot_read(str(error), place)
         return
-    known = [*template.facts, *CONDITION_NAMES]
     for _negated, path, _operator, _values in terms:
         if path.split(".")[0] not in known:
             message = _("unknown name '{name}' in a condition", name=path)
             yield Finding("template", "error", message, place, suggestion=did_you_mean(path, known))
 
 
-def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
+def _compile(source: str, start: Start, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
     try:
         if source:
-            sandbox.compile_section(source, place, names)
+            sandbox.parse_section(source, start, names)
     except InputError as error:
         return error.findings
     return []

@@ -1,19 +1,15 @@
-"""Files as people have them in, speeches with everything in its place out: read, clean, split, parse."""
+"""Reads files as people have them into speeches with everything in its place: read, clean, split, parse."""
 
 from drafter.corpus.describe import describe
 from drafter.corpus.main_moves import main_moves
-from drafter.corpus.moves import shipped_moves
-from drafter.corpus.parse import parse_source, read, read_speeches
+from drafter.corpus.parse import Reader
 from drafter.corpus.source import Source, read_data, read_files
 
 __all__ = [
+    "Reader",
     "Source",
     "describe",
     "main_moves",
-    "parse_source",
-    "read",
     "read_data",
     "read_files",
-    "read_speeches",
-    "shipped_moves",
 ]

@@ -1,16 +1,18 @@
-"""Paragraphs and nodes in, what the speaker announces out: 讲三点意见, against the sections that follow."""
+"""Finds what a speaker announces (讲三点意见) and compares it with the number of sections that follow."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.corpus.lists import ANNOUNCED, COUNT
+from drafter.corpus.lists import ANNOUNCED
 from drafter.corpus.outline import Node
+from drafter.language.numerals import parse
+from drafter.language.punctuation import FINAL, PAUSE
 from drafter.model.passage import Passage
 from drafter.model.place import Place
 from drafter.model.speech import Announcement
 
-_VALUES = {character: value for value, character in enumerate(COUNT[2:], 2)} | {"两": 2}
-_STOP = re.compile("[。！？；：，]")
+_STOP = re.compile(f"[{FINAL}{PAUSE}]")
+_FINAL = re.compile(f"[{FINAL}]")
 
 
 def find_announced(
@@ -31,16 +33,16 @@ def find_announced(
             end = stop.start() if stop else len(text)
             if node.value != 1 or not _follows(node, index, end, folded):
                 continue
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。！？；：，") + 1
+            start = max(text.rfind(mark, 0, match.start()) for mark in FINAL + PAUSE) + 1
             place = Place(file, *body[index].where(match.start()))
-            yield Announcement(body[index].text[start:end].strip(), _count(match["count"]), _length(node, nodes), place)
+            yield Announcement(body[index].text[start:end].strip(), parse(match["count"]), _length(node, nodes), place)
 
 
 def _follows(node: Node, index: int, end: int, folded: Sequence[str]) -> bool:
     """Whether a list begins near enough behind an announcement: at most two sentences or one paragraph between."""
     mark = node.mark
     if mark.paragraph == index:
-        return len(re.findall("[。！？]", folded[index][end : mark.start])) <= 2
+        return len(_FINAL.findall(folded[index], end, mark.start)) <= 2
     between = folded[index + 1 : mark.paragraph]
     last = folded[index][end:].count("。") <= 1
     return last and len(between) <= (1 if node.depth > 1 else 3)
@@ -56,10 +58,3 @@ def _length(first: Node, nodes: Sequence[Node]) -> int:
             break
         length += 1
     return length
-
-
-def _count(text: str) -> int | None:
-    """几 is no number."""
-    if len(text) == 2 and text[0] == "十":
-        return 10 + _VALUES.get(text[1], 0)
-    return _VALUES.get(text)

@@ -1,27 +1,27 @@
-"""Paragraphs in, blanks out, typed one by one: ×, xx, 20_年, 某某, 【数】, and words plainly missing (我代表，…)."""
+"""Finds the blanks of a speech and their kinds: ×, xx, 20_年, 某某, 【数】, and words plainly missing (我代表，…)."""
 
 import re
 from collections.abc import Iterable, Iterator
 
+from drafter.language.han import HAN
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.place import Place
 from drafter.model.speech import Blank
 
-_HAN = "\u4e00-\u9fff"
 _CROSS = "xXｘＸ×✕╳"
 _NOT_LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])"
 # The forms a blank takes. Letters beside it make a word of it (VIP), digits a product (3×5), so both are kept out.
 BLANK = re.compile(
     rf"(?P<year>(?:[2２][0０]|[1１][9９]|二〇|二○)(?:[_＿]{{1,4}}|[{_CROSS}*＊]{{1,2}}|\d[{_CROSS}*＊_])年?)"
     rf"|(?<![A-Za-z0-9０-９{_CROSS}])[{_CROSS}]{{1,8}}(?![A-Za-z0-9０-９{_CROSS}]|光|射线)"
-    rf"|(?<=[{_HAN}“])[*＊]{{1,6}}(?=[{_HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}“])#{{1,4}}(?=[{_HAN}，。、”%])|^\s*#{{2,4}}(?=同志|市|县|区|省)"
-    rf"|(?<=[{_HAN}“])(?:--+|__*|＿+)(?=[{_HAN}，。、；”%])"
-    rf"|(?<![二〇○])(?:○{{2,4}}|△{{1,4}}|□{{1,4}}|◯{{1,4}})(?=[{_HAN}，。、])"
-    r"|某某(?:某)?|(?<=[在到对向从，。我])某(?=[省市县区镇乡村局](?![\u4e00-\u9fff]*某))"
-    r"|[［\[](?P<prompt>[\u4e00-\u9fff]{0,6}(?:名称|姓名|时间|日期|地点|单位|数量|数字|数|主题|会议|职务|金额|人数|领导|城市|年份|内容|具体[\u4e00-\u9fff]{0,8}))[］\]]"
-    r"|【(?P<asked>[\u4e00-\u9fff]{1,14})】"
+    rf"|(?<=[{HAN}“])[*＊]{{1,6}}(?=[{HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{HAN}])"
+    rf"|(?<=[{HAN}“])#{{1,4}}(?=[{HAN}，。、”%])|^\s*#{{2,4}}(?=同志|市|县|区|省)"
+    rf"|(?<=[{HAN}“])(?:--+|__*|＿+)(?=[{HAN}，。、；”%])"
+    rf"|(?<![二〇○])(?:○{{2,4}}|△{{1,4}}|□{{1,4}}|◯{{1,4}})(?=[{HAN}，。、])"
+    f"|某某(?:某)?|(?<=[在到对向从，。我])某(?=[省市县区镇乡村局](?![{HAN}]*某))"
+    rf"|[［\[](?P<prompt>[{HAN}]{{0,6}}(?:名称|姓名|时间|日期|地点|单位|数量|数字|数|主题|会议|职务|金额|人数|领导|城市|年份|内容|具体[{HAN}]{{0,8}}))[］\]]"
+    f"|【(?P<asked>[{HAN}]{{1,14}})】"
     r"|[（(][ \u3000_＿]{0,10}[）)]"
 )
 BLANK_BEGINS = rf"{_CROSS}*＊_＿#○△□◯〇某（(【\[［\-\s2２1１二"
@@ -44,7 +44,7 @@ _MEASURES = (
     "|级(?!别)|类(?!型)|种|场(?!所)|组(?![织长])|支(?![行队部])|分(?![局管公院行])|万|元(?!旦)|公[里斤顷]|平方|立方|千[瓦米克伏]|点(?!位|名)"
 )
 # What follows the blank, first match wins.
-AFTER: tuple[tuple[str, SlotKind], ...] = (
+_AFTER_BLANK: tuple[tuple[str, SlotKind], ...] = (
     (r"[%％‰]|个百分点|个?点(?:以上|左右)?，", "percent"),
     (
         r"(?:多|余)?(?:个)?(?:小时|分钟|刻钟|秒|星期|周|天|工作日|个月|时(?!期|代|任|候|间)|点(?:钟|整|半|前|之前))",
@@ -90,16 +90,16 @@ BEFORE: tuple[tuple[str, SlotKind], ...] = (
     (r"(?:在|到|于)$", "place"),
 )
 # A row of blanks (xx、xx等出口企业) takes the kind of the noun that ends it.
-_ROW = re.compile(rf"^(?:[、和及与][{_HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
-NOUNS: tuple[tuple[str, SlotKind], ...] = (
+_ROW = re.compile(rf"^(?:[、和及与][{HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
+_NOUNS_AFTER: tuple[tuple[str, SlotKind], ...] = (
     (r"^(?:\d|[一二三四五六七八九十几][个位]?)?(?:位|名)?(?:同志|领导|老师|同学|代表|专家|英雄|人[，。、])", "person"),
     (r"企业|公司|集团|部门|单位|机构|医院|学校|银行|协会|局|委办|工厂|合作社|增资|投资方", "org"),
     (r"园区|地区|省|市(?!场)|县|区|乡镇|街道|村|社区|景区|港口|沿线", "place"),
     (r"产品|品牌|项目|产业|行业|工程|技术|领域|活动|行动|工作|问题|精神|文件|方面", "term"),
 )
-_AFTER = tuple((re.compile(pattern), kind) for pattern, kind in AFTER)
+_AFTER = tuple((re.compile(pattern), kind) for pattern, kind in _AFTER_BLANK)
 _BEFORE = tuple((re.compile(pattern), kind) for pattern, kind in BEFORE)
-_NOUNS = tuple((re.compile(pattern), kind) for pattern, kind in NOUNS)
+_NOUNS = tuple((re.compile(pattern), kind) for pattern, kind in _NOUNS_AFTER)
 _TOWARDS = re.compile("(?:驻|赴|位于|地处|途经|来自|前往)$")
 _RANGE = re.compile(rf"^[-—~～至到][{_CROSS}*_\d]{{1,4}}")
 _SIGNS = re.compile(rf"[{_CROSS}*＊_＿#○△□◯〇某\[［【]|--|[（(][ \u3000_＿]*[)）]|我代表|我是|我叫")

@@ -1,18 +1,19 @@
-"""Lines as they stand in the file in, paragraphs out: chrome and damage gone, every character knows its place."""
+"""Cleans the lines of a file into paragraphs, without chrome and damage; every character knows its place."""
 
 import re
 from collections.abc import Callable, Sequence
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.titles import PART, TITLE
+from drafter.language.han import HAN
+from drafter.language.numerals import ORDINAL
+from drafter.language.punctuation import CLOSING, FINAL, fold
 from drafter.model.passage import Passage, join
 
-Cleaner = Callable[[list[Passage]], list[Passage]]
+_Cleaner = Callable[[list[Passage]], list[Passage]]
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff〇"
-_CJK = _HAN + "，。；：！？、“”‘’（）《》〈〉【】"
+_CJK = HAN + "，。；：！？、“”‘’（）《》〈〉【】"
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
@@ -24,10 +25,10 @@ _NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 _STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
 # A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
 _SPACED_HEADING = re.compile(
-    rf"[（(]?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{_HAN}“])"
+    rf"[（(]?(?:{ORDINAL}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"
 )
 _REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_FINISHED = re.compile('[。！？；：…!?;:.][”’）)」』"]*$')
+_FINISHED = re.compile(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
 _LONG = 60
 _NARROWEST, _WIDEST = 40, 180
 
@@ -35,12 +36,12 @@ _NARROWEST, _WIDEST = 40, 180
 def clean(lines: Sequence[Passage]) -> list[Passage]:
     """The paragraphs of a file, by the cleaners in their order."""
     passages = list(lines)
-    for cleaner in CLEANERS:
+    for cleaner in _CLEANERS:
         passages = cleaner(passages)
     return passages
 
 
-def drop_invisible(passages: list[Passage]) -> list[Passage]:
+def _drop_invisible(passages: list[Passage]) -> list[Passage]:
     """Control characters, zero-width characters, bidirectional marks."""
     return [
         passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
@@ -50,7 +51,7 @@ def drop_invisible(passages: list[Passage]) -> list[Passage]:
     ]
 
 
-def drop_chrome(passages: list[Passage]) -> list[Passage]:
+def _drop_chrome(passages: list[Passage]) -> list[Passage]:
     """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay."""
     return [passage for passage in passages if len(passage.text) > 120 or not CHROME.match(passage.text.strip())]
 
@@ -111,7 +112,7 @@ def _wrap_width(passages: Sequence[Passage]) -> tuple[int, int]:
     return int(widest * 0.85), sorted(map(len, lines))[int(len(lines) * 0.9)]
 
 
-def part_at_spaces(passages: list[Passage]) -> list[Passage]:
+def _part_at_spaces(passages: list[Passage]) -> list[Passage]:
     """Paragraphs set on one line with a single space between them: after a sentence, or after a heading."""
     result = []
     for passage in passages:
@@ -136,7 +137,7 @@ _SPACE = re.compile(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
 _ONE_LINE = 400
 
 
-def part_at_gaps(passages: list[Passage]) -> list[Passage]:
+def _part_at_gaps(passages: list[Passage]) -> list[Passage]:
     """A paragraph's indentation inside a line begins a new paragraph: several were set on one line."""
     result = []
     for passage in passages:
@@ -186,7 +187,7 @@ _COPIES = 20
 """Places at the end of a text where a line of the contents is looked for again."""
 
 
-def drop_contents(passages: list[Passage]) -> list[Passage]:
+def _drop_contents(passages: list[Passage]) -> list[Passage]:
     """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
         return passages
@@ -220,12 +221,12 @@ def _key(text: str) -> str:
     return re.sub(r"[\s.…·，,。;；:：]+", "", _PAGE.sub("", fold(text)))
 
 
-CLEANERS: tuple[Cleaner, ...] = (
-    drop_invisible,
-    drop_chrome,
+_CLEANERS: tuple[_Cleaner, ...] = (
+    _drop_invisible,
+    _drop_chrome,
     unwrap,
-    part_at_gaps,
-    part_at_spaces,
+    _part_at_gaps,
+    _part_at_spaces,
     close_up,
-    drop_contents,
+    _drop_contents,
 )

@@ -1,9 +1,10 @@
-"""Moves with their cues in; out a table that finds all cues of a paragraph in one pass."""
+"""Finds the cues of all moves in a paragraph in one pass over it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from drafter.language.han import HAN
 from drafter.model.phrase import Move
 
 _LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
@@ -56,7 +57,7 @@ class Cues:
 
 
 _ANY = ""
-_PLAIN = re.compile(r"[\u4e00-\u9fff](?![?*{])")
+_PLAIN = re.compile(f"[{HAN}](?![?*{{])")
 
 
 def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:

@@ -2,6 +2,8 @@
 
 import codecs
 
+from drafter.language.han import is_han
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,7 +45,7 @@ def _utf16(data: bytes) -> str | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, errors="ignore")
-        plain = sum(c in "\r\n\u3000，。：；、！？“”" or "\u4e00" <= c <= "\u9fa5" or " " <= c <= "~" for c in text)
+        plain = sum(c in "\r\n\u3000，。：；、！？“”" or is_han(c) or " " <= c <= "~" for c in text)
         marks = sum(c in "\r\n，。：的" for c in text)
         if plain >= len(text) * 0.9 and marks:
             return encoding

@@ -1,11 +1,12 @@
-"""A piece of a file in, what frames the speech out: title, date, post and name, salutation; and the body."""
+"""Reads what frames a speech: title, date, post and name, salutation; what is left is the body."""
 
 import re
 from dataclasses import dataclass
 
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.split import Piece
+from drafter.language.han import HAN
+from drafter.language.punctuation import FINAL, PAUSE, fold
 from drafter.model.passage import Passage
 
 _ADDRESSEE = (
@@ -16,7 +17,7 @@ _ADDRESSEE = (
 SALUTATION = re.compile(
     rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|全体|诸位)[^。；：！？]{{0,90}}?(?:{_ADDRESSEE}|大家)(?:们)?"
     rf"|(?:{_ADDRESSEE})们(?:[，、 ][^。；：！？]{{0,60}}?(?:{_ADDRESSEE})(?:们)?)?"
-    rf"|[\u4e00-\u9fff]{{1,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
+    f"|[{HAN}]{{1,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
 )
 _WEAK = re.compile(r"^(?:同志们|同学们|老师们|各位领导|各位代表|各位同志|各位来宾|朋友们|大家)，")
 _BEFORE = re.compile(
@@ -72,7 +73,9 @@ def _first_sentence(paragraphs: list[Passage]) -> int:
         if _BEFORE.match(folded):
             continue
         is_name = (
-            len(folded) <= 40 and not re.search("[。！？：；，]", folded) and (_POST.search(folded) or len(folded) <= 4)
+            len(folded) <= 40
+            and not re.search(f"[{FINAL}{PAUSE}]", folded)
+            and (_POST.search(folded) or len(folded) <= 4)
         )
         if is_name and not opens_with_marker(folded):
             continue
@@ -80,7 +83,7 @@ def _first_sentence(paragraphs: list[Passage]) -> int:
             index == 0
             and len(paragraphs) > 1
             and len(folded) <= 40
-            and not re.search("[。！？：；，、]", folded)
+            and not re.search(f"[{FINAL}{PAUSE}、]", folded)
             and (not opens_with_marker(folded))
         ):
             continue

@@ -1,4 +1,4 @@
-"""The frame and the paragraphs in, the genre out: by title, salutation, outline and turns of speech."""
+"""Recognises the genre of a speech by its title, salutation, outline and turns of speech."""
 
 import re
 from collections.abc import Sequence

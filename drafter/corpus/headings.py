@@ -1,13 +1,16 @@
-"""The text after a marker in, its heading out: on a line of its own, run in, or only the first words of the item."""
+"""Reads the heading of an item: on a line of its own, run in, or only the first words of the item."""
 
 import re
 from dataclasses import dataclass
 
-RUN_IN = 26
+from drafter.language.han import HAN
+from drafter.language.punctuation import FINAL
+
+_RUN_IN = 26
 """Characters a run-in heading has at most, without a comma."""
-RUN_IN_FORMAL = 42
+_RUN_IN_FORMAL = 42
 """… after 一、 （一） 1. （1）, where a comma may join two parallel halves."""
-OWN_LINE = 70
+_OWN_LINE = 70
 _LEAD_IN = re.compile(
     "^(?:当前|目前|现在|下一步|下阶段|会后|近期|今年|总体|总的|具体|首先|其次|从|对|在|为|因此|同时|但是)[^，]{0,4}$"
 )
@@ -15,7 +18,7 @@ LABEL = 20
 """Characters shown of an item that has no heading."""
 
 # A space is left inside Chinese text only where it ends a heading (clean.close_up).
-_STOP = re.compile("[。！？；]|(?<=[\u4e00-\u9fff”）]) +(?=[\u4e00-\u9fff“])")
+_STOP = re.compile(f"[{FINAL}；]|(?<=[{HAN}”）]) +(?=[{HAN}“])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
     if stop is None:
         end = len(folded[:item_end].rstrip("：， "))
         whole = item_end == len(folded) or has_items
-        if at_start and whole and end - start <= OWN_LINE and (formal or "，" not in folded[start:end]):
+        if at_start and whole and end - start <= _OWN_LINE and (formal or "，" not in folded[start:end]):
             return Heading(start, end, item_end, True, False)
         return label(start, end)
     end = stop.start()
@@ -52,19 +55,19 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
     more = resume < item_end or has_items
     if stop[0] == "；" or not head:
         return label(start, end)
-    if is_head(head, formal):
+    if _is_head(head, formal):
         return Heading(start, end, resume, True, more)
     return label(start, end)
 
 
-def is_head(head: str, formal: bool) -> bool:
+def _is_head(head: str, formal: bool) -> bool:
     """Whether the first sentence of an item is its heading."""
     commas = head.count("，")
     if "：" in head:
         return False
     if commas == 0:
-        return len(head) <= RUN_IN or (formal and len(head) <= RUN_IN_FORMAL)
-    return formal and commas <= 2 and len(head) <= RUN_IN_FORMAL and _parallel(head.split("，"))
+        return len(head) <= _RUN_IN or (formal and len(head) <= _RUN_IN_FORMAL)
+    return formal and commas <= 2 and len(head) <= _RUN_IN_FORMAL and _parallel(head.split("，"))
 
 
 def _parallel(halves: list[str]) -> bool:

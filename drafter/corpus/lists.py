@@ -1,16 +1,17 @@
-"""Markers in, those that number sections and items out: not the points of a preview, nor the agenda of a meeting."""
+"""Leaves out markers that number no sections: the points of a preview, the agenda of a meeting."""
 
 import re
 from collections.abc import Sequence
 
 from drafter.corpus.markers import Mark
+from drafter.language.punctuation import FINAL
 
 COUNT = "几两二三四五六七八九十"
 ANNOUNCED = re.compile(
     r"(?:讲|谈|强调|提|说|部署|安排|明确|通报|汇报|报告|分享|表态|作|抓好|做到|做好|提出|围绕|把握|注意)[^，。；：]{0,8}?"
     rf"(?:以下|下面|如下)?(?P<count>[{COUNT}]{{1,2}})(?:点|个方面|方面|句话|个问题|项|条|件事|个字|层意思|个)"
 )
-AGENDA = re.compile(
+_AGENDA = re.compile(
     rf"(?:议程|议题|程序|日程|(?:会议|大会|活动)[^，。；：]{{0,12}}(?:[{COUNT}]|\d+)(?:项|个)(?:议程|内容|环节|事项|阶段|程序))"
 )
 _SHORT = 90
@@ -50,12 +51,12 @@ def _lead(mark: Mark, folded: Sequence[str]) -> str:
     """The sentence that leads up to a mark: before it in its paragraph, or the paragraph before."""
     before = folded[mark.paragraph][: mark.start].rstrip() or (folded[mark.paragraph - 1] if mark.paragraph else "")
     body = before.rstrip("。！：；，")
-    return before[max(body.rfind(stop) for stop in "。！？；") + 1 :]
+    return before[max(body.rfind(stop) for stop in f"{FINAL}；") + 1 :]
 
 
 def _is_agenda(mark: Mark, folded: Sequence[str]) -> bool:
     lead = _lead(mark, folded)
-    return lead.endswith(("：", "。")) and AGENDA.search(lead) is not None
+    return lead.endswith(("：", "。")) and _AGENDA.search(lead) is not None
 
 
 def _is_preview(marks: Sequence[Mark], at: int, end: int, folded: Sequence[str]) -> bool:

@@ -1,8 +1,8 @@
-"""A Speech in, the move that each of its parts mostly makes out."""
+"""Finds the move that each part of a speech mostly makes."""
 
 from collections import Counter
 
-from drafter.model.measure import count_characters
+from drafter.language.measure import count_characters
 from drafter.model.speech import Section, Speech
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from drafter.language.han import HAN
 from drafter.model.passage import Passage
 
 # At the head of a line: # headings, > quotations, - items (1. is the speech's own marker).
@@ -10,7 +11,7 @@ _HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?=\S))")
 _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$")
 # Inside: **strong**, `code`, links, images, escapes.
 _INSIDE = re.compile(
-    r"(?P<image>!\[[^\]]*\]\([^)]*\))|\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|__(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])__(?!\w)|`"
+    rf"(?P<image>!\[[^\]]*\]\([^)]*\))|\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|__(?=[{HAN}])|(?<=[{HAN}])__(?!\w)|`"
     r"|\[(?=[^\]]+\]\((?:https?:|/|#))|(?<=[^\]])\]\((?:https?:|/|#)[^)]*\)|\\(?=[.()\[\]*_#-])|\s#+\s*$"
 )
 

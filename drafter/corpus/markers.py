@@ -1,14 +1,16 @@
-"""A paragraph in, the markers of its numbered items out: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
+"""Finds the markers of numbered items in a paragraph: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
+from drafter.language.han import HAN
+from drafter.language.numerals import ORDINAL, ORDINALS, parse
+from drafter.language.punctuation import CLOSING, FINAL
+
 Position = Literal["start", "sentence", "comma", "glued"]
 """Where a marker stands: at the start of a paragraph, of a sentence, after a comma, or with no mark before it."""
 
-NUMERAL = "一二三四五六七八九十"
-_DIGITS = {digit: value for value, digit in enumerate(NUMERAL, 1)}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
 
@@ -32,25 +34,24 @@ class Style:
     positions: tuple[Position, ...]
 
 
-_H, _D = NUMERAL, "0123456789"
-_N = f"[{NUMERAL}]{{1,3}}"
+_H, _D = ORDINALS, "0123456789"
 _OF = "(?P<unit>个?方面|个问题|个要求|点|件事|句话|条)?"
 
 _ANYWHERE: tuple[Position, ...] = ("start", "sentence", "comma", "glued")
 _ALOUD: tuple[Position, ...] = ("start", "sentence", "comma")
 
 STYLES = (
-    Style("第一部分", 0, "第", rf"第(?P<n>{_N})部分[ ：、，]*", "part", ("start",)),
-    Style("一、", 1, _H, rf"(?P<n>{_N})(?:、|[.。，：](?=[\u4e00-\u9fff“]))", "dun", ("start", "sentence", "glued")),
-    Style("（一）", 2, "（", rf"（ ?(?P<n>{_N}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
+    Style("第一部分", 0, "第", rf"第(?P<n>{ORDINAL})部分[ ：、，]*", "part", ("start",)),
+    Style("一、", 1, _H, f"(?P<n>{ORDINAL})(?:、|[.。，：](?=[{HAN}“]))", "dun", ("start", "sentence", "glued")),
+    Style("（一）", 2, "（", rf"（ ?(?P<n>{ORDINAL}) ?）[、.]?", "paren", ("start", "sentence", "glued")),
     Style("1.", 3, _D, r"(?P<n>\d{1,2})(?:[.](?!\d)|、)", "arabic", ("start", "sentence", "glued")),
     Style("（1）", 4, "（" + _D, r"（?(?P<n>\d{1,2})）[、.]?", "arabic-paren", ("start", "sentence")),
     Style("①", 5, _CIRCLED, rf"(?P<n>[{_CIRCLED}])", "circled", _ANYWHERE),
-    Style("第一，", 1, "第", rf"第(?P<n>{_N}){_OF}[，、：.。]", "spoken", _ALOUD),
-    Style("第一是", 4, "第", rf"第(?P<n>{_N}){_OF}(?:是|要)", "spoken", _ALOUD),
-    Style("一是", 3, _H, rf"(?P<n>{_N})是", "spoken", _ALOUD),
-    Style("一要", 3, _H, rf"(?P<n>{_N})要", "spoken", _ALOUD),
-    Style("其一，", 3, "其", rf"其(?P<n>{_N})[，、：是]", "spoken", ("start", "sentence")),
+    Style("第一，", 1, "第", rf"第(?P<n>{ORDINAL}){_OF}[，、：.。]", "spoken", _ALOUD),
+    Style("第一是", 4, "第", rf"第(?P<n>{ORDINAL}){_OF}(?:是|要)", "spoken", _ALOUD),
+    Style("一是", 3, _H, rf"(?P<n>{ORDINAL})是", "spoken", _ALOUD),
+    Style("一要", 3, _H, rf"(?P<n>{ORDINAL})要", "spoken", _ALOUD),
+    Style("其一，", 3, "其", rf"其(?P<n>{ORDINAL})[，、：是]", "spoken", ("start", "sentence")),
     Style("首先，", 3, "首其再最", r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
 )
 FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
@@ -59,26 +60,26 @@ FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 # What begins like a marker and is none: a pattern at the same point, and an example of what it keeps out.
 _CLASS = "[、线级产季月年期类轮批代届等档次孩环班手道审星楼号层把]|区|方|战"
 LOOKALIKES: tuple[tuple[str, str], ...] = (
-    (rf"第[{NUMERAL}]、第?[{NUMERAL}]", "第一、二轮 第一、第二产业"),
-    (rf"[{NUMERAL}]是[{NUMERAL}][、，。；]", "一是一、二是二"),
-    (rf"第?[{NUMERAL}]+要(?:务|素|件|义|点|领|闻|道|冲|害|塞)", "第一要务 三要素"),
-    (rf"第[{NUMERAL}]+是(?:非|否)", "第一是否"),
-    (rf"[（(]?[{NUMERAL}]+[）)](?:项|款|条|类|班|期|中|级)", "（一）项规定 （三）班"),
+    (rf"第[{ORDINALS}]、第?[{ORDINALS}]", "第一、二轮 第一、第二产业"),
+    (rf"[{ORDINALS}]是[{ORDINALS}][、，。；]", "一是一、二是二"),
+    (rf"第?[{ORDINALS}]+要(?:务|素|件|义|点|领|闻|道|冲|害|塞)", "第一要务 三要素"),
+    (rf"第[{ORDINALS}]+是(?:非|否)", "第一是否"),
+    (rf"[（(]?[{ORDINALS}]+[）)](?:项|款|条|类|班|期|中|级)", "（一）项规定 （三）班"),
     (r"（?\d{1,2}）(?:班|项|款|条|中|号|级)", "八年级（5）班"),
     (r"\d{1,2}、\d", "1、2号楼"),
     (r"\d{1,2}[.、](?:月|日|%|％|万|亿)", "3、月"),
     (r"最后(?:，|要|是)(?:我|再|让|祝|衷心|预祝|借此|请|希望大家|同志)", "最后，我再强调 最后，祝大家"),
 )
 _LOOKALIKE = re.compile("|".join(pattern for pattern, _ in LOOKALIKES))
-_ORDER = re.compile(rf"({_N})、({_N})(?:{_CLASS})")
+_ORDER = re.compile(rf"({ORDINAL})、({ORDINAL})(?:{_CLASS})")
 # With no mark before it, a number after one of these characters belongs to the word before: 第一、 周一、 统一、
-_JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + NUMERAL + "0123456789")
+_JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + ORDINALS + "0123456789")
 _GLUED = "、）." + _CIRCLED
 # Where a marker might begin; it begins with a set of characters, so that the engine passes over all others at once.
 _CANDIDATE = re.compile(
-    rf"[{NUMERAL}第（0-9{_CIRCLED}首其再最](?:(?<=[{NUMERAL}])[{NUMERAL}]{{0,2}}[、.。，：是要]|(?<=第)[{NUMERAL}]{{1,3}}"
-    rf"|(?<=（) ?(?:[{NUMERAL}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
-    rf"|(?<=其)[{NUMERAL}]{{1,2}}[，、：是]"
+    rf"[{ORDINALS}第（0-9{_CIRCLED}首其再最](?:(?<=[{ORDINALS}])[{ORDINALS}]{{0,2}}[、.。，：是要]|(?<=第)[{ORDINALS}]{{1,3}}"
+    rf"|(?<=（) ?(?:[{ORDINALS}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
+    rf"|(?<=其)[{ORDINALS}]{{1,2}}[，、：是]"
     r"|(?<=首)先[，是要]|(?<=其)次[，是要]|(?<=再)[次者][，是要]|(?<=最)后[，是要])"
 )
 # The styles that a character may begin, in their order.
@@ -87,8 +88,6 @@ _BY_FIRST = {
     for first in "".join(style.first for style in STYLES)
 }
 _TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]?")
-_SENTENCE_END = "。！？；：…."
-_CLOSERS = '”’）」』" '
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +112,12 @@ class Mark:
 
 
 def numeral(text: str) -> int:
-    """一 … 九十九, Arabic digits, circled digits, 首先: the number meant."""
+    """一 … 九十九, Arabic digits, circled digits, 首先: the number meant; 0 where it is none."""
     if text in _ADVERBS:
         return _ADVERBS[text]
     if text in _CIRCLED:
         return _CIRCLED.index(text) + 1
-    if text.isdigit():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    return _DIGITS[text[0]]
+    return parse(text) or 0
 
 
 def _well_formed(number: str) -> bool:
@@ -131,7 +125,7 @@ def _well_formed(number: str) -> bool:
     return len(number) == 1 or number.isdigit() or number in _ADVERBS or _TENS.fullmatch(number) is not None
 
 
-def is_lookalike(folded: str, start: int) -> bool:
+def _is_lookalike(folded: str, start: int) -> bool:
     """Whether what begins here only looks like a marker."""
     if _LOOKALIKE.match(folded, start):
         return True
@@ -141,11 +135,11 @@ def is_lookalike(folded: str, start: int) -> bool:
 
 def _position(folded: str, start: int) -> Position:
     before = start - 1
-    while before >= 0 and folded[before] in _CLOSERS:
+    while before >= 0 and folded[before] in f"{CLOSING} ":
         before -= 1
     if before < 0:
         return "start"
-    if folded[before] in _SENTENCE_END:
+    if folded[before] in f"{FINAL}；：….":
         return "sentence"
     return "comma" if folded[before] == "，" else "glued"
 
@@ -165,7 +159,7 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
             number = match["n"]
             if not _well_formed(number):
                 continue
-            if not is_lookalike(folded, start):
+            if not _is_lookalike(folded, start):
                 unit = match.groupdict().get("unit") or ""
                 marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position, unit))
             break
@@ -178,5 +172,5 @@ def opens_with_marker(folded: str) -> bool:
         match = pattern.match(folded)
         if match is not None and _well_formed(match["n"]):
             written = style.family in FORMAL or style.name in ("第一，", "①")
-            return written and not is_lookalike(folded, 0)
+            return written and not _is_lookalike(folded, 0)
     return False

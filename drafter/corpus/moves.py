@@ -1,9 +1,8 @@
-"""Sentences in, the move that each makes out: by its cues, by where it stands, by the heading above it."""
+"""Recognises the move that each sentence makes: by its cues, by where it stands, by the heading above it."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from drafter.corpus.cues import Cues
@@ -11,12 +10,10 @@ from drafter.corpus.frame import SALUTATION
 from drafter.corpus.lists import ANNOUNCED
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
-from drafter.files.phrasebank import load_phrasebank
 from drafter.model.passage import Passage
 from drafter.model.phrase import Move, Stage
 from drafter.model.place import Place
 from drafter.model.speech import Genre, MoveSpan
-from drafter.resources import data_dir
 
 # Words before the first word of a sentence that say nothing about its move.
 _LEAD_IN = re.compile(
@@ -75,25 +72,12 @@ class _Context(NamedTuple):
     """In the last part of the top level, or the last two of four or more."""
 
 
-@cache
-def shipped_moves() -> Mapping[str, Move]:
-    """The inventory of phrasebank/moves.yaml, by id."""
-    bank, _ = load_phrasebank([data_dir("phrasebank")])
-    return bank.moves
-
-
 class Mover:
-    """Recognises moves by an inventory of them."""
+    """Recognises moves by an inventory of them, by id."""
 
     def __init__(self, moves: Mapping[str, Move]) -> None:
         self._stage: dict[str, Stage] = {move.id: move.stage for move in moves.values()}
         self._cues = Cues(list(moves.values()))
-
-    @staticmethod
-    @cache
-    def standard() -> "Mover":
-        """By the shipped inventory."""
-        return Mover(shipped_moves())
 
     def find_moves(
         self,

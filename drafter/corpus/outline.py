@@ -1,4 +1,4 @@
-"""Markers in, nested nodes out: an ordinal stack. A 1 opens a list below, n goes on with the list that holds n - 1."""
+"""Nests the markers of a speech: a 1 opens a list below, any other number goes on with the list that it follows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -51,10 +51,10 @@ _SPEAKER_ANNOUNCES = re.compile(
 def find_outline(folded: Sequence[str]) -> list[Node]:
     """All nodes of a speech in the order of the text. folded: its paragraphs, folded."""
     marks = [mark for index, text in enumerate(folded) for mark in find_marks(text, index)]
-    return nest(drop_lone_adverbs(drop_announced(drop_doubtful(marks), folded)), folded)
+    return nest(drop_lone_adverbs(drop_announced(_drop_doubtful(marks), folded)), folded)
 
 
-def drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
+def _drop_doubtful(marks: Sequence[Mark]) -> list[Mark]:
     """A marker with no mark before it counts only in sequence: after n - 1 of its style, or as a 1 before its 2."""
     following: list[int | None] = []
     next_of: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Paragraphs and the nodes found in them in, sections with their own text out."""
+"""Builds the sections of a speech, each with its own text, from its paragraphs and their nested markers."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,13 +1,11 @@
-"""Paragraphs in, sentences out: where each begins and ends, the section it stands in, and whether it is a heading."""
+"""Places the sentences of a speech: the section that each stands in, and whether it is a heading."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.corpus.headings import Heading
 from drafter.corpus.outline import Node
-
-_SENTENCE = re.compile('[^。！？…]*(?:[。！？…]+[”’）」』" ]*|$)')
+from drafter.language.sentences import split_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,14 @@ class Sentence:
     """The heading of the formal part (一、 （一） 1.) it stands in."""
 
 
-def split_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequence[Heading]) -> list[Sentence]:
+def place_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequence[Heading]) -> list[Sentence]:
     """All sentences of a speech in order; they cover it from end to end."""
     sentences = []
     at = 0
     node: Node | None = None
     top_heading = inner_heading = ""
     for index, text in enumerate(folded):
-        for match in _SENTENCE.finditer(text):
-            start, end = match.span()
+        for start, end in split_sentences(text):
             if not text[start:end].strip():
                 continue
             while start < end and text[start] == " ":

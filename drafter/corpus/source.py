@@ -8,11 +8,12 @@ from drafter.corpus.decode import decode
 from drafter.corpus.html_text import read_html
 from drafter.corpus.markdown_text import strip_markdown
 from drafter.corpus.titles import TITLE
-from drafter.files.docx_text import BrokenDocument, read_docx
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.passage import Passage, line_of
 from drafter.model.place import Place
+from drafter.word.nodes import BrokenPackage
+from drafter.word.text import read_docx
 
 TEXT = frozenset((".txt", ".text", ""))
 MARKDOWN = frozenset((".md", ".markdown"))
@@ -99,19 +100,26 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
     if data.startswith(b"PK") or suffix in WORD:
         try:
             paragraphs = read_docx(data)
-        except BrokenDocument as error:
+        except BrokenPackage as error:
             return _unreadable(file, str(error))
-        lines = [line for number, text in enumerate(paragraphs, 1) for line in _break(line_of(text, number))]
+        return read_paragraphs(paragraphs, file)
+    text = decode(data)
+    if text is None:
+        return _unreadable(file, _("neither text nor Word: its characters are in no known encoding"))
+    if suffix in HTML or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        lines = read_html(text)
     else:
-        text = decode(data)
-        if text is None:
-            return _unreadable(file, _("neither text nor Word: its characters are in no known encoding"))
-        if suffix in HTML or text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
-            lines = read_html(text)
-        else:
-            lines = [line_of(line, number) for number, line in enumerate(_lines(text), 1)]
-            if suffix in MARKDOWN:
-                lines = strip_markdown(lines)
+        lines = [line_of(line, number) for number, line in enumerate(_lines(text), 1)]
+        if suffix in MARKDOWN:
+            lines = strip_markdown(lines)
+    if not any(line.text.strip() for line in lines):
+        return _unreadable(file, _("there is no text in it"))
+    return Source(file, Path(file).stem, tuple(lines))
+
+
+def read_paragraphs(paragraphs: Iterable[str], file: str) -> Source | Finding:
+    """Paragraphs, of a Word file or of a draft that is none yet; `file` is its name in places and messages."""
+    lines = [line for number, text in enumerate(paragraphs, 1) for line in _break(line_of(text, number))]
     if not any(line.text.strip() for line in lines):
         return _unreadable(file, _("there is no text in it"))
     return Source(file, Path(file).stem, tuple(lines))

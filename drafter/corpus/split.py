@@ -1,13 +1,13 @@
-"""The paragraphs of a file in, those of each speech in it out: titles apart, what follows a speech cut off."""
+"""Splits a file into its speeches: titles apart, what follows a speech cut off."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.corpus.chrome import GLOSS, TRAILER
-from drafter.corpus.fold import fold
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.language.punctuation import fold
 from drafter.model.passage import Passage, join
 
 _INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
@@ -38,7 +38,7 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
             rest = chunk[0].cut(offset).strip()
             chunk[:1] = [rest] if rest.text else []
         title, body = _take_title(chunk, named=offset is not None)
-        body = cut_trailer(body)
+        body = _cut_trailer(body)
         if body and not _is_copy(body, pieces):
             if offset is None and title is not None:
                 start_line = title.line
@@ -206,7 +206,7 @@ def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
 _TEASED = 120
 
 
-def cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
+def _cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
     """Without related reports, glossaries, appendices and paywalls after the end."""
     total = sum(len(passage.text) for passage in paragraphs)
     seen = 0

@@ -2,7 +2,9 @@
 
 import re
 
-NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}"
+from drafter.language.numerals import ORDINAL
+
+NUMBER = f"{ORDINAL}|[0-9]{{1,3}}"
 # 第一篇： 【篇二】 范文三：, alone or before a title.
 PART = re.compile(
     rf"[【\[（(《]?(?:第(?P<a>{NUMBER})篇章?|篇(?P<b>{NUMBER})"

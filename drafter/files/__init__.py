@@ -4,7 +4,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.files.meeting import load_meeting
     from drafter.files.organisation import find_organisation, load_organisation
     from drafter.files.phrasebank import load_phrasebank
     from drafter.files.styles import list_styles, load_style
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 __all__ = [
     "find_organisation",
     "list_styles",
-    "load_meeting",
     "load_organisation",
     "load_phrasebank",
     "load_style",
@@ -26,7 +24,6 @@ __all__ = [
 _HOMES = {
     "find_organisation": "organisation",
     "list_styles": "styles",
-    "load_meeting": "meeting",
     "load_organisation": "organisation",
     "load_phrasebank": "phrasebank",
     "load_style": "styles",

@@ -1,29 +1,20 @@
 """The path of an organisation's own Word file in; its bytes out, or a fault that says what it is instead."""
 
-import re
-import zipfile
-import zlib
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
 from drafter.files.faults import Faults
-from drafter.i18n import _
 from drafter.model.place import Place
 from drafter.model.style import Base
 
 WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 """Endings of what may be meant as a base; all but the first are answered with what to do."""
-LIMIT = 50 * 2**20
-"""Bytes, unpacked: letterhead needs far less, and every draft carries it."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Compound files ([MS-CFB] 2.2): Word before 2007, and every encrypted Word file."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MAIN = re.compile(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
 
 
 def read_base(path: Path, place: Place, faults: Faults, styles: Mapping[str, str]) -> Base | None:
     """The file as a base, `styles` being the types whose style has a name of its own; None and a fault otherwise."""
+    from drafter.word.base import LIMIT, find_wrong  # only here: lxml takes longer to load than a draft
+
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -34,43 +25,3 @@ def read_base(path: Path, place: Place, faults: Faults, styles: Mapping[str, str
         faults.error("base", place, f"{path}: {wrong}")
         return None
     return Base(str(path), data, styles)
-
-
-def find_wrong(data: bytes) -> str:
-    """Why a file cannot be a base, and what to do; empty when it can."""
-    if len(data) > LIMIT:
-        return _too_large()
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            return _("the file is encrypted: open it in Word and save it without a password")
-        return _("the file is of Word 97 to 2003 (.doc): open it in Word and save it as .docx")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
-                return _too_large()
-            if any(entry.flag_bits & 1 for entry in archive.infolist()):
-                return _("the file is encrypted: open it in Word and save it without a password")
-            types = archive.read("[Content_Types].xml")
-            if archive.testzip():
-                return _damaged()
-    except KeyError:
-        return _("the file is no Word file: save it in Word as .docx")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError):
-        return _damaged()
-    found = _MAIN.search(types)
-    kind = found[1].decode() if found else ""
-    if kind in ("document.macroEnabled", "template.macroEnabledTemplate"):
-        return _("the file has macros (.docm, .dotm): open it in Word and save it as .docx, which has none")
-    if kind == "template":
-        return _("the file is a template (.dotx): make a document from it in Word and save that as .docx")
-    if kind != "document":
-        return _("the file is no Word file: save it in Word as .docx")
-    return ""
-
-
-def _too_large() -> str:
-    return _("the file is larger than {limit} MB unpacked: take the text and its pictures out", limit=LIMIT // 2**20)
-
-
-def _damaged() -> str:
-    return _("the file is damaged or no Word file: open it in Word and save it as .docx")

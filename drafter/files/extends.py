@@ -41,6 +41,8 @@ def extend_kind(kind: str, written: Written, faults: Faults, first: int = 0, bel
     del values["format"]
     values["extends"] = (str(parent), *base.extends) if parent and parent != kind else base.extends
     values["facts"] = {**base.facts, **values.get("facts", {})}
+    if parent != kind:
+        values.setdefault("aliases", ())  # what people call the other kind is not what they call this one
     if "headings" not in values:
         ids = {"when", *(entry.id for entry in outline)}
         values["headings"] = tuple({key: each[key] for key in each if key in ids} for each in base.headings)

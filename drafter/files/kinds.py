@@ -1,9 +1,9 @@
 """Nodes in; texts, numbers, dates, lists and mappings out, or a fault; and the JSON Schema of each kind of value."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final, Protocol
 
 from drafter.files import yaml
@@ -12,6 +12,9 @@ from drafter.files.text import WIDE_MARK, explain_wide_mark, join_lines
 from drafter.files.yaml import Mapping, Node, Scalar
 from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
+from drafter.model.day import NoSuchDay, NoYear, parse_day
+from drafter.model.place import Place
+from drafter.model.template import Start, TemplateText
 
 BROKEN: Final = object()
 """What a kind reads from a node that is wrong; the fault is reported then."""
@@ -56,6 +59,9 @@ class Text:
         if self.pattern and not re.fullmatch(self.pattern, text):
             message = _("'{value}' is not {meaning}", value=shown(text), meaning=self.means())
             return fault("value", node, name, message, faults)
+        if self.jinja:  # the text of a block begins on the line below its |
+            is_block = node.style == "|"
+            return TemplateText(text, Start(Place(node.file, node.line + is_block), by_lines=is_block))
         return text
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -85,20 +91,23 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number, or with `decimals` any number, within bounds."""
+    """A whole number, or with `decimals` any number, within bounds; with a `unit` also 15分钟 and full-width digits."""
 
     least: float | None = None
     most: float | None = None
     above: float | None = None
     decimals: bool = False
+    unit: str = ""
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         if node.__class__ is not Scalar:
             return wrong_type(node, name, _("a number"), faults)
         text = node.text
+        if self.unit:
+            text = unicodedata.normalize("NFKC", text).removesuffix(self.unit).strip()
         if not re.fullmatch(r"[-+]?[0-9]{1,9}(\.[0-9]{1,6})?" if self.decimals else r"[-+]?[0-9]{1,9}", text):
             expected = _("a number") if self.decimals else _("a whole number")
-            message = _("'{value}' is not {expected}", value=shown(text), expected=expected)
+            message = _("'{value}' is not {expected}", value=shown(node.text), expected=expected)
             return fault("value", node, name, message, faults)
         number = float(text) if self.decimals else int(text)
         if self.above is not None and number <= self.above:
@@ -112,7 +121,14 @@ class Number:
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         bounds = {"minimum": self.least, "maximum": self.most, "exclusiveMinimum": self.above}
         found = {key: bound for key, bound in bounds.items() if bound is not None}
-        return {"type": "number" if self.decimals else "integer", **found}
+        number = {"type": "number" if self.decimals else "integer", **found}
+        if not self.unit:
+            return number
+        return {"anyOf": [number, {"type": "string", "pattern": rf"^[0-9]+(\.[0-9]+)?\s*({self.unit})?$"}]}
+
+
+MINUTES = Number(above=0, most=600, decimals=True, unit="分钟")
+"""How long a speech takes."""
 
 
 @dataclass(frozen=True)
@@ -137,24 +153,29 @@ _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "
 
 @dataclass(frozen=True)
 class Date:
-    """A day: 2026-01-20 or 2026年1月20日."""
+    """A day in any of the ways of `parse_day`; one without its year is of `year`, where that is known."""
+
+    year: int | None = None
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         if node.__class__ is not Scalar:
             return wrong_type(node, name, _("a date"), faults)
-        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)", node.text)
-        if not match:
-            message = _("'{value}' is not a date.", value=shown(node.text))
-            return fault("value", node, name, message, faults, _("Write it as 2026-01-20."))
-        year, month, day = (int(part) for part in match.groups() if part)
         try:
-            return date(year, month, day)
-        except ValueError:
+            day = parse_day(node.text, self.year)
+        except NoSuchDay:
             message = _("there is no such day as {value}", value=node.text)
             return fault("value", node, name, message, faults)
+        except NoYear:
+            message = _("'{value}' does not say of which year.", value=shown(node.text))
+            return fault("value", node, name, message, faults, _("Write it as 2026-01-20."))
+        if day is None:
+            message = _("'{value}' is not a date.", value=shown(node.text))
+            return fault("value", node, name, message, faults, _("Write it as 2026-01-20."))
+        return day
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$"}
+        days = "[0-9]{4}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}[日号])"
+        return {"type": "string", "pattern": f"^{days}$"}
 
 
 @dataclass(frozen=True)
@@ -225,19 +246,6 @@ class Shaped:
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"anyOf": [self.text.schema(definitions), self.mapping.schema(definitions)]}
-
-
-@dataclass(frozen=True)
-class Later:
-    """The node itself, for a loader that knows only later what it must be; `json_schema` is what editors are told."""
-
-    json_schema: dict[str, Any]
-
-    def read(self, node: Node, name: str, faults: Faults) -> Any:
-        return node
-
-    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return self.json_schema
 
 
 def fault(rule: str, node: Node, name: str, message: str, faults: Faults, suggestion: str = "") -> Any:

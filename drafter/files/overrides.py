@@ -1,13 +1,13 @@
 """Settings such as `facts.tasks[0].title=…` and the nodes of a meeting file in; the nodes so changed out."""
 
-import re
 from collections.abc import Mapping as Mapped
 from collections.abc import Sequence as Listed
 
 from drafter.files.faults import Faults, shown
 from drafter.files.text import refused_character
-from drafter.files.yaml import MOST_DEPTH, Mapping, Node, Scalar, Sequence
+from drafter.files.yaml import NULL, Mapping, Node, Scalar, Sequence
 from drafter.i18n import _
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 
 FILE = "--set"
@@ -17,13 +17,13 @@ Steps = Listed[str | int]
 
 
 def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) -> None:
-    """Set each path of the tree to its text; what is missing on the way is made. An empty text takes the value away.
+    """Set each path of the tree to its text; what is missing on the way is made. No text, or ~, takes the value away.
 
     The place after the last item of a list may be set, too; a single value where the path has [0] is a list of one.
     """
     for number, (path, text) in enumerate(overrides.items(), 1):
         place = Place(FILE, number)
-        steps = parse_path(path)
+        steps = FactPath.parse(path)
         refused = refused_character(text)
         if not steps:
             message = _("'{path}' is not a path such as theme.noun or facts.tasks[0].title", path=shown(path))
@@ -32,20 +32,9 @@ def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) 
             message = _("'{path}': the character {character} cannot stand in a document", path=path, character=refused)
             faults.error("override", place, message)
         else:
-            leaf = Scalar(text, '"' if text else "", FILE, number, 1)
+            nothing = text.strip() in ("", NULL)
+            leaf = Scalar("" if nothing else text, "" if nothing else '"', FILE, number, 1)
             _set(root, steps, leaf, path, faults)
-
-
-def parse_path(path: str) -> list[str | int]:
-    """`facts.tasks[0].title` as names and numbers; empty when it is no path. A phrase is one step: situation.lead."""
-    if not re.fullmatch(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*", path):
-        return []
-    steps: list[str | int] = [
-        int(number) if number else name for name, number in re.findall(r"([^\s.\[\]]+)|\[(\d+)\]", path)
-    ]
-    if steps[0] == "phrases" and len(steps) > 2:
-        steps[1:3] = [f"{steps[1]}.{steps[2]}"]
-    return steps if len(steps) <= MOST_DEPTH else []
 
 
 def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Faults) -> Node:

@@ -8,6 +8,8 @@ from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped,
 from drafter.files.schema import FORMAT, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
+from drafter.language.forms import FORMS
+from drafter.language.slots import find_slots
 from drafter.model.organisation import Level
 from drafter.model.phrase import (
     Direction,
@@ -29,11 +31,9 @@ from drafter.model.phrase import (
     ThemeClass,
     Tone,
 )
-from drafter.model.span import FORMS
 
 MOVE_ID = "[a-z][a-z0-9_]*"
 _NUMBER = re.compile("[0-9]{4,}")
-_SLOT = re.compile("【([^【】]*)】")
 
 FORM = Choice(FORMS)
 COUNT = Number(least=0)
@@ -103,7 +103,7 @@ EVIDENCE = Record(
 
 def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
     """The slots of the text are the slots declared, and the id is the move's."""
-    written = _SLOT.findall(phrase.text)
+    written = find_slots(phrase.text)
     if not phrase.text.count("【") == phrase.text.count("】") == len(written):
         faults.error("slot", node.entries["text"].place, _("a 【 or 】 stands alone in the text"))
     for name in written:

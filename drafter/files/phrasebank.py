@@ -17,6 +17,7 @@ from drafter.files.phrase_tables import (
 from drafter.files.schema import Record, read_root
 from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
+from drafter.language.words import Words
 from drafter.model.finding import Finding
 from drafter.model.phrase import Evidence, Formulation, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
@@ -41,9 +42,11 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         phrases=tuple(_first(bank.phrases for bank in banks)),
         patterns=tuple(_first(bank.patterns for bank in banks)),
         formulations=_merge(bank.formulations.values() for bank in reversed(banks)),
-        verbs=frozenset().union(*(bank.verbs for bank in banks)),
-        nouns=frozenset().union(*(bank.nouns for bank in banks)),
-        common=frozenset().union(*(bank.common for bank in banks)),
+        words=Words(
+            verbs=frozenset().union(*(bank.words.verbs for bank in banks)),
+            nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
+            common=frozenset().union(*(bank.words.common for bank in banks)),
+        ),
         evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
     )
     _check_moves(bank, faults)
@@ -76,9 +79,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         formulations=_unique(
             _read(folder / "formulations.yaml", FORMULATIONS_FILE, faults).get("formulations", ()), faults
         ),
-        verbs=frozenset(words.get("verbs", ())),
-        nouns=frozenset(words.get("nouns", ())),
-        common=frozenset(words.get("common", ())),
+        words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common"))),
         evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
     )
 

@@ -64,7 +64,7 @@ class Record:
             known = by_key.get(key)
             if known is None:
                 unknown_key(node.keys[key], by_key, faults)
-            elif child.__class__ is not Scalar or child.text or child.style:
+            elif child.__class__ is not Scalar or not child.absent:
                 values[known.into or key] = known.kind.read(child, key, faults)
         for wanted in self.needed:
             if (wanted.into or wanted.key) not in values:

@@ -3,12 +3,12 @@
 from typing import Any, get_args
 
 from drafter.files.facts import Fact
-from drafter.files.kinds import Choice, Flag, Many, Named, Number, Text
+from drafter.files.kinds import MINUTES, Choice, Flag, Many, Named, Number, Text
 from drafter.files.outline import ENTRY, MOST_SECTIONS, NUMBERING, TEMPLATE_CHANGES
 from drafter.files.schema import FORMAT, SLUG, Field, Record
 from drafter.i18n import _
+from drafter.language.forms import FORMS
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
-from drafter.model.span import FORMS
 from drafter.model.template import (
     Audience,
     FieldKind,
@@ -26,12 +26,14 @@ def _named(make: Any) -> Any:
 
 _FIELD = (
     Field("ask", Text(), "问什么；没有填时，稿子里就是【问什么】", required=True),
-    Field("kind", Text(), "text 一段文字，texts 几段文字，flag 是否，或 facts.yaml 里的一种"),
+    Field("kind", Text(), "text 一段文字，texts 几段，flag 是否，date 日期，choice 几个值之一，或 facts.yaml 里的一种"),
     Field("form", Choice(FORMS), "语法形式"),
     Field("required", Flag(), "没有填时是否留空位"),
     Field("example", Text(), "例子"),
     Field("when", Text(), "什么条件下才问"),
     Field("help", Text(), "怎么填"),
+    Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),
+    Field("asked", Flag(), "drafter new 问不问"),
 )
 
 
@@ -74,6 +76,19 @@ FACTS_FILE = Record(
     ),
     placed=False,
 )
+MEETING_FIELDS_FILE = Record(
+    "meeting fields file",
+    (
+        FORMAT,
+        Field(
+            "fields",
+            Named(Record("field", _FIELD), NAME, lambda: _("a name"), make=_record_field),
+            "会议文件的各项，按先后",
+        ),
+        Field("kinds", Named(RECORD_KIND, NAME, lambda: _("a name"), make=_named(RecordKind)), "由几项组成的"),
+    ),
+    placed=False,
+)
 AUDIENCE = Record(
     "audience",
     (
@@ -103,13 +118,14 @@ TEMPLATE_FILE = Record(
     (
         FORMAT,
         Field("name", Text(), "名称", required=True),
+        Field("aliases", Many(Text()), "还叫什么，如 工作推进会"),
         Field("description", Text(), "什么时候用"),
         Field("extends", Fact(), "在哪一种的基础上改"),
         Field("title", Text(), "标题怎么起，如 在【会议名称】上的讲话"),
         Field("occasions", Many(Text()), "用在哪些会上"),
         Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
         Field("audience", Fact(), "听众，见 audiences.yaml"),
-        Field("minutes", Number(above=0, most=600, decimals=True), "一般讲几分钟"),
+        Field("minutes", MINUTES, "一般讲几分钟"),
         Field("pattern", Text(), "依据的结构，见 patterns.yaml"),
         Field("numbering", NUMBERING, "层次序数，从高到低"),
         Field("facts", FACTS, "要问的事实"),
@@ -156,5 +172,6 @@ FRONT_MATTER = Record(
         Field("phrases", Named(REQUEST, NAME, lambda: _("a name"), make=_named(PhraseRequest)), "要哪些常用语"),
         Field("each", Text(), "逐项增减详略的那一项事实"),
         Field("points", Text(), "逐项编号的那一项事实"),
+        Field("needs", Many(Text()), "用这一段的讲话必须有哪几项事实"),
     ),
 )

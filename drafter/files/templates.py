@@ -10,13 +10,14 @@ from drafter.files.faults import Faults, shown
 from drafter.files.outline import report_twins
 from drafter.files.schema import Record, read_root
 from drafter.files.section_file import SUFFIX, read_section
-from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, TEMPLATE_FILE
+from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, MEETING_FIELDS_FILE, TEMPLATE_FILE
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import (
+    KINDS,
     Audience,
     FieldKind,
     RecordKind,
@@ -24,6 +25,7 @@ from drafter.model.template import (
     Template,
     Templates,
 )
+from drafter.resources import data_dir
 
 
 def load_templates(folders: Sequence[Path]) -> tuple[Templates, list[Finding]]:
@@ -34,16 +36,24 @@ def load_templates(folders: Sequence[Path]) -> tuple[Templates, list[Finding]]:
     """
     faults = Faults()
     shelves = [_read_folder(folder, faults) for folder in folders]
+    forms = [_read(folder / "meeting.yaml", MEETING_FIELDS_FILE, faults) for folder in _with_ours(folders)]
     written = [shelf.kinds for shelf in shelves]
     templates = Templates(
         kinds={kind: extend_kind(kind, written, faults) for kind in _first(written)},
         sections=_first(shelf.sections for shelf in shelves),
-        records=_first(shelf.records for shelf in shelves),
+        records=_first([*(form.get("kinds", {}) for form in reversed(forms)), *(shelf.records for shelf in shelves)]),
         audiences=_first(shelf.audiences for shelf in shelves),
+        meeting=_first(form.get("fields", {}) for form in reversed(forms)),
     )
     if not faults.errors:
         _check(templates, faults)
     return templates, faults.close()
+
+
+def _with_ours(folders: Sequence[Path]) -> list[Path]:
+    """The folders, ours among them: what every meeting file holds is known whatever they are."""
+    ours = data_dir("templates")
+    return [*folders, *([] if ours in folders else [ours])]
 
 
 @dataclass
@@ -95,7 +105,8 @@ def _section_id(path: Path, folder: Path) -> str:
 
 def _check(templates: Templates, faults: Faults) -> None:
     """Everything that is named is there."""
-    kinds = ("text", "texts", "flag", *templates.records, *(record.plural for record in templates.records.values()))
+    kinds = (*KINDS, *templates.records, *(record.plural for record in templates.records.values()))
+    _check_fields(templates.meeting.values(), kinds, faults)
     for record in templates.records.values():
         _check_fields(record.fields.values(), kinds, faults)
         for name in (record.plain, record.told, *record.skeleton, record.open, *record.needs):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.files.faults import Faults
 from drafter.i18n import _
+from drafter.language.han import has_han
 from drafter.model.place import Place
 
 MOST_BYTES = 1 << 20
@@ -126,7 +127,7 @@ def _report_encoding(data: bytes, index: int, file: str, faults: Faults) -> None
     column = len(data[line_start:index].decode("utf-8", "replace")) + 1
     place = Place(file, data.count(b"\n", 0, index) + 1, column)
     try:
-        gbk = any("\u4e00" <= char <= "\u9fff" for char in data.decode("gb18030"))
+        gbk = has_han(data.decode("gb18030"))
     except UnicodeDecodeError:
         gbk = False
     if gbk:

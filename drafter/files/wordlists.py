@@ -95,8 +95,8 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
             formulations,
             surnames,
             homophones,
-            bank.verbs,
-            bank.nouns,
+            bank.words.verbs,
+            bank.words.nouns,
         ),
         warnings,
     )

@@ -27,9 +27,11 @@ from drafter.files.faults import Faults, shown
 from drafter.files.text import MOST_BYTES, decode, is_wide, place_at, read_file, refused_character
 from drafter.files.yaml_errors import report_syntax, suspicion
 from drafter.i18n import _
+from drafter.model.path import MOST_STEPS
 from drafter.model.place import Place
 
-MOST_DEPTH = 30
+MOST_DEPTH = MOST_STEPS
+NULL = "~"
 MOST_EVENTS = 3_000_000
 """A phrasebank of 10 MB has 1.1 million."""
 
@@ -42,7 +44,7 @@ _CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
 _NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
-_CHANGED = r"\x00-\x1f\x7f-\xa0#:,\[\]{}\\\ufeff\u2028\u2029"
+_CHANGED = r"\x00-\x1f\x7f-\xa0#:,?\[\]{}\\\ufeff\u2028\u2029"
 _PLAIN = re.compile(rf"[\w“‘《（【](?:[^{_CHANGED}]*[^\s{_CHANGED}])?")
 """Text that YAML leaves as it is."""
 
@@ -74,8 +76,8 @@ class Scalar(Node):
 
     @property
     def absent(self) -> bool:
-        """Nothing was written: `key:`."""
-        return not self.text and not self.style
+        """Nothing was written: `key:`, or YAML's own word for it, `~`."""
+        return not self.style and (not self.text or self.text == NULL)
 
 
 class Sequence(Node):

@@ -1,4 +1,4 @@
-"""The text of a YAML file, a path and a value in; the same text with that one value set, all its other characters kept.
+"""The text of a YAML file, and paths with values, in; the same text with these values set, all else as it was, out.
 
 Comments, order, indentation, quotation marks and line ends stay. What is missing on the way is made in the file's own
 manner; who asks has to read the result again, since what YAML makes of a line depends on the lines around it.
@@ -6,16 +6,19 @@ manner; who asks has to read the result again, since what YAML makes of a line d
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 from yaml.cyaml import CBaseLoader
 
-from drafter.files.yaml import quote
+from drafter.files.yaml import NULL, quote
+from drafter.files.yaml_text import Manner, Tree, flow, key_text, leaf
 
 Steps = Sequence[str | int]
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+Value = Any
+"""A text, a number, a list or mapping of these; None takes what stands there away."""
 _OWN_FORM = {"text", "form"}
 """Keys of a text that says its own form: {text: …, form: clause}."""
 
@@ -29,7 +32,7 @@ class Shape:
     """What is known of the mapping that a path leads to."""
 
     order: Sequence[str] = ()
-    """Its keys as they are usually written: a new one goes behind those before it."""
+    """Its keys as they are usually written: a new one goes behind those before it, an unknown one to the end."""
     plain_key: Callable[[str], str] = lambda text: ""
     """The key that plain text in place of the mapping fills; empty where plain text may not stand."""
 
@@ -37,30 +40,52 @@ class Shape:
 ShapeOf = Callable[[Steps], Shape]
 
 
-def set_value(text: str, steps: Steps, value: str | Mapping[str, str] | None, shape_of: ShapeOf) -> str:
-    """The text with a value at the end of the steps: a text, a mapping of texts, or None, which takes the value away.
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Characters of the text that give way to others."""
+
+    start: int
+    end: int
+    text: str
+
+
+def set_value(text: str, steps: Steps, value: Value, shape_of: ShapeOf = lambda steps: Shape()) -> str:
+    """The text with a value at the end of the steps.
 
     As facts are read: items that say nothing are not counted, and a single value stands for a list of one.
     Raises NotEditable.
     """
-    try:
-        root = compose(text, Loader=CBaseLoader)
-    except YAMLError as error:
-        raise NotEditable(str(error)) from error
-    if not isinstance(root, MappingNode):
-        raise NotEditable("no mapping")
-    return _Edit(text, shape_of, root).set(steps, value)
+    editor = Editor(text, shape_of)
+    return editor.apply([editor.set(steps, value)])
 
 
-class _Edit:
-    def __init__(self, text: str, shape_of: ShapeOf, root: MappingNode) -> None:
+class Editor:
+    """A text read once, for several values that do not stand one inside another."""
+
+    def __init__(self, text: str, shape_of: ShapeOf = lambda steps: Shape()) -> None:
+        """Raises NotEditable where the text is no mapping."""
+        try:
+            root = compose(text, Loader=CBaseLoader)
+        except YAMLError as error:
+            raise NotEditable(str(error)) from error
+        if not isinstance(root, MappingNode):
+            raise NotEditable("no mapping")
         self.text = text
         self.shape_of = shape_of
         self.root = root
         self.line_end = "\r\n" if "\r\n" in text else "\n"
-        self.step, self.dash = _habits(root)
+        self.manner = Manner(*_habits(root))
 
-    def set(self, steps: Steps, value: str | Mapping[str, str] | None) -> str:
+    def apply(self, splices: Iterable[Splice]) -> str:
+        """The text after changes to different places; what goes in at one place goes in in its order."""
+        parts, at = [], 0
+        for splice in sorted(splices, key=lambda splice: splice.start):
+            parts += [self.text[at : splice.start], splice.text]
+            at = splice.end
+        return "".join([*parts, self.text[at:]])
+
+    def set(self, steps: Steps, value: Value) -> Splice:
+        """What has to change. Raises NotEditable."""
         node: Node = self.root
         around: MappingNode = self.root
         for number, step in enumerate(steps):
@@ -68,12 +93,14 @@ class _Edit:
             if _is_absent(node):
                 return self._fill(node, around, self._build(steps[number:], value))
             if isinstance(step, int):
-                items = (
-                    [item for item in node.value if not _is_absent(item)] if isinstance(node, SequenceNode) else [node]
-                )
-                if step < len(items):
-                    node = items[step]
-                elif isinstance(node, SequenceNode) and step == len(items):
+                items = node.value if isinstance(node, SequenceNode) else [node]
+                counted = [item for item in items if not _says_nothing(item)]
+                left_open = _left_open(items, rest) if step == len(counted) else None
+                if step < len(counted):
+                    node = counted[step]
+                elif left_open is not None:
+                    node = left_open
+                elif isinstance(node, SequenceNode) and step == len(counted):
                     return self._append(node, self._build(rest, value))
                 else:
                     raise NotEditable(f"item {step}")
@@ -91,43 +118,45 @@ class _Edit:
                 raise NotEditable(f"{step} in a list")
         return self._replace(node, around, value)
 
-    def _into_plain(
-        self, node: ScalarNode, step: str, rest: Steps, value: str | Mapping[str, str] | None, shape: Shape
-    ) -> str:
+    def _into_plain(self, node: ScalarNode, step: str, rest: Steps, value: Value, shape: Shape) -> Splice:
         """Plain text stands where the steps want a mapping: it is the value meant, or becomes one key of a mapping."""
         key = shape.plain_key(node.value)
         if not key:
             raise NotEditable(f"{step} in a text")
         if key != step:
-            return self._put(
-                node, f"{{{key}: {self._flow_text(node)}, {_key(step)}: {_flow(self._build(rest, value))}}}"
-            )
+            more = f"{key_text(step)}: {flow(self._build(rest, value))}"
+            return self._put(node, f"{{{key}: {self._flow_text(node)}, {more}}}")
         if isinstance(value, str) and shape.plain_key(value) == step:
             return self._put(node, self._render(value, node))
-        return self._put(node, f"{{{_key(step)}: {_leaf(value)}}}")
+        return self._put(node, f"{{{key_text(step)}: {flow(leaf(value))}}}")
 
-    def _replace(self, node: Node, around: MappingNode, value: str | Mapping[str, str] | None) -> str:
+    def _replace(self, node: Node, around: MappingNode, value: Value) -> Splice:
         if isinstance(node, MappingNode) and not isinstance(value, Mapping):
             keys = {key.value: child for key, child in node.value}
             if not ("text" in keys and keys.keys() <= _OWN_FORM):
                 raise NotEditable("a mapping")
             around, node = node, keys["text"]
-        if isinstance(value, Mapping) and "#" in self.text[node.start_mark.index : self._end(node)]:
+        whole = isinstance(value, Mapping | list | tuple)
+        if whole and "#" in self.text[node.start_mark.index : self._end(node)]:
             raise NotEditable("a comment stands inside")
         if _is_absent(node):
-            return self._fill(node, around, _leaf(value))
+            return self._fill(node, around, leaf(value))
         if isinstance(value, str) and isinstance(node, ScalarNode):
             return self._put(node, self._render(value, node))
-        if isinstance(node, SequenceNode):
+        if isinstance(node, SequenceNode) and not whole:
             raise NotEditable("a list")
         if value is None:
             start = node.start_mark.index
-            before = self.text[:start] if around.flow_style else self.text[:start].rstrip(" ")
-            return before + self.text[self._end(node) :]
-        return self._put(node, _leaf(value))
+            before = start if around.flow_style else len(self.text[:start].rstrip(" "))
+            return Splice(before, self._end(node), "")
+        written = leaf(value)
+        if isinstance(written, list) and isinstance(node, SequenceNode) and not node.flow_style:
+            indent = self.line_end + " " * node.start_mark.column
+            return self._put(node, indent.join(f"- {item}" for item in map(flow, written)))
+        return self._put(node, flow(written))
 
-    def _put(self, node: Node, written: str) -> str:
-        return self.text[: node.start_mark.index] + written + self.text[self._end(node) :]
+    def _put(self, node: Node, written: str) -> Splice:
+        return Splice(node.start_mark.index, self._end(node), written)
 
     def _render(self, value: str, node: ScalarNode) -> str:
         """A text in the quotation marks, or as the block, that the old one had, where it can stand so."""
@@ -141,7 +170,7 @@ class _Edit:
             indent = next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "")
             if indent:
                 return self.line_end.join([header.rstrip("\r"), *(indent + line for line in value.split("\n"))])
-        return _leaf(value)
+        return flow(leaf(value))
 
     def _flow_text(self, node: ScalarNode) -> str:
         """The text of a node as it may stand between { and }."""
@@ -151,79 +180,55 @@ class _Edit:
             else self.text[node.start_mark.index : node.end_mark.index]
         )
 
-    def _fill(self, node: Node, around: MappingNode, value: "_Tree") -> str:
+    def _fill(self, node: Node, around: MappingNode, value: Tree) -> Splice:
         """A value where a key has none."""
         at = node.start_mark.index
         space = "" if self.text[at - 1 : at] == " " else " "
         if isinstance(value, str) or around.flow_style:
-            return self.text[:at] + space + _flow(value) + self.text[at:]
+            return Splice(at, node.end_mark.index, space + flow(value))
         indent = around.start_mark.column
-        return self._add_lines(at, self._lines_below(value, indent))
+        return self._add_lines(at, self.manner.below(value, indent))
 
-    def _append(self, items: SequenceNode, value: "_Tree") -> str:
+    def _append(self, items: SequenceNode, value: Tree) -> Splice:
         if items.flow_style:
-            return self._add_in_flow(items, [*items.value], _flow(value))
+            return self._add_in_flow(items, items.value, flow(value))
         indent = items.start_mark.column
-        return self._add_lines(self._end(items), list(self._item(value, indent)))
+        return self._add_lines(self._end(items), self.manner.item(value, indent))
 
-    def _insert(self, mapping: MappingNode, key: str, value: "_Tree", shape: Shape) -> str:
+    def _insert(self, mapping: MappingNode, key: str, value: Tree, shape: Shape) -> Splice:
         order = list(shape.order)
         before = order[: order.index(key)] if key in order else [name.value for name, _child in mapping.value]
         behind = [child for name, child in mapping.value if name.value in before]
         if mapping.value and not behind:
             return self._insert_first(mapping, key, value)
         if mapping.flow_style:
-            return self._add_in_flow(mapping, behind, f"{_key(key)}: {_flow(value)}")
-        return self._add_lines(self._end(behind[-1]), list(self._entry(key, value, mapping.start_mark.column)))
+            return self._add_in_flow(mapping, behind, f"{key_text(key)}: {flow(value)}")
+        return self._add_lines(self._end(behind[-1]), self.manner.entry(key, value, mapping.start_mark.column))
 
-    def _insert_first(self, mapping: MappingNode, key: str, value: "_Tree") -> str:
+    def _insert_first(self, mapping: MappingNode, key: str, value: Tree) -> Splice:
         at = mapping.value[0][0].start_mark.index
         if mapping.flow_style:
-            written = f"{_key(key)}: {_flow(value)}, "
+            written = f"{key_text(key)}: {flow(value)}, "
         else:
-            lines = [*self._entry(key, value, mapping.start_mark.column), " " * mapping.start_mark.column]
+            lines = [*self.manner.entry(key, value, mapping.start_mark.column), " " * mapping.start_mark.column]
             written = self.line_end.join(lines).lstrip(" ")
-        return self.text[:at] + written + self.text[at:]
+        return Splice(at, at, written)
 
-    def _add_in_flow(self, around: Node, before: Sequence[Node], written: str) -> str:
+    def _add_in_flow(self, around: Node, before: Sequence[Node], written: str) -> Splice:
         at = self._end(before[-1]) if before else around.start_mark.index + 1
-        return f"{self.text[:at]}{', ' if before else ''}{written}{self.text[at:]}"
+        return Splice(at, at, f"{', ' if before else ''}{written}")
 
-    def _add_lines(self, at: int, lines: Sequence[str]) -> str:
+    def _add_lines(self, at: int, lines: Iterable[str]) -> Splice:
         """Lines below the line that holds a character."""
         found = re.compile(r"\r?\n|\Z").search(self.text, at)
         end = found.start() if found else len(self.text)
-        return self.text[:end] + "".join(self.line_end + line for line in lines) + self.text[end:]
+        return Splice(end, end, "".join(self.line_end + line for line in lines))
 
-    def _entry(self, key: str, value: "_Tree", indent: int) -> Iterator[str]:
-        lead = " " * indent
-        if isinstance(value, str):
-            yield f"{lead}{_key(key)}: {value}"
-        else:
-            yield f"{lead}{_key(key)}:"
-            yield from self._lines_below(value, indent)
-
-    def _lines_below(self, value: "_Tree", indent: int) -> list[str]:
-        """The lines of a mapping or list under its key, which stands at `indent`."""
-        if isinstance(value, list):
-            return [line for item in value for line in self._item(item, indent + self.dash)]
-        assert isinstance(value, dict)
-        return [line for key, child in value.items() for line in self._entry(key, child, indent + self.step)]
-
-    def _item(self, value: "_Tree", indent: int) -> Iterator[str]:
-        lead = " " * indent
-        if isinstance(value, dict):
-            lines = [line for key, child in value.items() for line in self._entry(key, child, indent + 2)]
-            yield f"{lead}- {lines[0].lstrip()}"
-            yield from lines[1:]
-        else:
-            yield f"{lead}- {_flow(value)}"
-
-    def _build(self, steps: Steps, value: str | Mapping[str, str] | None) -> "_Tree":
+    def _build(self, steps: Steps, value: Value) -> Tree:
         """What has to be made at the end of a path that does not exist. Raises NotEditable."""
         if value is None:
             raise NotEditable("there is nothing to take away")
-        tree: _Tree = _leaf(value)
+        tree = leaf(value)
         for step in reversed(steps):
             if isinstance(step, int):
                 if step:
@@ -243,12 +248,23 @@ class _Edit:
         return self._end(node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1])
 
 
-_Tree = str | dict[str, "_Tree"] | list["_Tree"]
-"""What is to be written: texts are rendered already."""
-
-
 def _is_absent(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and not node.value and not node.style
+    return isinstance(node, ScalarNode) and node.value in ("", NULL) and not node.style
+
+
+def _says_nothing(node: Node) -> bool:
+    """As the loader does not count an item: nothing, or a list or mapping of nothing."""
+    if isinstance(node, ScalarNode):
+        return _is_absent(node) or not node.value.strip()
+    children = [child for _key, child in node.value] if isinstance(node, MappingNode) else node.value
+    return all(map(_says_nothing, children))
+
+
+def _left_open(items: Sequence[Node], rest: Steps) -> Node | None:
+    """The item behind all that say something that waits to be filled in: a mapping, or a place for a text."""
+    last = max((index for index, item in enumerate(items) if not _says_nothing(item)), default=-1)
+    wanted = MappingNode if rest else ScalarNode
+    return next((item for item in items[last + 1 :] if isinstance(item, wanted)), None)
 
 
 def _habits(root: Node) -> tuple[int, int]:
@@ -268,28 +284,3 @@ def _habits(root: Node) -> tuple[int, int]:
         elif isinstance(node, SequenceNode):
             waiting += reversed(node.value)
     return step if step > 0 else 2, dash if dash >= 0 else 2
-
-
-def _leaf(value: str | Mapping[str, str] | None) -> str:
-    """A value on one line; a day stays plain, as people write it."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value if _DATE.fullmatch(value) else quote(value)
-    return "{" + ", ".join(f"{_key(key)}: {_leaf(text)}" for key, text in value.items()) + "}"
-
-
-def _key(key: str) -> str:
-    """A key: words with dots need no quotation marks."""
-    return key if re.fullmatch(r"[A-Za-z][\w.-]*", key) and key.lower() not in _READ_AS_OTHER else quote(key)
-
-
-_READ_AS_OTHER = frozenset(("on", "off", "yes", "no", "y", "n", "true", "false", "null"))
-
-
-def _flow(value: _Tree) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_key(key)}: {_flow(child)}" for key, child in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return value

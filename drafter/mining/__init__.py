@@ -1,4 +1,4 @@
-"""Speeches in; stock phrases with their sources and section patterns out."""
+"""Mines stock phrases, with their sources, and section patterns from speeches."""
 
 from drafter.mining.archive import mine_files
 from drafter.mining.mine import mine, phrases_of

@@ -1,4 +1,4 @@
-"""Files in, phrases and patterns out, in bounded memory and on several processors: the pipeline over an archive."""
+"""Mines the files of an archive of any size, in bounded memory and on several processors."""
 
 import os
 import pickle
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from drafter.corpus.clean import clean
-from drafter.corpus.parse import parse
+from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
 from drafter.files.yaml import without_collector
+from drafter.language.words import Words
 from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
 from drafter.mining.mined import Mined
@@ -47,6 +48,8 @@ class _Batch:
     files: tuple[tuple[int, Path], ...]
     size: int
     folder: Path
+    reader: Reader
+    words: Words
     copies: frozenset[tuple[int, int]] = frozenset()
 
     @property
@@ -77,18 +80,25 @@ class _Part:
     runs: tuple[Path, ...]
     folder: Path
     needs: Mapping[str, int]
+    words: Words
 
 
 def mine_files(
-    paths: Sequence[Path], processes: int = 2, on_progress: Progress = lambda share: None, folder: Path | None = None
+    paths: Sequence[Path],
+    reader: Reader,
+    words: Words,
+    processes: int = 2,
+    on_progress: Progress = lambda share: None,
+    folder: Path | None = None,
 ) -> Mined:
     """Mine files and folders; the order of the paths makes no difference to a byte.
 
+    reader, words: what moves and verb phrases are recognised by (`Workspace.reader`, `Workspace.words`).
     folder: where the temporary files go (the system's place otherwise); they are gone when this returns or raises.
     """
     files, findings = list_files(paths)
     with tempfile.TemporaryDirectory(prefix="drafter-mine-", dir=folder) as temporary:
-        batches = _batches(sorted(set(files), key=str), Path(temporary))
+        batches = _batches(sorted(set(files), key=str), Path(temporary), reader, words)
         total = sum(batch.size for batch in batches) or 1
         with _processes(processes if total > _WORTH_IT else 1) as run:
             works, speeches, done = [], 0, 0
@@ -107,17 +117,17 @@ def mine_files(
                 done += work.size
                 on_progress(_READING + done / total * _COUNTING)
             best = []
-            parts = [_Part(part, tuple(runs), Path(temporary), needs_of(speeches)) for part in range(PARTS)]
+            parts = [_Part(part, tuple(runs), Path(temporary), needs_of(speeches), words) for part in range(PARTS)]
             for ranked in run(_rank_part, parts):
                 best.append(ranked)
                 on_progress(_READING + _COUNTING + len(best) / PARTS * _RANKING)
         findings.sort(key=str)
         with without_collector():
             rows = merge_ranked(map(read_ranked, best))
-            return finish(rows, patterns, speeches, sum(len(work.copies) for work in works), findings)
+            return finish(rows, words, patterns, speeches, sum(len(work.copies) for work in works), findings)
 
 
-def _batches(files: Sequence[Path], folder: Path) -> list[_Batch]:
+def _batches(files: Sequence[Path], folder: Path, reader: Reader, words: Words) -> list[_Batch]:
     batches: list[_Batch] = []
     held: list[tuple[int, Path]] = []
     size = 0
@@ -125,7 +135,7 @@ def _batches(files: Sequence[Path], folder: Path) -> list[_Batch]:
         held.append((index, path))
         size += path.stat().st_size if path.exists() else 0
         if size >= _BATCH or index == len(files) - 1:
-            batches.append(_Batch(len(batches), tuple(held), size, folder))
+            batches.append(_Batch(len(batches), tuple(held), size, folder, reader, words))
             held, size = [], 0
     return batches
 
@@ -155,9 +165,9 @@ def _count_batch(batch: _Batch) -> _Counted:
         for index, path, pieces in _pieces(batch):
             for number, piece in enumerate(pieces, 1):
                 if (index, number) not in batch.copies:
-                    speech = parse(piece, str(path), f"{path.stem}/{number}")
-                    count_speech(speech, tally)
-                    patterns += find_patterns(speech)
+                    speech = batch.reader.parse(piece, str(path), f"{path.stem}/{number}")
+                    count_speech(speech, tally, batch.words)
+                    patterns += find_patterns(speech, batch.words)
         tally.spill()
     batch.pieces.unlink()
     return _Counted(tally.runs, patterns)
@@ -174,7 +184,7 @@ def _rank_part(work: _Part) -> Path:
     """The third pass: the best of a part of all wordings, in a file."""
     path = work.folder / f"ranked-{work.part}"
     with without_collector():
-        write_ranked(path, rank(read_part(work.runs, work.part, work.needs), work.needs))
+        write_ranked(path, rank(read_part(work.runs, work.part, work.needs), work.needs, work.words))
     return path
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from drafter.language.forms import Form
 from drafter.model.phrase import PhraseKind, Position
-from drafter.model.span import Form
 
 
 class Where(NamedTuple):

@@ -1,21 +1,22 @@
-"""A Speech in, its sentences out, folded and taken apart at the marks: punctuation decides, never a segmenter."""
+"""Takes the sentences of a speech apart into clauses, at the marks: no segmenter of words is needed."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.corpus.fold import fold
+from drafter.language.numerals import ORDINAL
+from drafter.language.punctuation import fold
+from drafter.language.sentences import split_clauses
 from drafter.mining.candidate import Where
 from drafter.model.passage import Passage
 from drafter.model.phrase import Position
 from drafter.model.speech import Speech
 
-_CLAUSE = re.compile(r"[^，。；：！？]+")
 _HALVES = re.compile("[“”（）《》]")
 _BARE = re.compile(r"^[\s’”）、—]+|[\s‘“（、—]+$")
 # What may stand before a clause's own words: a marker, a conjunction.
 _LEAD = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]{1,3}(?=[，是要])|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]"
+    rf"^(?:第?{ORDINAL}[是要、]|第{ORDINAL}(?=[，是要])|（{ORDINAL}）|\d{{1,2}}[.、]"
     r"|首先|其次|再次|最后|同时|特别是|尤其是|另外|此外|因此|所以|为此|但是|但|而且|并且|并)(?![能存])"
 )
 _LEADS = frozenset("第一二三四五六七八九十（0123456789首其再最同特尤另此因所为但而并")
@@ -40,7 +41,7 @@ class Sentence(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-def split_clauses(speech: Speech) -> Iterator[Sentence]:
+def place_clauses(speech: Speech) -> Iterator[Sentence]:
     """The sentences in order; the move of each is the one that the reader gave it."""
     spans = iter(speech.moves)
     span = next(spans, None)
@@ -64,9 +65,8 @@ def _sentence(passage: Passage, where: Where) -> Sentence:
 
 
 def _clauses(text: str) -> Iterator[Clause]:
-    for match in _CLAUSE.finditer(text):
-        bare = trimmed = match[0]
-        start = match.start()
+    for start, end in split_clauses(text):
+        bare = trimmed = text[start:end]
         if not (bare[0].isalnum() and bare[-1].isalnum()):
             trimmed = _BARE.sub("", bare)
         if _HALVES.search(trimmed):

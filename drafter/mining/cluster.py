@@ -1,10 +1,10 @@
-"""Ranked wordings in, groups out: each with its variants; what a better one says in the same place is left out."""
+"""Groups wordings that are variants of one; what a better one says in the same place is left out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from drafter.language.likeness import character_pairs
 from drafter.mining.count import Count
 from drafter.mining.rank import Ranked, best_rule
 
@@ -35,7 +35,7 @@ def cluster(ranked: Sequence[Ranked]) -> list[Group]:
             continue
         for speech, line, surface in count.sources:
             told[speech, line].append(surface)
-        own = frozenset(pairs_of(text))
+        own = character_pairs(text)
         head = _find(own, count, groups, pairs, index)
         if head is not None:
             groups[head].variants.append((text, count))
@@ -71,21 +71,3 @@ def _find(
 def _kind(count: Count) -> str:
     rule = best_rule(count)
     return max(sorted(count.kinds), key=lambda kind: count.kinds[kind]) if rule else ""
-
-
-def likeness(one: str, other: str) -> float:
-    """Share of character pairs in common (Dice), 0 to 1: from ALIKE on two wordings are variants of one."""
-    mine, theirs = set(pairs_of(one)), set(pairs_of(other))
-    return 2 * len(mine & theirs) / (len(mine) + len(theirs))
-
-
-def pairs_of(text: str) -> Iterator[str]:
-    """Neighbouring characters, from the beginning (^) to the end ($); a slot is one, commas and quotes are none."""
-    tokens, at = [], 0
-    while at < len(text):
-        end = text.find("】", at) + 1 if text[at] == "【" else at + 1
-        tokens.append(text[at:end] if end > at else text[at])
-        at = end if end > at else at + 1
-    tokens = ["^", *(token for token in tokens if token not in "，、“”"), "$"]
-    for one, other in pairwise(tokens):
-        yield one + other

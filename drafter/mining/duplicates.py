@@ -1,4 +1,4 @@
-"""Speeches in, sketches out, and from many sketches which speeches are copies: the web copies speeches wholesale."""
+"""Finds speeches that are copies of others by sketches of their clauses: the web copies speeches wholesale."""
 
 import re
 import sqlite3
@@ -10,9 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
 
-from drafter.corpus.fold import fold
+from drafter.language.han import HAN
+from drafter.language.punctuation import fold
 
-_CLAUSE = re.compile("[\u4e00-\u9fff×“”、a-zA-Z%]{6,}")
+_CLAUSE = re.compile(f"[{HAN}×“”、a-zA-Z%]{{6,}}")
 SIZE = 32
 """Hashes of a sketch (bottom-k; Broder 1997): the error of the estimate is about 1/√32."""
 ALIKE = 0.55

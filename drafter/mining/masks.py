@@ -1,4 +1,4 @@
-"""A wording in, the same with slots for what changes from meeting to meeting out: theme, figures, places, persons."""
+"""Masks what changes from meeting to meeting in a wording as slots: theme, figures, places, persons."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.corpus.blanks import BLANK, BLANK_BEGINS
+from drafter.language.han import HAN
 from drafter.model.phrase import Slot
 
-SLOTS: Mapping[str, Slot] = {
+_SLOTS: Mapping[str, Slot] = {
     slot.name: slot
     for slot in (
         Slot("事项", "term", "noun", "theme.noun"),
@@ -129,7 +130,7 @@ class Masks:
 
 
 _TITLE = re.compile(
-    r"(?:期间|年度?|全[市省县区国州镇乡校]|[在市省县区]|第[一二三四五六七八九十]+次)(?P<theme>[\u4e00-\u9fff]{2,12}?)(?:工作)?"
+    f"(?:期间|年度?|全[市省县区国州镇乡校]|[在市省县区]|第[一二三四五六七八九十]+次)(?P<theme>[{HAN}]{{2,12}}?)(?:工作)?"
     r"(?:专题|现场|电视电话|视频)?(?:会议|推进会|动员会|部署会|现场会|调度会|座谈会|大会|例会|总结会|表彰会)上的(?:讲话|发言|致辞)"
 )
 
@@ -153,7 +154,7 @@ def masks_for(themes: tuple[str, ...]) -> Masks:
 def slot_of(name: str) -> Slot:
     """What a slot of this name is; numbered ones are like the first."""
     base = name.rstrip("0123456789")
-    known = SLOTS.get(base)
+    known = _SLOTS.get(base)
     if known is None:
         return Slot(name, "text", "noun")
     return Slot(name, known.kind, known.form, known.source if base == name else "")

@@ -1,13 +1,13 @@
-"""Mined phrases and a phrasebank in; what would be added and updated out. What a person decided stays as it is."""
+"""Compares mined phrases with a phrasebank: what would be added and updated. What a person decided stays as it is."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.files.splice import entry_values
+from drafter.language.slots import find_slots, replace_slots
 from drafter.model.phrase import Phrase, Source
 
-_SLOT = re.compile("【[^】]*】")
 _MARKS = re.compile(r"[^\w【】]")
 _NUMBER = re.compile(r"-(\d+)$")
 _MOST_SOURCES = 30
@@ -58,7 +58,7 @@ def compare(mined: Sequence[Phrase], bank: Sequence[Phrase], most: int | None = 
 
 def wording_key(text: str) -> str:
     """A wording without marks, its slots nameless."""
-    return _MARKS.sub("", _SLOT.sub("【】", text))
+    return _MARKS.sub("", replace_slots(text, "【】"))
 
 
 class _Index:
@@ -124,7 +124,7 @@ def _together(one: Sequence[Source], other: Sequence[Source]) -> tuple[Source, .
 
 
 def _slots(text: str) -> set[str]:
-    return {match[1:-1] for match in _SLOT.findall(text)}
+    return set(find_slots(text))
 
 
 def changes_of(old: Phrase, new: Phrase) -> Mapping[str, object]:

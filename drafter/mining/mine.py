@@ -1,7 +1,8 @@
-"""Speeches in, phrases and section patterns out: the pipeline, top to bottom; archive.py runs it over any archive."""
+"""The pipeline of mining, top to bottom, for speeches that fit into memory; archive.py runs it over any archive."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from drafter.language.words import Words
 from drafter.mining.candidate import Candidate
 from drafter.mining.cluster import cluster
 from drafter.mining.duplicates import find_copies, sketch
@@ -16,43 +17,47 @@ from drafter.model.finding import Finding
 from drafter.model.speech import Speech
 
 
-def mine(speeches: Iterable[Speech]) -> Mined:
-    """Phrases, best first, and patterns of speeches that fit into memory; in whatever order they come."""
+def mine(speeches: Iterable[Speech], words: Words) -> Mined:
+    """Phrases, best first, and patterns of speeches that fit into memory; in whatever order they come.
+
+    words: those that open a verb phrase and those of the genre (`Workspace.words`).
+    """
     ordered = sorted(speeches, key=lambda speech: (speech.id, speech.place))
     copies = find_copies([sketch(passage.text for passage in speech.paragraphs) for speech in ordered])
     kept = [speech for index, speech in enumerate(ordered) if index not in copies]
     tally = Tally()
     patterns: list[Found] = []
     for speech in kept:
-        count_speech(speech, tally)
-        patterns += find_patterns(speech)
-    return finish(rank(tally.counts(), needs_of(len(kept))), patterns, len(kept), len(copies))
+        count_speech(speech, tally, words)
+        patterns += find_patterns(speech, words)
+    return finish(rank(tally.counts(), needs_of(len(kept)), words), words, patterns, len(kept), len(copies))
 
 
-def count_speech(speech: Speech, tally: Tally) -> None:
+def count_speech(speech: Speech, tally: Tally, words: Words) -> None:
     """The candidates of one speech into a tally: those of the rules, and every clause as it stands."""
-    tally.add_speech(speech.id, subject_of(speech), observe(speech, whole_clauses=True))
+    tally.add_speech(speech.id, _subject_of(speech), observe(speech, words, whole_clauses=True))
 
 
 def finish(
     ranked: Sequence[Ranked],
+    words: Words,
     patterns: Iterable[Found],
     speeches: int,
     copies: int,
     findings: Sequence[Finding] = (),
 ) -> Mined:
     """Group and propose."""
-    return Mined(propose(cluster(ranked)), sum_up(patterns), speeches, copies, tuple(findings))
+    return Mined(propose(cluster(ranked), words), sum_up(patterns), speeches, copies, tuple(findings))
 
 
-def subject_of(speech: Speech) -> str:
+def _subject_of(speech: Speech) -> str:
     """What a speech is about, as far as its title says; else the speech itself."""
     return next(iter(themes_of(speech.title)), speech.title or speech.id)
 
 
-def phrases_of(speech: Speech) -> Iterator[Candidate]:
+def phrases_of(speech: Speech, words: Words) -> Iterator[Candidate]:
     """The wordings worth noting in one speech, each once, most trusted first: what `analyze` shows."""
     seen: dict[str, Candidate] = {}
-    for candidate in sorted(observe(speech), key=lambda candidate: -TRUST[candidate.rule]):
+    for candidate in sorted(observe(speech, words), key=lambda candidate: -TRUST[candidate.rule]):
         seen.setdefault(candidate.wording, candidate)
     yield from seen.values()

@@ -1,12 +1,13 @@
-"""A Speech in, the candidates of all rules out, in the order of the text."""
+"""Collects the candidates that all rules find in a speech, in the order of the text."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from drafter.corpus.fold import fold
+from drafter.language.punctuation import fold
+from drafter.language.words import Words
 from drafter.mining.candidate import Candidate, Where
-from drafter.mining.clauses import Sentence, split_clauses
+from drafter.mining.clauses import Sentence, place_clauses
 from drafter.mining.masks import Masked, Masks, masks_for, themes_of
 from drafter.mining.rules import rules_for
 from drafter.mining.rules.abbreviations import find_names
@@ -22,19 +23,19 @@ _SHORT, _LONG = 4, 40
 """Characters of a clause that is counted whole (mining.md, stage 7)."""
 
 
-def observe(speech: Speech, whole_clauses: bool = False) -> Iterator[Candidate]:
+def observe(speech: Speech, words: Words, whole_clauses: bool = False) -> Iterator[Candidate]:
     """Every candidate of a speech, each rule in its turn, sentence by sentence.
 
     whole_clauses: every clause too, with its changing parts masked: the same clause of many speeches is a formula.
     """
     masks = masks_for(themes_of(speech.title))
-    for sentence in split_clauses(speech):
+    for sentence in place_clauses(speech):
         masked = masks.find(sentence.text)
         yield from _by_table(sentence, masked, masks)
         yield from _names(sentence)
         yield from _parallels(sentence, masked)
-        yield from _verb_phrases(sentence, masked)
-        yield from _pairs(sentence, masked)
+        yield from _verb_phrases(sentence, masked, words)
+        yield from _pairs(sentence, masked, words)
         if whole_clauses:
             yield from _clauses(sentence, masked)
     yield from _headings(speech, masks)
@@ -88,15 +89,15 @@ def _parallels(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
             yield _masked(sentence, masked, rule, "parallel", clause.start + start, clause.start + end)
 
 
-def _verb_phrases(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+def _verb_phrases(sentence: Sentence, masked: Masked, words: Words) -> Iterator[Candidate]:
     for clause in sentence.clauses:
-        for start, end in find_collocations(clause.text):
+        for start, end in find_collocations(clause.text, words):
             yield _masked(sentence, masked, "verb-object", "collocation", clause.start + start, clause.start + end)
 
 
-def _pairs(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
+def _pairs(sentence: Sentence, masked: Masked, words: Words) -> Iterator[Candidate]:
     apart = 8 if sentence.where.move in _LIFTING else 2
-    for start, end in find_pairs(sentence.text, sentence.clauses, apart):
+    for start, end in find_pairs(sentence.text, sentence.clauses, apart, words):
         yield _masked(sentence, masked, "pair", "parallel", start, end)
 
 

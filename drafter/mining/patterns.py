@@ -1,4 +1,4 @@
-"""Speeches in, section patterns out: orders of moves, numbering, heading forms, and the speeches that show them."""
+"""Finds section patterns in speeches: orders of moves, numbering, heading forms, and the speeches that show them."""
 
 import re
 from collections import Counter
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from drafter.corpus import main_moves
-from drafter.corpus.fold import fold
-from drafter.mining.lexicon import opens_verb_phrase
+from drafter.language.numerals import ORDINAL
+from drafter.language.punctuation import fold
+from drafter.language.words import Words
 from drafter.mining.rules.headings import heading_form
 from drafter.model.phrase import SectionPattern, Step
 from drafter.model.speech import Section, Speech
@@ -17,9 +18,9 @@ _AWARE = ("situation", "significance", "authority", "achievements", "background"
 _RING = re.compile(
     "(?:^|(?<=[，。；]))从(?P<ring>国际|境外|国外|国内|全国|全省|我[省市县区]|全[市县区])上?的?(?:情况)?来?看"
 )
-_MUST = re.compile("^[一二三四五六七八九十]{1,3}要$")
-_IS = re.compile("^第?[一二三四五六七八九十]{1,3}是$")
-_ORDINAL = re.compile("^第[一二三四五六七八九十]{1,3}")
+_MUST = re.compile(f"^{ORDINAL}要$")
+_IS = re.compile(f"^第?{ORDINAL}是$")
+_ORDINAL = re.compile(f"^第{ORDINAL}")
 _MOST = 0.6
 """Share of the headings of a list that must have the form of the pattern."""
 
@@ -85,28 +86,28 @@ PATTERNS: tuple[tuple[str, str, Callable[[Shape], Sequence[Section]]], ...] = (
     ("each-in-place", "N是……要到位", _each_in_place),
 )
 """Id, name, and what finds the sections that show it; none when a speech does not."""
-RINGS = ("situation-in-rings", "由外到内分层说形势")
-NAMES = {name: title for name, title, _ in PATTERNS} | dict([RINGS])
+_RINGS = ("situation-in-rings", "由外到内分层说形势")
+NAMES = {name: title for name, title, _ in PATTERNS} | dict([_RINGS])
 
 
-def find_patterns(speech: Speech) -> list[Found]:
+def find_patterns(speech: Speech, words: Words) -> list[Found]:
     """The patterns that one speech shows."""
     tops = speech.sections
     by_section = {id(section): move for section, move in main_moves(speech)[1]}
-    forms = tuple(_form(section) for section in tops)
+    forms = tuple(_form(section, words) for section in tops)
     shape = Shape(speech, tops, tuple(by_section[id(section)] for section in tops), forms)
     found = []
     for name, _, find in PATTERNS:
         sections = find(shape)
         if sections:
             moves = _moves(speech, sections, whole=sections is tops)
-            shown = tuple(dict.fromkeys(_form(section) for section in sections))
+            shown = tuple(dict.fromkeys(_form(section, words) for section in sections))
             found.append(Found(name, moves, _numbering(sections), shown, speech.id))
     rings = _rings(speech)
     if len(rings) >= 2:
         told = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
         shown = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
-        found.append(Found(RINGS[0], _steps(told), (), shown, speech.id))
+        found.append(Found(_RINGS[0], _steps(told), (), shown, speech.id))
     return found
 
 
@@ -142,9 +143,9 @@ def _sum(name: str, found: Sequence[Found]) -> SectionPattern:
     )
 
 
-def _form(section: Section) -> str:
+def _form(section: Section, words: Words) -> str:
     heading = fold(section.heading)
-    return heading_form(heading, opens_verb_phrase(heading)) if section.headed else ""
+    return heading_form(heading, words.opens_verb_phrase(heading)) if section.headed else ""
 
 
 def _moves(speech: Speech, sections: Sequence[Section], whole: bool) -> tuple[str, ...]:
@@ -180,7 +181,7 @@ def _numbering(sections: Sequence[Section]) -> tuple[str, ...]:
 
 def _style(marker: str) -> str:
     """The marker as the first of its list: 三要 is of the style 一要."""
-    first = re.sub("[一二三四五六七八九十]{1,3}", "一", fold(marker), count=1)
+    first = re.sub(f"{ORDINAL}", "一", fold(marker), count=1)
     first = re.sub(r"\d+", "1", first, count=1)
     return first + "，" if re.fullmatch("第一", first) else first
 

@@ -1,20 +1,19 @@
-"""Groups in, phrases out: kind, move, form, slots, fits, sources, variants. Their ids come on merging."""
+"""Makes phrases of groups of wordings: kind, move, form, slots, fits, sources. They get their ids on merging."""
 
 import re
 from collections.abc import Sequence
 
+from drafter.language.forms import Form, recognise_form
+from drafter.language.slots import find_slots, replace_slots
+from drafter.language.words import Words
 from drafter.mining.cluster import Group
 from drafter.mining.count import Count
-from drafter.mining.lexicon import words
 from drafter.mining.masks import slot_of
 from drafter.mining.rank import best_rule
 from drafter.mining.rules import TABLE
-from drafter.model.forms import recognise_form
 from drafter.model.phrase import Fits, Phrase, PhraseKind, Position, Source, Tone
-from drafter.model.span import Form
 
 _FORMS = {rule.id: rule.form for rule in TABLE}
-_SLOT = re.compile("【([^】]+)】")
 _TONES: dict[str, Tone] = {
     "achievements": "affirm",
     "congratulation": "affirm",
@@ -32,19 +31,19 @@ _EPIDEMIC = re.compile("疫情|病例|病毒|核酸|隔离|口罩|疫苗|院感|
 _PLAIN: tuple[PhraseKind, ...] = ("abbreviation", "slogan")
 
 
-def propose(groups: Sequence[Group]) -> tuple[Phrase, ...]:
+def propose(groups: Sequence[Group], words: Words) -> tuple[Phrase, ...]:
     """A phrase of status `mined` and without an id for each group, in the same order."""
-    return tuple(_phrase(group) for group in groups)
+    return tuple(_phrase(group, words) for group in groups)
 
 
-def _phrase(group: Group) -> Phrase:
+def _phrase(group: Group, words: Words) -> Phrase:
     total = Count()
     total.add(group.count)
     for _, count in group.variants:
         total.add(count)
     move = most(group.count.moves)
     kind = _kind(group)
-    form = _form(group, kind)
+    form = _form(group, kind, words)
     # Whether one speech or several hold a variant beside the wording cannot be told from the counts alone where sources
     # were cut; where they were not, the sources say it.
     speeches = {speech for speech, _, _ in total.sources}
@@ -56,7 +55,7 @@ def _phrase(group: Group) -> Phrase:
         kind=kind,
         move=move,
         form=form,
-        slots={name: slot_of(name) for name in dict.fromkeys(_SLOT.findall(group.text))},
+        slots={name: slot_of(name) for name in dict.fromkeys(find_slots(group.text))},
         fits=_fits(group.text, move, form, total),
         count=total.count,
         speeches=documents,
@@ -77,15 +76,14 @@ def _kind(group: Group) -> PhraseKind:
     return "frame" if "【" in group.text and kind in ("phrase", "collocation") else kind
 
 
-def _form(group: Group, kind: PhraseKind) -> Form:
+def _form(group: Group, kind: PhraseKind, words: Words) -> Form:
     """By its rule; where that leaves it open by its words."""
     known = _FORMS.get(best_rule(group.count))
     if known:
         return "sentence" if group.text.endswith(("。", "！")) else "clause" if known == "sentence" else known
     if kind in _PLAIN:
         return "noun"
-    verbs, nouns = words()
-    seen = recognise_form(group.text, verbs, nouns)
+    seen = recognise_form(group.text, words.verbs, words.nouns)
     if kind == "collocation" or (kind == "frame" and seen is None):
         return "verb"
     return seen if seen in ("verb", "clause", "noun") else "clause"
@@ -97,7 +95,7 @@ def _fits(text: str, move: str, form: Form, total: Count) -> Fits:
     if form in ("clause", "sentence"):
         position = (most(total.positions),)  # type: ignore[assignment]  # keys are positions
     return Fits(
-        classes=("prevention",) if _EPIDEMIC.search(_SLOT.sub("", text)) else (),
+        classes=("prevention",) if _EPIDEMIC.search(replace_slots(text, "")) else (),
         position=position,
         tone=_TONES.get(move, "demand") if form in ("clause", "sentence") else None,
     )

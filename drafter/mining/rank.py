@@ -1,4 +1,4 @@
-"""Counts in, the wordings worth proposing out, best first: what a writer wants before what is merely frequent."""
+"""Ranks wordings by how much a writer may want them, not by how often they stand in the speeches."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,8 +6,10 @@ from heapq import merge, nsmallest
 from itertools import islice
 from math import log2, sqrt
 
+from drafter.language.han import count_han
+from drafter.language.slots import replace_slots
+from drafter.language.words import Words
 from drafter.mining.count import Count
-from drafter.mining.lexicon import generality
 from drafter.mining.rules import TABLE
 
 TRUST = {rule.id: rule.trust for rule in TABLE} | {
@@ -24,7 +26,7 @@ TRUST = {rule.id: rule.trust for rule in TABLE} | {
 """How far each family can be trusted: our estimate, set by hand, of the share of its finds worth keeping."""
 _VOUCHED = frozenset(rule.id for rule in TABLE)
 """Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
-NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2, "grew": 3, "was-built": 3}
+_NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2, "grew": 3, "was-built": 3}
 """Families that count only when so many documents bear them out."""
 _OPEN = ("verb-object", "pair", "parallel-of-two", "heading", "run-in-head", "numeric-abbreviation")
 """Families that find what they find about any matter: the more speeches there are, the more must bear them out."""
@@ -34,8 +36,6 @@ LEAST = 0.47
 """Score below which nothing is proposed."""
 MOST = 5000
 """Proposals at most, however large the archive."""
-_SLOT = re.compile("【[^】]*】")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _SHAPE = re.compile("【[^】]*】[、和及]?【|^【[^】]*】$|“【(?:数量|百分比)】")
 SHORTEST, LONGEST = 3, 45
 _PROGRAMME = re.compile("^[^，、的【]{0,4}(?:实施|开展|推进|组织)[^，、]{4,}(?:行动|工程|计划|试点|活动)$")
@@ -52,12 +52,12 @@ Ranked = tuple[float, str, Count]
 def needs_of(speeches: int) -> dict[str, int]:
     """In how many documents of an archive of so many speeches a rule must find a wording; one where it says nothing."""
     least = next((documents for number, documents in _LARGE if speeches >= number), 1)
-    return dict.fromkeys(_OPEN, least) | NOISY
+    return dict.fromkeys(_OPEN, least) | _NOISY
 
 
-def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int]) -> list[Ranked]:
+def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int], words: Words) -> list[Ranked]:
     """Score, wording and count, best first; equal scores in the order of the wordings."""
-    scored = ((score(text, count, needs), text, count) for text, count in counts if _well_shaped(text))
+    scored = ((score(text, count, needs, words), text, count) for text, count in counts if _well_shaped(text))
     return nsmallest(MOST, (row for row in scored if row[0] >= LEAST), key=_order)
 
 
@@ -70,7 +70,7 @@ def _order(row: Ranked) -> tuple[float, str]:
     return -row[0], row[1]
 
 
-def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
+def score(text: str, count: Count, needs: Mapping[str, int], words: Words) -> float:
     """Trust in its best rule × how much at home in any speech × evidence × length.
 
     Evidence is log2(1 + documents) + log2(subjects): a formula is what speeches about different subjects share.
@@ -79,12 +79,12 @@ def score(text: str, count: Count, needs: Mapping[str, int]) -> float:
     if not rules or (_FIGURE in text and all(rule in _OPEN for rule in rules)):
         return 0.0
     trust = max(TRUST[rule] for rule in rules)
-    own = _SLOT.sub("", text)
-    length = sqrt(min(1.0, len(_HAN.findall(own)) / _ENOUGH))
+    own = replace_slots(text, "")
+    length = sqrt(min(1.0, count_han(own) / _ENOUGH))
     evidence = log2(1 + count.documents) + log2(max(1, len(count.subjects))) / 2
     if trust * evidence * length < LEAST:
         return 0.0
-    general = generality(own)
+    general = words.generality(own)
     vouched = 0.5 + 0.5 * general if any(rule in _VOUCHED for rule in rules) else general**2
     return trust * vouched * evidence * length
 
@@ -96,9 +96,9 @@ def best_rule(count: Count) -> str:
 
 def _well_shaped(text: str) -> bool:
     """Short enough, with words of its own, no figure or blank left in them, and no slots side by side."""
-    own = _SLOT.sub("", text)
+    own = replace_slots(text, "")
     return (
-        len(_HAN.findall(own)) >= SHORTEST
+        count_han(own) >= SHORTEST
         and len(text) <= LONGEST
         and text.count("【") <= 4
         and not _FILLED.search(own)

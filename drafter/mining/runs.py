@@ -1,4 +1,4 @@
-"""Counts by wording in, sorted runs on disk out; many runs in, every wording once: a block of each is in memory.
+"""Writes counts by wording to sorted runs on disk, and merges many runs with a block of each in memory.
 
 A run is written in parts by a checksum of the wording, so that several processes can merge at once, a part each.
 """

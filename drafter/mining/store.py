@@ -1,4 +1,4 @@
-"""A phrasebank folder and what mining found in; the folder with new and updated entries out, all else untouched."""
+"""Writes what mining found into a phrasebank folder: new and updated entries; all else stays untouched."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.files.splice import NotSpliced, add_entries, change_entry
+from drafter.files.splice import Values, add_entries, change_entries
 from drafter.files.writing import locked, write_file
+from drafter.files.yaml_edit import NotEditable
 from drafter.mining.merge import Difference, changes_of, compare
 from drafter.mining.mined import Mined
 from drafter.model.phrase import Phrase
@@ -31,35 +32,37 @@ def merge_into(folder: Path, others: Sequence[Path], mined: Mined, most: int | N
 
 
 def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
-    """What a difference makes of the folder's files, to be written; entries that cannot be spliced stay as they are."""
+    """What a difference makes of the folder's files, to be written; entries that cannot be edited stay as they are."""
     files: dict[Path, str] = {}
     additions: dict[Path, list[Phrase]] = defaultdict(list)
     for phrase in difference.added:
         additions[folder / "phrases" / f"{phrase.move}.yaml"].append(phrase)
+    changes: dict[Path, dict[str, Values]] = defaultdict(dict)
     for old, new in difference.updated:
         if old.place is not None and Path(old.place.file).parent == folder / "phrases":
-            path = Path(old.place.file)
-            with suppress(NotSpliced):
-                files[path] = change_entry(files.get(path) or _read(path), old.id, changes_of(old, new))
+            changes[Path(old.place.file)][old.id] = changes_of(old, new)
+    for path, of_entries in changes.items():
+        with suppress(NotEditable):
+            files[path] = change_entries(_read(path), of_entries)
     for path, phrases in sorted(additions.items()):
         files[path] = add_entries(files.get(path) or _read(path), phrases)
     return {path: _encode(path, text) for path, text in files.items()}
 
 
 def can_change(entry: Phrase) -> bool:
-    """Whether an entry's own lines can be changed: not where all of it is written on one."""
+    """Whether an entry can be changed where it stands."""
     try:
-        change_entry(_read(Path(entry.place.file)) if entry.place else "", entry.id, {})
-    except NotSpliced:
+        change_entries(_read(Path(entry.place.file)) if entry.place else "", {entry.id: {}})
+    except NotEditable:
         return False
     return True
 
 
 def change(path: Path, old: Phrase, new: Phrase) -> bool:
-    """Write what differs into the entry's own lines; False when it is written in a way that cannot be spliced."""
+    """Write what differs into the entry; False when it is written in a way in which that cannot be done."""
     try:
-        edited = change_entry(_read(path), old.id, changes_of(old, new))
-    except NotSpliced:
+        edited = change_entries(_read(path), {old.id: changes_of(old, new)})
+    except NotEditable:
         return False
     write_file(path, _encode(path, edited), force=True)
     return True

@@ -1,4 +1,4 @@
-"""Candidates in, the count of each wording out; what memory does not hold goes to sorted runs (runs.py)."""
+"""Counts candidates by wording; what memory does not hold goes to sorted runs on disk (runs.py)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from drafter.model.change import Change, ChangeKind, count_changes
-from drafter.model.measure import count_characters
+from drafter.language.change import Change, ChangeKind, count_changes
+from drafter.language.measure import count_characters
 
 Kind = Literal["same", "changed", "new", "gone"]
 

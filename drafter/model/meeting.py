@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.model.finding import Finding
 from drafter.model.phrase import Rank, ThemeClass
 from drafter.model.place import Place
 from drafter.model.template import OutlineEntry
@@ -95,7 +96,27 @@ class Meeting:
     version: str = ""
     """One of `VERSIONS`, or a word of the office's own; under the title (but for `FINAL`) and in file names."""
     salutation: str = ""
+    more: Mapping[str, Value] = field(default_factory=dict)
+    """What the file says under the keys of templates/meeting.yaml that have no attribute here."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What was set beside the file (`--set`): path to text."""
     fingerprint: str = ""
     """sha256 of the file as read, 64 hexadecimal digits."""
+    findings: tuple[Finding, ...] = ()
+    """What is odd about the file, though it can be used."""
+
+    def values(self) -> dict[str, Value]:
+        """What the file says, by its keys; what it does not say is empty or None."""
+        speaker = {**self.speaker, **({"rank": self.rank} if self.rank else {})}
+        theme = {**self.theme, **({"class": self.theme_class} if self.theme_class else {})}
+        own = {name: getattr(self, name) for name in _KEYS}
+        return {**own, "speaker": speaker, "theme": theme, **self.more}
+
+
+_KEYS = (
+    *("kind", "title", "meeting", "people", "date", "facts"),
+    *("sections", "phrases", "minutes", "style", "version", "salutation"),
+)
+"""Keys of a meeting file that are attributes of a Meeting, beside speaker and theme."""
+ATTRIBUTES = frozenset((*_KEYS, "speaker", "theme"))
+"""Keys of a meeting file that code knows by name; all others are in `more`."""

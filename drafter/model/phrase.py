@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from drafter.language.forms import Form
+from drafter.language.words import Words
 from drafter.model.place import Place
-from drafter.model.span import Form
 
 PhraseKind = Literal[
     "phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis", "argument"
@@ -167,11 +168,7 @@ class Phrasebank:
     phrases: tuple[Phrase, ...] = ()
     patterns: tuple[SectionPattern, ...] = ()
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
-    verbs: frozenset[str] = frozenset()
-    """Words that open a verb phrase; form checks use them (verbs.yaml)."""
-    nouns: frozenset[str] = frozenset()
-    """Noun phrases that begin like a verb: 安全生产, 检查组 (verbs.yaml)."""
-    common: frozenset[str] = frozenset()
-    """Words at home in any speech, whatever its theme: 责任, 措施 (verbs.yaml)."""
+    words: Words = field(default_factory=Words)
+    """Those of verbs.yaml."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""

@@ -59,6 +59,8 @@ class PlannedSection:
     """1 to 3: how much of the facts is told."""
     rung: int = 0
     """How many items of the section's `each` list stand one detail higher than `detail`."""
+    held_back: tuple[str, ...] = ()
+    """Entries of lists that this detail and rung would tell and that are left out: `facts.tasks[0].measures[2]`."""
     pinned: bool = False
     """The writer fixed the detail."""
 

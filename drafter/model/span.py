@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from drafter.language.forms import Form
 from drafter.model.place import Place
-
-Form = Literal["noun", "work", "verb", "clause", "sentence", "quantity"]
-"""The grammar of a piece of text: noun 疫情防控, work 疫情防控工作, verb 排查冷库隐患, clause 防控责任要坚决扛起,
-sentence (ends in 。！？), quantity 112家."""
-
-FORMS: tuple[Form, ...] = ("noun", "work", "verb", "clause", "sentence", "quantity")
 
 
 @dataclass(frozen=True, slots=True)

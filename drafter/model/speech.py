@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.model.measure import count_characters
+from drafter.language.measure import count_characters
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.place import Place

@@ -3,16 +3,55 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.language.forms import Form
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.place import Place
-from drafter.model.span import Form
+
+KINDS = (
+    *("text", "texts", "flag", "date", "choice"),
+    *("speech", "calendar", "minutes", "name", "version", "changes", "pins", "facts"),
+)
+"""The kinds of fields that are not records; those of the second line stand at the top level of a meeting file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a template's text begins."""
+
+    place: Place
+    by_lines: bool = True
+    """Its lines are those of the file; a text in quotation marks stands on one line, whatever line ends it holds."""
+
+    def at(self, line: int) -> Place:
+        """The place of a line of the text, the first being 1."""
+        return Place(self.place.file, self.place.line + (line - 1 if self.by_lines else 0))
+
+
+class TemplateText(str):
+    """A Jinja text of a YAML file that knows where it begins."""
+
+    __slots__ = ("start",)
+    start: Start
+
+    def __new__(cls, text: str, start: Start) -> "TemplateText":
+        made = super().__new__(cls, text)
+        made.start = start
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Start]:  # type: ignore[override]  # pickling and copying need both arguments
+        return str(self), self.start
+
+
+def begins_at(text: str, otherwise: Place | None) -> Start:
+    """Where a template's text begins: where it says itself, else at another place that is known."""
+    return text.start if isinstance(text, TemplateText) else Start(otherwise or Place("", 1))
 
 
 @dataclass(frozen=True, slots=True)
 class FieldKind:
-    """One field of a record kind, or one fact of a template.
+    """A field of a meeting file, of a record kind, or a fact of a template.
 
-    kind: `text`, `flag`, `texts`, or a record kind's name or plural (`task`, `tasks`).
+    kind: one of `KINDS`, or a record kind's name or plural (`task`, `tasks`): see drafter/meeting/kinds.py.
     """
 
     name: str
@@ -26,12 +65,16 @@ class FieldKind:
     when: str = ""
     """A condition such as `theme.class == prevention`."""
     help: str = ""
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a `choice`: each value as files have it, with what people call it, the usual name first."""
+    asked: bool = True
+    """Whether `drafter new` asks for it; if not, it stands as a comment in the file that it writes."""
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RecordKind:
-    """A kind of record that facts are made of (templates/facts.yaml): task, point, measure, quote, scope …"""
+    """A kind of record (templates/facts.yaml, templates/meeting.yaml): task, point, measure, quote, speaker, theme …"""
 
     name: str
     plural: str
@@ -92,6 +135,8 @@ class SectionTemplate:
     phrases: Mapping[str, PhraseRequest] = field(default_factory=dict)
     each: str = ""
     """The list fact whose items gain detail one by one."""
+    needs: tuple[str, ...] = ()
+    """The facts that a kind of speech must declare to use it."""
     points: str = ""
     """The list fact whose items are this section's numbered items; without a heading, points of the top level."""
     body_line: int = 1
@@ -125,6 +170,8 @@ class Template:
     """The slug: special-campaign."""
     name: str
     place: Place
+    aliases: tuple[str, ...] = ()
+    """What people call it besides: 工作推进会."""
     extends: tuple[str, ...] = ()
     """The kinds that it stands on, nearest first; what suits them suits it."""
     description: str = ""
@@ -169,3 +216,5 @@ class Templates:
     sections: Mapping[str, SectionTemplate]
     records: Mapping[str, RecordKind]
     audiences: Mapping[str, Audience]
+    meeting: Mapping[str, FieldKind]
+    """The top level of a meeting file, in its order (templates/meeting.yaml)."""

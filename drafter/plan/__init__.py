@@ -1,6 +1,5 @@
 """Choosing: a meeting, its kind and a phrasebank in, a Plan out."""
 
-from drafter.plan.asks import name_facts
 from drafter.plan.make import make_plan
 
-__all__ = ["make_plan", "name_facts"]
+__all__ = ["make_plan"]

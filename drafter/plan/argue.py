@@ -7,13 +7,13 @@ Each frame stands once in a speech and at most two stand in a section: the other
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.meeting.records import Record
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
 from drafter.plan.choose import Chooser, missing_evidence
 from drafter.plan.conditions import spoken_texts
-from drafter.plan.values import Record
 
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""

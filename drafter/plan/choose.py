@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from drafter.i18n import _
-from drafter.model import numerals
+from drafter.language import numerals
+from drafter.language.forms import contradicts
+from drafter.language.slots import find_slots, make_slot, replace_slots
 from drafter.model.finding import Finding
-from drafter.model.forms import contradicts
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Evidence, Phrase, Phrasebank, Slot
@@ -17,7 +18,6 @@ from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
 from drafter.plan.conditions import holds, look_up
 
-SLOT = re.compile(r"【([^【】]+)】")
 _STATUS_ORDER = {"reviewed": 0, "written": 0, "mined": 1, "rejected": 2}
 _ALTERNATIVES = 6
 
@@ -33,7 +33,7 @@ class Used:
     def note(self, phrase: Phrase) -> None:
         self.ids.add(phrase.id)
         self.excluded.update(phrase.fits.excludes)
-        self.note_text(SLOT.sub("\n", phrase.text))
+        self.note_text(replace_slots(phrase.text, "\n"))
 
     def note_text(self, text: str) -> None:
         self.grams.update(_grams(text))
@@ -42,7 +42,7 @@ class Used:
         """Whether the phrase, or four characters of its own, stand in the speech already."""
         if phrase.id in self.ids or phrase.id in self.excluded or self.ids & set(phrase.fits.excludes):
             return True
-        return not self.grams.isdisjoint(_grams(SLOT.sub("\n", phrase.text)))
+        return not self.grams.isdisjoint(_grams(replace_slots(phrase.text, "\n")))
 
 
 _GRAM = 4
@@ -230,14 +230,14 @@ class Chooser:
 
     def _says_again(self, phrase: Phrase, heading: str) -> bool:
         """Whether a verb of the heading stands in the phrase: 压实责任，… / 要压紧压实…."""
-        own = SLOT.sub("\n", phrase.text)
-        return any(verb in heading and verb in own for verb in self.bank.verbs if len(verb) > 1)
+        own = replace_slots(phrase.text, "\n")
+        return any(verb in heading and verb in own for verb in self.bank.words.verbs if len(verb) > 1)
 
     def fill(self, phrase: Phrase, record: Mapping[str, Any] | None = None) -> dict[str, Span] | None:
         """What fills each slot of a phrase, or None when one cannot be filled in its form; `record` is `it` to it."""
         values = self.values if record is None else {**self.values, "it": record}
         filled: dict[str, Span] = {}
-        for name in SLOT.findall(phrase.text):
+        for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
             if value is None:
@@ -257,7 +257,7 @@ class Chooser:
             return None
         if slot.form and value.origin.form and value.origin.form != slot.form:
             return None
-        if slot.form and contradicts(value, slot.form, self.bank.verbs, self.bank.nouns):
+        if slot.form and contradicts(value, slot.form, self.bank.words.verbs, self.bank.words.nouns):
             return None
         return value
 
@@ -307,4 +307,4 @@ def _closeness(phrase: Phrase) -> int:
 
 
 def _slots(phrase: Phrase) -> str:
-    return "".join(f"【{name}】" for name in SLOT.findall(phrase.text))
+    return "".join(map(make_slot, find_slots(phrase.text)))

@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
+
 _TERM = re.compile(
     r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
 )
@@ -47,15 +51,24 @@ def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...
     return terms
 
 
-def holds(condition: str, values: Mapping[str, Any]) -> bool:
-    """Whether a condition holds; an empty one does.
+def cannot_read(term: str, place: Place | None) -> Finding:
+    """The fault of a condition that does not read."""
+    return Finding("template", "error", _("cannot read the condition '{term}'", term=term), place)
+
+
+def holds(condition: str, values: Mapping[str, Any], place: Place | None = None) -> bool:
+    """Whether a condition that stands at `place` holds; an empty one does. Raises InputError when it does not read.
 
     Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`, `spoke.did says [通报, 汇报]`
     (one of the words stands in a text under the path); `not` before, `and` between.
     """
     if not condition:
         return True
-    for negated, path, operator, wanted in parse_condition(condition):
+    try:
+        terms = parse_condition(condition)
+    except ValueError as error:
+        raise InputError([cannot_read(str(error), place)]) from None
+    for negated, path, operator, wanted in terms:
         value = look_up(path, values)
         if operator == "":
             result = bool(value)

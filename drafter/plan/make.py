@@ -8,10 +8,11 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.numbering import MARKERS
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
-from drafter.model.numbering import MARKERS
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -49,12 +50,13 @@ def make_plan(
     odd = check_level(organisation, meeting)
     organisation = at_level(organisation, meeting)
     template = replace(template, audience=audience_of(meeting, template, templates))
-    values = section_values(meeting, template, templates, organisation)
+    vocabulary = Vocabulary(templates, template)
+    values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
     given = given_values(meeting) | read_occasion(meeting, organisation)
-    entries = [entry for entry in entries if holds(entry.when, given)]
+    entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
     heading_sets = suited_headings(template, variant, given)
     headings = heading_sets[0] if heading_sets else {}
@@ -66,13 +68,15 @@ def make_plan(
     if len(given["spoke"]) > 1:
         given["count"]["spoke"] = len(given["spoke"])
     given["deadlines"] = common_deadlines(meeting.facts)
-    findings += check_numbering(entries, template)
+    changed = meeting.sections.change
+    written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
+    findings += check_numbering(written, template)
     findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(
         bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined, facts=given
     )
-    for text in spoken_texts([meeting.facts, meeting.meeting]):
+    for text in spoken_texts([meeting.facts, meeting.meeting, meeting.more]):
         chooser.used.note_text(text)
     planned = []
     for entry, section in zip(entries, sections, strict=True):
@@ -98,7 +102,7 @@ def make_plan(
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
                 choice = chooser.held(entry.id, request, kept[name], spot) if name in kept else None
-            elif choice is None and holds(request.when, given):
+            elif choice is None and holds(request.when, given, request.place):
                 choice = chooser.choose(entry.id, request, spot)
             if choice is not None:
                 phrases[request.name] = choice
@@ -108,8 +112,9 @@ def make_plan(
         }
         change = meeting.sections.change.get(entry.id)
         detail, rung = change.detail if change else 0, 0
+        held_back: tuple[str, ...] = ()
         if held is not None and not detail:
-            detail, rung = held.details.get(entry.id, (0, 0))
+            detail, rung, held_back = held.details.get(entry.id, (0, 0, ()))
         result.append(
             PlannedSection(
                 id=entry.id,
@@ -120,6 +125,7 @@ def make_plan(
                 phrases=phrases,
                 detail=detail or 3,
                 rung=rung,
+                held_back=held_back,
                 pinned=bool(detail),
             )
         )
@@ -134,7 +140,7 @@ def make_plan(
         values=values,
         records=templates.records,
         counts=counts,
-        missing=tuple(missing_facts(meeting, template)),
+        missing=tuple(missing_facts(meeting, vocabulary)),
         variant=variant,
         set_aside=tuple(chooser.set_aside),
         findings=(*odd, *hints),
@@ -165,7 +171,7 @@ def audience_of(meeting: Meeting, template: Template, templates: Templates) -> s
 
 def suited_headings(template: Template, variant: int, given: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
     """The sets of parallel headings that suit what is given; the next variant begins with the next set."""
-    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given)]
+    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given, template.place)]
     first = (variant - 1) % len(suited) if suited else 0
     return tuple(suited[first:] + suited[:first])
 

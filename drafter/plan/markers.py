@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.forms import contradicts, recognise_form
+from drafter.language.numbering import MARKERS
 from drafter.model.finding import Finding
-from drafter.model.forms import contradicts, recognise_form
 from drafter.model.meeting import Meeting
-from drafter.model.numbering import MARKERS
 from drafter.model.phrase import Phrasebank
 from drafter.model.span import Span
 from drafter.model.template import OutlineEntry, Template, Templates
@@ -54,12 +54,12 @@ def _titles(records: Any) -> list[Span]:
 
 
 def _misfits(title: Span, forms: tuple[Any, ...], bank: Phrasebank) -> bool:
-    return bool(forms) and contradicts(title, forms, bank.verbs, bank.nouns) is not None
+    return bool(forms) and contradicts(title, forms, bank.words.verbs, bank.words.nouns) is not None
 
 
 def _opens_oddly(title: Span, bank: Phrasebank) -> bool:
     """Whether nothing shows that a title opens with a verb: 要 would stand before a noun, 要班级读书角."""
-    return recognise_form(title, bank.verbs, bank.nouns) != "verb"
+    return recognise_form(title, bank.words.verbs, bank.words.nouns) != "verb"
 
 
 def _hint(title: Span, marker: str) -> Finding:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
+from drafter.language.measure import count_characters, minutes_of
+from drafter.language.numerals import ORDINALS
 from drafter.model.draft import UNSPOKEN, Block, Run
-from drafter.model.measure import count_characters, minutes_of
 from drafter.writers.title import measure
 
 # A question or an exclamation in quotation marks may stand inside a sentence (“谁来干？”是个问题): no end for certain.
 _END = re.compile("。+[”’）」』》]*|[！？!?]+(?![！？!?”’）」』》])")
 # 三是管住人。 belongs to what it opens.
-_LEAD = re.compile("(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，、]|首先|其次|再次|最后).{0,12}[。！]")
+_LEAD = re.compile(f"(?:[{ORDINALS}]+[是要]|第[{ORDINALS}]+[，、]|首先|其次|再次|最后).{{0,12}}[。！]")
 _STEPS = {**dict.fromkeys("“‘（「『《", 1), **dict.fromkeys("”’）」』》", -1)}
 
 

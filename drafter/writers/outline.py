@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Literal, cast
 
 from drafter.i18n import _
-from drafter.model import numerals
+from drafter.language import numerals
 from drafter.model.finding import Finding, InputError
 from drafter.model.outline import Outline
 from drafter.model.style import Style

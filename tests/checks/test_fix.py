@@ -1,8 +1,9 @@
 """Certain fixes, made in the text as it is on disk."""
 
-from drafter.checks import check, fix_text
+from drafter.checks import fix_text
 from drafter.model.finding import Finding
 from drafter.model.place import Place
+from tests.house import check
 
 
 def test_line_ends_and_everything_else_stay():

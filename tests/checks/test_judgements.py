@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.checks import check
 from drafter.corpus.source import Source, read_file
 from drafter.model.finding import Finding
+from tests.house import check
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"

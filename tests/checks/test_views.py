@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.checks import check, check_draft, summarise
+from drafter.checks import check_draft, summarise
 from drafter.checks.views import view_draft, view_speech, view_text
-from drafter.corpus import read
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.place import Place
 from drafter.workspace import Workspace
+from tests.house import HOUSE, check
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
@@ -67,7 +67,7 @@ def test_places_hold_through_indentation_and_hard_wraps():
 def test_a_speech_that_was_read_already_gives_the_same_findings(tmp_path):
     path = tmp_path / "s.txt"
     path.write_text(SPEECH.replace("部署", "要要部署"), encoding="utf-8", newline="\n")
-    [speech] = read(path)
+    [speech] = HOUSE.reader.read(path)
     assert [(f.rule, str(f.place)) for f in check(speech, rules={"numbering-lone": "off"})] == [
         ("doubled-word", f"{path}:6")
     ]
@@ -98,6 +98,6 @@ def test_nothing_but_blanks_is_found_in_a_draft_of_an_example_or_in_its_meeting_
     meeting = workspace.load(path)
     for variant in (1, 2):
         draft, plan = workspace.draft(meeting, variant=variant)
-        found = [f for f in check_draft(draft, plan) if f.rule != "blank-left"]
+        found = [f for f in check_draft(draft, plan, HOUSE.wordlists) if f.rule != "blank-left"]
         assert [f"{f.rule}: {f.excerpt}" for f in found] == []
     assert [f"{f.rule}: {f.excerpt}" for f in check(meeting) if f.rule != "blank-left"] == []

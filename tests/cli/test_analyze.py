@@ -69,3 +69,19 @@ def test_a_text_without_numbered_parts_shows_its_moves(tmp_path: Path, capsys: p
     out = capsys.readouterr().out
     assert "叙事" in out
     assert "祝愿" in out
+
+
+def test_minutes_and_moves_are_those_of_the_organisation_around_each_file(run, tmp_path):
+    office, other = tmp_path / "office", tmp_path / "other"
+    for folder in (office, other):
+        folder.mkdir()
+        (folder / "speech.txt").write_text("同志们：\n今天报喜来了三家。\n" + "抓好落实。" * 45, encoding="utf-8")
+    (office / "drafter.yaml").write_text("format: 1\nspeaking_rate: 90\nphrasebanks: [ours]\n", encoding="utf-8")
+    (office / "ours").mkdir()
+    moves = (
+        "format: 1\nmoves:\n  - {id: good_news, name: 报喜, stage: opening, description: 报喜。, cues: ['^今天报喜']}\n"
+    )
+    (office / "ours" / "moves.yaml").write_text(moves, encoding="utf-8")
+    both = run("analyze", office / "speech.txt", other / "speech.txt").out
+    assert "191 characters, 2.1 minutes" in both and "191 characters, 1.1 minutes" in both
+    assert both.count(" 报喜 ") == 1

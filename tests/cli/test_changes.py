@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import width
-from drafter.model.change import mark_changes
+from drafter.language.change import mark_changes
 from tests.cli.test_console import Terminal
 
 TEXTS = st.text(st.sampled_from("一要抓好，。“”（） "), max_size=90)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from docx import Document
 
-from drafter.files.docx_text import read_docx
+from drafter.word.text import read_docx
 
 FAULTY = "在全市安全生产工作会议上的讲话\n同志们:\n做好防控工作工作,确保布署到位。\n由xx同志负责。\n"
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from drafter.files.docx_text import read_docx
-from drafter.writers.review import make_document
+from drafter.edited import make_document
+from drafter.word.text import read_docx
 from tests.cli.conftest import Run
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.new import Interview
+from drafter.meeting import Vocabulary
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
 
@@ -15,6 +16,8 @@ def test_without_input_a_form_is_written(run: Run):
     outcome = run("new", "special-campaign", "--no-input")
     assert (outcome.status, outcome.out) == (0, "")
     assert "Meeting file: special-campaign.yaml" in outcome.err
+    meeting = Workspace().load(Path("special-campaign.yaml"))
+    assert (meeting.meeting, meeting.speaker, meeting.theme, meeting.facts) == ({}, {}, {}, {})
     assert run("draft", "special-campaign.yaml").status == 0
 
 
@@ -24,14 +27,15 @@ def test_answers_go_into_the_file_and_empty_ones_are_skipped(run: Run):
     assert outcome.status == 0
     meeting = Workspace().load(Path("m.yaml"))
     assert meeting.meeting["name"] == "全市防汛工作会议"
-    assert meeting.meeting["called_by"] == "【召集单位】"
+    assert "called_by" not in meeting.meeting
     assert meeting.meeting["purpose"] == "部署今年防汛工作"
 
 
 def test_a_wrong_date_is_asked_for_again(run: Run):
-    lines = ["标题", *[""] * 6, "2026-02-30", "2026-05-11"]
+    lines = ["标题", *[""] * 10, "2026-02-30", "5月11日", "2026年5月11日"]
     outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="\n".join(lines).encode())
-    assert "A date is written like this" in outcome.err
+    assert "there is no such day as 2026-02-30" in outcome.err
+    assert "'5月11日' does not say of which year" in outcome.err
     assert str(Workspace().load(Path("m.yaml")).date) == "2026-05-11"
 
 
@@ -40,7 +44,7 @@ def test_back_asks_the_question_before_once_more_and_keeps_the_others(run: Run):
     outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="\n".join(lines).encode())
     meeting = Workspace().load(Path("m.yaml"))
     assert (meeting.title, meeting.meeting["name"], meeting.meeting["called_by"]) == ("标题", "会议乙", "市政府")
-    assert outcome.err.count("Title of the speech") == 1
+    assert outcome.err.count("标题") == 1
 
 
 def test_back_at_the_first_question_asks_it_again(run: Run):
@@ -71,8 +75,16 @@ def test_a_fact_is_asked_for_by_its_parts_and_a_list_until_an_answer_is_empty(
 ):
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     templates = Workspace().templates
-    field = templates.kinds["special-campaign"].facts[fact]
-    assert Interview(templates).fact(field) == answered
+    vocabulary = Vocabulary(templates, templates.kinds["special-campaign"])
+    field = vocabulary.facts[fact]
+    assert vocabulary.of(field).ask(field, field.ask, Interview(templates)) == answered
+
+
+def test_a_kind_and_its_values_are_taken_in_chinese(run: Run):
+    lines = ["标题", *[""] * 8, "副职", *[""] * 6, "安全防范"]
+    assert run("new", "专项工作部署会讲话", stdin="\n".join(lines).encode()).status == 0
+    meeting = Workspace().load(Path("special-campaign.yaml"))
+    assert (meeting.rank, meeting.theme_class) == ("deputy", "prevention")
 
 
 def test_a_file_that_is_there_is_kept(run: Run):

@@ -1,6 +1,7 @@
 """`drafter plan` says what `drafter draft` will write."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,13 @@ def test_another_variant_chooses_other_phrases(run: Run):
     example = str(EXAMPLES[0])
     chosen = [run("plan", example, "--json", "--variant", number).out for number in ("1", "2")]
     assert json.loads(chosen[0])["sections"] != json.loads(chosen[1])["sections"]
+
+
+def test_a_blank_of_which_the_file_says_nothing_has_no_line(run: Run):
+    text = "format: 1\nkind: special-campaign\ntitle: 讲话\nspeaker:\n  name: 李明\n"
+    Path("m.yaml").write_text(text, encoding="utf-8")
+    said = run("plan", "m.yaml").out
+    assert re.search(r"speaker\.post +line 5\n", said)
+    assert re.search(r"theme\.short +not in the meeting file yet\n", said)
+    report = json.loads(run("plan", "m.yaml", "--json").out)
+    assert {blank["path"]: blank["line"] for blank in report["missing"]}["theme.short"] is None

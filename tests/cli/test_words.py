@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from drafter.cli.words import in_words
+from drafter.language.forms import FORMS
 from drafter.model.phrase import Direction, Fits, PhraseKind, Position, Rank, Status, ThemeClass, Tone
-from drafter.model.span import FORMS
 
 NAMES = [
     *FORMS,

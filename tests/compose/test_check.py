@@ -9,6 +9,7 @@ from drafter.files.phrasebank import load_phrasebank
 from drafter.files.templates import load_templates
 from drafter.model.finding import Finding
 from drafter.resources import data_dir
+from drafter.workspace import Workspace
 
 TEMPLATE = """format: 1
 name: 试用
@@ -48,7 +49,7 @@ def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path
         (SECTION.replace("{% endfor %}", "{% endif %}"), 7, "endif"),
         (SECTION.replace("[directive]", "[directiv]"), 1, "directiv"),
         (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
-        (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 1, "topic"),
+        (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 4, "topic"),
         (
             SECTION.replace(
                 "---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"
@@ -130,3 +131,28 @@ def test_a_section_that_no_kind_uses_is_a_warning(tmp_path: Path) -> None:
     (tmp_path / "idle.md.j2").write_text(SECTION, encoding="utf-8", newline="\n")
     findings = _findings(tmp_path)
     assert [(finding.severity, "idle" in finding.message) for finding in findings] == [("warning", True)]
+
+
+def test_a_kind_is_told_which_facts_of_a_section_it_does_not_ask_for(tmp_path: Path) -> None:
+    section = SECTION.replace("---\n{%", "needs: [tasks, sorrows, wishes]\neach: sorrows\n---\n{{ wishes }}{%")
+    findings = _findings(tmp_path, section=section)
+    assert [
+        (finding.place.file.endswith("own/template.yaml"), finding.severity) for finding in findings if finding.place
+    ] == [(True, "error")]
+    assert findings[0].message == "section 'own/part' needs facts that own does not ask for: sorrows, wishes"
+
+
+SHIPPED = Workspace().templates
+SANDBOX = make_sandbox()
+
+
+@pytest.mark.parametrize(
+    ("kind", "section"),
+    [(kind.id, entry.use) for kind in SHIPPED.kinds.values() for entry in kind.outline if entry.use],
+)
+def test_a_section_names_all_facts_that_it_speaks_of(kind: str, section: str) -> None:
+    template, found = SHIPPED.kinds[kind], SHIPPED.sections[section]
+    spoken = SANDBOX.names_in(found.body) | SANDBOX.names_in(found.heading) | {found.each, found.points}
+    spoken |= {request.when.split(".")[0].split(" ")[0] for request in found.phrases.values()}
+    assert spoken & set(template.facts) <= set(found.needs)
+    assert set(found.needs) <= spoken

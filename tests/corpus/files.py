@@ -3,9 +3,10 @@
 import io
 import zipfile
 
-from drafter.corpus import parse_source, read_data
+from drafter.corpus import read_data
 from drafter.corpus.source import Source
 from drafter.model.speech import Speech
+from tests.house import HOUSE
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -14,7 +15,7 @@ def parsed(text: str, suffix: str = ".txt") -> list[Speech]:
     """The speeches of a text."""
     source = read_data(text.encode(), "speech" + suffix, suffix)
     assert isinstance(source, Source), source
-    return list(parse_source(source))
+    return list(HOUSE.reader.parse_source(source))
 
 
 def word(body: str, **parts: str) -> bytes:

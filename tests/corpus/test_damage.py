@@ -2,13 +2,14 @@
 
 import pytest
 
-from drafter.corpus import parse_source, read_data
+from drafter.corpus import read_data
 from drafter.corpus.source import Source
 from evaluation import damage as ways
 from evaluation.__main__ import read_damaged, total
 from evaluation.damage import WAYS, Damage, damage
 from evaluation.gold import read_examples
 from evaluation.measure import compare
+from tests.house import HOUSE
 
 EXAMPLES = list(read_examples())
 
@@ -39,7 +40,7 @@ def test_a_compilation_comes_apart_however_it_is_damaged(way: Damage):
     file = damage(way, "".join(parts))
     source = read_data(file.data, "compilation" + file.suffix, file.suffix)
     assert isinstance(source, Source)
-    speeches = list(parse_source(source))
+    speeches = list(HOUSE.reader.parse_source(source))
     assert len(speeches) == len(EXAMPLES)
     agreement = total(
         compare(list(speech.walk()), gold.outline) for speech, gold in zip(speeches, EXAMPLES, strict=True)

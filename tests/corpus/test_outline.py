@@ -2,12 +2,13 @@
 
 import pytest
 
-from drafter.corpus import parse_source, read_data
-from drafter.corpus.fold import fold
+from drafter.corpus import read_data
 from drafter.corpus.markers import LOOKALIKES, find_marks
 from drafter.corpus.source import Source
+from drafter.language.punctuation import fold
 from drafter.model.speech import Section
 from tests.corpus.cases import outline_cases
+from tests.house import HOUSE
 
 CASES = outline_cases()
 
@@ -22,7 +23,7 @@ def shown(section: Section) -> str:
 def test_a_text_has_the_outline_that_a_reader_sees(text: str, outline: list[str]):
     source = read_data(f"在会议上的讲话\n同志们：\n{text}\n".encode(), "case.txt", ".txt")
     assert isinstance(source, Source)
-    (speech,) = parse_source(source)
+    (speech,) = HOUSE.reader.parse_source(source)
     assert [shown(section) for section in speech.walk()] == outline
 
 
@@ -35,7 +36,7 @@ def test_a_section_holds_its_own_text_and_gives_back_what_follows_a_list_of_clau
     text = "一、看问题。有两个短板：一是人少；二是钱少。这些都要补上。\n后面还有一段。\n"
     source = read_data(f"在会议上的讲话\n同志们：\n{text}".encode(), "case.txt", ".txt")
     assert isinstance(source, Source)
-    (speech,) = parse_source(source)
+    (speech,) = HOUSE.reader.parse_source(source)
     (section,) = speech.sections
     assert [passage.text for passage in section.paragraphs] == ["有两个短板：", "这些都要补上。", "后面还有一段。"]
     assert [item.paragraphs[0].text for item in section.subsections] == ["人少；", "钱少。"]

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from drafter.corpus import describe, read
+from drafter.corpus import describe
+from tests.house import HOUSE
 
 SHARED = Path(__file__).parents[3] / "shared"
 GOLD = SHARED / "evaluation" / "gold"
@@ -75,7 +76,7 @@ def test_a_perfect_reading_in_our_form_scores_one(tmp_path: Path):
 
 
 def test_the_annotated_speeches_are_read_as_annotated(tmp_path: Path):
-    speeches = [describe(speech) for speech in read(SHARED / "corpus" / "meeting-speeches.txt")]
+    speeches = [describe(speech) for speech in HOUSE.reader.read(SHARED / "corpus" / "meeting-speeches.txt")]
     assert len(speeches) == 7
     result = score(speeches, tmp_path)
     matched = result["outline"]["accuracy_on_matched"]
@@ -105,7 +106,7 @@ BY_EYE = {
 
 
 def test_every_numbered_item_of_two_more_speeches_is_found_at_its_depth():
-    speeches = {speech.id: speech for speech in read(SHARED / "corpus" / "meeting-speeches.txt")}
+    speeches = {speech.id: speech for speech in HOUSE.reader.read(SHARED / "corpus" / "meeting-speeches.txt")}
     for speech, rows in BY_EYE.items():
         expected = [(int(row.split()[0]), marker) for row in rows.split(" / ") for marker in row.split()[1:]]
         assert [(section.depth, section.marker) for section in speeches[speech].walk()] == expected
@@ -113,7 +114,7 @@ def test_every_numbered_item_of_two_more_speeches_is_found_at_its_depth():
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_a_report_has_all_its_headings_in_order_and_no_glossary(path: Path):
-    (speech,) = read(path)
+    (speech,) = HOUSE.reader.read(path)
     assert speech.genre == "report"
     lines = path.read_text(encoding="utf-8").splitlines()[: speech.end_line]
     printed = [

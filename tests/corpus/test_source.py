@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.corpus import read, read_files, read_speeches
+from drafter.corpus import read_files
 from drafter.corpus.source import Source, read_data
 from drafter.model.finding import Finding, InputError
 from drafter.model.speech import Speech
 from tests.corpus.files import paragraph, word
+from tests.house import HOUSE
 
 TEXT = "在会议上的讲话\n同志们：\n今天讲两点。\n一、提高认识。抓紧抓实。\n二、狠抓落实。马上就办。\n"
 
@@ -64,7 +65,7 @@ def test_the_other_files_of_a_folder_are_still_read(tmp_path: Path):
     (tmp_path / "d").mkdir()
     (tmp_path / "d" / "e.md").write_text("# " + TEXT, encoding="utf-8")
     (tmp_path / "~$a.docx").write_bytes(b"Word's own lock")
-    results = list(read_speeches([tmp_path, tmp_path / "missing.txt"]))
+    results = list(HOUSE.reader.read_speeches([tmp_path, tmp_path / "missing.txt"]))
     assert [r.id if isinstance(r, Speech) else Path(r.place.file).name for r in results if r.place] == [
         "a/1",
         "b.doc",
@@ -83,7 +84,7 @@ def test_a_folder_without_speeches_says_so(tmp_path: Path):
 def test_read_raises_what_cannot_be_read(tmp_path: Path):
     (tmp_path / "a.txt").write_bytes(b"")
     with pytest.raises(InputError, match="empty"):
-        read(tmp_path)
+        HOUSE.reader.read(tmp_path)
 
 
 def test_a_web_page_gives_its_text_without_navigation_and_links():

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 
-from drafter.files import load_meeting, load_organisation, load_phrasebank, load_style, load_templates
+from drafter.files import load_organisation, load_phrasebank, load_style, load_templates
+from drafter.meeting import load_meeting
 from drafter.model.finding import Finding, InputError
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "files"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from drafter.files.base_docx import LIMIT, find_wrong
 from drafter.files.organisation import load_organisation
 from drafter.files.styles import load_style
 from drafter.model.finding import InputError
+from drafter.word.base import LIMIT, find_wrong
 from tests.files.cases import STYLES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from drafter.files.faults import Faults
-from drafter.files.overrides import apply_overrides, parse_path
+from drafter.files.overrides import apply_overrides
 from drafter.files.yaml import Mapping, parse_text
 from tests.files.test_yaml import plain
 
@@ -18,27 +18,6 @@ def changed(path: str, text: str) -> tuple[Any, list[str]]:
     assert isinstance(root, Mapping)
     apply_overrides(root, {path: text}, faults)
     return plain(root), [str(finding) for finding in faults.findings]
-
-
-@pytest.mark.parametrize(
-    ("path", "steps"),
-    [
-        ("minutes", ["minutes"]),
-        ("facts.tasks[0].points[12].title", ["facts", "tasks", 0, "points", 12, "title"]),
-        ("facts.部署", ["facts", "部署"]),
-        ("phrases.situation.lead.id", ["phrases", "situation.lead", "id"]),
-        ("", []),
-        (".a", []),
-        ("a..b", []),
-        ("a[b]", []),
-        ("a[-1]", []),
-        ("[0]", []),
-        ("a b", []),
-        (".".join("a" * 31), []),
-    ],
-)
-def test_a_path_is_names_and_numbers(path: str, steps: list[str | int]):
-    assert parse_path(path) == steps
 
 
 @pytest.mark.parametrize(
@@ -85,11 +64,12 @@ def test_a_value_that_no_document_holds_is_refused():
     ]
 
 
-def test_an_empty_value_takes_the_old_one_away():
+@pytest.mark.parametrize("text", ["", "~", "  "])
+def test_a_value_that_says_nothing_takes_the_old_one_away(text: str):
     faults = Faults()
     root = parse_text(MEETING, "x.yaml", faults)
     assert isinstance(root, Mapping)
-    apply_overrides(root, {"facts.requirement": ""}, faults)
+    apply_overrides(root, {"facts.requirement": text}, faults)
     facts = root.entries["facts"]
     assert isinstance(facts, Mapping)
     assert facts.entries["requirement"].absent  # type: ignore[attr-defined]

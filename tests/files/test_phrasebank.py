@@ -78,8 +78,8 @@ def test_patterns_formulations_and_words_are_read(tmp_path: Path):
     found = load_phrasebank([tmp_path, BASE])[0]
     assert [(step.move, step.required) for step in found.patterns[0].steps] == [("recap", True), ("preview", False)]
     assert found.formulations["b"].valid_to is None
-    assert found.verbs == {"加强", "推进"}
-    assert found.nouns == {"安全生产"}
+    assert found.words.verbs == {"加强", "推进"}
+    assert found.words.nouns == {"安全生产"}
 
 
 def test_an_id_given_twice_in_two_files_of_a_folder_names_both(tmp_path: Path):

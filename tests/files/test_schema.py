@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from drafter.files.faults import MOST_FAULTS, Faults
-from drafter.files.kinds import Choice, Date, Flag, Kind, Later, Many, Named, Number, Shaped, Text
+from drafter.files.kinds import Choice, Date, Flag, Kind, Many, Named, Number, Shaped, Text
 from drafter.files.schema import Field, Record, read_root
 from drafter.files.yaml import parse_text
 from drafter.model.finding import InputError
@@ -103,10 +103,6 @@ def test_a_record_inside_a_record_is_named_by_the_nearest_that_has_a_name():
     assert read(outer, "{name: 云州, street: {length: 长}}")[1] == [
         "x.yaml:1: city 云州: length: '长' is not a whole number"
     ]
-
-
-def test_nodes_for_later_are_handed_on():
-    assert read(Later({}), "[甲]")[0].items[0].text == "甲"
 
 
 def test_no_more_faults_are_kept_than_anyone_reads():

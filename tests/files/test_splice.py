@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.files.splice import NotSpliced, add_entries, change_entry, entry_values
+from drafter.files.splice import add_entries, change_entries, entry_values
+from drafter.files.yaml_edit import NotEditable
 from drafter.model.phrase import Fits, Phrase, Slot, Source
 
 TEXTS = st.text(st.sampled_from("抓好落实【】“”，。、：:;,#&*!|>%@`'\"{}[]-?~ 019.no"), min_size=1, max_size=12)
@@ -62,15 +63,37 @@ def test_an_empty_list_becomes_a_list_of_entries():
 
 def test_a_change_to_a_list_takes_the_lines_of_the_old_one_away():
     text = add_entries("", [phrase("甲"), phrase("乙")]).replace("directive-0901", "directive-0902", 1)
-    changed = change_entry(text, "directive-0902", {"sources": [{"speech": "s/2", "line": 9, "text": "丙"}]})
+    changed = change_entries(text, {"directive-0902": {"sources": [{"speech": "s/2", "line": 9, "text": "丙"}]}})
     assert changed == text.replace(
         "- {speech: speech/1, line: 3, text: 抓好落实}", "- {speech: s/2, line: 9, text: 丙}", 1
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["format: 1\nphrases:\n  - {id: directive-0001, text: 甲}\n", "format: 1\nphrases: []\n"]
-)
-def test_an_entry_on_one_line_or_none_is_not_spliced(text: str):
-    with pytest.raises(NotSpliced):
-        change_entry(text, "directive-0001", {"status": "reviewed"})
+def test_an_entry_on_one_line_stays_on_one_line():
+    text = "format: 1\nphrases:\n  - {id: directive-0001, text: 甲}  # 常用\n"
+    changed = change_entries(text, {"directive-0001": {"text": "乙：丙", "count": 3, "variants": ["丁"]}})
+    assert changed == text.replace("text: 甲", 'text: "乙：丙", count: 3, variants: [丁]').replace('"乙：丙"', "乙：丙")
+
+
+def test_comments_and_the_other_entries_stay_when_several_change_at_once():
+    text = add_entries("", [phrase("甲"), phrase("乙")]).replace("directive-0901", "directive-0902", 1)
+    text = text.replace("    status: mined\n", "    status: mined  # 待核\n")
+    changed = change_entries(
+        text, {name: {"status": "reviewed", "note": "看过"} for name in ("directive-0901", "directive-0902")}
+    )
+    assert changed == text.replace("status: mined  # 待核\n", "status: reviewed  # 待核\n    note: 看过\n")
+
+
+@pytest.mark.parametrize("text", ["format: 1\nphrases: []\n", "", "- a\n", "format: ["])
+def test_an_entry_that_is_not_there_cannot_be_changed(text: str):
+    with pytest.raises(NotEditable):
+        change_entries(text, {"directive-0001": {"status": "reviewed"}})
+
+
+@given(WORDS, WORDS, WORDS)
+def test_what_an_entry_is_changed_to_reads_back_and_nothing_else_changes(text: str, variant: str, note: str):
+    before = add_entries("", [phrase("甲"), phrase("乙")]).replace("directive-0901", "directive-0902", 1)
+    values = {"text": text, "variants": [variant, text], "note": note, "count": 7}
+    after = yaml.load(change_entries(before, {"directive-0902": values}), yaml.BaseLoader)["phrases"]
+    first, second = yaml.load(before, yaml.BaseLoader)["phrases"]
+    assert after == [{**first, **{key: stringed(value) for key, value in values.items()}}, second]

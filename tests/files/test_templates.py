@@ -7,6 +7,7 @@ import pytest
 from drafter.files.templates import load_templates
 from drafter.model.finding import InputError
 from drafter.model.template import Template, Templates
+from drafter.resources import data_dir
 from tests.files.cases import TEMPLATES
 
 BUILT_IN = load_templates([TEMPLATES])[0]
@@ -153,3 +154,23 @@ def test_an_organisation_may_replace_sections_and_audiences_and_add_records(tmp_
 
 def test_the_built_in_templates_load_without_a_word():
     assert load_templates([Path(__file__).parents[2] / "templates"])[1] == []
+
+
+def test_an_organisation_adds_keys_to_meeting_files_and_changes_none_of_ours(tmp_path: Path):
+    (tmp_path / "meeting.yaml").write_text(
+        "format: 1\nfields:\n  contact: {ask: 联系人, kind: speaker}\n  title: {ask: 题目}\n"
+        "kinds:\n  speaker: {plural: speakers, fields: {name: {ask: 名字}}}\n",
+        encoding="utf-8",
+    )
+    built_in = data_dir("templates")
+    ours, with_theirs = load_templates([built_in])[0], load_templates([tmp_path, built_in])[0]
+    assert list(with_theirs.meeting) == [*ours.meeting, "contact"]
+    assert with_theirs.meeting["title"] == ours.meeting["title"]
+    assert with_theirs.records["speaker"] == ours.records["speaker"]
+
+
+def test_a_field_of_a_kind_that_does_not_exist_is_refused(tmp_path: Path):
+    text = "format: 1\nfields: {contact: {ask: 联系人, kind: speker}}\n"
+    (tmp_path / "meeting.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match="contact: there is no kind 'speker', did you mean 'speaker'"):
+        load_templates([tmp_path, data_dir("templates")])

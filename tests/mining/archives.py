@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.corpus import read
 from drafter.model.speech import Speech
+from tests.house import HOUSE
 
 SPEECH = """在全市{theme}工作会议上的讲话
 同志们：
@@ -44,4 +44,4 @@ def write_archive(folder: Path, numbers: Sequence[int] = (0, 1, 2)) -> list[Path
 
 def read_archive(folder: Path) -> list[Speech]:
     """The three speeches as values."""
-    return [speech for path in write_archive(folder) for speech in read(path)]
+    return [speech for path in write_archive(folder) for speech in HOUSE.reader.read(path)]

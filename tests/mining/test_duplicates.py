@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from drafter.mining.duplicates import Sketches, find_copies, similarity, sketch
+from tests.house import HOUSE
 from tests.mining.archives import speech_text, write_archive
 
 
@@ -34,8 +35,8 @@ def test_a_copy_counts_once_in_what_is_mined(tmp_path: Path):
     from drafter.mining import mine_files
 
     write_archive(tmp_path)
-    once = mine_files([tmp_path], 1)
+    once = mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1)
     (tmp_path / "zz-copy.txt").write_text(speech_text(0).replace("逐项销号", "逐一销号"), encoding="utf-8")
-    twice = mine_files([tmp_path], 1)
+    twice = mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1)
     assert (once.speeches, once.copies, twice.speeches, twice.copies) == (3, 0, 3, 1)
     assert twice.phrases == once.phrases

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from drafter.mining import mine_files
+from tests.house import HOUSE
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -20,6 +21,10 @@ def judged(name: str) -> dict[str, bool]:
     return {entry["text"]: entry["keep"] for entry in entries}
 
 
+def mine_texts(path: Path) -> list[str]:
+    return [phrase.text for phrase in mine_files([path], HOUSE.reader, HOUSE.words, 1).phrases]
+
+
 def precision(texts: list[str], known: dict[str, bool]) -> float:
     unknown = [text for text in texts if text not in known]
     assert not unknown, f"not judged yet: {unknown}"
@@ -27,14 +32,14 @@ def precision(texts: list[str], known: dict[str, bool]) -> float:
 
 
 def test_of_the_first_fifty_of_seven_speeches_nine_of_ten_are_worth_keeping():
-    texts = [phrase.text for phrase in mine_files([CORPUS / "meeting-speeches.txt"], 1).phrases]
+    texts = mine_texts(CORPUS / "meeting-speeches.txt")
     known = judged("mining-speeches")
     assert precision(texts[:50], known) >= 0.92
     assert precision(random.Random(1).sample(texts[50:], 100), known) >= 0.8
 
 
 def test_of_twelve_reports_nine_in_ten_of_the_first_fifty_and_eight_in_ten_of_a_hundred_others_are_worth_keeping():
-    texts = [phrase.text for phrase in mine_files([CORPUS / "reports"], 1).phrases]
+    texts = mine_texts(CORPUS / "reports")
     known = judged("mining-reports")
     assert precision(texts[:50], known) >= 0.9
     assert precision(drawn(texts[50:], 100, "7"), known) >= 0.8

@@ -15,12 +15,13 @@ from drafter.mining.candidate import Candidate, Where
 from drafter.mining.count import SOURCES, Count
 from drafter.mining.runs import PARTS, read_part
 from drafter.mining.tally import Tally
+from tests.house import HOUSE
 from tests.mining.archives import read_archive, speech_text, write_archive
 
 
 @pytest.fixture(scope="module")
 def mined(tmp_path_factory: pytest.TempPathFactory) -> Mined:
-    return mine(read_archive(tmp_path_factory.mktemp("archive")))
+    return mine(read_archive(tmp_path_factory.mktemp("archive")), HOUSE.words)
 
 
 def test_a_phrase_of_three_speeches_has_all_its_places(mined: Mined):
@@ -55,30 +56,30 @@ def test_the_pattern_of_the_three_speeches_is_found_with_its_sources(mined: Mine
 def test_any_order_gives_the_same(mined: Mined, tmp_path: Path, seed: int):
     speeches = read_archive(tmp_path)
     random.Random(seed).shuffle(speeches)
-    assert mine(speeches) == mined
+    assert mine(speeches, HOUSE.words) == mined
 
 
 def test_an_archive_gives_what_memory_gives_in_one_process_or_two(
     mined: Mined, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     paths = write_archive(tmp_path)
-    assert mine_files(paths[::-1], 1) == mined
+    assert mine_files(paths[::-1], HOUSE.reader, HOUSE.words, 1) == mined
     monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
     monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
-    assert mine_files([tmp_path], 2) == mined
+    assert mine_files([tmp_path], HOUSE.reader, HOUSE.words, 2) == mined
 
 
 def test_what_is_spilled_to_disk_adds_up_to_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    expected = mine(read_archive(tmp_path))
+    expected = mine(read_archive(tmp_path), HOUSE.words)
     monkeypatch.setattr(tally_module, "MOST_IN_MEMORY", 5)
-    assert mine_files([tmp_path], 1) == expected
+    assert mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1) == expected
 
 
 def test_more_runs_than_may_be_open_at_once_are_merged_in_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    expected = mine(read_archive(tmp_path))
+    expected = mine(read_archive(tmp_path), HOUSE.words)
     monkeypatch.setattr(tally_module, "MOST_IN_MEMORY", 5)
     monkeypatch.setattr("drafter.mining.runs.MOST_OPEN", 2)
-    assert mine_files([tmp_path], 1) == expected
+    assert mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1) == expected
 
 
 def test_a_copy_in_another_batch_counts_once_in_one_process_or_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -86,7 +87,10 @@ def test_a_copy_in_another_batch_counts_once_in_one_process_or_two(tmp_path: Pat
     monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
     write_archive(tmp_path)
     (tmp_path / "zz-copy.txt").write_text(speech_text(0), encoding="utf-8", newline="\n")
-    one, two = mine_files([tmp_path], 1), mine_files([tmp_path], 2)
+    one, two = (
+        mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1),
+        mine_files([tmp_path], HOUSE.reader, HOUSE.words, 2),
+    )
     assert one == two
     assert (one.speeches, one.copies) == (3, 1)
 
@@ -97,7 +101,7 @@ def test_a_file_that_goes_away_while_mining_is_counted_as_it_was_read(tmp_path: 
     def remove(share: float) -> None:
         paths[0].unlink(missing_ok=True)
 
-    assert mine_files([tmp_path], 1, remove) == mined
+    assert mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1, remove) == mined
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -119,7 +123,7 @@ def test_an_interrupt_leaves_nothing_behind(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        mine_files([archive], processes, interrupt, temporary)
+        mine_files([archive], HOUSE.reader, HOUSE.words, processes, interrupt, temporary)
     assert shares == sorted(shares)
     assert list(temporary.iterdir()) == []
     assert active_children() == []
@@ -129,7 +133,7 @@ def test_an_interrupt_leaves_nothing_behind(
 def test_progress_ends_at_the_whole(tmp_path: Path):
     write_archive(tmp_path)
     shares: list[float] = []
-    mine_files([tmp_path], 1, shares.append)
+    mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1, shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == pytest.approx(1)
 
@@ -137,7 +141,7 @@ def test_progress_ends_at_the_whole(tmp_path: Path):
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_is_mined(tmp_path: Path):
     write_archive(tmp_path)
     (tmp_path / "empty.txt").write_bytes(b"")
-    result = mine_files([tmp_path], 1)
+    result = mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1)
     assert result.speeches == 3
     assert [Path(finding.place.file).name for finding in result.findings if finding.place] == ["empty.txt"]
 

@@ -8,7 +8,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.corpus import read
 from drafter.mining import phrases_of
 from drafter.mining.rules import TABLE, Rule, rules_for
 from drafter.mining.rules.abbreviations import EXAMPLES as NAMES
@@ -19,6 +18,7 @@ from drafter.mining.rules.headings import EXAMPLES as HEADINGS
 from drafter.mining.rules.headings import heading_form
 from drafter.mining.rules.parallels import EXAMPLES as PARALLELS
 from drafter.mining.rules.parallels import find_parallels
+from tests.house import HOUSE
 
 CASES = Path(__file__).parent.parent / "fixtures" / "mining" / "clauses.yaml"
 
@@ -54,20 +54,18 @@ def test_an_abbreviation_is_found_with_what_it_stands_for(sentence: str, found: 
 
 @pytest.mark.parametrize(("clause", "found"), VERB_PHRASES)
 def test_a_verb_phrase_is_found_without_its_subject(clause: str, found: tuple[str, ...]):
-    assert {clause[start:end] for start, end in find_collocations(clause)} == set(found)
+    assert {clause[start:end] for start, end in find_collocations(clause, HOUSE.words)} == set(found)
 
 
 @pytest.mark.parametrize(("heading", "form"), HEADINGS)
 def test_a_heading_has_a_form(heading: str, form: str):
-    from drafter.mining.lexicon import opens_verb_phrase
-
-    assert heading_form(heading, opens_verb_phrase(heading)) == form
+    assert heading_form(heading, HOUSE.words.opens_verb_phrase(heading)) == form
 
 
 @pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["say"])
 def test_a_sentence_of_a_speech_gives_the_wordings_of_the_fixture(case: dict[str, Any], tmp_path: Path):
     file = tmp_path / "speech.txt"
     file.write_text(f"在全市防汛工作会议上的讲话\n同志们：\n{case['say']}\n", encoding="utf-8")
-    found = {candidate.wording for speech in read(file) for candidate in phrases_of(speech)}
+    found = {candidate.wording for speech in HOUSE.reader.read(file) for candidate in phrases_of(speech, HOUSE.words)}
     assert set(case.get("finds", ())) <= found
     assert not found & set(case.get("passes", ()))

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
-from drafter.corpus import read
 from drafter.files.phrasebank import load_phrasebank
 from drafter.mining import Mined, compare_with, mine_files, phrases_of
 from drafter.mining.merge import wording_key
 from drafter.model.phrase import Source
 from drafter.resources import data_dir
+from tests.house import HOUSE
 
 SHARED = Path(__file__).parent.parent.parent.parent / "shared"
 CORPUS = SHARED / "corpus" / "meeting-speeches.txt"
@@ -30,7 +30,7 @@ PATTERNS = {
 
 @pytest.fixture(scope="module")
 def mined() -> Mined:
-    return mine_files([CORPUS], 1)
+    return mine_files([CORPUS], HOUSE.reader, HOUSE.words, 1)
 
 
 def test_the_scorer_finds_four_of_five_phrases_and_seven_of_ten_frames(
@@ -74,7 +74,10 @@ def test_mining_again_leaves_the_shipped_phrasebank_as_it_is(mined: Mined):
 
 def test_what_the_shipped_phrasebank_has_from_speeches_mining_finds_there():
     """Of the reviewed entries nine in ten are among what the rules note at the place that the entry names."""
-    speeches = {speech.id: [wording_key(c.surface) for c in phrases_of(speech)] for speech in read(CORPUS)}
+    speeches = {
+        speech.id: [wording_key(c.surface) for c in phrases_of(speech, HOUSE.words)]
+        for speech in HOUSE.reader.read(CORPUS)
+    }
     bank, _ = load_phrasebank([data_dir("phrasebank")])
     reviewed = [phrase for phrase in bank.phrases if phrase.status == "reviewed"]
     assert len(reviewed) >= 300

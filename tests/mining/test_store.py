@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.files.splice import change_entry
+from drafter.files.splice import change_entries
 from drafter.mining import Mined, compare_with, merge_into, mine
 from drafter.mining.merge import compare, wording_key
 from drafter.model.phrase import Phrase
 from drafter.resources import data_dir
+from tests.house import HOUSE
 from tests.mining.archives import read_archive
 
 SHIPPED = data_dir("phrasebank")
@@ -41,7 +42,7 @@ phrases:
 def mined(tmp_path: Path) -> Mined:
     archive = tmp_path / "archive"
     archive.mkdir()
-    return mine(read_archive(archive))
+    return mine(read_archive(archive), HOUSE.words)
 
 
 @pytest.fixture
@@ -157,8 +158,10 @@ def test_a_limit_takes_the_best(mined: Mined):
 
 
 def test_changing_a_key_leaves_all_other_lines():
-    changed = change_entry(LIVING, "situation-0902", {"status": "reviewed", "form": "clause", "note": None})
-    assert changed == LIVING.replace('    status: mined\n    note: "待核"\n', "    status: reviewed\n").replace(
+    changed = change_entries(LIVING, {"situation-0902": {"status": "reviewed", "form": "clause", "note": None}})
+    assert changed == LIVING.replace(
+        '    status: mined\n    note: "待核"\n', "    status: reviewed\n    note:\n"
+    ).replace(
         "    text: 统一思想，认清形势\n    kind: parallel\n    move: situation\n    form: verb",
         "    text: 统一思想，认清形势\n    kind: parallel\n    move: situation\n    form: clause",
     )

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from drafter.files.phrasebank import load_phrasebank
-from drafter.model.forms import contradicts, recognise_form
+from drafter.language.forms import contradicts, recognise_form
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrase, Phrasebank, ThemeClass
@@ -82,7 +82,7 @@ def words_of_the_period(phrase: Phrase) -> list[str]:
 def eligible(phrase: Phrase, day: datetime.date, theme_class: ThemeClass = "prevention") -> bool:
     """Whether a meeting of that day would find the phrase, at a place that asks for just such a one."""
     chooser = Chooser(
-        Phrasebank(phrases=(phrase,), verbs=BANK.verbs, nouns=BANK.nouns),
+        Phrasebank(phrases=(phrase,), words=BANK.words),
         Meeting("special-campaign", "讲话", Place("meeting.yaml", 1), date=day, theme_class=theme_class),
         Template("special-campaign", "部署会讲话", Place("template.yaml", 1)),
         Organisation(),
@@ -236,7 +236,9 @@ def test_what_fills_a_slot_has_the_form_that_the_slot_wants(theme: dict[str, str
         for slot in phrase.slots.values():
             value = theme.get(slot.source) or slot.default
             if value and slot.form:
-                assert contradicts(value, slot.form, BANK.verbs, BANK.nouns) is None, f"{phrase.id}: {value}"
+                assert contradicts(value, slot.form, BANK.words.verbs, BANK.words.nouns) is None, (
+                    f"{phrase.id}: {value}"
+                )
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: f"{theme['class']}-{theme['level']}")
@@ -260,7 +262,7 @@ def test_every_place_of_a_deployment_speech_has_alternatives_for_every_theme(
 def test_the_word_lists_tell_a_verb_phrase_from_what_only_begins_like_one(form: str):
     wrong = []
     for text in fixture("forms")[form]:
-        seen = recognise_form(text, BANK.verbs, BANK.nouns)
+        seen = recognise_form(text, BANK.words.verbs, BANK.words.nouns)
         good = seen in (None, "noun") if form == "noun" else seen == form
         if not good:
             wrong.append((text, seen))
@@ -268,7 +270,7 @@ def test_the_word_lists_tell_a_verb_phrase_from_what_only_begins_like_one(form: 
 
 
 def test_a_word_opens_a_verb_phrase_or_is_a_noun_but_not_both():
-    assert not BANK.verbs & BANK.nouns
+    assert not BANK.words.verbs & BANK.words.nouns
 
 
 def test_every_cue_is_a_regular_expression_and_only_other_has_none():

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from drafter.language.forms import Form
+from drafter.language.words import Words
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Fits, Phrase, Phrasebank, Slot
 from drafter.model.place import Place
-from drafter.model.span import Form, Origin, Span
+from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
 from drafter.plan.choose import Chooser, Spot, could_stand
 
@@ -35,7 +37,7 @@ def _chooser(
     **meeting: Any,
 ) -> Chooser:
     values = values or {"theme": {"noun": _noun("安全生产")}, "count": {"sections": 3}}
-    bank = Phrasebank(phrases=phrases, verbs=frozenset({"排查", "抓"}), nouns=frozenset())
+    bank = Phrasebank(phrases=phrases, words=Words(verbs=frozenset({"排查", "抓"})))
     return Chooser(
         bank,
         Meeting("special-campaign", "讲话", PLACE, **meeting),

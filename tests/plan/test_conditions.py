@@ -2,6 +2,8 @@
 
 import pytest
 
+from drafter.model.finding import InputError
+from drafter.model.place import Place
 from drafter.plan.conditions import holds, parse_condition
 
 VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "achievements": [], "superior_spoke": False}
@@ -39,3 +41,11 @@ def test_what_does_not_read_is_refused(condition: str) -> None:
         for _negated, _path, operator, values in parse_condition(condition):
             if operator and any(" " in value for value in values):
                 raise ValueError(condition)
+
+
+@pytest.mark.parametrize("condition", ["(((", "theme.class ==", "a b", "== b", "theme and", "甲"])
+def test_a_condition_that_does_not_read_is_one_fault_with_its_place(condition: str) -> None:
+    place = Place("template.yaml", 5)
+    with pytest.raises(InputError) as refused:
+        holds(condition, VALUES, place)
+    assert [finding.place for finding in refused.value.findings] == [place]

@@ -11,8 +11,8 @@ def draft(kind: str, titles: list[str]) -> tuple[Draft, list[str]]:
     tasks = ", ".join(f"{{title: {title}, measures: [6月底前办完]}}" for title in titles)
     theme = "{noun: 电力保供, full: 电力保供工作}"
     text = f"{{format: 1, kind: {kind}, title: 讲话, theme: {theme}, facts: {{tasks: [{tasks}]}}}}"
-    drafted = workspace.draft(workspace.load(text.encode()))[0]
-    return drafted, [str(finding.suggestion) for finding in workspace.warnings if finding.rule == "numbering"]
+    drafted, plan = workspace.draft(workspace.load(text.encode()))
+    return drafted, [str(finding.suggestion) for finding in plan.findings if finding.rule == "numbering"]
 
 
 def heads(drafted: Draft) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.language.measure import count_characters
 from drafter.model.draft import Block, Run
-from drafter.model.measure import count_characters
 from drafter.writers.aloud import cut_at_sentences, mark_minutes, tell_minutes
 from drafter.writers.layout import arrange, lay_out, line_width, type_of
 from drafter.writers.title import measure

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.markers import NumberedList, find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
-from drafter.model.numerals import parse
+from drafter.language.numerals import parse
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.dates import find_dates
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.dates import find_dates
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 

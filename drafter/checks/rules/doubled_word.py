@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN
 from drafter.i18n import _
+from drafter.language.han import HAN
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 

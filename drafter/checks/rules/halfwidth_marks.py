@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN
 from drafter.i18n import _
+from drafter.language.han import HAN
+from drafter.language.numerals import ORDINAL
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
@@ -16,7 +17,7 @@ MARK = re.compile(
 )
 BRACKETS = re.compile(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
 QUOTES = re.compile(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
-NUMBER_BEFORE = re.compile(r"[一二三四五六七八九十]{1,3}\.")
+NUMBER_BEFORE = re.compile(rf"{ORDINAL}\.")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.numerals import ORDINAL
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
-HEADING = re.compile("(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；;！？：]{2,40}。")
+HEADING = re.compile(f"(?:{ORDINAL}、|（{ORDINAL}）)[^。；;！？：]{{2,40}}。")
 
 SHORTEST = 12
 """Characters of a paragraph that follows a heading; shorter lines may be items of a list."""

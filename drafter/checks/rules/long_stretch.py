@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import count_characters, split_clauses
 from drafter.i18n import _
+from drafter.language.measure import count_characters
+from drafter.language.sentences import split_breaths
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
@@ -17,7 +18,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         if line.role not in SPOKEN:
             continue
-        for start, end in split_clauses(line.text):
+        for start, end in split_breaths(line.text):
             if line.text[end : end + 1] == "》":  # the title of a document has to be read as it is
                 continue
             if end - start > BREATH and (count := count_characters(line.text[start:end])) > BREATH:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.han import HAN
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-NUMBER = r"(?:\d[\d.,，]*|[一二三四五六七八九十百千万两]+)(?:%|％|个百分点)?[\u4e00-\u9fff]{0,4}?"
+NUMBER = rf"(?:\d[\d.,，]*|[一二三四五六七八九十百千万两]+)(?:%|％|个百分点)?[{HAN}]{{0,4}}?"
 ABOVE = re.compile(rf"(?:超过|超|高于|多于|突破)了?{NUMBER}以上")
 ABOUT = re.compile(rf"(?:大约|大概|(?<![节预违公合契续签履特制条大])约|将近|接近){NUMBER}(?:左右|上下)")
 TIMES = re.compile(r"(?:减少|下降|降低|缩小|缩短|回落)了?[\d.一二三四五六七八九十两]+倍")

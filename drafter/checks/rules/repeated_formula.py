@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN, split_clauses
 from drafter.i18n import _
+from drafter.language.han import HAN
+from drafter.language.sentences import split_breaths
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
@@ -38,7 +39,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 def find_formulas(text: str) -> Iterator[tuple[int, int]]:
     """Clauses, and pairs of shorter ones that follow each other, which nobody says twice without noticing."""
     before = (0, 0)
-    for start, end in split_clauses(text):
+    for start, end in split_breaths(text):
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if not WORDS.fullmatch(text, start, end) or PARTS.search(around) or OFFICIAL.search(text, start, end):
             before = (end, end)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import HAN, split_sentences
 from drafter.i18n import _
+from drafter.language.han import HAN
+from drafter.language.sentences import split_sentences
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
-from drafter.checks.sentences import count_characters
 from drafter.i18n import _
+from drafter.language.measure import count_characters
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.numerals import ORDINAL
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 BEFORE = "(?<![主重需必紧首提摘纪险概索次撮想只])"
 MUST = re.compile(f"{BEFORE}要(必须|务必|必需|应当|应该)")
-YAO = re.compile("(?:^|(?<=[。；：，！？”]))(?:[一二三四五六七八九十]{1,3}要|要)(?![务点素闻塞道求])")
+YAO = re.compile(f"(?:^|(?<=[。；：，！？”]))(?:{ORDINAL}要|要)(?![务点素闻塞道求])")
 AGAIN = re.compile(f"{BEFORE}要(?![务点素闻塞道求是不件害么领])")
 CLAUSE = re.compile("[^，。；：！？、（）“”《》]{2,14}")
 NOUN = re.compile("(?:责任|工作|措施|任务|意识|机制|队伍|力量|储备|场所|人员|经费|作风|制度|能力|纪律|防线|保障)$")

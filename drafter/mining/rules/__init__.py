@@ -1,4 +1,4 @@
-"""The rules of the genre: sentences in, wordings worth keeping out. Each table carries its examples."""
+"""The rules by which wordings worth keeping are found in sentences; each table carries its examples."""
 
 from drafter.mining.rules.emphasis import EMPHASIS
 from drafter.mining.rules.figures import FIGURES

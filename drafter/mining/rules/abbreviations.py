@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.language.han import HAN
+from drafter.language.numerals import ORDINALS
+
 _NUMBER = "[一二两三四五六七八九十百]"
-_NUMERIC = re.compile(rf"(?:{_NUMBER}(?!切|些|起|样|般|定|旦|直|再|下)[\u4e00-\u9fff]{{1,4}}[、，]?){{1,4}}")
+_NUMERIC = re.compile(f"(?:{_NUMBER}(?!切|些|起|样|般|定|旦|直|再|下)[{HAN}]{{1,4}}[、，]?){{1,4}}")
 _QUOTED = re.compile("“(?P<name>[^“”，。；：]{2,14})”")
 _HEAD = re.compile(
     "(?:的)?(?P<head>方针|责任|原则|总?要求|制度|机制|理念|工程|行动|战略|措施|目标|格局|体系|模式|标准|关键|计划|任务|规划|方案|人群)"
 )
 _UNQUOTED = re.compile(
-    rf"(?<![\u4e00-\u9fff])({_NUMBER}[\u4e00-\u9fff]{{1,3}}[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}}(?:[、，]{_NUMBER}[\u4e00-\u9fff]{{1,3}})?)(?![\u4e00-\u9fff])"
+    f"(?<![{HAN}])({_NUMBER}[{HAN}]{{1,3}}[、，]{_NUMBER}[{HAN}]{{1,3}}(?:[、，]{_NUMBER}[{HAN}]{{1,3}})?)(?![{HAN}])"
 )
 _PERIOD = re.compile("十[一二三四五六]五")
 # What gives the full form: in brackets after it, after 即 or 就是, or 第一是 … 第二是 … in what follows.
@@ -50,13 +53,13 @@ def find_names(text: str) -> Iterator[Name]:
             numeric = (bool(_NUMERIC.fullmatch(name)) or name[0] == "双") and not _PERIOD.fullmatch(name)
             head = _HEAD.match(text, match.end()) if numeric else None
             end = head.end() if head else match.end()
-            yield Name(match.start(), end, numeric, expand(name, text, match.end()) if numeric else "")
+            yield Name(match.start(), end, numeric, _expand(name, text, match.end()) if numeric else "")
     for match in _UNQUOTED.finditer(text):
         if text[match.start() - 1 : match.start()] != "“":
-            yield Name(match.start(), match.end(), True, expand(match[0], text, match.end()))
+            yield Name(match.start(), match.end(), True, _expand(match[0], text, match.end()))
 
 
-def expand(name: str, text: str, end: int) -> str:
+def _expand(name: str, text: str, end: int) -> str:
     """The full form of an abbreviation that ends here, where the sentence gives it."""
     rest = text[end:]
     if found := _BRACKET.match(rest) or _NAMELY.match(rest):
@@ -66,4 +69,4 @@ def expand(name: str, text: str, end: int) -> str:
     return "、".join(points[:number]) if number and len(points) >= number else ""
 
 
-_VALUES = {character: value for value, character in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "双": 2}
+_VALUES = {character: value for value, character in enumerate(ORDINALS, 1)} | {"两": 2, "双": 2}

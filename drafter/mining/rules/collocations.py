@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.language.han import HAN
+from drafter.language.words import Words
 from drafter.mining.clauses import Clause
-from drafter.mining.lexicon import opens_verb_phrase
 
 _SUBJECT = re.compile(
     "^(?:[^，。；]{0,28}?(?:部门|单位|机构|指挥部|办公室|委员会|专班|小组|各组|各地|大家|同志|县区|县市|乡镇|干部|我们|领导|政府|党委|企业|方面|下一步|同时|特别是)(?:同志)?)?(?:都|也|更|还)?"
     "(?:一定要|必须要|要更多|要更加|要|必须|务必|应当|希望|请|争取|力争|确保)"
 )
 _MODAL = re.compile("要|必须|务必|应当|希望|请|争取|力争|确保")
-_ADVERB = re.compile(
-    "^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[\u4e00-\u9fff]{4})"
-)
+_ADVERB = re.compile(f"^(?:更多|更加|更好|有效|共同|进一步|切实|全面|不断|并抓好|加快|认真|尽快|及时)(?=[{HAN}]{{4}})")
 # One name with 、 in it: what stands before the mark is no phrase.
 _TITLES = re.compile("(?:党中央、国务院|[省市县区]委、[省市县区]政府)")
 _SHORT, _LONG = 4, 30
@@ -34,18 +33,18 @@ EXAMPLES = (
 """A clause, and what is found in it."""
 
 
-def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
+def find_collocations(clause: str, words: Words) -> Iterator[tuple[int, int]]:
     """Offsets of the verb phrases in one clause: whole, without its adverb, and its first part before 、."""
-    start, end = verb_phrase(clause)
+    start, end = _verb_phrase(clause, words)
     if start == end or not _SHORT <= end - start <= _LONG:
         return
     yield start, end
     lead = _ADVERB.match(clause, start) or _ADVERB.match(clause[start:])
-    if lead and opens_verb_phrase(clause[start + lead.end() :]):
+    if lead and words.opens_verb_phrase(clause[start + lead.end() :]):
         yield start + lead.end(), end
     cut = -1 if _TITLES.search(clause, start) else clause.find("、", start)
     if cut - start >= _SHORT + 2 and end - cut >= 4 and clause.count("、", start) == 1 and "的" not in clause[cut:]:
-        second = opens_verb_phrase(clause[cut + 1 :])
+        second = words.opens_verb_phrase(clause[cut + 1 :])
         # What goes on for longer ends in a word that belongs to both: 健全多层次、多支柱预警体系 holds no 健全多层次.
         if second or end - cut - 1 <= cut - start:
             yield start, cut
@@ -54,17 +53,17 @@ def find_collocations(clause: str) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=64)  # pairs ask again of the clauses of the same sentence
-def verb_phrase(clause: str) -> tuple[int, int]:
+def _verb_phrase(clause: str, words: Words) -> tuple[int, int]:
     """Where the verb phrase of a clause stands; an empty stretch when it has none at its beginning."""
     subject = _SUBJECT.match(clause) if _MODAL.search(clause) else None
     for start in ((subject.end(),) if subject else ()) + (0,):
         rest = clause[start:]
-        if opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "让", "使")):
+        if words.opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "让", "使")):
             return start, len(clause)
     return 0, 0
 
 
-def find_pairs(text: str, clauses: Sequence[Clause], apart: int) -> Iterator[tuple[int, int]]:
+def find_pairs(text: str, clauses: Sequence[Clause], apart: int, words: Words) -> Iterator[tuple[int, int]]:
     """Offsets in the sentence of two clauses that belong together: parted by ，, verb first.
 
     apart: characters by which one may be longer than the other.
@@ -75,7 +74,7 @@ def find_pairs(text: str, clauses: Sequence[Clause], apart: int) -> Iterator[tup
         next_length = len(other.text)
         if not 4 <= next_length <= _PAIR:
             continue
-        first, second = verb_phrase(one.text), verb_phrase(other.text)
+        first, second = _verb_phrase(one.text, words), _verb_phrase(other.text, words)
         length = first[1] - first[0]
         if not second[1] or second[0]:
             continue

@@ -2,8 +2,10 @@
 
 import re
 
-_OBJECT_MUST = re.compile("(?P<对象>[\u4e00-\u9fff“”]{2,8})要(?P<四字>[\u4e00-\u9fff]{2,5})")
-_IN_PLACE = re.compile("(?P<对象>[\u4e00-\u9fff]{2,12})要到位")
+from drafter.language.han import HAN
+
+_OBJECT_MUST = re.compile(f"(?P<对象>[{HAN}“”]{{2,8}})要(?P<四字>[{HAN}]{{2,5}})")
+_IN_PLACE = re.compile(f"(?P<对象>[{HAN}]{{2,12}})要到位")
 
 EXAMPLES = (
     ("重点场所要盯死看牢", "对象＋要＋四字"),

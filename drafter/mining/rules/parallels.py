@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+from drafter.language.han import HAN
+
+_HAN = re.compile(f"[{HAN}]+")
 _TAIL = re.compile("(?<=..)(?:[“”]|等|方针|原则|要求|理念|工作$|措施$|目标$).*$")
 _TAIL_OF_MANY = re.compile("(?<=..)(?:[“”]|等|的|方针|原则|要求|理念|工作$|措施$|目标$).*$")
 _LEAD = re.compile(

@@ -1,14 +1,15 @@
-"""One row of a table of rules: a pattern with places to fill in; a sentence in, the wordings it finds out."""
+"""A row of a table of rules: a pattern with places to fill in, and how it finds wordings in a sentence."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.language.forms import Form
+from drafter.language.punctuation import FINAL, PAUSE
+from drafter.language.slots import replace_slots
 from drafter.model.phrase import PhraseKind
-from drafter.model.span import Form
 
-_SLOT = re.compile("【([^【】]+)】")
 _MOST = 26
 """Characters that fill a place of a frame; longer ones are a sentence of their own."""
 
@@ -34,8 +35,8 @@ class Rule:
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:
-        pattern = self.pattern.replace("$$", "(?=[，。；：！？]|$)").replace("^^", "(?<![^，。；：！？])")
-        return re.compile(_SLOT.sub(rf"(?P<\1>[^，。；：！？]{{1,{_MOST}}}?)", pattern))
+        pattern = self.pattern.replace("$$", f"(?=[{FINAL}{PAUSE}]|$)").replace("^^", f"(?<![^{FINAL}{PAUSE}])")
+        return re.compile(replace_slots(pattern, lambda name: f"(?P<{name}>[^{FINAL}{PAUSE}]{{1,{_MOST}}}?)"))
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places where it holds; named groups are the slots."""

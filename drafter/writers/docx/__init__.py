@@ -2,15 +2,15 @@
 
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.style import Style
+from drafter.word.pack import pack
+from drafter.word.record import record_of, write_record
 from drafter.writers.aloud import tell_minutes
 from drafter.writers.docx.body import write_body, write_run
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.glossary import write_glossary
-from drafter.writers.docx.package import pack
 from drafter.writers.docx.parts import write_constant_parts
 from drafter.writers.docx.properties import write_core_properties, write_custom_properties
-from drafter.writers.docx.record import write_record
 from drafter.writers.layout import lay_out, line_width
 from drafter.writers.title import break_title_block
 
@@ -48,7 +48,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
         "word/comments.xml": remarks.write(),
         "word/glossary/document.xml": write_glossary(controls.prompts),
         "customXml/item1.xml": controls.store.write(),
-        "customXml/item2.xml": write_record(draft, style, blocks),
+        "customXml/item2.xml": write_record(record_of(draft, style, blocks)),
         "docProps/core.xml": write_core_properties(draft),
         "docProps/custom.xml": write_custom_properties(draft),
     }

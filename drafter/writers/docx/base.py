@@ -10,33 +10,27 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Base, Style
-from drafter.writers.docx.base_page import R, last_section, measure
-from drafter.writers.docx.base_parts import clean_part, join_properties, relate_draft, rename_items, rewrite_relations
-from drafter.writers.docx.base_styles import BROUGHT, BaseStyles, W, match_styles
-from drafter.writers.docx.opc import (
-    TYPES,
-    BrokenPackage,
-    Node,
-    Relation,
-    find_reachable,
-    parse,
-    read_parts,
-    read_relations,
-    serialize,
-    write_relations,
+from drafter.word.namespaces import CORE_RELATIONSHIP, RELATIONSHIPS, R, W
+from drafter.word.nodes import BrokenPackage, Node, parse_xml, write_node
+from drafter.word.pack import pack
+from drafter.word.package import TYPES, Package
+from drafter.word.relations import Relation, relations_name, write_relations
+from drafter.writers.docx.base_page import last_section, measure
+from drafter.writers.docx.base_parts import (
+    clean_part,
+    join_properties,
+    relate_draft,
+    rename_items,
+    rewrite_relations,
     write_types,
 )
-from drafter.writers.docx.package import pack
+from drafter.writers.docx.base_styles import BROUGHT, BaseStyles, match_styles
 from drafter.writers.docx.parts import BESIDE, DRAFT_TYPES, write_section
 from drafter.writers.docx.styles import STYLE_NAMES, write_styles
-from drafter.writers.docx.xml import RELATIONSHIPS
-from drafter.writers.word_file import relations_name
 
 _KEPT = {
     *("styles", "settings", "webSettings", "fontTable", "theme", "numbering", "footnotes", "endnotes", "customXml"),
@@ -58,9 +52,7 @@ class Letterhead:
     """A base file, opened."""
 
     base: Base
-    parts: dict[str, bytes]
-    main: str
-    """Name of the part that holds the text."""
+    package: Package
     section: Node | None
     """The last section's properties, with the headers and footers that it has from those before it."""
     styles: BaseStyles
@@ -70,16 +62,14 @@ class Letterhead:
 def open_base(base: Base, style: Style) -> tuple[Letterhead, Style]:
     """The file, and the style with the page and the sizes of the file; raises InputError when it is damaged."""
     with _refusing(base, style):
-        parts = read_parts(base.data)
-        main = _find_target(read_relations(parts, ""), "officeDocument")
-        document = parse(parts, main)
-        if document.tag != f"{W}document":
-            raise BrokenPackage(main)  # strict OOXML has other namespaces, which few programs write and fewer read
-        style_part = _find_target(read_relations(parts, main), "styles")
-        styles = BaseStyles(base, parse(parts, style_part))
-    shown = {each.id for each in read_relations(parts, main) if each.kind in _SHOWN and each.target in parts}
+        package = Package(base.data)
+        document, style_part = package.document, package.target("styles")
+        if package.is_strict or not style_part:
+            raise BrokenPackage(package.main)
+        styles = BaseStyles(base, package.edit(style_part))
+        shown = {each.id for each in package.relations(package.main) if each.kind in _SHOWN and each.target in package}
     section = last_section(document, shown)
-    return Letterhead(base, parts, main, section, styles, style_part), measure(style, section, styles)
+    return Letterhead(base, package, section, styles, style_part), measure(style, section, styles)
 
 
 def fill_base(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes:
@@ -100,14 +90,8 @@ def _refusing(base: Base, style: Style) -> Iterator[None]:
         raise InputError([Finding("base", "error", message, style.place)]) from error
 
 
-def _find_target(relations: list[Relation], kind: str) -> str:
-    for each in relations:
-        if each.kind == kind and not each.external:
-            return each.target
-    raise BrokenPackage(kind)
-
-
 def _fill(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes:
+    package, main = letterhead.package, letterhead.package.main
     used = {match[2] for name in (_TEXT, "word/comments.xml") for match in _STYLE.finditer(own[name])}
     ids = _bring_styles(letterhead, style, [id for id in (*STYLE_NAMES, *BROUGHT) if id in used])
     kept, relations = _keep(letterhead)
@@ -115,31 +99,27 @@ def _fill(letterhead: Letterhead, style: Style, own: Mapping[str, str]) -> bytes
     beside = [(name, text) for name, text in (*own.items(), *BESIDE) if name != _TEXT]
     draft = {renamed[name]: rewrite_relations(name, text, renamed) for name, text in beside}
     draft["word/glossary/styles.xml"] = write_styles(style)
-    draft[letterhead.main] = _set_section(_set_styles(own[_TEXT], ids, letterhead), letterhead, style)
+    draft[main] = _set_section(_set_styles(own[_TEXT], ids, letterhead), letterhead, style)
     draft["word/comments.xml"] = _set_styles(own["word/comments.xml"], ids, letterhead)
-    draft["docProps/custom.xml"] = join_properties(letterhead.parts, own["docProps/custom.xml"])
-    draft[relations_name(letterhead.main)] = write_relations(
-        letterhead.main, [*relations, *relate_draft(relations, renamed)]
-    )
-    package = [each for each in read_relations(letterhead.parts, "") if each.kind == "extended-properties"]
-    kept += find_reachable(letterhead.parts, package)
-    draft["_rels/.rels"] = write_relations("", _package_relations(letterhead.main, package))
+    draft["docProps/custom.xml"] = join_properties(package, own["docProps/custom.xml"])
+    draft[relations_name(main)] = write_relations(main, [*relations, *relate_draft(relations, renamed)])
+    extended = [each for each in package.relations() if each.kind == "extended-properties"]
+    kept += package.reachable(extended)
+    draft["_rels/.rels"] = write_relations("", _package_relations(main, extended))
     types = {renamed.get(name, name): type for name, type in DRAFT_TYPES.items()}
     types |= {renamed[f"customXml/item{number}.xml"]: "application/xml" for number in (1, 2)}
     names = [name for name in kept if name not in draft]
     constant = {
-        TYPES: write_types(letterhead.parts, [letterhead.main, *names], types).encode(),
-        **{name: clean_part(letterhead.parts, name) for name in names},
-        letterhead.style_part: serialize(letterhead.styles.root),
+        TYPES: write_types(package, [main, *names], types).encode(),
+        **{name: clean_part(package, name) for name in names},
     }
     return pack(tuple(constant.items()), draft)
 
 
 def _package_relations(main: str, others: list[Relation]) -> list[Relation]:
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     return [
         Relation("document", f"{RELATIONSHIPS}/officeDocument", main),
-        Relation("core", core, "docProps/core.xml"),
+        Relation("core", CORE_RELATIONSHIP, "docProps/core.xml"),
         Relation("custom", f"{RELATIONSHIPS}/custom-properties", "docProps/custom.xml"),
         *(replace(each, id="extended") for each in others[:1]),
     ]
@@ -148,7 +128,7 @@ def _package_relations(main: str, others: list[Relation]) -> list[Relation]:
 def _bring_styles(letterhead: Letterhead, style: Style, used: list[str]) -> dict[str, Node]:
     """Ids of ours to the file's styles; what no office has a style for is added to it, as ours."""
     styles = letterhead.styles
-    ours = {str(node.get(f"{W}styleId")): node for node in etree.fromstring(write_styles(style).encode())}
+    ours = {str(node.get(f"{W}styleId")): node for node in parse_xml(write_styles(style).encode())}
     found = match_styles(styles, [id for id in used if id not in BROUGHT], style)
     for id in [*used, "CommentText", "CommentReference", "PlaceholderText"]:
         if id not in BROUGHT or id in found:
@@ -184,20 +164,16 @@ def _fit_style(node: Node, styles: BaseStyles, found: Mapping[str, Node]) -> Non
 
 def _keep(letterhead: Letterhead) -> tuple[list[str], list[Relation]]:
     """The parts of the file that stay, and what its text will still refer to."""
-    parts, section = letterhead.parts, letterhead.section
+    package, section = letterhead.package, letterhead.section
     wanted = set() if section is None else {node.get(f"{R}id") for node in section}
+    ours = {package.item(STORE_SPACE), package.item(RECORD_SPACE)}  # of a draft that serves as the base of the next
     relations = [
         each
-        for each in read_relations(parts, letterhead.main)
-        if each.target in parts
-        and ((each.kind in _KEPT and not _is_ours(parts[each.target])) or (each.kind in _SHOWN and each.id in wanted))
+        for each in package.relations(package.main)
+        if each.target in package
+        and ((each.kind in _KEPT and each.target not in ours) or (each.kind in _SHOWN and each.id in wanted))
     ]
-    return find_reachable(parts, relations), relations
-
-
-def _is_ours(part: bytes) -> bool:
-    """The store or the record of a draft that serves as the base of the next."""
-    return any(space.encode() in part[:4096] for space in (STORE_SPACE, RECORD_SPACE))
+    return package.reachable(relations), relations
 
 
 def _set_styles(text: str, ids: Mapping[str, Node], letterhead: Letterhead) -> str:
@@ -216,5 +192,5 @@ def _set_section(text: str, letterhead: Letterhead, style: Style) -> str:
     if letterhead.section is None:
         written = write_section(replace(style, page_number="none"))
     else:
-        written = etree.tostring(letterhead.section, encoding="unicode")
+        written = write_node(letterhead.section)
     return _SECTION.sub(lambda _match: written, text)

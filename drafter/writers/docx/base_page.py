@@ -5,14 +5,10 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
 from drafter.model.style import Style
-from drafter.writers.docx.base_styles import BaseStyles, W, read_value
-from drafter.writers.docx.opc import Node
-from drafter.writers.docx.xml import RELATIONSHIPS, WORD
-
-R = f"{{{RELATIONSHIPS}}}"
+from drafter.word.namespaces import R, W
+from drafter.word.nodes import Node, forget_names, value_of
+from drafter.writers.docx.base_styles import BaseStyles
 
 
 def last_section(document: Node, shown: Container[str]) -> Node | None:
@@ -30,7 +26,7 @@ def last_section(document: Node, shown: Container[str]) -> Node | None:
                 going_on[str(node.tag), str(node.get(f"{W}type"))] = node
     last = deepcopy(sections[-1])
     last.tail = None
-    for node in list(last.iter(etree.Element)):
+    for node in list(last.iter("*")):
         foreign = [name for name in node.attrib if not str(name).startswith((W, R)) or "rsid" in str(name)]
         for name in foreign:
             del node.attrib[name]
@@ -40,9 +36,7 @@ def last_section(document: Node, shown: Container[str]) -> Node | None:
             last.remove(node)
     for position, key in enumerate(sorted(going_on)):
         last.insert(position, deepcopy(going_on[key]))
-    holder = etree.Element(f"{W}holder", nsmap={"w": WORD, "r": RELATIONSHIPS})
-    holder.append(last)
-    etree.cleanup_namespaces(holder)
+    forget_names(last)
     return last
 
 
@@ -72,6 +66,6 @@ def _size(styles: BaseStyles, node: Node | None) -> float:
     """Points of a style or of the file's default; 0 where neither says."""
     places = [] if node is None else [each.find(f"{W}rPr") for each in styles.chain(node)]
     places.append(styles.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-    sizes = (read_value(place, "sz") for place in places if place is not None)
+    sizes = (value_of(place, "sz") for place in places if place is not None)
     size = next(filter(None, sizes), "")
     return int(size) / 2 if size.isdecimal() else 0

@@ -1,13 +1,15 @@
-"""Parts of a draft and of a base file in, what each becomes beside the other out: names, relations, properties."""
+"""Parts of a draft and of a base file in, what each becomes beside the other out: names, relations, types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
-from lxml import etree
-
-from drafter.writers.docx.base_styles import W
-from drafter.writers.docx.opc import Relation, parse, read_relations, serialize
+from drafter.word.markup import DECLARATION, quote
+from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, W
+from drafter.word.nodes import parse_xml, remove, serialise
+from drafter.word.package import TYPES, Package
+from drafter.word.relations import Relation
 from drafter.writers.docx.parts import BESIDE, DRAFT_RELATIONSHIPS, DRAFT_TYPES
-from drafter.writers.docx.xml import RELATIONSHIPS
+from drafter.writers.docx.properties import OWN_PROPERTIES
 
 
 def rename_items(own: Mapping[str, str], kept: list[str]) -> dict[str, str]:
@@ -45,32 +47,48 @@ def relate_draft(relations: list[Relation], renamed: Mapping[str, str]) -> list[
     return added
 
 
-def clean_part(parts: Mapping[str, bytes], name: str) -> bytes:
+def clean_part(package: Package, name: str) -> bytes:
     """A part as it is; of foot- and endnotes only the lines between text and notes: the text they belong to is gone.
 
     Raises BrokenPackage for one that no program could read: the draft would not open.
     """
-    if not name.lower().endswith((".xml", ".rels")):
-        return parts[name]
-    root = parse(parts, name)
-    kind = {f"{W}footnotes": "footnote", f"{W}endnotes": "endnote"}.get(str(root.tag))
-    if kind is None:
-        return parts[name]
-    for note in list(root.iter(f"{W}{kind}")):
-        if note.get(f"{W}type") in (None, "normal"):
-            root.remove(note)
-    return serialize(root)
+    if name.lower().endswith((".xml", ".rels")):
+        kind = {f"{W}footnotes": "footnote", f"{W}endnotes": "endnote"}.get(str(package.root(name).tag))
+        for note in list(package.edit(name).iter(f"{W}{kind}")) if kind else ():
+            if note.get(f"{W}type") in (None, "normal"):
+                remove(note)
+    return package.read(name)
 
 
-def join_properties(parts: Mapping[str, bytes], own: str) -> str:
-    """custom.xml: ours, and those of the file that fields in its header may show."""
-    theirs = next((each.target for each in read_relations(parts, "") if each.kind == "custom-properties"), "")
-    root = etree.fromstring(own.encode())
-    if theirs in parts:
-        names = {str(each.get("name")) for each in root}
-        for number, each in enumerate(
-            [each for each in parse(parts, theirs) if str(each.get("name")) not in names], len(root) + 2
-        ):
+def join_properties(package: Package, own: str) -> str:
+    """custom.xml: ours as they are now, and the file's own, which fields in its header may show."""
+    theirs = package.target("custom-properties", "")
+    root = parse_xml(own.encode())
+    if theirs:
+        names = {*OWN_PROPERTIES, *(str(each.get("name")) for each in root)}
+        added = [each for each in package.root(theirs) if str(each.get("name")) not in names]
+        for number, each in enumerate(map(deepcopy, added), len(root) + 2):
             each.set("pid", str(number))
             root.append(each)
-    return serialize(root).decode()
+    return serialise(root).decode()
+
+
+def write_types(package: Package, kept: Iterable[str], own: Mapping[str, str]) -> str:
+    """[Content_Types].xml: of the parts that are kept what the file says, of our own what we say."""
+    defaults, overrides = {}, {}
+    names = {f"/{name}".lower() for name in kept}
+    for node in package.root(TYPES):
+        type, part = node.get("ContentType", ""), node.get("PartName", "")
+        if part.lower() in names:
+            overrides[part] = type
+        elif not part:
+            defaults[node.get("Extension", "").lower()] = type
+    defaults |= {"rels": "application/vnd.openxmlformats-package.relationships+xml"}
+    overrides |= {f"/{name}": type for name, type in own.items()}
+    written = "".join(
+        f"<Default Extension={quote(name)} ContentType={quote(type)}/>" for name, type in defaults.items()
+    )
+    written += "".join(
+        f"<Override PartName={quote(name)} ContentType={quote(type)}/>" for name, type in overrides.items()
+    )
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{written}</Types>'

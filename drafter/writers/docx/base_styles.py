@@ -9,11 +9,10 @@ from functools import cached_property
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Base, Style
-from drafter.writers.docx.opc import Node
+from drafter.word.namespaces import W
+from drafter.word.nodes import Node, value_of
 from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES, STYLE_NAMES
-from drafter.writers.docx.xml import WORD
 
-W = f"{{{WORD}}}"
 BROUGHT = ("PlaceholderText", "CommentText", "CommentReference", "Continued", "Minute")
 """What Word itself adds to a file when it is first used, and what only our layout knows: added where it is missing."""
 _TYPES = {**PARAGRAPH_STYLES, **CHARACTER_STYLES}
@@ -54,8 +53,8 @@ class BaseStyles:
 
     def __post_init__(self) -> None:
         for node in self.root.iter(f"{W}style"):
-            aliases = read_value(node, "aliases").split(",")
-            for name in (read_value(node, "name"), *aliases):
+            aliases = value_of(node, "aliases").split(",")
+            for name in (value_of(node, "name"), *aliases):
                 if name.strip():
                     self._by_name.setdefault((str(node.get(f"{W}type")), _fold(name)), node)
 
@@ -73,7 +72,7 @@ class BaseStyles:
     def names(self, kind: str) -> list[str]:
         """Names of the file's styles of a kind, those that one sees in Word."""
         return [
-            read_value(node, "name")
+            value_of(node, "name")
             for node in self.root.iter(f"{W}style")
             if node.get(f"{W}type") == kind
             and node.find(f"{W}semiHidden") is None
@@ -98,7 +97,7 @@ class BaseStyles:
         while following is not None and (id := str(following.get(f"{W}styleId"))) not in seen:
             seen.add(id)
             yield following
-            following = self.by_id.get(read_value(following, "basedOn"))
+            following = self.by_id.get(value_of(following, "basedOn"))
 
     def is_numbered(self, node: Node) -> bool:
         """Whether Word numbers the paragraphs of a style by itself."""
@@ -131,7 +130,7 @@ def match_styles(styles: BaseStyles, used: Iterable[str], style: Style) -> dict[
     missing = [id for id, node in found.items() if node is None]
     if missing:
         raise InputError([_tell_missing(styles, missing, style)])
-    return found
+    return {id: node for id, node in found.items() if node is not None}
 
 
 def list_types(styles: BaseStyles) -> list[tuple[str, str]]:
@@ -140,14 +139,8 @@ def list_types(styles: BaseStyles) -> list[tuple[str, str]]:
     for type, id in _TYPES.items():
         node = styles.find(id)
         if node is not None or id not in BROUGHT:
-            rows.append((type, "" if node is None else read_value(node, "name")))
+            rows.append((type, "" if node is None else value_of(node, "name")))
     return rows
-
-
-def read_value(node: Node, name: str) -> str:
-    """w:val of a child; empty without one."""
-    child = node.find(f"{W}{name}")
-    return "" if child is None else str(child.get(f"{W}val", ""))
 
 
 def _tell_missing(styles: BaseStyles, missing: Iterable[str], style: Style) -> Finding:

@@ -5,19 +5,15 @@ from collections.abc import Iterable
 
 from drafter.model.draft import Block
 from drafter.model.style import Style
+from drafter.word.markup import DECLARATION, escape, needs_hint
+from drafter.word.namespaces import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
+from drafter.word.record import bookmark_name
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.parts import write_section
-from drafter.writers.docx.record import bookmark_name
 from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
-from drafter.writers.docx.xml import COMPATIBILITY, DECLARATION, RELATIONSHIPS, WORD, WORD_2012, escape
 from drafter.writers.layout import Piece, split_pieces, type_of
 
-# Han, kana, full-width forms, and the marks that Word draws in the Latin font unless a run is hinted: “ ” — … · × ① Ⅰ.
-_EAST_ASIAN = re.compile(
-    "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-    "“”‘’—…·×÷°±§※→←↑↓■□●○◆◇★☆△▲\u2160-\u217f\u2460-\u24ff]"
-)
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _LAST_MARK = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>$')
 _BREAKS = re.compile("([\n\t])")
@@ -44,6 +40,8 @@ def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remark
 def write_paragraph(block: Block, number: int, style: Style, controls: Controls, remarks: Remarks) -> str:
     """One block as w:p; its number is that of its bookmark."""
     runs = _drop_last_mark(controls.write(split_pieces(block, style), remarks.around))
+    if block.kind == "title":
+        runs = remarks.around("title", "", runs)
     last = runs.rfind("<w:r>") if runs.endswith("</w:r>") else -1
     last = last if last > 0 else len(runs)  # not behind the last run: see _drop_last_mark
     frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told
@@ -69,15 +67,10 @@ def _drop_last_mark(runs: str) -> str:
 def write_run(piece: Piece) -> str:
     """One w:r: the only formatting on it is the hint that its marks are Chinese."""
     text, type, _run = piece
-    opening = _OPENINGS[type, _EAST_ASIAN.search(text) is not None]
+    opening = _OPENINGS[type, needs_hint(text)]
     if _PLAIN(text):  # nearly always
         return f"{opening}<w:t>{text}</w:t></w:r>"
     return f"{opening}{_write_text(text)}</w:r>"
-
-
-def needs_hint(text: str) -> bool:
-    """Whether Word must be told that the marks of a run are Chinese."""
-    return _EAST_ASIAN.search(text) is not None
 
 
 def _write_text(text: str) -> str:

@@ -5,16 +5,17 @@ holds facts, a rich-text control around them, a blank a control that shows its p
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 from zlib import crc32
 
+from drafter.language.punctuation import FINAL
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name
+from drafter.word.markup import quote
 from drafter.writers.docx.store import Store
 from drafter.writers.docx.styles import CHARACTER_STYLES
-from drafter.writers.docx.xml import quote
 from drafter.writers.layout import Piece
 
 LONGEST_CHOICE = 255
@@ -24,7 +25,6 @@ _COLOUR = '<w15:color w:val="C00000"/>'
 _GREATEST_ID = 2**31 - 1
 _FIRST_MARK = 100_000
 """Ids of the bookmarks of controls come after those of blocks."""
-_FINAL = "。！？"
 _UNBOUND = frozenset("\n\t&<")
 
 WriteRun = Callable[[Piece], str]
@@ -37,8 +37,8 @@ class Controls:
     draft: Draft
     write_run: WriteRun
     store: Store = field(default_factory=Store)
-    prompts: dict[str, int] = field(default_factory=lambda: {"【请填写】": 1})
-    """Prompt to the number of its placeholder in the glossary, which may not be empty."""
+    prompts: dict[str, str] = field(default_factory=lambda: {"【请填写】": "PH_1"})
+    """Prompt to the name of its placeholder in the glossary, which may not be empty."""
     _ids: set[int] = field(default_factory=set)
     _ordinals: dict[str, int] = field(default_factory=dict)
     """Tag to the number of controls that have it so far."""
@@ -112,7 +112,7 @@ class Controls:
         if not bindable(piece.text):
             return self._control(f"fact:{path}", ask, run)
         bound = not piece.type or self._standing[path] > 1
-        name, binding = self.store.bind(path, piece.text) if bound else (path, "")
+        name, binding = self._bind(path, piece.text) if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path),
@@ -123,9 +123,14 @@ class Controls:
             binding=binding,
         )
 
+    def _bind(self, path: str, text: str) -> tuple[str, str]:
+        """The name of the node for a path printed as this text, and the element that binds a control to it."""
+        binding = self.store.bind(path, text)
+        return binding.name, binding.written
+
     def _blank(self, path: str, piece: Piece) -> str:
         bound = bindable(piece.text)  # editors write the prompt they show into the store
-        name, binding = self.store.bind(path, "") if bound else (path, "")
+        name, binding = self._bind(path, "") if bound else (path, "")
         return self._control(
             f"fact:{name}",
             self._ask(path, piece.text),
@@ -172,7 +177,11 @@ class Controls:
         return ask.ask if ask else prompt.strip("【】") or path
 
     def _prompt(self, prompt: str) -> str:
-        return placeholder_name(self.prompts.setdefault(prompt, len(self.prompts) + 1))
+        if prompt not in self.prompts:
+            taken = set(self.prompts.values())
+            names = map("PH_{}".format, count(len(self.prompts) + 1))
+            self.prompts[prompt] = next(name for name in names if name not in taken)
+        return self.prompts[prompt]
 
     def _control(
         self,
@@ -222,19 +231,14 @@ def bindable(text: str) -> bool:
 
 
 def choices_of(text: str, use: PhraseUse | None) -> list[str]:
-    """What a phrase's combo box offers: the phrase as it stands, then its alternatives with the same final mark."""
+    """What a phrase's box offers: it as it stands, as it was drafted, its alternatives with the same final mark."""
     if use is None:
         return [text]
-    others: Iterator[str] = iter(use.alternatives)
-    if text != use.text and text == use.text.rstrip(_FINAL):  # its mark gave way to what follows
-        others = (other.rstrip(_FINAL) for other in use.alternatives)
+    others: Iterable[str] = (use.text, *use.alternatives)
+    if text != use.text and text == use.text.rstrip(FINAL):  # its mark gave way to what follows
+        others = (other.rstrip(FINAL) for other in others)
     fitting = (other for other in others if other and len(other) <= LONGEST_CHOICE and not set(other) & set("\n\t"))
     return list(dict.fromkeys([text, *fitting]))
-
-
-def placeholder_name(number: int) -> str:
-    """The name of a placeholder in the glossary."""
-    return f"PH_{number}"
 
 
 def _blank_in_fact(piece: Piece) -> bool:

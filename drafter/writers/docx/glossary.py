@@ -3,28 +3,28 @@
 from collections.abc import Mapping
 from uuid import UUID, uuid5
 
+from drafter.word.markup import DECLARATION, quote
+from drafter.word.namespaces import WORD
 from drafter.writers.docx.body import write_run
-from drafter.writers.docx.controls import placeholder_name
-from drafter.writers.docx.xml import DECLARATION, WORD
 from drafter.writers.layout import Piece
 
 _SPACE = UUID("5b0f2b8e-7d3c-4b52-9a55-2f6d5d2f9c01")
 """The namespace of our placeholders' ids: the same prompt has the same id."""
 
 
-def write_glossary(prompts: Mapping[str, int]) -> str:
+def write_glossary(prompts: Mapping[str, str]) -> str:
     """One building block a prompt: gallery placeholder, type bbPlcHdr (ECMA-376 part 1, 17.12)."""
     return (
         f'{DECLARATION}<w:glossaryDocument xmlns:w="{WORD}">'
-        f"<w:docParts>{''.join(_write_prompt(prompt, number) for prompt, number in prompts.items())}</w:docParts>"
+        f"<w:docParts>{''.join(write_prompt(prompt, name) for prompt, name in prompts.items())}</w:docParts>"
         "</w:glossaryDocument>"
     )
 
 
-def _write_prompt(prompt: str, number: int) -> str:
-    name = placeholder_name(number)
+def write_prompt(prompt: str, name: str) -> str:
+    """The building block of one prompt."""
     return (
-        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category><w:name w:val="General"/>'
+        f'<w:docPart><w:docPartPr><w:name w:val={quote(name)}/><w:category><w:name w:val="General"/>'
         '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types>'
         f'<w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{{{_guid(prompt)}}}"/></w:docPartPr>'
         f"<w:docPartBody><w:p>{write_run(Piece(prompt, 'blank'))}</w:p></w:docPartBody></w:docPart>"

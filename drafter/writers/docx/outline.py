@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 
 from drafter.model.style import Style, Type
+from drafter.word.package import Package
 from drafter.writers.outline import Part
-from drafter.writers.word_file import repack, unpack
 
 _TYPES = {"title": "title", "speaker": "speaker", "heading": "heading1", "line": "body", "item": "body"}
 _TABLE_SIZE = 12.0
@@ -43,7 +43,7 @@ def write_docx(parts: Sequence[Part], style: Style) -> bytes:
         _add_run(paragraph, part.text, kind, kind.size, style)
     made = io.BytesIO()
     document.save(made)
-    return repack(unpack(made.getvalue()))
+    return Package(made.getvalue()).to_bytes()  # with the dates of its parts fixed
 
 
 def _set_paragraph(paragraph: Any, kind: Type, pitch: int) -> None:

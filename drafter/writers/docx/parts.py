@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Style
-from drafter.writers.docx.package import Parts
+from drafter.word.markup import DECLARATION, element
+from drafter.word.namespaces import CORE_RELATIONSHIP, PACKAGE, RELATIONSHIPS, WORD
+from drafter.word.pack import Parts
 from drafter.writers.docx.store import RECORD_ID, STORE_ID, write_item_properties
 from drafter.writers.docx.styles import EVEN_PAGE, ODD_PAGE, write_styles
-from drafter.writers.docx.xml import DECLARATION, PACKAGE, RELATIONSHIPS, WORD, element
 
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -90,7 +91,7 @@ def _write_grid(style: Style) -> str:
 _PACKAGE_RELATIONSHIPS = (
     f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
     f'<Relationship Id="document" Type="{RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="core" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    f'<Relationship Id="core" Type="{CORE_RELATIONSHIP}" Target="docProps/core.xml"/>'
     f'<Relationship Id="custom" Type="{RELATIONSHIPS}/custom-properties" Target="docProps/custom.xml"/>'
     "</Relationships>"
 )

@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 from drafter.i18n import _
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
-from drafter.writers.docx.xml import DECLARATION, escape, quote
+from drafter.word.markup import DECLARATION, escape, quote
+from drafter.word.namespaces import CORE_PROPERTIES, CUSTOM_PROPERTIES, PROPERTY_VALUES
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """The property set that every user-defined property belongs to (ECMA-376 part 1, 22.3)."""
 
@@ -39,7 +37,7 @@ def write_core_properties(draft: Draft) -> str:
         if moment
     )
     return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"{properties}</cp:coreProperties>"
     )
@@ -53,7 +51,9 @@ def write_custom_properties(draft: Draft) -> str:
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for number, (key, value) in enumerate([("kind", draft.kind), *made_from.items()], start=2)
     )
-    return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'
+    return (
+        f'{DECLARATION}<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{PROPERTY_VALUES}">{properties}</Properties>'
+    )
 
 
 def read_moment(date: str) -> str:

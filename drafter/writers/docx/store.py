@@ -5,21 +5,22 @@ has a node for each: what is typed into one must not change the other.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.model.marks import STORE_SPACE
-from drafter.writers.docx.xml import DECLARATION, escape, quote
+from drafter.word.markup import DECLARATION, element, escape, quote
+from drafter.word.namespaces import DATA_STORE
 
 STORE_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E11}"
 RECORD_ID = "{6D3B2B0C-2E2C-4D6E-9A41-8A5C0F1D7E12}"
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 @dataclass
 class Store:
     """The nodes of a document's store, in the order in which they were first bound."""
 
-    nodes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    """Path and text to the node's name and the element that leads there."""
+    nodes: dict[tuple[str, str], "Binding"] = field(default_factory=dict)
+    """Path and text to what binds a control to the node."""
     printings: dict[str, int] = field(default_factory=dict)
 
     def clear(self) -> None:
@@ -27,13 +28,13 @@ class Store:
         self.nodes.clear()
         self.printings.clear()
 
-    def bind(self, path: str, text: str) -> tuple[str, str]:
-        """The name of the node for a path printed as this text, and the dataBinding element that leads there."""
+    def bind(self, path: str, text: str) -> "Binding":
+        """What binds a control to the node for a path printed as this text."""
         node = self.nodes.get((path, text))
         if node is None:
             number = self.printings[path] = self.printings.get(path, 0) + 1
             name = path if number == 1 else f"{path}~{number}"
-            node = self.nodes[path, text] = (name, _bind(len(self.nodes) + 1))
+            node = self.nodes[path, text] = _bind(name, len(self.nodes) + 1)
         return node
 
     def write(self) -> str:
@@ -42,16 +43,27 @@ class Store:
         return f'{DECLARATION}<m:meeting xmlns:m="{STORE_SPACE}">{nodes}</m:meeting>'
 
 
-def _bind(position: int) -> str:
-    return (
-        f"<w:dataBinding w:prefixMappings=\"xmlns:m='{STORE_SPACE}'\" "
-        f'w:xpath="/m:meeting[1]/m:fact[{position}]" w:storeItemID="{STORE_ID}"/>'
-    )
+class Binding(NamedTuple):
+    """The name of a node of the store, and the element that binds a control to it."""
+
+    name: str
+    attributes: dict[str, str]
+    """Those of its w:dataBinding."""
+    written: str
+
+
+def _bind(name: str, position: int) -> Binding:
+    attributes = {
+        "prefixMappings": f"xmlns:m='{STORE_SPACE}'",
+        "xpath": f"/m:meeting[1]/m:fact[{position}]",
+        "storeItemID": STORE_ID,
+    }
+    return Binding(name, attributes, element("dataBinding", **attributes))
 
 
 def write_item_properties(item: str, space: str) -> str:
     """itemProps.xml: the id by which bindings find an item, and the namespace of its root."""
     return (
-        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{item}">'
+        f'{DECLARATION}<ds:datastoreItem xmlns:ds="{DATA_STORE}" ds:itemID="{item}">'
         f'<ds:schemaRefs><ds:schemaRef ds:uri="{space}"/></ds:schemaRefs></ds:datastoreItem>'
     )

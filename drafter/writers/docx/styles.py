@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from drafter.model.style import Style, Type
-from drafter.writers.docx.xml import DECLARATION, WORD, element
+from drafter.word.markup import DECLARATION, element
+from drafter.word.namespaces import WORD
 
 PARAGRAPH_STYLES = {
     "title": "Title",

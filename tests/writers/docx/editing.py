@@ -3,38 +3,28 @@
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from tests.writers.docx.validators import WORD, Node, read_part
+from drafter.word.package import Package
+from tests.writers.docx.validators import WORD, Node
 
 BODY = "word/document.xml"
 
 
 def edit_part(written: bytes, part: str, change: Callable[[str], str]) -> bytes:
     """The file with the text of one part changed."""
-    changed = BytesIO()
-    with ZipFile(BytesIO(written)) as archive, ZipFile(changed, "w") as copy:
-        for entry in archive.infolist():
-            text = archive.read(entry)
-            fresh = ZipInfo(entry.filename, entry.date_time)
-            fresh.create_system, fresh.compress_type = 0, ZIP_DEFLATED
-            copy.writestr(fresh, change(text.decode()) if entry.filename == part else text)
-    return changed.getvalue()
+    package = Package(written)
+    package.put(part, change(package.read(part).decode()))
+    return package.to_bytes()
 
 
 def add_part(written: bytes, name: str, content: str, type: str, kind: str) -> bytes:
     """The file with one more part, its content type, and the document's relationship to it."""
-    override = f'<Override PartName="/{name}" ContentType="{type}"/></Types>'
-    link = f'<Relationship Id="{name.replace("/", "-")}" Type="{kind}" Target="/{name}"/></Relationships>'
-    written = edit_part(written, "[Content_Types].xml", lambda text: text.replace("</Types>", override))
-    written = edit_part(written, "word/_rels/document.xml.rels", lambda text: text.replace("</Relationships>", link))
-    added = BytesIO(written)
-    with ZipFile(added, "a") as archive:
-        archive.writestr(name, content)
-    return added.getvalue()
+    package = Package(written)
+    package.put(name, content, type)
+    package.relate(kind.rpartition("/")[2], name)
+    return package.to_bytes()
 
 
 def fill_blanks(written: bytes, answer: Callable[[str], str], keep_style: bool = False) -> bytes:
@@ -93,6 +83,6 @@ def split_runs(written: bytes, size: int) -> bytes:
 
 def names_in(written: bytes) -> set[str]:
     """The names of a file's elements, of every part that is printed."""
-    archive = ZipFile(BytesIO(written))
-    parts = [name for name in archive.namelist() if re.fullmatch(r"word/[a-z]+\d*\.xml", name)]
-    return {etree.QName(node).localname for name in parts for node in read_part(written, name).iter(etree.Element)}
+    package = Package(written)
+    parts = [name for name in package.names() if re.fullmatch(r"word/[a-z]+\d*\.xml", name)]
+    return {etree.QName(node).localname for name in parts for node in package.root(name).iter(etree.Element)}

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import docx
 
-from drafter.files.docx_text import walk_paragraphs, walk_runs
+from drafter.word.text import walk_paragraphs, walk_text
 from tests.writers.docx.validators import WORD, Node, read_part
 
 
@@ -34,4 +34,4 @@ def style_names(written: bytes) -> dict[str, str]:
 
 
 def _text(node: Node) -> str:
-    return "".join(text for _, text in walk_runs(node))
+    return "".join(text for _, text in walk_text(node))

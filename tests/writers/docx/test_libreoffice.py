@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from drafter.files.docx_text import read_docx
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
+from drafter.word.text import read_docx
 from drafter.workspace import Workspace
 from drafter.writers.docx import write_docx
 from tests.writers.docx.opened import COMMENTS, DOCUMENT, Opened, has, text_of, value

@@ -5,8 +5,8 @@ from zipfile import ZipFile
 
 from drafter.model.draft import Draft
 from drafter.model.style import Style
+from drafter.word.pack import pack
 from drafter.writers.docx import write_docx
-from drafter.writers.docx.package import pack
 
 
 def test_the_parts_lie_in_one_order(draft: Draft, style: Style):

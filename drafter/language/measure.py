@@ -1,0 +1,17 @@
+"""How long a text is: Han characters and digits, counted one way everywhere."""
+
+import re
+
+from drafter.language.han import HAN
+
+_COUNTED = re.compile(f"[0-9０-９{HAN}]")
+
+
+def count_characters(text: str) -> int:
+    """Han characters and digits in a text; punctuation, Latin letters and spaces are not spoken for."""
+    return len(_COUNTED.findall(text))
+
+
+def minutes_of(characters: int, rate: int) -> float:
+    """Minutes that a text takes at a rate of characters a minute."""
+    return characters / rate

@@ -1,0 +1,44 @@
+"""Punctuation: which marks end a sentence, part clauses and close after them, and all of it in one width."""
+
+import re
+
+from drafter.language.han import HAN
+
+FINAL = "。！？!?"
+"""Marks that end a sentence, in the width of Chinese and as they are typed in a hurry."""
+PAUSE = "，；：,;:"
+"""Marks that part the clauses of a sentence, in both widths; a 、 only parts the words of a row."""
+CLOSING = '”’）》】」』〕")'
+"""Marks that may close after a final mark."""
+
+_TABLE = str.maketrans(
+    dict(zip(",;:!?()", "，；：！？（）", strict=True))
+    | dict(zip("０１２３４５６７８９", "0123456789", strict=True))
+    | {
+        "﹙": "（",
+        "﹚": "）",
+        "⑴": "①",
+        "．": ".",
+        "｡": "。",
+        "﹕": "：",
+        "﹔": "；",
+        "﹐": "，",
+        "､": "、",
+        "\u3000": " ",
+        "\xa0": " ",
+    }
+    | {"﹒": "."}
+)
+_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+# A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
+_STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
+
+
+def fold(text: str) -> str:
+    """Half-width marks as full-width ones, full-width digits as ASCII; every character stays where it is.
+
+    So that every rule is written once, for one width.
+    """
+    if _NEEDED.search(text):
+        text = text.translate(_TABLE)
+    return _STOP.sub("。", text) if "." in text else text

@@ -1,0 +1,22 @@
+"""Places to fill in a text, 【名称】: what they are called, and the text without them."""
+
+import re
+from collections.abc import Callable
+
+SLOT = re.compile("【([^【】]+)】")
+"""A slot; group 1 is its name."""
+
+
+def make_slot(name: str) -> str:
+    """A slot as it is written."""
+    return f"【{name}】"
+
+
+def find_slots(text: str) -> list[str]:
+    """The names of the slots of a text, in order, each as often as it stands there."""
+    return SLOT.findall(text)
+
+
+def replace_slots(text: str, by: str | Callable[[str], str]) -> str:
+    """A text with something in the place of each slot: the same everywhere, or what `by` makes of its name."""
+    return SLOT.sub(lambda match: by if isinstance(by, str) else by(match[1]), text)

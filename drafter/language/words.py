@@ -1,0 +1,67 @@
+"""The words of a genre: which open a verb phrase, and which are at home in any speech whatever its theme."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from drafter.language.han import is_han
+
+_LONGEST = 5
+"""Characters of the longest word at home in any speech."""
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The word lists of an organisation and ours (phrasebank/verbs.yaml); compared by identity, as they are large."""
+
+    verbs: frozenset[str] = frozenset()
+    """Words that open a verb phrase, or lead up to one."""
+    nouns: frozenset[str] = frozenset()
+    """Noun phrases that begin like a verb: 安全生产, 检查组."""
+    common: frozenset[str] = frozenset()
+    """Words at home in any speech, whatever its theme: 责任, 措施."""
+
+    def opens_verb_phrase(self, text: str) -> bool:
+        """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产."""
+        first = text[:1]
+        return text.startswith(self._verbs_by_first.get(first, ())) and not text.startswith(
+            self._nouns_by_first.get(first, ())
+        )
+
+    def generality(self, text: str) -> float:
+        """The share of Chinese characters that belong to words of the genre, from 0 to 1.
+
+        坚决守住底线 is all of it, 核酸检测 none.
+        """
+        genre = self._genre
+        total = covered = at = 0
+        while at < len(text):
+            if not is_han(text[at]):
+                at += 1
+                continue
+            length = next((n for n in range(_LONGEST, 0, -1) if text[at : at + n] in genre), 0)
+            step = length or 1
+            total += step
+            covered += length
+            at += step
+        return covered / total if total else 0.0
+
+    @cached_property
+    def _genre(self) -> frozenset[str]:
+        return self.verbs | self.common
+
+    @cached_property
+    def _verbs_by_first(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_first(self.verbs)
+
+    @cached_property
+    def _nouns_by_first(self) -> Mapping[str, tuple[str, ...]]:
+        return _by_first(self.nouns)
+
+
+def _by_first(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first character."""
+    first: dict[str, list[str]] = {}
+    for word in sorted(words):
+        first.setdefault(word[0], []).append(word)
+    return {character: tuple(group) for character, group in first.items()}

@@ -1,0 +1,9 @@
+"""What a meeting file is (templates/meeting.yaml): read, written new, edited in its own text, its paths named."""
+
+from drafter.meeting.asks import name_facts
+from drafter.meeting.edit import Edited, edit_meeting, told_values
+from drafter.meeting.load import load_meeting
+from drafter.meeting.scaffold import write_meeting
+from drafter.meeting.vocabulary import Vocabulary
+
+__all__ = ["Edited", "Vocabulary", "edit_meeting", "load_meeting", "name_facts", "told_values", "write_meeting"]

@@ -1,0 +1,20 @@
+"""Paths of a meeting file and of the organisation's words in; what people call each, 时限 for …measures[1].by, out."""
+
+from collections.abc import Iterable
+
+from drafter.meeting.vocabulary import ORGANISATION, Vocabulary
+from drafter.model.draft import Ask
+from drafter.model.path import FactPath
+from drafter.model.template import FieldKind
+
+
+def name_facts(paths: Iterable[str], vocabulary: Vocabulary) -> dict[str, Ask]:
+    """What each path is called; a path that no table knows is left out."""
+    found = ((path, _field(FactPath.parse(path), vocabulary)) for path in dict.fromkeys(paths))
+    return {path: Ask(field.ask, field.example, field.help) for path, field in found if field is not None}
+
+
+def _field(path: FactPath, vocabulary: Vocabulary) -> FieldKind | None:
+    if path and path[0] == "org":
+        return vocabulary.records[ORGANISATION].fields.get(str(path[-1]))
+    return vocabulary.field_at(path)

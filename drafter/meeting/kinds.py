@@ -1,0 +1,162 @@
+"""The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from drafter.files import kinds, yaml
+from drafter.files.facts import read_words
+from drafter.files.faults import Faults
+from drafter.files.kinds import BROKEN, TEXT_SCHEMA
+from drafter.files.yaml import Node, Scalar, quote
+from drafter.i18n import _
+from drafter.language.forms import FORMS
+from drafter.model.day import say_day
+from drafter.model.meeting import Value
+from drafter.model.place import Place
+from drafter.model.span import Origin, Span
+from drafter.model.template import FieldKind
+
+WORK = "工作"
+"""What a noun phrase of the form `work` ends in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file is read with."""
+
+    faults: Faults
+    year: int | None = None
+    """Of the meeting: that of days without one."""
+
+
+Take = Callable[[str], tuple[str, str]]
+"""What was typed, as a meeting file has it, and what is wrong with it, or nothing."""
+
+
+class Interview(Protocol):
+    """Who asks."""
+
+    def ask(self, question: str, example: str = "", about: str = "", take: Take = ...) -> str:
+        """One answer as a meeting file has it, asked again while `take` finds something wrong; empty: skipped."""
+
+    def several(self, ask: Callable[[int], Any]) -> list[Any]:
+        """The answers to questions with the numbers 1, 2, …, until one is empty."""
+
+    def facts(self, fields: Mapping[str, FieldKind]) -> dict[str, Any]:
+        """The facts of a kind of speech, those that have a sense in this meeting."""
+
+
+class Kind:
+    """A kind of field, text unless a subclass says otherwise. The field knows its name, prompt, form and values."""
+
+    listed = False
+    """It holds a list: each line of a cell is an item."""
+    free = False
+    """What its paths may be is known only when it is read."""
+    fixed = False
+    """It cannot differ within one table."""
+    deep = False
+    """It is a record or a list of records."""
+    fact = True
+    """What it says may stand in a draft, and be changed there."""
+    missed = True
+    """Something stands as a blank where it is missing."""
+    optional = True
+    """Where nothing was answered, it stands in a new file as a comment."""
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """The value of a node, texts as spans named by their paths; or BROKEN, and a fault that names the path."""
+        form, own = field.form, False
+        if isinstance(node, yaml.Mapping) and node.entries.keys() <= {"text", "form"} and "text" in node.entries:
+            if own := "form" in node.entries:
+                form = kinds.Choice(FORMS).read(node.entries["form"], f"{path}.form", reading.faults)
+            node = node.entries["text"]
+        text = read_words(node, path, reading.faults)
+        if text is BROKEN or form is BROKEN:
+            return BROKEN
+        if form == "work" and not own and not text.endswith(WORK):
+            form = "noun"
+        return Span(say_day(text, reading.year), Origin("fact", path, form, place=node.place))
+
+    def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
+        """The JSON Schema of what may stand there."""
+        own_form = {"text": TEXT_SCHEMA, "form": {"enum": list(FORMS)}}
+        return {"anyOf": [TEXT_SCHEMA, {"type": "object", "required": ["text"], "properties": own_form}]}
+
+    def nothing(self) -> Value:
+        """What stands for a field that may be left out: empty, and false in an `if`."""
+        return ""
+
+    def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
+        """What stands for a missing field. near: where in the meeting file it should be written; None: nowhere yet."""
+        return Span(f"【{field.ask}】", Origin("blank", path, field.form, place=near))
+
+    def complete(self, field: FieldKind, value: Value, path: str, near: Place | None) -> Value:
+        """A given value with blanks for its missing required parts."""
+        if value is None or value in ("", [], {}):
+            return self.blank(field, path, near) if field.required else self.nothing()
+        return value
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        """What a person answers, as a meeting file has it; empty where the question was skipped."""
+        return interview.ask(question, field.example, field.help)
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        """The field as lines of YAML: with what was answered, or with nothing and a comment on what belongs there."""
+        return [write_line(field.name, str(given or ""), field.ask if given else self.hint(field))]
+
+    def hint(self, field: FieldKind) -> str:
+        """What belongs there, for the comment behind an empty field."""
+        example = self.offer(field)
+        more = _("such as: {example}", example=example) if example else field.help
+        return f"{field.ask}；{more}" if more else field.ask
+
+    def offer(self, field: FieldKind) -> str:
+        """An example of what belongs there."""
+        return field.example
+
+
+class Texts(Kind):
+    """Several texts."""
+
+    listed = True
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        items = node.items if isinstance(node, yaml.Sequence) else [node]
+        given = [item for item in items if not (isinstance(item, Scalar) and says_nothing(item))]
+        return [TEXT.read(field, item, f"{path}[{index}]", reading) for index, item in enumerate(given)]
+
+    def nothing(self) -> Value:
+        return []
+
+    def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
+        return [TEXT.blank(field, f"{path}[0]", near)]
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        return interview.several(lambda number: interview.ask(f"{question} {number}", field.example, field.help))
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        items = [f"  - {quote(item)}" for item in given or []]
+        return [write_line(field.name, "", field.ask), *(items or [f"  -{comment(self.hint(field))}"])]
+
+
+TEXT = Kind()
+
+
+def says_nothing(node: Node) -> bool:
+    """Whether a value is left open: `key:`, ~, "", or a list or mapping of nothing else."""
+    if isinstance(node, Scalar):
+        return node.absent or not node.text.strip()
+    children = node.items if isinstance(node, yaml.Sequence) else node.entries.values()  # type: ignore[attr-defined]
+    return all(map(says_nothing, children))
+
+
+def write_line(key: str, value: str, about: str) -> str:
+    """`key: value  # about`"""
+    return f"{key}:" + (f" {quote(value)}" if value else "") + comment(about)
+
+
+def comment(text: str) -> str:
+    """A text behind the end of a line."""
+    return f"  # {' '.join(text.split())}" if text else ""

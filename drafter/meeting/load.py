@@ -1,0 +1,94 @@
+"""A meeting file, the templates and `--set` changes in; one Meeting out, its texts spans that know their paths."""
+
+from collections.abc import Mapping as Mapped
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from drafter.files.faults import Faults
+from drafter.files.overrides import apply_overrides
+from drafter.files.schema import FORMAT, Field, Record, read_root
+from drafter.files.text import read_file
+from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
+from drafter.meeting.kinds import Kind, Reading
+from drafter.meeting.names import find_kind
+from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.day import parse_day
+from drafter.model.finding import Finding
+from drafter.model.meeting import ATTRIBUTES, Meeting
+from drafter.model.template import FieldKind, Template, Templates
+
+STDIN = "<stdin>"
+"""The file name of a meeting that is given as bytes."""
+
+
+def load_meeting(
+    source: Path | bytes, templates: Templates, overrides: Mapped[str, str] | None = None
+) -> tuple[Meeting, list[Finding]]:
+    """A meeting from its file, or from bytes read from standard input, and what is odd about it.
+
+    overrides: path to text, `theme.noun` or `facts.tasks[0].title`: set before anything is converted.
+    Raises InputError with every fault: of the YAML, of the tables, kinds, facts and fields that do not exist.
+    """
+    faults = Faults()
+    file = STDIN if isinstance(source, bytes) else str(source)
+    data = source if isinstance(source, bytes) else read_file(source, faults)
+    root = None if data is None else parse_bytes(data, file, faults)
+    if isinstance(root, Mapping):
+        apply_overrides(root, overrides or {}, faults)
+    vocabulary = Vocabulary(templates, _template_of(root, templates))
+    values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
+    findings = faults.close()
+    return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
+
+
+def meeting_table(vocabulary: Vocabulary, reading: Reading) -> Record:
+    """What a meeting file may hold, for the loader and for the JSON Schema."""
+    bound = [
+        Field(field.name, _Bound(kind, field, reading), field.help or field.ask, field.required)
+        for field, kind in vocabulary.top()
+    ]
+    return Record("meeting file", (FORMAT, *bound))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A kind of field together with the field, for a table."""
+
+    kind: Kind
+    field: FieldKind
+    reading: Reading
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        return self.kind.read(self.field, node, name, self.reading)
+
+    def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
+        return self.kind.schema(self.field, definitions)
+
+
+def _make(values: dict[str, Any], settings: Mapped[str, str], fingerprint: str) -> Meeting:
+    """A rank and a class are attributes of their own: phrases are chosen by them."""
+    values = {key: value for key, value in values.items() if key != "format"}
+    known = {key: value for key, value in values.items() if key in (*ATTRIBUTES, "place")}
+    for part, key, attribute in (("speaker", "rank", "rank"), ("theme", "class", "theme_class")):
+        if key in known.get(part, {}):
+            known[attribute] = known[part].pop(key)
+    if "people" in known:
+        known["people"] = tuple(known["people"])
+    more = {key: value for key, value in values.items() if key not in known}
+    return Meeting(**known, more=more, settings=dict(settings), fingerprint=fingerprint)
+
+
+def _template_of(root: Node | None, templates: Templates) -> Template | None:
+    """The kind that a file names, also a file with faults."""
+    kind = root.entries.get("kind") if isinstance(root, Mapping) else None
+    return templates.kinds.get(find_kind(kind.text, templates.kinds)) if isinstance(kind, Scalar) else None
+
+
+def _year_of(root: Node | None) -> int | None:
+    day = root.entries.get("date") if isinstance(root, Mapping) else None
+    with suppress(ValueError):
+        return found.year if isinstance(day, Scalar) and (found := parse_day(day.text)) else None
+    return None

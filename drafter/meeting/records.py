@@ -1,0 +1,267 @@
+"""The kinds of fields that are records, lists of records, and the facts of a kind of speech."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from drafter.files import yaml
+from drafter.files.kinds import wrong_type
+from drafter.files.schema import unknown_key, wrapped
+from drafter.files.yaml import Node, Scalar
+from drafter.i18n import _
+from drafter.language.sentences import ends_sentence
+from drafter.meeting.kinds import Interview, Kind, Reading, says_nothing, write_line
+from drafter.model.meeting import Value
+from drafter.model.place import Place
+from drafter.model.span import Span
+from drafter.model.template import FieldKind, RecordKind
+
+if TYPE_CHECKING:
+    from drafter.meeting.vocabulary import Vocabulary
+
+
+class Record(dict[str, Any]):
+    """A record of facts that knows its kind, so that it knows how it is said."""
+
+    __slots__ = ("kind",)
+    kind: str
+
+    def __init__(self, kind: str, values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.kind = kind
+
+
+class One(Kind):
+    """A record."""
+
+    deep = True
+
+    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+        self.record = record
+        self.vocabulary = vocabulary
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """The fields by name, what is left open left out; plain text fills the field that the record names for it."""
+        if isinstance(node, Scalar) and self.record.plain:
+            node = wrapped(plain_key(self.record, node.text), node)
+        if isinstance(node, yaml.Mapping):
+            return self.read_fields(node, path, reading)
+        return wrong_type(node, path, self.expected(), reading.faults)
+
+    def expected(self) -> str:
+        """What it must be, in words."""
+        return _("'key: value' lines with the keys {keys}", keys=", ".join(self.record.fields))
+
+    def read_fields(self, node: yaml.Mapping, path: str, reading: Reading) -> dict[str, Any]:
+        values = {}
+        for name, child in node.entries.items():
+            field = self.record.fields.get(name)
+            if field is None:
+                reading.faults.inside.append((_Label(path), None))
+                unknown_key(node.keys[name], self.record.fields, reading.faults)
+                reading.faults.inside.pop()
+                continue
+            nothing = says_nothing(child)
+            if not (nothing and isinstance(child, Scalar)):
+                value = self.vocabulary.of(field).read(field, child, f"{path}.{name}", reading)
+                if not nothing:
+                    values[name] = value
+        return values
+
+    def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
+        properties = {
+            name: self.vocabulary.of(inner).schema(inner, definitions) for name, inner in self.record.fields.items()
+        }
+        return {"type": "object", "additionalProperties": False, "properties": properties}
+
+    def nothing(self) -> Value:
+        return Record(self.record.name, {})
+
+    def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
+        """A record of which nothing is known: its skeleton as blanks."""
+        record = self.record
+        shown = record.skeleton or tuple(name for name, inner in record.fields.items() if inner.required)
+        shown = (record.open,) if record.open else (*shown, *record.needs[-1:])
+        values = {}
+        for name, inner in record.fields.items():
+            kind = self.vocabulary.of(inner)
+            values[name] = kind.blank(inner, f"{path}.{name}", near) if name in shown else kind.nothing()
+        return Record(record.name, values)
+
+    def complete(self, field: FieldKind, value: Value, path: str, near: Place | None) -> Value:
+        if not value:
+            return self.blank(field, path, near) if field.required else self.nothing()
+        return self.fill(value, path, near)
+
+    def fill(self, given: Mapping[str, Value], path: str, near: Place | None) -> Record:
+        """A record with blanks for what it must say and does not."""
+        near = place_in(given) or near
+        record = self.record
+        told = record.told and given.get(record.told)
+        wanted = record.needs[-1] if record.needs and not any(given.get(name) for name in record.needs) else ""
+        values = {}
+        for name, field in record.fields.items():
+            kind, place = self.vocabulary.of(field), f"{path}.{name}"
+            if name == wanted:
+                values[name] = kind.blank(field, place, near)
+            elif told and name not in given:
+                values[name] = kind.nothing()
+            else:
+                values[name] = kind.complete(field, given.get(name), place, near)
+        return Record(record.name, values)
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        """The texts of a record; what lies deeper is left to the file."""
+        answers: dict[str, Any] = {}
+        for inner in asked_fields(self.record):
+            kind = self.vocabulary.of(inner)
+            if not kind.deep:
+                answers[inner.name] = kind.ask(inner, f"{question}：{inner.ask}", interview)
+            if not any(answers.values()):
+                break  # nothing said of the first field: nothing of the record
+        return {name: value for name, value in answers.items() if value}
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        return [write_line(field.name, "", field.ask), *indented(self.inner_lines(given or {}))]
+
+    def inner_lines(self, given: Mapping[str, Any]) -> list[str]:
+        """The fields that were answered, and those without which a draft has blanks."""
+        asked = asked_fields(self.record)
+        fields = [field for field in self.record.fields.values() if field in asked or given.get(field.name)]
+        return [line for field in fields for line in self.vocabulary.of(field).lines(field, given.get(field.name))]
+
+
+class Several(Kind):
+    """A list of records."""
+
+    listed = deep = True
+
+    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+        self.one = One(record, vocabulary)
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """The items that say something; a single value stands for a list of one."""
+        values: list[Any] = []
+        for item in node.items if isinstance(node, yaml.Sequence) else [node]:
+            nothing = says_nothing(item)
+            if not (nothing and isinstance(item, Scalar)):
+                value = self.one.read(field, item, f"{path}[{len(values)}]", reading)
+                if not nothing:
+                    values.append(value)
+        return values
+
+    def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "array", "items": {"type": "object"}}
+
+    def nothing(self) -> Value:
+        return []
+
+    def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
+        return [self.one.blank(field, f"{path}[0]", near)]
+
+    def complete(self, field: FieldKind, value: Value, path: str, near: Place | None) -> Value:
+        if not value:
+            return self.blank(field, path, near) if field.required else []
+        return [self.one.fill(item, f"{path}[{index}]", near) for index, item in enumerate(value)]
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        return interview.several(lambda number: self.one.ask(field, f"{question} {number}", interview))
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        lines = [write_line(field.name, "", field.ask)]
+        for item in given or [{}]:
+            first, *rest = self.one.inner_lines(item)
+            lines += [f"  - {first}", *indented(rest, "    ")]
+        return lines
+
+
+class Part(One):
+    """A record at the top of a meeting file: a new file shows all its fields that the kind of speech has a use for."""
+
+    optional = False
+
+    def expected(self) -> str:
+        return _("'key: value' lines")
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        asked = self.asked(field, {})
+        answers = {inner.name: self.vocabulary.of(inner).ask(inner, inner.ask, interview) for inner in asked}
+        return {name: value for name, value in answers.items() if value}
+
+    def asked(self, field: FieldKind, given: Mapping[str, Any]) -> list[FieldKind]:
+        """The fields that the kind of speech has a use for, and what was answered all the same."""
+        unasked = self.vocabulary.unasked
+        fields = self.record.fields.values()
+        return [inner for inner in fields if f"{field.name}.{inner.name}" not in unasked or given.get(inner.name)]
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        given = given or {}
+        lines = [f"{field.name}:"]
+        for inner in self.asked(field, given):
+            written = self.vocabulary.of(inner).lines(inner, given.get(inner.name))
+            lines += indented(written if given.get(inner.name) or inner.required else commented(written))
+        return lines
+
+
+class Facts(Part):
+    """The facts that a kind of speech asks for; nothing is known of them where the kind is not."""
+
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        if self.vocabulary.template is None:
+            return {}
+        return super().read(field, node, path, reading)
+
+    def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "object"}
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        return interview.facts(self.record.fields)
+
+    def lines(self, field: FieldKind, given: Any) -> list[str]:
+        given = given or {}
+        lines = [f"{field.name}:"]
+        for fact in self.record.fields.values():
+            if fact.when:
+                lines.append(_("  # the next when {condition}", condition=fact.when))
+            written = self.vocabulary.of(fact).lines(fact, given.get(fact.name))
+            live = given.get(fact.name) or (fact.required and not fact.when)
+            lines += indented(written if live else commented(written))
+        return lines
+
+
+class _Label(str):
+    """A path as the name of what a fault is in."""
+
+    __slots__ = ()
+
+    def label_of(self, _node: Any) -> str:
+        return self
+
+
+def plain_key(record: RecordKind, text: str) -> str:
+    """The field that plain text in place of a record fills; nothing where plain text may not stand."""
+    return record.told if record.told and ends_sentence(text) and record.plain else record.plain
+
+
+def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
+    """The fields of a record that stand in a new meeting file: what would be a blank in the draft."""
+    names = set(record.skeleton or (name for name, field in record.fields.items() if field.required))
+    if record.needs and not names & set(record.needs):
+        names.add(record.needs[-1])
+    return tuple(field for name, field in record.fields.items() if name in names)
+
+
+def place_in(value: Value) -> Place | None:
+    """The place of the first text in a value."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return next((place for place in map(place_in, value) if place), None)
+    return value.origin.place if isinstance(value, Span) else None
+
+
+def commented(lines: Iterable[str]) -> list[str]:
+    return [f"# {line}" for line in lines]
+
+
+def indented(lines: Iterable[str], indent: str = "  ") -> Iterator[str]:
+    return (indent + line for line in lines)

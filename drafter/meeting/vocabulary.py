@@ -1,0 +1,94 @@
+"""Templates and a kind of speech in; what a meeting file of that kind may hold out: its fields, and their kinds."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from drafter.meeting.kinds import TEXT, Kind, Texts
+from drafter.meeting.records import Facts, One, Part, Several
+from drafter.meeting.values import CALENDAR, Changes, Choice, Day, Flag, Minutes, Name, Pins, Speech, Version
+from drafter.model.meeting import ATTRIBUTES
+from drafter.model.path import FactPath
+from drafter.model.template import FieldKind, RecordKind, Template, Templates
+
+PEOPLE: Final = "people"
+ORGANISATION: Final = "organisation"
+"""The record of an organisation's words (`org`)."""
+
+
+class Vocabulary:
+    """What may stand in meeting files of one kind."""
+
+    def __init__(self, templates: Templates, template: Template | None) -> None:
+        """template: None where the kind is not known; then nothing is known of the facts."""
+        self.template = template
+        self.records = templates.records
+        self.by_plural = {record.plural: record for record in templates.records.values()}
+        self.fields = templates.meeting
+        """The top level."""
+        self.more = tuple(name for name in templates.meeting if name not in ATTRIBUTES)
+        """Fields of the top level that no module knows by name: sections and conditions may name them."""
+        self.unasked = frozenset(template.unasked if template else ())
+        self.facts = template.facts if template else {}
+        facts = RecordKind("facts", "", self.facts)
+        self._inner = {**self.by_plural, **self.records, "facts": facts}
+        self._kinds: Mapping[str, Kind] = {
+            **{record.plural: Several(record, self) for record in self.records.values()},
+            **{name: One(record, self) for name, record in self.records.items()},
+            "text": TEXT,
+            "texts": Texts(),
+            "flag": Flag(),
+            "date": Day(),
+            "choice": Choice(),
+            "speech": Speech(templates.kinds),
+            "calendar": CALENDAR,
+            "minutes": Minutes(template.minutes if template else 0),
+            "name": Name(),
+            "version": Version(),
+            "changes": Changes(),
+            "pins": Pins(),
+            "facts": Facts(facts, self),
+        }
+
+    def of(self, field: FieldKind) -> Kind:
+        """The kind of a field."""
+        return self._kinds[field.kind]
+
+    def top(self) -> list[tuple[FieldKind, Kind]]:
+        """The fields of the top level with their kinds, in the order of a new file."""
+        return [
+            (field, self.part(field.name) if field.kind in self.records else self.of(field))
+            for field in self.fields.values()
+        ]
+
+    def part(self, name: str) -> Part:
+        """A record at the top level: `theme`."""
+        return Part(self.records[self.fields[name].kind], self)
+
+    def inner(self, field: FieldKind) -> RecordKind | None:
+        """The record that a field is, or that its items are."""
+        return self._inner.get(field.kind)
+
+    def owns(self, path: str) -> bool:
+        """Whether a fact of a draft came from the meeting file: not org.ours, not a heading of `sections`."""
+        field = self.fields.get(re.split(r"[.\[]", path, maxsplit=1)[0])
+        return field is not None and self.of(field).fact
+
+    def field_at(self, path: FactPath) -> FieldKind | None:
+        """What stands at a path; None where nothing may."""
+        fields, found = self.fields, None
+        for step in path:
+            if isinstance(step, int):
+                if found is None or not self.of(found).listed:
+                    return None
+                record = self.by_plural.get(found.kind)
+                found = replace(found, kind=record.name if record else "text")
+            else:
+                if found is not None:
+                    record = None if self.of(found).listed else self.inner(found)
+                    fields = record.fields if record else {}
+                found = fields.get(step)
+                if found is None:
+                    return None
+        return found

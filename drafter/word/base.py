@@ -1,0 +1,53 @@
+"""The bytes of an organisation's own Word file in; why it cannot be the base of drafts, and what to do, out."""
+
+import re
+
+from drafter.i18n import _
+from drafter.word.nodes import BrokenPackage, EncryptedPackage, LargePackage
+from drafter.word.package import TYPES, Package
+
+LIMIT = 50 * 2**20
+"""Bytes, unpacked: letterhead needs far less, and every draft carries it."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Compound files ([MS-CFB] 2.2): Word before 2007, and every encrypted Word file."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAIN = re.compile(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
+
+
+def find_wrong(data: bytes) -> str:
+    """Why a file cannot be a base, and what to do; empty when it can."""
+    if len(data) > LIMIT:
+        return _too_large()
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            return _("the file is encrypted: open it in Word and save it without a password")
+        return _("the file is of Word 97 to 2003 (.doc): open it in Word and save it as .docx")
+    try:
+        package = Package(data, LIMIT // 2**20)
+        if TYPES not in package:
+            return _("the file is no Word file: save it in Word as .docx")
+        types = package.read(TYPES)
+        package.test()
+    except LargePackage:
+        return _too_large()
+    except EncryptedPackage:
+        return _("the file is encrypted: open it in Word and save it without a password")
+    except BrokenPackage:
+        return _damaged()
+    found = _MAIN.search(types)
+    kind = found[1].decode() if found else ""
+    if kind in ("document.macroEnabled", "template.macroEnabledTemplate"):
+        return _("the file has macros (.docm, .dotm): open it in Word and save it as .docx, which has none")
+    if kind == "template":
+        return _("the file is a template (.dotx): make a document from it in Word and save that as .docx")
+    if kind != "document":
+        return _("the file is no Word file: save it in Word as .docx")
+    return ""
+
+
+def _too_large() -> str:
+    return _("the file is larger than {limit} MB unpacked: take the text and its pictures out", limit=LIMIT // 2**20)
+
+
+def _damaged() -> str:
+    return _("the file is damaged or no Word file: open it in Word and save it as .docx")

@@ -1,0 +1,247 @@
+"""A meeting file becomes a Meeting whose texts know their paths, forms and places."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.files.templates import load_templates
+from drafter.meeting import edit_meeting, load_meeting, told_values
+from drafter.model.finding import InputError
+from drafter.model.meeting import Meeting
+from drafter.model.place import Place
+from drafter.model.span import Origin, Span
+from drafter.model.template import FieldKind
+from drafter.resources import data_dir
+from tests.files.cases import TEMPLATES
+
+KINDS = load_templates([TEMPLATES])[0]
+HEAD = "format: 1\nkind: special-campaign\ntitle: 在全市安全生产工作会议上的讲话\n"
+
+
+def load(text: str) -> Meeting:
+    return load_meeting((HEAD + text).encode(), KINDS)[0]
+
+
+def fact(text: str) -> Any:
+    """The facts of a meeting file that gives only these."""
+    return load(f"facts:\n{text}").facts
+
+
+def origin(value: Any) -> Origin:
+    assert isinstance(value, Span)
+    return value.origin
+
+
+def test_kind_and_title_are_enough():
+    meeting = load("")
+    assert (meeting.kind, meeting.title) == ("special-campaign", "在全市安全生产工作会议上的讲话")
+    assert meeting.place == Place("<stdin>", 1)
+    assert (meeting.facts, meeting.people, meeting.date, meeting.minutes) == ({}, (), None, None)
+
+
+def test_what_is_left_empty_is_absent():
+    meeting = load(
+        "date:\nminutes: ~\ntheme:\nmeeting: {name: , place: ~, purpose: '', background: '  '}\n"
+        "facts: {comment: , tasks: [~, {title: }, {title: , measures: [{who: [], what: ~}]}], requirement: {goals: }}\n"
+    )
+    assert meeting.date is None
+    assert meeting.theme == {}
+    assert meeting.meeting == {}
+    assert meeting.facts == {}
+
+
+def test_items_that_say_nothing_are_not_counted_and_their_keys_are_checked_all_the_same():
+    facts = fact("  tasks:\n    - title:\n      measures: ~\n    - title: 排查冷库\n")
+    assert origin(facts["tasks"][0]["title"]).name == "facts.tasks[0].title"
+    with pytest.raises(InputError, match="unknown key 'titel'"):
+        fact("  tasks: [{titel: }]\n")
+
+
+def test_every_text_is_a_span_that_knows_its_path_its_form_and_its_place():
+    meeting = load("meeting: {purpose: 部署任务}\nspeaker: {post: 市长, rank: chief}\nversion: 送审稿\n")
+    assert origin(meeting.meeting["purpose"]) == Origin(
+        "fact", "meeting.purpose", "verb", place=Place("<stdin>", 4, 20)
+    )
+    assert origin(meeting.speaker["post"]) == Origin("fact", "speaker.post", "noun", place=Place("<stdin>", 5, 17))
+    assert origin(meeting.version).name == "version"
+    assert origin(meeting.title).name == "title"
+    assert meeting.rank == "chief"
+    assert "rank" not in meeting.speaker
+
+
+@pytest.mark.parametrize(
+    ("theme", "form"),
+    [
+        ("full: 安全生产工作", "work"),
+        ("full: 安全生产", "noun"),
+        ("full: {text: 抓安全, form: verb}", "verb"),
+    ],
+)
+def test_a_full_theme_is_work_when_it_says_so(theme: str, form: str):
+    meeting = load(f"theme: {{{theme}, class: prevention}}\n")
+    assert origin(meeting.theme["full"]).form == form
+    assert meeting.theme_class == "prevention"
+    assert "class" not in meeting.theme
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-01-20", "2026-1-20", "2026/1/20", "2026.1.20", "2026年1月20日", "2026年1月20号", "'2026-01-20'"]
+)
+def test_a_date_is_written_as_people_write_it(text: str):
+    assert load(f"date: {text}\n").date == date(2026, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("2026-06-05", "6月5日"),
+        ("2026/6/5前", "6月5日前"),
+        ("2027-01-05", "2027年1月5日"),
+        ("2026-02-30", "2026-02-30"),
+        ("12:30", "12:30"),
+        ("1_000", "1_000"),
+    ],
+)
+def test_a_day_in_figures_is_read_as_it_is_said(by: str, said: str):
+    meeting = load(f"date: 2026-06-01\nfacts: {{tasks: [{{title: 甲, measures: [{{by: {by}}}]}}]}}\n")
+    assert meeting.facts["tasks"][0]["measures"][0]["by"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("2026-06-20", "6月20日"), ("6月20日", "6月20日"), ("2027年1月5日", "2027年1月5日")]
+)
+def test_a_day_beside_the_meeting_s_own_is_read_as_it_is_said(text: str, said: str):
+    field = FieldKind("deadline", "date", "截止日期")
+    kinds = replace(KINDS, meeting={**KINDS.meeting, "deadline": field})
+    meeting = load_meeting(f"{HEAD}date: 2026-06-01\ndeadline: {text}\n".encode(), kinds)[0]
+    assert (meeting.more["deadline"], origin(meeting.more["deadline"]).name) == (said, "deadline")
+    assert told_values(meeting)["deadline"] == said
+    edited = edit_meeting(f"{HEAD}deadline: {text}\n".encode(), {"deadline": "2026-07-01"}, kinds)
+    assert edited.made == ("deadline",)
+
+
+def test_what_people_call_a_rank_a_class_and_a_kind_is_taken_for_it():
+    meeting = load_meeting(
+        "format: 1\nkind: 专项工作部署会讲话\ntitle: 讲话\nspeaker: {rank: 副职}\ntheme: {class: 安全防范}\n"
+        "people: [{name: 赵刚, relation: 下级, when: 之前}]\n".encode(),
+        load_templates([data_dir("templates")])[0],
+    )[0]
+    assert (meeting.kind, meeting.rank, meeting.theme_class) == ("special-campaign", "deputy", "prevention")
+    assert (meeting.people[0]["relation"], meeting.people[0]["when"]) == ("subordinate", "before")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("15", 15), ("7.5", 7.5), ("'15'", 15), ("15分钟", 15), ("15 分钟", 15), ("１５", 15)]
+)
+def test_minutes_are_a_number(text: str, minutes: float):
+    assert load(f"minutes: {text}\n").minutes == minutes
+
+
+def test_people_keep_their_order_and_say_when_they_spoke():
+    meeting = load("people:\n  - {name: 赵刚, relation: subordinate, when: before}\n  - {name: 李明, did: 作了讲话}\n")
+    assert [person["name"] for person in meeting.people] == ["赵刚", "李明"]
+    assert meeting.people[0]["relation"] == "subordinate"
+    assert origin(meeting.people[1]["did"]) == Origin("fact", "people[1].did", "verb", place=Place("<stdin>", 6, 21))
+
+
+def test_one_person_may_stand_without_a_list():
+    assert load("people: {name: 赵刚}\n").people[0]["name"] == "赵刚"
+
+
+def test_plain_text_is_the_record_that_it_stands_for():
+    facts = fact("  tasks:\n    - 排查冷库\n    - title: 管住路\n      points: [管住车, 每天巡查。]\n")
+    assert facts["tasks"] == [
+        {"title": "排查冷库"},
+        {"title": "管住路", "points": [{"title": "管住车"}, {"text": "每天巡查。"}]},
+    ]
+    assert origin(facts["tasks"][0]["title"]).name == "facts.tasks[0].title"
+    assert origin(facts["tasks"][0]["title"]).form == "verb"
+    assert origin(facts["tasks"][1]["points"][1]["text"]).name == "facts.tasks[1].points[1].text"
+
+
+def test_one_item_where_a_list_is_wanted_is_a_list_of_one():
+    facts = fact("  tasks: 排查冷库\n  appeal: 万众一心\n  authority: {who: 省政府, quote: 抓早抓小, exact: true}\n")
+    assert facts["tasks"] == [{"title": "排查冷库"}]
+    assert facts["appeal"] == ["万众一心"]
+    assert facts["authority"] == [{"who": "省政府", "quote": "抓早抓小", "exact": True}]
+    assert origin(facts["appeal"][0]).name == "facts.appeal[0]"
+
+
+def test_several_texts_may_fill_a_field_of_texts():
+    facts = fact("  tasks:\n    - title: 甲\n      measures: [{who: [市商务局, 市应急局], what: 逐一排查}]\n")
+    who = facts["tasks"][0]["measures"][0]["who"]
+    assert who == ["市商务局", "市应急局"]
+    assert origin(who[1]) == Origin("fact", "facts.tasks[0].measures[0].who[1]", "noun", place=Place("<stdin>", 7, 31))
+
+
+def test_a_value_may_say_its_own_form():
+    assert origin(fact("  comment: {text: 讲得实, form: noun}\n")["comment"]).form == "noun"
+    assert origin(fact("  comment: 讲得实\n")["comment"]).form == "clause"
+
+
+def test_a_single_record_is_one_mapping():
+    assert fact("  requirement: {guidance: 突出重点, goals: 早发现}\n")["requirement"] == {
+        "guidance": "突出重点",
+        "goals": ["早发现"],
+    }
+
+
+def test_sections_and_phrases_are_read():
+    meeting = load(
+        "sections:\n"
+        "  omit: [recap]\n"
+        "  add: [{after: situation, id: supply, heading: 保供, text: '{{ theme.noun }}'}]\n"
+        "  change: {tasks: {heading: 盯紧关口, numbering: [一、, 一要], detail: 3}}\n"
+        "  order: [tasks, situation]\n"
+        "phrases: {situation.lead: {id: situation-0012}, tasks.close: {text: 自己写的。}}\n"
+    )
+    assert meeting.sections.omit == ("recap",)
+    assert meeting.sections.add[0].headed
+    assert meeting.sections.add[0].text == "{{ theme.noun }}"
+    assert meeting.sections.change["tasks"].numbering == ("一、", "一要")
+    assert meeting.sections.change["tasks"].detail == 3
+    assert meeting.sections.order == ("tasks", "situation")
+    assert meeting.phrases["situation.lead"].id == "situation-0012"
+    assert meeting.phrases["tasks.close"].text == "自己写的。"
+
+
+def test_settings_come_before_everything_else():
+    meeting = load_meeting(
+        (HEAD + "facts: {tasks: [甲]}\n").encode(),
+        KINDS,
+        {
+            "facts.tasks[0]": "乙",
+            "facts.tasks[1].title": "丙",
+            "theme.noun": "防汛",
+            "minutes": "8",
+            "date": "2026-02-03",
+        },
+    )[0]
+    assert meeting.facts["tasks"] == [{"title": "乙"}, {"title": "丙"}]
+    assert origin(meeting.facts["tasks"][0]["title"]).place == Place("--set", 1)
+    assert (meeting.minutes, meeting.date) == (8, date(2026, 2, 3))
+
+
+def test_a_setting_that_is_wrong_is_refused_with_its_number():
+    with pytest.raises(InputError, match=r"^--set:2: minutes: '八' is not a number$"):
+        load_meeting(HEAD.encode(), KINDS, {"theme.noun": "防汛", "minutes": "八"})
+
+
+def test_a_file_is_named_by_its_path(tmp_path: Path):
+    path = tmp_path / "会议.yaml"
+    path.write_text(HEAD + "speeker: 甲\n", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        load_meeting(path, KINDS)
+    assert refused.value.findings[0].place == Place(str(path), 4)
+
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_load_without_a_word(path: Path):
+    templates = load_templates([Path(__file__).parents[2] / "templates"])[0]
+    assert load_meeting(path, templates)[1] == []

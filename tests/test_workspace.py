@@ -1,0 +1,96 @@
+"""An organisation's own moves, words and rate reach whatever reads, mines and checks; what is odd stays known."""
+
+from pathlib import Path
+
+import pytest
+
+import drafter
+from drafter.checks import check
+from drafter.mining import mine_files, phrases_of
+from drafter.workspace import Workspace
+from tests.house import HOUSE
+
+SPEECH = """在全县防汛工作会议上的讲话
+同志们：
+今天报喜：薅紧工作责任落实，汛前任务都清了零。
+一、抓好巡堤
+责任落到人。
+二、抓好值守
+要值守到位。
+谢谢大家！
+"""
+MOVES = """format: 1
+moves:
+  - id: good_news
+    name: 报喜
+    stage: opening
+    description: 开场先报喜。
+    cues: ['^今天报喜']
+"""
+VERBS = """format: 1
+verbs: [薅紧]
+nouns: [值守到位]
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """An organisation with moves and words of its own, and a speech."""
+    (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [ours]\nspeaking_rate: 90\n", encoding="utf-8")
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "moves.yaml").write_text(MOVES, encoding="utf-8")
+    (tmp_path / "ours" / "verbs.yaml").write_text(VERBS, encoding="utf-8")
+    (tmp_path / "speech.txt").write_text(SPEECH, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_move_of_the_organisations_own_is_recognised_in_its_speeches(office: Path):
+    (ours,) = drafter.read(office / "speech.txt")
+    (theirs,) = HOUSE.reader.read(office / "speech.txt")
+    assert "good_news" in [span.move for span in ours.moves]
+    assert "good_news" not in [span.move for span in theirs.moves]
+
+
+def test_a_verb_of_the_organisations_own_opens_the_verb_phrases_that_are_mined(office: Path):
+    workspace = Workspace.find(office)
+    (speech,) = workspace.reader.read(office / "speech.txt")
+    ours = {found.wording for found in phrases_of(speech, workspace.words) if found.kind == "collocation"}
+    theirs = {found.wording for found in phrases_of(speech, HOUSE.words) if found.kind == "collocation"}
+    assert "薅紧工作责任落实" in ours - theirs
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_mining_files_recognises_moves_and_verbs_of_the_organisation_in_every_process(office: Path, processes: int):
+    text = SPEECH + "要值守到位，责任落到人。\n" * 2000
+    for number in range(20):  # a megabyte, so that a second process is worth it
+        (office / f"{number}.txt").write_text(text, encoding="utf-8")
+    workspace = Workspace.find(office)
+    mined = mine_files([office], workspace.reader, workspace.words, processes)
+    assert ("薅紧工作责任落实", "good_news") in [(phrase.text, phrase.move) for phrase in mined.phrases]
+
+
+def test_a_noun_of_the_organisations_own_is_known_to_the_checks(office: Path):
+    text = "同志们：\n要值守到位。\n"
+    rules = {finding.rule for finding in check(text, Workspace.find(office).wordlists)}
+    assert "yao-noun" in rules
+    assert "yao-noun" not in {finding.rule for finding in check(text, HOUSE.wordlists)}
+
+
+def test_mining_by_the_public_function_uses_our_words_or_those_of_a_workspace(office: Path):
+    workspace = Workspace.find(office)
+    speeches = drafter.read(office / "speech.txt")
+    texts = [phrase.text for phrase in drafter.mine(speeches, workspace).phrases]
+    assert any("薅紧" in text for text in texts)
+    assert not any("薅紧" in phrase.text for phrase in drafter.mine(speeches).phrases)
+    assert drafter.check("同志们：\n要要抓紧。\n")
+
+
+def test_what_is_odd_about_the_files_is_told_as_often_as_one_asks(tmp_path: Path):
+    (tmp_path / "drafter.yaml").write_text("format: 1\norg: {name: 云州}\n", encoding="utf-8")
+    meeting = tmp_path / "meeting.yaml"
+    meeting.write_text("format: 1\nkind: special-campaign\ntitle: 讲话\nversion: 送审\n", encoding="utf-8")
+    workspace = Workspace.find(tmp_path)
+    loaded = workspace.load(meeting)
+    assert loaded.findings == workspace.load(meeting).findings != ()
+    assert workspace.findings == workspace.findings
+    assert not set(loaded.findings) & set(workspace.findings)
