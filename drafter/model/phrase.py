@@ -9,7 +9,10 @@ from drafter.language.forms import Form
 from drafter.language.words import Words
 from drafter.model.place import Place
 
-PhraseKind = Literal["phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"]
+PhraseKind = Literal[
+    "phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis", "argument"
+]
+"""argument: a frame that sets what a writer argues with (`joins`): 说到底，【原因】."""
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
@@ -74,6 +77,16 @@ class Phrase:
     """The grammar of the whole: what may stand around it. A `sentence` carries its own final mark."""
     slots: Mapping[str, Slot] = field(default_factory=dict)
     fits: Fits = Fits()
+    requires: tuple[str, ...] = ()
+    """What must be true before it may be said: ids of evidence.yaml, all of them."""
+    after: tuple[str, ...] = ()
+    """What may stand directly before it: tones, moves, or `start`; empty: anything."""
+    stands: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which it reads well: path to text (`here`: what its section tells); run as tests."""
+    falls: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which a writer would strike it; run as tests."""
+    joins: tuple[str, ...] = ()
+    """Of an argument: the fields of a record that it sets."""
     count: int = 0
     speeches: int = 0
     sources: tuple[Source, ...] = ()
@@ -84,6 +97,18 @@ class Phrase:
     expansion: str = ""
     """What an abbreviation stands for, where the text gives it."""
     note: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that a phrase may presuppose, and by what it is known (evidence.yaml)."""
+
+    id: str
+    name: str
+    """In a writer's words: 有人检查过."""
+    holds: tuple[str, ...] = ()
+    """Conditions, of which one must hold; without any it never holds of itself."""
     place: Place | None = None
 
 
@@ -145,3 +170,5 @@ class Phrasebank:
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     """Those of verbs.yaml."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What phrases may require, by id (evidence.yaml)."""
