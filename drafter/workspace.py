@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.compose import Composer, check_templates, compose, make_sandbox
+from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
 from drafter.edited.refresh import Refresh, refresh
 from drafter.files.compact import load_copied
 from drafter.files.organisation import find_organisation, load_organisation
@@ -25,12 +25,15 @@ from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
+from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
 from drafter.model.style import Style
-from drafter.model.template import Templates
+from drafter.model.template import FieldKind, Templates
 from drafter.model.wordlist import Wordlists
+from drafter.outline import make_outline
 from drafter.plan import make_plan
+from drafter.plan.argue import open_reasons
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
@@ -191,6 +194,7 @@ class Workspace:
         }
         return replace(
             draft,
+            headings=set_headings(plan, self._words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
@@ -205,6 +209,14 @@ class Workspace:
     ) -> Plan:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
+
+    def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
+        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
+        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+
+        materials = self._note("materials", *load_materials(self.template_folders))
+        draft, plan = self.draft(meeting, variant=variant)
+        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
 
     @cached_property
     def wordlists(self) -> Wordlists:
@@ -246,6 +258,21 @@ def blanks_of(draft: Draft) -> list[Missing]:
     return list(seen.values())
 
 
+def reasons_to_ask(plan: Plan) -> list[tuple[str, str, FieldKind]]:
+    """The two or three reasons that would carry the speech: title of what they are for, path, field."""
+    by_plural = {record.plural: record for record in plan.records.values()}
+    kinds = {name: fact.kind for name, fact in plan.template.facts.items()}
+    lists = {name: by_plural[kind] for name, kind in kinds.items() if kind in by_plural}
+    return list(open_reasons(plan.meeting.facts, lists))
+
+
+def _blank_share(draft: Draft) -> float:
+    """The share of blanks in what the sections say, in characters."""
+    runs = [run for block in draft.blocks if block.section for run in block.runs]
+    total = sum(len(run.text) for run in runs)
+    return sum(len(run.text) for run in runs if run.blank) / total if total else 0.0
+
+
 def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
     """A plan as `plan --json` prints it (design.md 7)."""
     sizes = section_characters(draft)
@@ -259,12 +286,16 @@ def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
         "minutes": round(minutes_of(total, rate), 1),
         "reach": [round(plan.reach.shortest, 1), round(plan.reach.longest, 1)] if plan.reach else [],
         "characters": total,
+        "blank_share": round(_blank_share(draft), 2),
         "missing": [
             {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
             for blank in blanks_of(draft)
         ],
         "left_out": [{"path": fact.path, "text": fact.text} for fact in draft.left_out],
         "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
+        "reasons": [{"path": path, "ask": field.ask, "of": title} for title, path, field in reasons_to_ask(plan)],
+        "set_aside": [{"place": each.place, "id": each.id, "why": each.why} for each in plan.set_aside],
+        "headings": [list(headings.values()) for headings in draft.headings],
         "sections": [
             {
                 "id": section.id,

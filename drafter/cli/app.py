@@ -16,6 +16,7 @@ from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
 from drafter.cli.mine import mine
 from drafter.cli.new import new
+from drafter.cli.outline import outline
 from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase, show_stats
 from drafter.cli.phrases_edit import add_phrase, copy_phrase, edit_phrase, mark_favourites, reject_phrase
 from drafter.cli.plan import plan
@@ -105,6 +106,21 @@ app.command(
         '  drafter draft meeting.yaml --batch meetings.csv -o "drafts/{{date}}-{{row}}.docx"'
     ),
 )(draft)
+app.command(
+    "outline",
+    cls=Command,
+    help=_(
+        "Write the outline to agree on before there is prose.\n\nThree sets of headings side by side; under each"
+        " section what is known, what to ask whom, and what is usual in such work, for reference; at the end a table of"
+        " the material to collect. No stock phrase is in it."
+    ),
+    short_help=_("Write the outline to agree on: headings, open questions, material to collect."),
+    epilog=_(
+        "Examples:\n"
+        "  drafter outline meeting.yaml                      writes meeting-提纲.docx beside it\n"
+        "  drafter outline meeting.yaml -o outline.md        Markdown, by the name of the file"
+    ),
+)(outline)
 app.command(
     "plan",
     cls=Command,

@@ -9,7 +9,17 @@ import typer
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
-from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, left_out, length
+from drafter.cli.plan import (
+    IncludeMined,
+    MeetingFile,
+    Minutes,
+    Settings,
+    Variant,
+    blanks,
+    left_out,
+    length,
+    outline_first,
+)
 from drafter.i18n import _
 from drafter.model.draft import Comments
 
@@ -77,7 +87,7 @@ def draft(
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
     if strict and report["missing"]:
-        _say_all([*workspace.findings, *loaded.findings], blanks(report))
+        _say_all([*workspace.findings, *loaded.findings, *plan.findings], blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
@@ -89,7 +99,12 @@ def draft(
         say(_("Draft: {file}", file=target), "green")
     _say_all(
         [*workspace.findings, *loaded.findings],
-        (*length(report, minutes or loaded.minutes), *left_out(report), *blanks(report)),
+        (
+            *length(report, minutes or loaded.minutes),
+            *outline_first(report, meeting),
+            *left_out(report),
+            *blanks(report),
+        ),
     )
     if open_points := workspace.review(written, plan):
         say(open_points)

@@ -157,6 +157,8 @@ def check_phrases(
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A phrasebank folder."))] = None,
 ) -> None:
     from drafter.files.phrasebank import load_phrasebank
+    from drafter.model.finding import InputError
+    from drafter.plan.contexts import check_contexts
     from drafter.resources import data_dir
 
     if path:
@@ -165,6 +167,9 @@ def check_phrases(
         workspace = open_workspace()
         bank, findings = workspace.phrasebank, workspace.findings
     say_findings(findings)
+    wrong = [finding for phrase in bank.phrases for finding in check_contexts(phrase, bank.evidence)]
+    if wrong:
+        raise InputError(wrong)
     say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
 
 

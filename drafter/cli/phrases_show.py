@@ -139,7 +139,10 @@ def phrase_lines(
         values = value if isinstance(value, list) else [value]
         rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
     if phrase.requires:
-        rows.append((_("presupposes"), "、".join(in_words(each) for each in phrase.requires)))
+        known = [bank.evidence[each].name if each in bank.evidence else each for each in phrase.requires]
+        rows.append((_("presupposes"), "、".join(known)))
+    if phrase.after:
+        rows.append((_("stands after"), "、".join(in_words(each) for each in phrase.after)))
     if phrase.valid_from or phrase.valid_to:
         rows.append((_("valid"), f"{phrase.valid_from or ''} — {phrase.valid_to or ''}"))
     if phrase.expansion:

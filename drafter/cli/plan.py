@@ -51,7 +51,7 @@ def plan(
 
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    say_findings([*workspace.findings, *loaded.findings])
+    say_findings([*workspace.findings, *loaded.findings, *planned.findings])
     report = describe(planned, written)
     if as_json:
         show_json(report)
@@ -116,6 +116,16 @@ def left_out(report: Mapping[str, Any]) -> Iterator[str]:
         yield "  " + _("and {count} more: drafter plan --json lists all", count=len(facts) - MOST_LISTED)
 
 
+MANY_BLANKS = 0.25
+"""From this share of blanks among what is said on, a draft is mostly frame: an outline serves better."""
+
+
+def outline_first(report: Mapping[str, Any], meeting: Path) -> Iterator[str]:
+    """For a person: that the facts at hand make an outline rather than a draft."""
+    if report["missing"] and report["characters"] and report["blank_share"] >= MANY_BLANKS:
+        yield _("There are few facts yet: an outline would serve better now (drafter outline {file}).", file=meeting)
+
+
 def blanks(report: Mapping[str, Any]) -> Iterator[str]:
     """What is missing, for a person: a count, and each blank with its place in the meeting file."""
     missing = report["missing"]
@@ -158,11 +168,24 @@ def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> 
     if report["missing"]:
         yield ""
         yield from blanks(report)
+    if report["reasons"]:
+        asks = "；".join(f"{reason['ask']} {reason['path']}" for reason in report["reasons"])
+        yield ""
+        yield _("What would carry the speech, for “{title}”: {asks}", title=report["reasons"][0]["of"], asks=asks)
+    if report["set_aside"]:
+        yield ""
+        yield from set_aside(report)
     if report["could_add"]:
         yield ""
         yield _(
             "Could be added: {facts}", facts="；".join(f"{fact['ask']} {fact['path']}" for fact in report["could_add"])
         )
+
+
+def set_aside(report: Mapping[str, Any]) -> Iterator[str]:
+    """For a person: which phrases were not set where they might stand, and why; pinned they are set all the same."""
+    yield _("Not set, since what they presuppose is not in the meeting file (phrases: {{place: {{id: …}}}} sets one):")
+    yield from table([(each["place"], each["id"], each["why"]) for each in report["set_aside"]], indent="  ")
 
 
 def _phrases(phrases: Sequence[Mapping[str, Any]]) -> Iterator[str]:

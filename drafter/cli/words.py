@@ -64,6 +64,5 @@ def in_words(name: str) -> str:
         "tone": _("tone"),
         "kinds": _("kinds of speech"),
         "excludes": _("not together with"),
-        "chosen": _("enters a draft only when you choose it"),
     }
     return _("{name} ({words})", name=name, words=words[name]) if name in words else name

@@ -24,7 +24,7 @@ from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
 from drafter.model.template import begins_at
-from drafter.plan.choose import spoken_texts
+from drafter.plan.conditions import spoken_texts
 from drafter.plan.values import NAMES
 
 INLINE = "一是"
@@ -124,6 +124,11 @@ class Composer:
             lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
         return lines, {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
 
+    def read_heading(self, planned: PlannedSection) -> str:
+        """The heading of a section as it would be read."""
+        values = self._values(planned)
+        return "".join(run.text for run in self._heading(planned, values, self._setting(planned, values)))
+
     def _names(self) -> frozenset[str]:
         return frozenset({*NAMES, *self.plan.values})
 
@@ -145,6 +150,8 @@ class Composer:
             inline=last if MARKERS[last].inline else INLINE,
             detail=planned.detail,
             say=self._say,
+            argue=lambda path: self._argue(planned, path),
+            comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
         )
 
@@ -164,6 +171,13 @@ class Composer:
             detail=planned.detail,
         )
         return values
+
+    def _argue(self, planned: PlannedSection, path: str) -> Rendered | None:
+        """What the plan says of an argument: its frame, nothing where another's frame holds it, None for no frame."""
+        for choice in planned.phrases.values():
+            if path in choice.argues:
+                return self._phrase(choice, choice.detail) if path == choice.argues[0] else Rendered("")
+        return None
 
     def _say(self, record: Record, detail: int, turn: int, setting: Setting) -> Rendered:
         kind = self.plan.records[record.kind]
@@ -226,3 +240,13 @@ def make_sandbox() -> Sandbox:
 def compose(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> Draft:
     """Set a plan into words. Raises InputError with every fault of templates and numbering."""
     return Composer(plan, words, sandbox or make_sandbox()).compose(plan.sections)
+
+
+def set_headings(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> tuple[Mapping[str, str], ...]:
+    """Every set of headings that suits the plan, in words: section id to heading. Raises InputError."""
+    composer = Composer(plan, words, sandbox or make_sandbox())
+    sets = []
+    for headings in plan.heading_sets:
+        planned = [replace(each, heading=headings[each.id]) for each in plan.sections if each.id in headings]
+        sets.append({each.id: composer.read_heading(each) for each in planned})
+    return tuple(sets)

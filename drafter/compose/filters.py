@@ -11,6 +11,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.language.forms import recognise_form
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.records import Record
@@ -185,9 +186,42 @@ def call(run: Rendering, person: Any) -> Rendered:
     if known["org"] and (not known["name"] or is_blank(known["name"])):
         return run.mark(known["org"])
     name, post = run.mark(known["name"]), known["post"]
+    if is_guest(run, known):
+        return name
     if known.get("relation") == "superior" and post and "、" not in post:
         return Rendered(name + run.mark(post))
     return Rendered(name + "同志")
+
+
+def argue(run: Rendering, record: Any, field: Any) -> Rendered:
+    """What a record argues with, in the frame that the plan chose for it, or else as it was written."""
+    value = record.get(_text(field, "argue"), "") if isinstance(record, Record) else ""
+    if not isinstance(value, Span) or not value:
+        return Rendered("")
+    framed = run.setting.argue(value.origin.name) if run.setting.argue else None
+    return stop(run, value if framed is None else framed)
+
+
+_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+"""Posts and bodies of business."""
+
+
+def is_guest(run: Rendering, person: Any) -> bool:
+    """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
+    words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
+    return not run.setting.comrades and bool(_COMPANY.search(words))
+
+
+_SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
+"""What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
+
+
+def is_led_by_subject(run: Rendering, value: Any) -> bool:
+    """Whether a measure is a clause with a subject of its own, so that who has to do it must stand behind it."""
+    if not isinstance(value, str) or is_blank(value):
+        return False
+    text = read_text(value)
+    return bool(_SUBJECT.match(text)) or recognise_form(text, *run.setting.words) in ("clause", "work")
 
 
 def number(run: Rendering, value: Any) -> str:
@@ -221,6 +255,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "say": say,
     "said": said,
     "together": together,
+    "argue": argue,
+    "guest": is_guest,
+    "led_by_subject": is_led_by_subject,
     "call": call,
     "number": number,
     "ordinal": ordinal,
@@ -255,9 +292,15 @@ def is_deadline(by: Any, what: Any) -> bool:
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
+def is_ending(value: Any, ending: Any) -> bool:
+    """Whether a text ends in some characters."""
+    return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "deadline": is_deadline,
+    "ending": is_ending,
     "sentence": is_sentence,
     "blank": is_blank,
 }

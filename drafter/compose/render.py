@@ -35,6 +35,10 @@ class Setting:
     detail: int = 3
     say: "Callable[[Any, int, int, Setting], Rendered] | None" = None
     """Says a record: record, detail, turn, and this setting."""
+    argue: Callable[[str], Rendered | None] | None = None
+    """The frame of an argument by its fact's path: None for no frame, empty where another's frame holds it."""
+    comrades: bool = True
+    """Whether all who are named are called 同志."""
     saying: int = 0
     """How many records this rendering is said inside of."""
     items: Mapping[int, int] = field(default_factory=dict)

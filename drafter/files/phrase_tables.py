@@ -4,7 +4,7 @@ import re
 from typing import Any, get_args
 
 from drafter.files.faults import Faults, shown
-from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Text
+from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
@@ -13,6 +13,7 @@ from drafter.language.slots import find_slots
 from drafter.model.organisation import Level
 from drafter.model.phrase import (
     Direction,
+    Evidence,
     Fits,
     Formulation,
     Function,
@@ -79,6 +80,28 @@ SOURCE = Record(
 )
 
 
+class _Context(Shaped):
+    """A context in which a phrase may be set: a text is what its section tells."""
+
+    def read(self, node: Any, name: str, faults: Faults) -> Any:
+        read = super().read(node, name, faults)
+        return {"here": read} if isinstance(read, str) else read
+
+
+CONTEXT = _Context(Text(), Named(Text(may_be_empty=True)))
+EVIDENCE = Record(
+    "evidence",
+    (
+        Field("id", Text(), "编号", required=True),
+        Field("name", Text(), "说的是什么", required=True),
+        Field("holds", Many(Text()), "凭什么知道：几个条件，有一个成立就算"),
+    ),
+    make=Evidence,
+    label="id",
+    called=lambda id_: _("evidence {id}", id=id_),
+)
+
+
 def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
     """The slots of the text are the slots declared, and the id is the move's."""
     written = find_slots(phrase.text)
@@ -115,6 +138,10 @@ PHRASE = Record(
         Field("slots", Named(SLOT, make=lambda name, values: Slot(name=name, **values)), "空位：名称到说明"),
         Field("fits", FITS, "什么时候可用"),
         Field("requires", Many(Text()), "先要有什么才说得出口，见 evidence.yaml，要全有"),
+        Field("after", Many(Text()), "可以紧接在什么后面：语气、语步，或 start（开头）"),
+        Field("stands", Many(CONTEXT), "放在什么情形里读得通"),
+        Field("falls", Many(CONTEXT), "放在什么情形里会被划掉"),
+        Field("joins", Many(Text()), "论证句式：用到材料的哪几项"),
         Field("count", COUNT, "出现几次"),
         Field("speeches", COUNT, "出现在几篇里"),
         Field("sources", Many(SOURCE), "出处"),
@@ -249,6 +276,9 @@ SYNONYMS_FILE = Record(
 PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
 FORMULATIONS_FILE = Record(
     "formulations file", (FORMAT, Field("formulations", Many(FORMULATION), "规范表述", required=True)), placed=False
+)
+EVIDENCE_FILE = Record(
+    "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False
 )
 VERBS_FILE = Record(
     "verbs file",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
+    EVIDENCE_FILE,
     FORMULATIONS_FILE,
     FUNCTIONS_FILE,
     MOVES_FILE,
@@ -21,13 +22,13 @@ from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.model.finding import Finding
-from drafter.model.phrase import Formulation, Function, Move, Phrase, Phrasebank, SectionPattern
+from drafter.model.phrase import Evidence, Formulation, Function, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
 
 MOST_BYTES = 16 << 20
 """Of one file of phrases: 25,000 entries."""
 
-Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation)
+Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation, Evidence)
 
 
 def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
@@ -50,11 +51,13 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
             common=frozenset().union(*(bank.words.common for bank in banks)),
         ),
+        evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
         asking=frozenset().union(*(bank.asking for bank in banks)),
         names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
     )
     _check_names(bank, faults)
+    _check_evidence(bank, faults)
     return bank, faults.close()
 
 
@@ -87,6 +90,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
             _read(folder / "formulations.yaml", FORMULATIONS_FILE, faults).get("formulations", ()), faults
         ),
         words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common"))),
+        evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),
         asking=frozenset(sought.get("asking", ())),
@@ -142,6 +146,15 @@ def _check_names(bank: Phrasebank, faults: Faults) -> None:
         for step in pattern.steps:
             if step.move not in bank.moves:
                 _unknown_move(_("pattern {id}", id=pattern.id), pattern.place, step.move, bank, faults)
+
+
+def _check_evidence(bank: Phrasebank, faults: Faults) -> None:
+    """Everything that a phrase requires is one of evidence.yaml."""
+    for phrase in bank.phrases:
+        for name in phrase.requires:
+            if name not in bank.evidence and phrase.place:
+                message = _("phrase {id}: there is no evidence '{name}',", id=phrase.id, name=shown(name))
+                faults.error("unknown-evidence", phrase.place, message, faults.did_you_mean(name, bank.evidence))
 
 
 def _unknown_move(entry: str, place: Place | None, move: str, bank: Phrasebank, faults: Faults) -> None:

@@ -68,6 +68,10 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
         "slots": {name: _slot(slot) for name, slot in phrase.slots.items()},
         "fits": {name: value for name, value in _fits(phrase).items() if value},
         "requires": list(phrase.requires),
+        "after": list(phrase.after),
+        "stands": [_context(context) for context in phrase.stands],
+        "falls": [_context(context) for context in phrase.falls],
+        "joins": list(phrase.joins),
         "count": phrase.count,
         "speeches": phrase.speeches,
         "sources": [source_values(source) for source in phrase.sources],
@@ -84,6 +88,11 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
 def source_values(source: Source) -> dict[str, Any]:
     """A source as plain values."""
     return {"speech": source.speech, "line": source.line, "text": source.text}
+
+
+def _context(context: Mapping[str, str]) -> Any:
+    """A context as it is written: what the section tells is plain text where nothing else is said."""
+    return context["here"] if context.keys() == {"here"} else dict(context)
 
 
 def _slot(slot: Slot) -> dict[str, Any]:

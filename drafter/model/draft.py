@@ -118,6 +118,8 @@ class Draft:
     variant: int = 1
     details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     """Section id to the detail, the rung and the entries held back that fit chose."""
+    headings: tuple[Mapping[str, str], ...] = ()
+    """Every set of parallel headings that suits, section id to heading, the one that stands in the draft first."""
     left_out: tuple[LeftOut, ...] = ()
     """In the order in which the longest draft says them."""
     settings: Mapping[str, str] = field(default_factory=dict)

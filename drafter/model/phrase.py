@@ -20,7 +20,9 @@ PhraseKind = Literal[
     "emphasis",
     "saying",
     "question",
+    "argument",
 ]
+"""argument: a frame that sets what a writer argues with (`joins`): 说到底，【原因】."""
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
@@ -90,7 +92,15 @@ class Phrase:
     slots: Mapping[str, Slot] = field(default_factory=dict)
     fits: Fits = Fits()
     requires: tuple[str, ...] = ()
-    """What must be true before it may be said: ids of evidence.yaml, all of them; `chosen`: the writer chose it."""
+    """What must be true before it may be said: ids of evidence.yaml, all of them."""
+    after: tuple[str, ...] = ()
+    """What may stand directly before it: tones, moves, or `start`; empty: anything."""
+    stands: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which it reads well: path to text (`here`: what its section tells); run as tests."""
+    falls: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which a writer would strike it; run as tests."""
+    joins: tuple[str, ...] = ()
+    """Of an argument: the fields of a record that it sets."""
     count: int = 0
     speeches: int = 0
     sources: tuple[Source, ...] = ()
@@ -101,6 +111,18 @@ class Phrase:
     expansion: str = ""
     """What an abbreviation stands for, where the text gives it."""
     note: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that a phrase may presuppose, and by what it is known (evidence.yaml)."""
+
+    id: str
+    name: str
+    """In a writer's words: 有人检查过."""
+    holds: tuple[str, ...] = ()
+    """Conditions, of which one must hold; without any it never holds of itself."""
     place: Place | None = None
 
 
@@ -187,3 +209,5 @@ class Phrasebank:
     """A kind, a class of themes or a level of office to what writers call it (synonyms.yaml)."""
     asking: frozenset[str] = frozenset()
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What phrases may require, by id (evidence.yaml)."""

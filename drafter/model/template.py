@@ -85,8 +85,13 @@ class RecordKind:
     """The field that a plain text fills when it is a whole sentence (ends in 。！？); empty: `plain`."""
     skeleton: tuple[str, ...] = ()
     """Fields that stand as blanks where the whole record is missing; empty: the required ones."""
+    open: str = ""
+    """The one field that stands as a blank where the whole record is missing; empty: the skeleton's, each."""
     needs: tuple[str, ...] = ()
     """Of these fields at least one is wanted; when none is given the last stands as a blank."""
+    move: str = ""
+    """The move that such a fact makes in a speech, for what may stand after it."""
+    tone: Tone | None = None
     say: str = ""
     """How the record is said: a Jinja text in which `it` is the record; `{{ it | say }}` renders it."""
     place: Place | None = None
@@ -108,6 +113,8 @@ class PhraseRequest:
     """Dropped first when stock phrases are too many; a section must read without it."""
     own: bool = False
     """Only a phrase that names this kind of speech will do: 散会 of a host, never 谢谢大家."""
+    requires: tuple[str, ...] = ()
+    """Only a phrase that requires this evidence will do: what answers a report, what answers a pledge."""
     detail: int = 1
     """Not asked for below this detail."""
     when: str = ""
@@ -195,6 +202,10 @@ class Audience:
     """同志们： with its colon; a line of its own."""
     address: str
     """同志们: how they are addressed in the middle of a speech."""
+    when: str = ""
+    """A condition by which a meeting of officials is known to be one with such people."""
+    comrades: bool = True
+    """Whether its people are called 同志 behind their names."""
 
 
 @dataclass(frozen=True, slots=True)

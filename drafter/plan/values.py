@@ -51,7 +51,7 @@ def section_values(
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
-    values["audience"] = {"address": audience.address}
+    values["audience"] = {"address": audience.address, "comrades": audience.comrades}
     return values
 
 
@@ -92,5 +92,18 @@ NAMES = (
 )
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date")
+CONDITION_NAMES = (
+    "theme",
+    "meeting",
+    "speaker",
+    "people",
+    "spoke",
+    "later",
+    "superior_spoke",
+    "date",
+    "level",
+    "body",
+    "day",
+    "kind",
+)
 """Names that every condition may use beside the facts of its kind."""

@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     (tmp_path / "bank" / "phrases").mkdir(parents=True)
-    for name in ("moves.yaml", "phrases/lesson.yaml"):
+    for name in ("moves.yaml", "evidence.yaml", "phrases/lesson.yaml"):
         shutil.copy(data_dir("phrasebank") / name, tmp_path / "bank" / name)
     text = (tmp_path / "bank" / "phrases" / "lesson.yaml").read_text(encoding="utf-8")
     bare = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("    function:"))

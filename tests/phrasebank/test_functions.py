@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -93,5 +94,5 @@ def test_headings_of_a_family_are_parallel():
 
 def test_a_slot_that_only_the_writer_can_fill_shows_her_with_what():
     for phrase in USABLE:
-        if "chosen" in phrase.requires:
+        if phrase.place and Path(phrase.place.file).name.startswith("function-"):
             assert all(slot.values or slot.source for slot in phrase.slots.values()), phrase.id

@@ -25,6 +25,10 @@ VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "ach
         ("people and not superior_spoke", True),
         ("people and achievements", False),
         ("theme.missing == prevention", False),
+        ("people.name says [赵, 钱]", True),
+        ("people.post says [市长]", False),
+        ("theme says [prevent]", True),
+        ("not theme.class says [prevention] and people", False),
     ],
 )
 def test_a_condition_holds_of_what_is_given(condition: str, expected: bool) -> None:
