@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
+from drafter.cli.help import explain
+from drafter.corpus import describe, main_moves, parse_source, read_data, read_files, shipped_moves
 from drafter.i18n import _
+from drafter.mining import phrases_of
 from drafter.model.finding import Finding
-
-if TYPE_CHECKING:
-    from drafter.model.phrase import Move
-    from drafter.model.speech import Speech
+from drafter.model.measure import count_characters
+from drafter.model.phrase import Move
+from drafter.model.speech import Speech
 
 STDIN = Path("-")
 RATE = 180
@@ -24,6 +26,10 @@ RATE = 180
 _HEADING_COLUMNS = 46
 
 
+@explain(
+    _("Show what speeches are made of: parts, moves, length, blanks. Compilations are taken apart."),
+    _("Examples:\n  drafter analyze last-year.docx\n  drafter analyze archive/ --json > archive.json"),
+)
 def analyze(
     files: Annotated[
         list[Path],
@@ -41,10 +47,8 @@ def analyze(
         raise typer.Exit(1)
 
 
-def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[Speech]":
+def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> Iterator[Speech]:
     """The speeches one by one; what cannot be read is said at once, and the rest is still read."""
-    from drafter.corpus import parse_source, read_data, read_files
-
     for file in files:
         sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == STDIN else read_files([file])
         for source in sources:
@@ -55,11 +59,8 @@ def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[Spe
                 yield from parse_source(source)
 
 
-def _show_json(speeches: "Iterable[Speech]") -> None:
+def _show_json(speeches: Iterable[Speech]) -> None:
     """One speech after the other, so that an archive of any size can be printed."""
-    from drafter.corpus import describe
-    from drafter.mining import phrases_of
-
     show('{"speeches": [')
     before = ""
     for speech in speeches:
@@ -72,9 +73,7 @@ def _show_json(speeches: "Iterable[Speech]") -> None:
     show("]}")
 
 
-def _show_trees(speeches: "Iterable[Speech]") -> None:
-    from drafter.corpus import shipped_moves
-
+def _show_trees(speeches: Iterable[Speech]) -> None:
     first = True
     for speech in speeches:
         if not first:
@@ -84,11 +83,8 @@ def _show_trees(speeches: "Iterable[Speech]") -> None:
             show(line)
 
 
-def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
+def _tree(speech: Speech, moves: Mapping[str, Move]) -> Iterator[str]:
     """A speech for a person: what it is, its parts with their moves and lengths, what to look at."""
-    from drafter.corpus import main_moves
-    from drafter.model.measure import count_characters
-
     genre, characters = genre_name(speech.genre), speech.characters()
     yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
     length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters))
@@ -114,10 +110,8 @@ def _tree(speech: "Speech", moves: "Mapping[str, Move]") -> Iterator[str]:
     yield from _notes(speech)
 
 
-def _by_move(speech: "Speech", name: Callable[[str], str]) -> Iterator[str]:
+def _by_move(speech: Speech, name: Callable[[str], str]) -> Iterator[str]:
     """A speech without numbered parts: its moves in order, with the words that each begins with."""
-    from drafter.model.measure import count_characters
-
     rows = []
     for move, spans in groupby(speech.moves, key=lambda span: span.move):
         text = "".join(span.text for span in spans)
@@ -126,7 +120,7 @@ def _by_move(speech: "Speech", name: Callable[[str], str]) -> Iterator[str]:
     yield from table([(_("begins"), _("move"), _("characters"), _("minutes")), *rows], numbers=(2, 3), indent="  ")
 
 
-def _notes(speech: "Speech") -> Iterator[str]:
+def _notes(speech: Speech) -> Iterator[str]:
     """What a person should look at: a count that does not agree, the closing, the blanks."""
     for said in speech.announced:
         if said.count is not None and said.count != said.actual:

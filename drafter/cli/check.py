@@ -4,18 +4,22 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
+from drafter.checks import check as run
+from drafter.checks import check_rule_names, fix_text, summarise
 from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
+from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_workspace
+from drafter.corpus.decode import decode
+from drafter.corpus.source import Source, read_data, read_file
+from drafter.files.writing import write_file
 from drafter.i18n import _
-
-if TYPE_CHECKING:
-    from drafter.corpus.source import Source
-    from drafter.model.finding import Finding
-    from drafter.workspace import Workspace
+from drafter.model.finding import Finding, InputError
+from drafter.workspace import Workspace
+from drafter.writers.review import annotate, correct, make_document
 
 MEETING = (".yaml", ".yml")
 NOT_ANNOTATED = (*MEETING, ".html", ".htm", ".xhtml")
@@ -25,6 +29,18 @@ MOST = 12
 COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
 
 
+@explain(
+    _(
+        "Check drafts, speeches and meeting files: numbering, marks, dates, blanks, words, tone.\n\n"
+        "Errors are certainly wrong, warnings probably, hints are a matter of taste. drafter.yaml switches rules off."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter check speech.docx                          lists what was found, with line and column\n"
+        "  drafter check speech.txt --fix                     puts right what is certain\n"
+        "  drafter check speech.docx --annotate reviewed.docx  findings as Word comments"
+    ),
+)
 def check(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE…", help=_("Drafts, speeches, meeting files; - is stdin."))
@@ -62,11 +78,8 @@ def check(
         raise typer.Exit(1)
 
 
-def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
+def check_file(path: Path, workspace: Workspace) -> list[Finding]:
     """What is wrong with one file, by the rules and the words of its organisation."""
-    from drafter.checks import check as run
-    from drafter.checks import check_rule_names
-
     rules = workspace.organisation.rules
     workspace.warnings += check_rule_names(rules, workspace.organisation.place)
     if path.suffix.lower() in MEETING:
@@ -74,29 +87,20 @@ def check_file(path: Path, workspace: "Workspace") -> "list[Finding]":
     return run(read_one(path), workspace.words, rules)
 
 
-def read_one(path: Path) -> "Source":
+def read_one(path: Path) -> Source:
     """A text or Word file. Raises InputError when it cannot be read."""
-    from drafter.corpus.source import Source, read_data, read_file
-    from drafter.model.finding import InputError
-
     source = read_data(sys.stdin.buffer.read(), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
     return source
 
 
-def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
+def fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Put right what is certain, and keep the old file beside the new one."""
-    from drafter.checks import fix_text
-    from drafter.corpus.decode import decode
-    from drafter.files.writing import write_file
-
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = path.read_bytes()
     if path.suffix.lower() in WORD:
-        from drafter.writers.review import correct
-
         new, fixed = correct(data, findings)
     else:
         text, fixed = fix_text(decode(data) or "", findings)
@@ -106,7 +110,7 @@ def fix_file(path: Path, findings: "Sequence[Finding]") -> "list[Finding]":
     return fixed
 
 
-def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
+def describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
     """What was put right, a line each, and where the old file is."""
     for finding in fixed:
         where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
@@ -118,25 +122,18 @@ def describe_fixes(path: Path, fixed: "Sequence[Finding]") -> Iterator[str]:
         yield _("{count} put right in {file}; the old file is {copy}", count=len(fixed), file=path, copy=copy)
 
 
-def write_comments(path: Path, findings: "Sequence[Finding]", target: Path, force: bool) -> None:
+def write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
-    from drafter.files.writing import write_file
-    from drafter.writers.review import annotate, make_document
-
     if path.suffix.lower() in WORD:
         document = path.read_bytes()
     else:
-        from drafter.corpus.decode import decode
-
         document = make_document((decode(path.read_bytes()) or "").splitlines())
     write_file(target, annotate(document, findings), force=force)
     say(_("Comments: {file}", file=target), "green")
 
 
-def describe(findings: "Sequence[Finding]") -> Iterator[str]:
+def describe(findings: Sequence[Finding]) -> Iterator[str]:
     """Findings for a person: by file, the gravest first, each rule together."""
-    from drafter.checks import summarise
-
     order = {"error": 0, "warning": 1, "hint": 2}
     for file, group in groupby(findings, key=lambda finding: finding.place.file if finding.place else ""):
         found = list(group)
@@ -162,7 +159,7 @@ def name_kind(severity: str, rule: str, count: int) -> str:
     return _("Hints, {rule}: {count}", rule=rule, count=count)
 
 
-def describe_one(finding: "Finding") -> str:
+def describe_one(finding: Finding) -> str:
     """One finding on one line."""
     where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
     words = f"“{shorten(plain(finding.excerpt), 40)}” " if finding.excerpt else ""
@@ -171,7 +168,7 @@ def describe_one(finding: "Finding") -> str:
     )
 
 
-def to_json(finding: "Finding") -> dict[str, Any]:
+def to_json(finding: Finding) -> dict[str, Any]:
     """A finding as `check --json` prints it."""
     place = finding.place
     return {

@@ -2,26 +2,48 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from drafter.batch import Batch, is_folder, open_batch
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
 from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, length
+from drafter.files.names import safe_name
+from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Comments
-
-if TYPE_CHECKING:
-    from drafter.batch import Batch
-    from drafter.model.finding import Finding
+from drafter.model.finding import Finding
+from drafter.workspace import describe
 
 Format = Literal["docx", "md", "html", "txt", "json"]
 
 STDOUT = Path("-")
 
 
+@explain(
+    _(
+        "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+        " Where it says version: 送审稿, that stands under the title and in the file's name (定稿 in the name"
+        " only).\n\n"
+        "With --batch every row of a table is a draft. The heading of a column is a path of the meeting file"
+        " (theme.noun, facts.tasks[0].title, date, minutes) or a question as `drafter new` asks it (日期, 会议名称,"
+        " 姓名, 职务); # before a heading makes the column a note. A cell goes before --set and the other options; an"
+        " empty one leaves what the meeting file says; each line of a cell is an item where a list is asked for. A row"
+        " that fails stops no other. Tables are .csv or .tsv as Excel and WPS save them."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter draft meeting.yaml                        writes meeting.docx beside it\n"
+        "  drafter draft meeting.yaml -o speech.md           Markdown, by the name of the file\n"
+        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03\n"
+        "  drafter draft meeting.yaml --batch meetings.csv   a draft for each row of a table\n"
+        '  drafter draft meeting.yaml --batch meetings.csv -o "drafts/{{date}}-{{row}}.docx"'
+    ),
+)
 def draft(
     meeting: MeetingFile,
     output: Annotated[
@@ -55,9 +77,6 @@ def draft(
         typer.Option(metavar="TABLE.csv", help=_("One draft for each row of a table: its columns change the meeting.")),
     ] = None,
 ) -> None:
-    from drafter.files.writing import write_file
-    from drafter.workspace import describe
-
     if batch:
         opened, form = _open_batch(meeting, batch, settings, output, to, style)
         results = opened.draft(
@@ -94,9 +113,7 @@ def draft(
 
 def _open_batch(
     meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: Format | None, style: str
-) -> "tuple[Batch, Format]":
-    from drafter.batch import is_folder, open_batch
-
+) -> tuple[Batch, Format]:
     if output == STDOUT or (meeting == STDIN and output is None):
         message = _(
             "the drafts of a table are files: name them with -o, such as -o {pattern}", pattern="drafts/{row}.docx"
@@ -122,15 +139,13 @@ def _format_of(output: Path | None) -> Format:
 
 def _beside(meeting: Path, version: str, form: Format) -> Path:
     """meeting.docx, or meeting-送审稿.docx, beside the meeting file; a meeting from stdin goes to stdout."""
-    from drafter.files.names import safe_name
-
     if meeting == STDIN:
         return STDOUT
     mark = safe_name(version)
     return meeting.with_name(f"{meeting.stem}-{mark}.{form}" if mark else f"{meeting.stem}.{form}")
 
 
-def _say_all(warnings: "Sequence[Finding]", lines: Iterable[str]) -> None:
+def _say_all(warnings: Sequence[Finding], lines: Iterable[str]) -> None:
     say_findings(warnings)
     for line in lines:
         say(line)

@@ -44,14 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Typer's app on the arguments; help texts are translated while it is imported, so the language comes first."""
+    """The commands on the arguments; help texts are translated on import, so the language comes first."""
     import click
-    import typer
 
-    from drafter.cli.app import app
+    from drafter.cli.app import make_root
 
     try:
-        status = typer.main.get_command(app).main(arguments, prog_name="drafter", standalone_mode=False)
+        status = make_root().main(arguments, prog_name="drafter", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         say(error.format_message())
         return error.exit_code

@@ -6,9 +6,14 @@ from typing import Annotated
 import typer
 
 from drafter.cli.console import say, say_findings, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, read_word
+from drafter.files.docx_text import read_docx
+from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import InputError
+from drafter.model.meeting import FINAL, VERSIONS
+from drafter.writers.finalize import finalize as write_final
 
 WORD = (".docx", ".docm")
 STDOUT = Path("-")
@@ -16,6 +21,18 @@ FRONT = 8
 """Paragraphs among which title, version, speaker and date are."""
 
 
+@explain(
+    _(
+        "Make the final file of a filled-in Word draft: plain text, no controls, comments or hidden data.\n\n"
+        "Every letter stays. While a blank is open, ×× or 某某 is left or a change is tracked, it says where and"
+        " writes nothing."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter finalize speech.docx                   writes speech-定稿.docx beside it\n"
+        "  drafter finalize speech.docx -o final.docx --allow ××"
+    ),
+)
 def finalize(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT.docx", help=_("The filled-in draft; - is stdin."))],
     output: Annotated[
@@ -35,9 +52,6 @@ def finalize(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.writing import write_file
-    from drafter.writers.finalize import finalize as write_final
-
     target = output or name_final(draft)
     if output not in (None, STDOUT) and target.suffix.lower() not in WORD:
         raise typer.BadParameter(_("'{file}' is no name of a Word file: .docx", file=target), param_hint="--output")
@@ -62,8 +76,6 @@ def finalize(
 
 def name_final(draft: Path) -> Path:
     """The draft's name with -定稿 behind it, in the place of -送审稿; a draft from stdin goes to stdout."""
-    from drafter.model.meeting import FINAL, VERSIONS
-
     if draft == STDIN:
         return STDOUT
     stem, _dash, version = draft.stem.rpartition("-")
@@ -73,8 +85,5 @@ def name_final(draft: Path) -> Path:
 
 def find_version(final: bytes) -> str:
     """（送审稿） where it is still printed under the title; empty where it is not."""
-    from drafter.files.docx_text import read_docx
-    from drafter.model.meeting import FINAL, VERSIONS
-
     marks = {f"（{version}）" for version in VERSIONS if version != FINAL}
     return next((line.strip() for line in read_docx(final)[:FRONT] if line.strip() in marks), "")

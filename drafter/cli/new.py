@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
+@explain(
+    _(
+        "Ask for the facts of a meeting and write the meeting file.\n\n"
+        "Enter skips a question: what is skipped stays in the file as a place to fill."
+    ),
+    _("Example:\n  drafter new special-campaign -o meeting.yaml"),
+)
 def new(
     kind: Annotated[
         str, typer.Argument(metavar="KIND", help=_("A kind of speech, as `drafter templates list` names it."))

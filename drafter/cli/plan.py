@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from drafter.cli.console import pad, say_findings, show, show_json, table
+from drafter.cli.help import explain
 from drafter.cli.inputs import at_least, open_meeting
+from drafter.fit import TOLERANCE
 from drafter.i18n import _
-
-if TYPE_CHECKING:
-    from drafter.model.plan import Plan
+from drafter.model.plan import Plan
+from drafter.workspace import describe
 
 MOST_NAMED = 5
 """Facts that a line names as what could be added."""
@@ -35,6 +36,9 @@ Variant = Annotated[
 IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
 
 
+@explain(
+    _("Show what a draft will say: sections, phrases and their alternatives, length, missing facts."),
+)
 def plan(
     meeting: MeetingFile,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
@@ -43,8 +47,6 @@ def plan(
     include_mined: IncludeMined = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.workspace import describe
-
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     say_findings(workspace.warnings)
@@ -58,8 +60,6 @@ def plan(
 
 def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
     """For a person: how long the speech is, what its facts carry, what to do where a target in minutes is missed."""
-    from drafter.fit import TOLERANCE
-
     yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
     if report["reach"]:
         shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report["reach"])
@@ -92,7 +92,7 @@ def blanks(report: Mapping[str, Any]) -> Iterator[str]:
         yield from table(rows, indent="  ")
 
 
-def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> Iterator[str]:
+def _lines(report: Mapping[str, Any], planned: Plan, target: float | None) -> Iterator[str]:
     rate = planned.organisation.speaking_rate
     yield report["title"]
     yield planned.template.name

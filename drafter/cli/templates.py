@@ -1,7 +1,7 @@
 """`drafter templates`: the kinds of speech, and checking a folder of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,10 +9,9 @@ from drafter.cli.console import pad, say, say_findings, show, show_json, table, 
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
-
-if TYPE_CHECKING:
-    from drafter.model.phrase import SectionPattern
-    from drafter.model.template import FieldKind, Template, Templates
+from drafter.model.phrase import SectionPattern
+from drafter.model.template import FieldKind, Template, Templates
+from drafter.scaffold import asked_fields
 
 COLUMNS = 100
 
@@ -63,7 +62,7 @@ def check_templates(
     say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
 
 
-def _describe(template: "Template", templates: "Templates", pattern: "SectionPattern | None") -> list[str]:
+def _describe(template: Template, templates: Templates, pattern: SectionPattern | None) -> list[str]:
     """A kind as lines: what for, to whom, how long, which facts, which sections, which pattern and who bears it out."""
     audience = templates.audiences.get(template.audience)
     rows = [
@@ -87,10 +86,8 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
+def _describe_fact(fact: FieldKind, templates: Templates) -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    from drafter.scaffold import asked_fields
-
     records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
     condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
@@ -106,7 +103,7 @@ def _with_example(example: str) -> str:
     return _(" (such as: {example})", example=example) if example else ""
 
 
-def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:
+def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for number, entry in enumerate(template.outline, 1):
         section = templates.sections.get(entry.use)
