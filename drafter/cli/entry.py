@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.console import plain, say, say_findings
-from drafter.i18n import LANGUAGES, LOCALE, _, language, set_language
+from drafter.i18n import LANGUAGES, _, find_catalogues, language, set_language
 from drafter.model.finding import InputError
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _choose_language(arguments: Sequence[str]) -> list[str]:
                 break
     # Click asks gettext itself for its words; `click` is the catalogue that has them.
     os.environ["LANGUAGE"] = language()
-    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.bindtextdomain("click", str(find_catalogues()))
     gettext.textdomain("click")
     return rest
 
