@@ -82,14 +82,14 @@ class Batch:
                     include_mined=include_mined,
                 )
                 report = describe(plan, draft)
-                if strict and report["missing"]:
-                    raise InputError([self._blanks([blank["ask"] for blank in report["missing"]], row)])
+                if strict and report.missing:
+                    raise InputError([self._blanks([blank.ask for blank in report.missing], row)])
                 file = self._name(row, f"{row.number:0{digits}}", meeting, written)
                 data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
                 write_file(file, data, force=force)
                 written[_same(file)] = row.number
                 odd = self._odd(said, row, owners)
-                yield Result(row.number, file, report["minutes"], len(report["missing"]), odd)
+                yield Result(row.number, file, report.minutes, len(report.missing), odd)
             except InputError as error:
                 self._odd(said, row, owners)
                 yield Result(row.number, findings=self._of_row(error.findings, row, owners))

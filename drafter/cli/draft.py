@@ -95,7 +95,7 @@ def draft(
     workspace, loaded = open_meeting(meeting, settings)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
-    if strict and report["missing"]:
+    if strict and report.missing:
         _say_all(workspace.warnings, blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)

@@ -1,8 +1,8 @@
 """`drafter plan`: what a draft will say, before it is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -12,6 +12,7 @@ from drafter.cli.inputs import at_least, open_meeting
 from drafter.fit import TOLERANCE
 from drafter.i18n import _
 from drafter.model.plan import Plan
+from drafter.model.report import Report, UsedPhrase
 from drafter.workspace import describe
 
 MOST_NAMED = 5
@@ -52,27 +53,27 @@ def plan(
     say_findings(workspace.warnings)
     report = describe(planned, written)
     if as_json:
-        show_json(report)
+        show_json(report.to_json())
         return
     for line in _lines(report, planned, minutes or loaded.minutes):
         show(line)
 
 
-def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
+def length(report: Report, target: float | None) -> Iterator[str]:
     """For a person: how long the speech is, what its facts carry, what to do where a target in minutes is missed."""
-    yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
-    if report["reach"]:
-        shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report["reach"])
+    yield _("{minutes} minutes, {characters} characters", minutes=report.minutes, characters=report.characters)
+    if report.reach:
+        shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report.reach)
         span = shortest if shortest == longest else f"{shortest}—{longest}"
         yield _("The facts at hand carry {minutes} minutes.", minutes=span)
-    if target and report["minutes"] < target * (1 - TOLERANCE):
-        facts = [fact["ask"] for fact in (*report["missing"], *report["could_add"])]
+    if target and report.minutes < target * (1 - TOLERANCE):
+        facts = [fact.ask for fact in (*report.missing, *report.could_add)]
         yield _(
             "{target} minutes were asked for; what would make it longer: {facts}.",
             target=f"{target:g}",
             facts="、".join(list(dict.fromkeys(facts))[:MOST_NAMED]) or _("more tasks and measures"),
         )
-    elif target and report["minutes"] > target * (1 + TOLERANCE):
+    elif target and report.minutes > target * (1 + TOLERANCE):
         yield _(
             "{target} minutes were asked for, and the facts cannot be told in less: leave some out, or a section"
             " (sections: omit).",
@@ -80,33 +81,33 @@ def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
         )
 
 
-def blanks(report: Mapping[str, Any]) -> Iterator[str]:
+def blanks(report: Report) -> Iterator[str]:
     """What is missing, for a person: a count, and each blank with its place in the meeting file."""
-    missing = report["missing"]
+    missing = report.missing
     if missing:
         yield _("{count} blanks to fill:", count=len(missing))
         rows = [
-            (f"【{blank['ask']}】", blank["path"], _("line {line}", line=blank["line"]) if blank["line"] else "")
+            (f"【{blank.ask}】", blank.path, _("line {line}", line=blank.line) if blank.line else "")
             for blank in missing
         ]
         yield from table(rows, indent="  ")
 
 
-def _lines(report: Mapping[str, Any], planned: Plan, target: float | None) -> Iterator[str]:
+def _lines(report: Report, planned: Plan, target: float | None) -> Iterator[str]:
     rate = planned.organisation.speaking_rate
-    yield report["title"]
+    yield report.title
     yield planned.template.name
     yield from length(report, target)
     yield ""
-    sections = report["sections"]
+    sections = report.sections
     header = (_("section"), _("detail"), _("characters"), _("minutes"), _("heading"))
     rows = [
         (
-            section["id"],
-            str(section["detail"]),
-            str(section["characters"]),
-            f"{section['characters'] / rate:.1f}",
-            section["heading"],
+            section.id,
+            str(section.detail),
+            str(section.characters),
+            f"{section.characters / rate:.1f}",
+            section.heading,
         )
         for section in sections
     ]
@@ -114,20 +115,18 @@ def _lines(report: Mapping[str, Any], planned: Plan, target: float | None) -> It
     yield first
     for line, section in zip(rest, sections, strict=True):
         yield line
-        yield from _phrases(section["phrases"])
-    if report["missing"]:
+        yield from _phrases(section.phrases)
+    if report.missing:
         yield ""
         yield from blanks(report)
-    if report["could_add"]:
+    if report.could_add:
         yield ""
-        yield _(
-            "Could be added: {facts}", facts="；".join(f"{fact['ask']} {fact['path']}" for fact in report["could_add"])
-        )
+        yield _("Could be added: {facts}", facts="；".join(f"{fact.ask} {fact.path}" for fact in report.could_add))
 
 
-def _phrases(phrases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _phrases(phrases: Sequence[UsedPhrase]) -> Iterator[str]:
     for phrase in phrases:
-        others = len(phrase["alternatives"])
+        others = len(phrase.alternatives)
         alternatives = _("{count} others", count=others) if others else ""
-        origin = "  ".join(part for part in (phrase["id"], alternatives) if part)
-        yield f"    {pad(phrase['name'], 20)}  {phrase['text']}  ({origin})"
+        origin = "  ".join(part for part in (phrase.id, alternatives) if part)
+        yield f"    {pad(phrase.name, 20)}  {phrase.text}  ({origin})"
