@@ -12,7 +12,7 @@ import typer
 
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
 from drafter.cli.help import explain
-from drafter.corpus import describe, main_moves, parse_source, read_data, read_files, shipped_moves
+from drafter.corpus import main_moves, parse_source, read_data, read_files, shipped_moves, speech_to_json
 from drafter.i18n import _
 from drafter.mining import phrases_of
 from drafter.model.finding import Finding
@@ -20,8 +20,8 @@ from drafter.model.measure import count_characters
 from drafter.model.phrase import Move
 from drafter.model.speech import Speech
 
-STDIN = Path("-")
-RATE = 180
+_STDIN = Path("-")
+_RATE = 180
 """Characters a minute."""
 _HEADING_COLUMNS = 46
 
@@ -50,7 +50,7 @@ def analyze(
 def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> Iterator[Speech]:
     """The speeches one by one; what cannot be read is said at once, and the rest is still read."""
     for file in files:
-        sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == STDIN else read_files([file])
+        sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == _STDIN else read_files([file])
         for source in sources:
             if isinstance(source, Finding):
                 unreadable.append(source)
@@ -68,7 +68,7 @@ def _show_json(speeches: Iterable[Speech]) -> None:
             {"text": found.wording, "kind": found.kind, "move": found.where.move, "line": found.line}
             for found in phrases_of(speech)
         ]
-        show(before + json.dumps(describe(speech, phrases), ensure_ascii=False, indent=2))
+        show(before + json.dumps(speech_to_json(speech, phrases), ensure_ascii=False, indent=2))
         before = ","
     show("]}")
 
@@ -85,7 +85,7 @@ def _show_trees(speeches: Iterable[Speech]) -> None:
 
 def _tree(speech: Speech, moves: Mapping[str, Move]) -> Iterator[str]:
     """A speech for a person: what it is, its parts with their moves and lengths, what to look at."""
-    genre, characters = genre_name(speech.genre), speech.characters()
+    genre, characters = _genre_name(speech.genre), speech.characters()
     yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
     length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters))
     yield f"{genre}  {length}  {plain(speech.place.file)}:{speech.place.line}–{speech.end_line}"
@@ -130,15 +130,15 @@ def _notes(speech: Speech) -> Iterator[str]:
         yield "  " + _("closing: {text}", text=shorten(plain(speech.closing), _HEADING_COLUMNS + 20))
     if speech.slots:
         kinds = Counter(blank.kind for blank in speech.slots)
-        counted = "  ".join(f"{kind_name(kind)} {count}" for kind, count in kinds.most_common())
+        counted = "  ".join(f"{_kind_name(kind)} {count}" for kind, count in kinds.most_common())
         yield "  " + _("to fill: {count}", count=len(speech.slots)) + f"  {counted}"
 
 
 def _minutes(characters: int) -> str:
-    return f"{characters / RATE:.1f}"
+    return f"{characters / _RATE:.1f}"
 
 
-def genre_name(genre: str) -> str:
+def _genre_name(genre: str) -> str:
     """The word for a genre."""
     return {
         "leader_meeting_speech": _("speech at a meeting"),
@@ -150,7 +150,7 @@ def genre_name(genre: str) -> str:
     }.get(genre, _("other text"))
 
 
-def kind_name(kind: str) -> str:
+def _kind_name(kind: str) -> str:
     """The word for what a blank wants."""
     return {
         "text": _("text"),

@@ -21,12 +21,12 @@ from drafter.model.finding import Finding, InputError
 from drafter.workspace import Workspace
 from drafter.writers.review import annotate, correct, make_document
 
-MEETING = (".yaml", ".yml")
-NOT_ANNOTATED = (*MEETING, ".html", ".htm", ".xhtml")
-WORD = (".docx", ".docm")
-MOST = 12
+_MEETING = (".yaml", ".yml")
+_NOT_ANNOTATED = (*_MEETING, ".html", ".htm", ".xhtml")
+_WORD = (".docx", ".docm")
+_MOST = 12
 """Findings of one rule in one file that are shown; --json has them all."""
-COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
+_COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
 
 
 @explain(
@@ -54,40 +54,40 @@ def check(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Replace OUT.docx if it is there."))] = False,
 ) -> None:
-    if annotate and (len(files) > 1 or files[0] == STDIN or files[0].suffix.lower() in NOT_ANNOTATED):
+    if annotate and (len(files) > 1 or files[0] == STDIN or files[0].suffix.lower() in _NOT_ANNOTATED):
         raise typer.BadParameter(_("takes one text or Word file"), param_hint="--annotate")
     every: list[Finding] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
-        findings = check_file(path, workspace)
+        findings = _check_file(path, workspace)
         if fix:
-            fixed = fix_file(path, findings)
-            for line in describe_fixes(path, fixed):
+            fixed = _fix_file(path, findings)
+            for line in _describe_fixes(path, fixed):
                 (say if as_json else show)(line)
-            findings = check_file(path, workspace) if fixed else findings
+            findings = _check_file(path, workspace) if fixed else findings
         say_findings(workspace.warnings)
         every += findings
     if annotate:
-        write_comments(files[0], every, annotate, force)
+        _write_comments(files[0], every, annotate, force)
     if as_json:
-        show_json({"findings": [to_json(finding) for finding in every]})
+        show_json({"findings": [_to_json(finding) for finding in every]})
     else:
-        for line in describe(every):
+        for line in _describe(every):
             show(line)
     if any(finding.severity == "error" for finding in every):
         raise typer.Exit(1)
 
 
-def check_file(path: Path, workspace: Workspace) -> list[Finding]:
+def _check_file(path: Path, workspace: Workspace) -> list[Finding]:
     """What is wrong with one file, by the rules and the words of its organisation."""
     rules = workspace.organisation.rules
     workspace.warnings += check_rule_names(rules, workspace.organisation.place)
-    if path.suffix.lower() in MEETING:
+    if path.suffix.lower() in _MEETING:
         return run(workspace.load(path), workspace.words, rules)
-    return run(read_one(path), workspace.words, rules)
+    return run(_read_one(path), workspace.words, rules)
 
 
-def read_one(path: Path) -> Source:
+def _read_one(path: Path) -> Source:
     """A text or Word file. Raises InputError when it cannot be read."""
     source = read_data(sys.stdin.buffer.read(), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
@@ -95,12 +95,12 @@ def read_one(path: Path) -> Source:
     return source
 
 
-def fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
+def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Put right what is certain, and keep the old file beside the new one."""
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = path.read_bytes()
-    if path.suffix.lower() in WORD:
+    if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings)
     else:
         text, fixed = fix_text(decode(data) or "", findings)
@@ -110,7 +110,7 @@ def fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     return fixed
 
 
-def describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
+def _describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
     """What was put right, a line each, and where the old file is."""
     for finding in fixed:
         where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
@@ -122,9 +122,9 @@ def describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
         yield _("{count} put right in {file}; the old file is {copy}", count=len(fixed), file=path, copy=copy)
 
 
-def write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
+def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
-    if path.suffix.lower() in WORD:
+    if path.suffix.lower() in _WORD:
         document = path.read_bytes()
     else:
         document = make_document((decode(path.read_bytes()) or "").splitlines())
@@ -132,7 +132,7 @@ def write_comments(path: Path, findings: Sequence[Finding], target: Path, force:
     say(_("Comments: {file}", file=target), "green")
 
 
-def describe(findings: Sequence[Finding]) -> Iterator[str]:
+def _describe(findings: Sequence[Finding]) -> Iterator[str]:
     """Findings for a person: by file, the gravest first, each rule together."""
     order = {"error": 0, "warning": 1, "hint": 2}
     for file, group in groupby(findings, key=lambda finding: finding.place.file if finding.place else ""):
@@ -142,15 +142,15 @@ def describe(findings: Sequence[Finding]) -> Iterator[str]:
         kinds = sorted({(order[finding.severity], finding.severity, finding.rule) for finding in found})
         for _order, severity, rule in kinds:
             same = [finding for finding in found if (finding.severity, finding.rule) == (severity, rule)]
-            yield "  " + paint(name_kind(severity, rule, len(same)), COLOURS[severity], sys.stdout)
-            for finding in same[:MOST]:
-                yield f"    {describe_one(finding)}"
-            if len(same) > MOST:
-                yield "    " + _("… and {count} more; --json lists them all", count=len(same) - MOST)
+            yield "  " + paint(_name_kind(severity, rule, len(same)), _COLOURS[severity], sys.stdout)
+            for finding in same[:_MOST]:
+                yield f"    {_describe_one(finding)}"
+            if len(same) > _MOST:
+                yield "    " + _("… and {count} more; --json lists them all", count=len(same) - _MOST)
     yield summarise(findings) or _("Nothing found.")
 
 
-def name_kind(severity: str, rule: str, count: int) -> str:
+def _name_kind(severity: str, rule: str, count: int) -> str:
     """The head of a group of findings."""
     if severity == "error":
         return _("Errors, {rule}: {count}", rule=rule, count=count)
@@ -159,7 +159,7 @@ def name_kind(severity: str, rule: str, count: int) -> str:
     return _("Hints, {rule}: {count}", rule=rule, count=count)
 
 
-def describe_one(finding: Finding) -> str:
+def _describe_one(finding: Finding) -> str:
     """One finding on one line."""
     where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
     words = f"“{shorten(plain(finding.excerpt), 40)}” " if finding.excerpt else ""
@@ -168,7 +168,7 @@ def describe_one(finding: Finding) -> str:
     )
 
 
-def to_json(finding: Finding) -> dict[str, Any]:
+def _to_json(finding: Finding) -> dict[str, Any]:
     """A finding as `check --json` prints it."""
     place = finding.place
     return {

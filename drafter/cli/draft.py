@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
+import click
 import typer
 
 from drafter.batch import Batch, is_folder, open_batch
@@ -18,10 +19,9 @@ from drafter.i18n import _
 from drafter.model.draft import Comments
 from drafter.model.finding import Finding
 from drafter.workspace import describe
+from drafter.writers import FORMATS
 
-Format = Literal["docx", "md", "html", "txt", "json"]
-
-STDOUT = Path("-")
+_STDOUT = Path("-")
 
 
 @explain(
@@ -58,7 +58,13 @@ def draft(
             ),
         ),
     ] = None,
-    to: Annotated[Format | None, typer.Option(help=_("Format; otherwise by the name of the output, or docx."))] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            click_type=click.Choice(tuple(FORMATS)),
+            help=_("Format; otherwise by the name of the output, or docx."),
+        ),
+    ] = None,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
     minutes: Minutes = None,
     variant: Variant = 1,
@@ -101,7 +107,7 @@ def draft(
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
     target = output or _beside(meeting, loaded.version, form)
-    if target == STDOUT:
+    if target == _STDOUT:
         show_bytes(data)
     else:
         write_file(target, data, force=force)
@@ -112,9 +118,9 @@ def draft(
 
 
 def _open_batch(
-    meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: Format | None, style: str
-) -> tuple[Batch, Format]:
-    if output == STDOUT or (meeting == STDIN and output is None):
+    meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: str | None, style: str
+) -> tuple[Batch, str]:
+    if output == _STDOUT or (meeting == STDIN and output is None):
         message = _(
             "the drafts of a table are files: name them with -o, such as -o {pattern}", pattern="drafts/{row}.docx"
         )
@@ -125,22 +131,22 @@ def _open_batch(
     return open_batch(workspace, source, parse_settings(settings), table, pattern, form, style), form
 
 
-def _format_of(output: Path | None) -> Format:
-    if output is None or output == STDOUT:
+def _format_of(output: Path | None) -> str:
+    if output is None or output == _STDOUT:
         return "docx"
-    match output.suffix.lower():
-        case ".docx" | ".md" | ".html" | ".txt" | ".json" as suffix:
-            return suffix[1:]  # type: ignore[return-value]  # the cases are the formats
+    form = output.suffix.lower().removeprefix(".")
+    if form in FORMATS:
+        return form
+    formats = ", ".join(f".{form}" for form in FORMATS)
     raise typer.BadParameter(
-        _("'{file}' names no format: .docx, .md, .html, .txt and .json do, or say --to", file=output),
-        param_hint="--output",
+        _("'{file}' names no format: {formats} do, or say --to", file=output, formats=formats), param_hint="--output"
     )
 
 
-def _beside(meeting: Path, version: str, form: Format) -> Path:
+def _beside(meeting: Path, version: str, form: str) -> Path:
     """meeting.docx, or meeting-送审稿.docx, beside the meeting file; a meeting from stdin goes to stdout."""
     if meeting == STDIN:
-        return STDOUT
+        return _STDOUT
     mark = safe_name(version)
     return meeting.with_name(f"{meeting.stem}-{mark}.{form}" if mark else f"{meeting.stem}.{form}")
 

@@ -15,7 +15,7 @@ from drafter.model.finding import InputError
 if TYPE_CHECKING:
     import click
 
-PIPE_CLOSED = 141
+_PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended: 128 + 13."""
 
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # What is still buffered would fail once more when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return _PIPE_CLOSED
     except OSError as error:
         say(_("Error: {file}: {reason}", file=plain(str(error.filename or "")), reason=error.strerror or error), "red")
         return 1
@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         return _interrupted()
     except SystemExit:
-        return PIPE_CLOSED  # the only thing for which Typer exits by itself
+        return _PIPE_CLOSED  # the only thing for which Typer exits by itself
     return _interrupted() if status == 130 else int(status or 0)
 
 

@@ -59,7 +59,7 @@ def mine(
         bar.clear()
     say_findings(mined.findings)
     if as_json:
-        show_json(describe(mined))
+        show_json(_mined_to_json(mined))
     if not mined.speeches:
         say(
             _(
@@ -79,17 +79,17 @@ def mine(
         raise typer.Exit(1)
 
 
-def describe(mined: Mined) -> dict[str, Any]:
+def _mined_to_json(mined: Mined) -> dict[str, Any]:
     """What was mined, as design.md 7 has it."""
     return {
         "phrases": [{**to_json(phrase), "expansion": phrase.expansion} for phrase in mined.phrases],
-        "patterns": [pattern_to_json(pattern) for pattern in mined.patterns],
+        "patterns": [_pattern_to_json(pattern) for pattern in mined.patterns],
         "speeches": mined.speeches,
         "copies": mined.copies,
     }
 
 
-def pattern_to_json(pattern: SectionPattern) -> dict[str, Any]:
+def _pattern_to_json(pattern: SectionPattern) -> dict[str, Any]:
     """A section pattern as its YAML entry says it."""
     return {
         "id": pattern.id,

@@ -15,7 +15,7 @@ from drafter.model.plan import Plan
 from drafter.model.report import Report, UsedPhrase
 from drafter.workspace import describe
 
-MOST_NAMED = 5
+_MOST_NAMED = 5
 """Facts that a line names as what could be added."""
 
 MeetingFile = Annotated[
@@ -71,7 +71,7 @@ def length(report: Report, target: float | None) -> Iterator[str]:
         yield _(
             "{target} minutes were asked for; what would make it longer: {facts}.",
             target=f"{target:g}",
-            facts="、".join(list(dict.fromkeys(facts))[:MOST_NAMED]) or _("more tasks and measures"),
+            facts="、".join(list(dict.fromkeys(facts))[:_MOST_NAMED]) or _("more tasks and measures"),
         )
     elif target and report.minutes > target * (1 + TOLERANCE):
         yield _(

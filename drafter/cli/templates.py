@@ -13,7 +13,7 @@ from drafter.model.phrase import SectionPattern
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.scaffold import asked_fields
 
-COLUMNS = 100
+_COLUMNS = 100
 
 
 def list_templates(
@@ -78,7 +78,7 @@ def _describe(template: Template, templates: Templates, pattern: SectionPattern 
         if pattern.sources:
             rows.append((_("borne out by"), "、".join(pattern.sources)))
     lines = [f"{template.id}  {template.name}"]
-    lines += [f"  {line}" for line in wrap(template.description, COLUMNS)] if template.description else []
+    lines += [f"  {line}" for line in wrap(template.description, _COLUMNS)] if template.description else []
     lines += ["", *_hanging(rows)]
     lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
     lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
@@ -96,7 +96,7 @@ def _describe_fact(fact: FieldKind, templates: Templates) -> list[str]:
     if fact.kind in records:
         asked = asked_fields(records[fact.kind])
         notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
-    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, COLUMNS - 21)]
+    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, _COLUMNS - 21)]
 
 
 def _with_example(example: str) -> str:
@@ -117,6 +117,6 @@ def _hanging(rows: list[tuple[str, str]]) -> list[str]:
     first = max(width(name) for name, _text in rows)
     lines = []
     for name, text in rows:
-        for index, line in enumerate(wrap(text, COLUMNS - first - 4)):
+        for index, line in enumerate(wrap(text, _COLUMNS - first - 4)):
             lines.append(f"  {pad(name if not index else '', first)}  {line}".rstrip())
     return lines
