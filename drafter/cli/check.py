@@ -13,8 +13,11 @@ from drafter.checks import check_rule_names, fix_text, summarise
 from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_workspace
-from drafter.corpus.decode import decode
+from drafter.corpus.plain_text import split_lines
 from drafter.corpus.source import Source, read_data, read_file
+from drafter.files.bounds import SPEECH
+from drafter.files.encoding import decode
+from drafter.files.reading import read_bytes, read_stream
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -89,7 +92,7 @@ def _check_file(path: Path, workspace: Workspace) -> list[Finding]:
 
 def _read_one(path: Path) -> Source:
     """A text or Word file. Raises InputError when it cannot be read."""
-    source = read_data(sys.stdin.buffer.read(), "-", "") if path == STDIN else read_file(path)
+    source = read_data(read_stream(sys.stdin.buffer, SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
     return source
@@ -99,12 +102,13 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Put right what is certain, and keep the old file beside the new one."""
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
-    data = path.read_bytes()
+    data = read_bytes(path, SPEECH)
     if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings)
     else:
-        text, fixed = fix_text(decode(data) or "", findings)
-        new = text.encode()
+        decoded = decode(data)
+        text, fixed = fix_text(decoded.text, findings)
+        new = decoded.encode(text)
     if fixed:
         write_file(path, new, force=True)
     return fixed
@@ -125,9 +129,10 @@ def _describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
 def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
     if path.suffix.lower() in _WORD:
-        document = path.read_bytes()
+        document = read_bytes(path, SPEECH)
     else:
-        document = make_document((decode(path.read_bytes()) or "").splitlines())
+        text = decode(read_bytes(path, SPEECH)).text
+        document = make_document(split_lines(text.removesuffix("\n")))
     write_file(target, annotate(document, findings), force=force)
     say(_("Comments: {file}", file=target), "green")
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
-MOST_BYTES = 200 << 20
-"""Of a Word file: pictures make some large."""
 
 
 def open_workspace(start: Path | None = None) -> "Workspace":
@@ -48,13 +46,14 @@ def parse_settings(settings: Sequence[str]) -> dict[str, str]:
 
 def read_word(path: Path) -> bytes:
     """The bytes of a Word file, or of stdin for `-`. Raises InputError where there is none."""
+    from drafter.files.bounds import SPEECH
     from drafter.files.faults import Faults
     from drafter.files.text import read_file
 
     if path == STDIN:
         return sys.stdin.buffer.read()
     faults = Faults()
-    data = read_file(path, faults, MOST_BYTES)
+    data = read_file(path, faults, SPEECH)
     faults.close()
     return data or b""
 

@@ -1,8 +1,9 @@
-"""Lines of a Markdown file in, the same lines without its marks out, each with its place."""
+"""A Markdown file in, its lines without its marks out, each with its place."""
 
 import re
 from collections.abc import Sequence
 
+from drafter.corpus.plain_text import read_text
 from drafter.model.passage import Passage
 
 # At the head of a line: # headings, > quotations, - items (1. is the speech's own marker).
@@ -15,7 +16,12 @@ _INSIDE = re.compile(
 )
 
 
-def strip_markdown(lines: Sequence[Passage]) -> list[Passage]:
+def read_markdown(data: bytes) -> list[Passage]:
+    """The lines of a text in Markdown. Raises UnreadableError."""
+    return _strip(read_text(data))
+
+
+def _strip(lines: Sequence[Passage]) -> list[Passage]:
     """Headings, emphasis, links and front matter are gone; numbers stay."""
     start = 0
     if lines and lines[0].text.strip() == "---":

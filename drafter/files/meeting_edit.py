@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from drafter.files.encoding import UnreadableError, decode
 from drafter.files.facts import ENDS_OF_SENTENCE
 from drafter.files.faults import Faults
 from drafter.files.meeting import MEETING_FIELDS, MEETING_FILE, PERSON, SPEAKER_FIELDS, THEME_FIELDS, load_meeting
@@ -12,8 +13,9 @@ from drafter.files.text import refused_character
 from drafter.files.yaml import Mapping as YamlMapping
 from drafter.files.yaml import Node, Scalar, Sequence, parse_bytes
 from drafter.files.yaml_edit import NotEditable, Shape, Steps, set_value
-from drafter.model.finding import InputError
+from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting, Pin
+from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind, Templates
 
@@ -37,8 +39,12 @@ class Edited:
 
 def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     """Set each path in the file's own text. Raises InputError when the file as it is cannot be read."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    text = data.removeprefix(mark).decode("utf-8", "surrogateescape")
+    try:
+        decoded = decode(data)
+    except UnreadableError as error:
+        place = Place("", error.line, error.column)
+        raise InputError([Finding("encoding", "error", str(error), place, suggestion=error.suggestion)]) from error
+    text = decoded.text
     before = _read(text, templates)
     made, by_hand = [], []
     for path in sorted(changes, key=_order):
@@ -54,7 +60,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
             made.append(path)
         else:
             by_hand.append(path)
-    return Edited(mark + text.encode("utf-8", "surrogateescape"), tuple(made), tuple(by_hand))
+    return Edited(decoded.encode(text), tuple(made), tuple(by_hand))
 
 
 def told_values(meeting: Meeting) -> dict[str, str]:
@@ -72,7 +78,7 @@ class _Reading:
 
 
 def _read(text: str, templates: Templates) -> _Reading:
-    data = text.encode("utf-8", "surrogateescape")
+    data = text.encode()
     meeting, _warnings = load_meeting(data, templates)
     facts = {
         path: (str(value), value.origin.form) if isinstance(value, Span) else (_flag(value), None)

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drafter.files.bounds import PHRASES
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
@@ -19,9 +20,6 @@ from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.phrase import Formulation, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
-
-MOST_BYTES = 16 << 20
-"""Of one file of phrases: 25,000 entries."""
 
 Entry = TypeVar("Entry", Move, Phrase, SectionPattern, Formulation)
 
@@ -83,7 +81,7 @@ def _read(path: Path, table: Record, faults: Faults) -> dict[str, Any]:
     """The values of a file by key; nothing where there is no such file, or it is wrong."""
     if not path.exists():
         return {}
-    return read_root(table, read_yaml(path, faults, MOST_BYTES), faults) or {}
+    return read_root(table, read_yaml(path, faults, PHRASES), faults) or {}
 
 
 def _unique(entries: Iterable[Entry], faults: Faults) -> dict[str, Entry]:

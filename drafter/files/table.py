@@ -1,19 +1,19 @@
 """A .csv or .tsv file in, as Excel and WPS save it; its heading and its rows out, numbered as in the spreadsheet."""
 
-import codecs
 import csv
 import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.files.bounds import TABLE
+from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
-from drafter.files.text import is_binary, read_file
+from drafter.files.sniff import explain, sniff
+from drafter.files.text import read_file
 from drafter.i18n import _
 from drafter.model.place import Place
 
-MOST_BYTES = 16 << 20
-"""Ten thousand rows of facts are some megabytes."""
 SEPARATORS = ",;\t"
 _DECLARED = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator; for Excel it is no row."""
@@ -40,11 +40,20 @@ class Table:
 def read_table(path: Path, faults: Faults) -> Table | None:
     """A table from its file; None, and a fault, when it cannot be read, holds no row or does not end its quotes.
 
-    UTF-8 with or without a mark, UTF-16 with one, GB18030; the separator is what the heading has most of: , ; or tab.
+    In any encoding; the separator is what the heading has most of: , ; or tab.
     """
-    data = read_file(path, faults, MOST_BYTES)
-    text = None if data is None else _decode(data, str(path), faults)
-    if text is None:
+    data = read_file(path, faults, TABLE)
+    if data is None:
+        return None
+    kind = sniff(data)
+    if kind not in ("text", "empty", "html"):
+        message = _("is no table that is read: {kind}. In Excel or WPS, save it as “CSV UTF-8”", kind=explain(kind))
+        faults.error("encoding", Place(str(path), 1), message)
+        return None
+    try:
+        text = decode(data).text
+    except UnreadableError as error:
+        faults.error("encoding", Place(str(path), error.line, error.column), str(error), error.suggestion)
         return None
     rows = _split(text, str(path), path.suffix.lower() == ".tsv", faults)
     if rows is None:
@@ -66,25 +75,6 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def _decode(data: bytes, file: str, faults: Faults) -> str | None:
-    """The text, every character as it was written: a table with a guessed name in it would be sent to somebody."""
-    if is_binary(data):
-        message = _("is a workbook or the like, not text: in Excel or WPS, save it as “CSV UTF-8”")
-        faults.error("encoding", Place(file, 1), message)
-        return None
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    message = _("is neither UTF-8 nor UTF-16 nor GB18030 text: in Excel or WPS, save it as “CSV UTF-8”")
-    faults.error("encoding", Place(file, 1), message)
-    return None
 
 
 def _split(text: str, file: str, tabs: bool, faults: Faults) -> list[Row] | None:
