@@ -43,6 +43,7 @@ _ORDER = (
     "tone",
     "important_speech",
     "web_residue",
+    "radical",
     "markup_left",
 )
 """The modules of drafter/checks/rules in the order in which they run; each has one RULE."""

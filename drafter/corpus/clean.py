@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.fold import fold
 from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.radicals import RADICALS, fold_radicals
 from drafter.corpus.titles import PART, TITLE
 from drafter.model.passage import Passage, join
 
@@ -46,6 +47,14 @@ def drop_invisible(passages: list[Passage]) -> list[Passage]:
         passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
         if _INVISIBLE.search(passage.text)
         else passage
+        for passage in passages
+    ]
+
+
+def read_radicals(passages: list[Passage]) -> list[Passage]:
+    """Radicals as the characters that they look like: ⼀ as 一."""
+    return [
+        Passage(fold_radicals(passage.text), passage.anchors) if RADICALS.search(passage.text) else passage
         for passage in passages
     ]
 
@@ -222,6 +231,7 @@ def _key(text: str) -> str:
 
 CLEANERS: tuple[Cleaner, ...] = (
     drop_invisible,
+    read_radicals,
     drop_chrome,
     unwrap,
     part_at_gaps,

@@ -91,13 +91,15 @@ class _Reader:
             self._end_block()
             if self._open and self._open[-1] == "p" and tag != "br":
                 self._end("p")  # HTML Standard 13.2.6.4.7: a block ends the paragraph before it
+        said = attributes(written)
         if _VOID.fullmatch(tag) or (written.endswith("/") and not _BLOCKS.fullmatch(tag)):
             return
+        if tag == "a" and "href" not in said:
+            return  # a name for a place in the page: no link, and often never closed
         self._open.append(tag)
         self._counts[tag] += 1
         if self._skipped_from:
             return
-        said = attributes(written)
         names = {said.get("id", "").lower(), *said.get("class", "").lower().split()}
         if not names.isdisjoint(_CONTENT) and not self._article_from:
             self._has_article, self._article_from = True, len(self._open)
