@@ -198,9 +198,6 @@ def open_batch(
         pattern = beside(Path(output) if output else file.parent, file.stem, form)
     else:
         pattern = parse_pattern(output, headings, faults)
-    if not pattern.folder.is_dir():
-        message = _("there is no folder {folder}: make it first", folder=pattern.folder)
-        faults.error("file", Place(str(pattern.folder), 1), message)
     odd = faults.close()
     if read is None:
         raise InputError(odd)

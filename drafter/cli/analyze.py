@@ -12,7 +12,9 @@ import typer
 
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
 from drafter.cli.help import explain
+from drafter.cli.inputs import STDIN, read_stdin
 from drafter.corpus import main_moves, parse_source, read_data, read_files, shipped_moves, speech_to_json
+from drafter.files.bounds import SPEECH
 from drafter.i18n import _
 from drafter.mining import phrases_of
 from drafter.model.finding import Finding
@@ -20,7 +22,6 @@ from drafter.model.measure import count_characters
 from drafter.model.phrase import Move
 from drafter.model.speech import Speech
 
-_STDIN = Path("-")
 _RATE = 180
 """Characters a minute."""
 _HEADING_COLUMNS = 46
@@ -50,7 +51,7 @@ def analyze(
 def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> Iterator[Speech]:
     """The speeches one by one; what cannot be read is said at once, and the rest is still read."""
     for file in files:
-        sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == _STDIN else read_files([file])
+        sources = [read_data(read_stdin(SPEECH), "stdin", "")] if file == STDIN else read_files([file])
         for source in sources:
             if isinstance(source, Finding):
                 unreadable.append(source)

@@ -12,12 +12,12 @@ from drafter.checks import check as run
 from drafter.checks import check_rule_names, fix_text, summarise
 from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, open_workspace
+from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus.plain_text import split_lines
 from drafter.corpus.source import Source, read_data, read_file
 from drafter.files.bounds import SPEECH
 from drafter.files.encoding import decode
-from drafter.files.reading import read_bytes, read_stream
+from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -92,7 +92,7 @@ def _check_file(path: Path, workspace: Workspace) -> list[Finding]:
 
 def _read_one(path: Path) -> Source:
     """A text or Word file. Raises InputError when it cannot be read."""
-    source = read_data(read_stream(sys.stdin.buffer, SPEECH), "-", "") if path == STDIN else read_file(path)
+    source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
     return source

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.cli.console import plain, say
+from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -32,10 +33,23 @@ def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeti
     return workspace, workspace.load(source, parse_settings(settings))
 
 
+def read_stdin(most: int) -> bytes:
+    """All of standard input, at most so many bytes. Raises InputError."""
+    from drafter.files.encoding import UnreadableError
+    from drafter.files.reading import read_stream
+    from drafter.model.finding import Finding, InputError
+    from drafter.model.place import Place
+
+    try:
+        return read_stream(sys.stdin.buffer, most)
+    except UnreadableError as error:
+        raise InputError([Finding("file", "error", str(error), Place("-", 1))]) from None
+
+
 def open_source(path: Path) -> "tuple[Workspace, Path | bytes]":
     """A meeting file, or the bytes of stdin for `-`, and its workspace."""
     if path == STDIN:
-        return open_workspace(), sys.stdin.buffer.read()
+        return open_workspace(), read_stdin(WRITTEN)
     return open_workspace(path), path
 
 
@@ -46,12 +60,11 @@ def parse_settings(settings: Sequence[str]) -> dict[str, str]:
 
 def read_word(path: Path) -> bytes:
     """The bytes of a Word file, or of stdin for `-`. Raises InputError where there is none."""
-    from drafter.files.bounds import SPEECH
     from drafter.files.faults import Faults
     from drafter.files.text import read_file
 
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return read_stdin(SPEECH)
     faults = Faults()
     data = read_file(path, faults, SPEECH)
     faults.close()
