@@ -106,7 +106,7 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings)
     else:
-        decoded = decode(data)
+        decoded = decode(data, clipped=True)
         text, fixed = fix_text(decoded.text, findings)
         new = decoded.encode(text)
     if fixed:
@@ -131,7 +131,7 @@ def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force
     if path.suffix.lower() in _WORD:
         document = read_bytes(path, SPEECH)
     else:
-        text = decode(read_bytes(path, SPEECH)).text
+        text = decode(read_bytes(path, SPEECH), clipped=True).text
         document = make_document(split_lines(text.removesuffix("\n")))
     write_file(target, annotate(document, findings), force=force)
     say(_("Comments: {file}", file=target), "green")

@@ -33,7 +33,8 @@ _STDOUT = Path("-")
         " (theme.noun, facts.tasks[0].title, date, minutes) or a question as `drafter new` asks it (日期, 会议名称,"
         " 姓名, 职务); # before a heading makes the column a note. A cell goes before --set and the other options; an"
         " empty one leaves what the meeting file says; each line of a cell is an item where a list is asked for. A row"
-        " that fails stops no other. Tables are .csv or .tsv as Excel and WPS save them."
+        " that fails stops no other. Tables are .xlsx, .csv or .tsv as Excel and WPS save them; a"
+        " title above the headings, 序号 and notes below are passed over."
     ),
     _(
         "Examples:\n"
@@ -80,7 +81,9 @@ def draft(
     include_mined: IncludeMined = False,
     batch: Annotated[
         Path | None,
-        typer.Option(metavar="TABLE.csv", help=_("One draft for each row of a table: its columns change the meeting.")),
+        typer.Option(
+            metavar="TABLE.xlsx", help=_("One draft for each row of a table: its columns change the meeting.")
+        ),
     ] = None,
 ) -> None:
     if batch:

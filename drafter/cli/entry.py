@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.console import plain, say, say_findings
+from drafter.files.encoding import UnreadableError
 from drafter.i18n import LANGUAGES, _, find_catalogues, language, set_language
-from drafter.model.finding import InputError
+from drafter.model.finding import Finding, InputError
 
 if TYPE_CHECKING:
     import click
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except InputError as error:
         say_findings(error.findings)
+        return 1
+    except UnreadableError as error:
+        say_findings([Finding("unreadable", "error", str(error), suggestion=error.suggestion)])
         return 1
     except KeyboardInterrupt:
         return _interrupted()

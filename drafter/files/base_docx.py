@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from drafter.files.faults import Faults
+from drafter.files.sniff import sniff
 from drafter.i18n import _
 from drafter.model.place import Place
 from drafter.model.style import Base
@@ -16,9 +17,6 @@ WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt"
 """Endings of what may be meant as a base; all but the first are answered with what to do."""
 LIMIT = 50 * 2**20
 """Bytes, unpacked: letterhead needs far less, and every draft carries it."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Compound files ([MS-CFB] 2.2): Word before 2007, and every encrypted Word file."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = re.compile(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
 
 
@@ -40,9 +38,10 @@ def find_wrong(data: bytes) -> str:
     """Why a file cannot be a base, and what to do; empty when it can."""
     if len(data) > LIMIT:
         return _too_large()
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            return _("the file is encrypted: open it in Word and save it without a password")
+    kind_of_file = sniff(data)
+    if kind_of_file == "encrypted":
+        return _("the file is encrypted: open it in Word and save it without a password")
+    if kind_of_file in ("old-word", "old-sheet", "old-office"):
         return _("the file is of Word 97 to 2003 (.doc): open it in Word and save it as .docx")
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -15,6 +15,7 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import parse
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
+from drafter.files.names import printable
 from drafter.files.yaml import without_collector
 from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
@@ -155,7 +156,7 @@ def _count_batch(batch: _Batch) -> _Counted:
         for index, path, pieces in _pieces(batch):
             for number, piece in enumerate(pieces, 1):
                 if (index, number) not in batch.copies:
-                    speech = parse(piece, str(path), f"{path.stem}/{number}")
+                    speech = parse(piece, str(path), f"{printable(path.stem)}/{number}")
                     count_speech(speech, tally)
                     patterns += find_patterns(speech)
         tally.spill()
