@@ -14,6 +14,7 @@ from drafter.cli.console import paint, plain, say, say_findings, shorten, show, 
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus.plain_text import split_lines
+from drafter.corpus.readers import suffixes
 from drafter.corpus.source import Source, read_data, read_file
 from drafter.files.bounds import SPEECH
 from drafter.files.encoding import decode
@@ -25,8 +26,8 @@ from drafter.workspace import Workspace
 from drafter.writers.review import annotate, correct, make_document
 
 _MEETING = (".yaml", ".yml")
-_NOT_ANNOTATED = (*_MEETING, ".html", ".htm", ".xhtml")
-_WORD = (".docx", ".docm")
+_WORD = suffixes("word")
+_NOT_ANNOTATED = suffixes("html", "mhtml").union(_MEETING)
 _MOST = 12
 """Findings of one rule in one file that are shown; --json has them all."""
 _COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}

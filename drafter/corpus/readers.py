@@ -45,6 +45,6 @@ def choose_reader(data: bytes, suffix: str) -> Reader | None:
     return next((reader for reader in READERS if reader.kind == kind), None)
 
 
-def suffixes() -> frozenset[str]:
-    """Of every file in a folder that is read."""
-    return frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+def suffixes(*kinds: Kind) -> frozenset[str]:
+    """Of the files that are read: of these kinds, or of all."""
+    return frozenset(suffix for reader in READERS for suffix in reader.suffixes if not kinds or reader.kind in kinds)
