@@ -6,13 +6,28 @@ from typing import Annotated, Literal
 import typer
 
 from drafter.cli.console import say, say_findings, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_meeting
 from drafter.cli.plan import MeetingFile, Settings, Variant
+from drafter.files.writing import write_file
 from drafter.i18n import _
+from drafter.writers.outline import write_outline
 
 OutlineFormat = Literal["docx", "md", "txt", "json"]
 
 
+@explain(
+    _(
+        "Write the outline to agree on before there is prose.\n\nThree sets of headings side by side; under each"
+        " section what is known, what to ask whom, and what is usual in such work, for reference; at the end a table of"
+        " the material to collect. No stock phrase is in it."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter outline meeting.yaml                      writes meeting-提纲.docx beside it\n"
+        "  drafter outline meeting.yaml -o outline.md        Markdown, by the name of the file"
+    ),
+)
 def outline(
     meeting: MeetingFile,
     output: Annotated[
@@ -35,9 +50,6 @@ def outline(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.writing import write_file
-    from drafter.writers.outline import write_outline
-
     form = "json" if as_json else to or _format_of(output)
     workspace, loaded = open_meeting(meeting, settings)
     made = workspace.outline(loaded, variant=variant)

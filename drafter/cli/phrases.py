@@ -17,7 +17,9 @@ Function = Annotated[
     str | None, typer.Option(metavar="ID", help=_("Only phrases that do this, such as problems or problems.turn."))
 ]
 Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
-Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
+Kind = Annotated[
+    PhraseKind | None, typer.Option(metavar="KIND", help=_("Only phrases of this kind, such as heading or saying."))
+]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[
     Status | None, typer.Option(help=_("Only phrases of this status; rejected ones are shown only so, and in --json."))

@@ -33,7 +33,9 @@ def add_phrase(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=_("The phrase; places to fill as 【名称】."))],
     function: Leaf,
     form: Annotated[Form | None, typer.Option(help=_("Its grammar; otherwise what it plainly is."))] = None,
-    kind: Annotated[PhraseKind | None, typer.Option(help=_("Its kind; otherwise phrase, or frame with 【】."))] = None,
+    kind: Annotated[
+        PhraseKind | None, typer.Option(metavar="KIND", help=_("Its kind; otherwise phrase, or frame with 【】."))
+    ] = None,
     theme_class: Classes = None,
     into: Into = None,
 ) -> None:
@@ -71,7 +73,7 @@ def edit_phrase(
     text: Annotated[str | None, typer.Option(help=_("New wording; the old one becomes a variant."))] = None,
     function: Annotated[str | None, typer.Option(metavar="ID", help=_("What it does in a speech."))] = None,
     form: Annotated[Form | None, typer.Option(help=_("Its grammar."))] = None,
-    kind: Annotated[PhraseKind | None, typer.Option(help=_("Its kind."))] = None,
+    kind: Annotated[PhraseKind | None, typer.Option(metavar="KIND", help=_("Its kind."))] = None,
     theme_class: Classes = None,
 ) -> None:
     from drafter.language.slots import find_slots
