@@ -124,7 +124,7 @@ def test_every_fact_is_told_or_listed_as_left_out(minutes: float) -> None:
 def test_what_is_left_out_is_named_by_its_record_and_as_it_would_be_said(tmp_path: Path) -> None:
     path = _meeting(tmp_path, 1, 4)
     whole, _plan, longest = _draft(path, 100)
-    draft, plan, _minutes = _draft(path, longest - 0.2)
+    draft, plan, _minutes = _draft(path, longest - 0.3)
     assert [fact.path for fact in draft.left_out] == ["facts.tasks[0].measures[2]", "facts.tasks[0].measures[3]"]
     assert draft.left_out[1].text == "2月5日前，市商务局、市应急管理局要对第3类场所逐一排查，建立台账"
     assert describe(plan, draft)["left_out"] == [{"path": fact.path, "text": fact.text} for fact in draft.left_out]
