@@ -17,6 +17,7 @@ def in_words(name: str) -> str:
         "emphasis": _("words of emphasis"),
         "saying": _("proverb or saying"),
         "question": _("question that is answered at once"),
+        "argument": _("frame that carries an argument"),
         # forms
         "noun": _("noun phrase"),
         "work": _("noun phrase that ends in 工作"),

@@ -215,13 +215,18 @@ def is_guest(run: Rendering, person: Any) -> bool:
 _SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
 """What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
 
+_ORDER = re.compile("每[天周月晚季年十]|[由派在到从再]|各[^，。]{0,2}[一组带包]|新[增建]|改[造完]|整修|发布|腾出")
+"""What opens an order as a verb does: 每周巡查一次, 由县长带队…, 改造24公里管网."""
+
 
 def is_led_by_subject(run: Rendering, value: Any) -> bool:
-    """Whether a measure is a clause with a subject of its own, so that who has to do it must stand behind it."""
+    """Whether nothing shows that a measure opens with a verb, so that who has to do it must stand behind it."""
     if not isinstance(value, str) or is_blank(value):
         return False
     text = read_text(value)
-    return bool(_SUBJECT.match(text)) or recognise_form(text, *run.setting.words) in ("clause", "work")
+    if _SUBJECT.match(text):
+        return True
+    return recognise_form(text, *run.setting.words) not in ("verb", "noun") and not _ORDER.match(text)
 
 
 def number(run: Rendering, value: Any) -> str:

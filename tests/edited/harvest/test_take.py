@@ -90,7 +90,7 @@ def test_the_meeting_file_pins_the_new_entry_so_that_the_next_draft_says_it(plac
 def test_what_was_taken_over_is_not_found_again(place: Path):
     edits = [
         *REWORDED,
-        {"fill": "fact:facts.tasks[1].measures[0].by", "with": "3月底前"},
+        {"fill": "fact:facts.tasks[1].measures[0].text", "with": "3月底前，各县补足沙袋"},
         {"fill": "phrase:closing.call", "with": "部署只是开头，落实才见分晓。"},
         {"add": "堤防险情早一分钟报告，群众就多一分安全。", "after": "把值守落到人头"},
     ]
