@@ -61,7 +61,7 @@ def write_archive(folder: Path, megabytes: int, seed: int = 1) -> int:
     while written < megabytes * 10**6:
         parts: list[str] = []
         while sum(map(len, parts)) * 3 < FILE:
-            parts.append(f"第{len(parts) + 1}篇：{_speech(choose)}")
+            parts.append(f"第{len(parts) + 1}篇：{make_speech(choose)}")
         number += 1
         data = "\n".join(parts).encode()
         (folder / f"{number:05}.txt").write_bytes(data)
@@ -69,7 +69,7 @@ def write_archive(folder: Path, megabytes: int, seed: int = 1) -> int:
     return written
 
 
-def _speech(choose: random.Random) -> str:
+def make_speech(choose: random.Random) -> str:
     theme = choose.choice(_THINGS) + choose.choice(_ACTS)
     lines = [f"在全市{theme}工作会议上的讲话", "同志们：", f"下面，就做好{theme}工作，我讲三点意见。"]
     for marker, head in zip("一二三", _HEADS, strict=True):

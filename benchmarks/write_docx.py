@@ -29,10 +29,9 @@ from zipfile import ZipFile
 import docx
 from docx.oxml.ns import qn
 
-from drafter.compose import compose, make_sandbox
+from drafter.compose import Composer, compose, make_sandbox
 from drafter.fit import fit
 from drafter.model.draft import Draft
-from drafter.model.plan import Plan
 from drafter.model.style import Style
 from drafter.plan import make_plan
 from drafter.workspace import Workspace
@@ -149,13 +148,12 @@ def list_stages(workspace: Workspace, draft: Draft) -> Iterator[tuple[str, Calla
     bank, sandbox = workspace.phrasebank, make_sandbox()
     plan = make_plan(meeting, workspace.templates, bank, workspace.organisation)
 
-    def compose_plan(planned: Plan) -> Draft:
-        return compose(planned, (bank.verbs, bank.nouns), sandbox)
+    words = (bank.verbs, bank.nouns)
 
     yield "read the meeting", lambda: workspace.load(EXAMPLE)
     yield "plan", lambda: make_plan(meeting, workspace.templates, bank, workspace.organisation)
-    yield "compose", lambda: compose_plan(plan)
-    yield "fit, which composes", lambda: fit(plan, compose_plan, None)
+    yield "compose", lambda: compose(plan, words, sandbox)
+    yield "fit, which composes", lambda: fit(plan, Composer(plan, words, sandbox))
     yield "write", lambda: workspace.write(draft)
 
 

@@ -1,6 +1,9 @@
-"""The name of a data folder in; where it lies, in a wheel or in a checkout, out."""
+"""The name of a folder in; where it lies, out: our data in a wheel or a checkout, and what one person keeps."""
 
+import os
+import sys
 from pathlib import Path
+from typing import Literal
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -14,3 +17,17 @@ def data_dir(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(name)
+
+
+def user_dir(what: Literal["cache", "config"]) -> Path:
+    """The folder of this person for what can be made again (`cache`) or what she chose (`config`), there or not.
+
+    Source: XDG Base Directory Specification 0.8; Apple's and Microsoft's customs on their systems.
+    """
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "drafter" / what
+    if sys.platform == "darwin":
+        return home / "Library" / {"cache": "Caches", "config": "Application Support"}[what] / "drafter"
+    named = os.environ.get(f"XDG_{what.upper()}_HOME", "")
+    return Path(named if named.startswith("/") else home / f".{what}") / "drafter"

@@ -7,7 +7,15 @@ from typing import Any
 
 from drafter.files.faults import Faults
 from drafter.files.organisation import LEVELS_FILE, ORGANISATION_FILE
-from drafter.files.phrase_tables import FORMULATIONS_FILE, MOVES_FILE, PATTERNS_FILE, PHRASES_FILE, VERBS_FILE
+from drafter.files.phrase_tables import (
+    FORMULATIONS_FILE,
+    FUNCTIONS_FILE,
+    MOVES_FILE,
+    PATTERNS_FILE,
+    PHRASES_FILE,
+    SYNONYMS_FILE,
+    VERBS_FILE,
+)
 from drafter.files.styles import STYLE_FILE
 from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, FRONT_MATTER, MEETING_FIELDS_FILE, TEMPLATE_FILE
 from drafter.files.templates import load_templates
@@ -26,7 +34,9 @@ TABLES = {
     "organisation": LEVELS_FILE,
     "style": STYLE_FILE,
     "moves": MOVES_FILE,
+    "functions": FUNCTIONS_FILE,
     "phrases": PHRASES_FILE,
+    "synonyms": SYNONYMS_FILE,
     "patterns": PATTERNS_FILE,
     "formulations": FORMULATIONS_FILE,
     "verbs": VERBS_FILE,

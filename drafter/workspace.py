@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.compose import check_templates, compose, make_sandbox
+from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
+from drafter.edited.refresh import Refresh, refresh
+from drafter.files.compact import load_copied
 from drafter.files.organisation import find_organisation, load_organisation
-from drafter.files.phrasebank import fingerprint, load_phrasebank
+from drafter.files.phrasebank import fingerprint
 from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
 from drafter.files.wordlists import load_wordlists
@@ -23,13 +25,16 @@ from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
+from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
+from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
-from drafter.model.template import Templates
+from drafter.model.template import FieldKind, Templates
 from drafter.model.wordlist import Wordlists
+from drafter.outline import make_outline
 from drafter.plan import make_plan
-from drafter.refresh import Refresh, refresh
+from drafter.plan.argue import open_reasons
 from drafter.resources import data_dir
 from drafter.writers import write as write_draft
 
@@ -93,7 +98,7 @@ class Workspace:
 
     @cached_property
     def phrasebank(self) -> Phrasebank:
-        return self._note("phrasebank", *load_phrasebank(self.phrasebank_folders))
+        return self._note("phrasebank", *load_copied(self.phrasebank_folders))
 
     @cached_property
     def _sandbox(self) -> Any:
@@ -132,7 +137,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, lambda planned: compose(planned, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: Meeting, record: Record) -> Draft:
@@ -149,9 +154,9 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.edited.refresh.revise import revise
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
-        from drafter.writers.docx.revise import revise
 
         if edited.record.kind != meeting.kind:
             message = _(
@@ -190,6 +195,7 @@ class Workspace:
         }
         return replace(
             draft,
+            headings=set_headings(plan, self._words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
@@ -204,6 +210,14 @@ class Workspace:
     ) -> Plan:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
+
+    def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
+        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
+        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+
+        materials = self._note("materials", *load_materials(self.template_folders))
+        draft, plan = self.draft(meeting, variant=variant)
+        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
 
     @cached_property
     def wordlists(self) -> Wordlists:
@@ -245,43 +259,54 @@ def blanks_of(draft: Draft) -> list[Missing]:
     return list(seen.values())
 
 
-def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
-    """A plan as `plan --json` prints it (design.md 7)."""
+def reasons_to_ask(plan: Plan) -> list[tuple[str, str, FieldKind]]:
+    """The two or three reasons that would carry the speech: title of what they are for, path, field."""
+    by_plural = {record.plural: record for record in plan.records.values()}
+    kinds = {name: fact.kind for name, fact in plan.template.facts.items()}
+    lists = {name: by_plural[kind] for name, kind in kinds.items() if kind in by_plural}
+    return list(open_reasons(plan.meeting.facts, lists))
+
+
+def _blank_share(draft: Draft) -> float:
+    """The share of blanks in what the sections say, in characters."""
+    runs = [run for block in draft.blocks if block.section for run in block.runs]
+    total = sum(len(run.text) for run in runs)
+    return sum(len(run.text) for run in runs if run.blank) / total if total else 0.0
+
+
+def describe(plan: Plan, draft: Draft) -> Report:
+    """A plan and the draft that was made of it, in figures and names."""
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
-    rate = plan.organisation.speaking_rate
-    return {
-        "kind": plan.template.id,
-        "title": plan.meeting.title,
-        "variant": plan.variant,
-        "minutes": round(minutes_of(total, rate), 1),
-        "reach": [round(plan.reach.shortest, 1), round(plan.reach.longest, 1)] if plan.reach else [],
-        "characters": total,
-        "missing": [
-            {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
-            for blank in blanks_of(draft)
-        ],
-        "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
-        "sections": [
-            {
-                "id": section.id,
-                "heading": next(
-                    (block.text for block in draft.blocks if block.section == section.id and block.kind == "heading"),
-                    "",
+    titles = {block.section: block.text for block in reversed(draft.blocks) if block.kind == "heading"}
+    return Report(
+        kind=plan.template.id,
+        title=plan.meeting.title,
+        variant=plan.variant,
+        minutes=round(minutes_of(total, plan.organisation.speaking_rate), 1),
+        reach=(round(plan.reach.shortest, 1), round(plan.reach.longest, 1)) if plan.reach else (),
+        characters=total,
+        blank_share=round(_blank_share(draft), 2),
+        missing=tuple(
+            Gap(blank.path, blank.ask, blank.place.line if blank.place else None) for blank in blanks_of(draft)
+        ),
+        left_out=draft.left_out,
+        could_add=tuple(Gap(missing.path, missing.ask) for missing in plan.missing if not missing.required),
+        reasons=tuple(Reason(path, field.ask, title) for title, path, field in reasons_to_ask(plan)),
+        set_aside=plan.set_aside,
+        headings=tuple(tuple(headings.values()) for headings in draft.headings),
+        sections=tuple(
+            ReportedSection(
+                section.id,
+                titles.get(section.id, ""),
+                section.detail,
+                sizes.get(section.id, 0),
+                tuple(
+                    UsedPhrase(use.name, use.id, use.text, tuple(use.alternatives))
+                    for use in (uses[choice.name] for choice in section.phrases.values() if choice.name in uses)
                 ),
-                "detail": section.detail,
-                "characters": sizes.get(section.id, 0),
-                "phrases": [
-                    {
-                        "name": use.name,
-                        "id": use.id,
-                        "text": use.text,
-                        "alternatives": list(use.alternatives),
-                    }
-                    for use in (uses[c.name] for c in section.phrases.values() if c.name in uses)
-                ],
-            }
+            )
             for section in plan.sections
-        ],
-    }
+        ),
+    )

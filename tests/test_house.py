@@ -11,7 +11,16 @@ import drafter
 
 HOUSE = Path(drafter.__file__).parent
 FILES = sorted(path for path in HOUSE.rglob("*.py") if "data" not in path.relative_to(HOUSE).parts)
-ONLY = {"jinja2": "compose", "yaml": "files", "lxml": "word", "zipfile": "word", "typer": "cli", "click": "cli"}
+ONLY = {
+    "jinja2": "compose",
+    "yaml": "files",
+    "lxml": "word",
+    "zipfile": "word",
+    "typer": "cli",
+    "click": "cli",
+    "rapidfuzz": "search",
+    "pypinyin": "search",
+}
 """Package to the one room that may import it."""
 CLI_ONLY = {"print", "input", "sys.argv", "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr"}
 

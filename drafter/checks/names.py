@@ -35,7 +35,7 @@ def name_rule(rule: str) -> str:
         "doubled-word": _("Doubled words"),
         "joined-names": _("Names run together"),
         "confusable": _("Typing slips"),
-        "radicals": _("Radicals for characters"),
+        "radical": _("Radicals for characters"),
         "formulation-expired": _("Expired formulations"),
         "office-renamed": _("Renamed offices"),
         "honorific": _("Honorifics"),

@@ -45,7 +45,6 @@ SIGNS: Mapping[str, str] = {
     "doubled-word": "",
     "joined-names": "委央",
     "confusable": "",
-    "radicals": "",
     "formulation-expired": "",
     "office-renamed": "",
     "honorific": "",
@@ -59,6 +58,7 @@ SIGNS: Mapping[str, str] = {
     "tone": "",
     "important-speech": "我本",
     "web-residue": "",
+    "radical": "",
     "markup-left": "{}<>&%｛｝％#*_`[]|-+~",
 }
 """Names of the rules in the order in which they run, each with the characters of which a text must have one before the

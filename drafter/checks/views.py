@@ -11,9 +11,9 @@ from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
 from drafter.corpus.clean import clean
 from drafter.corpus.frame import read_frame
+from drafter.corpus.radicals import RADICALS
 from drafter.corpus.source import Source
 from drafter.corpus.split import Piece, split_compilation
-from drafter.language.radicals import RADICAL
 from drafter.model.draft import Draft, Run
 from drafter.model.meeting import Meeting, Value
 from drafter.model.passage import Passage, line_of
@@ -62,7 +62,7 @@ def view_source(source: Source) -> list[Text]:
 
 def is_marked(text: str) -> bool:
     """Whether the reader takes something out of a line that a rule tells of."""
-    return bool(BLOCK.search(text.strip()) or EMPHASIS.search(text) or RADICAL.search(text))
+    return bool(BLOCK.search(text.strip()) or EMPHASIS.search(text) or RADICALS.search(text))
 
 
 def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:

@@ -9,6 +9,7 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import Colour, paint, plain, say_findings, shorten, show, show_json
+from drafter.cli.help import explain
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
 from drafter.language.measure import minutes_of
@@ -25,6 +26,19 @@ SIGNS = {"new": "+", "gone": "-"}
 MEETING = (".yaml", ".yml")
 
 
+@explain(
+    _(
+        "Show what changed between two versions of a speech: sections that are new, gone or moved, and the words that"
+        " changed in the others.\n\n"
+        "[-gone-]{{+new+}}, or in colour: red and struck out, green. The exit status is 0, whether or not they differ."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter diff monday.docx thursday.docx\n"
+        "  drafter diff last-year.docx this-year.docx --json\n"
+        "  drafter diff speech.docx meeting.yaml          against what the meeting file makes now"
+    ),
+)
 def diff(
     old: Annotated[
         Path, typer.Argument(metavar="OLD", help=_("The version before: .docx .txt .md .html, or a meeting file."))
@@ -32,7 +46,7 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="NEW", help=_("The version after."))],
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.compare import compare
+    from drafter.edited.compare import compare
 
     workspace = open_workspace(new)
     comparison = compare(read_version(old), read_version(new), workspace.reader)
@@ -46,15 +60,16 @@ def diff(
 
 def read_version(path: Path) -> "Source":
     """A file as its lines; of a meeting file the draft that it makes. Raises InputError."""
-    from drafter.corpus import Source, read_data
-    from drafter.corpus.source import read_file
+    from drafter.corpus import Source
+    from drafter.corpus.source import read_file, read_paragraphs
     from drafter.model.finding import InputError
+    from drafter.writers.docx import set_out
 
     if path.suffix.lower() in MEETING:
         workspace = open_workspace(path)
         meeting = workspace.load(path)
         draft, _plan = workspace.draft(meeting)
-        source = read_data(workspace.write(draft), str(path), ".docx")
+        source = read_paragraphs((block.text for block in set_out(draft, workspace.style())), str(path))
         say_findings([*workspace.findings, *meeting.findings])
     else:
         source = read_file(path)

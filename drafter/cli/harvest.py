@@ -9,16 +9,32 @@ import typer
 from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.harvest_ask import Questions, certain
 from drafter.cli.harvest_show import describe, to_json
-from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited
+from drafter.cli.help import explain
+from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited, read_word
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 
 if TYPE_CHECKING:
-    from drafter.harvest import Harvest, Taken, Written
+    from drafter.edited.harvest import Harvest, Taken, Written
     from drafter.workspace import Workspace
 
 
+@explain(
+    _(
+        "Take back what an edited Word draft has gained: facts into the meeting file, reworded phrases and new"
+        " sentences into a phrasebank, with this draft as their source.\n\n"
+        "Everything is shown first, tracked changes and comments too, and nothing is written without a yes. --yes"
+        " writes what is certain; copies of a fact that differ are left to --set path=value."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter harvest meeting.docx                        shows, then asks group by group\n"
+        "  drafter harvest meeting.docx --dry-run              only shows\n"
+        "  drafter harvest meeting.docx --yes --set date=2026-01-22\n"
+        "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
+    ),
+)
 def harvest(
     draft: Annotated[Path, typer.Argument(metavar="EDITED.docx", help=_("The draft as somebody has edited it."))],
     meeting: Annotated[
@@ -39,10 +55,12 @@ def harvest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what there is and write nothing."))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.harvest import give_back
-    from drafter.harvest import harvest as compare
+    from drafter.edited.harvest import DraftFile, give_back
+    from drafter.edited.harvest import harvest as compare
+    from drafter.meeting import told_values
 
-    _package, edited = read_edited(draft)
+    data = read_word(draft)
+    package, edited = read_edited(draft)
     workspace = open_workspace(draft)
     source = meeting or find_meeting(draft, edited)
     folder = into or _own_folder(workspace)
@@ -58,14 +76,24 @@ def harvest(
             show(line)
         _say_where(source, folder, found)
     taken = _take(found, decided, source, folder, yes=yes, may_ask=not (dry_run or as_json))
+    is_read = folder is not None and folder.resolve() in map(Path.resolve, workspace.phrasebank_folders)
     written = None
     if taken and not dry_run:
         target = folder if taken.proposals or taken.updates else None
-        written = give_back(taken, source, target, workspace.phrasebank_folders, workspace.templates)
+        written = give_back(
+            taken,
+            source,
+            target,
+            workspace.phrasebank_folders,
+            workspace.templates,
+            known=told_values(loaded) if loaded else None,
+            draft=DraftFile(draft, data, package, edited),
+            is_read=is_read,
+        )
     if as_json:
         show_json(to_json(found, source, folder, written))
     elif written:
-        _say_written(written, source, folder)
+        _say_written(written, source, folder, draft, is_read=is_read)
     elif found and not sys.stdin.isatty() and not (yes or dry_run):
         say(_("Nothing was written: there is nobody to ask. --yes writes what is certain."))
     elif found:
@@ -106,10 +134,12 @@ def _say_where(source: Path | None, folder: Path | None, found: "Harvest") -> No
         )
 
 
-def _say_written(written: "Written", source: Path | None, folder: Path | None) -> None:
+def _say_written(written: "Written", source: Path | None, folder: Path | None, draft: Path, *, is_read: bool) -> None:
     if written.meeting and written.meeting.made:
         made = len(written.meeting.made)
         say(_("{file}: {count} changes; the file as it was is kept as .bak", file=source, count=made), "green")
+    if draft in written.files:
+        say(_("{file}: remembers what was taken; as it was it is kept as .bak", file=draft), "dim")
     if written.meeting and written.meeting.by_hand:
         paths = ", ".join(written.meeting.by_hand)
         message = _("cannot be set without touching more; write by hand: {paths}", paths=paths)
@@ -118,6 +148,15 @@ def _say_written(written: "Written", source: Path | None, folder: Path | None) -
     if added or updated:
         ids = ", ".join([*(phrase.id for phrase in added), *(new.id for _old, new in updated)])
         say(_("{folder}: {ids}", folder=folder, ids=ids), "green")
+    if added and folder and not is_read:
+        say(
+            _(
+                "No draft reads {folder} yet, so the wording itself stands in the meeting file:"
+                " write 'phrasebanks: [{folder}]' into drafter.yaml.",
+                folder=folder,
+            ),
+            "yellow",
+        )
     if written.difference.known:
         say(_("{count} are in the phrasebank already.", count=written.difference.known))
     if any(phrase.status == "mined" for phrase in added):

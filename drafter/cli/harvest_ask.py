@@ -10,7 +10,7 @@ from drafter.cli.inputs import ask
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.harvest import Conflict, FactChange, Harvest, PhraseChange, Taken
+    from drafter.edited.harvest import Conflict, FactChange, Harvest, PhraseChange, Taken
 
 Item = TypeVar("Item")
 
@@ -19,14 +19,15 @@ def certain(
     found: "Harvest", decided: dict[str, str], source: Path | None, folder: Path | None, *, all_of_it: bool
 ) -> "Taken":
     """What may be written without asking: nothing that is only probable, that goes, or that somebody must decide."""
-    from drafter.harvest import Taken
+    from drafter.edited.harvest import Taken
 
     settled = tuple(decided.items()) if source else ()
     if not all_of_it:
         return Taken(settled=settled)
     facts = tuple(filter(is_sure, found.facts)) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
-    return Taken(facts, settled, tuple(writable(found.phrases, source, folder)), sentences)
+    phrases = tuple(change for change in writable(found.phrases, source, folder) if change.certain)
+    return Taken(facts, settled, phrases, sentences)
 
 
 def is_sure(change: "FactChange") -> bool:
@@ -52,7 +53,7 @@ class Questions:
 
     def ask(self) -> "Taken":
         """All that the person wants."""
-        from drafter.harvest import Taken
+        from drafter.edited.harvest import Taken
 
         found = self.found
         sure = list(filter(is_sure, found.facts))
@@ -67,7 +68,10 @@ class Questions:
             )
             facts += self._each(doubtful, describe_fact)
             settled += [pair for conflict in found.conflicts for pair in self._decide(conflict)]
-        phrases = self._group(_("Take over the changed phrases? y all  n none  o one by one"), changed, describe_phrase)
+        certain = [change for change in changed if change.certain]
+        question = _("Take over the changed phrases? y all  n none  o one by one")
+        phrases = [*self._group(question, certain, describe_phrase)]
+        phrases += self._each([change for change in changed if not change.certain], describe_phrase)
         sentences = self._each(offered, describe_sentence)
         return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences))
 

@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import paint, plain, screen_width, shorten
-from drafter.cli.phrases import to_json as phrase_to_json
+from drafter.cli.phrases_show import to_json as phrase_to_json
 from drafter.i18n import _
 from drafter.language.change import mark_changes
 
 if TYPE_CHECKING:
-    from drafter.harvest import AddedSentence, Conflict, FactChange, Harvest, PhraseChange, Written
+    from drafter.edited.harvest import (
+        AddedSentence,
+        Conflict,
+        FactChange,
+        Harvest,
+        ParagraphChange,
+        PhraseChange,
+        Written,
+    )
     from drafter.model.edited import Remark
 
 _ABOUT = 40
@@ -30,6 +38,7 @@ def describe(found: "Harvest") -> Iterator[str]:
         (_("To be decided"), [line for conflict in found.conflicts for line in describe_conflict(conflict)]),
         (_("Phrases changed"), [line for change in found.phrases for line in describe_phrase(change)]),
         (_("Sentences added"), [line for added in found.sentences for line in describe_sentence(added)]),
+        (_("Paragraphs"), [line for change in found.paragraphs for line in describe_paragraph(change)]),
         (_("Tracked changes and comments"), [line for remark in found.remarks for line in describe_remark(remark)]),
         (
             _("Left out"),
@@ -71,6 +80,8 @@ def describe_phrase(change: "PhraseChange") -> Iterator[str]:
         f"    {line}" for line in describe_changes(mark_changes(change.old, change.new), screen_width() - 8, sys.stdout)
     )
     yield f"    {_fate(change)}"
+    if not change.certain and change.kind != "removed":
+        yield _("    it stands where the phrase stood: is it the phrase?")
 
 
 def _fate(change: "PhraseChange") -> str:
@@ -99,6 +110,23 @@ def describe_sentence(added: "AddedSentence") -> Iterator[str]:
         notes.append(_("by {author}", author=plain(added.author)))
     if notes:
         yield f"    {'；'.join(notes)}"
+
+
+def describe_paragraph(change: "ParagraphChange") -> Iterator[str]:
+    """Where it stands and what became of it; what was reworded as it was and is."""
+    kinds = {
+        "moved": _("stands in another place"),
+        "joined": _("joined with the one after it"),
+        "parted": _("parted from the one before it"),
+        "copied": _("says what another paragraph says"),
+        "gone": _("taken out"),
+        "reworded": _("reworded"),
+    }
+    words = "" if change.kind == "reworded" else shorten(plain(change.text), _ABOUT)
+    yield f"{_where(change.line)}  {kinds[change.kind]}  {words}".rstrip()
+    if change.kind == "reworded":
+        lines = describe_changes(mark_changes(change.old, change.text), screen_width() - 8, sys.stdout)
+        yield from (f"    {line}" for line in lines)
 
 
 def describe_remark(remark: "Remark") -> Iterator[str]:
@@ -142,6 +170,7 @@ def to_json(found: "Harvest", meeting: Path | None, into: Path | None, written: 
                 "pin": _pin(change),
                 "proposal": phrase_to_json(change.proposal) if change.proposal else None,
                 "author": change.author,
+                "certain": change.certain,
             }
             for change in found.phrases
         ],
@@ -157,6 +186,7 @@ def to_json(found: "Harvest", meeting: Path | None, into: Path | None, written: 
             }
             for added in found.sentences
         ],
+        "paragraphs": [asdict(change) for change in found.paragraphs],
         "remarks": [asdict(remark) for remark in found.remarks],
         "left_out": [asdict(left) for left in found.left_out],
         "written": None

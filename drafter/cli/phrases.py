@@ -1,20 +1,25 @@
 """`drafter phrases`: looking through the phrasebank, and checking one."""
 
-from collections.abc import Sequence
+from collections import Counter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from drafter.cli.console import pad, say, say_findings, show, show_json, table, wrap
+from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
+from drafter.cli.phrases_show import book_lines, function_name, match_lines, match_to_json, phrase_lines, to_json
 from drafter.cli.words import in_words
 from drafter.i18n import _
-from drafter.model.phrase import Move as RhetoricalMove
-from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
+from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Status, ThemeClass
 
+Function = Annotated[
+    str | None, typer.Option(metavar="ID", help=_("Only phrases that do this, such as problems or problems.turn."))
+]
 Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
-Kind = Annotated[PhraseKind | None, typer.Option(help=_("Only phrases of this kind."))]
+Kind = Annotated[
+    PhraseKind | None, typer.Option(metavar="KIND", help=_("Only phrases of this kind, such as heading or saying."))
+]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[
     Status | None, typer.Option(help=_("Only phrases of this status; rejected ones are shown only so, and in --json."))
@@ -26,46 +31,136 @@ Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for other prog
 
 
 def list_phrases(
+    function: Function = None,
     move: Move = None,
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
+    favourites: Annotated[bool, typer.Option("--favourites", help=_("Only those that you marked."))] = False,
     limit: Limit = 0,
     as_json: Json = False,
 ) -> None:
-    _print(_select(move, kind, theme_class, status), "", limit, status, as_json)
+    bank = open_workspace().phrasebank
+    phrases = _select(bank, function, move, kind, theme_class, status)
+    if favourites:
+        from drafter.cli.phrases_edit import read_favourites
+
+        marked = read_favourites()
+        phrases = [phrase for phrase in phrases if phrase.id in marked]
+    if as_json:
+        shown = [to_json(phrase) for phrase in phrases[: limit or None]]
+        show_json({"query": "", "total": len(phrases), "phrases": shown})
+        return
+    usable = [phrase for phrase in phrases if status or phrase.status != "rejected"]
+    for line in book_lines(usable[: limit or None], bank):
+        show(line)
+    _say_rest(limit, len(usable), len(phrases) - len(usable))
 
 
 def search_phrasebank(
-    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=_("Words that must all occur."))],
+    query: Annotated[
+        list[str],
+        typer.Argument(metavar="QUERY...", help=_("Words, what a phrase does (号召), pinyin, or a question.")),
+    ],
+    function: Function = None,
     move: Move = None,
     kind: Kind = None,
     theme_class: Class = None,
     status: State = None,
+    meeting: Annotated[
+        Path | None, typer.Option("--for", metavar="MEETING", help=_("What fits this meeting comes first."))
+    ] = None,
     limit: Limit = 20,
     as_json: Json = False,
 ) -> None:
-    from drafter.search import search_phrases
+    from drafter.search import Occasion, make_index, search
 
+    workspace = open_workspace(meeting)
+    bank = workspace.phrasebank
+    index = make_index(bank, _select(bank, function, move, kind, theme_class, status))
+    occasion = None
+    if meeting:
+        read = workspace.load(meeting)
+        template = workspace.templates.kinds[read.kind]
+        level, month = workspace.organisation.level, read.date.month if read.date else 0
+        occasion = Occasion(read.theme_class, level or "", read.rank or "", template.direction, month)
     words = " ".join(query)
-    found = search_phrases(_select(move, kind, theme_class, status), words)
-    _print(found, words, limit, status, as_json)
-    if not found and not as_json:
+    found = search(index, words, limit if as_json else 0, occasion)
+    if as_json:
+        shown = [match_to_json(match) for match in found.matches]
+        show_json({"query": words, "total": found.total, "phrases": shown})
+        return
+    usable = [match for match in found.matches if status or match.phrase.status != "rejected"]
+    for line in match_lines(usable[: limit or None], bank):
+        show(line)
+    _say_rest(limit, len(usable), found.total - len(usable))
+    if not found.total:
         say(_("No phrase holds '{query}'. Fewer words, or shorter ones, find more.", query=words))
+        for leaf in found.nearest:
+            say(f"  drafter phrases list --function {leaf.id}    {function_name(bank, leaf.id)}", "dim")
 
 
-def show_phrase(phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))]) -> None:
-    bank = open_workspace().phrasebank
+def show_phrase(
+    phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))],
+    archive: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATH", help=_("Where the speeches are, to show the sentence around each source.")),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    from drafter.cli.review import find_sentences
+    from drafter.plan.uses import find_uses
+
+    workspace = open_workspace()
+    bank = workspace.phrasebank
     entries = {phrase.id: phrase for phrase in bank.phrases}
     check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
-    for line in _describe(entries[phrase_id], bank.moves.get(entries[phrase_id].move)):
+    phrase = entries[phrase_id]
+    if as_json:
+        show_json(to_json(phrase))
+        return
+    sentences = find_sentences([phrase], archive or [], workspace.reader)
+    uses = find_uses(phrase, workspace.templates)
+    for line in phrase_lines(phrase, bank, uses, lambda source: sentences.get(source, source.text)):
         show(line)
+
+
+def show_stats(as_json: Json = False) -> None:
+    bank = open_workspace().phrasebank
+    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    functions = Counter(phrase.function for phrase in usable)
+    for leaf, count in list(functions.items()):
+        if leaf in bank.functions and bank.functions[leaf].parent:
+            functions[bank.functions[leaf].parent] += count
+    counts: dict[str, dict[str, int]] = {
+        "function": {name: functions[name] for name in bank.functions},
+        "move": dict(Counter(phrase.move for phrase in usable)),
+        "kind": dict(Counter(phrase.kind for phrase in usable)),
+        "form": dict(Counter(phrase.form for phrase in usable)),
+        "status": dict(Counter(phrase.status for phrase in bank.phrases)),
+    }
+    if as_json:
+        show_json({"total": len(usable), **counts})
+        return
+    show(_("{count} phrases", count=len(usable)))
+    rows = [
+        ("  " * bool(function.parent) + function.name, str(functions[function.id]), function.id)
+        for function in bank.functions.values()
+    ]
+    for line in ["", *table(rows, numbers=(1,), indent="  ")]:
+        show(line)
+    for name in ("kind", "form", "status"):
+        show()
+        for line in table(((in_words(each), str(count)) for each, count in counts[name].items()), (1,), "  "):
+            show(line)
 
 
 def check_phrases(
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=_("A phrasebank folder."))] = None,
 ) -> None:
     from drafter.files.phrasebank import load_phrasebank
+    from drafter.model.finding import InputError
+    from drafter.plan.contexts import check_contexts
     from drafter.resources import data_dir
 
     if path:
@@ -74,110 +169,34 @@ def check_phrases(
         workspace = open_workspace()
         bank, findings = workspace.phrasebank, workspace.findings
     say_findings(findings)
+    wrong = [finding for phrase in bank.phrases for finding in check_contexts(phrase, bank.evidence)]
+    if wrong:
+        raise InputError(wrong)
     say(_("{count} phrases, {moves} moves: in order.", count=len(bank.phrases), moves=len(bank.moves)), "green")
 
 
 def _select(
-    move: str | None, kind: PhraseKind | None, theme_class: ThemeClass | None, status: Status | None
+    bank: Phrasebank,
+    function: str | None,
+    move: str | None,
+    kind: PhraseKind | None,
+    theme_class: ThemeClass | None,
+    status: Status | None,
 ) -> list[Phrase]:
     from drafter.search import select_phrases
 
-    bank = open_workspace().phrasebank
     if move is not None:
         check_name(move, bank.moves, _("there is no move '{move}'.", move=move))
-    return select_phrases(bank.phrases, move=move, kind=kind, theme_class=theme_class, status=status)
+    if function is not None:
+        by_name = {each.name: each.id for each in bank.functions.values()}
+        function = by_name.get(function, function)
+        check_name(function, bank.functions, _("there is no function '{function}'.", function=function))
+    return select_phrases(bank.phrases, function=function, move=move, kind=kind, theme_class=theme_class, status=status)
 
 
-def _print(phrases: Sequence[Phrase], query: str, limit: int, status: Status | None, as_json: bool) -> None:
-    """A program gets every phrase; a person looks for one to use, and sees what was rejected when she asks for it."""
-    if as_json:
-        shown = [to_json(phrase) for phrase in phrases[: limit or None]]
-        show_json({"query": query, "total": len(phrases), "phrases": shown})
-        return
-    usable = [phrase for phrase in phrases if status or phrase.status != "rejected"]
-    rows = [
-        (phrase.id, str(phrase.count or ""), phrase.text, phrase.note if phrase.status == "rejected" else "")
-        for phrase in usable[: limit or None]
-    ]
-    for line in table(rows, numbers=(1,)):
-        show(line)
-    if len(rows) < len(usable):
-        say(_("{shown} of {total}; --limit shows more.", shown=len(rows), total=len(usable)))
-    if hidden := len(phrases) - len(usable):
+def _say_rest(limit: int, usable: int, hidden: int) -> None:
+    """What is not on the screen; a person looks for a phrase to use, and sees what was rejected when she asks."""
+    if limit and limit < usable:
+        say(_("{shown} of {total}; --limit shows more.", shown=limit, total=usable))
+    if hidden:
         say(_("{count} that review rejected are not shown; --status rejected shows them.", count=hidden), "dim")
-
-
-def to_json(phrase: Phrase) -> dict[str, Any]:
-    """A phrase as its YAML entry says it; what the entry would leave out is empty."""
-    return {
-        "id": phrase.id,
-        "text": phrase.text,
-        "kind": phrase.kind,
-        "move": phrase.move,
-        "form": phrase.form,
-        "slots": {
-            slot.name: {
-                key: value
-                for key, value in {
-                    "kind": slot.kind,
-                    "form": slot.form,
-                    "from": slot.source,
-                    "default": slot.default,
-                    "values": list(slot.values),
-                }.items()
-                if value
-            }
-            for slot in phrase.slots.values()
-        },
-        "fits": fits_of(phrase),
-        "count": phrase.count,
-        "speeches": phrase.speeches,
-        "sources": [{"speech": source.speech, "line": source.line, "text": source.text} for source in phrase.sources],
-        "variants": list(phrase.variants),
-        "status": phrase.status,
-        "note": phrase.note,
-    }
-
-
-def fits_of(phrase: Phrase) -> dict[str, Any]:
-    """When the phrase may be used, without what it does not say."""
-    fits = phrase.fits
-    said = {name: getattr(fits, name) for name in fits.__dataclass_fields__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
-
-
-def _describe(phrase: Phrase, move: RhetoricalMove | None) -> list[str]:
-    """A phrase as lines, for a person."""
-    rows = [
-        (_("move"), f"{phrase.move}  {move.name if move else ''}".rstrip()),
-        (_("kind"), in_words(phrase.kind)),
-        (_("form"), in_words(phrase.form)),
-        (_("status"), in_words(phrase.status)),
-    ]
-    if phrase.count:
-        rows.append(
-            (_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches))
-        )
-    for name, value in fits_of(phrase).items():
-        values = value if isinstance(value, list) else [value]
-        rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
-    if phrase.valid_from or phrase.valid_to:
-        rows.append((_("valid"), f"{phrase.valid_from or ''} — {phrase.valid_to or ''}"))
-    if phrase.expansion:
-        rows.append((_("stands for"), phrase.expansion))
-    if phrase.note:
-        rows.append((_("note"), phrase.note))
-    lines = [f"{phrase.id}  {phrase.text}", "", *table(rows, indent="  ")]
-    if phrase.slots:
-        slots = [
-            (f"【{slot.name}】", slot.kind, in_words(slot.form or ""), slot.source or slot.default)
-            for slot in phrase.slots.values()
-        ]
-        lines += ["", _("Places to fill"), *table(slots, indent="  ")]
-    if phrase.variants:
-        lines += ["", _("Also read as"), *(f"  {variant}" for variant in phrase.variants)]
-    if phrase.sources:
-        lines += ["", _("Sources")]
-        for source in phrase.sources:
-            lines.append(f"  {pad(f'{source.speech}:{source.line}', 24)}  {wrap(source.text, 200)[0]}")
-    return lines

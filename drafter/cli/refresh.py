@@ -10,7 +10,8 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import say, say_findings, screen_width, show
-from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited
+from drafter.cli.help import explain
+from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word
 from drafter.cli.plan import Settings
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
     from drafter.workspace import Refreshed
 
 
+@explain(
+    _(
+        "Put new facts into a Word draft that somebody has edited.\n\n"
+        "What changed in the meeting file changes in the draft; every other letter stays, and what you edited yourself"
+        " is never overwritten. The difference is shown before anything is written."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
+        "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
+        "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
+    ),
+)
 def refresh(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT.docx", help=_("The edited draft, as drafter wrote it once."))],
     meeting: Annotated[
@@ -42,6 +56,7 @@ def refresh(
 ) -> None:
     from drafter.files.writing import write_file
 
+    before_that = read_word(draft)
     package, edited = read_edited(draft)
     source = meeting or find_meeting(draft, edited)
     if source is None:
@@ -55,23 +70,33 @@ def refresh(
     for line in describe(refreshed):
         show(line)
     say_findings(refreshed.refresh.kept)
-    if not refreshed.refresh.changes:
+    found = refreshed.refresh
+    if found.changes or found.open != edited.record.kept:
+        if dry_run:
+            return
+        if not yes and not _wanted(output or draft):
+            say(_("Nothing was written."))
+            return
+        if output is None and read_word(draft) != before_that:
+            message = _("it was saved meanwhile by somebody else; nothing was written: try again")
+            raise InputError([Finding("changed", "error", message, Place(str(draft), 1))])
+        write_file(output or draft, refreshed.data, force=force or output is None)
+        say(_("Refreshed: {file}", file=output or draft), "green")
+        if output is None:
+            say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")
+    elif found.kept:
+        say(_("Nothing to change but what stays as it is."))
+    else:
         say(_("The draft says what the meeting file says: nothing to change."), "green")
-        return
-    if dry_run:
-        return
-    if not yes and not _wanted(output or draft):
-        say(_("Nothing was written."))
-        return
-    write_file(output or draft, refreshed.data, force=force or output is None)
-    say(_("Refreshed: {file}", file=output or draft), "green")
-    if output is None:
-        say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")
+    if found.open:
+        message = _("Draft and meeting file differ: {paths}. Decide with", paths=", ".join(found.open))
+        say(f"{message} drafter harvest {draft} --set {next(iter(found.open))}=…", "yellow")
+        raise typer.Exit(1)
 
 
 def describe(refreshed: "Refreshed") -> Iterator[str]:
     """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
-    from drafter.refresh import apply_text
+    from drafter.edited.refresh import apply_text
 
     found, columns = refreshed.refresh, screen_width()
     edits = defaultdict(list)

@@ -4,8 +4,9 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -17,7 +18,7 @@ from drafter.language.forms import FORMS
 from drafter.language.sentences import split_sentences
 from drafter.language.slots import find_slots, make_slot
 from drafter.model.finding import Finding, InputError
-from drafter.model.phrase import Phrase, Source, ThemeClass
+from drafter.model.phrase import Phrase, Source, Status, ThemeClass
 from drafter.model.place import Place
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from drafter.model.speech import Speech
 
 _SOURCES = 3
+_WHOLE: Mapping[str, Status] = {"ka": "reviewed", "ra": "rejected"}
+"""What is typed for all that is left of a move."""
 
 
 def review(
@@ -40,13 +43,13 @@ def review(
     from drafter.files.phrasebank import load_phrasebank
     from drafter.resources import data_dir
 
-    where = folder or _first_folder()
+    where = folder or first_folder()
     bank, _warnings = load_phrasebank([where, data_dir("phrasebank")])
     own = [phrase for phrase in bank.phrases if _lies_in(phrase, where) and phrase.status == "mined"]
     if not own:
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
-    sentences = _sentences(own, archive or [], open_workspace(where).reader)
+    sentences = find_sentences(own, archive or [], open_workspace(where).reader)
     counts = Review(where, sentences).run(own)
     say(
         _(
@@ -67,19 +70,38 @@ class Review:
         self.sentences = sentences
 
     def run(self, phrases: Sequence[Phrase]) -> tuple[int, int]:
-        """How many were kept and how many rejected."""
-        kept = rejected = 0
-        for number, phrase in enumerate(phrases, 1):
-            self._show(phrase, number, len(phrases))
-            decided = self._decide(phrase)
+        """How many were kept and how many rejected. Phrases of one move that follow each other are a group."""
+        made: dict[int, Phrase] = {}
+        at = 0
+        while at < len(phrases):
+            if at == 0 or phrases[at].move != phrases[at - 1].move:
+                size = len(_rest_of_move(phrases, at))
+                say()
+                say(_("{move}: {count} phrases", move=in_words(phrases[at].move), count=size), "bold")
+            self._show(phrases[at], at + 1, len(phrases))
+            decided = self._decide(phrases[at])
             if decided is None:
                 break
-            if decided.status == phrase.status:
+            if decided == "undo":
+                at = self._undo(phrases, made, at)
                 continue
-            self._write(phrase, decided)
-            kept += decided.status == "reviewed"
-            rejected += decided.status == "rejected"
-        return kept, rejected
+            for phrase in [phrases[at]] if isinstance(decided, Phrase) else _rest_of_move(phrases, at):
+                new = decided if isinstance(decided, Phrase) else replace(phrase, status=_WHOLE[decided])
+                if new.status != phrase.status:
+                    self._write(phrase, new)
+                    made[at] = new
+                at += 1
+        statuses = [phrase.status for phrase in made.values()]
+        return statuses.count("reviewed"), statuses.count("rejected")
+
+    def _undo(self, phrases: Sequence[Phrase], made: dict[int, Phrase], at: int) -> int:
+        """Take the last decision back; the number of the phrase that is asked about again."""
+        if not made:
+            say(_("There is nothing to undo."), "yellow")
+            return at
+        last = max(made)
+        self._write(made.pop(last), phrases[last])
+        return last
 
     def _show(self, phrase: Phrase, number: int, total: int) -> None:
         say()
@@ -90,16 +112,23 @@ class Review:
             sentence = self.sentences.get(source, source.text)
             say(f"  {source.speech}:{source.line}  {shorten(plain(sentence), 150)}")
 
-    def _decide(self, phrase: Phrase) -> Phrase | None:
-        """The phrase as decided; unchanged when skipped, None at the end."""
+    def _decide(self, phrase: Phrase) -> Phrase | Literal["undo", "ka", "ra"] | None:
+        """The phrase as decided, unchanged when skipped; what to do with all; None at the end."""
         while True:
             say(_("k keep  w reword  f form  c classes  r reject  Enter skip  q quit"), "dim")
+            say(_("ka keep the rest of this move  ra reject it  u undo"), "dim")
             line = sys.stdin.readline()
             answer = line.strip().lower()
             if not line or answer == "q":
                 return None
             if not answer:
                 return replace(phrase, status="mined")
+            if answer == "u":
+                return "undo"
+            if answer == "ka":
+                return "ka"
+            if answer == "ra":
+                return "ra"
             if answer == "k":
                 return replace(phrase, status="reviewed")
             if answer == "r":
@@ -149,6 +178,12 @@ class Review:
                 raise InputError([Finding("file", "error", message, old.place)])
 
 
+def _rest_of_move(phrases: Sequence[Phrase], at: int) -> list[Phrase]:
+    """The phrases from `at` on that are of its move, up to the first of another."""
+    move = phrases[at].move
+    return list(takewhile(lambda phrase: phrase.move == move, phrases[at:]))
+
+
 def _ask(question: str, check: Callable[[str], str]) -> str:
     while True:
         say(question)
@@ -160,7 +195,7 @@ def _ask(question: str, check: Callable[[str], str]) -> str:
         say(wrong, "yellow")
 
 
-def _first_folder() -> Path:
+def first_folder() -> Path:
     folders = open_workspace().organisation.phrasebanks
     if not folders:
         message = _("there is no phrasebank here; name a folder: drafter phrases review DIR")
@@ -172,7 +207,7 @@ def _lies_in(phrase: Phrase, folder: Path) -> bool:
     return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
 
 
-def _sentences(phrases: Sequence[Phrase], archive: Sequence[Path], reader: "Reader") -> dict[Source, str]:
+def find_sentences(phrases: Sequence[Phrase], archive: Sequence[Path], reader: "Reader") -> dict[Source, str]:
     """The sentence around each source, where its speech lies in the archive."""
 
     wanted: dict[str, list[Source]] = {}

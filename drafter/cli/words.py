@@ -15,6 +15,9 @@ def in_words(name: str) -> str:
         "collocation": _("collocation"),
         "heading": _("heading form"),
         "emphasis": _("words of emphasis"),
+        "saying": _("proverb or saying"),
+        "question": _("question that is answered at once"),
+        "argument": _("frame that carries an argument"),
         # forms
         "noun": _("noun phrase"),
         "work": _("noun phrase that ends in 工作"),

@@ -1,6 +1,7 @@
 """Wording: a Plan in, a Draft out."""
 
 from drafter.compose.check import check_templates
-from drafter.compose.compose import compose, make_sandbox
+from drafter.compose.compose import Composer, compose, make_sandbox, set_headings
+from drafter.compose.left_out import find_left_out
 
-__all__ = ["check_templates", "compose", "make_sandbox"]
+__all__ = ["Composer", "check_templates", "compose", "find_left_out", "make_sandbox", "set_headings"]

@@ -4,21 +4,30 @@ An allowlist over the parsed tree, since a template may come from a colleague: n
 nothing loops but over given lists. What is not needed is not allowed (robustness.md, Templates).
 """
 
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.parser import Parser
 
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
-from drafter.model.place import Place
+from drafter.model.template import Start
 
 MAX_SOURCE = 256 * 1024
+MAX_TOKENS = 40_000
+"""Words and signs that Jinja reads in a template: a bound on the memory that its tree takes."""
 MAX_NODES = 20_000
 MAX_DEPTH = 60
 MAX_NUMBER = 1_000_000
 MAX_CONSTANT = 2_000
+
+# What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -43,52 +52,103 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.List,
     nodes.Add,
     nodes.Sub,
+    nodes.Keyword,
 )
 
 LOOP_FIELDS = frozenset({"index", "first", "last", "length", "nextitem"})
 
 
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What may stand in the ( ) of a filter or a test."""
+
+    names: tuple[str, ...]
+    needed: int
+    """How many of them must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The filters and tests that there are."""
+
+    filters: Mapping[str, Arguments]
+    tests: Mapping[str, Arguments]
+
+
+class _CountTokens(Extension):
+    """Stops reading a template of too many words and signs before its tree takes the memory."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        for count, token in enumerate(stream):
+            if count > MAX_TOKENS:
+                raise TemplateSyntaxError(_("more than {count} words and signs", count=MAX_TOKENS), token.lineno)
+            yield token
+
+
+def make_parser() -> Environment:
+    """What reads Jinja's syntax; it renders nothing."""
+    return Environment(keep_trailing_newline=True, autoescape=False, extensions=[_CountTokens])
+
+
 def parse_template(
-    environment: SandboxedEnvironment, source: str, file: str, first_line: int, names: Container[str]
+    environment: Environment, known: Known, source: str, start: Start, names: Container[str]
 ) -> nodes.Template:
-    """Parse and check. `first_line` is the line of the file on which the source begins; `names` may be used."""
+    """Parse and check. `names` may be used. Raises InputError."""
+    tree = read_tree(environment, source, start)
+    faults = sorted(set(_check_tree(tree, known, names)))
+    if faults:
+        raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])
+    return tree
+
+
+def read_tree(environment: Environment, source: str, start: Start) -> nodes.Template:
+    """The tree of a source that Jinja can read, whatever stands in it. Raises InputError."""
 
     def fault(message: str, line: int) -> InputError:
-        return InputError([Finding("template", "error", message, Place(file, first_line + line - 1))])
+        return InputError([Finding("template", "error", message, start.at(line))])
 
-    if len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
+    if len(source) > MAX_SOURCE or len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
         raise fault(_("the template is larger than {size} KB", size=MAX_SOURCE // 1024), 1)
-    for number, line in enumerate(source.split("\n"), 1):
-        for wrong, right in (("｛｛", "{{"), ("｝｝", "}}"), ("｛％", "{%"), ("｛%", "{%")):
-            if wrong in line:
-                message = _("full-width '{wrong}': Jinja does not see it; type '{right}'", wrong=wrong, right=right)
+    if wrong := _UNWRITABLE.search(source):
+        line = len(_LINE_END.findall(source, 0, wrong.start())) + 1
+        raise fault(_("U+{code} in the template: no document can hold it", code=f"{ord(wrong[0]):04X}"), line)
+    for number, line_text in enumerate(_LINE_END.split(source), 1):
+        for wide, right in (("｛｛", "{{"), ("｝｝", "}}"), ("｛％", "{%"), ("｛%", "{%")):
+            if wide in line_text:
+                message = _("full-width '{wrong}': Jinja does not see it; type '{right}'", wrong=wide, right=right)
                 raise fault(message, number)
-        if any(character < " " and character != "\t" for character in line):
-            raise fault(_("a control character in the template"), number)
+    parser = None
     try:
-        tree = environment.parse(source, file, file)
+        parser = Parser(environment, source, start.place.file, start.place.file)
+        tree = parser.parse()
     except TemplateSyntaxError as error:
         raise fault(_("template syntax: {message}", message=_short(error.message)), error.lineno) from None
-    except (RecursionError, ValueError, OverflowError, MemoryError, SyntaxError, TypeError) as error:
-        raise fault(_("the template cannot be read: {message}", message=_short(str(error))), 1) from None
-    faults = list(_check_tree(tree, environment, names))
-    if faults:
-        raise InputError(
-            [
-                Finding("template", "error", message, Place(file, first_line + line - 1))
-                for line, message in sorted(set(faults))
-            ]
-        )
+    except (RecursionError, ValueError, OverflowError, MemoryError) as error:
+        line = parser.stream.current.lineno if parser else 1
+        if isinstance(error, RecursionError):
+            raise fault(_("the template is nested deeper than {depth}", depth=MAX_DEPTH), line) from None
+        line = _line_of_number(environment, source) or line
+        raise fault(_("the template cannot be read: {message}", message=_short(str(error))), line) from None
     return tree
+
+
+_LINE_END = re.compile("\r\n|\r|\n")
+"""As Jinja counts lines."""
+
+
+def _line_of_number(environment: Environment, source: str) -> int:
+    """The line of a number that is too long to be read; 0 when there is none."""
+    for line, token, text in environment.lexer.tokeniter(source, None):
+        if token in ("integer", "float") and len(text) > len(str(MAX_NUMBER)):
+            return line
+    return 0
 
 
 def _short(text: str | None) -> str:
     return "".join(character if character >= " " else " " for character in (text or ""))[:200]
 
 
-def _check_tree(
-    tree: nodes.Template, environment: SandboxedEnvironment, names: Container[str]
-) -> Iterator[tuple[int, str]]:
+def _check_tree(tree: nodes.Template, known: Known, names: Container[str]) -> Iterator[tuple[int, str]]:
     """Line and message of every fault. The stack is our own, so that depth is a fault, not a RecursionError."""
     found: list[nodes.Node] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
@@ -109,12 +169,12 @@ def _check_tree(
     if any(isinstance(node, nodes.For) for node in found):
         own.add("loop")
     for node in found:
-        message = _fault_of(node, environment, names, own)
+        message = _fault_of(node, known, names, own)
         if message:
             yield node.lineno or 1, message
 
 
-def _fault_of(node: nodes.Node, environment: SandboxedEnvironment, names: Container[str], own: Container[str]) -> str:
+def _fault_of(node: nodes.Node, known: Known, names: Container[str], own: Container[str]) -> str:
     """What is wrong with one node, or an empty text."""
     if isinstance(node, nodes.Name):
         if node.name.startswith("_"):
@@ -122,10 +182,7 @@ def _fault_of(node: nodes.Node, environment: SandboxedEnvironment, names: Contai
         if node.ctx == "load" and node.name not in own and node.name not in names:
             return _("unknown name '{name}'", name=node.name)
     elif isinstance(node, nodes.Const):
-        if isinstance(node.value, (int, float)) and abs(node.value) > MAX_NUMBER:
-            return _("a number larger than {limit}", limit=MAX_NUMBER)
-        if isinstance(node.value, str) and len(node.value) > MAX_CONSTANT:
-            return _("a text constant longer than {limit}", limit=MAX_CONSTANT)
+        return _fault_of_constant(node.value)
     elif isinstance(node, nodes.Getattr):
         if node.attr.startswith("_"):
             return _("names may not begin with '_': {name}", name=node.attr)
@@ -133,18 +190,53 @@ def _fault_of(node: nodes.Node, environment: SandboxedEnvironment, names: Contai
         if not isinstance(node.arg, nodes.Const) or str(node.arg.value).startswith("_"):
             return _("only a fixed index or name may stand in [ ]")
     elif isinstance(node, nodes.Filter):
-        if node.name not in environment.filters or node.node is None or node.dyn_args or node.dyn_kwargs:
-            return _("unknown filter '{name}'; known: {known}", name=node.name, known=_known(environment.filters))
+        if node.name not in known.filters or node.node is None:
+            return _("unknown filter '{name}'; known: {known}", name=node.name, known=" ".join(sorted(known.filters)))
+        return _fault_of_arguments(node, known.filters[node.name])
     elif isinstance(node, nodes.Test):
-        if node.name not in environment.tests or node.dyn_args or node.dyn_kwargs:
-            return _("unknown test '{name}'; known: {known}", name=node.name, known=_known(environment.tests))
-    elif isinstance(node, nodes.For) and node.recursive:
-        return _("not allowed in a template: {what}", what="recursive")
+        if node.name not in known.tests:
+            return _("unknown test '{name}'; known: {known}", name=node.name, known=" ".join(sorted(known.tests)))
+        return _fault_of_arguments(node, known.tests[node.name])
+    elif isinstance(node, (nodes.For, nodes.Assign)):
+        return _fault_of_target(node)
     return ""
 
 
-def _known(names: Iterable[str]) -> str:
-    return " ".join(sorted(name for name in names if not name.startswith("_")))
+def _fault_of_constant(value: object) -> str:
+    if isinstance(value, float) and not isinstance(value, bool):
+        return _("a template counts in whole numbers: {number}", number=value)
+    if isinstance(value, int) and abs(value) > MAX_NUMBER:
+        return _("a number larger than {limit}", limit=MAX_NUMBER)
+    if isinstance(value, str) and len(value) > MAX_CONSTANT:
+        return _("a text constant longer than {limit}", limit=MAX_CONSTANT)
+    if isinstance(value, str) and (wrong := _UNWRITABLE.search(value)):
+        return _("U+{code} in the template: no document can hold it", code=f"{ord(wrong[0]):04X}")
+    return ""
+
+
+def _fault_of_arguments(node: nodes.Filter | nodes.Test, arguments: Arguments) -> str:
+    """What is wrong with what stands in the ( ) of a filter or a test."""
+    given = [*arguments.names[: len(node.args)], *(pair.key for pair in node.kwargs)]
+    if (
+        node.dyn_args
+        or node.dyn_kwargs
+        or len(node.args) > len(arguments.names)
+        or len(set(given)) < len(given)
+        or not set(arguments.names[: arguments.needed]) <= set(given) <= set(arguments.names)
+    ):
+        takes = "、".join(arguments.names)
+        return _("'{name}' takes in its ( ): {arguments}", name=node.name, arguments=takes or _("nothing"))
+    return ""
+
+
+def _fault_of_target(node: nodes.For | nodes.Assign) -> str:
+    if isinstance(node, nodes.For) and node.recursive:
+        return _("not allowed in a template: {what}", what="recursive")
+    if not isinstance(node.target, nodes.Name):
+        return _("one name takes one value: {{% for task in tasks %}}, {{% set name = value %}}")
+    if node.target.name == "loop":
+        return _("'loop' is the loop itself: take another name")
+    return ""
 
 
 def _describe(node: nodes.Node) -> str:

@@ -11,9 +11,18 @@ from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
-from drafter.model.template import OutlineEntry, PhraseRequest, RecordKind, SectionTemplate, Template, Templates
+from drafter.model.template import (
+    OutlineEntry,
+    PhraseRequest,
+    RecordKind,
+    SectionTemplate,
+    Start,
+    Template,
+    Templates,
+    begins_at,
+)
 from drafter.plan.choose import could_stand
-from drafter.plan.conditions import parse_condition
+from drafter.plan.conditions import cannot_read, parse_condition
 from drafter.plan.make import check_numbering
 from drafter.plan.values import CONDITION_NAMES, NAMES
 
@@ -37,7 +46,7 @@ def check_templates(templates: Templates, bank: Phrasebank, sandbox: Sandbox) ->
 def _check_record(record: RecordKind, sandbox: Sandbox) -> list[Finding]:
     if not record.say:
         return []
-    return _compile(join_lines(record.say), record.place or Place("facts.yaml", 1), SAY_NAMES, sandbox)
+    return _compile(join_lines(record.say), begins_at(record.say, record.place), SAY_NAMES, sandbox)
 
 
 def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sandbox: Sandbox) -> list[Finding]:
@@ -57,12 +66,12 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
             )
             findings += _check_points(entry, section, template, templates)
         if entry.text:
-            findings += _compile(entry.text, entry.place or template.place, names, sandbox)
+            findings += _compile(entry.text, begins_at(entry.text, entry.place), names, sandbox)
     for heading_set in template.headings:
         findings += _check_condition(heading_set.get("when", ""), known, template.place)
         for section_id, heading in heading_set.items():
             if section_id != "when":
-                findings += _compile(heading, template.place, names, sandbox)
+                findings += _compile(heading, begins_at(heading, template.place), names, sandbox)
     findings += check_numbering(template.outline, template)
     findings += _check_use(template, templates, sandbox)
     return findings
@@ -103,8 +112,8 @@ def _check_section(
     sandbox: Sandbox,
 ) -> Iterator[Finding]:
     place = section.place or Place(section.id, 1)
-    yield from _compile(section.body, Place(place.file, section.body_line), names, sandbox)
-    yield from _compile(section.heading, place, names, sandbox)
+    yield from _compile(section.body, begins_at(section.body, Place(place.file, section.body_line)), names, sandbox)
+    yield from _compile(section.heading, begins_at(section.heading, place), names, sandbox)
     if not sandbox.prints_anything(section.body):
         message = _("section '{id}' prints nothing", id=section.id)
         yield Finding("template", "warning", message, Place(place.file, section.body_line))
@@ -183,8 +192,7 @@ def _check_condition(condition: str, known: Sequence[str], place: Place | None) 
     try:
         terms = parse_condition(condition)
     except ValueError as error:
-        message = _("cannot read the condition '{term}'", term=str(error))
-        yield Finding("template", "error", message, place)
+        yield cannot_read(str(error), place)
         return
     for _negated, path, _operator, _values in terms:
         if path.split(".")[0] not in known:
@@ -192,10 +200,10 @@ def _check_condition(condition: str, known: Sequence[str], place: Place | None) 
             yield Finding("template", "error", message, place, suggestion=did_you_mean(path, known))
 
 
-def _compile(source: str, place: Place, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
+def _compile(source: str, start: Start, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
     try:
         if source:
-            sandbox.compile_section(source, place, names)
+            sandbox.parse_section(source, start, names)
     except InputError as error:
         return error.findings
     return []

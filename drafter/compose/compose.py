@@ -1,97 +1,199 @@
 """Wording: a Plan in, a Draft out; one section at a time, then the whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from drafter.compose.assemble import assemble, number_sections, run_of
+from drafter.compose.budget import Budget, TemplateRunError
+from drafter.compose.entries import added_entries, hold_back
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.lines import Line, parse_lines
-from drafter.compose.marks import Origins, Rendered, unwrap
-from drafter.compose.number import number_blocks
+from drafter.compose.marks import Origins, Rendered, plain, unwrap
+from drafter.compose.number import Words
+from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
-from drafter.compose.tidy import tidy_runs
 from drafter.i18n import _
+from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
-from drafter.language.slots import SLOT, make_slot, replace_slots
+from drafter.language.slots import SLOT, make_slot
 from drafter.meeting.records import Record
-from drafter.model.draft import Block, Draft, PhraseUse, Run
-from drafter.model.finding import Finding, InputError
-from drafter.model.meeting import FINAL
+from drafter.model.draft import UNSPOKEN, Draft, Run
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import RecordKind
+from drafter.model.template import begins_at
+from drafter.plan.conditions import spoken_texts
 from drafter.plan.values import NAMES
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
 SAY_NAMES = frozenset({"it", "detail", "turn", "org", "theme"})
 """What the `say` of a record kind may use."""
+MAX_DETAIL = 3
+MAX_SAYING = 8
+"""How many records may be said inside one another; our facts.yaml needs three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How long one section is, apart from the others."""
+
+    characters: int
+    """Characters spoken."""
+    body: int
+    stock: int
+    """Characters of all that it says, and of stock phrases without the facts in them."""
+    turns: Mapping[int, int]
+    """Characters of each item of its `each` list, by number."""
 
 
 @dataclass
 class Composer:
-    """Renders the sections of one plan. Words: what opens a verb phrase, and what only looks so."""
+    """Renders the sections of one plan, each state of a section once, all of them from one budget."""
 
     plan: Plan
-    words: tuple[frozenset[str], frozenset[str]]
+    words: Words
+    """What opens a verb phrase, and what only looks so."""
     sandbox: Sandbox
     origins: Origins = field(default_factory=Origins)
-    inline: str = INLINE
-    """How lists inside the paragraphs of the section under way are numbered."""
+    budget: Budget = field(init=False)
+    """One for the whole draft, in proportion to the facts that it has to tell."""
+    _rendered: dict[tuple[Any, ...], tuple[list[Line], dict[int, int]]] = field(default_factory=dict)
+    _measured: dict[tuple[Any, ...], Measured] = field(default_factory=dict)
 
-    def section_names(self) -> frozenset[str]:
+    def __post_init__(self) -> None:
+        given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
+        self.budget = Budget.of(sum(map(len, given)))
+
+    def compose(self, sections: Sequence[PlannedSection]) -> Draft:
+        """The draft of the plan with its sections as they are given. Raises InputError."""
+        rendered = [(planned, self._render(planned)[0]) for planned in sections]
+        return assemble(replace(self.plan, sections=tuple(sections)), rendered, self.words)
+
+    def measure(self, planned: PlannedSection) -> Measured:
+        """How long one section is, with the markers it would have if it stood alone. Raises InputError."""
+        key = _key(planned)
+        if key not in self._measured:
+            lines, turns = self._render(planned)
+            blocks = number_sections([(planned, lines)], replace(self.plan, sections=(planned,)), self.words)
+            runs = [run for block in blocks for run in block.runs]
+            self._measured[key] = Measured(
+                characters=sum(count_characters(block.text) for block in blocks if block.kind not in UNSPOKEN),
+                body=sum(count_characters(run.text) for run in runs),
+                stock=sum(count_characters(run.text) for run in runs if run.phrase and not run.fact),
+                turns=turns,
+            )
+        return self._measured[key]
+
+    def items_of(self, planned: PlannedSection) -> int:
+        """How many steps there are between one detail of a section and the next: the items of its `each` list."""
+        items = self.plan.values.get(planned.section.each) if planned.section.each else None
+        return max(1, len(items)) if isinstance(items, list) else 1
+
+    def added(self, planned: PlannedSection) -> list[str]:
+        """Paths of the entries of lists that a section tells and its state one step below does not, first to last."""
+        here = replace(planned, held_back=())
+        return added_entries(self._paths(here), self._paths(self._below(here)))
+
+    def _below(self, planned: PlannedSection) -> PlannedSection:
+        """The state of a section that tells one step less, whole items only."""
+        if planned.rung:
+            return replace(planned, rung=planned.rung - 1)
+        return replace(planned, detail=planned.detail - 1, rung=self.items_of(planned) - 1)
+
+    def _paths(self, planned: PlannedSection) -> set[str]:
+        return {path for line in self._render(planned)[0] for run in line.runs if (path := run.fact or run.blank)}
+
+    def _render(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
+        """The lines of one section, and the characters of each item's turns."""
+        key = _key(planned)
+        if key not in self._rendered:
+            self._rendered[key] = self._render_anew(planned)
+        return self._rendered[key]
+
+    def _render_anew(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
+        section = planned.section
+        place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
+        values = self._values(planned)
+        setting = self._setting(planned, values)
+        text = self.sandbox.render_section(section.body, place, values, setting, self._names())
+        lines = parse_lines(unwrap(text, self.origins), planned.id)
+        if planned.heading:
+            lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
+        return lines, {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
+
+    def read_heading(self, planned: PlannedSection) -> str:
+        """The heading of a section as it would be read."""
+        values = self._values(planned)
+        return "".join(run.text for run in self._heading(planned, values, self._setting(planned, values)))
+
+    def _names(self) -> frozenset[str]:
         return frozenset({*NAMES, *self.plan.values})
 
-    def render_section(self, planned: PlannedSection) -> list[Line]:
-        """The lines of one section at its detail. Raises InputError."""
-        section = planned.section
-        place = Place(section.place.file if section.place else section.id, section.body_line)
-        values = self._values(planned)
-        text = self.sandbox.render_section(section.body, place, values, self.origins, self.section_names())
-        lines = parse_lines(unwrap(text, self.origins))
-        if planned.heading:
-            lines.insert(0, Line("heading", 0, self._heading(planned, values)))
-        return lines
-
-    def _heading(self, planned: PlannedSection, values: Mapping[str, Any]) -> list[Run]:
+    def _heading(self, planned: PlannedSection, values: Mapping[str, Any], setting: Setting) -> list[Run]:
         """A template's heading is rendered; one from the meeting file is a fact and stands as it is."""
         if isinstance(planned.heading, Span):
-            return [_run(planned.heading)]
-        where = planned.entry.place or planned.section.place or Place(planned.section.id, 1)
-        text = self.sandbox.render_section(planned.heading, where, values, self.origins, self.section_names())
-        return [run for line in parse_lines(unwrap(text, self.origins)) for run in line.runs]
+            return [replace(run_of(planned.heading), section=planned.id)]
+        where = begins_at(planned.heading, planned.entry.place or planned.section.place)
+        text = self.sandbox.render_section(planned.heading, where, values, setting, self._names())
+        return [run for line in parse_lines(unwrap(text, self.origins), planned.id) for run in line.runs]
+
+    def _setting(self, planned: PlannedSection, values: Mapping[str, Any]) -> Setting:
+        last = planned.numbering[-1] if planned.numbering else INLINE
+        each = values.get(planned.section.each) if planned.section.each else None
+        return Setting(
+            self.origins,
+            self.budget,
+            self.words,
+            inline=last if MARKERS[last].inline else INLINE,
+            detail=planned.detail,
+            say=self._say,
+            argue=lambda path: self._argue(planned, path),
+            comrades=bool(self.plan.values["audience"]["comrades"]),
+            items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
+        )
 
     def _values(self, planned: PlannedSection) -> dict[str, Any]:
         values: dict[str, Any] = dict(self.plan.values)
         each = planned.section.each
         if each and isinstance(values.get(each), list):
             values[each] = [
-                _with_detail(item, min(3, planned.detail + (index < planned.rung)))
+                _with_detail(item, min(MAX_DETAIL, planned.detail + (index < planned.rung)))
                 for index, item in enumerate(values[each])
             ]
-        last = planned.numbering[-1] if planned.numbering else INLINE
-        self.inline = last if MARKERS[last].inline else INLINE
+        if planned.held_back:
+            held = frozenset(planned.held_back)
+            values.update({name: hold_back(values[name], f"facts.{name}", held) for name in self.plan.template.facts})
         values.update(
             phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases},
             detail=planned.detail,
-            _inline=self.inline,
-            _words=self.words,
-            _say=self._say,
         )
         return values
 
-    def _say(self, record: Any, detail: int, turn: int) -> Rendered:
-        kind = self._record_kind(record)
-        place = kind.place or Place("facts.yaml", 1)
-        values = {name: self.plan.values[name] for name in ("org", "theme")}
-        values.update(it=record, detail=detail, turn=turn, _inline=self.inline, _words=self.words, _say=self._say)
-        return self.sandbox.render_section(join_lines(kind.say), place, values, self.origins, SAY_NAMES)
+    def _argue(self, planned: PlannedSection, path: str) -> Rendered | None:
+        """What the plan says of an argument: its frame, nothing where another's frame holds it, None for no frame."""
+        for choice in planned.phrases.values():
+            if path in choice.argues:
+                return self._phrase(choice, choice.detail) if path == choice.argues[0] else Rendered("")
+        return None
 
-    def _record_kind(self, record: Any) -> RecordKind:
-        if isinstance(record, Record) and self.plan.records[record.kind].say:
-            return self.plan.records[record.kind]
-        raise InputError([Finding("template", "error", _("the filter 'say' takes a record whose kind has a 'say'"))])
+    def _say(self, record: Record, detail: int, turn: int, setting: Setting) -> Rendered:
+        kind = self.plan.records[record.kind]
+        if not kind.say:
+            known = " ".join(sorted(name for name, other in self.plan.records.items() if other.say))
+            raise TemplateRunError(
+                _("a {kind} has no 'say' in facts.yaml; these have: {known}", kind=kind.name, known=known)
+            )
+        if setting.saying >= MAX_SAYING:
+            raise TemplateRunError(_("a record is said inside itself: more than {limit} deep", limit=MAX_SAYING))
+        values = {name: self.plan.values[name] for name in ("org", "theme")}
+        values.update(it=record, detail=detail, turn=turn)
+        inner = replace(setting, detail=detail, saying=setting.saying + 1, items={}, turns={})
+        return self.sandbox.render_section(
+            join_lines(kind.say), begins_at(kind.say, kind.place), values, inner, SAY_NAMES
+        )
 
     def _phrase(self, choice: Choice | None, detail: int) -> Rendered:
         """A chosen phrase as marked text: its own words, and inside them what fills its slots."""
@@ -108,9 +210,20 @@ class Composer:
         )
 
 
+def _key(planned: PlannedSection) -> tuple[Any, ...]:
+    """What tells one state of a section from another."""
+    return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
+
+
+_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
+
+
 def join_lines(say: str) -> str:
-    """The lines of a `say` as one, with comments for the line ends so that faults keep their line."""
-    return "{#\n#}".join(line.strip() for line in say.strip().split("\n"))
+    """The lines of a `say` as one, with comments for the line ends between tags so that faults keep their line."""
+    parts = _TAGS.split(say.rstrip())
+    parts[::2] = [_LINE_ENDS.sub(lambda end: "{#" + "\n" * end[0].count("\n") + "#}", part) for part in parts[::2]]
+    return "".join(parts).lstrip(" ")
 
 
 def _with_detail(item: Any, detail: int) -> Any:
@@ -120,139 +233,20 @@ def _with_detail(item: Any, detail: int) -> Any:
 
 
 def make_sandbox() -> Sandbox:
-    """The environment, with our filters and tests; sections compiled in it stay compiled."""
+    """What reads and renders templates, with our filters and tests; sections read by it stay read."""
     return Sandbox(FILTERS, TESTS)
 
 
-def compose(plan: Plan, words: tuple[frozenset[str], frozenset[str]], sandbox: Sandbox | None = None) -> Draft:
+def compose(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> Draft:
     """Set a plan into words. Raises InputError with every fault of templates and numbering."""
+    return Composer(plan, words, sandbox or make_sandbox()).compose(plan.sections)
+
+
+def set_headings(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> tuple[Mapping[str, str], ...]:
+    """Every set of headings that suits the plan, in words: section id to heading. Raises InputError."""
     composer = Composer(plan, words, sandbox or make_sandbox())
-    rendered = [(planned, composer.render_section(planned)) for planned in plan.sections]
-    return assemble(plan, rendered, words)
-
-
-def assemble(
-    plan: Plan,
-    rendered: Sequence[tuple[PlannedSection, list[Line]]],
-    words: tuple[frozenset[str], frozenset[str]],
-) -> Draft:
-    """Sections' lines as one draft: paragraphs joined, marks tidied, items numbered."""
-    blocks: list[Block] = []
-    for planned, lines in rendered:
-        _add_section(blocks, planned, lines)
-    blocks = [replace(block, runs=tidy_runs(block.runs)) for block in blocks]
-    blocks = [block for block in blocks if block.runs]
-    blocks = [_close(block, plan) for block in blocks]
-    numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections}, words)
-    if findings:
-        raise InputError(findings)
-    whole = tuple(_front(plan)) + tuple(numbered)
-    return Draft(
-        title=plan.meeting.title,
-        blocks=whole,
-        kind=plan.template.id,
-        meta=_meta(plan),
-        prompts={run.blank: run.text for block in whole for run in block.runs if run.blank},
-        phrases=tuple(_uses(plan, whole)),
-        speaking_rate=plan.organisation.speaking_rate,
-        variant=plan.variant,
-        details={planned.id: (planned.detail, planned.rung) for planned in plan.sections},
-    )
-
-
-def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[Line]) -> None:
-    """Append a section's lines; a continuation goes on in the paragraph above."""
-    base = 1 if planned.heading else 0
-    heading_depth = base
-    place = planned.section.place
-    for line in lines:
-        runs = tuple(replace(run, section=planned.id) for run in line.runs)
-        if line.kind == "heading":
-            heading_depth = base + line.below
-            blocks.append(Block("heading", runs, planned.id, heading_depth, place=place))
-        elif line.kind == "item":
-            blocks.append(Block("item", runs, planned.id, heading_depth + line.below, place=place))
-        elif line.kind == "stage":
-            blocks.append(Block("stage", runs, planned.id, place=place))
-        elif line.kind == "continuation" and blocks and blocks[-1].kind in ("paragraph", "item"):
-            blocks[-1] = replace(blocks[-1], runs=blocks[-1].runs + runs)
-        else:
-            blocks.append(Block("paragraph", runs, planned.id, place=place))
-
-
-def _close(block: Block, plan: Plan) -> Block:
-    """A paragraph that is nothing but a closing formula is a closing."""
-    if block.kind != "paragraph" or len({run.phrase for run in block.runs}) != 1:
-        return block
-    name = block.runs[0].phrase
-    choice = next((c for s in plan.sections for c in s.phrases.values() if c.name == name), None)
-    if choice and choice.phrase and choice.phrase.move in ("closing", "thanks"):
-        return replace(block, kind="closing")
-    return block
-
-
-def _front(plan: Plan) -> list[Block]:
-    """Title, version, speaker, date, salutation: what stands before the first word."""
-    meeting = plan.meeting
-    speaker = plan.values["speaker"]
-    blocks = [Block("title", (_run(Span(meeting.title, Origin("fact", "title", place=meeting.place))),))]
-    if meeting.version and meeting.version != FINAL:
-        blocks.append(Block("version", (_run(Span(meeting.version, Origin("fact", "version"))),)))
-    blocks.append(Block("speaker", (_run(speaker["post"]), _run(speaker["name"]))))
-    if meeting.date:
-        day = f"{meeting.date.year}年{meeting.date.month}月{meeting.date.day}日"
-        blocks.append(Block("date", (_run(Span(day, Origin("fact", "date"))),)))
-    else:
-        blocks.append(Block("date", (_run(Span("【日期】", Origin("blank", "date", place=meeting.place))),)))
-    if plan.salutation:
-        blocks.append(Block("salutation", (Run(plan.salutation),)))
-    return blocks
-
-
-def _run(value: Span) -> Run:
-    origin = value.origin
-    return Run(
-        str(value),
-        fact=origin.name if origin.kind == "fact" else "",
-        blank=origin.name if origin.kind == "blank" else "",
-        place=origin.place,
-    )
-
-
-def _meta(plan: Plan) -> dict[str, str]:
-    meeting = plan.meeting
-    return {
-        "kind": plan.template.id,
-        "author": str(plan.organisation.words.get("name", "")),
-        "date": meeting.date.isoformat() if meeting.date else "",
-        "version": meeting.version,
-        "keywords": "；".join(text for text in (plan.template.name, str(meeting.theme.get("full", ""))) if text),
-    }
-
-
-def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
-    """The phrases that stand in the draft, in order, with what might stand instead and where each was read."""
-    standing = {run.phrase for block in blocks for run in block.runs if run.phrase}
-    uses = []
-    for section in plan.sections:
-        for choice in section.phrases.values():
-            if choice.name not in standing:
-                continue
-            phrase = choice.phrase
-            uses.append(
-                PhraseUse(
-                    name=choice.name,
-                    id=phrase.id if phrase else "",
-                    text=fill_text(choice.text, choice.values),
-                    alternatives=tuple(fill_text(other.text, values) for other, values in choice.alternatives),
-                    sources=tuple(f"{source.speech}:{source.line} {source.text}" for source in phrase.sources)
-                    if phrase
-                    else (),
-                )
-            )
-    return uses
-
-
-def fill_text(text: str, values: Mapping[str, Span]) -> str:
-    """A phrase with its slots filled, as plain text."""
-    return replace_slots(text, lambda name: str(values.get(name, make_slot(name))))
+    sets = []
+    for headings in plan.heading_sets:
+        planned = [replace(each, heading=headings[each.id]) for each in plan.sections if each.id in headings]
+        sets.append({each.id: composer.read_heading(each) for each in planned})
+    return tuple(sets)

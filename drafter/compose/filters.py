@@ -4,16 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context, LoopContext
-
+from drafter.compose.budget import TemplateRunError
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
-from drafter.compose.sandbox import TemplateRunError, origins_of
+from drafter.compose.render import Rendering
+from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.numbering import MARKERS
+from drafter.language.forms import recognise_form
+from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
+from drafter.meeting.records import Record
 from drafter.model.span import Span
 
 MAX_BREATH = 20
@@ -24,159 +25,228 @@ MAX_BREATH = 20
 
 def _list(value: Any, name: str) -> Sequence[Any]:
     if not isinstance(value, (list, tuple)):
-        raise TemplateRunError(_("the filter '{name}' takes a list", name=name))
+        raise TemplateRunError(
+            _("the filter '{name}' takes a list, and this is {kind}", name=name, kind=kind_of(value))
+        )
     return value
 
 
-@pass_context
-def join(context: Context, values: Any, separator: str = "、") -> Rendered:
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        raise TemplateRunError(
+            _("the filter '{name}' takes a text, and this is {kind}", name=name, kind=kind_of(value))
+        )
+    return value
+
+
+def _texts(run: Rendering, values: Any, name: str) -> list[Rendered]:
+    """A list of texts, marked."""
+    for value in _list(values, name):
+        if not isinstance(value, str):
+            message = _(
+                "the filter '{name}' takes a list of texts, and in it is {kind}", name=name, kind=kind_of(value)
+            )
+            raise TemplateRunError(message)
+    return [run.mark(value) for value in values]
+
+
+def _number(value: Any, name: str) -> int:
+    if not is_number(value):
+        message = _("the filter '{name}' takes a number, and this is {kind}", name=name, kind=kind_of(value))
+        raise TemplateRunError(message)
+    number: int = value
+    return number
+
+
+def _person(value: Any, name: str) -> Record:
+    """A record of somebody who can be called: it has a name and an office, if only as blanks."""
+    if not isinstance(value, Record) or not {"name", "org", "post"} <= value.keys():
+        message = _(
+            "the filter '{name}' takes a person (name, org, post), and this is {kind}", name=name, kind=kind_of(value)
+        )
+        raise TemplateRunError(message)
+    return value
+
+
+def join(run: Rendering, values: Any, separator: Any = "、") -> Rendered:
     """甲、乙、丙."""
-    return Rendered(separator.join(origins_of(context).mark(value) for value in _list(values, "join")))
+    between = run.mark(_text(separator, "join"))
+    texts = _texts(run, values, "join")
+    run.setting.budget.pay(len(between) * len(texts))
+    return Rendered(between.join(texts))
 
 
-@pass_context
-def enumerate_(context: Context, values: Any) -> Rendered:
+def enumerate_(run: Rendering, values: Any) -> Rendered:
     """甲、乙和丙: an enumeration closed by 和, as names are read aloud."""
-    marked = [origins_of(context).mark(value) for value in _list(values, "enumerate")]
+    marked = _texts(run, values, "enumerate")
     if len(marked) < 2:
         return Rendered("".join(marked))
     return Rendered("、".join(marked[:-1]) + "和" + marked[-1])
 
 
-@pass_context
-def stop(context: Context, value: Any) -> Rendered:
+def stop(run: Rendering, value: Any) -> Rendered:
     """A sentence with its final mark, added once."""
-    marked = origins_of(context).mark(value)
+    marked = run.mark(_text(value, "stop"))
     ended = ends_sentence(plain(marked))
     return Rendered(marked if ended or not marked else marked + "。")
 
 
-@pass_context
-def run_on(context: Context, values: Any, pattern: str = "") -> Rendered:
+def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     """A list set inside the paragraph: 一是…；二是…。
 
     Items that hold sentences of their own end in 。, the others in ；. One item alone gets no marker.
     """
-    items = _list(values, "run_on")
-    chosen = pattern or context.parent["_inline"]
-    origins = origins_of(context)
-    marked = [origins.mark(item) for item in items]
-    if not marked:
-        return Rendered("")
+    marker = _marker(run, pattern, "run_on")
+    marked = _texts(run, values, "run_on")
     if len(marked) > 1:
-        for item in items:
-            check_marker(context, chosen, item)
-        marked = [Rendered(_marker(chosen).render(number) + item) for number, item in enumerate(marked, 1)]
-    inner_stop = any("。" in plain(item).rstrip("。") for item in marked)
-    separator = "。" if inner_stop else "；"
-    text = ""
-    for index, item in enumerate(marked):
-        last = index == len(marked) - 1
-        ended = ends_sentence(plain(item))
-        text += item + ("" if ended else "。" if last else separator)
-    return Rendered(text)
+        for item in values:
+            check_marker(run, marker, item)
+        marked = [Rendered(marker.render(number) + item) for number, item in enumerate(marked, 1)]
+    plains = [plain(item) for item in marked]
+    separator = "。" if any("。" in text.rstrip("。") for text in plains) else "；"
+    parts: list[str] = []
+    for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
+        ended = ends_sentence(text)
+        parts += [item, "" if ended else "。" if number == len(marked) else separator]
+    return Rendered("".join(parts))
 
 
-@pass_context
-def mark(context: Context, loop: Any, item: Any = "", pattern: str = "") -> Rendered:
+def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Rendered:
     """`{{ loop | mark(point.title) }}`: the marker of this turn of a loop inside a paragraph; none for a lone item."""
-    if not isinstance(loop, LoopContext):
+    if not isinstance(loop, Loop):
         raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ loop | mark }}}}", name="mark"))
+    marker, text = _marker(run, pattern, "mark"), _text(item, "mark")
     if loop.length < 2:
         return Rendered("")
-    chosen = pattern or context.parent["_inline"]
-    check_marker(context, chosen, item)
-    return Rendered(_marker(chosen).render(loop.index))
+    check_marker(run, marker, text)
+    return Rendered(marker.render(loop.index))
 
 
-def _marker(pattern: str) -> Any:
-    if pattern not in MARKERS:
+def _marker(run: Rendering, pattern: Any, name: str) -> Marker:
+    """The marker of a numbering; without one, that of lists inside this section's paragraphs."""
+    chosen = _text(pattern, name) or run.setting.inline
+    if chosen not in MARKERS:
         raise TemplateRunError(
-            _("unknown numbering '{marker}'; known: {known}", marker=pattern, known=" ".join(MARKERS))
+            _("unknown numbering '{marker}'; known: {known}", marker=chosen, known=" ".join(MARKERS))
         )
-    return MARKERS[pattern]
+    return MARKERS[str(chosen)]
 
 
-def check_marker(context: Context, pattern: str, item: Any) -> None:
+def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
     """A marker takes only what its grammar takes: 一要 a verb. Only what is plainly otherwise is refused."""
     if isinstance(item, Span) and item.origin.kind != "blank":
-        fault = misfit(_marker(pattern), pattern, str(item), item.origin.name, context.parent["_words"])
+        fault = misfit(marker, marker.pattern, str(item), item.origin.name, run.setting.words)
         if fault:
             raise TemplateRunError(fault)
 
 
-@pass_context
-def say(context: Context, record: Any, detail: int = 0, turn: int = 1) -> Rendered:
+def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
     """A record as its kind says it (facts.yaml, `say`).
 
     `detail` is the section's unless given; `turn` counts the records said one after the other, so that a kind can vary.
     """
-    renderer: Callable[[Any, int, int], Rendered] = context.parent["_say"]
-    return renderer(record, detail or context.parent["detail"], turn)
+    told, turns = _number(detail, "say") or run.setting.detail, _number(turn, "say")
+    if not isinstance(record, Record) or run.setting.say is None:
+        message = _("the filter '{name}' takes a record, and this is {kind}", name="say", kind=kind_of(record))
+        raise TemplateRunError(message)
+    return run.setting.say(record, told, turns, run.setting)
 
 
-@pass_context
-def said(context: Context, records: Any, detail: int = 0) -> list[Rendered]:
+def said(run: Rendering, records: Any, detail: Any = 0) -> list[Rendered]:
     """Each record of a list as its kind says it."""
-    return [say(context, record, detail, turn) for turn, record in enumerate(_list(records, "said"), 1)]
+    return [say(run, record, detail, turn) for turn, record in enumerate(_list(records, "said"), 1)]
 
 
-@pass_context
-def together(context: Context, people: Any) -> list[dict[str, Any]]:
+def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
     """Speakers in their order, those who did the same thing one after the other taken together.
 
     Each group: who, did, superior; `ends` where the next group is of another standing, `last` for the last of its own.
     """
     groups: list[dict[str, Any]] = []
     for person in _list(people, "together"):
-        called, superior = call(context, person), person["relation"] == "superior"
-        if groups and str(groups[-1]["did"]) == str(person["did"]) and groups[-1]["superior"] == superior:
+        called, superior = call(run, _person(person, "together")), person.get("relation") == "superior"
+        did = person.get("did", "")
+        if groups and str(groups[-1]["did"]) == str(did) and groups[-1]["superior"] == superior:
             groups[-1]["who"].append(called)
         else:
-            groups.append({"who": [called], "did": person["did"], "superior": superior})
-    for index, group in enumerate(groups):
-        following = [other["superior"] for other in groups[index + 1 :]]
-        group["ends"] = not following or following[0] != group["superior"]
-        group["last"] = group["superior"] not in following
+            groups.append({"who": [called], "did": did, "superior": superior})
+    seen: set[bool] = set()
+    for group, following in reversed(list(zip(groups, [*groups[1:], None], strict=True))):
+        group["ends"] = following is None or following["superior"] != group["superior"]
+        group["last"] = group["superior"] not in seen
+        seen.add(group["superior"])
     return groups
 
 
-@pass_context
-def call(context: Context, person: Any) -> Rendered:
+def call(run: Rendering, person: Any) -> Rendered:
     """How a person is called: as the file says; 赵刚同志; a superior with one post 陈国强副局长; an office by name."""
-    origins = origins_of(context)
-    if person.get("called"):
-        return origins.mark(person["called"])
-    if person["org"] and (not person["name"] or is_blank(person["name"])):
-        return origins.mark(person["org"])
-    name, post = origins.mark(person["name"]), person["post"]
-    if person.get("relation") == "superior" and post and "、" not in post:
-        return Rendered(name + origins.mark(post))
+    if isinstance(person, Record) and person.get("called"):
+        return run.mark(person["called"])
+    known = _person(person, "call")
+    if known["org"] and (not known["name"] or is_blank(known["name"])):
+        return run.mark(known["org"])
+    name, post = run.mark(known["name"]), known["post"]
+    if is_guest(run, known):
+        return name
+    if known.get("relation") == "superior" and post and "、" not in post:
+        return Rendered(name + run.mark(post))
     return Rendered(name + "同志")
 
 
-def number(value: Any) -> str:
-    """A count as it is said before a measure word: 两, 三."""
+def argue(run: Rendering, record: Any, field: Any) -> Rendered:
+    """What a record argues with, in the frame that the plan chose for it, or else as it was written."""
+    value = record.get(_text(field, "argue"), "") if isinstance(record, Record) else ""
+    if not isinstance(value, Span) or not value:
+        return Rendered("")
+    framed = run.setting.argue(value.origin.name) if run.setting.argue else None
+    return stop(run, value if framed is None else framed)
+
+
+_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+"""Posts and bodies of business."""
+
+
+def is_guest(run: Rendering, person: Any) -> bool:
+    """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
+    words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
+    return not run.setting.comrades and bool(_COMPANY.search(words))
+
+
+_SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
+"""What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
+
+_ORDER = re.compile("每[天周月晚季年十]|[由派在到从再]|各[^，。]{0,2}[一组带包]|新[增建]|改[造完]|整修|发布|腾出")
+"""What opens an order as a verb does: 每周巡查一次, 由县长带队…, 改造24公里管网."""
+
+
+def is_led_by_subject(run: Rendering, value: Any) -> bool:
+    """Whether nothing shows that a measure opens with a verb, so that who has to do it must stand behind it."""
+    if not isinstance(value, str) or is_blank(value):
+        return False
+    text = read_text(value)
+    if _SUBJECT.match(text):
+        return True
+    return recognise_form(text, *run.setting.words) not in ("verb", "noun") and not _ORDER.match(text)
+
+
+def number(run: Rendering, value: Any) -> str:
+    """A count as it is said before a measure word: 两, 三; of a list how many it has."""
     if isinstance(value, (list, tuple)):
         value = len(value)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="number"))
-    return numerals.count(value)
+    return numerals.count(_number(value, "number"))
 
 
-def ordinal(value: Any) -> str:
+def ordinal(run: Rendering, value: Any) -> str:
     """A place in an order as it is said: 二 of 第二项, never 两."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TemplateRunError(_("the filter '{name}' takes a number or a list", name="ordinal"))
-    return numerals.ordinal(value)
+    return numerals.ordinal(_number(value, "ordinal"))
 
 
-def first(value: Any, count: int = 1) -> list[Any]:
+def first(run: Rendering, value: Any, count: Any = 1) -> list[Any]:
     """The first items of a list: what is said when there is no time for all."""
-    return list(_list(value, "first")[:count])
+    return list(_list(value, "first")[: max(0, _number(count, "first"))])
 
 
-def length(value: Any) -> int:
+def length(run: Rendering, value: Any) -> int:
     """How many items a list has."""
     return len(_list(value, "length"))
 
@@ -190,6 +260,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "say": say,
     "said": said,
     "together": together,
+    "argue": argue,
+    "guest": is_guest,
+    "led_by_subject": is_led_by_subject,
     "call": call,
     "number": number,
     "ordinal": ordinal,
@@ -200,7 +273,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def is_sentence(value: Any) -> bool:
     """Whether a text ends as a sentence does."""
-    return isinstance(value, str) and ends_sentence(value)
+    return isinstance(value, str) and ends_sentence(read_text(value))
 
 
 def is_blank(value: Any) -> bool:
@@ -215,15 +288,24 @@ def is_even(value: Any) -> bool:
 
 def is_deadline(by: Any, what: Any) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
-    if not isinstance(by, str) or not isinstance(what, str) or not by.endswith("前"):
+    if not isinstance(by, str) or not isinstance(what, str):
         return False
-    breath = len(by) + len(re.split("[，、；：。]", what)[0])
+    by, what = read_text(by), read_text(what)
+    if not by.endswith("前"):
+        return False
+    breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
+
+
+def is_ending(value: Any, ending: Any) -> bool:
+    """Whether a text ends in some characters."""
+    return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
 
 
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "deadline": is_deadline,
+    "ending": is_ending,
     "sentence": is_sentence,
     "blank": is_blank,
 }

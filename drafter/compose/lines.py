@@ -42,17 +42,17 @@ def split_lines(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return lines
 
 
-def parse_lines(pieces: Iterable[Piece]) -> list[Line]:
-    """The lines of a section that say something."""
+def parse_lines(pieces: Iterable[Piece], section: str = "") -> list[Line]:
+    """The lines of a section that say something; their runs know its id."""
     result = []
     for line in split_lines(pieces):
-        parsed = _parse_line(line)
+        parsed = _parse_line(line, section)
         if any(run.text.strip() for run in parsed.runs):
             result.append(parsed)
     return result
 
 
-def _parse_line(pieces: list[Piece]) -> Line:
+def _parse_line(pieces: list[Piece], section: str) -> Line:
     pieces = [piece for piece in pieces if piece.text]
     kind: LineKind = "paragraph"
     below = 0
@@ -70,26 +70,26 @@ def _parse_line(pieces: list[Piece]) -> Line:
         pieces = [Piece(pieces[0].text[match.end() if match else 0 :]), *pieces[1:]]
     if pieces and not pieces[-1].origins:
         pieces = [*pieces[:-1], Piece(pieces[-1].text.rstrip())]
-    return Line(kind, below, list(_runs_of(pieces)))
+    return Line(kind, below, list(_runs_of(pieces, section)))
 
 
 _BLANK_IN_TEXT = re.compile(r"(【[^【】\n]{1,40}】)")
 
 
-def _runs_of(pieces: Iterable[Piece]) -> Iterable[Run]:
+def _runs_of(pieces: Iterable[Piece], section: str) -> Iterable[Run]:
     head = False
     for piece in pieces:
         if piece.origins:
-            yield from _runs_of_value(piece, head)
+            yield from _runs_of_value(piece, head, section)
             continue
         for index, part in enumerate(piece.text.split("**")):
             if index:
                 head = not head
             if part:
-                yield Run(part, head=head)
+                yield Run(part, head=head, section=section)
 
 
-def _runs_of_value(piece: Piece, head: bool) -> Iterable[Run]:
+def _runs_of_value(piece: Piece, head: bool, section: str) -> Iterable[Run]:
     """A marked piece as runs: what it is made of decides, from the outside in; 【…】 inside it is a blank."""
     fact = phrase = blank = ""
     place = None
@@ -102,9 +102,12 @@ def _runs_of_value(piece: Piece, head: bool) -> Iterable[Run]:
         else:
             fact = origin.name
     if blank:
-        yield Run(piece.text, fact, phrase, blank, head, place=place)
+        yield Run(piece.text, fact, phrase, blank, head, section, place)
+        return
+    if "【" not in piece.text:  # nearly always
+        yield Run(piece.text, fact, phrase, "", head, section, place)
         return
     for part in _BLANK_IN_TEXT.split(piece.text):
         if part:
             inner = part if _BLANK_IN_TEXT.fullmatch(part) else ""
-            yield Run(part, fact, phrase, f"{fact or phrase}:{inner}" if inner else "", head, place=place)
+            yield Run(part, fact, phrase, f"{fact or phrase}:{inner}" if inner else "", head, section, place)

@@ -1,7 +1,7 @@
-"""Where text came from, kept through Jinja: spans in, marked text out, and marked text back into pieces.
+"""Where text came from, kept through templates: spans in, marked text out, and marked text back into pieces.
 
-A printed value stands between control characters that the loader refuses in every file, with an index into a table of
-origins: OPEN index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase.
+A printed value stands between control characters that no file may hold, with an index into a table of origins: OPEN
+index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase. A text that holds such a character is never marked.
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 from drafter.model.span import Origin, Span
 
 OPEN, MIDDLE, CLOSE = "\x01", "\x02", "\x03"
+
+
+def carries_marks(text: str) -> bool:
+    """Whether a text that was not made by `Origins` holds one of the marks: it would forge where it came from."""
+    return OPEN in text or MIDDLE in text or CLOSE in text
 
 
 class Rendered(str):

@@ -5,9 +5,10 @@ Numbers are given when the draft is whole, so that leaving something out never l
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from drafter.i18n import _
-from drafter.language.forms import contradicts
+from drafter.language.forms import Form, contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.model.draft import Block
 from drafter.model.finding import Finding
@@ -63,7 +64,7 @@ def number_blocks(
 
 def misfit(marker: Marker, shown: str, item: str, path: str, words: Words) -> str:
     """What is wrong with an item behind a marker, 一要 before a noun; empty unless it plainly does not fit."""
-    seen = contradicts(item, marker.forms, *words) if marker.forms else None
+    seen = _form_against(item, marker.forms, words) if marker.forms else None
     if seen is None:
         return ""
     return _(
@@ -74,6 +75,11 @@ def misfit(marker: Marker, shown: str, item: str, path: str, words: Words) -> st
         path=path,
         form=seen,
     )
+
+
+@lru_cache(maxsize=4096)  # the same items are looked at in every state of their section
+def _form_against(item: str, wanted: tuple[Form, ...], words: Words) -> Form | None:
+    return contradicts(item, wanted, *words)
 
 
 def _nest(blocks: Sequence[Block]) -> list[_Node]:

@@ -3,6 +3,7 @@
 Only the template's own marks give way, never a character of a fact: a fact stands letter by letter.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,38 +11,42 @@ from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Run
 
 _MARKS = "，。！？；：、"
+_PARTS = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Drop a mark of the template's own that another mark makes superfluous, and marks that open a paragraph."""
-    characters: list[tuple[str, int]] = []  # a character, and the run it belongs to
+    parts: list[tuple[str, int]] = []  # text without a mark of the template's own, or one such mark; and its run
     for index, run in enumerate(runs):
-        own = not (run.fact or run.blank)
-        for character in run.text:
-            if own and character in _MARKS:
-                if not characters:
+        if run.fact or run.blank:
+            parts += [(run.text, index)] if run.text else []
+            continue
+        for part in _PARTS.findall(run.text):
+            if part in _MARKS:
+                if not parts:
                     continue
-                before = _before(characters)
-                if before in FINAL and character in _MARKS and before:
+                before = _before(parts)
+                if before and before in FINAL:
                     continue
-                if before and before in "，；、：" and character in _MARKS:
-                    last, owner = characters[-1]
+                if before and before in "，；、：":
+                    last, owner = parts[-1]
                     owned = not (runs[owner].fact or runs[owner].blank)
-                    if last == before and owned and (character in FINAL or before != "："):
-                        characters.pop()
+                    if last == before and owned and (part in FINAL or before != "："):
+                        parts.pop()
                     else:
                         continue
-            characters.append((character, index))
-    texts = [""] * len(runs)
-    for character, index in characters:
-        texts[index] += character
-    return tuple(replace(run, text=text) for run, text in zip(runs, texts, strict=True) if text)
+            parts.append((part, index))
+    texts: list[list[str]] = [[] for _run in runs]
+    for part, index in parts:
+        texts[index].append(part)
+    tidied = ((run, "".join(kept)) for run, kept in zip(runs, texts, strict=True) if kept)
+    return tuple(run if text == run.text else replace(run, text=text) for run, text in tidied)
 
 
-def _before(characters: Sequence[tuple[str, int]]) -> str:
+def _before(parts: Sequence[tuple[str, int]]) -> str:
     """The mark just before: looking through closing quotes, so that 。”。 keeps one."""
-    for character, _index in reversed(characters):
-        if character in CLOSING:
-            continue
-        return character if character in _MARKS else ""
+    for part, _index in reversed(parts):
+        seen = part.rstrip(CLOSING)
+        if seen:
+            return seen[-1] if seen[-1] in _MARKS else ""
     return ""

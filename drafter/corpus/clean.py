@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.radicals import RADICALS, fold_radicals
 from drafter.corpus.titles import PART, TITLE
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import CLOSING, FINAL, fold
-from drafter.language.radicals import RADICAL, mend_radicals
 from drafter.model.passage import Passage, join
 
 _Cleaner = Callable[[list[Passage]], list[Passage]]
@@ -53,10 +52,10 @@ def _drop_invisible(passages: list[Passage]) -> list[Passage]:
     ]
 
 
-def _mend_radicals(passages: list[Passage]) -> list[Passage]:
-    """Radicals that only look like characters (⼀ for 一), as they come out of a PDF."""
+def _read_radicals(passages: list[Passage]) -> list[Passage]:
+    """Radicals as the characters that they look like: ⼀ as 一."""
     return [
-        replace(passage, text=mend_radicals(passage.text)) if RADICAL.search(passage.text) else passage
+        Passage(fold_radicals(passage.text), passage.anchors) if RADICALS.search(passage.text) else passage
         for passage in passages
     ]
 
@@ -233,7 +232,7 @@ def _key(text: str) -> str:
 
 _CLEANERS: tuple[_Cleaner, ...] = (
     _drop_invisible,
-    _mend_radicals,
+    _read_radicals,
     _drop_chrome,
     unwrap,
     _part_at_gaps,

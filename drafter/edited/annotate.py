@@ -8,7 +8,7 @@ from drafter.i18n import _
 from drafter.model.finding import Finding, choose_fixes
 from drafter.model.marks import AUTHOR
 from drafter.word.edit import cut, isolate
-from drafter.word.markup import DECLARATION, element, escape, read_number
+from drafter.word.markup import DECLARATION, UNWRITABLE, element, escape, read_number
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, WORD, W
 from drafter.word.nodes import Node, make, make_run, refusing, set_text
 from drafter.word.pack import pack
@@ -67,7 +67,8 @@ def correct(data: bytes, findings: Sequence[Finding], file: str = "") -> tuple[b
 def make_document(lines: Iterable[str]) -> bytes:
     """A plain Word file, one paragraph for each line, to be annotated."""
     paragraphs = "".join(
-        element("p", element("r", f'<w:t xml:space="preserve">{escape(line)}</w:t>') if line else "") for line in lines
+        element("p", element("r", f'<w:t xml:space="preserve">{escape(line)}</w:t>') if line else "")
+        for line in (UNWRITABLE.sub("\ufffd", line) for line in lines)  # one for one: columns stay
     )
     document = f'{DECLARATION}<w:document xmlns:w="{WORD}"><w:body>{paragraphs}</w:body></w:document>'
     types = (

@@ -58,7 +58,8 @@ def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
     for name in printed:
         refuse_embedded(package, name)
     roots = [package.edit(name) for name in printed]
-    findings = find_open_points(roots, read_prompts(package, find_record(package)), Hidden(package), file, allow)
+    record = find_record(package)
+    findings = find_open_points(roots, read_prompts(package, record), record, Hidden(package), file, allow)
     if findings:
         raise InputError(findings)
     bound = find_bound_items(roots)

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TypeVar
 
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
-from drafter.edited.sites import Site, count_places, handle_of, name_control, paragraph_of, tell
+from drafter.edited.differences import tell_differences
+from drafter.edited.sites import Site, count_places, group, name_control, paragraph_of, tell
 from drafter.files.wordlists import load_surnames
 from drafter.i18n import _
+from drafter.model.edited import Record
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.text import Line, Text
@@ -46,18 +47,19 @@ _WORDS = 20
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
-_Thing = TypeVar("_Thing")
-_Key = TypeVar("_Key")
-
 
 def find_open_points(
-    roots: Sequence[Node], prompts: Collection[str], hidden: Hidden, file: str, allowed: Collection[str]
+    roots: Sequence[Node],
+    prompts: Collection[str],
+    record: Record | None,
+    hidden: Hidden,
+    file: str,
+    allowed: Collection[str],
 ) -> list[Finding]:
     """All of it in the order of the text, each thing once however often it stands there.
 
-    roots: of the parts that are printed. prompts: what empty controls show. hidden: what is not
-    shown. allowed: marks (××, {{ }}) and tags of
-    controls that may stay as they are.
+    roots: of the parts that are printed. prompts: what empty controls show. record: how the draft left us. hidden: what
+    is not shown. allowed: marks (××, {{ }}) and tags of controls that may stay as they are.
     """
     shown = find_open_controls(roots, prompts)
     told = {site.node for site in shown}
@@ -65,7 +67,7 @@ def find_open_points(
         *tell_controls(shown, file),
         *tell_marks(roots, told, prompts, {simplify(mark) for mark in allowed}, file),
         *tell_hidden(roots, hidden, file),
-        *tell_disagreements(roots, told, allowed, file),
+        *tell_differences(roots, told, record, allowed, file),
         *tell_tracked_changes(roots, file),
     ]
     return sorted(findings, key=lambda finding: finding.place or Place(file, 10**9))
@@ -96,7 +98,7 @@ def is_open(control: Node, prompts: Collection[str]) -> bool:
 
 def tell_controls(shown: Iterable[Site], file: str) -> Iterator[Finding]:
     """The open controls, those of one name together."""
-    for name, sites in _group(shown, lambda site: name_control(site.node)).items():
+    for name, sites in group(shown, lambda site: name_control(site.node)).items():
         message = _("{control} is not filled in{places};", control=name, places=count_places(sites))
         yield tell("control-open", file, sites, message, _("click it in Word and type."), name)
 
@@ -121,8 +123,8 @@ def tell_marks(
                 if not any(start < last and first < end for first, last in own)
                 and simplify(text[start:end]) not in allowed
             ]
-    for (rule, mark), group in _group(found, lambda entry: entry[:2]).items():
-        sites = [site for _rule, _mark, site in group]
+    for (rule, mark), entries in group(found, lambda entry: entry[:2]).items():
+        sites = [site for _rule, _mark, site in entries]
         message = _("{mark} still stands there{places};", mark=f"“{mark}”", places=count_places(sites))
         if rule == "blank-left":
             yield tell(rule, file, sites, message, _("write what it asks for."), mark)
@@ -166,40 +168,11 @@ def tell_hidden(roots: Iterable[Node], hidden: Hidden, file: str) -> Iterator[Fi
                 yield tell("text-hidden", file, [Site(root, paragraph)], message, advice, text)
 
 
-def tell_disagreements(
-    roots: Iterable[Node], told: Collection[Node], allowed: Collection[str], file: str
-) -> Iterator[Finding]:
-    """Controls of one fact that say different things: an editor that knows no store changed only one of them."""
-    bound = [
-        (binding.get(f"{W}storeItemID", ""), binding.get(f"{W}xpath", ""), Site(root, control))
-        for root in roots
-        for control in walk_controls(root)
-        for binding in control.iterfind(f"{W}sdtPr/{W}dataBinding")
-        if control not in told and handle_of(control) not in allowed
-    ]
-    for group in _group(bound, lambda entry: entry[:2]).values():
-        sites = [site for _item, _path, site in group]
-        texts = dict.fromkeys(all_text(site.node) for site in sites)
-        if len(texts) > 1:
-            other = next(site for site in sites if all_text(site.node) == list(texts)[1])
-            name, said = name_control(other.node), _(", ").join(f"“{text[:_WORDS]}”" for text in texts)
-            message = _("{control} is not the same everywhere: {texts};", control=name, texts=said)
-            advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=handle_of(other.node))
-            yield tell("fact-differs", file, [other], message, advice, handle_of(other.node))
-
-
 def tell_tracked_changes(roots: Iterable[Node], file: str) -> Iterator[Finding]:
     """Changes that nobody has accepted or rejected yet, those of one author in one paragraph together."""
     changes = [Site(root, node) for root in roots for node in walk_elements(root, *_TRACKED)]
-    by_author = _group(changes, lambda site: (paragraph_of(site), site.node.get(f"{W}author", "")))
+    by_author = group(changes, lambda site: (paragraph_of(site), site.node.get(f"{W}author", "")))
     for (_paragraph, author), sites in by_author.items():
         who = f"“{author}”" if author else _("somebody without a name")
         message = _("tracked changes by {who}: {count};", who=who, count=len(sites))
         yield tell("change-tracked", file, sites, message, _("accept or reject them in Word."), author)
-
-
-def _group(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
-    groups: dict[_Key, list[_Thing]] = {}
-    for thing in things:
-        groups.setdefault(key(thing), []).append(thing)
-    return groups

@@ -1,7 +1,7 @@
 """An element of a Word file in; where it is and what people call it, out."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -13,6 +13,10 @@ from drafter.word.text import text_of, walk_paragraphs
 
 _WORDS = 12
 """Characters of a paragraph by which it is found."""
+
+
+_Thing = TypeVar("_Thing")
+_Key = TypeVar("_Key")
 
 
 class Site(NamedTuple):
@@ -68,3 +72,11 @@ def paragraph_of(site: Site) -> Node:
         return inside
     before = [node for node in site.root.iter(f"{W}p", site.node.tag) if node.tag == f"{W}p" or node is site.node]
     return before[max(before.index(site.node) - 1, 0)]
+
+
+def group(things: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
+    """Things of one key together, in the order in which the first of each stands."""
+    groups: dict[_Key, list[_Thing]] = {}
+    for thing in things:
+        groups.setdefault(key(thing), []).append(thing)
+    return groups

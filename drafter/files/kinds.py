@@ -13,6 +13,8 @@ from drafter.files.yaml import Mapping, Node, Scalar
 from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
 from drafter.model.day import NoSuchDay, NoYear, parse_day
+from drafter.model.place import Place
+from drafter.model.template import Start, TemplateText
 
 BROKEN: Final = object()
 """What a kind reads from a node that is wrong; the fault is reported then."""
@@ -57,6 +59,9 @@ class Text:
         if self.pattern and not re.fullmatch(self.pattern, text):
             message = _("'{value}' is not {meaning}", value=shown(text), meaning=self.means())
             return fault("value", node, name, message, faults)
+        if self.jinja:  # the text of a block begins on the line below its |
+            is_block = node.style == "|"
+            return TemplateText(text, Start(Place(node.file, node.line + is_block), by_lines=is_block))
         return text
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:

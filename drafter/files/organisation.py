@@ -56,7 +56,7 @@ LEVELS_FILE = Record(
 ORG = Record(
     "org",
     (
-        Field("level", Choice(get_args(Level)), "省、市、县、乡镇、学校、企业"),
+        Field("level", Choice(get_args(Level)), "省、市、县、区、乡镇、街道、村、学校、企业"),
         *(Field(key, _WORD, doc) for key, doc in _DOCS.items()),
     ),
     placed=False,
@@ -108,10 +108,12 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
     folder = path.resolve().parent
     place = values.get("place", Place(str(path), 1))
     words = dict(values.get("org", {}))
+    level_given = "level" in words
     level = words.pop("level", DEFAULT_LEVEL)
     organisation = Organisation(
         words={**usual_words(level), **words},
         level=level,
+        level_given=level_given,
         phrasebanks=_folders("phrasebanks", values, folder, place, faults),
         templates=_folders("templates", values, folder, place, faults),
         style=_style(values.get("style", "gbt9704"), folder, place, faults),

@@ -4,7 +4,7 @@ import re
 from typing import Any, get_args
 
 from drafter.files.faults import Faults, shown
-from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Text
+from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
@@ -13,8 +13,10 @@ from drafter.language.slots import find_slots
 from drafter.model.organisation import Level
 from drafter.model.phrase import (
     Direction,
+    Evidence,
     Fits,
     Formulation,
+    Function,
     Move,
     Phrase,
     PhraseKind,
@@ -78,6 +80,28 @@ SOURCE = Record(
 )
 
 
+class _Context(Shaped):
+    """A context in which a phrase may be set: a text is what its section tells."""
+
+    def read(self, node: Any, name: str, faults: Faults) -> Any:
+        read = super().read(node, name, faults)
+        return {"here": read} if isinstance(read, str) else read
+
+
+CONTEXT = _Context(Text(), Named(Text(may_be_empty=True)))
+EVIDENCE = Record(
+    "evidence",
+    (
+        Field("id", Text(), "编号", required=True),
+        Field("name", Text(), "说的是什么", required=True),
+        Field("holds", Many(Text()), "凭什么知道：几个条件，有一个成立就算"),
+    ),
+    make=Evidence,
+    label="id",
+    called=lambda id_: _("evidence {id}", id=id_),
+)
+
+
 def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
     """The slots of the text are the slots declared, and the id is the move's."""
     written = find_slots(phrase.text)
@@ -109,8 +133,15 @@ PHRASE = Record(
         Field("kind", Choice(get_args(PhraseKind)), "种类", required=True),
         Field("move", Text(), "语步，见 moves.yaml", required=True),
         Field("form", FORM, "整句的语法形式", required=True),
+        Field("function", Text(), "在讲话里起什么作用，见 functions.yaml"),
+        Field("family", Text(), "同一组并列的小标题用同一个名字"),
         Field("slots", Named(SLOT, make=lambda name, values: Slot(name=name, **values)), "空位：名称到说明"),
         Field("fits", FITS, "什么时候可用"),
+        Field("requires", Many(Text()), "先要有什么才说得出口，见 evidence.yaml，要全有"),
+        Field("after", Many(Text()), "可以紧接在什么后面：语气、语步，或 start（开头）"),
+        Field("stands", Many(CONTEXT), "放在什么情形里读得通"),
+        Field("falls", Many(CONTEXT), "放在什么情形里会被划掉"),
+        Field("joins", Many(Text()), "论证句式：用到材料的哪几项"),
         Field("count", COUNT, "出现几次"),
         Field("speeches", COUNT, "出现在几篇里"),
         Field("sources", Many(SOURCE), "出处"),
@@ -139,6 +170,40 @@ MOVE = Record(
     make=Move,
     label="id",
     called=lambda id_: _("move {id}", id=id_),
+)
+
+LEAF = Record(
+    "leaf",
+    (
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号，不带大类", required=True),
+        Field("name", Text(), "名称", required=True),
+        Field("move", Text(), "归哪个语步，见 moves.yaml", required=True),
+        Field("description", Text(), "说明", required=True),
+        Field("aliases", Many(Text()), "别的叫法，搜索时也认"),
+    ),
+    label="id",
+    called=lambda id_: _("function {id}", id=id_),
+)
+
+
+def _branch(**values: Any) -> tuple[Function, ...]:
+    """A branch and its leaves, each leaf under its whole id."""
+    leaves = values.pop("leaves")
+    branch = Function(**values)
+    return branch, *(Function(**{**leaf, "id": f"{branch.id}.{leaf['id']}", "parent": branch.id}) for leaf in leaves)
+
+
+BRANCH = Record(
+    "branch",
+    (
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号", required=True),
+        Field("name", Text(), "名称", required=True),
+        Field("aliases", Many(Text()), "别的叫法，搜索时也认"),
+        Field("leaves", Many(LEAF), "下面的小类", required=True),
+    ),
+    make=_branch,
+    label="id",
+    called=lambda id_: _("function {id}", id=id_),
 )
 
 STEP = Record(
@@ -191,9 +256,29 @@ FORMULATION = Record(
 
 MOVES_FILE = Record("moves file", (FORMAT, Field("moves", Many(MOVE), "语步", required=True)), placed=False)
 PHRASES_FILE = Record("phrases file", (FORMAT, Field("phrases", Many(PHRASE), "常用语", required=True)), placed=False)
+FUNCTIONS_FILE = Record(
+    "functions file", (FORMAT, Field("functions", Many(BRANCH), "作用：大类和小类", required=True)), placed=False
+)
+SYNONYMS_FILE = Record(
+    "synonyms file",
+    (
+        FORMAT,
+        Field("synonyms", Named(Many(Text())), "搜索时的近义词：词到词", required=True),
+        Field(
+            "names",
+            Named(Many(Text()), "[a-z]+", lambda: _("an id such as saying")),
+            "种类、主题类别、单位级别的叫法",
+        ),
+        Field("asking", Many(Text()), "提问时不表示内容的词和字"),
+    ),
+    placed=False,
+)
 PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
 FORMULATIONS_FILE = Record(
     "formulations file", (FORMAT, Field("formulations", Many(FORMULATION), "规范表述", required=True)), placed=False
+)
+EVIDENCE_FILE = Record(
+    "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False
 )
 VERBS_FILE = Record(
     "verbs file",

@@ -1,30 +1,35 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drafter.files.bounds import PHRASES
+from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
+    EVIDENCE_FILE,
     FORMULATIONS_FILE,
+    FUNCTIONS_FILE,
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    SYNONYMS_FILE,
     VERBS_FILE,
 )
+from drafter.files.reading import read_bytes
 from drafter.files.schema import Record, read_root
 from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.model.finding import Finding
-from drafter.model.phrase import Formulation, Move, Phrase, Phrasebank, SectionPattern
+from drafter.model.phrase import Evidence, Formulation, Function, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
 
-MOST_BYTES = 16 << 20
-"""Of one file of phrases: 25,000 entries."""
-
-Entry = TypeVar("Entry", Move, Phrase, SectionPattern, Formulation)
+Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation, Evidence)
 
 
 def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
@@ -38,6 +43,7 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         banks = [_read_folder(folder, faults) for folder in folders]
     bank = Phrasebank(
         moves=_merge(bank.moves.values() for bank in reversed(banks)),
+        functions=_merge(bank.functions.values() for bank in reversed(banks)),
         phrases=tuple(_first(bank.phrases for bank in banks)),
         patterns=tuple(_first(bank.patterns for bank in banks)),
         formulations=_merge(bank.formulations.values() for bank in reversed(banks)),
@@ -46,18 +52,28 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
             common=frozenset().union(*(bank.words.common for bank in banks)),
         ),
+        evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
+        synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
+        asking=frozenset().union(*(bank.asking for bank in banks)),
+        names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
     )
-    _check_moves(bank, faults)
+    _check_names(bank, faults)
+    _check_evidence(bank, faults)
     return bank, faults.close()
 
 
 def fingerprint(folders: Sequence[Path]) -> str:
-    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits."""
+    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits.
+
+    What is no ordinary file, an editor's broken link among it, is no part of a phrasebank.
+    """
     found = sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
-            data = path.read_bytes()
-            found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+            with suppress(UnreadableError):
+                data = read_bytes(path, PHRASES)
+                name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
+                found.update(name + f"\0{len(data)}\0".encode() + data)
     return found.hexdigest()
 
 
@@ -67,8 +83,11 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
     words = _read(folder / "verbs.yaml", VERBS_FILE, faults)
     files = sorted(path for path in (folder / "phrases").glob("*.yaml") if not path.name.startswith((".", "~")))
     phrases = [phrase for path in files for phrase in _read(path, PHRASES_FILE, faults).get("phrases", ())]
+    sought = _read(folder / "synonyms.yaml", SYNONYMS_FILE, faults)
+    branches = _read(folder / "functions.yaml", FUNCTIONS_FILE, faults).get("functions", ())
     return Phrasebank(
         moves=_unique(_read(folder / "moves.yaml", MOVES_FILE, faults).get("moves", ()), faults),
+        functions=_unique(chain.from_iterable(branches), faults),
         phrases=tuple(_unique(phrases, faults).values()),
         patterns=tuple(
             _unique(_read(folder / "patterns.yaml", PATTERNS_FILE, faults).get("patterns", ()), faults).values()
@@ -77,6 +96,10 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
             _read(folder / "formulations.yaml", FORMULATIONS_FILE, faults).get("formulations", ()), faults
         ),
         words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common"))),
+        evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
+        synonyms=sought.get("synonyms", {}),
+        names=sought.get("names", {}),
+        asking=frozenset(sought.get("asking", ())),
     )
 
 
@@ -84,7 +107,7 @@ def _read(path: Path, table: Record, faults: Faults) -> dict[str, Any]:
     """The values of a file by key; nothing where there is no such file, or it is wrong."""
     if not path.exists():
         return {}
-    return read_root(table, read_yaml(path, faults, MOST_BYTES), faults) or {}
+    return read_root(table, read_yaml(path, faults, PHRASES), faults) or {}
 
 
 def _unique(entries: Iterable[Entry], faults: Faults) -> dict[str, Entry]:
@@ -112,15 +135,32 @@ def _first(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
     return list(found.values())
 
 
-def _check_moves(bank: Phrasebank, faults: Faults) -> None:
-    """Every move that a phrase or a pattern names is one of moves.yaml."""
+def _check_names(bank: Phrasebank, faults: Faults) -> None:
+    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml."""
+    leaves = [function.id for function in bank.functions.values() if function.parent]
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
             _unknown_move(_("phrase {id}", id=phrase.id), phrase.place, phrase.move, bank, faults)
+        if phrase.function and phrase.function not in leaves and phrase.place:
+            wrong = shown(phrase.function)
+            message = _("phrase {id}: there is no function '{function}',", id=phrase.id, function=wrong)
+            faults.error("unknown-function", phrase.place, message, faults.did_you_mean(phrase.function, leaves))
+    for function in bank.functions.values():
+        if function.move and function.move not in bank.moves:
+            _unknown_move(_("function {id}", id=function.id), function.place, function.move, bank, faults)
     for pattern in bank.patterns:
         for step in pattern.steps:
             if step.move not in bank.moves:
                 _unknown_move(_("pattern {id}", id=pattern.id), pattern.place, step.move, bank, faults)
+
+
+def _check_evidence(bank: Phrasebank, faults: Faults) -> None:
+    """Everything that a phrase requires is one of evidence.yaml."""
+    for phrase in bank.phrases:
+        for name in phrase.requires:
+            if name not in bank.evidence and phrase.place:
+                message = _("phrase {id}: there is no evidence '{name}',", id=phrase.id, name=shown(name))
+                faults.error("unknown-evidence", phrase.place, message, faults.did_you_mean(name, bank.evidence))
 
 
 def _unknown_move(entry: str, place: Place | None, move: str, bank: Phrasebank, faults: Faults) -> None:

@@ -11,6 +11,8 @@ from drafter.files.yaml_text import Manner, leaf
 from drafter.model.phrase import Phrase, Slot, Source
 
 _HEAD = "format: 1\nphrases:\n"
+_MAPPINGS = ("slots", "fits")
+"""Keys that are emptied where other keys are taken away."""
 
 Values = Mapping[str, Any]
 """Keys of an entry as in the file to plain values: texts, numbers, lists, mappings; None takes the value away."""
@@ -39,7 +41,8 @@ def change_entries(text: str, changes: Mapping[str, Values]) -> str:
     for entry_id, values in changes.items():
         try:
             at = places[entry_id]
-            splices += [editor.set(["phrases", at, key], value) for key, value in values.items()]
+            for key, value in values.items():
+                splices.append(editor.set(["phrases", at, key], {} if value is None and key in _MAPPINGS else value))
         except (KeyError, NotEditable):
             failed += 1
     if failed and failed == len(changes):
@@ -60,8 +63,15 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
         "kind": phrase.kind,
         "move": phrase.move,
         "form": phrase.form,
+        "function": phrase.function,
+        "family": phrase.family,
         "slots": {name: _slot(slot) for name, slot in phrase.slots.items()},
         "fits": {name: value for name, value in _fits(phrase).items() if value},
+        "requires": list(phrase.requires),
+        "after": list(phrase.after),
+        "stands": [_context(context) for context in phrase.stands],
+        "falls": [_context(context) for context in phrase.falls],
+        "joins": list(phrase.joins),
         "count": phrase.count,
         "speeches": phrase.speeches,
         "sources": [source_values(source) for source in phrase.sources],
@@ -78,6 +88,11 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
 def source_values(source: Source) -> dict[str, Any]:
     """A source as plain values."""
     return {"speech": source.speech, "line": source.line, "text": source.text}
+
+
+def _context(context: Mapping[str, str]) -> Any:
+    """A context as it is written: what the section tells is plain text where nothing else is said."""
+    return context["here"] if context.keys() == {"here"} else dict(context)
 
 
 def _slot(slot: Slot) -> dict[str, Any]:

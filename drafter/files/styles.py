@@ -183,6 +183,8 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
     if missing and not faults.errors:
         message = _("these types are missing: {names}.", names=", ".join(missing))
         faults.error("missing-key", values["place"], message, _("Write them, or 'extends: gbt9704'."))
+    elif "version" not in types and "date" in types:
+        types["version"] = types["date"]  # styles from before there was a version under the title
     option = {"page_number": base.page_number, "minutes": base.minutes, **values}
     if option["minutes"] == "footer" and option["page_number"] == "none":
         message = _("minutes: footer stands in the line of the page number, and 'page_number' is none")

@@ -53,7 +53,10 @@ RECORD_KIND = Record(
         Field("plain", Text(), "只写一段文字时，填哪一项"),
         Field("told", Text(), "写的是整句时，填哪一项"),
         Field("skeleton", Many(Text()), "什么都没有时，哪几项留空位"),
+        Field("open", Text(), "什么都没有时，只留哪一个空位"),
         Field("needs", Many(Text()), "至少要有其中一项"),
+        Field("move", Text(), "在讲话里是哪个语步"),
+        Field("tone", Choice(get_args(Tone)), "是什么语气"),
         Field("say", Text(lines=True, jinja=True), "怎么说，可用 {{ it.… }}"),
         Field(
             "fields",
@@ -92,6 +95,8 @@ AUDIENCE = Record(
         Field("name", Text(), "听众", required=True),
         Field("salutation", Text(), "称谓，独占一行，带冒号", required=True),
         Field("address", Text(), "讲话中间怎么称呼", required=True),
+        Field("when", Text(), "什么样的会上是这些听众"),
+        Field("comrades", Flag(), "姓名后面称不称同志"),
     ),
     placed=False,
 )
@@ -141,6 +146,7 @@ REQUEST = Record(
         Field("carries", Many(Text()), "必须说到什么，如 meeting.purpose"),
         Field("optional", Flag(), "可否省去"),
         Field("own", Flag(), "是否只用专为这种讲话写的"),
+        Field("requires", Many(Text()), "只用以此为依据的常用语，见 evidence.yaml"),
         Field("detail", Number(1, 3), "写到多详才用"),
         Field("when", Text(), "什么条件下才用"),
     ),

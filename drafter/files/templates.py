@@ -109,7 +109,7 @@ def _check(templates: Templates, faults: Faults) -> None:
     _check_fields(templates.meeting.values(), kinds, faults)
     for record in templates.records.values():
         _check_fields(record.fields.values(), kinds, faults)
-        for name in (record.plain, record.told, *record.skeleton, *record.needs):
+        for name in (record.plain, record.told, *record.skeleton, record.open, *record.needs):
             if name and name not in record.fields and record.place:
                 message = _("kind '{kind}' has no field '{name}',", kind=record.name, name=shown(name))
                 faults.error("template", record.place, message, faults.did_you_mean(name, record.fields))

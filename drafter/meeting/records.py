@@ -80,7 +80,7 @@ class One(Kind):
         """A record of which nothing is known: its skeleton as blanks."""
         record = self.record
         shown = record.skeleton or tuple(name for name, inner in record.fields.items() if inner.required)
-        shown = (*shown, *record.needs[-1:])
+        shown = (record.open,) if record.open else (*shown, *record.needs[-1:])
         values = {}
         for name, inner in record.fields.items():
             kind = self.vocabulary.of(inner)

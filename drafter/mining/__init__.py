@@ -3,7 +3,7 @@
 from drafter.mining.archive import mine_files
 from drafter.mining.mine import mine, phrases_of
 from drafter.mining.mined import Mined
-from drafter.mining.store import can_change, change, changed_files, compare_with, merge_into
+from drafter.mining.store import can_change, change, changed_files, compare_with, merge_into, put_entry
 
 __all__ = [
     "Mined",
@@ -15,4 +15,5 @@ __all__ = [
     "mine",
     "mine_files",
     "phrases_of",
+    "put_entry",
 ]

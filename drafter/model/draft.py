@@ -90,6 +90,16 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A fact that is given and that the target of minutes leaves out."""
+
+    path: str
+    """The highest record or field of which nothing is told: `facts.tasks[0].measures[2]`."""
+    text: str
+    """What the longest draft would say of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The product of compose and fit, the input of every writer."""
 
@@ -106,7 +116,11 @@ class Draft:
     asks: Mapping[str, Ask] = field(default_factory=dict)
     """Path of a fact or blank to what it is called."""
     variant: int = 1
-    details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    """Section id to the detail and the rung that fit chose."""
+    details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
+    """Section id to the detail, the rung and the entries held back that fit chose."""
+    headings: tuple[Mapping[str, str], ...] = ()
+    """Every set of parallel headings that suits, section id to heading, the one that stands in the draft first."""
+    left_out: tuple[LeftOut, ...] = ()
+    """In the order in which the longest draft says them."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """What was set beside the meeting file (`--set`): path to text."""

@@ -1,10 +1,11 @@
 """A draft as it came back from the writer: paragraphs with their controls, remarks, the record of how it left."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from drafter.model.draft import Block, PhraseUse
+from drafter.model.draft import Block, PhraseUse, Run, control_path
 
 RemarkKind = Literal["comment", "insertion", "deletion", "move"]
 
@@ -22,6 +23,10 @@ class Stretch:
     """The control shows its prompt."""
     control: int = 0
     """Number of the innermost control in the document, from 1; 0 is none."""
+    loose_fact: bool = False
+    """The fact's own control is gone; the bookmark that lay around it is there, and may end too soon."""
+    loose_phrase: bool = False
+    """The same of the phrase's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,11 @@ class Record:
     variant: int
     blocks: tuple[Block, ...]
     phrases: tuple[PhraseUse, ...] = ()
-    details: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
+    """Facts that the draft says otherwise than the meeting file, since they were edited in both: path to what the
+    meeting file would have printed. They stay a question until a harvest or the writer settles them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +88,41 @@ class EditedDraft:
     remarks: tuple[Remark, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     """The custom properties: meeting (the file's name), tool …"""
+
+
+class Spot(NamedTuple):
+    """Where a fact or a phrase stood: characters `start` to `end` of a block, numbered from 1, and what they said."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+    blank: bool
+    """Nothing but the prompt of a missing fact."""
+
+
+def fact_spots(record: Record) -> Mapping[str, list[Spot]]:
+    """The places of every fact and blank that somebody may type, by path."""
+    return _spots(record, control_path)
+
+
+def phrase_spots(record: Record) -> Mapping[str, list[Spot]]:
+    """The places of every phrase, by `<section>.<name>`."""
+    return _spots(record, lambda run: run.phrase)
+
+
+def _spots(record: Record, name_of: Callable[[Run], str]) -> Mapping[str, list[Spot]]:
+    found: dict[str, list[Spot]] = defaultdict(list)
+    for number, block in enumerate(record.blocks, 1):
+        at = len(block.marker)
+        before = ""
+        for run in block.runs:
+            name, end = name_of(run), at + len(run.text)
+            blank = bool(run.blank and not run.fact)
+            if name and name == before:
+                last = found[name][-1]
+                found[name][-1] = Spot(number, last.start, end, last.text + run.text, last.blank and blank)
+            elif name:
+                found[name].append(Spot(number, at, end, run.text, blank))
+            before, at = name, end
+    return found

@@ -7,7 +7,7 @@ from typing import Literal
 from drafter.model.ignored import Ignored
 from drafter.model.place import Place
 
-Level = Literal["province", "city", "county", "township", "school", "enterprise"]
+Level = Literal["province", "city", "county", "district", "township", "street", "village", "school", "enterprise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Organisation:
     words: Mapping[str, str] = field(default_factory=dict)
     """name, whole 全市, ours 我市, short, party 市委, government 市政府, units …: spans with origin `org.<key>`."""
     level: Level = "city"
+    level_given: bool = False
+    """Whether drafter.yaml says the level; otherwise each meeting shows it."""
     phrasebanks: tuple[str, ...] = ()
     """Folders, absolute, searched before the built-in one."""
     templates: tuple[str, ...] = ()

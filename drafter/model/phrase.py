@@ -9,7 +9,20 @@ from drafter.language.forms import Form
 from drafter.language.words import Words
 from drafter.model.place import Place
 
-PhraseKind = Literal["phrase", "frame", "slogan", "abbreviation", "parallel", "collocation", "heading", "emphasis"]
+PhraseKind = Literal[
+    "phrase",
+    "frame",
+    "slogan",
+    "abbreviation",
+    "parallel",
+    "collocation",
+    "heading",
+    "emphasis",
+    "saying",
+    "question",
+    "argument",
+]
+"""argument: a frame that sets what a writer argues with (`joins`): 说到底，【原因】."""
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
@@ -72,8 +85,22 @@ class Phrase:
     move: str
     form: Form
     """The grammar of the whole: what may stand around it. A `sentence` carries its own final mark."""
+    function: str = ""
+    """What it does in a speech: a leaf of functions.yaml; empty: any leaf of its move."""
+    family: str = ""
+    """Headings that stand beside each other in one speech share it."""
     slots: Mapping[str, Slot] = field(default_factory=dict)
     fits: Fits = Fits()
+    requires: tuple[str, ...] = ()
+    """What must be true before it may be said: ids of evidence.yaml, all of them."""
+    after: tuple[str, ...] = ()
+    """What may stand directly before it: tones, moves, or `start`; empty: anything."""
+    stands: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which it reads well: path to text (`here`: what its section tells); run as tests."""
+    falls: tuple[Mapping[str, str], ...] = ()
+    """Contexts in which a writer would strike it; run as tests."""
+    joins: tuple[str, ...] = ()
+    """Of an argument: the fields of a record that it sets."""
     count: int = 0
     speeches: int = 0
     sources: tuple[Source, ...] = ()
@@ -88,6 +115,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that a phrase may presuppose, and by what it is known (evidence.yaml)."""
+
+    id: str
+    name: str
+    """In a writer's words: 有人检查过."""
+    holds: tuple[str, ...] = ()
+    """Conditions, of which one must hold; without any it never holds of itself."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A rhetorical move (语步, Swales) and the cues that reveal it."""
 
@@ -96,6 +135,23 @@ class Move:
     stage: Stage
     description: str
     cues: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A branch or a leaf of functions.yaml: what phrases do in a speech, in words that writers use."""
+
+    id: str
+    """`opening`, or `opening.address` of a leaf."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Other words by which writers look for it."""
+    parent: str = ""
+    """Id of the branch; empty for a branch itself."""
+    move: str = ""
+    """Of a leaf: the move of its phrases, unless they say another."""
+    description: str = ""
     place: Place | None = None
 
 
@@ -140,8 +196,18 @@ class Phrasebank:
     """Everything a phrasebank folder holds; phrases in the order of files and entries."""
 
     moves: Mapping[str, Move] = field(default_factory=dict)
+    functions: Mapping[str, Function] = field(default_factory=dict)
+    """Each branch before its leaves, in the order of the file (functions.yaml)."""
     phrases: tuple[Phrase, ...] = ()
     patterns: tuple[SectionPattern, ...] = ()
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
     """Those of verbs.yaml."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A word that is looked for to words that say the same (synonyms.yaml)."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A kind, a class of themes or a level of office to what writers call it (synonyms.yaml)."""
+    asking: frozenset[str] = frozenset()
+    """Words of a question that do not say what is looked for (synonyms.yaml)."""
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    """What phrases may require, by id (evidence.yaml)."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrase
@@ -29,6 +30,18 @@ class Choice:
     pinned: bool = False
     optional: bool = True
     detail: int = 1
+    argues: tuple[str, ...] = ()
+    """Of a frame of argument: the paths of the facts that it sets; it stands where the first would."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A phrase that suits a place and was not set there: what it presupposes is not so."""
+
+    place: str
+    """`<section>.<name>`."""
+    id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,8 @@ class PlannedSection:
     """1 to 3: how much of the facts is told."""
     rung: int = 0
     """How many items of the section's `each` list stand one detail higher than `detail`."""
+    held_back: tuple[str, ...] = ()
+    """Entries of lists that this detail and rung would tell and that are left out: `facts.tasks[0].measures[2]`."""
     pinned: bool = False
     """The writer fixed the detail."""
 
@@ -87,5 +102,11 @@ class Plan:
     """`sections`: the points of the top level."""
     missing: tuple[Missing, ...] = ()
     variant: int = 1
+    set_aside: tuple[SetAside, ...] = ()
+    """In the order of places: a writer may overrule each by pinning it."""
+    findings: tuple[Finding, ...] = ()
+    """What is odd and keeps nothing from being written."""
+    heading_sets: tuple[Mapping[str, str], ...] = ()
+    """Every set of headings that suits the meeting, section id to heading, the chosen one first."""
     reach: Reach | None = None
     """Set by fit."""

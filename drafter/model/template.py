@@ -15,6 +15,39 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a template's text begins."""
+
+    place: Place
+    by_lines: bool = True
+    """Its lines are those of the file; a text in quotation marks stands on one line, whatever line ends it holds."""
+
+    def at(self, line: int) -> Place:
+        """The place of a line of the text, the first being 1."""
+        return Place(self.place.file, self.place.line + (line - 1 if self.by_lines else 0))
+
+
+class TemplateText(str):
+    """A Jinja text of a YAML file that knows where it begins."""
+
+    __slots__ = ("start",)
+    start: Start
+
+    def __new__(cls, text: str, start: Start) -> "TemplateText":
+        made = super().__new__(cls, text)
+        made.start = start
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Start]:  # type: ignore[override]  # pickling and copying need both arguments
+        return str(self), self.start
+
+
+def begins_at(text: str, otherwise: Place | None) -> Start:
+    """Where a template's text begins: where it says itself, else at another place that is known."""
+    return text.start if isinstance(text, TemplateText) else Start(otherwise or Place("", 1))
+
+
+@dataclass(frozen=True, slots=True)
 class FieldKind:
     """A field of a meeting file, of a record kind, or a fact of a template.
 
@@ -52,8 +85,13 @@ class RecordKind:
     """The field that a plain text fills when it is a whole sentence (ends in 。！？); empty: `plain`."""
     skeleton: tuple[str, ...] = ()
     """Fields that stand as blanks where the whole record is missing; empty: the required ones."""
+    open: str = ""
+    """The one field that stands as a blank where the whole record is missing; empty: the skeleton's, each."""
     needs: tuple[str, ...] = ()
     """Of these fields at least one is wanted; when none is given the last stands as a blank."""
+    move: str = ""
+    """The move that such a fact makes in a speech, for what may stand after it."""
+    tone: Tone | None = None
     say: str = ""
     """How the record is said: a Jinja text in which `it` is the record; `{{ it | say }}` renders it."""
     place: Place | None = None
@@ -75,6 +113,8 @@ class PhraseRequest:
     """Dropped first when stock phrases are too many; a section must read without it."""
     own: bool = False
     """Only a phrase that names this kind of speech will do: 散会 of a host, never 谢谢大家."""
+    requires: tuple[str, ...] = ()
+    """Only a phrase that requires this evidence will do: what answers a report, what answers a pledge."""
     detail: int = 1
     """Not asked for below this detail."""
     when: str = ""
@@ -162,6 +202,10 @@ class Audience:
     """同志们： with its colon; a line of its own."""
     address: str
     """同志们: how they are addressed in the middle of a speech."""
+    when: str = ""
+    """A condition by which a meeting of officials is known to be one with such people."""
+    comrades: bool = True
+    """Whether its people are called 同志 behind their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which phrase stands where: a section's requests and a phrasebank in, choices out; nothing ineligible is used."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +12,11 @@ from drafter.language.slots import find_slots, make_slot, replace_slots
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
-from drafter.model.phrase import Phrase, Phrasebank, Slot
-from drafter.model.plan import Choice
+from drafter.model.phrase import Evidence, Phrase, Phrasebank, Slot
+from drafter.model.plan import Choice, SetAside
 from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
-from drafter.plan.conditions import look_up
+from drafter.plan.conditions import holds, look_up
 
 _STATUS_ORDER = {"reviewed": 0, "written": 0, "mined": 1, "rejected": 2}
 _ALTERNATIVES = 6
@@ -54,8 +54,23 @@ def _grams(text: str) -> Iterator[str]:
         yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a speech a phrase is wanted: what its section says of itself, and what stands directly before."""
+
+    heading: str = ""
+    """The heading's own words, which a first phrase must not say again."""
+    here: tuple[str, ...] = ()
+    """The texts of the facts that the section tells."""
+    before: frozenset[str] | None = None
+    """Tone and move of what stands directly before; `start` at the opening of the section; None: not known."""
+
+
+ANYWHERE = Spot()
+
+
 class Chooser:
-    """Chooses phrases for one meeting; remembers what it has used."""
+    """Chooses phrases for one meeting; remembers what it has used and what it set aside."""
 
     def __init__(
         self,
@@ -67,6 +82,7 @@ class Chooser:
         *,
         variant: int,
         include_mined: bool,
+        facts: Mapping[str, Any] | None = None,
     ) -> None:
         self.bank = bank
         self.by_id = {phrase.id: phrase for phrase in bank.phrases}
@@ -76,32 +92,64 @@ class Chooser:
         self.values = values
         self.variant = variant
         self.include_mined = include_mined
+        self.facts = facts or {}
+        """What conditions of evidence are judged by: what the meeting file gives, and its occasion."""
         self.used = Used()
+        self.set_aside: list[SetAside] = []
 
-    def candidates(self, request: PhraseRequest, heading: str = "") -> list[tuple[Phrase, Mapping[str, Span]]]:
-        """Every eligible phrase with what fills its slots, best first; `heading` is that of the section."""
+    def candidates(
+        self, request: PhraseRequest, spot: Spot = ANYWHERE, place: str = ""
+    ) -> list[tuple[Phrase, Mapping[str, Span]]]:
+        """Every eligible phrase with what fills its slots, best first; with a `place`, what is set aside is noted."""
         found = []
+        facts = {**self.facts, "here": spot.here}
         for phrase in self.bank.phrases:
             if not self._suits(phrase, request) or self.used.repeats(phrase):
                 continue
-            if request.position == "first" and self._says_again(phrase, heading):
+            if request.position == "first" and self._says_again(phrase, spot.heading):
                 continue
             filled = self.fill(phrase)
-            if filled is not None:
+            if filled is None:
+                continue
+            why = self._why_not(phrase, facts, spot)
+            if not why:
                 found.append((phrase, filled))
+            elif place and CHOSEN not in phrase.requires:
+                self.set_aside.append(SetAside(place, phrase.id, why))
         return sorted(
             found,
             key=lambda pair: (
                 _STATUS_ORDER[pair[0].status],
                 -_closeness(pair[0]),
+                -len(pair[0].requires),
                 -pair[0].count,
                 pair[0].id,
             ),
         )
 
-    def choose(self, section: str, request: PhraseRequest, heading: str = "") -> Choice | None:
-        """The phrase for one place; None when nothing is eligible."""
-        candidates = self.candidates(request, heading)
+    def _why_not(self, phrase: Phrase, facts: Mapping[str, Any], spot: Spot) -> str:
+        """What a phrase presupposes and this meeting does not bear out, in words; empty when it may be said."""
+        lacking = missing_evidence(phrase, self.bank.evidence, facts)
+        if lacking:
+            return _("presupposes: {names}", names="、".join(lacking))
+        if phrase.after and spot.before is not None and spot.before.isdisjoint(phrase.after):
+            return _("stands only after: {names}", names="、".join(self._call_before(name) for name in phrase.after))
+        return ""
+
+    def _call_before(self, name: str) -> str:
+        """What `after` names, in words: a move, a tone, the opening of the section."""
+        words = {
+            "start": _("the opening of the section"),
+            "affirm": _("words of praise"),
+            "warn": _("words of warning"),
+            "demand": _("a demand"),
+            "lift": _("words that lift"),
+        }
+        return words.get(name) or (self.bank.moves[name].name if name in self.bank.moves else name)
+
+    def choose(self, section: str, request: PhraseRequest, spot: Spot = ANYWHERE) -> Choice | None:
+        """The phrase for one place; None when nothing is eligible: then nothing is said."""
+        candidates = self.candidates(request, spot, f"{section}.{request.name}")
         if not candidates:
             return None
         chosen = (self.variant - 1) % len(candidates)
@@ -118,13 +166,13 @@ class Chooser:
             detail=request.detail,
         )
 
-    def held(self, section: str, request: PhraseRequest, id: str, heading: str = "") -> Choice | None:
+    def held(self, section: str, request: PhraseRequest, id: str, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase that stood in a place before; another where it can stand there no longer."""
         phrase = self.by_id.get(id)
         filled = self.fill(phrase) if phrase else None
         if phrase is None or filled is None:
-            return self.choose(section, request, heading)
-        others = tuple(pair for pair in self.candidates(request, heading) if pair[0].id != phrase.id)[:_ALTERNATIVES]
+            return self.choose(section, request, spot)
+        others = tuple(pair for pair in self.candidates(request, spot) if pair[0].id != phrase.id)[:_ALTERNATIVES]
         self.used.note(phrase)
         return Choice(f"{section}.{request.name}", phrase.text, filled, phrase, others, detail=request.detail)
 
@@ -185,19 +233,20 @@ class Chooser:
         own = replace_slots(phrase.text, "\n")
         return any(verb in heading and verb in own for verb in self.bank.words.verbs if len(verb) > 1)
 
-    def fill(self, phrase: Phrase) -> dict[str, Span] | None:
-        """What fills each slot of a phrase, or None when one cannot be filled in its form."""
+    def fill(self, phrase: Phrase, record: Mapping[str, Any] | None = None) -> dict[str, Span] | None:
+        """What fills each slot of a phrase, or None when one cannot be filled in its form; `record` is `it` to it."""
+        values = self.values if record is None else {**self.values, "it": record}
         filled: dict[str, Span] = {}
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
-            value = self._resolve(slot) if slot else None
+            value = self._resolve(slot, values) if slot else None
             if value is None:
                 return None
             filled[name] = value
         return filled
 
-    def _resolve(self, slot: Slot) -> Span | None:
-        value = look_up(slot.source, self.values) if slot.source else None
+    def _resolve(self, slot: Slot, values: Mapping[str, Any]) -> Span | None:
+        value = look_up(slot.source, values) if slot.source else None
         if isinstance(value, int) and slot.source.startswith("count."):
             if value < 2:  # one point is not announced
                 return None
@@ -213,6 +262,19 @@ class Chooser:
         return value
 
 
+CHOSEN = "chosen"
+"""The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
+
+
+def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:
+    """The names of what a phrase requires and the facts do not bear out."""
+    return [
+        evidence[name].name
+        for name in phrase.requires
+        if name in evidence and not any(holds(condition, facts) for condition in evidence[name].holds)
+    ]
+
+
 def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> bool:
     """Whether a phrase may stand at a place of this kind of speech in some meeting or other."""
     fits = phrase.fits
@@ -224,6 +286,8 @@ def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> b
         return False
     kinds = {template.id, *template.extends}
     if (request.own or fits.kinds) and kinds.isdisjoint(fits.kinds):
+        return False
+    if CHOSEN in phrase.requires or not set(request.requires) <= set(phrase.requires):
         return False
     if request.position and request.position not in fits.position:
         return False
@@ -244,15 +308,3 @@ def _closeness(phrase: Phrase) -> int:
 
 def _slots(phrase: Phrase) -> str:
     return "".join(map(make_slot, find_slots(phrase.text)))
-
-
-def spoken_texts(value: Any) -> Iterable[str]:
-    """Every text in a value of the meeting file."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from spoken_texts(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from spoken_texts(item)

@@ -1,22 +1,41 @@
-"""Conditions of templates, `theme.class == prevention`: condition and given values in, true or false out."""
+"""Conditions of templates and of evidence, `theme.class == prevention`: condition and values in, true or false out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
+
 _TERM = re.compile(
-    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|in)\s*(?P<value>.+?))?$", re.ASCII
+    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
 )
 
 
 def look_up(path: str, values: Mapping[str, Any]) -> Any:
-    """The value at a dotted path, or None."""
+    """The value at a dotted path, or None; through a list it is the list of what its items have there."""
     current: Any = values
     for part in path.split("."):
-        if not isinstance(current, Mapping) or part not in current:
+        if isinstance(current, (list, tuple)):
+            current = [item[part] for item in current if isinstance(item, Mapping) and item.get(part)]
+        elif not isinstance(current, Mapping) or part not in current:
             return None
-        current = current[part]
+        else:
+            current = current[part]
     return current
+
+
+def spoken_texts(value: Any) -> Iterable[str]:
+    """Every text in a value of the meeting file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from spoken_texts(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from spoken_texts(item)
 
 
 def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...]]]:
@@ -32,17 +51,29 @@ def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...
     return terms
 
 
-def holds(condition: str, values: Mapping[str, Any]) -> bool:
-    """Whether a condition holds; an empty one does.
+def cannot_read(term: str, place: Place | None) -> Finding:
+    """The fault of a condition that does not read."""
+    return Finding("template", "error", _("cannot read the condition '{term}'", term=term), place)
 
-    Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`; `not` before, `and` between.
+
+def holds(condition: str, values: Mapping[str, Any], place: Place | None = None) -> bool:
+    """Whether a condition that stands at `place` holds; an empty one does. Raises InputError when it does not read.
+
+    Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`, `spoke.did says [通报, 汇报]`
+    (one of the words stands in a text under the path); `not` before, `and` between.
     """
     if not condition:
         return True
-    for negated, path, operator, wanted in parse_condition(condition):
+    try:
+        terms = parse_condition(condition)
+    except ValueError as error:
+        raise InputError([cannot_read(str(error), place)]) from None
+    for negated, path, operator, wanted in terms:
         value = look_up(path, values)
         if operator == "":
             result = bool(value)
+        elif operator == "says":
+            result = any(word in text for text in spoken_texts(value) for word in wanted)
         else:
             result = (str(value) if value is not None else "") in wanted
             if operator == "!=":

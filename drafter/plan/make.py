@@ -1,7 +1,7 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,10 +17,16 @@ from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.template import OutlineEntry, SectionTemplate, Template, Templates
-from drafter.plan.choose import Chooser, spoken_texts
-from drafter.plan.conditions import holds
+from drafter.plan.argue import choose_arguments
+from drafter.plan.choose import Chooser
+from drafter.plan.conditions import holds, spoken_texts
+from drafter.plan.markers import fit_markers
+from drafter.plan.occasion import at_level, check_level, read_occasion
+from drafter.plan.spot import facts_told, spot_of
 from drafter.plan.values import given_values, missing_facts, section_values
 
+OFFICIALS = "comrades"
+"""The audience of officials, whose place others may take."""
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -41,24 +47,35 @@ def make_plan(
     template = templates.kinds[meeting.kind]
     findings: list[Finding] = []
     meeting, template = leave_out_facts(meeting, template)
+    odd = check_level(organisation, meeting)
+    organisation = at_level(organisation, meeting)
+    template = replace(template, audience=audience_of(meeting, template, templates))
     vocabulary = Vocabulary(templates, template)
     values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
-    given = given_values(meeting)
-    entries = [entry for entry in entries if holds(entry.when, given)]
-    headings = choose_headings(template, variant, given)
+    given = given_values(meeting) | read_occasion(meeting, organisation)
+    entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
+    entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
+    heading_sets = suited_headings(template, variant, given)
+    headings = heading_sets[0] if heading_sets else {}
     sections = [_section_of(entry, templates) for entry in entries]
 
     counts = count_points(entries, sections, values)
-    values["count"] = counts
+    values["count"] = {**count_items(meeting.facts), **counts}
+    given["count"] = {name: number for name, number in count_items(meeting.facts).items() if number > 1}
+    if len(given["spoke"]) > 1:
+        given["count"]["spoke"] = len(given["spoke"])
+    given["deadlines"] = common_deadlines(meeting.facts)
     changed = meeting.sections.change
     written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
     findings += check_numbering(written, template)
     findings += _check_pins(meeting, entries, sections)
 
-    chooser = Chooser(bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined)
+    chooser = Chooser(
+        bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined, facts=given
+    )
     for text in spoken_texts([meeting.facts, meeting.meeting, meeting.more]):
         chooser.used.note_text(text)
     planned = []
@@ -81,17 +98,23 @@ def make_plan(
         phrases: dict[str, Choice] = {}
         for request in section.phrases.values():
             name = f"{entry.id}.{request.name}"
+            spot = spot_of(section, request.name, _own_words(heading), phrases, given, template, templates.records)
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
-                choice = chooser.held(entry.id, request, kept[name], _own_words(heading)) if name in kept else None
-            elif choice is None and holds(request.when, given):
-                choice = chooser.choose(entry.id, request, _own_words(heading))
+                choice = chooser.held(entry.id, request, kept[name], spot) if name in kept else None
+            elif choice is None and holds(request.when, given, request.place):
+                choice = chooser.choose(entry.id, request, spot)
             if choice is not None:
                 phrases[request.name] = choice
+        told = {name: values[name] for name in facts_told(section, template) if given.get(name)}
+        phrases |= {
+            argument.name.split(".")[-1]: argument for argument in choose_arguments(chooser, entry.id, told, kept)
+        }
         change = meeting.sections.change.get(entry.id)
         detail, rung = change.detail if change else 0, 0
+        held_back: tuple[str, ...] = ()
         if held is not None and not detail:
-            detail, rung = held.details.get(entry.id, (0, 0))
+            detail, rung, held_back = held.details.get(entry.id, (0, 0, ()))
         result.append(
             PlannedSection(
                 id=entry.id,
@@ -102,6 +125,7 @@ def make_plan(
                 phrases=phrases,
                 detail=detail or 3,
                 rung=rung,
+                held_back=held_back,
                 pinned=bool(detail),
             )
         )
@@ -118,6 +142,9 @@ def make_plan(
         counts=counts,
         missing=tuple(missing_facts(meeting, vocabulary)),
         variant=variant,
+        set_aside=tuple(chooser.set_aside),
+        findings=(*odd, *hints),
+        heading_sets=heading_sets,
     )
 
 
@@ -135,10 +162,18 @@ def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Temp
     return replace(meeting, sections=changes, facts=facts), replace(template, facts=asked)
 
 
-def choose_headings(template: Template, variant: int, given: Mapping[str, Any]) -> Mapping[str, str]:
-    """One set of parallel headings that suits what is given; the next variant takes the next set."""
-    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given)]
-    return suited[(variant - 1) % len(suited)] if suited else {}
+def audience_of(meeting: Meeting, template: Template, templates: Templates) -> str:
+    """Who listens: the kind's audience, or for officials the one that the meeting's name calls in: 企业家座谈会."""
+    given = given_values(meeting)
+    called = (audience.id for audience in templates.audiences.values() if audience.when and holds(audience.when, given))
+    return next(called, template.audience) if template.audience == OFFICIALS else template.audience
+
+
+def suited_headings(template: Template, variant: int, given: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
+    """The sets of parallel headings that suit what is given; the next variant begins with the next set."""
+    suited = [headings for headings in template.headings if holds(headings.get("when", ""), given, template.place)]
+    first = (variant - 1) % len(suited) if suited else 0
+    return tuple(suited[first:] + suited[:first])
 
 
 def count_points(
@@ -152,6 +187,28 @@ def count_points(
         elif section.points:
             total += len(values.get(section.points) or ())
     return {"sections": total}
+
+
+def count_items(facts: Mapping[str, Any]) -> dict[str, int]:
+    """How many items each list of facts has, for phrases that count: 问题主要有三个."""
+    return {name: len(value) for name, value in facts.items() if isinstance(value, list)}
+
+
+def common_deadlines(facts: Mapping[str, Any]) -> list[str]:
+    """The times of the tasks, where there are several and each has one; otherwise nothing: not all is due."""
+    times = [list(_times(task)) for task in facts.get("tasks") or ()]
+    return [time for each in times for time in each] if len(times) > 1 and all(times) else []
+
+
+def _times(value: Any) -> Iterator[str]:
+    """Every `by` in a record."""
+    if isinstance(value, Mapping):
+        if value.get("by"):
+            yield str(value["by"])
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _times(item)
 
 
 def _section_of(entry: OutlineEntry, templates: Templates) -> SectionTemplate:

@@ -34,7 +34,7 @@ def section_values(
     given = given_values(meeting)
     values: dict[str, Any] = {
         name: vocabulary.of(field).complete(field, meeting.facts.get(name), f"facts.{name}", None)
-        if holds(field.when, given)
+        if holds(field.when, given, field.place)
         else vocabulary.of(field).nothing()
         for name, field in vocabulary.facts.items()
     }
@@ -51,7 +51,7 @@ def section_values(
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
-    values["audience"] = {"address": audience.address}
+    values["audience"] = {"address": audience.address, "comrades": audience.comrades}
     return values
 
 
@@ -72,7 +72,7 @@ def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]
     """The facts of a kind that the meeting file does not give; a flag that is not given is no."""
     given = given_values(meeting)
     for name, field in vocabulary.facts.items():
-        if vocabulary.of(field).missed and not meeting.facts.get(name) and holds(field.when, given):
+        if vocabulary.of(field).missed and not meeting.facts.get(name) and holds(field.when, given, field.place):
             yield Missing(f"facts.{name}", field.ask, field.required)
 
 
@@ -92,5 +92,18 @@ NAMES = (
 )
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke", "date")
+CONDITION_NAMES = (
+    "theme",
+    "meeting",
+    "speaker",
+    "people",
+    "spoke",
+    "later",
+    "superior_spoke",
+    "date",
+    "level",
+    "body",
+    "day",
+    "kind",
+)
 """Names that every condition may use beside the facts of its kind."""

@@ -71,6 +71,11 @@ def _why_no_record(package: Package) -> str:
     """LibreOffice 25.2 empties all custom parts where a fact that is bound to one holds & or < (tried)."""
     if any(map(package.is_empty, package.items())):
         return _("LibreOffice has lost the record of what was drafted; edit the draft in Word or WPS, or draft it anew")
+    if any(tag.startswith(("fact:", "phrase:")) for tag in map(tag_of, walk_controls(package.document))):
+        return _(
+            "this is a draft of drafter's, and a program that saved it has dropped the record of what was drafted:"
+            " take the file as it was before that, or draft it anew"
+        )
     return _("this is no draft of drafter's, or it was finalised: the record of what was drafted is not in it")
 
 
@@ -131,9 +136,9 @@ class _Walker:
         """What an editor took the control from is still known by its bookmark."""
         for kind, name in self._open.values():
             if kind == "phrase" and not stretch.phrase:
-                stretch = replace(stretch, phrase=name)
+                stretch = replace(stretch, phrase=name, loose_phrase=True)
             elif kind == "fact" and not stretch.fact:
-                stretch = replace(stretch, fact=name)
+                stretch = replace(stretch, fact=name, loose_fact=True)
         return stretch
 
 
@@ -159,10 +164,30 @@ def _remarks(package: Package, lines: Sequence[Node], tags: Tags) -> Iterator[Re
                 comment = said[key]
                 words = "\n".join(text_of(paragraph) for paragraph in walk_paragraphs(comment))
                 yield _remark("comment", comment, words, line, _join_some(texts, start))
-        elif text := "".join(child.text or "" for child in node.iter(*_CHANGED_TEXT)):
+        elif (text := _changed_text(node)) and _beside(node, node.itersiblings(preceding=True)) is None:
             around = _controls_around(node, tags)
-            remark = _remark(_REMARKS[str(node.tag)], node, text, line)
+            remark = _remark(_REMARKS[str(node.tag)], node, text + "".join(map(_changed_text, _rest(node))), line)
             yield replace(remark, phrase=around.get("phrase", ""), fact=around.get("fact", ""))
+
+
+def _changed_text(change: Node) -> str:
+    return "".join(child.text or "" for child in change.iter(*_CHANGED_TEXT))
+
+
+def _rest(change: Node) -> Iterator[Node]:
+    """The pieces of one change that follow its first: editors cut a change where they cut runs."""
+    following = _beside(change, change.itersiblings())
+    while following is not None:
+        yield following
+        following = _beside(following, following.itersiblings())
+
+
+def _beside(change: Node, others: Iterable[Node]) -> Node | None:
+    """The piece of the same change that stands directly beside it."""
+    other = next((other for other in others if other.tag != f"{W}proofErr"), None)
+    if other is None or other.tag != change.tag or other.get(f"{W}author") != change.get(f"{W}author"):
+        return None
+    return other
 
 
 def _join_some(texts: Sequence[str], start: int) -> str:

@@ -3,7 +3,7 @@
 Without it a sentence that the writer added could not be told from one that was drafted (word-draft.md).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast, get_args
 
 from drafter.model.draft import Block, BlockKind, Draft, PhraseUse, Run
@@ -19,22 +19,29 @@ _D = f"{{{RECORD_SPACE}}}"
 _KINDS = get_args(BlockKind)
 
 
-def write_record(draft: Draft, style: Style, blocks: Iterable[Block]) -> str:
+def record_of(draft: Draft, style: Style, blocks: Iterable[Block], kept: Mapping[str, str] | None = None) -> Record:
+    """What is recorded of a draft that was set out in a style. kept: facts that an edited draft says otherwise."""
+    return Record(
+        draft.kind, style.id, draft.variant, tuple(blocks), draft.phrases, draft.details, draft.settings, kept or {}
+    )
+
+
+def write_record(record: Record) -> str:
     """Blocks with their runs and origins, phrases with their alternatives, the choices that planning made."""
-    head = f'kind={quote(draft.kind)} style={quote(style.id)} variant="{draft.variant}"'
+    head = f'kind={quote(record.kind)} style={quote(record.style)} variant="{record.variant}"'
     parts = [f'{DECLARATION}<d:draft xmlns:d="{RECORD_SPACE}" {head}>']
     parts += [
-        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"/>'
-        for section, (detail, rung) in draft.details.items()
+        f'<d:section id={quote(section)} detail="{detail}" rung="{rung}"'
+        + (f" held={quote(' '.join(held))}/>" if held else "/>")
+        for section, (detail, rung, held) in record.details.items()
     ]
-    for use in draft.phrases:
+    for use in record.phrases:
         others = "".join(f"<d:other>{escape(other)}</d:other>" for other in use.alternatives)
         text = f"<d:text>{escape(use.text)}</d:text>{others}"
         parts.append(f"<d:phrase name={quote(use.name)} id={quote(use.id)}>{text}</d:phrase>")
-    parts += [
-        f"<d:setting path={quote(path)}>{escape(text)}</d:setting>" for path, text in sorted(draft.settings.items())
-    ]
-    parts += [_write_block(number, block) for number, block in enumerate(blocks, 1)]
+    for name, said in (("setting", record.settings), ("kept", record.kept)):
+        parts += [f"<d:{name} path={quote(path)}>{escape(text)}</d:{name}>" for path, text in sorted(said.items())]
+    parts += [_write_block(number, block) for number, block in enumerate(record.blocks, 1)]
     return "".join([*parts, "</d:draft>"])
 
 
@@ -47,10 +54,15 @@ def read_record(root: "Node") -> Record:
         blocks=tuple(_read_block(block) for block in root.iterfind(f"{_D}block")),
         phrases=tuple(_read_phrase(phrase) for phrase in root.iterfind(f"{_D}phrase")),
         details={
-            section.get("id", ""): (read_number(section.get("detail"), 3), read_number(section.get("rung")))
+            section.get("id", ""): (
+                read_number(section.get("detail"), 3),
+                read_number(section.get("rung")),
+                tuple(section.get("held", "").split()),
+            )
             for section in root.iterfind(f"{_D}section")
         },
         settings={setting.get("path", ""): setting.text or "" for setting in root.iterfind(f"{_D}setting")},
+        kept={kept.get("path", ""): kept.text or "" for kept in root.iterfind(f"{_D}kept")},
     )
 
 

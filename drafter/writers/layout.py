@@ -12,6 +12,7 @@ from drafter.model.draft import Block, Draft, Run
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
+from drafter.word.markup import UNWRITABLE
 from drafter.writers.aloud import cut_at_sentences, mark_minutes
 
 PARAGRAPH_LIMIT = 100_000
@@ -22,9 +23,6 @@ REQUIRED_TYPES = (
     *("head", "stage", "closing", "blank", "page_number"),
 )
 """What a style must say; head1 and head2 it may say."""
-
-# What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _TWO_HAN = re.compile(f"[{HAN}]{{2}}")
@@ -87,8 +85,8 @@ def refuse_unwritable(draft: Draft) -> None:
         text = block.text
         if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
-            findings.append(Finding("paragraph-length", "error", message, block.place, text[:20]))
-        if _UNWRITABLE.search(text):
+            findings.append(Finding("paragraph-length", "error", message, _made_by(block), text[:20]))
+        if UNWRITABLE.search(text):
             findings += _find_unwritable(block.marker, block.place)
             for run in block.runs:
                 findings += _find_unwritable(run.text, run.place or block.place)
@@ -96,6 +94,13 @@ def refuse_unwritable(draft: Draft) -> None:
         findings += _find_unwritable(text, None)
     if findings:
         raise InputError(findings)
+
+
+def _made_by(block: Block) -> Place | None:
+    """What made a paragraph long: the fact that is most of it, else the section that says it."""
+    longest = max(block.runs, key=lambda run: len(run.text))
+    mostly = 2 * len(longest.text) > PARAGRAPH_LIMIT
+    return (longest.place if mostly else None) or block.place
 
 
 def _refuse_missing_types(style: Style) -> None:
@@ -143,12 +148,12 @@ def _opening_head(marker: str, style: Style) -> str:
 
 
 def _find_unwritable(text: str, place: Place | None) -> list[Finding]:
-    found = dict.fromkeys(_UNWRITABLE.findall(text))
+    found = dict.fromkeys(UNWRITABLE.findall(text))
     if not found:
         return []
     names = ", ".join(f"U+{ord(character):04X}" for character in found)
     message = _("characters that no document can hold: {names}", names=names)
-    return [Finding("unwritable", "error", message, place, _UNWRITABLE.sub("�", text)[:20])]
+    return [Finding("unwritable", "error", message, place, UNWRITABLE.sub("�", text)[:20])]
 
 
 def _join_line_ends(block: Block) -> Block:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tests.harvest.cases import MEETING, edited
+from tests.edited.harvest.cases import MEETING, edited
 
 EDITS: list[dict[str, Any]] = [
     {"fill": "fact:date", "with": "2026年3月6日"},

@@ -119,6 +119,30 @@ def test_review_keeps_rewords_rejects_and_skips(run: Run, tmp_path: Path):
     assert after[before[0].id].sources == before[0].sources
 
 
+def test_a_decision_of_a_review_is_undone_and_the_rest_of_a_move_is_decided_at_once(run: Run, tmp_path: Path):
+    bank = tmp_path / "bank"
+    (bank / "phrases").mkdir(parents=True)
+    entries = {"recap": ["会后抓落实", "逐条对照办"], "wish": ["盼大家再接再厉"]}
+    for move, texts in entries.items():
+        lines = "".join(
+            f"  - id: {move}-{number:04}\n    text: {text}\n    kind: phrase\n    move: {move}\n    form: clause\n"
+            "    status: mined\n"
+            for number, text in enumerate(texts, 9001)
+        )
+        (bank / "phrases" / f"{move}.yaml").write_text(f"format: 1\nphrases:\n{lines}", encoding="utf-8")
+
+    def statuses() -> list[str]:
+        phrases = load_phrasebank([bank, data_dir("phrasebank")])[0].phrases
+        return [phrase.status for phrase in phrases if phrase.id.partition("-")[2].startswith("90")]
+
+    assert "nothing to undo" in run("phrases", "review", bank, stdin=b"u\nq\n").err
+    run("phrases", "review", bank, stdin=b"k\nu\nq\n")
+    assert statuses() == ["mined", "mined", "mined"]
+    said = run("phrases", "review", bank, stdin=b"ra\nu\nk\nk\n").err
+    assert statuses() == ["rejected", "reviewed", "reviewed"]
+    assert "2 kept, 1 rejected" in said
+
+
 def test_review_shows_the_sentence_around_a_phrase(run: Run, tmp_path: Path):
     write_archive(tmp_path)
     bank = tmp_path / "bank"

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from drafter.plan.uses import find_uses
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
 
@@ -35,7 +38,7 @@ def test_a_list_can_be_narrowed_and_says_how_much_is_left_out(run: Run):
     move = BANK[0].move
     inside = [phrase.id for phrase in BANK if phrase.move == move and phrase.status != "rejected"]
     outcome = run("phrases", "list", "--move", move, "--limit", "1")
-    assert outcome.out.split()[0] == inside[0]
+    assert [name for name in inside if f"{name} " in outcome.out] == inside[:1]
     assert f"1 of {len(inside)}" in outcome.err or len(inside) == 1
 
 
@@ -95,3 +98,97 @@ def test_every_fault_of_a_phrasebank_is_said_with_file_and_line(run: Run, tmp_pa
     outcome = run("phrases", "check", tmp_path / "phrasebank")
     assert outcome.status == 1
     assert "recap.yaml:4" in outcome.err and "'text'" in outcome.err
+
+
+def test_a_list_reads_as_a_phrasebook_under_what_phrases_do(run: Run):
+    lines = run("phrases", "list", "--function", "problems").out.splitlines()
+    headings = [line for line in lines if line and not line.startswith(" ")]
+    assert headings[0].startswith("问题 › 由成绩转入  problems.turn")
+    assert len(headings) == 6
+    assert run("phrases", "list", "--function", "由成绩转入").out.splitlines()[0] == headings[0]
+    wrong = run("phrases", "list", "--function", "problems.trun")
+    assert wrong.status == 2 and "problems.turn" in wrong.err
+
+
+def test_a_search_says_why_and_what_a_phrase_does(run: Run):
+    found = json.loads(run("phrases", "search", "防讯", "--limit", "1", "--json").out)["phrases"][0]
+    assert found["why"] == [{"by": "pinyin", "text": "防汛"}]
+    assert found["function"] in Workspace().phrasebank.functions
+    assert "sounds so: 防汛" in run("phrases", "search", "fangxun").out
+
+
+def test_a_search_without_result_offers_the_nearest_functions(run: Run):
+    assert "drafter phrases list --function aims.target" in run("phrases", "search", "量子指标化").err
+
+
+def test_a_search_for_a_meeting_puts_what_fits_first(run: Run, tmp_path: Path):
+    meeting = tmp_path / "meeting.yaml"
+    meeting.write_text(
+        "format: 1\nkind: special-campaign\ntitle: 在开学工作会上的讲话\ntheme: {full: 开学工作, class: education}\n",
+        encoding="utf-8",
+    )
+    lines = run("phrases", "search", "希望", "--for", meeting, "--limit", "1").out
+    entry = next(phrase for phrase in BANK if phrase.id == lines.split()[0])
+    assert "education" in entry.fits.classes
+
+
+def test_counts_go_by_what_phrases_do(run: Run):
+    counts = json.loads(run("phrases", "stats", "--json").out)
+    assert counts["total"] == sum(phrase.status != "rejected" for phrase in BANK)
+    parts = [count for name, count in counts["function"].items() if name.startswith("tasks.")]
+    assert counts["function"]["tasks"] == sum(parts) > 300
+
+
+def test_a_phrase_is_added_changed_and_rejected_in_a_phrasebank_of_ones_own(run: Run, tmp_path: Path):
+    (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8")
+    (tmp_path / "bank").mkdir()
+    added = run("phrases", "add", "把【难事】当作本事来练", "--function", "delivery.team")
+    assert added.status == 0
+    name = next(part.rstrip(",") for part in added.err.split() if part.startswith("directive-"))
+    text = (tmp_path / "bank" / "phrases" / "directive.yaml").read_text(encoding="utf-8")
+    assert "把【难事】当作本事来练" in text and "function: delivery.team" in text and "status: written" in text
+    assert "already" in run("phrases", "add", "把【难事】当作本事来练", "--function", "delivery.team").err
+    assert run("phrases", "edit", name, "--text", "把【难事】当作磨刀石", "--class", "party").status == 0
+    shown = json.loads(run("phrases", "show", name, "--json").out)
+    assert (shown["text"], shown["variants"]) == ("把【难事】当作磨刀石", ["把【难事】当作本事来练"])
+    assert shown["fits"]["classes"] == ["party"]
+    assert run("phrases", "edit", name, "--class", "parti").status == 2
+    assert run("phrases", "reject", name, "--because", "太生硬").status == 0
+    assert json.loads(run("phrases", "show", name, "--json").out)["note"] == "太生硬"
+
+
+def test_a_phrase_that_came_with_the_program_is_copied_before_it_is_changed(run: Run, tmp_path: Path):
+    (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8")
+    (tmp_path / "bank").mkdir()
+    entry = next(phrase for phrase in BANK if "chosen" in phrase.requires)
+    refused = run("phrases", "edit", entry.id, "--text", "别的话")
+    assert refused.status == 1 and f"phrases copy {entry.id}" in refused.err
+    assert run("phrases", "copy", entry.id).status == 0
+    assert "already" in run("phrases", "copy", entry.id).err
+    assert json.loads(run("phrases", "show", entry.id, "--json").out)["requires"] == []
+    assert run("phrases", "edit", entry.id, "--text", "别的话").status == 0
+    assert json.loads(run("phrases", "show", entry.id, "--json").out)["text"] == "别的话"
+
+
+def test_favourites_are_kept_for_this_person(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "config"))
+    assert run("phrases", "favourites").out == ""
+    run("phrases", "favourites", BANK[0].id, BANK[1].id)
+    assert run("phrases", "favourites").out.split()[0] == BANK[0].id
+    listed = json.loads(run("phrases", "list", "--favourites", "--json").out)["phrases"]
+    assert [each["id"] for each in listed] == [BANK[0].id, BANK[1].id]
+    run("phrases", "favourites", BANK[0].id, "--remove")
+    assert BANK[0].id not in run("phrases", "favourites").out
+    assert run("phrases", "favourites", "recap-9999999").status == 2
+
+
+def test_a_heading_shows_its_family_and_a_phrase_where_templates_ask_for_it(run: Run):
+    heading = next(phrase for phrase in BANK if phrase.family)
+    others = [phrase.text for phrase in BANK if phrase.family == heading.family and phrase is not heading]
+    said = run("phrases", "show", heading.id).out
+    assert all(text in said for text in others)
+    templates = Workspace().templates
+    used, uses = next((phrase, found) for phrase in BANK if (found := find_uses(phrase, templates)))
+    said = run("phrases", "show", used.id).out
+    assert all(use in said for use in uses)

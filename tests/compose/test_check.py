@@ -49,7 +49,7 @@ def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path
         (SECTION.replace("{% endfor %}", "{% endif %}"), 7, "endif"),
         (SECTION.replace("[directive]", "[directiv]"), 1, "directiv"),
         (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
-        (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 1, "topic"),
+        (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 4, "topic"),
         (
             SECTION.replace(
                 "---\n{%", "phrases: {lead: {move: directive, form: clause, when: weather == bad}}\n---\n{%"

@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.compose.budget import Budget
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain, unwrap
+from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.meeting.records import Record
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.model.template import Start
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/filters.yaml").read_text(encoding="utf-8"))
 
@@ -51,17 +54,17 @@ VALUES: dict[str, Any] = {
         _person("刘洋", "", "通报了情况"),
     ],
     "chief": Record("person", {"name": _fact("李明"), "org": "", "called": _fact("李市长")}),
-    "detail": 3,
-    "_inline": "一是",
-    "_words": (frozenset({"抓好"}), frozenset()),
-    "_say": None,
 }
+
+
+def _setting(origins: Origins) -> Setting:
+    return Setting(origins, Budget(), (frozenset({"抓好"}), frozenset()))
 
 
 def _render(body: str) -> tuple[str, Origins]:
     origins = Origins()
-    place = Place("sections/x.md.j2", 1)
-    return Sandbox(FILTERS, TESTS).render_section(body, place, VALUES, origins, frozenset(VALUES)), origins
+    start = Start(Place("sections/x.md.j2", 1))
+    return Sandbox(FILTERS, TESTS).render_section(body, start, VALUES, _setting(origins), frozenset(VALUES)), origins
 
 
 @pytest.mark.parametrize(("name", "body", "reads"), CASES, ids=[case[0] for case in CASES])

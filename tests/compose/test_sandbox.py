@@ -1,44 +1,20 @@
 """What a template may not do: every attack is refused with file and line, quickly, and nothing is printed."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 
-from drafter.compose.filters import FILTERS, TESTS
-from drafter.compose.marks import Origins, plain
-from drafter.compose.sandbox import MAX_STEPS, Sandbox
-from drafter.meeting.records import Record
+from drafter.compose.budget import MAX_STEPS
+from drafter.compose.marks import plain
 from drafter.model.finding import InputError
-from drafter.model.place import Place
-from drafter.model.span import Origin, Span
+from tests.compose.rendering import FILE, FIRST_LINE, make_values, render
 
 ATTACKS = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/attacks.yaml").read_text(encoding="utf-8"))
-NAMES = frozenset({"theme", "tasks", "shortcomings", "count"})
-
-
-def _span(text: str) -> Span:
-    return Span(text, Origin("fact", "facts.x", "noun"))
-
-
-def _values(items: int = 3) -> dict[str, Any]:
-    return {
-        "theme": {"noun": _span("安全生产")},
-        "tasks": [Record("task", {"title": _span(f"抓好第{number}件事")}) for number in range(items)],
-        "shortcomings": [_span("责任没有到人"), _span("整改没有到底")],
-        "count": {"sections": 3},
-        "detail": 3,
-        "_inline": "一是",
-        "_words": (frozenset({"抓好"}), frozenset()),
-        "_say": None,
-    }
 
 
 def _render(body: str, items: int = 3) -> str:
-    sandbox = Sandbox(FILTERS, TESTS)
-    place = Place("sections/attack.md.j2", 7)
-    return plain(sandbox.render_section(body, place, _values(items), Origins(), NAMES))
+    return plain(render(body, make_values(items)))
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=[attack["name"] for attack in ATTACKS])
@@ -47,8 +23,8 @@ def test_an_attack_is_refused_with_file_and_line(attack: dict[str, str]) -> None
         _render("甲\n" + attack["body"])
     for finding in refused.value.findings:
         assert finding.place is not None
-        assert finding.place.file == "sections/attack.md.j2"
-        assert finding.place.line >= 7
+        assert finding.place.file == FILE
+        assert finding.place.line >= FIRST_LINE
         assert 0 < len(finding.message) < 4000
         assert all(character >= " " for character in finding.message)
 
@@ -80,9 +56,8 @@ def test_a_template_that_is_too_large_or_too_deep_is_refused(body: str) -> None:
 def test_nested_loops_pay_before_they_run() -> None:
     body = "{% for a in tasks %}{% for b in tasks %}{% for c in tasks %}xxxxxxxxxx{% endfor %}{% endfor %}{% endfor %}"
     assert MAX_STEPS < 300**3 * 10
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(InputError, match="too much"):
         _render(body, items=300)
-    assert str(MAX_STEPS) in str(refused.value)
 
 
 def test_empty_loops_pay_too() -> None:

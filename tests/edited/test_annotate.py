@@ -166,6 +166,11 @@ def test_a_text_becomes_a_document_line_by_line():
     assert read_docx(make_document(["甲 & 乙", "", "<丙>"])) == ["甲 & 乙", "", "<丙>"]
 
 
+def test_characters_that_xml_cannot_hold_are_shown_as_such_and_columns_stay():
+    data = annotate(make_document(["甲\x0b乙\ud800丙"]), [finding(1, 5, 1)])
+    assert (read_docx(data), commented(data)) == (["甲\ufffd乙\ufffd丙"], ["丙"])
+
+
 @pytest.mark.parametrize("name", ["[Content_Types].xml", "word/_rels/document.xml.rels"])
 def test_the_package_names_its_comments(name: str, tmp_path: Path):
     with zipfile.ZipFile(io.BytesIO(annotate(make_document(["甲"]), [finding(1, 1, 1)]))) as archive:

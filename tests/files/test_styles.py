@@ -82,6 +82,17 @@ def test_a_style_that_leaves_types_out_is_refused(tmp_path: Path):
         load_style(str(path), STYLES)
 
 
+def test_a_style_without_a_version_sets_it_as_the_date_and_writes_drafts(tmp_path: Path):
+    (standard,) = [folder / "styles" / "gbt9704.yaml" for folder in STYLES if (folder / "styles").is_dir()][:1]
+    lines = standard.read_text(encoding="utf-8").splitlines(keepends=True)
+    old = tmp_path / "styles" / "old.yaml"
+    old.parent.mkdir()
+    old.write_text("".join(line for line in lines if not line.lstrip().startswith("version:")), encoding="utf-8")
+    style, findings = load_style(str(old), [tmp_path, *STYLES])
+    assert not findings
+    assert style.types["version"] == style.types["date"]
+
+
 def test_a_ring_of_styles_ends_at_a_style_that_is_not_there(tmp_path: Path):
     write(tmp_path, "a", "extends: b\n")
     write(tmp_path, "b", "extends: a\n")

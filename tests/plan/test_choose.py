@@ -14,7 +14,7 @@ from drafter.model.phrase import Fits, Phrase, Phrasebank, Slot
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
-from drafter.plan.choose import Chooser, could_stand
+from drafter.plan.choose import Chooser, Spot, could_stand
 
 PLACE = Place("meeting.yaml", 3)
 REQUEST = PhraseRequest("lead", "situation", "clause")
@@ -50,7 +50,7 @@ def _chooser(
 
 
 def _chosen(chooser: Chooser, request: PhraseRequest = REQUEST, heading: str = "") -> str | None:
-    choice = chooser.choose("situation", request, heading)
+    choice = chooser.choose("situation", request, Spot(heading))
     return choice.phrase.id if choice and choice.phrase else None
 
 

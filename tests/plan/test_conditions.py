@@ -2,6 +2,8 @@
 
 import pytest
 
+from drafter.model.finding import InputError
+from drafter.model.place import Place
 from drafter.plan.conditions import holds, parse_condition
 
 VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "achievements": [], "superior_spoke": False}
@@ -23,6 +25,10 @@ VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "ach
         ("people and not superior_spoke", True),
         ("people and achievements", False),
         ("theme.missing == prevention", False),
+        ("people.name says [赵, 钱]", True),
+        ("people.post says [市长]", False),
+        ("theme says [prevent]", True),
+        ("not theme.class says [prevention] and people", False),
     ],
 )
 def test_a_condition_holds_of_what_is_given(condition: str, expected: bool) -> None:
@@ -35,3 +41,11 @@ def test_what_does_not_read_is_refused(condition: str) -> None:
         for _negated, _path, operator, values in parse_condition(condition):
             if operator and any(" " in value for value in values):
                 raise ValueError(condition)
+
+
+@pytest.mark.parametrize("condition", ["(((", "theme.class ==", "a b", "== b", "theme and", "甲"])
+def test_a_condition_that_does_not_read_is_one_fault_with_its_place(condition: str) -> None:
+    place = Place("template.yaml", 5)
+    with pytest.raises(InputError) as refused:
+        holds(condition, VALUES, place)
+    assert [finding.place for finding in refused.value.findings] == [place]

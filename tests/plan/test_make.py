@@ -10,7 +10,7 @@ from drafter.meeting import load_meeting
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
 from drafter.plan import make_plan
-from drafter.plan.make import choose_headings, leave_out_facts
+from drafter.plan.make import leave_out_facts, suited_headings
 from drafter.resources import data_dir
 
 TEMPLATES = load_templates([data_dir("templates")])[0]
@@ -58,8 +58,8 @@ def test_headed_sections_are_counted_for_what_the_preview_announces():
 def test_each_variant_takes_the_next_set_of_parallel_headings():
     sets = ({"a": "甲"}, {"a": "乙", "when": "people"}, {"a": "丙"})
     template = replace(TEMPLATES.kinds["special-campaign"], headings=sets)
-    assert [choose_headings(template, variant, {})["a"] for variant in (1, 2, 3)] == ["甲", "丙", "甲"]
-    assert choose_headings(template, 2, {"people": ["赵刚"]})["a"] == "乙"
+    assert [suited_headings(template, variant, {})[0]["a"] for variant in (1, 2, 3)] == ["甲", "丙", "甲"]
+    assert suited_headings(template, 2, {"people": ["赵刚"]})[0]["a"] == "乙"
 
 
 def test_a_fact_that_is_left_out_is_neither_told_nor_missed():
@@ -73,8 +73,9 @@ def test_a_fact_that_is_left_out_is_neither_told_nor_missed():
 def test_what_is_missing_stands_as_a_blank_at_its_path():
     made = plan("facts: {tasks: [{title: 守好堤防}]}\n")
     measure = made.values["tasks"][0]["measures"][0]
-    assert (measure["what"], measure["what"].origin.name) == ("【措施】", "facts.tasks[0].measures[0].what")
-    assert measure["what"].origin.place.line == 4
+    assert measure["text"] == "【谁来办、办什么、几号前】"
+    assert measure["text"].origin.name == "facts.tasks[0].measures[0].text"
+    assert measure["text"].origin.place.line == 4
     assert made.values["theme"]["noun"].origin.place is None
     assert "facts.situation" in [missing.path for missing in made.missing]
 
@@ -86,7 +87,8 @@ def test_one_name_of_the_theme_gives_the_others():
 
 
 def test_a_pinned_phrase_stands_and_no_other_place_takes_it():
-    first = next(section for section in plan().sections if section.id == "situation")
+    facts = "facts: {shortcomings: [机手短缺, 粮车排队]}\n"
+    first = next(section for section in plan(facts).sections if section.id == "situation")
     name, chosen = next((name, choice) for name, choice in first.phrases.items() if choice.phrase)
     assert chosen.phrase
     made = plan(f"phrases: {{situation.{name}: {{text: 自己写的一句话}}}}\n")

@@ -25,7 +25,7 @@ def test_the_date_may_stand_first(draft: Draft):
 
 
 @pytest.mark.parametrize(
-    ("name", "set_as"), [("李明", "李　明"), ("欧阳明", "欧阳明"), ("Li", "Li"), ("【姓", "【姓"), ("𠮷田", "𠮷田")]
+    ("name", "set_as"), [("李明", "李　明"), ("欧阳明", "欧阳明"), ("Li", "Li"), ("【姓", "【姓"), ("𠮷田", "𠮷　田")]
 )
 def test_a_two_character_name_takes_a_full_width_space(name: str, set_as: str, style: Style):
     block = Block("speaker", (Run("市长", fact="speaker.post"), Run(name, fact="speaker.name")))

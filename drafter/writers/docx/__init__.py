@@ -3,7 +3,7 @@
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.style import Style
 from drafter.word.pack import pack
-from drafter.word.record import write_record
+from drafter.word.record import record_of, write_record
 from drafter.writers.aloud import tell_minutes
 from drafter.writers.docx.body import write_body, write_run
 from drafter.writers.docx.comments import Remarks
@@ -48,7 +48,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
         "word/comments.xml": remarks.write(),
         "word/glossary/document.xml": write_glossary(controls.prompts),
         "customXml/item1.xml": controls.store.write(),
-        "customXml/item2.xml": write_record(draft, style, blocks),
+        "customXml/item2.xml": write_record(record_of(draft, style, blocks)),
         "docProps/core.xml": write_core_properties(draft),
         "docProps/custom.xml": write_custom_properties(draft),
     }

@@ -1,4 +1,4 @@
-"""Blanks and phrases in, Word comments out: on a blank what is asked, on a phrase its sources and its alternatives.
+"""Blanks, phrases and what is left out in, Word comments out: what is asked, a phrase's sources and alternatives.
 
 They are part of the document: in Chinese, whatever language the screen speaks.
 """
@@ -14,6 +14,8 @@ from drafter.writers.docx.properties import read_moment
 
 ASKING = "请填写"
 """How a comment on a blank begins."""
+_MOST_LISTED = 50
+"""Facts left out that one comment lists."""
 UNDATED = "1980-01-01T00:00:00Z"
 """Of a draft without a date: LibreOffice writes a date that is none where a comment has none."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
@@ -29,10 +31,11 @@ class Remarks:
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     def around(self, kind: str, name: str, content: str) -> str:
-        """What was written for a `blank` or `phrase`, with its comment around it where one is wanted."""
+        """What was written for a `blank`, a `phrase` or the `title`, with its comment around it where one is wanted."""
         if self.wanted == "none" or (kind == "phrase" and self.wanted != "all") or (kind, name) in self._told:
             return content
-        lines = self._of_blank(name) if kind == "blank" else self._of_phrase(name)
+        tell = {"blank": self._of_blank, "phrase": self._of_phrase, "title": self._of_left_out}[kind]
+        lines = tell(name)
         if not lines:
             return content
         self._told.add((kind, name))
@@ -57,6 +60,14 @@ class Remarks:
             f"会议文件里是 {fact}",
         ]
         return [line for line in lines if line]
+
+    def _of_left_out(self, _name: str) -> list[str]:
+        facts = self.draft.left_out
+        if not facts:
+            return []
+        more = [f"……另有{len(facts) - _MOST_LISTED}条"] if len(facts) > _MOST_LISTED else []
+        listed = [f"{fact.text}（{fact.path}）" for fact in facts[:_MOST_LISTED]]
+        return [f"按目标时长未写入{len(facts)}条：", *listed, *more]
 
     def _of_phrase(self, name: str) -> list[str]:
         use = next((use for use in self.draft.phrases if use.name == name), None)

@@ -1,11 +1,12 @@
 """An edited draft and what stands in it now in; its store, record, prompts and bindings anew, out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from posixpath import basename
 
-from drafter.model.draft import Block, Draft, PhraseUse
+from drafter.model.draft import Draft, PhraseUse
+from drafter.model.edited import Record
 from drafter.model.marks import AUTHOR, RECORD_SPACE, STORE_SPACE, shorten_name
 from drafter.model.style import Style
 from drafter.word.controls import Tags, is_marked, is_prompt, is_prompting, read_placeholders, unmark
@@ -19,7 +20,7 @@ from drafter.word.text import all_text, struck_text
 from drafter.writers.docx.base_parts import join_properties
 from drafter.writers.docx.base_styles import BaseStyles
 from drafter.writers.docx.comments import ASKING
-from drafter.writers.docx.controls import Controls, bindable, choices_of, take_id
+from drafter.writers.docx.controls import LONGEST_CHOICE, Controls, bindable, choices_of, take_id
 from drafter.writers.docx.glossary import write_glossary
 from drafter.writers.docx.parts import ITEM_PROPERTIES_TYPE, write_item_relationships
 from drafter.writers.docx.properties import write_custom_properties
@@ -30,11 +31,14 @@ _STYLED = (f"{W}pStyle", f"{W}rStyle")
 
 
 class Names:
-    """The ids that styles have in a file: LibreOffice gives our own styles others, and keeps their names."""
+    """The ids that styles have in a file: editors give them others, and keep their names.
 
-    def __init__(self, package: Package, style: Style) -> None:
+    source: the part whose styles are meant, the text's own by default; the glossary has its own.
+    """
+
+    def __init__(self, package: Package, style: Style, source: str | None = None) -> None:
         self._ids: dict[str, str] = {}
-        part = package.target("styles")
+        part = package.target("styles", source)
         if not part:
             return
         root = package.root(part)
@@ -45,20 +49,43 @@ class Names:
             found = {ours: base.find(ours) for ours in STYLE_NAMES}
             self._ids |= {ours: node.get(f"{W}styleId", "") for ours, node in found.items() if node is not None}
 
+    def id_of(self, ours: str) -> str:
+        """The id that one of our styles has here."""
+        return self._ids.get(ours, ours)
+
     def adapt(self, node: Node) -> None:
         """Name the styles of what our writer wrote as this file does."""
         for styled in node.iter(*_STYLED):
-            ours = styled.get(f"{W}val", "")
-            styled.set(f"{W}val", self._ids.get(ours, ours))
+            styled.set(f"{W}val", self.id_of(styled.get(f"{W}val", "")))
+
+
+def settle(root: Node, prompts: Collection[str], red: str) -> None:
+    """Take flag, colour and look of a prompt off controls in which somebody typed: editors leave them there.
+
+    red: the id of the style of prompts.
+    """
+    for control in root.iter(f"{W}sdt"):
+        flag = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if flag is not None and all_text(control) and not is_prompting(control, prompts):
+            unmark(control)
+            for style in [node for node in control.iter(f"{W}rStyle") if node.get(f"{W}val") == red]:
+                remove(style)
 
 
 def bind_all(
-    root: Node, tags: Tags, draft: Draft, store: Store, prompts: Collection[str], *, has_glossary: bool
+    root: Node,
+    tags: Tags,
+    draft: Draft,
+    printed: Mapping[str, str],
+    store: Store,
+    prompts: Collection[str],
+    *,
+    has_glossary: bool,
 ) -> None:
     """Bind every fact's control to a store written from what the controls say; offer each phrase its choices.
 
-    prompts: what empty controls show. A control whose text was deleted or moved away with changes tracked keeps it in
-    the store: rejecting the change brings it back.
+    printed: each phrase as the new draft prints it. prompts: what empty controls show. A control whose text was deleted
+    or moved away with changes tracked keeps it in the store: rejecting the change brings it back.
     """
     uses = {use.name: use for use in draft.phrases}
     taken: set[int] = set()
@@ -75,25 +102,23 @@ def bind_all(
         text = all_text(control)
         if is_prompt(text, prompts, is_marked(control)):
             text = ""
-        elif text:
-            unmark(control)
-        else:
+        elif not text:
             text = struck_text(control)
         if kind == "fact":
             tag.set(f"{W}val", shorten_name(f"fact:{_bind(properties, name, text, store)}"))
         elif (box := properties.find(f"{W}comboBox")) is not None:
-            _offer(box, text, uses.get(name))
+            _offer(box, text, printed.get(name, ""), uses.get(name))
 
 
-def _offer(box: Node, text: str, use: PhraseUse | None) -> None:
-    """Let a combo box offer a phrase as it stands, and the wordings that it was drafted with."""
-    standing = text or (use.text if use else "")
-    if not standing:
-        return
+def _offer(box: Node, text: str, printed: str, use: PhraseUse | None) -> None:
+    """Let a combo box offer the wordings that a phrase is drafted with, and what stands in it; never nothing."""
+    offered = [item.get(f"{W}displayText") or item.get(f"{W}value") or "" for item in box]
+    drafted = choices_of(printed, use) if use and printed else offered
     for item in list(box):
         box.remove(item)
-    for choice in choices_of(standing, use):
-        box.append(make("listItem", displayText=choice, value=choice))
+    for choice in dict.fromkeys([*drafted, text]):
+        if 0 < len(choice) <= LONGEST_CHOICE:
+            box.append(make("listItem", displayText=choice, value=choice))
 
 
 def _bind(properties: Node, path: str, text: str, store: Store) -> str:
@@ -149,20 +174,28 @@ def _range_of(start: Node) -> Iterator[Node]:
         yield from node.iter(f"{W}sdt")
 
 
-def replace_own_parts(
-    package: Package, controls: Controls, draft: Draft, style: Style, blocks: Sequence[Block]
-) -> None:
-    """Store, record, new prompts and properties as they are now, and what ties them to the package."""
+def replace_own_parts(package: Package, controls: Controls, draft: Draft, record: Record, names: Names) -> None:
+    """Store, record, new prompts and properties as they are now, and what ties them to the package.
+
+    names: of the styles of the glossary. Its building blocks stay as they are, whosever they are.
+    """
     _put_item(package, STORE_SPACE, controls.store.write(), STORE_ID)
-    _put_item(package, RECORD_SPACE, write_record(draft, style, blocks), RECORD_ID)
+    put_record(package, record)
     if glossary := package.target("glossaryDocument"):
-        known = set(read_placeholders(package).values())
+        known = set(read_placeholders(package))
         parts = package.edit(glossary).find(f"{W}docParts")
-        fresh = {prompt: name for prompt, name in controls.prompts.items() if prompt not in known}
+        fresh = {prompt: name for prompt, name in controls.prompts.items() if name not in known}
         if parts is not None and fresh:
-            parts.extend(parse_xml(write_glossary(fresh).encode()).iterfind(f"{W}docParts/{W}docPart"))
+            for block in parse_xml(write_glossary(fresh).encode()).iterfind(f"{W}docParts/{W}docPart"):
+                names.adapt(block)
+                parts.append(block)
     if properties := package.target("custom-properties", ""):
         package.put(properties, join_properties(package, write_custom_properties(draft)))
+
+
+def put_record(package: Package, record: Record) -> None:
+    """Another record, and nothing else changed."""
+    _put_item(package, RECORD_SPACE, write_record(record), RECORD_ID)
 
 
 def _put_item(package: Package, space: str, text: str, id: str) -> None:

@@ -1,0 +1,55 @@
+"""How fast sentences are found in an archive of 5,000 generated speeches.
+
+    python -m benchmarks.search_archive [SPEECHES]
+
+500 queries of two to six characters, cut out of the sentences at random (seed 2026). Bound: 95 of 100 within 50 ms of
+the processor.
+"""
+
+import random
+import sys
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from benchmarks.mine_archive import make_speech
+from drafter.search.archive import Archive
+from drafter.workspace import Workspace
+
+SPEECHES = 5_000
+QUERIES = 500
+BOUND = 50.0
+"""Milliseconds."""
+SEED = 2026
+
+
+def main(count: int) -> int:
+    """Print how long it took; 1 where the bound is passed."""
+    choose = random.Random(SEED)
+    with TemporaryDirectory() as folder:
+        texts = [make_speech(choose) for _number in range(count)]
+        for number, text in enumerate(texts):
+            year = choose.randint(2005, 2026)
+            Path(folder, f"{year}-{number:05}.txt").write_text(text, encoding="utf-8")
+        archive = Archive(Path(folder, "archive.sqlite"))
+        begun = process_time()
+        archive.add([Path(folder)], Workspace().reader)
+        print(f"{count} speeches added in {process_time() - begun:.0f} s, {archive.path.stat().st_size >> 20} MB")
+        begun = process_time()
+        archive.add([Path(folder)], Workspace().reader)
+        print(f"nothing new: {process_time() - begun:.1f} s")
+        took = []
+        for _number in range(QUERIES):
+            text = choose.choice(texts).replace("\n", "，")
+            at = choose.randrange(len(text) - 6)
+            begun = process_time()
+            archive.search([text[at : at + choose.randint(2, 6)]])
+            took.append(1000 * (process_time() - begun))
+        late = quantiles(took, n=20)[-1]
+        print(f"a search: median {median(took):.1f} ms, 95 of 100 within {late:.1f} ms")
+    return int(late > BOUND)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else SPEECHES))

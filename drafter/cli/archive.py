@@ -1,0 +1,97 @@
+"""`drafter archive`: the office's own speeches, to be looked through sentence by sentence."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.console import paint, plain, say, say_findings, show, show_json, table
+from drafter.cli.inputs import at_least, check_name, open_workspace
+from drafter.i18n import _
+
+Where = Annotated[
+    Path | None,
+    typer.Option("--archive", metavar="FILE", help=_("The archive; otherwise archive.sqlite beside drafter.yaml.")),
+]
+Json = Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))]
+
+
+def add_speeches(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=_("Speeches, or folders of them."))],
+    archive: Where = None,
+) -> None:
+    from drafter.search.archive import Archive
+
+    file = _archive_file(archive)
+    added = Archive(file).add(paths, open_workspace().reader)
+    say_findings(added.findings)
+    say(
+        _(
+            "{speeches} speeches read into {file}; {unchanged} files had not changed.",
+            speeches=added.speeches,
+            file=file,
+            unchanged=added.unchanged,
+        ),
+        "green",
+    )
+
+
+def search_archive(
+    query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=_("Words that a sentence must hold."))],
+    move: Annotated[str, typer.Option(metavar="ID", help=_("Only sentences that make this move."))] = "",
+    speaker: Annotated[str, typer.Option(metavar="NAME", help=_("Only what this person said."))] = "",
+    year: Annotated[int, typer.Option(metavar="YEAR", help=_("Only speeches of this year."))] = 0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
+    ] = 20,
+    archive: Where = None,
+    as_json: Json = False,
+) -> None:
+    from drafter.search.archive import Archive
+
+    words = " ".join(query)
+    if move:
+        bank = open_workspace().phrasebank
+        named = {each.name: each.id for each in bank.moves.values()}
+        move = named.get(move, move)
+        check_name(move, bank.moves, _("there is no move '{move}'.", move=move))
+    asked = words.split()
+    total, found = Archive(_archive_file(archive)).search(asked, move=move, speaker=speaker, year=year, limit=limit)
+    if as_json:
+        fields = ("speech", "title", "speaker", "year", "move", "file", "line", "text")
+        passages = [{name: getattr(excerpt, name) for name in fields} for excerpt in found]
+        show_json({"query": words, "total": total, "passages": passages})
+        return
+    for excerpt in found:
+        about = "  ".join(part for part in (str(excerpt.year or ""), excerpt.speaker, excerpt.title) if part)
+        show(paint(plain(f"{about}  {excerpt.file}:{excerpt.line}"), "dim", sys.stdout))
+        show(f"  {plain(excerpt.before)}{paint(plain(excerpt.text), 'bold', sys.stdout)}{plain(excerpt.after)}")
+    if limit and limit < total:
+        say(_("{shown} of {total}; --limit shows more.", shown=limit, total=total))
+    if not total:
+        say(_("No sentence of the archive holds '{query}'.", query=words))
+
+
+def list_archive(archive: Where = None, as_json: Json = False) -> None:
+    from drafter.search.archive import Archive
+
+    speeches = Archive(_archive_file(archive)).speeches()
+    if as_json:
+        fields = ("name", "title", "speaker", "year", "file", "sentences")
+        show_json({"speeches": [{name: getattr(speech, name) for name in fields} for speech in speeches]})
+        return
+    rows = [
+        (str(speech.year or ""), speech.speaker, str(speech.sentences), speech.title, speech.file)
+        for speech in speeches
+    ]
+    for line in table(rows, numbers=(2,)):
+        show(line)
+    say(_("{count} speeches.", count=len(speeches)))
+
+
+def _archive_file(given: Path | None) -> Path:
+    from drafter.resources import user_dir
+
+    organisation = open_workspace().organisation_file
+    return given or (organisation.parent if organisation else user_dir("config")) / "archive.sqlite"

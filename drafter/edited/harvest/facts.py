@@ -1,0 +1,208 @@
+"""The facts of an edited draft: filled in, changed, taken out, or said in several ways."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from drafter.edited.align import Copy, Places, base_path
+from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
+from drafter.i18n import _
+from drafter.language.dates import find_dates
+from drafter.language.han import HAN
+from drafter.meeting import Vocabulary
+from drafter.model.edited import EditedDraft, Spot
+
+_IN_PHRASE = re.compile(":【")
+"""In the path of a blank that a pinned phrase itself holds."""
+_PROMPT = re.compile("【[^【】]*】")
+_NAME = re.compile(rf"[{HAN}]\s[{HAN}]")
+_NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
+
+
+class NotRead(Exception):  # noqa: N818  # a state of the text, in the words of its message
+    """What was typed is not of the form that the meeting file has it in."""
+
+
+def find_facts(
+    edited: EditedDraft,
+    spots: Mapping[str, Sequence[Spot]],
+    places: Places,
+    stored: Mapping[str, str] | None,
+    vocabulary: Vocabulary,
+) -> tuple[list[FactChange], list[Conflict], list[LeftOut]]:
+    """What became of every recorded fact. vocabulary: what meeting files of the kind hold.
+
+    stored: the meeting file's facts by path, as it is now; None: not at hand.
+    """
+    changes: list[FactChange] = []
+    conflicts: list[Conflict] = []
+    left_out: list[LeftOut] = []
+    for path, stood in spots.items():
+        known = None if stored is None else normalise(path, stored.get(path, ""))
+        fact = _Fact(path, stood, places.copies.get(path, ()))
+        try:
+            if not vocabulary.owns(path) or path in edited.record.settings:
+                left_out += _not_ours(fact, edited.record.settings)
+            elif not fact.copies or _ends_too_soon(fact, places):
+                changes += _retyped(fact, places)
+            elif isinstance(found := _decide(fact, known, path in edited.record.kept), Conflict):
+                conflicts.append(found)
+            elif found:
+                changes.append(found)
+        except NotRead as error:
+            left_out.append(LeftOut(path, *_seen(fact, places), str(error)))
+    authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
+    changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
+    return sorted(changes, key=lambda change: change.line), conflicts, left_out
+
+
+class _Fact:
+    """A fact as it was recorded and as it stands now."""
+
+    def __init__(self, path: str, spots: Sequence[Spot], copies: Sequence[Copy]) -> None:
+        self.path = path
+        self.spots = spots
+        self.printed = Counter(normalise(path, spot.text) for spot in spots if not spot.blank)
+        self.raw = Counter(spot.text for spot in spots if not spot.blank)
+        """How often each printing stood in the draft: what is bound to one node of the store changes together."""
+        blank_only = all(_PROMPT.fullmatch(text) for text in self.raw)
+        self.copies = [copy for copy in copies if copy.whole or blank_only]
+        self.prompt = next((spot.text for spot in spots if spot.blank), "")
+
+    @property
+    def old(self) -> str:
+        return next(iter(self.printed), self.prompt)
+
+    def is_changed(self, copy: Copy) -> bool:
+        """Whether a copy says something else than was printed; a blank that is still one says nothing."""
+        text = copy.text
+        if copy.showing and text not in self.raw:
+            return bool(self.printed)
+        return text != self.prompt and text not in self.raw
+
+    def lines_of(self, text: str) -> tuple[int, ...]:
+        return tuple(
+            dict.fromkeys(copy.line for copy in self.copies if self._says(copy) == text and not self._waits(copy))
+        )
+
+    def _waits(self, copy: Copy) -> bool:
+        return not self.printed and not self.is_changed(copy)
+
+    def _says(self, copy: Copy) -> str:
+        if copy.showing and copy.text not in self.raw:
+            return ""
+        return normalise(self.path, copy.text)
+
+    def versions(self) -> list[str]:
+        """What the changed copies say, and what was recorded where some copies of that printing still say it."""
+        new = list(dict.fromkeys(self._says(copy) for copy in self.copies if self.is_changed(copy)))
+        new = [text for text in new if text not in self.printed]
+        if not new:
+            return []
+        standing = Counter(copy.text for copy in self.copies if not self.is_changed(copy) and not self._waits(copy))
+        whole_printing_changed = any(text not in standing for text in self.raw)
+        stale = [text for text, count in standing.items() if count < self.raw[text] or not whole_printing_changed]
+        return list(dict.fromkeys([*new, *(normalise(self.path, text) for text in stale)]))
+
+
+def _decide(fact: _Fact, stored: str | None, is_kept: bool) -> FactChange | Conflict | None:
+    """is_kept: a refresh has told already that draft and meeting file differ."""
+    versions = fact.versions()
+    if all(text in (stored, *fact.printed) for text in versions):
+        return None  # what is new is what the meeting file says; the next refresh brings it into the other places
+    stale_file = bool(stored) and not _PROMPT.search(str(stored)) and (is_kept or stored not in fact.printed)
+    if len(versions) > 1 or stale_file:
+        told = [Reading(text, fact.lines_of(text)) for text in versions]
+        return Conflict(fact.path, fact.old, (*told, Reading(str(stored))) if stale_file else tuple(told))
+    new = versions[0]
+    kind = "removed" if not new else "changed" if fact.printed else "filled"
+    return FactChange(kind, fact.path, fact.old, new, fact.lines_of(new)[0])  # type: ignore[arg-type]  # one of the three
+
+
+def _ends_too_soon(fact: _Fact, places: Places) -> bool:
+    """Whether what is known of a fact by its bookmark alone is less, or more, than what stands in its place."""
+    if not all(copy.loose for copy in fact.copies):
+        return False
+    place = places.now(fact.spots[0])
+    return place is not None and place.text != fact.copies[0].text
+
+
+def _retyped(fact: _Fact, places: Places) -> list[FactChange]:
+    """A fact whose controls are all gone: what was typed in the place of the first of them that is known."""
+    for spot in fact.spots:
+        place = places.now(spot)
+        if place is None:
+            continue
+        text, own = place.text, any(inner.path == fact.path for inner in place.facts)
+        if text == spot.text:
+            return []
+        line = places.line_of(spot)
+        if not text.strip():
+            return [FactChange("removed", fact.path, fact.old, "", line, False)] if fact.printed else []
+        new = normalise(fact.path, text)
+        if new in fact.printed or _PROMPT.fullmatch(new):
+            return []
+        return [FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, own)]
+    return []
+
+
+def _seen(fact: _Fact, places: Places) -> tuple[str, int]:
+    """What a changed fact says, and where."""
+    for copy in fact.copies:
+        if fact.is_changed(copy):
+            return copy.text, copy.line
+    now = ((places.now(spot), places.line_of(spot)) for spot in fact.spots)
+    return next(((place.text, line) for place, line in now if place), ("", 0))
+
+
+def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:
+    """What the meeting file did not say: words of the organisation, own headings, what was set beside the file."""
+    for copy in fact.copies:
+        if fact.is_changed(copy) and not _IN_PHRASE.search(fact.path):
+            if fact.path.startswith("org."):
+                reason = _("a word of the organisation: change {path} in drafter.yaml", path=fact.path)
+            elif fact.path in settings:
+                reason = _("it was not from the meeting file but set beside it: change it there")
+            elif fact.path.startswith("sections."):
+                reason = _("a heading of the meeting file: change it there, under 'sections'")
+            else:
+                reason = _("no fact of the meeting file")
+            return [LeftOut(fact.path, copy.text, copy.line, reason)]
+    return []
+
+
+def normalise(path: str, text: str) -> str:
+    """A printed fact as the meeting file has it: 李　明 as 李明, 二〇二六年一月二十日 as 2026-01-20. Raises NotRead."""
+    text = text.strip()
+    if not text:
+        return text
+    if path == "title":
+        return text.replace("\n", "")
+    if path == "date":
+        return _read_date(text)
+    if path == "speaker.name" and _NAME.fullmatch(text):
+        return text[0] + text[-1]
+    return text
+
+
+def _read_date(text: str) -> str:
+    if _PROMPT.fullmatch(text):
+        return text
+    numeric = _NUMERIC.fullmatch(text)
+    written = f"{numeric[1]}年{int(numeric[2])}月{int(numeric[3])}日" if numeric else text
+    dates = list(find_dates(written))
+    if len(dates) != 1 or (dates[0].start, dates[0].end) != (0, len(written)):
+        raise NotRead(_("is no date such as 2026年1月20日"))
+    day = dates[0].resolve()
+    if day is None:
+        raise NotRead(_("there is no such day") if dates[0].year else _("the date has no year"))
+    return day.isoformat()
+
+
+def names_of(spots: Mapping[str, Sequence[Spot]]) -> tuple[str, ...]:
+    """The names of people that stand in the draft."""
+    named = (path for path in spots if path == "speaker.name" or re.fullmatch(r"people\[\d+\]\.name", path))
+    texts = (normalise(path, spot.text) for path in named for spot in spots[path] if not spot.blank)
+    return tuple(dict.fromkeys(chain(texts)))

@@ -1,0 +1,131 @@
+"""What an edited draft has to give back: facts, phrases, sentences, remarks, and what is only told, and why."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model.edited import Remark
+from drafter.model.meeting import Pin
+from drafter.model.phrase import Phrase
+
+FactKind = Literal["filled", "changed", "removed"]
+PhraseKind = Literal["chosen", "variant", "entry", "removed"]
+"""chosen: one of the alternatives that stood beside it, or a pinned sentence reworded; variant: of an entry of the own
+phrasebank; entry: a wording of its own."""
+
+ParagraphKind = Literal["moved", "joined", "parted", "copied", "gone", "reworded"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that the draft says otherwise than it did."""
+
+    kind: FactKind
+    path: str
+    old: str
+    """As it was, in the form of the meeting file; of a blank its prompt."""
+    new: str
+    """As the meeting file will have it."""
+    line: int
+    certain: bool = True
+    """It stands in the fact's own control; otherwise it was typed where the fact stood."""
+    author: str = ""
+    """Whose change it is, tracked and neither accepted nor rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a fact is in some places; no lines: in the meeting file."""
+
+    text: str
+    """Empty: it was taken out."""
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A fact of which the draft says several things, or the meeting file meanwhile another: somebody must decide."""
+
+    path: str
+    old: str
+    versions: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseChange:
+    """A phrase that reads otherwise than it did."""
+
+    kind: PhraseKind
+    name: str
+    """`<section>.<name>`."""
+    id: str
+    """Of the entry that stood there."""
+    old: str
+    new: str
+    line: int
+    pin: Pin | None = None
+    """chosen: what the meeting file pins."""
+    proposal: Phrase | None = None
+    """entry: as it would go into the phrasebank, without a number. variant: the entry with it."""
+    entry: Phrase | None = None
+    """variant: the entry as it is."""
+    author: str = ""
+    """Who put it in with changes tracked."""
+    certain: bool = True
+    """It stands in the phrase's own control; otherwise only where the phrase stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphChange:
+    """A paragraph that does not stand, or does not read, as it was drafted; what facts and phrases tell is left out."""
+
+    kind: ParagraphKind
+    line: int
+    """Where it stands now; 0 when it is gone."""
+    text: str
+    """As it reads now; of one that is gone, as it read."""
+    old: str = ""
+    """reworded: as it read. joined: the paragraph that came up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSentence:
+    """A sentence that stood nowhere in the draft as it was written."""
+
+    text: str
+    line: int
+    section: str
+    holds: tuple[str, ...] = ()
+    """Figures, dates and names in it: of this one meeting, perhaps."""
+    author: str = ""
+    proposal: Phrase | None = None
+    """As it would go into the phrasebank; None where it is only told."""
+    reason: str = ""
+    """Why it is only told."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A change that is not taken over, and why."""
+
+    name: str
+    text: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Everything found, each list in reading order."""
+
+    facts: tuple[FactChange, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    phrases: tuple[PhraseChange, ...] = ()
+    sentences: tuple[AddedSentence, ...] = ()
+    paragraphs: tuple[ParagraphChange, ...] = ()
+    """Only told: there is nothing in them that a meeting file or a phrasebank could take."""
+    remarks: tuple[Remark, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    def __bool__(self) -> bool:
+        told = (self.facts, self.conflicts, self.phrases, self.sentences, self.paragraphs, self.remarks, self.left_out)
+        return any(told)

@@ -1,0 +1,169 @@
+"""Phrasebank folders in; their Phrasebank out: from a compact copy in this person's cache, or else from the YAML.
+
+A copy is JSON, found by the bytes of every file, their paths and the fields of our types; whatever is not the copy of
+just these files is passed over. It is read only where nobody else could have written it, and holds data, no code.
+"""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from drafter.files.phrasebank import fingerprint, load_phrasebank
+from drafter.files.writing import write_file
+from drafter.files.yaml import without_collector
+from drafter.model.finding import Finding, InputError
+from drafter.model.phrase import Phrasebank
+from drafter.resources import user_dir
+
+_MOST_COPIES = 8
+"""Of as many sets of folders a copy is kept; the oldest go."""
+_OTHERS = stat.S_IWGRP | stat.S_IWOTH
+
+Reader = Callable[[Any], Any]
+
+
+def load_copied(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
+    """As load_phrasebank, and faster the second time. A cache that cannot be read or written costs only time.
+
+    Raises InputError as load_phrasebank does. Folders with something odd in them are not copied: it is said each time.
+    """
+    if not all(folder.is_dir() for folder in folders):
+        return load_phrasebank(folders)
+    key = _key_of(folders)
+    path = user_dir("cache") / f"phrasebank-{key}.json"
+    copied = _read(path, key)
+    if copied is not None:
+        return copied, []
+    bank, findings = load_phrasebank(folders)
+    if not findings:
+        _write(path, key, bank)
+    return bank, findings
+
+
+def _key_of(folders: Sequence[Path]) -> str:
+    """A name for just these files, at these places, as this version reads them."""
+    places = "\0".join(str(folder) for folder in folders)
+    return sha256(f"{fingerprint(folders)}\0{places}\0{_layout()}".encode()).hexdigest()
+
+
+@cache
+def _layout() -> str:
+    """The fields of all types that a phrasebank is made of, with their types."""
+    seen: dict[type, str] = {}
+
+    def note(of: Any) -> None:
+        if is_dataclass(of) and isinstance(of, type) and of not in seen:
+            hints = get_type_hints(of)
+            seen[of] = ",".join(f"{name}:{hint}" for name, hint in hints.items())
+            for hint in hints.values():
+                note(hint)
+        for part in get_args(of):
+            note(part)
+
+    note(Phrasebank)
+    return ";".join(f"{of.__name__}({said})" for of, said in seen.items())
+
+
+def _read(path: Path, key: str) -> Phrasebank | None:
+    """What a copy holds; None where there is none that can be trusted."""
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        if not (_is_private(path.parent) and _is_private(path)):
+            return None
+        head, _newline, body = path.read_bytes().partition(b"\n")
+        if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
+            return None
+        with without_collector():
+            read: Phrasebank = _reader(Phrasebank)(json.loads(body))
+            return read
+    return None
+
+
+def _write(path: Path, key: str, bank: Phrasebank) -> None:
+    with suppress(OSError, InputError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_private(path.parent):
+            return
+        body = json.dumps(_plain(bank), ensure_ascii=False, separators=(",", ":")).encode()
+        head = f"{key} {sha256(body).hexdigest()}\n".encode()
+        path.unlink(missing_ok=True)
+        write_file(path, head + body)
+        path.chmod(0o600)
+        copies = sorted(path.parent.glob("phrasebank-*.json"), key=lambda copy: copy.stat().st_mtime, reverse=True)
+        for old in copies[_MOST_COPIES:]:
+            old.unlink()
+
+
+def _is_private(path: Path) -> bool:
+    """Whether this person owns a file or folder and nobody else may write it; on Windows her profile sees to that."""
+    if sys.platform == "win32":
+        return path.exists()
+    found = path.lstat()
+    return found.st_uid == os.getuid() and not stat.S_ISLNK(found.st_mode) and not found.st_mode & _OTHERS
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; of our types the fields that are not what they are by default."""
+    if is_dataclass(value) and not isinstance(value, type):
+        said = {}
+        for field in fields(value):
+            own = getattr(value, field.name)
+            default = field.default_factory() if field.default_factory is not MISSING else field.default
+            if own != default:
+                said[field.name] = _plain(own)
+        return said
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _reader(of: Any) -> Reader:
+    """What makes a value of a type from its JSON."""
+    origin, parts = get_origin(of), get_args(of)
+    if is_dataclass(of) and isinstance(of, type):
+        return _record_reader(of)
+    if of is date:
+        return date.fromisoformat
+    if origin in (Union, UnionType):
+        [inner] = [_reader(part) for part in parts if part is not NoneType]
+        return inner if inner is _same else lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        each = _reader(parts[0])
+        return tuple if each is _same else lambda values: tuple(map(each, values))
+    if origin is frozenset:
+        return frozenset
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        value = _reader(parts[1])
+        return _same if value is _same else lambda values: {name: value(each) for name, each in values.items()}
+    return _same
+
+
+def _record_reader(of: type) -> Reader:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(of).items()}
+    changing = [(name, reader) for name, reader in readers.items() if reader is not _same]
+
+    def read(values: dict[str, Any]) -> Any:
+        for name, reader in changing:
+            if name in values:
+                values[name] = reader(values[name])
+        return of(**values)
+
+    return read
+
+
+def _same(value: Any) -> Any:
+    return value

@@ -1,0 +1,55 @@
+"""What stands before a phrase and around it: a section's body and the facts in, the Spot of one of its phrases out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from drafter.model.plan import Choice
+from drafter.model.template import RecordKind, SectionTemplate, Template
+from drafter.plan.choose import Spot
+from drafter.plan.conditions import spoken_texts
+
+_SAID = re.compile(r"\{\{-?\s*(phrases\.\w+|\w+)|\{%-?\s*for\s+\w+\s+in\s+(\w+)")
+"""What a body prints or loops over, in its order."""
+_NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
+
+
+def spot_of(
+    section: SectionTemplate,
+    name: str,
+    heading: str,
+    chosen: Mapping[str, Choice],
+    given: Mapping[str, Any],
+    template: Template,
+    records: Mapping[str, RecordKind],
+) -> Spot:
+    """The spot of the phrase `name` of a section. `chosen`: the section's phrases so far; `given`: the facts given."""
+    told = [fact for fact in facts_told(section, template) if given.get(fact)]
+    by_plural = {record.plural: record for record in records.values()}
+    before: frozenset[str] = frozenset({"start"})
+    for said in _said_before(section.body, name):
+        choice = chosen.get(said.removeprefix("phrases."))
+        if said.startswith("phrases.") and choice is not None:
+            phrase = choice.phrase
+            before = frozenset({phrase.move, phrase.fits.tone or ""} if phrase else ())
+        elif said in told:
+            kind = template.facts[said].kind
+            record = records.get(kind) or by_plural.get(kind)
+            before = frozenset({record.move, record.tone or ""} if record else ())
+    here = tuple(str(text) for fact in told for text in spoken_texts(given[fact]))
+    return Spot(heading, here, before - {""})
+
+
+def facts_told(section: SectionTemplate, template: Template) -> list[str]:
+    """The facts of a kind that a section's body names, in the kind's order."""
+    names = set(_NAME.findall(section.body))
+    return [fact for fact in template.facts if fact in names]
+
+
+def _said_before(body: str, name: str) -> Iterator[str]:
+    """What a body says before one of its phrases, in order."""
+    for match in _SAID.finditer(body):
+        said = match[1] or match[2]
+        if said == f"phrases.{name}":
+            return
+        yield said

@@ -1,6 +1,0 @@
-"""An edited draft and the blocks of a new one in; what changes in it out, and what stays because it was edited."""
-
-from drafter.refresh.changes import Edit, Insertion, Refresh, apply_text
-from drafter.refresh.merge import refresh
-
-__all__ = ["Edit", "Insertion", "Refresh", "apply_text", "refresh"]

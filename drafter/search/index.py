@@ -1,0 +1,80 @@
+"""A phrasebank in; what a search reads of it out, in memory only: folded texts in order of worth, names to phrases."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from drafter.model.phrase import Phrase, Phrasebank
+from drafter.search.fold import fold, pairs
+from drafter.search.match import By
+
+
+@dataclass(frozen=True)
+class Index:
+    """Phrases and beside them, at the same number, what is compared."""
+
+    phrases: tuple[Phrase, ...]
+    """Most worth first: read most often, in the most speeches; the others as the phrasebank has them."""
+    texts: list[str]
+    besides: list[tuple[int, str]]
+    """Of those that have any: variants, sources, expansion and note, each folded, parted by a space."""
+    bank: Phrasebank
+    named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
+    """A folded name to how it names, the name to show, and the phrases that bear it."""
+
+    @cached_property
+    def leaf_pairs(self) -> dict[str, frozenset[str]]:
+        """Of each leaf: the pairs of characters of its names and description and of its branch's names."""
+        functions = self.bank.functions
+        found = {}
+        for leaf in functions.values():
+            if leaf.parent:
+                branch = functions[leaf.parent]
+                words = (leaf.name, leaf.description, *leaf.aliases, branch.name, *branch.aliases)
+                found[leaf.id] = frozenset(pair for word in words for pair in pairs(fold(word)))
+        return found
+
+
+def make_index(bank: Phrasebank, phrases: Iterable[Phrase] | None = None) -> Index:
+    """The index of a phrasebank, or of some of its phrases."""
+    chosen = bank.phrases if phrases is None else phrases
+    ordered = tuple(sorted(chosen, key=lambda phrase: (-phrase.count, -phrase.speeches)))
+    besides = [(number, beside) for number, phrase in enumerate(ordered) if (beside := _beside(phrase))]
+    index = Index(ordered, [fold(phrase.text) for phrase in ordered], besides, bank)
+    index.named.update(_named(ordered, bank))
+    return index
+
+
+def _beside(phrase: Phrase) -> str:
+    texts = (*phrase.variants, *(source.text for source in phrase.sources), phrase.expansion, phrase.note)
+    return " ".join(fold(text) for text in texts if text)
+
+
+def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tuple[By, str, frozenset[int]]]]:
+    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes and levels.
+
+    A phrase that does not say what it does belongs to every leaf of its move.
+    """
+    leaves: dict[str, list[str]] = defaultdict(list)
+    for function in bank.functions.values():
+        leaves[function.move].append(function.id)
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for number, phrase in enumerate(phrases):
+        own = {phrase.move, phrase.kind}
+        for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
+            own |= {leaf, leaf.partition(".")[0]}
+        for name in own.union(phrase.fits.classes, phrase.fits.levels):
+            bearers[name].add(number)
+    found: dict[str, list[tuple[By, str, frozenset[int]]]] = defaultdict(list)
+    for function in bank.functions.values():
+        # what a branch is called is said of every leaf; where a leaf has the same alias both are named
+        for word in (function.id, function.name, *function.aliases):
+            found[fold(word)].append(("function", function.name, frozenset(bearers[function.id])))
+    for move in bank.moves.values():
+        for word in (move.id, move.name):
+            found[fold(word)].append(("move", move.name, frozenset(bearers[move.id])))
+    for name, words in bank.names.items():
+        for word in (name, *words):
+            found[fold(word)].append(("name", word, frozenset(bearers[name])))
+    return dict(found)

@@ -1,0 +1,191 @@
+"""A query that no phrase holds as it is typed, and an index, in; the phrases that were probably meant out, with why."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from math import log
+
+from rapidfuzz import fuzz
+
+from drafter.model.phrase import Function
+from drafter.search.fold import fold, pairs
+from drafter.search.index import Index
+from drafter.search.match import Hits, Why
+
+SHORTEST_ASKED = 4
+"""Characters of a question; what is shorter is a word."""
+_ONE_WRONG = 1 / 3
+"""Share of a word that may be misspelt: one of three characters."""
+_LEAST_COVERED = 0.5
+"""Share of a question's own words that a phrase and its function must say."""
+_OFFERED = 5
+
+
+def find_reordered(index: Index, whole: str) -> Hits:
+    """Phrases that hold the query in pieces of two characters and more, in any order: 责任压实 in 压实责任."""
+    if len(whole) < 4:
+        return {}
+    hits: Hits = {}
+    needed = set(pairs(whole))
+    for number, text in _sharing(index, needed, len(whole) // 2 - 1):
+        if pieces := _pieces(whole, text):
+            hits[number] = (len(pieces), tuple(Why("reordered", piece) for piece in pieces))
+    return hits
+
+
+def find_alike_spellings(index: Index, whole: str) -> Hits:
+    """Phrases in which a stretch differs from the query by one character of three at most."""
+    if len(whole) < 3:
+        return {}
+    least = 100 * (1 - _ONE_WRONG) - 1
+    hits: Hits = {}
+    for number, text in _sharing(index, set(pairs(whole)), max(1, (len(whole) - 1) // 2)):
+        found = fuzz.partial_ratio_alignment(whole, text, score_cutoff=least) if len(text) >= len(whole) else None
+        if found and len(whole) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
+            stretch = text[found.dest_start : found.dest_end]
+            if _differ(whole, stretch) <= max(1, len(whole) // 4):
+                hits[number] = (round(100 - found.score), (Why("near", stretch),))
+    return hits
+
+
+def find_answers(index: Index, whole: str) -> Hits:
+    """Phrases whose words, and whose function's names, say what a question asks for."""
+    if len(whole) < SHORTEST_ASKED:
+        return {}
+    asking = index.bank.asking
+    asked = _content(whole, asking)
+    wanted = [pair for part in asked for pair in pairs(part)]
+    length = sum(character not in asking for part in asked for character in part)
+    if not wanted or not length:
+        return {}
+    rarity = _rarity(index)
+    scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
+    best = max(scores.values(), default=0.0)
+    hits: Hits = {}
+    for number, text in enumerate(index.texts):
+        leaf = index.phrases[number].function
+        shared = [pair for pair in wanted if pair in text]
+        said = scores.get(leaf, 0.0)
+        if not shared and said < best:
+            continue
+        named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
+        if _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
+            continue
+        score = 2 * said + sum(rarity.get(pair, 1.0) for pair in set(shared)) / 2
+        why = [Why("question", word) for word in _runs(asked, set(shared))]
+        if named:
+            why.append(Why("function", index.bank.functions[leaf].name))
+        hits[number] = (-round(100 * score), tuple(why))
+    return hits
+
+
+def find_readings(index: Index, whole: str) -> Hits:
+    """Phrases that can be read as what was typed: pinyin whole, initials, or mixed with characters."""
+    from drafter.search.pinyin import find_reading, initials, splits
+
+    if len(whole) < 2:
+        return {}
+    ways = splits(whole)
+    letters = [initials(text) for text in index.texts] if ways else []
+    hits: Hits = {}
+    for name, meanings in index.named.items():
+        if any(len(parts) == len(name) and find_reading(name, initials(name), parts) for parts in ways):
+            for by, shown, numbers in meanings:
+                hits.update({number: (len(ways), (Why(by, shown),)) for number in numbers if number not in hits})
+    for rank, parts in enumerate(ways):
+        for number, text in enumerate(index.texts):
+            before = hits.get(number, (len(ways), ()))
+            if before[0] == len(ways) and (stretch := find_reading(text, letters[number], parts)):
+                hits[number] = (rank, (Why("pinyin", stretch), *before[1]))
+    return hits
+
+
+def find_sounds(index: Index, whole: str) -> Hits:
+    """Phrases with a stretch that sounds like the query and has at least one of its characters: 防汛 for 防讯."""
+    from drafter.search.pinyin import find_alike, initials
+
+    if len(whole) < 2:
+        return {}
+    hits: Hits = {}
+    for number, text in enumerate(index.texts):
+        if not set(whole).isdisjoint(text) and (stretch := find_alike(text, initials(text), whole)):
+            shared = sum(one == other for one, other in zip(whole, stretch, strict=True))
+            if shared:
+                hits[number] = (-shared, (Why("pinyin", stretch),))
+    return hits
+
+
+def nearest(index: Index, whole: str) -> Sequence[Function]:
+    """The leaves whose names and aliases are likest to the query; none where nothing is."""
+    leaves = [function for function in index.bank.functions.values() if function.parent]
+    likeness = {leaf.id: max(fuzz.ratio(whole, fold(word)) for word in (leaf.name, *leaf.aliases)) for leaf in leaves}
+    return sorted((leaf for leaf in leaves if likeness[leaf.id]), key=lambda leaf: -likeness[leaf.id])[:_OFFERED]
+
+
+def _sharing(index: Index, wanted: set[str], least: int) -> Iterator[tuple[int, str]]:
+    """The texts that hold at least so many of the pairs."""
+    for number, text in enumerate(index.texts):
+        if sum(pair in text for pair in wanted) >= least:
+            yield number, text
+
+
+def _pieces(whole: str, text: str) -> list[str]:
+    """The query as pieces that the text holds, the longest first; nothing where one of them is a single character."""
+    pieces = []
+    at = 0
+    while at < len(whole):
+        end = next((end for end in range(len(whole), at + 1, -1) if whole[at:end] in text), 0)
+        if not end:
+            return []
+        pieces.append(whole[at:end])
+        at = end
+    return pieces
+
+
+def _differ(one: str, other: str) -> int:
+    """Characters of one that the other has not."""
+    return (Counter(one) - Counter(other)).total()
+
+
+def _content(whole: str, asking: Set[str]) -> list[str]:
+    """A question's own words: what is left of it without the words of two characters and more that ask."""
+    parts = [whole]
+    for word in sorted(asking, key=len, reverse=True):
+        if len(word) > 1:
+            parts = [piece for part in parts for piece in part.split(word)]
+    return [part for part in parts if part]
+
+
+def _covered(asked: Iterable[str], found: set[str], asking: Set[str]) -> int:
+    """How many characters of the words that say something stand in one of the pairs."""
+    covered = 0
+    for part in asked:
+        marks = [False] * len(part)
+        for at, pair in enumerate(pairs(part)):
+            if pair in found:
+                marks[at] = marks[at + 1] = True
+        covered += sum(mark for mark, character in zip(marks, part, strict=True) if character not in asking)
+    return covered
+
+
+def _runs(asked: Iterable[str], found: set[str]) -> Iterator[str]:
+    """The longest stretches of the words whose every pair was found."""
+    for part in asked:
+        run = ""
+        for pair in (*pairs(part), ""):
+            if pair in found:
+                run = run + pair[1] if run else pair
+            elif run:
+                yield run
+                run = ""
+
+
+@lru_cache(maxsize=2)
+def _rarities(sets: tuple[frozenset[str], ...]) -> dict[str, float]:
+    counts = Counter(pair for own in sets for pair in own)
+    return {pair: log(1 + len(sets) / count) for pair, count in counts.items()}
+
+
+def _rarity(index: Index) -> dict[str, float]:
+    """How much each pair of characters tells the leaves apart."""
+    return _rarities(tuple(index.leaf_pairs.values()))

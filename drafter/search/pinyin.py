@@ -1,0 +1,88 @@
+"""Pinyin as it is typed, and a text, in; the stretch that can be read so out. The tables load with this module."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+# The table of characters suffices; that of words is ten times as large.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+
+from pypinyin.pinyin_dict import pinyin_dict
+
+_READINGS = 2
+"""Of a character, the commonest first; what comes after is found in dictionaries only."""
+_MOST_SPLITS = 12
+_MOST_BEGUN = 500
+_INITIALS = frozenset(("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsywaeo"))
+
+
+@cache
+def readings(character: str) -> tuple[str, ...]:
+    """The syllables of a character without tones, ü written v; a letter or digit reads as itself."""
+    listed = pinyin_dict.get(ord(character))
+    return tuple(dict.fromkeys(map(_toneless, listed.split(",")[:_READINGS]))) if listed else (character,)
+
+
+def initials(text: str) -> tuple[str, str]:
+    """The first letters of the commonest readings of a text, one letter a character, and those of the next readings."""
+    return "".join(readings(each)[0][0] for each in text), "".join(readings(each)[-1][0] for each in text)
+
+
+def splits(typed: str) -> list[tuple[str, ...]]:
+    """The ways in which what was typed falls into syllables, initials and characters; those with fewest parts first."""
+    found: list[tuple[str, ...]] = []
+    row: list[tuple[tuple[str, ...], str]] = [((), typed)]
+    while row and len(found) < _MOST_SPLITS:
+        longer = [((*begun, part), rest[len(part) :]) for begun, rest in row for part in _parts(rest)]
+        found += [begun for begun, rest in longer if not rest]
+        row = [(begun, rest) for begun, rest in longer if rest][:_MOST_BEGUN]
+    return found[:_MOST_SPLITS]
+
+
+def find_reading(text: str, letters: tuple[str, str], parts: Sequence[str]) -> str:
+    """The first stretch of a text that can be read as these parts, or nothing; `letters` are the text's initials."""
+    wanted = "".join(readings(part)[0][0] if len(part) == 1 else part[0] for part in parts)
+    for line in dict.fromkeys(letters):
+        at = line.find(wanted)
+        while at >= 0:
+            stretch = text[at : at + len(parts)]
+            if all(_stands(part, character) for part, character in zip(parts, stretch, strict=True)):
+                return stretch
+            at = line.find(wanted, at + 1)
+    return ""
+
+
+def find_alike(text: str, letters: tuple[str, str], word: str) -> str:
+    """The first stretch of a text that sounds like a word, or nothing."""
+    return find_reading(text, letters, [readings(character)[0] for character in word])
+
+
+def _parts(rest: str) -> Iterator[str]:
+    """What may stand first: a character, or a syllable, the longest first, or an initial."""
+    if not ("a" <= rest[0] <= "z"):
+        yield rest[0]
+        return
+    for length in range(min(6, len(rest)), 0, -1):
+        if rest[:length] in _syllables() or rest[:length] in _INITIALS:
+            yield rest[:length]
+
+
+def _stands(part: str, character: str) -> bool:
+    """Whether a part is the character, one of its readings, or what one of them begins with."""
+    own = readings(character)
+    return part == character or part in own or (part in _INITIALS and any(each.startswith(part) for each in own))
+
+
+def _toneless(syllable: str) -> str:
+    plain = unicodedata.normalize("NFD", syllable.replace("ü", "v").replace("ǖ", "v").replace("ǘ", "v"))
+    plain = plain.replace("u\u0308", "v")
+    return re.sub(r"[^a-z]", "", plain)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    """Every syllable that a character of the basic block has first or second."""
+    every = frozenset(each for code in range(0x4E00, 0x9FA6) for each in readings(chr(code)) if each.isascii())
+    return frozenset(each for each in every if re.search("[aeiouv]", each))

@@ -1,0 +1,99 @@
+"""A query and an index in; the phrases that a writer meant out, best first, each with why."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from drafter.search.fold import fold
+from drafter.search.index import Index
+from drafter.search.inexact import (
+    find_alike_spellings,
+    find_answers,
+    find_readings,
+    find_reordered,
+    find_sounds,
+    nearest,
+)
+from drafter.search.match import Found, Hits, Match, Occasion, Why
+
+EXACT, PREFIX, WITHIN, NAMED, SAME, BELONGING, BESIDE = range(7)
+"""How near a phrase is: it is the query, begins with it, has it within, has a function of that name, has a word that
+says the same, is of a move, kind, class or level of that name, has it in a variant or a source only."""
+
+_LETTERS = re.compile("[a-z]")
+
+
+def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None = None) -> Found:
+    """The phrases found by the first way that finds any.
+
+    The ways: words and names as they are typed (words parted by spaces must all occur; marks, case and width do not
+    count); pinyin where letters are typed; words in another order; near spellings; a question; what sounds alike.
+    limit: at most so many matches are made, 0 is all; occasion: what fits it goes first among what is equally near.
+    """
+    words = [folded for word in query.split() if (folded := fold(word))]
+    whole = "".join(words)
+    hits: Hits = {}
+    for way in _ways(index, words, whole):
+        hits = way()
+        if hits:
+            break
+    numbers = _sorted(index, hits, occasion)
+    matches = [Match(index.phrases[number], hits[number][1]) for number in numbers[: limit or None]]
+    return Found(query, len(hits), matches, nearest(index, whole) if whole and not hits else ())
+
+
+def find_words(index: Index, words: Sequence[str]) -> list[int]:
+    """The numbers of the phrases whose text holds every word; the words are folded."""
+    if not words:
+        return []
+    first, *others = sorted(words, key=len, reverse=True)
+    found = [number for number, text in enumerate(index.texts) if first in text]
+    for word in others:
+        found = [number for number in found if word in index.texts[number]]
+    return found
+
+
+def _ways(index: Index, words: Sequence[str], whole: str) -> Iterator[Callable[[], Hits]]:
+    if not whole:
+        return
+    yield partial(_find_typed, index, words, whole)
+    if _LETTERS.search(whole):
+        yield partial(find_readings, index, whole)
+        return
+    for way in (find_reordered, find_alike_spellings, find_answers, find_sounds):
+        yield partial(way, index, whole)
+
+
+def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
+    """The words as typed, the names they are, and the words that say the same."""
+    texts = index.texts
+    said = tuple(Why("words", word) for word in words)
+    found = find_words(index, words)
+    first = [number for number in found if texts[number].startswith(words[0])]
+    hits: Hits = dict.fromkeys(found, (WITHIN, said))
+    hits |= dict.fromkeys(first, (PREFIX, said))
+    hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
+    for by, name, numbers in index.named.get(whole, ()):
+        named = BELONGING if by != "function" else WITHIN if fold(name) == whole else NAMED
+        for number in numbers:
+            rank, why = hits.get(number, (named, ()))
+            both = max(PREFIX, rank - 1) if EXACT < rank <= WITHIN and why else rank  # nearer than the word alone
+            hits[number] = (min(both, named), (*why, Why(by, name)))
+    for synonym in index.bank.synonyms.get(whole, ()):
+        for number in find_words(index, [fold(synonym)]):
+            hits.setdefault(number, (SAME, (Why("synonym", synonym),)))
+    besides: Iterable[tuple[int, str]] = index.besides
+    for word in words:
+        besides = [pair for pair in besides if word in pair[1] or word in texts[pair[0]]]
+    for number, _text in besides:
+        hits.setdefault(number, (BESIDE, (Why("beside", whole),)))
+    return hits
+
+
+def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
+    """The numbers of what was found: the nearest first, then what fits best, then what is worth most."""
+    numbers = sorted(hits)
+    if occasion:
+        numbers.sort(key=lambda number: -occasion.fit(index.phrases[number]))
+    numbers.sort(key=lambda number: hits[number][0])
+    return numbers

@@ -1,0 +1,145 @@
+"""The compact copy of a phrasebank: the same as its YAML, made anew when that changes, believed only if ours."""
+
+import os
+import shutil
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.files import compact
+from drafter.files.compact import load_copied
+from drafter.files.phrasebank import load_phrasebank
+from drafter.model.finding import Finding, InputError
+from drafter.model.phrase import Phrasebank
+from drafter.resources import data_dir, user_dir
+
+needs_owners = pytest.mark.skipif(sys.platform == "win32", reason="files have no owner's mode")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small phrasebank, and an empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    (tmp_path / "bank" / "phrases").mkdir(parents=True)
+    for name in ("moves.yaml", "evidence.yaml", "phrases/lesson.yaml"):
+        shutil.copy(data_dir("phrasebank") / name, tmp_path / "bank" / name)
+    text = (tmp_path / "bank" / "phrases" / "lesson.yaml").read_text(encoding="utf-8")
+    bare = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("    function:"))
+    (tmp_path / "bank" / "phrases" / "lesson.yaml").write_text(bare, encoding="utf-8", newline="\n")
+    return tmp_path / "bank"
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one each time that YAML is read."""
+    reads: list[int] = []
+
+    def read(folders: list[Path]) -> object:
+        reads.append(len(reads))
+        return load_phrasebank(folders)
+
+    monkeypatch.setattr(compact, "load_phrasebank", read)
+    return reads
+
+
+def said(loaded: tuple[Phrasebank, list[Finding]]) -> dict[str, Any]:
+    """All that a phrasebank says; nothing is odd in it."""
+    bank, findings = loaded
+    assert findings == []
+    return asdict(bank)
+
+
+def copies() -> list[Path]:
+    return sorted(user_dir("cache").glob("phrasebank-*.json"))
+
+
+def test_the_copy_of_the_shipped_phrasebank_is_equal_to_its_yaml(folder: Path, counted: list[int]):
+    folders = [data_dir("phrasebank")]
+    first, second = said(load_copied(folders)), said(load_copied(folders))
+    assert first == second == said(load_phrasebank(folders))
+    assert len(counted) == 1
+
+
+def test_a_file_that_changes_is_read_again(folder: Path, counted: list[int]):
+    load_copied([folder])
+    path = next((folder / "phrases").glob("*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8") + "\n# 新的一行\n", encoding="utf-8")
+    load_copied([folder])
+    assert len(counted) == 2
+
+
+@pytest.mark.parametrize("cut", [0, 40, -9])
+def test_a_damaged_copy_is_passed_over_and_made_anew(folder: Path, counted: list[int], cut: int):
+    expected = said(load_copied([folder]))
+    copies()[0].write_bytes(copies()[0].read_bytes()[:cut])
+    assert said(load_copied([folder])) == expected
+    assert said(load_copied([folder])) == expected
+    assert len(counted) == 2
+
+
+def test_a_copy_in_which_a_word_was_changed_is_not_believed(folder: Path, counted: list[int]):
+    expected = said(load_copied([folder]))
+    copies()[0].write_bytes(copies()[0].read_bytes().replace("教训".encode(), "经验".encode()))
+    assert said(load_copied([folder])) == expected
+    assert len(counted) == 2
+
+
+@needs_owners
+def test_a_copy_that_others_may_write_is_not_believed(folder: Path, counted: list[int]):
+    load_copied([folder])
+    copies()[0].chmod(0o666)
+    load_copied([folder])
+    assert len(counted) == 2
+    user_dir("cache").chmod(0o777)
+    load_copied([folder])
+    assert len(counted) == 3
+
+
+@needs_owners
+def test_a_link_in_the_place_of_a_copy_is_not_followed(folder: Path, counted: list[int], tmp_path: Path):
+    load_copied([folder])
+    path = copies()[0]
+    path.rename(tmp_path / "elsewhere.json")
+    path.symlink_to(tmp_path / "elsewhere.json")
+    load_copied([folder])
+    assert len(counted) == 2
+
+
+def test_a_copy_for_another_set_of_files_is_not_taken(folder: Path, counted: list[int], tmp_path: Path):
+    load_copied([folder])
+    other = shutil.copytree(folder, tmp_path / "other")
+    load_copied([other])
+    first, second = copies()
+    second.write_bytes(first.read_bytes())
+    assert str(load_copied([other])[0].phrases[0].place).startswith(str(other))
+    assert str(load_copied([folder])[0].phrases[0].place).startswith(str(folder))
+
+
+def test_without_a_cache_that_can_be_written_everything_works(folder: Path, counted: list[int], tmp_path: Path):
+    (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
+    assert said(load_copied([folder])) == said(load_copied([folder]))
+    assert len(counted) == 2
+
+
+def test_what_is_wrong_or_odd_is_said_each_time(folder: Path):
+    path = next((folder / "phrases").glob("*.yaml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("move:", "mvoe:", 1), encoding="utf-8")
+    for _time in range(2):
+        with pytest.raises(InputError):
+            load_copied([folder])
+    assert copies() == []
+
+
+def test_old_copies_go(folder: Path):
+    path = next((folder / "phrases").glob("*.yaml"))
+    text = path.read_text(encoding="utf-8")
+    for number in range(12):
+        path.write_text(text + f"# {number}\n", encoding="utf-8")
+        load_copied([folder])
+        for age, copy in enumerate(copies()):
+            os.utime(copy, (age, age))
+    assert len(copies()) <= 8

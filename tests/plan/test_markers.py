@@ -1,0 +1,37 @@
+"""Tasks written as nouns, as most people write them, are numbered so that they can stand, with a suggestion."""
+
+import pytest
+
+from drafter.model.draft import Draft
+from drafter.workspace import Workspace
+
+
+def draft(kind: str, titles: list[str]) -> tuple[Draft, list[str]]:
+    workspace = Workspace()
+    tasks = ", ".join(f"{{title: {title}, measures: [6月底前办完]}}" for title in titles)
+    theme = "{noun: 电力保供, full: 电力保供工作}"
+    text = f"{{format: 1, kind: {kind}, title: 讲话, theme: {theme}, facts: {{tasks: [{tasks}]}}}}"
+    drafted, plan = workspace.draft(workspace.load(text.encode()))
+    return drafted, [str(finding.suggestion) for finding in plan.findings if finding.rule == "numbering"]
+
+
+def heads(drafted: Draft) -> list[str]:
+    return [block.text.split("。")[0] for block in drafted.blocks if block.section == "tasks" and block.kind == "item"]
+
+
+def test_nouns_as_tasks_are_drafted_with_a_suggestion() -> None:
+    drafted, hints = draft("follow-up", ["保障民生用电", "有序用电", "安全生产"])
+    assert heads(drafted) == ["一、保障民生用电", "二、有序用电", "三、安全生产"]
+    assert any("抓好安全生产" in hint for hint in hints)
+
+
+@pytest.mark.parametrize("odd", ["班级读书角", "独居老人照看", "安全生产"])
+def test_the_marker_of_orders_stands_before_no_noun(odd: str) -> None:
+    drafted, _hints = draft("special-campaign", ["管住车辆", odd])
+    assert heads(drafted) == ["（一）管住车辆", f"（二）{odd}"]
+
+
+def test_verbs_keep_the_markers_of_the_kind() -> None:
+    drafted, hints = draft("special-campaign", ["管住车辆", "把火看住"])
+    assert heads(drafted) == ["一要管住车辆", "二要把火看住"]
+    assert hints == []
