@@ -15,6 +15,7 @@ from drafter.model.finding import Finding
 from drafter.model.ignored import Ignored
 from drafter.workspace import Workspace
 
+_COLON = re.compile("[:：]")
 _LINE = re.compile(r"@\d+$")
 
 
@@ -26,7 +27,7 @@ def list_ignored(path: Path, workspace: Workspace) -> tuple[Ignored, ...]:
 def ignore_findings(path: Path, findings: Sequence[Finding], entry: str) -> None:
     """Put RULE[:WORDS][@LINE] beside a file. What it names must be found there: a slip would silence nothing."""
     rest, _at, number = entry.rpartition("@") if _LINE.search(entry) else (entry, "", "")
-    rule, _colon, words = rest.replace("：", ":").partition(":")
+    rule, words = (*_COLON.split(rest, maxsplit=1), "")[:2]
     found = [
         one
         for finding in findings

@@ -163,3 +163,53 @@ def test_a_text_that_is_put_right_keeps_its_encoding(run, tmp_path, encoding):
     file.write_bytes("同志们：\n我们要布署好防汛工作。\n".encode(encoding))
     run("check", file, "--fix")
     assert file.read_bytes() == "同志们：\n我们要部署好防汛工作。\n".encode(encoding)
+
+
+def test_what_may_stand_is_kept_beside_the_text_and_listed(run, tmp_path):
+    path = write(tmp_path / "s.txt", "同志们：\n由××同志负责，由××县承办。\n要抓好防汛工作工作。\n")
+    said = run("check", path, "--ignore", "blank-left:××@2", "--ignore", "doubled-word")
+    assert said.status == 0
+    assert "××" not in said.out and "工作工作" not in said.out
+    kept = (tmp_path / "s.txt.ignore.yaml").read_text(encoding="utf-8")
+    assert kept.count("blank-left") == 2 and kept.count("doubled-word") == 1
+    listed = run("check", path, "--ignored").out
+    assert listed.count("blank-left") == 2 and "s.txt.ignore.yaml:4" in listed
+    moved = write(path, "同志们：\n今天开会。\n由××同志负责，由××县承办。\n还有××。\n")
+    assert [finding["line"] for finding in json.loads(run("check", moved, "--json").out)["findings"]] == [4]
+
+
+def test_what_is_not_found_cannot_be_ignored(run, tmp_path):
+    path = write(tmp_path / "s.txt", FAULTY)
+    for entry in ("blank-let", "blank-left:某某", "blank-left@99"):
+        said = run("check", path, "--ignore", entry)
+        assert said.status == 2 and "blank-left" in said.err
+    assert not (tmp_path / "s.txt.ignore.yaml").exists()
+
+
+def test_an_organisation_lets_words_stand_in_every_text(run, tmp_path):
+    write(tmp_path / "drafter.yaml", "format: 1\nignored:\n  - {rule: confusable, words: 布署}\n")
+    path = write(tmp_path / "s.txt", "同志们：\n会议作了布署，请按布署和台帐落实。\n")
+    found = json.loads(run("check", path, "--json").out)["findings"]
+    assert [finding["excerpt"] for finding in found] == ["台帐"]
+
+
+def test_against_an_older_speech_share_and_passages_are_told(run, tmp_path):
+    same = "水库管理单位要二十四小时有人值守，泄洪闸每周试运行一次，记录报市水利局。\n"
+    old = write(tmp_path / "old.txt", "同志们：\n" + same)
+    new = write(tmp_path / "new.txt", "同志们：\n今天开会，请大家按各自的职责抓好落实。\n" + same)
+    said = json.loads(run("check", new, "--against", old, "--json").out)
+    assert [finding["line"] for finding in said["findings"] if finding["rule"] == "against"] == [3]
+    assert 0.5 < said["against"][0]["share"] < 0.8
+    assert "%" in run("check", new, "--against", old).out
+
+
+def test_a_footnote_is_checked_and_neither_fixed_nor_commented_as_if_it_were_text(run, tmp_path):
+    document = Document()
+    document.add_paragraph("同志们：今天开会。")
+    document.sections[0].header.paragraphs[0].text = "由××市印发,请收好"
+    document.save(str(tmp_path / "s.docx"))
+    before = (tmp_path / "s.docx").read_bytes()
+    found = json.loads(run("check", tmp_path / "s.docx", "--fix", "--json").out)["findings"]
+    assert {finding["rule"] for finding in found} == {"blank-left", "halfwidth-marks"}
+    assert all(finding["file"] != str(tmp_path / "s.docx") for finding in found)
+    assert (tmp_path / "s.docx").read_bytes() == before
