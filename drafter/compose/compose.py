@@ -151,6 +151,7 @@ class Composer:
             detail=planned.detail,
             say=self._say,
             argue=lambda path: self._argue(planned, path),
+            speaker=str(self.plan.meeting.speaker.get("name", "")),
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
         )

@@ -47,7 +47,7 @@ def _texts(run: Rendering, values: Any, name: str) -> list[Rendered]:
                 "the filter '{name}' takes a list of texts, and in it is {kind}", name=name, kind=kind_of(value)
             )
             raise TemplateRunError(message)
-    return [run.mark(value) for value in values]
+    return [Rendered("我") if value == run.setting.speaker else run.mark(value) for value in values]
 
 
 def _number(value: Any, name: str) -> int:
@@ -188,9 +188,24 @@ def call(run: Rendering, person: Any) -> Rendered:
     name, post = run.mark(known["name"]), known["post"]
     if is_guest(run, known):
         return name
-    if known.get("relation") == "superior" and post and "、" not in post:
-        return Rendered(name + run.mark(post))
+    if known.get("relation") == "superior" and post and not is_blank(post):
+        return Rendered(name + run.mark(_office(post)))
     return Rendered(name + "同志")
+
+
+_LEADS = re.compile("副?[省市州县区镇乡]长$")
+_OFFICE = re.compile(
+    "(?:第一)?(?:常务)?副?(?:支队长|总队长|大队长|秘书长|董事长|总经理|总裁|书记"
+    "|[省市州县区镇乡局部厅院校处科队会]长|主任|主席)$"
+)
+
+
+def _office(post: Span) -> Span:
+    """The office by which somebody is called: 副县长 of 县委常委、副县长, 支队长 of 市消防救援支队支队长."""
+    posts = read_text(post).split("、")
+    chosen = next((part for part in posts if _LEADS.search(part)), posts[0])
+    office = _OFFICE.search(chosen)
+    return Span(office[0] if office else chosen, post.origin)
 
 
 def argue(run: Rendering, record: Any, field: Any) -> Rendered:
@@ -229,6 +244,23 @@ def is_led_by_subject(run: Rendering, value: Any) -> bool:
     return recognise_form(text, *run.setting.words) not in ("verb", "noun") and not _ORDER.match(text)
 
 
+_UNIT = re.compile(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
+_KIND = re.compile("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
+
+
+def name_honoured(run: Rendering, honour: Any) -> str:
+    """What a bare count of people honoured counts: 10名 同志, 6个 科室 (of 先进科室); empty where the count says it."""
+    if not isinstance(honour, Record) or not isinstance(honour.get("number"), str):
+        return ""
+    unit = _UNIT.search(read_text(honour["number"]))
+    if unit is None:
+        return ""
+    if unit[1] in "名位":
+        return "同志"
+    kind = _KIND.search(read_text(honour.get("title") or ""))
+    return kind[1] if kind else "集体"
+
+
 def number(run: Rendering, value: Any) -> str:
     """A count as it is said before a measure word: 两, 三; of a list how many it has."""
     if isinstance(value, (list, tuple)):
@@ -263,6 +295,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "argue": argue,
     "guest": is_guest,
     "led_by_subject": is_led_by_subject,
+    "honoured": name_honoured,
     "call": call,
     "number": number,
     "ordinal": ordinal,
@@ -302,10 +335,27 @@ def is_ending(value: Any, ending: Any) -> bool:
     return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
 
 
+def is_saying(value: Any, words: Any) -> bool:
+    """Whether one of some words stands in a text, or in a text of a list."""
+    texts = value if isinstance(value, (list, tuple)) else (value,)
+    wanted = [read_text(word) for word in words if isinstance(word, str)] if isinstance(words, (list, tuple)) else []
+    return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
+
+
+_FOUR = re.compile(r"[\u4e00-\u9fff]{4}(?:[、，][\u4e00-\u9fff]{4})+")
+
+
+def is_terse(value: Any) -> bool:
+    """Whether a text is nothing but phrases of four characters (不重不漏、真实准确), which 做到 has to carry."""
+    return isinstance(value, str) and _FOUR.fullmatch(read_text(value)) is not None
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "deadline": is_deadline,
     "ending": is_ending,
     "sentence": is_sentence,
     "blank": is_blank,
+    "saying": is_saying,
+    "terse": is_terse,
 }

@@ -56,7 +56,7 @@ LEVELS_FILE = Record(
 ORG = Record(
     "org",
     (
-        Field("level", Choice(get_args(Level)), "省、市、县、区、乡镇、街道、村、学校、企业"),
+        Field("level", Choice(get_args(Level)), "省、市、县、区、乡镇、街道、村、学校、医院、企业"),
         *(Field(key, _WORD, doc) for key, doc in _DOCS.items()),
     ),
     placed=False,

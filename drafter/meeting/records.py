@@ -1,5 +1,6 @@
 """The kinds of fields that are records, lists of records, and the facts of a kind of speech."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,10 @@ from drafter.model.template import FieldKind, RecordKind
 
 if TYPE_CHECKING:
     from drafter.meeting.vocabulary import Vocabulary
+
+
+_WHOLE = re.compile(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
+"""In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
 
 
 class Record(dict[str, Any]):
@@ -98,6 +103,8 @@ class One(Kind):
         record = self.record
         told = record.told and given.get(record.told)
         wanted = record.needs[-1] if record.needs and not any(given.get(name) for name in record.needs) else ""
+        if wanted and _WHOLE.search(str(given.get(record.plain, ""))):
+            wanted = ""
         values = {}
         for name, field in record.fields.items():
             kind, place = self.vocabulary.of(field), f"{path}.{name}"

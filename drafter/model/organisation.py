@@ -7,7 +7,9 @@ from typing import Literal
 from drafter.model.ignored import Ignored
 from drafter.model.place import Place
 
-Level = Literal["province", "city", "county", "district", "township", "street", "village", "school", "enterprise"]
+Level = Literal[
+    "province", "city", "county", "district", "township", "street", "village", "school", "hospital", "enterprise"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from drafter.model.span import Span
 _CALLERS: tuple[tuple[Level, str], ...] = (  # lowest first: 青溪县云台镇党委 is of a township
     ("enterprise", "集团|公司|[厂矿]$|[厂矿](?:党|部|长|区)|车间|分行|支行|银行"),
     ("school", "学校|[中小大]学|学院|幼儿园|校党|(?<!党)校(?:长|办|园|领导)|^校"),
+    ("hospital", "医院|卫生院|保健院|^院(?:党|办|长|领导)"),
     ("village", "村(?:党|委|两委|民|支|股|集体|“两委”)|村$|(?:^|村)“两委”"),
     ("street", "街道"),
     ("township", "[乡镇](?:党|政府|人大|机关|长|综|应急|安|$)"),
@@ -26,6 +27,7 @@ _CALLERS: tuple[tuple[Level, str], ...] = (  # lowest first: 青溪县云台镇�
 _TITLES: tuple[tuple[Level, str], ...] = (
     ("enterprise", "全公司|我公司|全集团|集团公司|全厂|我厂"),
     ("school", "全校|我校|全园"),
+    ("hospital", "全院|我院"),
     ("village", "全村|我村"),
     ("street", "全街道|我街道"),
     ("township", "[全我][镇乡]"),
@@ -109,7 +111,8 @@ def check_level(organisation: Organisation, meeting: Meeting) -> list[Finding]:
     if (level := level_of_caller(caller)) is not None:
         said["meeting.called_by"] = level
     title = str(meeting.meeting.get("name", "")) or meeting.title
-    if (level := level_of_title(title)) is not None and _OF_AREA.search(title):
+    relayed = bool(meeting.facts.get("upper")) and "我" not in title  # named after the superior meeting that it follows
+    if not relayed and (level := level_of_title(title)) is not None and _OF_AREA.search(title):
         said["meeting.name"] = level
     if len({_kin(level) for level in said.values()}) < 2:
         return []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.meeting.records import place_in
+from drafter.meeting.records import Record, place_in
 from drafter.meeting.vocabulary import PEOPLE, Vocabulary
 from drafter.model.meeting import Meeting, Value
 from drafter.model.organisation import Organisation
@@ -47,12 +47,23 @@ def section_values(
     people_field = vocabulary.fields[PEOPLE]
     people = vocabulary.of(people_field).complete(people_field, list(meeting.people), PEOPLE, None)
     values["people"] = people
+    if audience.id == SUPERIORS:
+        people = [person if person.get("relation") else _of_rank(person, "superior") for person in people]
+        values["people"] = people
     values["spoke"] = [person for person in people if person["when"] != "after"]
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
     values["audience"] = {"address": audience.address, "comrades": audience.comrades}
     return values
+
+
+SUPERIORS = "superiors"
+"""The audience before whom whoever else speaks ranks above the speaker, unless the file says otherwise."""
+
+
+def _of_rank(person: Any, relation: str) -> Any:
+    return Record(person.kind, {**person, "relation": relation})
 
 
 def _theme(meeting: Meeting) -> dict[str, Value]:
