@@ -155,8 +155,9 @@ def test_a_phrase_is_reviewed_written_or_rejected_never_mined(phrase: Phrase):
         assert phrase.sources
 
 
-def test_there_are_at_least_three_hundred_reviewed_phrases():
-    assert len(REVIEWED) >= 300
+def test_there_are_at_least_two_hundred_reviewed_phrases():
+    """What was read in speeches and kept when it was read again: splinters of one speech went."""
+    assert len(REVIEWED) >= 200
 
 
 @pytest.mark.parametrize("phrase", REJECTED, ids=by_id)
