@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from drafter import __version__
 from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
 from drafter.edited.refresh import Refresh, refresh
+from drafter.files.names import printable
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.files.styles import load_style
@@ -188,7 +189,7 @@ class Workspace:
         paths = (path for block in draft.blocks for run in block.runs for path in (run.fact, run.blank) if path)
         made_from = {
             "tool": f"drafter {__version__}",
-            "meeting": Path(meeting.place.file).name,
+            "meeting": printable(Path(meeting.place.file).name),
             "meeting-sha256": meeting.fingerprint,
             "phrasebank-sha256": self._phrasebank_fingerprint,
         }

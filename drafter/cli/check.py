@@ -113,7 +113,7 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
         text, fixed = fix_text(decoded.text, findings)
         new = decoded.encode(text)
     if fixed:
-        write_file(path, new, force=True)
+        write_file(path, new, force=True, before=data)
     return fixed
 
 
