@@ -38,6 +38,7 @@ COMMANDS = {
     "phrases review": ("review:review", _("Go through what mining found: keep, reword, reject.")),
     "styles list": ("styles:list_styles", _("List the styles.")),
     "styles show": ("styles:show_style", _("Show one style: page, type, options.")),
+    "doctor": ("doctor:doctor", _("Show versions, folders, missing fonts and what is replaced here.")),
 }
 """What is typed to where the function is (`module:function` in drafter.cli) and a line about it, in the order of help.
 
