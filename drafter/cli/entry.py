@@ -77,8 +77,8 @@ def _run(arguments: list[str]) -> int:
         return error.exit_code
     except click.Abort:
         raise KeyboardInterrupt from None
-    except SystemExit:
-        return _PIPE_CLOSED  # the only thing for which Typer exits by itself
+    except SystemExit as ended:  # for two things Typer exits by itself: completion, with 0, and a closed pipe, with 1
+        return _PIPE_CLOSED if ended.code else 0
     if status == _CLICK_INTERRUPTED:
         raise KeyboardInterrupt
     return int(status or 0)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from drafter.cli.completion import complete_phrase
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, wrap
 from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.cli.words import in_words
@@ -54,7 +55,11 @@ def search_phrasebank(
         say(_("No phrase holds '{query}'. Fewer words, or shorter ones, find more.", query=words))
 
 
-def show_phrase(phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))]) -> None:
+def show_phrase(
+    phrase_id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=complete_phrase, help=_("Id of the phrase."))
+    ],
+) -> None:
     bank = open_workspace().phrasebank
     entries = {phrase.id: phrase for phrase in bank.phrases}
     check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
