@@ -96,7 +96,7 @@ def _say_version(wanted: bool) -> None:
 def _install_completion(wanted: bool) -> None:
     """Have the shell complete what is typed from now on: commands, options, kinds of speech and phrases."""
     if wanted:
-        from typer.completion import install  # only here: nothing else needs to know which shell this is
+        from typer.completion import install  # type: ignore[attr-defined]  # Typer hands it on without saying so
 
         shell, path = install(prog_name="drafter")
         show(_("Completion for {shell} is installed ({file}); it works in the next terminal.", shell=shell, file=path))
@@ -128,7 +128,7 @@ def _options(
 def make_root() -> click.Group:
     """`drafter` with its commands, none of them imported."""
     if COMPLETE in os.environ:
-        from typer.completion import completion_init
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # as above
 
         completion_init()
     root = typer.main.get_group(app)

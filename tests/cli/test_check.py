@@ -160,3 +160,10 @@ def test_a_text_that_is_put_right_keeps_its_encoding(run, tmp_path, encoding):
     file.write_bytes("同志们：\n我们要布署好防汛工作。\n".encode(encoding))
     run("check", file, "--fix")
     assert file.read_bytes() == "同志们：\n我们要部署好防汛工作。\n".encode(encoding)
+
+
+def test_a_text_that_no_one_could_give_is_refused_at_once(run, tmp_path):
+    (tmp_path / "long.txt").write_text("同志们，要认真贯彻落实。\n" * 200_000, encoding="utf-8")
+    said = run("check", tmp_path / "long.txt")
+    assert (said.status, said.out) == (1, "")
+    assert "too long to be checked: 2,400,000 characters, at most 2,000,000" in said.err
