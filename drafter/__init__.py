@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from drafter.api import Workspace, check, mine, read, write
+    from drafter.api import InputError, Workspace, check, mine, read, write
 
 __version__ = "0.1.0"
 
-__all__ = ["Workspace", "check", "mine", "read", "write"]
+__all__ = ["InputError", "Workspace", "check", "mine", "read", "write"]
 
 
 def __getattr__(name: str) -> Any:

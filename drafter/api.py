@@ -8,11 +8,11 @@ from drafter.checks.check import Checkable
 from drafter.mining import Mined
 from drafter.mining import mine as mine_speeches
 from drafter.model.draft import Draft
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, InputError
 from drafter.model.speech import Speech
 from drafter.workspace import Workspace
 
-__all__ = ["Workspace", "check", "mine", "read", "write"]
+__all__ = ["InputError", "Workspace", "check", "mine", "read", "write"]
 
 
 def read(path: Path | str) -> list[Speech]:

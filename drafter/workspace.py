@@ -10,6 +10,7 @@ from drafter import __version__
 from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
 from drafter.edited.refresh import Refresh, refresh
 from drafter.files.compact import load_copied
+from drafter.files.names import printable
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint
 from drafter.files.styles import load_style
@@ -189,7 +190,7 @@ class Workspace:
         paths = (path for block in draft.blocks for run in block.runs for path in (run.fact, run.blank) if path)
         made_from = {
             "tool": f"drafter {__version__}",
-            "meeting": Path(meeting.place.file).name,
+            "meeting": printable(Path(meeting.place.file).name),
             "meeting-sha256": meeting.fingerprint,
             "phrasebank-sha256": self._phrasebank_fingerprint,
         }

@@ -1,5 +1,5 @@
 """The command line: `drafter`, or `python -m drafter`."""
 
-from drafter.cli.entry import main
+from drafter.cli.start import main
 
 __all__ = ["main"]

@@ -1,5 +1,6 @@
 """The commands: which there are, what each does in one line, and where its function is. A command is one line here."""
 
+import os
 from typing import Annotated, Literal
 
 import click
@@ -56,10 +57,14 @@ COMMANDS = {
     "archive list": ("archive:list_archive", _("List the speeches of the archive.")),
     "styles list": ("styles:list_styles", _("List the styles.")),
     "styles show": ("styles:show_style", _("Show one style: page, type, options.")),
+    "doctor": ("doctor:doctor", _("Show versions, folders, missing fonts and what is replaced here.")),
 }
 """What is typed to where the function is (`module:function` in drafter.cli) and a line about it, in the order of help.
 
 The module is imported when its command is called, so it imports what it needs at its top."""
+
+COMPLETE = "_DRAFTER_COMPLETE"
+"""The variable by which a shell asks what could come next (Click: shell completion)."""
 
 GROUPS = {
     "templates": (_("Kinds of speech: their use, facts and sections."), ""),
@@ -113,10 +118,29 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _install_completion(wanted: bool) -> None:
+    """Have the shell complete what is typed from now on: commands, options, kinds of speech and phrases."""
+    if wanted:
+        from typer.completion import install  # type: ignore[attr-defined]  # Typer hands it on without saying so
+
+        shell, path = install(prog_name="drafter")
+        show(_("Completion for {shell} is installed ({file}); it works in the next terminal.", shell=shell, file=path))
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help=_("Say the version and stop."))
+    ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            callback=_install_completion,
+            is_eager=True,
+            help=_("Have this shell complete commands, kinds of speech and ids of phrases."),
+        ),
     ] = False,
     lang: Annotated[
         Literal["zh", "en"] | None,
@@ -128,6 +152,10 @@ def _options(
 
 def make_root() -> click.Group:
     """`drafter` with its commands, none of them imported."""
+    if COMPLETE in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # as above
+
+        completion_init()
     root = typer.main.get_group(app)
     groups: dict[str, click.Group] = {"": root}
     for path, (home, about) in COMMANDS.items():

@@ -19,12 +19,13 @@ from drafter.corpus.plain_text import split_lines
 from drafter.corpus.readers import suffixes
 from drafter.corpus.source import Source, read_data, read_file
 from drafter.edited import annotate, correct, find_differences, make_document
-from drafter.files.bounds import SPEECH
+from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
 from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
 from drafter.workspace import Workspace
 
 _MEETING = (".yaml", ".yml")
@@ -134,6 +135,12 @@ def _read_one(path: Path) -> Source:
     source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
+    size = sum(len(line.text) for line in source.lines)
+    if size > CHECKED:
+        message = _(
+            "is too long to be checked: {size} characters, at most {most}", size=f"{size:,}", most=f"{CHECKED:,}"
+        )
+        raise InputError([Finding("size", "error", message, Place(source.file, 1))])
     return source
 
 
@@ -154,7 +161,7 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
         text, fixed = fix_text(decoded.text, findings)
         new = decoded.encode(text)
     if fixed:
-        write_file(path, new, force=True)
+        write_file(path, new, force=True, before=data)
     return fixed
 
 

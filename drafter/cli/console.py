@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from shutil import get_terminal_size
 from typing import Literal, TextIO
 
@@ -49,6 +50,14 @@ def show_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def drop(stream: TextIO) -> None:
+    """Send what is still to come nowhere: what a stream holds would fail once more when Python closes it."""
+    with suppress(OSError, ValueError):  # no stream of the system
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
@@ -163,7 +172,12 @@ def _print(text: str, stream: TextIO) -> None:
     """Whatever else is in a text, in the name of a file too, is shown and not acted upon."""
     pieces = re.split(r"([\n\t])", text)
     shown = (piece if piece in "\n\t" else "".join(_show_controls(piece)) for piece in pieces)
-    stream.write("".join(shown) + "\n")
+    try:
+        stream.write("".join(shown) + "\n")
+    except OSError:
+        if stream is not sys.stderr:
+            raise
+        drop(stream)  # a warning that nobody can read stops no command
 
 
 def _show_controls(text: str) -> Iterator[str]:

@@ -119,6 +119,7 @@ def draft(
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
+    open_points = workspace.review(written, plan)  # a word list that is wrong is said before anything is written
     target = output or _beside(meeting, loaded.version, form)
     if target == _STDOUT:
         show_bytes(data)
@@ -134,7 +135,7 @@ def draft(
             *blanks(report),
         ),
     )
-    if open_points := workspace.review(written, plan):
+    if open_points:
         say(open_points)
 
 

@@ -8,7 +8,8 @@ import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from drafter.cli.console import plain, say, say_findings
+from drafter.cli.console import drop, plain, say, say_findings
+from drafter.cli.signals import Signals
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import LANGUAGES, _, find_catalogues, language, set_language
 from drafter.model.finding import Finding, InputError
@@ -18,10 +19,22 @@ if TYPE_CHECKING:
 
 _PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended: 128 + 13."""
+_CLICK_INTERRUPTED = 130
+"""What Typer makes of KeyboardInterrupt, whatever signal raised it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the script `drafter` exits with what this returns."""
+    """Run one command and return its exit status; `start.main` calls it."""
+    with Signals() as signals:
+        try:
+            return _answer(arguments)
+        except KeyboardInterrupt:
+            say("\n" + _("Interrupted: nothing more was written."))
+            return signals.status
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    """The exit status of a command; whatever goes wrong is one line. Raises KeyboardInterrupt."""
     arguments = _choose_language(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     try:
@@ -33,13 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnreadableError as error:
         say_findings([Finding("unreadable", "error", str(error), suggestion=error.suggestion)])
         return 1
-    except KeyboardInterrupt:
-        return _interrupted()
     except BrokenPipeError:
-        # What is still buffered would fail once more when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop(sys.stdout)
         return _PIPE_CLOSED
     except OSError as error:
+        if error.filename is None:
+            drop(sys.stdout)
+            say(_("Error: the output cannot be written: {reason}", reason=error.strerror or error), "red")
+            return 1
         say(_("Error: {file}: {reason}", file=plain(str(error.filename or "")), reason=error.strerror or error), "red")
         return 1
     except Exception as error:
@@ -62,10 +76,12 @@ def _run(arguments: list[str]) -> int:
         _explain(error)
         return error.exit_code
     except click.Abort:
-        return _interrupted()
-    except SystemExit:
-        return _PIPE_CLOSED  # the only thing for which Typer exits by itself
-    return _interrupted() if status == 130 else int(status or 0)
+        raise KeyboardInterrupt from None
+    except SystemExit as ended:  # for two things Typer exits by itself: completion, with 0, and a closed pipe, with 1
+        return _PIPE_CLOSED if ended.code else 0
+    if status == _CLICK_INTERRUPTED:
+        raise KeyboardInterrupt
+    return int(status or 0)
 
 
 def _explain(error: "click.ClickException") -> None:
@@ -105,11 +121,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _interrupted() -> int:
-    say("\n" + _("Interrupted: nothing more was written."))
-    return 130
 
 
 def _report_fault(error: Exception) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from drafter.cli.completion import complete_kind
 from drafter.cli.console import paint, plain, say, show_bytes
 from drafter.cli.help import explain
 from drafter.cli.inputs import check_kind, open_workspace
@@ -30,6 +31,7 @@ def new(
         str,
         typer.Argument(
             metavar="KIND",
+            autocompletion=complete_kind,
             help=_("A kind of speech: an id of `drafter templates list`, or what people call it: 工作推进会."),
         ),
     ],

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.completion import complete_phrase
 from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.cli.phrases_show import book_lines, function_name, match_lines, match_to_json, phrase_lines, to_json
@@ -101,7 +102,9 @@ def search_phrasebank(
 
 
 def show_phrase(
-    phrase_id: Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))],
+    phrase_id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=complete_phrase, help=_("Id of the phrase."))
+    ],
     archive: Annotated[
         list[Path] | None,
         typer.Option(metavar="PATH", help=_("Where the speeches are, to show the sentence around each source.")),

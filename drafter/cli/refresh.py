@@ -13,6 +13,7 @@ from drafter.cli.console import say, say_findings, screen_width, show
 from drafter.cli.help import explain
 from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word
 from drafter.cli.plan import Settings
+from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
@@ -54,9 +55,7 @@ def refresh(
         bool, typer.Option("--force", help=_("Replace the file of -o if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.writing import write_file
-
-    before_that = read_word(draft)
+    data = read_word(draft)
     package, edited = read_edited(draft)
     source = meeting or find_meeting(draft, edited)
     if source is None:
@@ -77,10 +76,7 @@ def refresh(
         if not yes and not _wanted(output or draft):
             say(_("Nothing was written."))
             return
-        if output is None and read_word(draft) != before_that:
-            message = _("it was saved meanwhile by somebody else; nothing was written: try again")
-            raise InputError([Finding("changed", "error", message, Place(str(draft), 1))])
-        write_file(output or draft, refreshed.data, force=force or output is None)
+        write_file(output or draft, refreshed.data, force=force or output is None, before=None if output else data)
         say(_("Refreshed: {file}", file=output or draft), "green")
         if output is None:
             say(_("The draft as it was is kept as {file}", file=f"{draft.name}.bak"), "dim")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.completion import complete_kind
 from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.words import in_words
@@ -36,7 +37,10 @@ def list_templates(
 
 
 def show_template(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=_("A kind, as templates list names it."))],
+    kind: Annotated[
+        str,
+        typer.Argument(metavar="KIND", autocompletion=complete_kind, help=_("A kind, as templates list names it.")),
+    ],
 ) -> None:
     workspace = open_workspace()
     templates = workspace.templates

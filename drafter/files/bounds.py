@@ -14,3 +14,5 @@ UNPACKED = 200 * MEBIBYTE
 """Bytes of a workbook when it is unpacked."""
 SPEECH = 200 * MEBIBYTE
 """Bytes of a speech or a compilation, as text, as a web page or as a Word file: pictures make some large."""
+CHECKED = 2_000_000
+"""Characters of a text that is checked: a hundred speeches of an hour. More would take minutes, and be no speech."""

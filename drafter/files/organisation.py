@@ -1,5 +1,6 @@
 """drafter.yaml in; the organisation out, its words completed from those usual at its level."""
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -89,7 +90,7 @@ ORGANISATION_FILE = Record(
 
 def find_organisation(start: Path) -> Path | None:
     """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it."""
-    folder = start.resolve()
+    folder = Path(os.path.realpath(start))  # takes loops of links as they are
     for place in (folder, *folder.parents):
         if (place / FILE_NAME).is_file():
             return place / FILE_NAME
@@ -105,7 +106,7 @@ def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:
         return Organisation(words=usual_words(DEFAULT_LEVEL), level=DEFAULT_LEVEL), []
     faults = Faults()
     values = read_root(ORGANISATION_FILE, read_yaml(path, faults), faults) or {}
-    folder = path.resolve().parent
+    folder = Path(os.path.realpath(path)).parent
     place = values.get("place", Place(str(path), 1))
     words = dict(values.get("org", {}))
     level_given = "level" in words

@@ -1,5 +1,6 @@
 """A path or a stream in; its bytes out, or in one line why they are not read: no such file, no file, too large."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -33,6 +34,8 @@ def read_bytes(path: Path, most: int) -> bytes:
         message = _("is a folder, not a file") if path.is_dir() else _("may not be read: ask for the permission")
         raise UnreadableError(message) from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UnreadableError(_("is a link that leads back to itself")) from None
         raise UnreadableError(_("cannot be read: {reason}", reason=error.strerror or error)) from error
 
 

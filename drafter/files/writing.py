@@ -6,8 +6,9 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.i18n import _
@@ -22,44 +23,43 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another to finish with a phrasebank."""
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: Path, data: bytes, *, force: bool = False, before: bytes | None = None) -> None:
     """Write a file that appears whole or not at all, whatever happens to this process or the machine.
 
     A folder that is not there is made. Without `force` a file that is there is refused; with it, the replaced one is
-    kept as `<name>.bak`. The mode of a replaced file is kept, and a symbolic link stays one: the file that it points to
-    is replaced. Raises InputError that says what to do: a file where a folder should be, a full disk, no permission, a
-    document open in Word.
+    kept as `<name>.bak`. before: what was read from the file; where it says something else by now, somebody saved it
+    meanwhile and it is left alone. The mode of a replaced file is kept, and a symbolic link stays one: the file that it
+    points to is replaced. Raises InputError that says what to do: a file where a folder should be, a full disk, no
+    permission, a document open in Word.
     """
-    target = Path(os.path.realpath(path))
-    with _explained(path):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        mode = _mode_of(target)
-        if mode is not None and not force:
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        _sweep(target.parent)
-        if mode is None:
-            _put(target, data, None, _claim)
-        else:
-            _put(target.with_name(f"{target.name}.bak"), target.read_bytes(), mode, Path.replace)
-            _put(target, data, mode, Path.replace)
+    with _explained(path), _staged(path, data, force=force) as new:
+        if before is not None and new.old != before:
+            raise _refusal(path, _("it was saved meanwhile by somebody else; nothing was written: try again"))
+        new.keep_old()
+        new.publish()
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
-    """Replace several files, all of them or none; of each that was there a `<name>.bak` is kept. Raises InputError."""
-    old: dict[Path, bytes | None] = {}
-    try:
+    """Replace several files, all of them or none; of each that was there a `<name>.bak` is kept. Raises InputError.
+
+    Everything is on the disk before the first name is taken: a disk that is full refuses all of it.
+    """
+    with ExitStack() as staged:
+        every = []
         for path, data in files.items():
-            before = path.read_bytes() if path.exists() else None
-            write_file(path, data, force=True)
-            old[path] = before
-    except InputError:
-        for path, before in old.items():
-            target = Path(os.path.realpath(path))
-            if before is None:
-                target.unlink()
-            else:
-                _put(target, before, _mode_of(target), Path.replace)
-        raise
+            staged.enter_context(_explained(path))
+            every.append(staged.enter_context(_staged(path, data, force=True)))
+        for new in every:
+            new.keep_old()
+        done: list[_Staged] = []
+        try:
+            for new in every:
+                new.publish()
+                done.append(new)
+        except BaseException:
+            for new in done:
+                new.take_back()
+            raise
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         handle = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
     try:
         deadline = time.monotonic() + patience
-        while not _try_lock(handle):
+        while not try_lock(handle):
             if time.monotonic() > deadline:
                 raise _refusal(path, _("another drafter is changing it; try again when it is done"))
             time.sleep(0.02)
@@ -94,19 +94,72 @@ def _mode_of(target: Path) -> int | None:
     return stat.S_IMODE(mode)
 
 
-def _put(target: Path, data: bytes, mode: int | None, publish: Callable[[Path, Path], object]) -> None:
-    """Write the data to a temporary file beside the target, down to the disk; then let it take the target's name."""
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """A file that is whole on the disk, under temporary names, and has not got its own name yet.
+
+    copy: of the file that is to be replaced; old: what that one says. None where no file is there.
+    """
+
+    target: Path
+    new: Path
+    copy: Path | None
+    old: bytes | None
+
+    def keep_old(self) -> None:
+        if self.copy is not None:
+            self.copy.replace(self._kept)
+
+    def publish(self) -> None:
+        if self.copy is None:
+            _claim(self.new, self.target)
+        else:
+            self.new.replace(self.target)
+        _sync_folder(self.target.parent)
+
+    def take_back(self) -> None:
+        """The file as it was, which needs no room on the disk."""
+        if self.copy is None:
+            self.target.unlink()
+        else:
+            self._kept.replace(self.target)
+
+    @property
+    def _kept(self) -> Path:
+        return self.target.with_name(f"{self.target.name}.bak")
+
+
+@contextmanager
+def _staged(path: Path, data: bytes, *, force: bool) -> Iterator[_Staged]:
+    """A file, and a copy of the one it replaces, under temporary names; what is left of these goes at the end."""
+    target = Path(os.path.realpath(path))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = _mode_of(target)
+    if mode is not None and not force:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    _sweep(target.parent)
+    with ExitStack() as temporaries:
+        new = temporaries.enter_context(_temporary(target, data, mode))
+        old = copy = None
+        if mode is not None:
+            old = target.read_bytes()
+            copy = temporaries.enter_context(_temporary(target, old, mode))
+        yield _Staged(target, new, copy, old)
+
+
+@contextmanager
+def _temporary(target: Path, data: bytes, mode: int | None) -> Iterator[Path]:
+    """A temporary file beside the target with the data in it, down to the disk; gone at the end unless renamed."""
     temporary = target.with_name(f"{MARK}{secrets.token_hex(4)}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
-        publish(temporary, target)
-        _sync_folder(target.parent)
+        yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink()
@@ -120,16 +173,22 @@ def _claim(temporary: Path, target: Path) -> None:
         raise
     except OSError:  # no hard links here: FAT, some network drives
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        temporary.replace(target)
+        try:
+            temporary.replace(target)
+        except BaseException:
+            target.unlink()  # the claim, with nothing in it
+            raise
 
 
 def _sync_folder(folder: Path) -> None:
     """Make the new name survive a power failure; Windows does that by itself."""
     if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
         with suppress(OSError):  # some network drives cannot
-            os.fsync(handle)
-        os.close(handle)
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _sweep(folder: Path) -> None:
@@ -143,7 +202,8 @@ def _sweep(folder: Path) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Take the lock on an open file if nobody has it."""
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -153,7 +213,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Take the lock on an open file if nobody has it."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -178,6 +239,8 @@ def _explained(path: Path) -> Iterator[None]:
         reason = _("close the document in Word first") if sys.platform == "win32" else _("may not be written here")
         raise _refusal(path, reason) from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _refusal(path, _("is a link that leads back to itself")) from None
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise _refusal(path, _("the disk is full; nothing was written")) from None
         raise _refusal(path, _("cannot be written: {reason}", reason=error.strerror or error)) from None

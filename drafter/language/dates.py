@@ -45,4 +45,4 @@ def _read_year(text: str | None) -> int | None:
     """2026 or 二〇二六 as a number."""
     if not text:
         return None
-    return int(text) if text.isascii() else int("".join(str(parse(digit)) for digit in text))
+    return int(text) if text.isdecimal() else int("".join(str(parse(digit)) for digit in text))

@@ -26,8 +26,8 @@ def count(number: int) -> str:
 
 def parse(text: str) -> int | None:
     """The number that `text` writes, 0 to 99 in Chinese or any in digits; None when it writes none."""
-    if text.isascii():
-        return int(text) if text.isdigit() and len(text) < 10 else None
+    if text.isdecimal():  # full-width digits too
+        return int(text) if len(text) < 10 else None
     digits = {"零": 0, "两": 2, **{digit: value for value, digit in enumerate(DIGITS)}}
     tens, ten, ones = text.rpartition("十")
     if not ten:

@@ -3,12 +3,14 @@
 import os
 import pickle
 import signal
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from drafter.corpus.clean import clean
@@ -16,7 +18,9 @@ from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
 from drafter.files.names import printable
+from drafter.files.scratch import scratch
 from drafter.files.yaml import without_collector
+from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.mining.duplicates import Sketch, Sketches, sketch
 from drafter.mining.mine import count_speech, finish
@@ -25,7 +29,7 @@ from drafter.mining.patterns import Found, find_patterns
 from drafter.mining.rank import merge_ranked, needs_of, rank
 from drafter.mining.runs import PARTS, read_part, read_ranked, write_ranked
 from drafter.mining.tally import Tally
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, InputError
 
 Progress = Callable[[float], None]
 """Told the share that is done, 0 to 1."""
@@ -98,12 +102,12 @@ def mine_files(
     folder: where the temporary files go (the system's place otherwise); they are gone when this returns or raises.
     """
     files, findings = list_files(paths)
-    with tempfile.TemporaryDirectory(prefix="drafter-mine-", dir=folder) as temporary:
-        batches = _batches(sorted(set(files), key=str), Path(temporary), reader, words)
+    with scratch("drafter-mine-", folder) as temporary:
+        batches = _batches(sorted(set(files), key=str), temporary, reader, words)
         total = sum(batch.size for batch in batches) or 1
         with _processes(processes if total > _WORTH_IT else 1) as run:
             works, speeches, done = [], 0, 0
-            with Sketches(Path(temporary) / "sketches") as seen:
+            with Sketches(temporary / "sketches") as seen:
                 for batch, read in zip(batches, run(_read_batch, batches), strict=True):
                     copies = frozenset(place for place, own in read.sketches if seen.is_copy(own))
                     works.append(replace(batch, copies=copies))
@@ -118,7 +122,7 @@ def mine_files(
                 done += work.size
                 on_progress(_READING + done / total * _COUNTING)
             best = []
-            parts = [_Part(part, tuple(runs), Path(temporary), needs_of(speeches), words) for part in range(PARTS)]
+            parts = [_Part(part, tuple(runs), temporary, needs_of(speeches), words) for part in range(PARTS)]
             for ranked in run(_rank_part, parts):
                 best.append(ranked)
                 on_progress(_READING + _COUNTING + len(best) / PARTS * _RANKING)
@@ -191,20 +195,32 @@ def _rank_part(work: _Part) -> Path:
 
 @contextmanager
 def _processes(number: int) -> Iterator[Run]:
-    """What runs a function over values: in this process, or in several, which end when this does, however it does."""
+    """What runs a function over values: in this process, or in several, which end when this does, however it does.
+
+    Raises InputError when the system ends one of them.
+    """
     number = min(number, os.cpu_count() or 1)
     if number <= 1:
         yield lambda function, values: map(function, values)
         return
-    pool = None
-    try:
+    others = set(active_children())
+    pool = ProcessPoolExecutor(number, get_context("spawn"), _follow_parent)
+
+    def run(function: Callable[[Any], Any], values: Sequence[Any]) -> Iterator[Any]:
         with _interrupts_held():
-            pool = get_context("spawn").Pool(number, initializer=_leave_interrupts_to_parent)
-        yield pool.imap
+            results = pool.map(function, values)
+        yield from results
+
+    try:
+        yield run
+    except BrokenProcessPool:
+        message = _("a process that mines was ended by the system, perhaps for want of memory; nothing was written")
+        advice = _("try --processes 1, or fewer files at a time.")
+        raise InputError([Finding("killed", "error", message, suggestion=advice)]) from None
     finally:
-        if pool is not None:
-            pool.terminate()
-            pool.join()
+        for process in set(active_children()) - others:
+            process.terminate()
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -221,5 +237,15 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _follow_parent() -> None:
+    """Leave interruptions to the process that started this one, and end when it ends, however it does."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+    os._exit(1)

@@ -213,3 +213,10 @@ def test_a_footnote_is_checked_and_neither_fixed_nor_commented_as_if_it_were_tex
     assert {finding["rule"] for finding in found} == {"blank-left", "halfwidth-marks"}
     assert all(finding["file"] != str(tmp_path / "s.docx") for finding in found)
     assert (tmp_path / "s.docx").read_bytes() == before
+
+
+def test_a_text_that_no_one_could_give_is_refused_at_once(run, tmp_path):
+    (tmp_path / "long.txt").write_text("同志们，要认真贯彻落实。\n" * 200_000, encoding="utf-8")
+    said = run("check", tmp_path / "long.txt")
+    assert (said.status, said.out) == (1, "")
+    assert "too long to be checked: 2,400,000 characters, at most 2,000,000" in said.err

@@ -176,3 +176,30 @@ def test_listing_the_commands_imports_none_of_them(arguments: list[str]):
     loaded = {line.rpartition("|")[2].strip() for line in said.splitlines()}
     assert "drafter.cli.app" in loaded
     assert not loaded & {f"drafter.cli.{home.partition(':')[0]}" for home, _about in COMMANDS.values()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("drafter fin", "finalize"),
+        ("drafter templates sh", "show"),
+        ("drafter draft --min", "--minutes"),
+        ("drafter templates show spec", "special-campaign"),
+        ("drafter new spec", "special-campaign"),
+        ("drafter phrases show closing-00", "closing-0001"),
+    ],
+)
+def test_the_shell_completes_commands_options_kinds_and_phrases(tmp_path: Path, typed: str, offered: str):
+    asked = {"_DRAFTER_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    said = start(environ=asked, cwd=tmp_path)
+    assert said.returncode == 0
+    assert offered in said.stdout.decode().split()
+
+
+def test_completion_is_installed_where_the_shell_looks(tmp_path: Path):
+    environ = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": ""}
+    command = f"{sys.executable} -m drafter --lang en --install-completion; true"  # bash stays the parent
+    told = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
+    said = subprocess.run(["bash", "-c", command], capture_output=True, env=told, text=True, check=False)
+    assert said.stdout.startswith("Completion for bash is installed")
+    assert (tmp_path / ".bash_completions" / "drafter.sh").is_file()

@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from drafter.files.writing import MARK, STALE, locked, write_file
+from drafter.files.writing import MARK, STALE, locked, write_file, write_files
 from drafter.model.finding import InputError
 
 SELF = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -183,7 +185,7 @@ def test_a_writer_that_is_killed_leaves_the_old_file_or_the_new_one(tmp_path: Pa
 APPENDS = """
 import sys
 from pathlib import Path
-from drafter.files.writing import locked, write_file
+from drafter.files.writing import locked, write_file, write_files
 path = Path(sys.argv[1])
 for number in range(20):
     with locked(path):
@@ -213,3 +215,68 @@ def test_the_lock_is_given_back(tmp_path: Path):
     for _round in range(2):
         with locked(tmp_path / "bank", patience=0):
             pass
+
+
+def test_what_was_saved_meanwhile_is_left_alone(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"saved meanwhile")
+    with pytest.raises(InputError, match="saved meanwhile by somebody else; nothing was written"):
+        write_file(path, b"new", force=True, before=b"old")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_bytes() == b"saved meanwhile"
+
+
+@POSIX
+def test_a_link_that_leads_back_to_itself_is_said(tmp_path: Path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(InputError, match="is a link that leads back to itself"):
+        write_file(tmp_path / "loop", b"new", force=True)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+class Failing:
+    """The k-th call of anything that changes the disk is refused by the system."""
+
+    CALLS = ((os, "open"), (os, "fsync"), (os, "replace"), (os, "link"), (os, "chmod"))
+
+    def __init__(self, moment: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = moment
+        for module, name in self.CALLS:
+            monkeypatch.setattr(module, name, self.refusing(getattr(module, name)))
+
+    def refusing(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def made(*arguments: Any, **options: Any) -> Any:
+            self.left -= 1
+            if self.left == 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return call(*arguments, **options)
+
+        return made
+
+
+@POSIX
+@pytest.mark.parametrize("names", [["a.txt"], ["new.txt"], ["a.txt", "new.txt", "b.txt"]], ids=" ".join)
+def test_whichever_call_fails_every_file_is_as_it_was_or_every_file_is_new(names: list[str], tmp_path: Path):
+    for moment in range(1, 100):
+        folder = tmp_path / str(moment)
+        folder.mkdir()
+        before = {name: f"old {name}".encode() for name in ("a.txt", "b.txt")}
+        for name, data in before.items():
+            (folder / name).write_bytes(data)
+        refused = False
+        with pytest.MonkeyPatch.context() as patched:
+            failing = Failing(moment, patched)
+            try:
+                write_files({folder / name: b"new" for name in names})
+            except InputError as error:
+                refused = True
+                assert "nothing was written" in str(error)
+        now = {name: data for name, data in contents(folder).items() if not name.endswith(".bak")}
+        assert now == (before if refused else {**before, **dict.fromkeys(names, b"new")})
+        if failing.left > 0:  # everything was tried
+            assert moment > 4
+            return
+    raise AssertionError

@@ -1,6 +1,8 @@
 """Mining: the same for any order of speeches, every phrase with its sources, the same in memory and over an archive."""
 
+import os
 import random
+import signal
 import threading
 from multiprocessing import active_children
 from pathlib import Path
@@ -15,6 +17,7 @@ from drafter.mining.candidate import Candidate, Where
 from drafter.mining.count import SOURCES, Count
 from drafter.mining.runs import PARTS, read_part
 from drafter.mining.tally import Tally
+from drafter.model.finding import InputError
 from tests.house import HOUSE
 from tests.mining.archives import read_archive, speech_text, write_archive
 
@@ -185,3 +188,31 @@ def test_a_count_keeps_the_first_sources_and_counts_them_all():
         total.add(Count(sources=[(f"s/{number:03}", 1, "守住底线")], count=1, documents=1))
     assert (total.count, total.documents) == (100, 100)
     assert [source[0] for source in total.sources] == [f"s/{n:03}" for n in range(1, SOURCES + 1)]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX only")
+@pytest.mark.parametrize("moment", range(1, 11))
+def test_when_a_process_is_killed_mining_ends_with_a_line_or_was_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+):
+    archive, temporary = tmp_path / "archive", tmp_path / "temporary"
+    archive.mkdir()
+    temporary.mkdir()
+    write_archive(archive)
+    monkeypatch.setattr("drafter.mining.archive._WORTH_IT", 0)
+    monkeypatch.setattr("drafter.mining.archive._BATCH", 1)
+    heard: list[float] = []
+
+    def kill(share: float) -> None:
+        heard.append(share)
+        if len(heard) == moment:
+            for process in active_children():
+                os.kill(process.pid or 0, signal.SIGKILL)
+
+    try:
+        mine_files([archive], HOUSE.reader, HOUSE.words, 2, kill, folder=temporary)
+    except InputError as error:
+        assert "was ended by the system" in str(error)
+    assert len(heard) >= moment
+    assert not active_children()
+    assert list(temporary.iterdir()) == []

@@ -1,12 +1,13 @@
 """What was taken of a harvest goes into the meeting file and the own phrasebank: both or neither, comments and all."""
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from drafter.edited.harvest import Harvest, Taken, Written, give_back, harvest
-from drafter.files import writing
 from drafter.files.phrasebank import load_phrasebank
 from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase
@@ -130,14 +131,14 @@ def test_added_sentences_wait_for_review(place: Path):
 def test_neither_file_changes_when_one_of_them_cannot_be_written(place: Path, monkeypatch: pytest.MonkeyPatch):
     files = {path: path.read_bytes() for path in place.rglob("*.yaml")}
     harvested = found([*REWORDED, {"fill": "fact:date", "with": "2026年3月6日"}])
-    write = writing.write_file
+    rename = Path.replace
 
-    def full(path: Path, data: bytes, *, force: bool = False) -> None:
-        if path.name == "flood.yaml":
-            raise InputError([])
-        write(path, data, force=force)
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "flood.yaml":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return rename(path, target)
 
-    monkeypatch.setattr(writing, "write_file", full)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(InputError):
         give(all_of(harvested), place)
     assert {path: path.read_bytes() for path in place.rglob("*.yaml")} == files
