@@ -13,6 +13,7 @@ from drafter.cli.draft import draft
 from drafter.cli.finalize import finalize
 from drafter.cli.harvest import harvest
 from drafter.cli.help import Command, Group
+from drafter.cli.learn import learn
 from drafter.cli.mine import mine
 from drafter.cli.new import new
 from drafter.cli.phrases import check_phrases, list_phrases, search_phrasebank, show_phrase
@@ -231,6 +232,17 @@ templates.command("show", cls=Command, help=_("Show one kind: its use, its facts
     show_template
 )
 templates.command("check", cls=Command, help=_("Check the templates of this place, or of a folder."))(check_templates)
+templates.command(
+    "learn",
+    cls=Command,
+    help=_(
+        "Make last year's speech a kind of speech of this place: its wording becomes sections, its names, figures, days"
+        " and tasks become facts, which stand in a meeting file beside it.\n\n"
+        "A draft of the two gives the speech back letter by letter. What else is of its year is listed."
+    ),
+    short_help=_("Make last year's speech a kind of speech."),
+    epilog=_("Example:\n  drafter templates learn last-year.docx --as fire-safety --name 消防工作会议讲话"),
+)(learn)
 
 app.add_typer(phrases, name="phrases")
 phrases.command("search", cls=Command, help=_("Find phrases that hold all the words, nearest first."))(

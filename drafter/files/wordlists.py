@@ -62,6 +62,7 @@ NAMES = Record(
         FORMAT,
         Field("surnames", Text(), "单姓，连着写"),
         Field("homophones", Many(Text()), "人名里容易选错的同音字，一组一行"),
+        Field("places", Many(Text()), "地名，一行几个，用空格隔开"),
     ),
     placed=False,
 )
@@ -81,10 +82,12 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
     lists = {name: read_list(name, folders, faults) for name in LISTS}
     surnames: frozenset[str] = frozenset()
     homophones: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     for folder in folders:
         names = read_record(folder / "checks" / "names.yaml", NAMES, faults)
         surnames |= frozenset(names.get("surnames", ""))
         homophones += names.get("homophones", ())
+        places |= frozenset(place for line in names.get("places", ()) for place in line.split())
     warnings = faults.close()
     formulations: Mapping[str, Formulation] = bank.formulations
     return (
@@ -97,6 +100,7 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
             homophones,
             bank.words.verbs,
             bank.words.nouns,
+            places,
         ),
         warnings,
     )

@@ -67,3 +67,5 @@ class Wordlists:
     """Words that open a verb phrase (phrasebank/verbs.yaml)."""
     nouns: frozenset[str] = frozenset()
     """Noun phrases that begin like a verb."""
+    places: frozenset[str] = frozenset()
+    """Names of provinces, cities and countries, without 省 and 市 (checks/names.yaml)."""

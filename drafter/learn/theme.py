@@ -1,0 +1,40 @@
+"""The name of a meeting in; what it is about, and the thing that is behind it, out."""
+
+import re
+from collections.abc import Iterable
+
+from drafter.language.han import HAN
+from drafter.mining.masks import themes_of
+
+_SCOPE = re.compile(
+    r"^(?:贯彻|在)?(?:全[国省市县区镇乡校公司]{1,2}|[省市县区])?(?:第[一二三四五六七八九十\d]+[次届]|20[\d_×xX]{1,2}年度?|[今明]年)?(?:[一-龥]{2,3}(?:期间|季|前后))?"
+)
+_OCCASION = re.compile(
+    "(?:工作|专题|现场|电视电话|视频|动员|部署|推进|总结|表彰|调度|座谈|誓师|培训|交流|暨)*(?:会议|大会|会|仪式|典礼)(?:续会)?$"
+)
+_DOING = re.compile("(?:防控|防治|防范|治理|整治|保障|管理|建设|行动|攻坚|服务|防御|预防|生产|救助|处置)$")
+
+
+def find_theme(title: str, meeting: str) -> str:
+    """疫情防控 of 全市疫情防控工作会议; empty where the name of the meeting tells only the occasion."""
+    known = themes_of(title)
+    if known:
+        return known[0]
+    if not _OCCASION.search(meeting):
+        return ""
+    theme = _OCCASION.sub("", _SCOPE.sub("", meeting, count=1))
+    return theme if re.fullmatch(f"[{HAN}]{{2,12}}", theme) else ""
+
+
+def find_object(theme: str) -> str:
+    """疫情 of 疫情防控: what is done something about; empty where the theme is one word (安全生产)."""
+    thing = _DOING.sub("", theme)
+    return thing if thing != theme and len(thing) > 1 else ""
+
+
+def find_forms(theme: str, texts: Iterable[str]) -> list[str]:
+    """What else the theme goes by in a speech: its object, and what the two make in short (防疫)."""
+    thing = find_object(theme)
+    forms = [thing, *(theme[len(thing)] + character for character in thing)] if thing else []
+    whole = "\n".join(texts)
+    return [form for form in forms if form in whole]
