@@ -91,12 +91,10 @@ def _choose_folder(workspace: "Workspace", into: Path | None) -> tuple[Path, Pat
 
 
 def _report(learned: "LearnedKind", folder: Path, meeting: Path) -> None:
-    from drafter.learn.facts import describe_kind
-
     lesson = learned.lesson
     say(_("Learned: {folder}, and the meeting file of that year: {file}", folder=folder, file=meeting), "green")
-    counts = Counter(describe_kind(fact.kind) for fact in lesson.facts)
-    said = "、".join(f"{name} {count}" for name, count in counts.items())
+    counts = Counter(fact.ask for fact in lesson.facts)
+    said = "、".join(f"{ask} {count}" for ask, count in counts.items())
     say(_("A draft of the two gives the speech back letter by letter. Facts taken out: {facts}", facts=said))
     say(_("{share:.0%} of its words stand in facts of whole sentences: write them anew.", share=lesson.free))
     if lesson.yearly:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from drafter.i18n import _
 from drafter.learn.found import Kind
 
 ASKS: dict[Kind, str] = {
@@ -68,30 +67,3 @@ class Facts:
         if shared:
             self._names[kind, value] = name
         return name
-
-
-def describe_kind(kind: Kind) -> str:
-    """What spans of a kind are called in a report."""
-    return {
-        "theme": _("theme"),
-        "org": _("own place"),
-        "person": _("names"),
-        "place": _("places"),
-        "short": _("places in one character"),
-        "organ": _("organs"),
-        "meeting": _("meetings"),
-        "document": _("papers"),
-        "post": _("posts"),
-        "year": _("years"),
-        "date": _("days"),
-        "period": _("holidays"),
-        "plan": _("plans"),
-        "ordinal": _("ordinals"),
-        "number": _("figures"),
-        "percent": _("shares"),
-        "unknown": _("blanks"),
-        "term": _("words of the theme"),
-        "title": _("headings"),
-        "text": _("passages"),
-        "as_is": _("kept as it stands"),
-    }[kind]

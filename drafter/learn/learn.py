@@ -70,9 +70,7 @@ def learn(speech: Speech, front: Front, bank: Bank, *, numbered: bool = True, li
     """
     parts = read_parts(speech, numbered=numbered)
     paragraphs = list(walk(parts))
-    theme = find_theme(speech.title, front.meeting)
-    if not any(theme in paragraph.text for paragraph in paragraphs):
-        theme = ""
+    theme = find_theme(speech.title, front.meeting, [paragraph.text for paragraph in paragraphs])
     finder = _finder(speech, front, parts, theme, bank, linked)
     found = [take_headings(paragraph, finder.find(paragraph), bank.words) for paragraph in paragraphs]
     found = take_sentences(paragraphs, found, bank.words)
@@ -116,7 +114,11 @@ def _finder(speech: Speech, front: Front, parts: Sequence[Part], theme: str, ban
     fixed += [(front.name, "person", "speaker.name"), (front.post, "post", "speaker.post")]
     names = find_names([speech.title, front.post, *texts], bank.wordlists.surnames, bank.wordlists.places, bank.words)
     named = {*names.people, *names.places, theme}
-    terms = [term for term in find_terms(texts, bank.words) if not any(term in name for name in named)]
+    terms = [
+        term
+        for term in find_terms(texts, bank.words, [phrase.text for phrase in bank.phrases.phrases])
+        if not any(term in name for name in named)
+    ]
     terms += [form for form in find_forms(theme, texts) if form not in terms]
     headed = sum(part.headed for part in parts)
     formulas = Formulas(bank.phrases.phrases, {**own, **themes}) if linked else None

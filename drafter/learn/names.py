@@ -19,7 +19,7 @@ _PEOPLE = tuple(
         rf"{_POST}{_NAMED}(?:同志|说|讲|在|，|、|。|的|带)",
         rf"(?<![{HAN}])(?:请|由|听取了|和|像|向|让)?(?P<name>[{HAN}]{{2,3}}?)(?:{_POST}|同志)(?=[，。；：、的作讲传就对强通在说]|$|同志)",
         rf"(?:党员|村民|青年|职工|司机|护士|设计者|负责人|叫){_NAMED}(?=同志|主动|说|，|、|等)",
-        rf"(?<![{HAN}])(?:食堂的|门卫)?(?P<name>[{HAN}](?:老师|师傅|大夫|阿姨))",
+        rf"(?:(?<![{HAN}])|(?<=的)|(?<=是)|(?<=像))(?P<name>[{HAN}](?:老师|师傅|大夫|阿姨|大爷|大妈))",
     )
 )
 _NOT_PEOPLE = frozenset("各全本该位名有领主党干负相基社一二三四五六七八九十大小老年青群村区县")
@@ -28,6 +28,9 @@ _AREA = re.compile(
     rf"(?P<name>[{HAN}]{{2}}[市县区镇乡村])(?![场委政长级域民内外直里市县镇乡村情])"
 )
 _HOME = re.compile(rf"(?<=[是为在])(?P<name>[{HAN}]{{2}})(?=的(?:母亲河|父老|老百姓|明天|骄傲))")
+_WATER = re.compile(rf"(?P<name>[{HAN}][河江湖])(?=两岸|沿岸|沿线|流域|是[{HAN}]{{0,4}}母亲河)")
+_SEAT = re.compile(rf"^(?P<name>[{HAN}]{{2}}[市县区镇乡])(?=委|政府|人民)", re.MULTILINE)
+_SIGNED = re.compile(rf"创造(?:了|出)?(?P<name>[{HAN}]{{2}})(?=速度|奇迹|经验|模式)")
 _AREA_IN = re.compile(rf"(?:(?<=、)|(?<=和))(?P<name>[{HAN}]{{2}}[市县区镇乡])(?![场委政长级域民内外直镇乡村])")
 _NO_AREA = re.compile(
     "[各全我本该每由入出返外内省市县区镇乡村](?=.{1,2}[市县区镇乡村])|.[省市县镇乡村].$|开发区|[这那其某几两多]|农村|社区|园区|小区|辖区|郊区|城市|乡镇|景区|城区|市区|县市|市县|县区|灾区|库区|山区|校区|厂区|矿区|片区|新区|街区|地区|牧区"
@@ -43,10 +46,10 @@ _STEM = (
     "|商务|文旅|文化和旅游|卫健|卫生健康|退役军人事务|应急管理|应急|审计|国资|市场监管|统计|医保|医疗保障|信访|体育|林业|林草|城管|城市管理|消防救援|税务|气象"
     "|文明|纪检监察|宣传|组织|数据管理|疾控|海关"
 )
-_ORGAN = re.compile(
+_OFFICE = re.compile(
     rf"[省市县区](?:{_STEM})(?:局|委员会|委|厅|部|支队|大队|中心)|(?:卫健委|发改委|国资委|安委会|防汛办|疾控中心)"
-    rf"|[省市县区][{HAN}]{{2,8}}?(?:指挥部办公室|指挥部|督查室|总值班室|办公室)"
 )
+_BODY = re.compile(rf"[省市县区][{HAN}]{{2,8}}?(?:指挥部办公室|指挥部|督查室|总值班室|办公室)")
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,13 @@ class Names:
     shorts: tuple[str, ...]
     """Characters that stand for a place: 嘉 of 来嘉人员."""
 
+    def find_offices(self, text: str) -> Iterator[Found]:
+        """Offices whose name is as fixed as 市财政局, whatever the theme."""
+        yield from (Found(*match.span(), "organ") for match in _OFFICE.finditer(text))
+
     def find(self, text: str) -> Iterator[Found]:
-        """Where a paragraph says one of the names, and organs by their shape."""
-        for match in _ORGAN.finditer(text):
-            yield Found(*match.span(), "organ")
+        """Where a paragraph says one of the names, and bodies by their shape."""
+        yield from (Found(*match.span(), "organ") for match in _BODY.finditer(text))
         kinds: tuple[tuple[tuple[str, ...], Kind], ...] = ((self.people, "person"), (self.places, "place"))
         for names, kind in kinds:
             for name in names:
@@ -93,7 +99,7 @@ def find_names(texts: Iterable[str], surnames: frozenset[str], gazetteer: Iterab
         if match["name"][0] in surnames and not _NOT_PEOPLE & set(match["name"])
     }
     places = {name for name in gazetteer if name in whole}
-    for pattern in (_AREA, _AREA_IN, _HOME):
+    for pattern in (_AREA, _AREA_IN, _HOME, _SEAT, _SIGNED, _WATER):
         for match in pattern.finditer(whole):
             if not _NO_AREA.search(match["name"]) and not words.generality(match["name"][:2]):
                 places.add(_shortest(match["name"], whole))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from drafter.compose.tidy import tidy_runs
 from drafter.language import numerals
 from drafter.language.measure import count_characters
+from drafter.language.punctuation import FINAL
 from drafter.language.sentences import split_sentences
 from drafter.language.words import Words
 from drafter.learn.found import IDENTIFYING, Found, Kind, find_general, place_apart
@@ -62,6 +63,7 @@ class Finder:
         formulas = self.formulas.find(text) if self.formulas else ()
         links = (Found(link.start, link.end, "text", f"={link.id}") for link in formulas)
         found = place_apart(links, [*found, *barred])
+        found = place_apart(self.names.find_offices(text), found)
         found = place_apart(self._said(text), found)
         found = place_apart(self._counted(text), found)
         found = place_apart(self.names.find(text), found)
@@ -144,7 +146,7 @@ def _sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     for begin, end in zip(heads, ends, strict=True):
         piece = paragraph.text[begin:end]
         for start, stop in split_sentences(piece):
-            bare = piece[start:stop].rstrip("。；;，, ")
+            bare = piece[start:stop].rstrip(f"{FINAL}；;，, ")
             lead = len(bare) - len(bare.lstrip())
             if bare.strip() and not bare.strip().endswith(("：", ":")):
                 yield begin + start + lead, begin + start + len(bare)
@@ -154,7 +156,7 @@ def _joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
     """Sentences that follow one another as one."""
     result: list[tuple[int, int]] = []
     for start, end in spans:
-        if result and len(text[result[-1][1] : start].strip("。；; ")) == 0:
+        if result and len(text[result[-1][1] : start].strip(f"{FINAL}；; ")) == 0:
             result[-1] = (result[-1][0], end)
         else:
             result.append((start, end))

@@ -9,8 +9,9 @@ from drafter.language.words import Words
 
 LEAST = 4
 """Times that a word must come."""
-MOST = 16
+MOST = 12
 """Words that are kept: each is a fact that a writer fills in."""
+IN_STOCK = 2
 _LENGTHS = range(2, 7)
 _LOOSE = re.compile(
     "[的了和与及或在是有要把被对从将等为以于这那也都还就不各全我一二三四五六七八九十两几个们其中上下到来去]"
@@ -21,8 +22,12 @@ MOST_GENERAL = 0.34
 """A word of which more is at home in any speech (责任, 措施) is none of one theme."""
 
 
-def find_terms(texts: Iterable[str], words: Words) -> tuple[str, ...]:
-    """The words, longest first: each comes at least `LEAST` times and stands beside different characters."""
+def find_terms(texts: Iterable[str], words: Words, phrases: Iterable[str]) -> tuple[str, ...]:
+    """The words, longest first: each comes at least `LEAST` times and stands beside different characters.
+
+    phrases: the texts of a phrasebank; a word of more than one of them is at home in any speech (企业, 项目).
+    """
+    stock = "\n".join(phrases)
     breaths = [text[start:end] for text in texts for start, end in split_breaths(text)]
     counts: Counter[str] = Counter()
     left: dict[str, Counter[str]] = {}
@@ -41,6 +46,7 @@ def find_terms(texts: Iterable[str], words: Words) -> tuple[str, ...]:
         for gram, count in counts.items()
         if count >= LEAST
         and not _NONE.search(gram)
+        and stock.count(gram) < IN_STOCK
         and _stands_alone(left[gram])
         and _stands_alone(right[gram])
         and words.generality(gram) <= MOST_GENERAL

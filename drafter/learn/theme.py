@@ -15,15 +15,17 @@ _OCCASION = re.compile(
 _DOING = re.compile("(?:防控|防治|防范|治理|整治|保障|管理|建设|行动|攻坚|服务|防御|预防|生产|救助|处置)$")
 
 
-def find_theme(title: str, meeting: str) -> str:
-    """疫情防控 of 全市疫情防控工作会议; empty where the name of the meeting tells only the occasion."""
-    known = themes_of(title)
-    if known:
-        return known[0]
-    if not _OCCASION.search(meeting):
-        return ""
-    theme = _OCCASION.sub("", _SCOPE.sub("", meeting, count=1))
-    return theme if re.fullmatch(f"[{HAN}]{{2,12}}", theme) else ""
+def find_theme(title: str, meeting: str, texts: Iterable[str]) -> str:
+    """疫情防控 of 全市疫情防控工作会议, as far as the speech says it; empty where no theme is named.
+
+    meeting: the name of the meeting; texts: the paragraphs.
+    """
+    named = _OCCASION.sub("", _SCOPE.sub("", meeting, count=1)) if _OCCASION.search(meeting) else ""
+    whole = "\n".join(texts)
+    for theme in (*themes_of(title), named, find_object(named)):
+        if re.fullmatch(f"[{HAN}]{{2,12}}", theme) and theme in whole:
+            return theme
+    return ""
 
 
 def find_object(theme: str) -> str:
@@ -33,8 +35,14 @@ def find_object(theme: str) -> str:
 
 
 def find_forms(theme: str, texts: Iterable[str]) -> list[str]:
-    """What else the theme goes by in a speech: its object, and what the two make in short (防疫)."""
+    """What else the theme goes by in a speech: its object, what the two make in short (防疫), 汛期 where it is 防汛."""
     thing = find_object(theme)
     forms = [thing, *(theme[len(thing)] + character for character in thing)] if thing else []
     whole = "\n".join(texts)
+    for fought in _FOUGHT.findall(theme):
+        forms += sorted(set(re.findall(f"{fought}[期情前后中限害灾区源险]", whole)))
     return [form for form in forms if form in whole]
+
+
+_FOUGHT = re.compile(f"[防抗禁救灭](?![控治范灾])([{HAN}])")
+"""The character that says what is fought: 汛 and 旱 of 防汛抗旱."""
