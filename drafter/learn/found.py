@@ -54,9 +54,8 @@ _UNIT = (
     "|台|套|吨|亩|米|天|年|元|例|种|所|座|只|位|批|岁|度|秒|支|届|倍|份|场|辆|期|斤|公斤|车|层|万|亿"
 )
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("document", "《[^《》]{2,40}》"),
     ("plan", "“?[一二三四五六七八九十]{2,3}五”(?!字)|“[一二三四五六七八九十]{2}五”"),
-    ("year", rf"(?<!\d)\d{{4}}年度?(?!\d)|[{DIGITS}零○]{{4}}年"),
+    ("year", rf"(?<!\d)\d{{4}}年度?|[{DIGITS}零○]{{4}}年"),
     (
         "date",
         rf"(?<!\d)\d{{1,2}}月(?:\d{{1,2}}[日号]|份|[上中下]旬|[底初末])?|(?<!\d)\d{{1,2}}[日号](?![线楼])"
@@ -86,8 +85,13 @@ _MEETING = re.compile(
 _BEGINS = re.compile(r"(?:召开|出席|参加|举行|贯彻|结束)的?")
 
 
+def find_papers(text: str) -> Iterator[Found]:
+    """《…》: titles of papers, books and rules."""
+    yield from (Found(*match.span(), "document") for match in re.finditer("《[^《》]{2,40}》", text))
+
+
 def find_general(text: str) -> Iterator[Found]:
-    """Figures, days, years, holidays, papers and meetings by the shape in which they are written; best first."""
+    """Figures, days, years, holidays and meetings by the shape in which they are written; best first."""
     for match in _MEETING.finditer(text):
         inner = [begin.end() for begin in _BEGINS.finditer(match[0])]
         yield Found(match.start() + (inner[-1] if inner else 0), match.end(), "meeting")

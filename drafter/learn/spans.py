@@ -10,7 +10,7 @@ from drafter.language.measure import count_characters
 from drafter.language.punctuation import FINAL
 from drafter.language.sentences import split_sentences
 from drafter.language.words import Words
-from drafter.learn.found import IDENTIFYING, Found, Kind, find_general, place_apart
+from drafter.learn.found import IDENTIFYING, Found, Kind, find_general, find_papers, place_apart
 from drafter.learn.links import Formulas
 from drafter.learn.names import Names
 from drafter.learn.parts import Paragraph
@@ -66,6 +66,7 @@ class Finder:
         found = place_apart(self.names.find_offices(text), found)
         found = place_apart(self._said(text), found)
         found = place_apart(self._counted(text), found)
+        found = place_apart(find_papers(text), found)
         found = place_apart(self.names.find(text), found)
         found = place_apart(find_general(text), found)
         found = place_apart(self._terms_in(text), found)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 
 from drafter.language.han import HAN
+from drafter.language.numerals import NUMERALS
 from drafter.mining.masks import themes_of
 
 _SCOPE = re.compile(
-    r"^(?:贯彻|在)?(?:全[国省市县区镇乡校公司]{1,2}|[省市县区])?(?:第[一二三四五六七八九十\d]+[次届]|20[\d_×xX]{1,2}年度?|[今明]年)?(?:[一-龥]{2,3}(?:期间|季|前后))?"
+    rf"^(?:贯彻|在)?(?:全[国省市县区镇乡校公司]{{1,2}}|[省市县区])?(?:第[{NUMERALS}\d]+[次届]|20[\d_×xX]{{1,2}}年度?|[今明]年)?"
+    rf"(?:[{HAN}]{{1,3}}(?:期间|季|前后))?"
 )
 _OCCASION = re.compile(
     "(?:工作|专题|现场|电视电话|视频|动员|部署|推进|总结|表彰|调度|座谈|誓师|培训|交流|暨)*(?:会议|大会|会|仪式|典礼)(?:续会)?$"
