@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.language.measure import count_characters, minutes_of
-from drafter.language.punctuation import FINAL
+from drafter.language.punctuation import FINAL, PAUSE
 from drafter.language.words import Words
 from drafter.learn.facts import Facts, Learned
 from drafter.learn.found import Found, Kind
@@ -146,7 +146,7 @@ def _learn_part(part: Part, spans_of: dict[int, list[Found]], facts: Facts) -> L
         if at < len(paragraph.text):
             pieces.append(Piece(paragraph.text[at:], at))
         learned.append((paragraph, tuple(pieces)))
-    facts.found.update(_with_context(facts, learned))
+    facts.found.update(_with_context(part, facts, learned))
     return LearnedPart(part, tuple(learned), tuple(phrases))
 
 
@@ -154,21 +154,30 @@ def _is_blank(paragraph: Paragraph, one: Found) -> bool:
     return any((start, end) == (one.start, one.end) for start, end, _ in paragraph.blanks)
 
 
-def _with_context(facts: Facts, learned: Sequence[tuple[Paragraph, tuple[Piece, ...]]]) -> dict[str, Learned]:
+def _with_context(
+    part: Part, facts: Facts, learned: Sequence[tuple[Paragraph, tuple[Piece, ...]]]
+) -> dict[str, Learned]:
     """Facts with the words that stand around them, which say what is asked; no other fact is among these words."""
     result = {}
     for _paragraph, pieces in learned:
         for index, piece in enumerate(pieces):
             fact = facts.found.get(piece.source)
-            if fact is None or fact.help or fact.kind in ("text", "title", "as_is"):
+            if fact is None or fact.help:
                 continue
             before = _words_of(pieces[index - 1]) if index else ""
             after = _words_of(pieces[index + 1]) if index + 1 < len(pieces) else ""
-            near = f"{_SENTENCE_ENDS.split(before)[-1][-10:]}＿＿{_SENTENCE_ENDS.split(after)[0][:10]}"
-            result[fact.name] = replace(fact, help=near)
+            if fact.kind in _WHOLE:
+                lead = _SENTENCE_ENDS.split(before.rstrip(FINAL))[-1][-NEAR:].lstrip(PAUSE)
+                near = f"{part.name}，{lead}＿＿" if lead else part.name
+            else:
+                near = f"{_SENTENCE_ENDS.split(before)[-1][-NEAR:]}＿＿{_SENTENCE_ENDS.split(after)[0][:NEAR]}"
+            result[fact.name] = replace(fact, help=near.strip(f"{PAUSE}、"))
     return result
 
 
+NEAR = 10
+"""Characters on either side of a fact that are shown where it is asked for."""
+_WHOLE = frozenset(("text", "title"))
 _SENTENCE_ENDS = re.compile(f"[{FINAL}；;：:]")
 
 

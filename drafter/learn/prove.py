@@ -76,8 +76,7 @@ def _write(
     with TemporaryDirectory(prefix="drafter-learn-") as folder:
         shelves = [Path(folder), *(shelf for shelf in folders if shelf.is_dir())]
         known, _odd = load_templates(shelves[1:])
-        by_id = {phrase.id: phrase for phrase in bank.phrases.phrases}
-        files = {f"{kind}/{part.part.id}.md.j2": write_section(part, by_id) for part in lesson.parts}
+        files = {f"{kind}/{part.part.id}.md.j2": write_section(part, bank.phrases) for part in lesson.parts}
         files[f"{kind}/template.yaml"] = write_template(lesson, kind, name, known.audiences)
         (Path(folder) / kind).mkdir()
         for path, text in files.items():

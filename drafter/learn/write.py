@@ -9,7 +9,7 @@ from drafter.language.slots import make_slot
 from drafter.learn.learn import LearnedPart, Lesson
 from drafter.learn.parts import Paragraph
 from drafter.learn.piece import Piece, cut, to_jinja
-from drafter.model.phrase import Phrase
+from drafter.model.phrase import Phrasebank
 from drafter.model.template import Audience
 
 _ALL_UNASKED = ("called_by", "purpose", "background", "place", "attendees")
@@ -61,16 +61,17 @@ def _audience_of(salutation: str, audiences: Mapping[str, Audience]) -> str:
     return next(iter(audiences))
 
 
-def write_section(learned: LearnedPart, phrases: Mapping[str, Phrase]) -> str:
+def write_section(learned: LearnedPart, bank: Phrasebank) -> str:
     """The text of a section file."""
     part = learned.part
     moves = list(dict.fromkeys(move for paragraph in part.paragraphs for move in paragraph.moves))
-    name = {"opening": "开头", "closing": "结尾"}.get(part.id, f"第{part.id.rpartition('-')[2]}部分")
-    lines = ["---", f"name: {name}", f"moves: {flow(leaf(moves))}"]
+    said = "、".join(bank.moves[move].name for move in moves[:2] if move in bank.moves)
+    lines = ["---", f"name: {quote(part.name + (f'：{said}' if said else ''))}", f"moves: {flow(leaf(moves))}"]
     if learned.phrases:
         lines.append("phrases:")
+    by_id = {phrase.id: phrase for phrase in bank.phrases} if learned.phrases else {}
     for request, id in learned.phrases:
-        phrase = phrases[id]
+        phrase = by_id[id]
         lines.append(f"  {request}: {{move: {phrase.move}, form: {phrase.form}}}")
     return "\n".join([*lines, "---", *_body(learned)]) + "\n"
 
