@@ -28,6 +28,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
+from drafter.model.place import Place
 from drafter.model.plan import Missing, Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
@@ -41,6 +42,7 @@ from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
     from drafter.corpus import Reader
+    from drafter.learn import LearnedKind
     from drafter.word.package import Package
 
 
@@ -244,6 +246,25 @@ class Workspace:
     def write(self, draft: Draft, to: str = "docx", style: str = "", comments: Comments = "blanks") -> bytes:
         """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""
         return write_draft(draft, to, self.style(style), comments)
+
+    def learn(self, path: Path, kind: str, name: str, number: int | None = None) -> "LearnedKind":
+        """Last year's speech as a kind of speech, with the meeting file of its year; nothing is written.
+
+        kind: its id; name: what it is called; number: which speech of the file, 1-based; None where it holds only one.
+        Raises InputError.
+        """
+        from drafter.learn import Bank, learn_kind, read_speeches  # only here: plans and drafts read no speeches
+
+        speeches = read_speeches(path, self.reader, self.wordlists.surnames)
+        if number is None and len(speeches) > 1:
+            message = _("the file holds {count} speeches: say which with --number, from 1", count=len(speeches))
+            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+        if not 1 <= (number or 1) <= len(speeches):
+            message = _("the file holds {count} speeches, and no number {number}", count=len(speeches), number=number)
+            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+        speech, front = speeches[(number or 1) - 1]
+        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation)
+        return learn_kind(speech, front, kind, name, self.template_folders, bank, self._sandbox)
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""

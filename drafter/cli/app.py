@@ -32,6 +32,7 @@ COMMANDS = {
         _("Show one kind: its use, its facts, its sections, its pattern."),
     ),
     "templates check": ("templates:check_templates", _("Check the templates of this place, or of a folder.")),
+    "templates learn": ("learn:learn", _("Make last year's speech a kind of speech.")),
     "phrases search": (
         "phrases:search_phrasebank",
         _("Find phrases by their words, what they do in a speech, pinyin or a question; the nearest first."),

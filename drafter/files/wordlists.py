@@ -77,6 +77,7 @@ NAMES = Record(
         FORMAT,
         Field("surnames", Text(), "单姓，连着写"),
         Field("homophones", Many(Text()), "人名里容易选错的同音字，一组一行"),
+        Field("places", Many(Text()), "地名，一行几个，用空格隔开"),
     ),
     placed=False,
 )
@@ -103,10 +104,12 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
     idioms = list(read_idioms(folders, faults))
     surnames: frozenset[str] = frozenset()
     homophones: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     for folder in folders:
         names = read_record(folder / "checks" / "names.yaml", NAMES, faults)
         surnames |= frozenset(names.get("surnames", ""))
         homophones += names.get("homophones", ())
+        places |= frozenset(place for line in names.get("places", ()) for place in line.split())
     warnings = faults.close()
     formulations: Mapping[str, Formulation] = bank.formulations
     return (
@@ -119,7 +122,8 @@ def load_wordlists(folders: Sequence[Path], bank: Phrasebank | None = None) -> t
             homophones,
             bank.words.verbs,
             bank.words.nouns,
-            lists["state_names"],
+            state_names=lists["state_names"],
+            places=places,
         ),
         warnings,
     )

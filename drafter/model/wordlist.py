@@ -96,6 +96,8 @@ class Wordlists:
     nouns: frozenset[str] = frozenset()
     """Noun phrases that begin like a verb."""
     state_names: tuple[StateName, ...] = ()
+    places: frozenset[str] = frozenset()
+    """Names of provinces, cities and countries, without 省 and 市 (checks/names.yaml)."""
 
     @cached_property
     def confusables_by_opening(self) -> Mapping[str, tuple[Confusable, ...]]:
