@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: draft test lint lock catalogues schemas prove harden bench compare-mining compare-docx evaluate clean
+.PHONY: draft test lint lock catalogues handbook schemas prove harden bench compare-mining compare-docx evaluate clean
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
@@ -33,7 +33,9 @@ catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messag
 		--output-file=$(VENV)/drafter.pot drafter
 	for code in zh en; do $(BIN)/pybabel --quiet update --domain=drafter --locale=$$code --input-file=$(VENV)/drafter.pot \
 		--output-dir=drafter/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 || exit; done
-	$(BIN)/pybabel --quiet compile --directory=drafter/locale --domain="drafter click"
+
+handbook: $(VENV)/.tested  ## docs/checks.md, from the rules
+	$(BIN)/python -m drafter.checks.handbook docs/checks.md
 
 schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 	$(BIN)/python -m drafter.schemas docs/schemas

@@ -3,15 +3,18 @@
 import gettext
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from drafter.catalogues import compile_catalogues
 
 Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
-LOCALE = Path(__file__).with_name("locale")
+_LOCALE = Path(__file__).with_name("locale")
 
 _language: Language | None = None
 
@@ -51,5 +54,13 @@ def choose_language(environ: Mapping[str, str]) -> Language:
 
 
 @cache
+def find_catalogues() -> Path:
+    """The folder of the catalogues for gettext, compiled where a checkout has them only as people translate them."""
+    with suppress(OSError):  # a folder that may not be written to: a wheel has what it needs
+        compile_catalogues(_LOCALE)
+    return _LOCALE
+
+
+@cache
 def _catalogue(code: Language) -> gettext.NullTranslations:
-    return gettext.translation("drafter", LOCALE, [code], fallback=True)
+    return gettext.translation("drafter", find_catalogues(), [code], fallback=True)

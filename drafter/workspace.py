@@ -26,6 +26,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
+from drafter.model.report import Gap, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
 from drafter.model.template import Templates
 from drafter.model.wordlist import Wordlists
@@ -245,44 +246,35 @@ def blanks_of(draft: Draft) -> list[Missing]:
     return list(seen.values())
 
 
-def describe(plan: Plan, draft: Draft) -> dict[str, Any]:
-    """A plan as `plan --json` prints it (design.md 7)."""
+def describe(plan: Plan, draft: Draft) -> Report:
+    """A plan and the draft that was made of it, in figures and names."""
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
-    rate = plan.organisation.speaking_rate
-    return {
-        "kind": plan.template.id,
-        "title": plan.meeting.title,
-        "variant": plan.variant,
-        "minutes": round(minutes_of(total, rate), 1),
-        "reach": [round(plan.reach.shortest, 1), round(plan.reach.longest, 1)] if plan.reach else [],
-        "characters": total,
-        "missing": [
-            {"path": blank.path, "ask": blank.ask, "line": blank.place.line if blank.place else None}
-            for blank in blanks_of(draft)
-        ],
-        "left_out": [{"path": fact.path, "text": fact.text} for fact in draft.left_out],
-        "could_add": [{"path": missing.path, "ask": missing.ask} for missing in plan.missing if not missing.required],
-        "sections": [
-            {
-                "id": section.id,
-                "heading": next(
-                    (block.text for block in draft.blocks if block.section == section.id and block.kind == "heading"),
-                    "",
+    headings = {block.section: block.text for block in reversed(draft.blocks) if block.kind == "heading"}
+    return Report(
+        kind=plan.template.id,
+        title=plan.meeting.title,
+        variant=plan.variant,
+        minutes=round(minutes_of(total, plan.organisation.speaking_rate), 1),
+        reach=(round(plan.reach.shortest, 1), round(plan.reach.longest, 1)) if plan.reach else (),
+        characters=total,
+        missing=tuple(
+            Gap(blank.path, blank.ask, blank.place.line if blank.place else None) for blank in blanks_of(draft)
+        ),
+        left_out=draft.left_out,
+        could_add=tuple(Gap(missing.path, missing.ask) for missing in plan.missing if not missing.required),
+        sections=tuple(
+            ReportedSection(
+                section.id,
+                headings.get(section.id, ""),
+                section.detail,
+                sizes.get(section.id, 0),
+                tuple(
+                    UsedPhrase(use.name, use.id, use.text, tuple(use.alternatives))
+                    for use in (uses[choice.name] for choice in section.phrases.values() if choice.name in uses)
                 ),
-                "detail": section.detail,
-                "characters": sizes.get(section.id, 0),
-                "phrases": [
-                    {
-                        "name": use.name,
-                        "id": use.id,
-                        "text": use.text,
-                        "alternatives": list(use.alternatives),
-                    }
-                    for use in (uses[c.name] for c in section.phrases.values() if c.name in uses)
-                ],
-            }
+            )
             for section in plan.sections
-        ],
-    }
+        ),
+    )

@@ -106,14 +106,14 @@ def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
     assert [(section.id, section.detail, section.rung) for section in planned.sections] == [
         (section.id, section.detail, section.rung) for section in plan.sections
     ]
-    spoken = sum(section["characters"] for section in report["sections"])
-    assert 0 <= report["characters"] - spoken <= 20  # the salutation
+    spoken = sum(section.characters for section in report.sections)
+    assert 0 <= report.characters - spoken <= 20  # the salutation
     text = "\n".join(block.text for block in draft.blocks)
-    for section in report["sections"]:
-        assert section["heading"] in text
-        for phrase in section["phrases"]:
-            assert phrase["text"].rstrip("。！") in text
-    assert {blank["ask"] for blank in report["missing"]} == set(re.findall("【(.+?)】", text))
+    for section in report.sections:
+        assert section.heading in text
+        for phrase in section.phrases:
+            assert phrase.text.rstrip("。！") in text
+    assert {blank.ask for blank in report.missing} == set(re.findall("【(.+?)】", text))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
@@ -124,7 +124,7 @@ def test_a_target_inside_the_reach_is_met_within_a_tenth(workspace: Workspace, e
     assert plan.reach is not None
     target = plan.reach.shortest + share * (plan.reach.longest - plan.reach.shortest)
     draft, plan = workspace.draft(meeting, minutes=target)
-    assert describe(plan, draft)["minutes"] == pytest.approx(target, rel=0.1)
+    assert describe(plan, draft).minutes == pytest.approx(target, rel=0.1)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])

@@ -13,9 +13,10 @@ from babel.messages.pofile import read_po
 
 import drafter
 from drafter import i18n
-from drafter.i18n import LANGUAGES, LOCALE, _, choose_language, set_language
+from drafter.i18n import LANGUAGES, _, choose_language, find_catalogues, set_language
 
 HOUSE = Path(drafter.__file__).parent
+LOCALE = find_catalogues()
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

@@ -1,4 +1,7 @@
-"""A wheel built from the sdist holds the templates, the phrasebank and the catalogues, all of them and nothing else."""
+"""A wheel built from the sdist holds the templates, the phrasebank and the catalogues, all of them and nothing else.
+
+The compiled catalogues are the one thing in it that git does not have.
+"""
 
 import subprocess
 import sys
@@ -36,6 +39,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return {name for name in archive.namelist() if ".dist-info/" not in name}
 
 
+def test_the_wheel_holds_every_catalogue_compiled(wheel: set[str]):
+    catalogues = {name for name in tracked("drafter") if name.endswith(".po")}
+    assert catalogues
+    assert {name.removesuffix("po") + "mo" for name in catalogues} <= wheel
+
+
 @pytest.mark.parametrize("folder", DATA)
 def test_the_wheel_holds_every_file_of(folder: str, wheel: set[str]):
     files = tracked(folder)
@@ -45,4 +54,5 @@ def test_the_wheel_holds_every_file_of(folder: str, wheel: set[str]):
 
 def test_the_wheel_holds_nothing_else(wheel: set[str]):
     known = {name.replace(folder, target, 1) for folder, target in DATA.items() for name in tracked(folder)}
+    known |= {name.removesuffix("po") + "mo" for name in known if name.endswith(".po")}
     assert wheel - known == set()

@@ -17,6 +17,10 @@ def read_cell(cell: str, path: str) -> tuple[str, str]:
     """The text, and what is wrong with it, or nothing."""
     if _ERRORS.fullmatch(cell):
         return "", _("'{cell}' is what the spreadsheet shows for a value that it has not got", cell=shown(cell))
+    if cell.startswith("="):
+        return "", _(
+            "'{cell}' is a formula, and a speech needs what comes of it: paste it as a value", cell=shown(cell)
+        )
     if _SHORTENED.fullmatch(cell):
         return "", _(
             "'{cell}' is a number that the spreadsheet has shortened: format the column as text and type it again",

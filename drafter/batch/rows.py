@@ -82,14 +82,14 @@ class Batch:
                     include_mined=include_mined,
                 )
                 report = describe(plan, draft)
-                if strict and report["missing"]:
-                    raise InputError([self._blanks([blank["ask"] for blank in report["missing"]], row)])
+                if strict and report.missing:
+                    raise InputError([self._blanks([blank.ask for blank in report.missing], row)])
                 file = self._name(row, f"{row.number:0{digits}}", meeting, written)
                 data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
                 write_file(file, data, force=force)
                 written[_same(file)] = row.number
                 odd = self._odd(meeting, said, row, owners)
-                yield Result(row.number, file, report["minutes"], len(report["missing"]), odd)
+                yield Result(row.number, file, report.minutes, len(report.missing), odd)
             except InputError as error:
                 yield Result(row.number, findings=self._of_row(error.findings, row, owners))
 
@@ -197,9 +197,6 @@ def open_batch(
         pattern = beside(Path(output) if output else file.parent, file.stem, form)
     else:
         pattern = parse_pattern(output, headings, faults)
-    if not pattern.folder.is_dir():
-        message = _("there is no folder {folder}: make it first", folder=pattern.folder)
-        faults.error("file", Place(str(pattern.folder), 1), message)
     odd = faults.close()
     if read is None:
         raise InputError(odd)

@@ -1,4 +1,7 @@
-"""The rules in, docs/checks.md out: a test holds the page to what `write_handbook` gives."""
+"""The rules in, docs/checks.md out (`make handbook`): a test holds the page to what `write_handbook` gives."""
+
+import argparse
+from pathlib import Path
 
 from drafter.checks.registry import RULES
 from drafter.checks.rule import Group, Rule
@@ -54,3 +57,9 @@ def describe(rule: Rule) -> str:
         f"### {rule.id}（{SEVERITIES[rule.severity]}）\n\n{rule.finds}。{rule.why}\n\n"
         f"- 例：{rule.example}\n- 宜：{rule.better}\n- 依据：{rule.source}\n"
     )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("page", type=Path)
+    parser.parse_args().page.write_text(write_handbook(), encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
 from drafter.corpus.clean import clean
 from drafter.corpus.frame import read_frame
+from drafter.corpus.radicals import RADICALS
 from drafter.corpus.source import Source
 from drafter.corpus.split import Piece, split_compilation
 from drafter.model.draft import Draft, Run
@@ -48,7 +49,8 @@ def view_source(source: Source) -> list[Text]:
         return [Text(tuple(view_passage(line.strip(), source.file, "residue") for line in residue), file=source.file)]
     texts = []
     bounds = [0, *(piece.start_line for piece in pieces[1:]), source.lines[-1].line + 1 if source.lines else 1]
-    marked = [line for line in source.lines if BLOCK.search(line.text.strip()) or EMPHASIS.search(line.text)]
+    seen_raw = (BLOCK, EMPHASIS, RADICALS)
+    marked = [line for line in source.lines if any(known.search(line.text.strip()) for known in seen_raw)]
     for piece, (first, last) in zip(pieces, pairwise(bounds), strict=True):
         outside = [view_passage(line.strip(), source.file, "residue") for line in residue if first <= line.line < last]
         outside += [view_passage(line.strip(), source.file, "raw") for line in marked if first <= line.line < last]

@@ -6,24 +6,30 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
-from drafter.cli.inputs import STDIN, open_workspace
+from drafter.cli.help import explain
+from drafter.cli.inputs import STDIN, open_workspace, read_stdin
+from drafter.corpus import main_moves, read_data, read_files, speech_to_json
+from drafter.files.bounds import SPEECH
 from drafter.i18n import _
 from drafter.language.measure import count_characters, minutes_of
+from drafter.mining import phrases_of
 from drafter.model.finding import Finding
-
-if TYPE_CHECKING:
-    from drafter.model.phrase import Move
-    from drafter.model.speech import Speech
-    from drafter.workspace import Workspace
+from drafter.model.phrase import Move
+from drafter.model.speech import Speech
+from drafter.workspace import Workspace
 
 _HEADING_COLUMNS = 46
 
 
+@explain(
+    _("Show what speeches are made of: parts, moves, length, blanks. Compilations are taken apart."),
+    _("Examples:\n  drafter analyze last-year.docx\n  drafter analyze archive/ --json > archive.json"),
+)
 def analyze(
     files: Annotated[
         list[Path],
@@ -41,18 +47,16 @@ def analyze(
         raise typer.Exit(1)
 
 
-def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[tuple[Speech, Workspace]]":
+def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> Iterator[tuple[Speech, Workspace]]:
     """The speeches one by one, each with the workspace of its file, by whose moves it is read.
 
     What cannot be read is said at once, and the rest is still read.
     """
-    from drafter.corpus import read_data, read_files
-
     workspaces: dict[Path | None, Workspace] = {}
     for file in files:
         found = open_workspace(None if file == STDIN else file)
         workspace = workspaces.setdefault(found.organisation_file, found)
-        sources = [read_data(sys.stdin.buffer.read(), "stdin", "")] if file == STDIN else read_files([file])
+        sources = [read_data(read_stdin(SPEECH), "stdin", "")] if file == STDIN else read_files([file])
         for source in sources:
             if isinstance(source, Finding):
                 unreadable.append(source)
@@ -61,11 +65,8 @@ def _speeches(files: Iterable[Path], unreadable: list[Finding]) -> "Iterator[tup
                 yield from ((speech, workspace) for speech in workspace.reader.parse_source(source))
 
 
-def _show_json(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
+def _show_json(speeches: Iterable[tuple[Speech, Workspace]]) -> None:
     """One speech after the other, so that an archive of any size can be printed."""
-    from drafter.corpus import describe
-    from drafter.mining import phrases_of
-
     show('{"speeches": [')
     before = ""
     for speech, workspace in speeches:
@@ -73,12 +74,12 @@ def _show_json(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
             {"text": found.wording, "kind": found.kind, "move": found.where.move, "line": found.line}
             for found in phrases_of(speech, workspace.words)
         ]
-        show(before + json.dumps(describe(speech, phrases), ensure_ascii=False, indent=2))
+        show(before + json.dumps(speech_to_json(speech, phrases), ensure_ascii=False, indent=2))
         before = ","
     show("]}")
 
 
-def _show_trees(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
+def _show_trees(speeches: Iterable[tuple[Speech, Workspace]]) -> None:
     first = True
     for speech, workspace in speeches:
         if not first:
@@ -88,14 +89,12 @@ def _show_trees(speeches: "Iterable[tuple[Speech, Workspace]]") -> None:
             show(line)
 
 
-def _tree(speech: "Speech", moves: "Mapping[str, Move]", rate: int) -> Iterator[str]:
+def _tree(speech: Speech, moves: Mapping[str, Move], rate: int) -> Iterator[str]:
     """A speech for a person: what it is, its parts with their moves and lengths, what to look at.
 
     rate: characters a minute.
     """
-    from drafter.corpus import main_moves
-
-    genre, characters = genre_name(speech.genre), speech.characters()
+    genre, characters = _genre_name(speech.genre), speech.characters()
     yield paint(plain(speech.title or _("(no title)")), "bold", sys.stdout)
     length = _("{characters} characters, {minutes} minutes", characters=characters, minutes=_minutes(characters, rate))
     yield f"{genre}  {length}  {plain(speech.place.file)}:{speech.place.line}–{speech.end_line}"
@@ -120,7 +119,7 @@ def _tree(speech: "Speech", moves: "Mapping[str, Move]", rate: int) -> Iterator[
     yield from _notes(speech)
 
 
-def _by_move(speech: "Speech", name: Callable[[str], str], rate: int) -> Iterator[str]:
+def _by_move(speech: Speech, name: Callable[[str], str], rate: int) -> Iterator[str]:
     """A speech without numbered parts: its moves in order, with the words that each begins with."""
     rows = []
     for move, spans in groupby(speech.moves, key=lambda span: span.move):
@@ -130,7 +129,7 @@ def _by_move(speech: "Speech", name: Callable[[str], str], rate: int) -> Iterato
     yield from table([(_("begins"), _("move"), _("characters"), _("minutes")), *rows], numbers=(2, 3), indent="  ")
 
 
-def _notes(speech: "Speech") -> Iterator[str]:
+def _notes(speech: Speech) -> Iterator[str]:
     """What a person should look at: a count that does not agree, the closing, the blanks."""
     for said in speech.announced:
         if said.count is not None and said.count != said.actual:
@@ -140,7 +139,7 @@ def _notes(speech: "Speech") -> Iterator[str]:
         yield "  " + _("closing: {text}", text=shorten(plain(speech.closing), _HEADING_COLUMNS + 20))
     if speech.slots:
         kinds = Counter(blank.kind for blank in speech.slots)
-        counted = "  ".join(f"{kind_name(kind)} {count}" for kind, count in kinds.most_common())
+        counted = "  ".join(f"{_kind_name(kind)} {count}" for kind, count in kinds.most_common())
         yield "  " + _("to fill: {count}", count=len(speech.slots)) + f"  {counted}"
 
 
@@ -148,7 +147,7 @@ def _minutes(characters: int, rate: int) -> str:
     return f"{minutes_of(characters, rate):.1f}"
 
 
-def genre_name(genre: str) -> str:
+def _genre_name(genre: str) -> str:
     """The word for a genre."""
     return {
         "leader_meeting_speech": _("speech at a meeting"),
@@ -160,7 +159,7 @@ def genre_name(genre: str) -> str:
     }.get(genre, _("other text"))
 
 
-def kind_name(kind: str) -> str:
+def _kind_name(kind: str) -> str:
     """The word for what a blank wants."""
     return {
         "text": _("text"),

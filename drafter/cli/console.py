@@ -5,10 +5,11 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
 from typing import Literal, TextIO
 
+from drafter.files.names import printable
 from drafter.i18n import _
 from drafter.model.finding import Finding, Severity
 
@@ -20,8 +21,8 @@ _SEVERITY_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow"
 MOST = 3600
 """Characters of findings that are printed before the rest is only counted."""
 
-# What a terminal would act upon instead of showing it: controls, and marks that turn the direction of writing.
-_ACTED_UPON = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_OURS = re.compile(f"(\x1b\\[(?:0|{'|'.join(_CODES.values())})m)")
+"""What `paint` puts around a text: the only sequences that reach a terminal."""
 
 # Never at the start of a line (避头尾).
 _CLOSING = frozenset("，。；：、！？）》】”’…—·%％,.;:!?)]}")
@@ -82,7 +83,7 @@ def is_coloured(stream: TextIO) -> bool:
 
 def plain(text: str) -> str:
     """The text with everything a terminal would act upon written out, on one line."""
-    return _ACTED_UPON.sub(lambda match: f"\\u{ord(match[0]):04x}", text.replace("\n", "⏎"))
+    return printable(text.replace("\n", "⏎").replace("\t", " "))
 
 
 def shorten(text: str, limit: int) -> str:
@@ -159,4 +160,12 @@ def _pieces(text: str) -> list[str]:
 
 
 def _print(text: str, stream: TextIO) -> None:
-    stream.write(text + "\n")
+    """Whatever else is in a text, in the name of a file too, is shown and not acted upon."""
+    pieces = re.split(r"([\n\t])", text)
+    shown = (piece if piece in "\n\t" else "".join(_show_controls(piece)) for piece in pieces)
+    stream.write("".join(shown) + "\n")
+
+
+def _show_controls(text: str) -> Iterator[str]:
+    for index, piece in enumerate(_OURS.split(text)):
+        yield piece if index % 2 else printable(piece)

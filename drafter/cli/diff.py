@@ -9,6 +9,7 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import Colour, paint, plain, say_findings, shorten, show, show_json
+from drafter.cli.help import explain
 from drafter.cli.inputs import open_workspace
 from drafter.i18n import _
 from drafter.language.measure import minutes_of
@@ -25,6 +26,19 @@ SIGNS = {"new": "+", "gone": "-"}
 MEETING = (".yaml", ".yml")
 
 
+@explain(
+    _(
+        "Show what changed between two versions of a speech: sections that are new, gone or moved, and the words that"
+        " changed in the others.\n\n"
+        "[-gone-]{{+new+}}, or in colour: red and struck out, green. The exit status is 0, whether or not they differ."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter diff monday.docx thursday.docx\n"
+        "  drafter diff last-year.docx this-year.docx --json\n"
+        "  drafter diff speech.docx meeting.yaml          against what the meeting file makes now"
+    ),
+)
 def diff(
     old: Annotated[
         Path, typer.Argument(metavar="OLD", help=_("The version before: .docx .txt .md .html, or a meeting file."))

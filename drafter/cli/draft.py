@@ -2,26 +2,49 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
+import click
 import typer
 
+from drafter.batch import Batch, is_folder, open_batch
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
 from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, left_out, length
+from drafter.files.names import safe_name
+from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Comments
+from drafter.model.finding import Finding
+from drafter.workspace import describe
+from drafter.writers import FORMATS
 
-if TYPE_CHECKING:
-    from drafter.batch import Batch
-    from drafter.model.finding import Finding
-
-Format = Literal["docx", "md", "html", "txt", "json"]
-
-STDOUT = Path("-")
+_STDOUT = Path("-")
 
 
+@explain(
+    _(
+        "Write the draft of a speech.\n\nWhat the meeting file leaves out becomes a marked blank 【…】 and is listed."
+        " Where it says version: 送审稿, that stands under the title and in the file's name (定稿 in the name"
+        " only).\n\n"
+        "With --batch every row of a table is a draft. The heading of a column is a path of the meeting file"
+        " (theme.noun, facts.tasks[0].title, date, minutes) or a question as `drafter new` asks it (日期, 会议名称,"
+        " 姓名, 职务); # before a heading makes the column a note. A cell goes before --set and the other options; an"
+        " empty one leaves what the meeting file says; each line of a cell is an item where a list is asked for. A row"
+        " that fails stops no other. Tables are .xlsx, .csv or .tsv as Excel and WPS save them; a"
+        " title above the headings, 序号 and notes below are passed over."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter draft meeting.yaml                        writes meeting.docx beside it\n"
+        "  drafter draft meeting.yaml -o speech.md           Markdown, by the name of the file\n"
+        "  drafter draft meeting.yaml --minutes 10 --set date=2026-02-03\n"
+        "  drafter draft meeting.yaml --batch meetings.csv   a draft for each row of a table\n"
+        '  drafter draft meeting.yaml --batch meetings.csv -o "drafts/{{date}}-{{row}}.docx"'
+    ),
+)
 def draft(
     meeting: MeetingFile,
     output: Annotated[
@@ -36,7 +59,13 @@ def draft(
             ),
         ),
     ] = None,
-    to: Annotated[Format | None, typer.Option(help=_("Format; otherwise by the name of the output, or docx."))] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            click_type=click.Choice(tuple(FORMATS)),
+            help=_("Format; otherwise by the name of the output, or docx."),
+        ),
+    ] = None,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
     minutes: Minutes = None,
     variant: Variant = 1,
@@ -52,12 +81,11 @@ def draft(
     include_mined: IncludeMined = False,
     batch: Annotated[
         Path | None,
-        typer.Option(metavar="TABLE.csv", help=_("One draft for each row of a table: its columns change the meeting.")),
+        typer.Option(
+            metavar="TABLE.xlsx", help=_("One draft for each row of a table: its columns change the meeting.")
+        ),
     ] = None,
 ) -> None:
-    from drafter.files.writing import write_file
-    from drafter.workspace import describe
-
     if batch:
         opened, form = _open_batch(meeting, batch, settings, output, to, style)
         results = opened.draft(
@@ -76,13 +104,13 @@ def draft(
     workspace, loaded = open_meeting(meeting, settings)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
-    if strict and report["missing"]:
+    if strict and report.missing:
         _say_all([*workspace.findings, *loaded.findings], blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
     target = output or _beside(meeting, loaded.version, form)
-    if target == STDOUT:
+    if target == _STDOUT:
         show_bytes(data)
     else:
         write_file(target, data, force=force)
@@ -96,11 +124,9 @@ def draft(
 
 
 def _open_batch(
-    meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: Format | None, style: str
-) -> "tuple[Batch, Format]":
-    from drafter.batch import is_folder, open_batch
-
-    if output == STDOUT or (meeting == STDIN and output is None):
+    meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: str | None, style: str
+) -> tuple[Batch, str]:
+    if output == _STDOUT or (meeting == STDIN and output is None):
         message = _(
             "the drafts of a table are files: name them with -o, such as -o {pattern}", pattern="drafts/{row}.docx"
         )
@@ -111,29 +137,27 @@ def _open_batch(
     return open_batch(workspace, source, parse_settings(settings), table, pattern, form, style), form
 
 
-def _format_of(output: Path | None) -> Format:
-    if output is None or output == STDOUT:
+def _format_of(output: Path | None) -> str:
+    if output is None or output == _STDOUT:
         return "docx"
-    match output.suffix.lower():
-        case ".docx" | ".md" | ".html" | ".txt" | ".json" as suffix:
-            return suffix[1:]  # type: ignore[return-value]  # the cases are the formats
+    form = output.suffix.lower().removeprefix(".")
+    if form in FORMATS:
+        return form
+    formats = ", ".join(f".{form}" for form in FORMATS)
     raise typer.BadParameter(
-        _("'{file}' names no format: .docx, .md, .html, .txt and .json do, or say --to", file=output),
-        param_hint="--output",
+        _("'{file}' names no format: {formats} do, or say --to", file=output, formats=formats), param_hint="--output"
     )
 
 
-def _beside(meeting: Path, version: str, form: Format) -> Path:
+def _beside(meeting: Path, version: str, form: str) -> Path:
     """meeting.docx, or meeting-送审稿.docx, beside the meeting file; a meeting from stdin goes to stdout."""
-    from drafter.files.names import safe_name
-
     if meeting == STDIN:
-        return STDOUT
+        return _STDOUT
     mark = safe_name(version)
     return meeting.with_name(f"{meeting.stem}-{mark}.{form}" if mark else f"{meeting.stem}.{form}")
 
 
-def _say_all(warnings: "Sequence[Finding]", lines: Iterable[str]) -> None:
+def _say_all(warnings: Sequence[Finding], lines: Iterable[str]) -> None:
     say_findings(warnings)
     for line in lines:
         say(line)

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from drafter.cli.console import plain, say, say_findings
-from drafter.i18n import LANGUAGES, LOCALE, _, language, set_language
-from drafter.model.finding import InputError
+from drafter.files.encoding import UnreadableError
+from drafter.i18n import LANGUAGES, _, find_catalogues, language, set_language
+from drafter.model.finding import Finding, InputError
 
 if TYPE_CHECKING:
     import click
 
-PIPE_CLOSED = 141
+_PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended: 128 + 13."""
 
 
@@ -29,12 +30,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         say_findings(error.findings)
         return 1
+    except UnreadableError as error:
+        say_findings([Finding("unreadable", "error", str(error), suggestion=error.suggestion)])
+        return 1
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:
         # What is still buffered would fail once more when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
+        return _PIPE_CLOSED
     except OSError as error:
         say(_("Error: {file}: {reason}", file=plain(str(error.filename or "")), reason=error.strerror or error), "red")
         return 1
@@ -44,14 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    """Typer's app on the arguments; help texts are translated while it is imported, so the language comes first."""
+    """The commands on the arguments; help texts are translated on import, so the language comes first."""
     import click
-    import typer
 
-    from drafter.cli.app import app
+    from drafter.cli.app import make_root
 
     try:
-        status = typer.main.get_command(app).main(arguments, prog_name="drafter", standalone_mode=False)
+        status = make_root().main(arguments, prog_name="drafter", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         say(error.format_message())
         return error.exit_code
@@ -61,7 +64,7 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         return _interrupted()
     except SystemExit:
-        return PIPE_CLOSED  # the only thing for which Typer exits by itself
+        return _PIPE_CLOSED  # the only thing for which Typer exits by itself
     return _interrupted() if status == 130 else int(status or 0)
 
 
@@ -93,7 +96,7 @@ def _choose_language(arguments: Sequence[str]) -> list[str]:
                 break
     # Click asks gettext itself for its words; `click` is the catalogue that has them.
     os.environ["LANGUAGE"] = language()
-    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.bindtextdomain("click", str(find_catalogues()))
     gettext.textdomain("click")
     return rest
 

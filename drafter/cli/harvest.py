@@ -9,6 +9,7 @@ import typer
 from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.harvest_ask import Questions, certain
 from drafter.cli.harvest_show import describe, to_json
+from drafter.cli.help import explain
 from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited, read_word
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 
+@explain(
+    _(
+        "Take back what an edited Word draft has gained: facts into the meeting file, reworded phrases and new"
+        " sentences into a phrasebank, with this draft as their source.\n\n"
+        "Everything is shown first, tracked changes and comments too, and nothing is written without a yes. --yes"
+        " writes what is certain; copies of a fact that differ are left to --set path=value."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter harvest meeting.docx                        shows, then asks group by group\n"
+        "  drafter harvest meeting.docx --dry-run              only shows\n"
+        "  drafter harvest meeting.docx --yes --set date=2026-01-22\n"
+        "  drafter harvest from-the-mayor.docx --meeting meeting.yaml --into phrasebank"
+    ),
+)
 def harvest(
     draft: Annotated[Path, typer.Argument(metavar="EDITED.docx", help=_("The draft as somebody has edited it."))],
     meeting: Annotated[
@@ -43,7 +59,6 @@ def harvest(
     from drafter.edited.harvest import harvest as compare
     from drafter.meeting import told_values
 
-    data = read_word(draft)
     data = read_word(draft)
     package, edited = read_edited(draft)
     workspace = open_workspace(draft)

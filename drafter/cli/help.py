@@ -1,11 +1,16 @@
-"""Help texts as pages: Typer's commands with a formatter that knows how wide Chinese characters are."""
+"""Commands that are imported when they are called, and their help pages, which know how wide Chinese characters are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any, NamedTuple, TypeVar
 
 import click
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.console import pad, width, wrap
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 class Formatter(click.HelpFormatter):
@@ -46,11 +51,56 @@ class Command(TyperCommand):
         _write_examples(self.epilog, formatter)
 
 
+class Listed(click.Command):
+    """A command as the list of commands knows it: its name, one line about it, and where its function is."""
+
+    def __init__(self, name: str, home: str, about: str) -> None:
+        super().__init__(name, short_help=about)
+        self._home = home
+        self._about = about
+
+    def load(self) -> click.Command:
+        """The command itself: its module is imported here and nowhere else."""
+        module, _colon, function = self._home.partition(":")
+        callback = getattr(import_module(f"drafter.cli.{module}"), function)
+        page = _PAGES.get(callback, _Page(self._about, ""))
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(self.name, cls=Command, help=page.help, short_help=self._about, epilog=page.examples)(callback)
+        return typer.main.get_command(app)
+
+
 class Group(TyperGroup):
+    """Commands by name. Listing them or mistyping one imports none of them."""
+
     context_class = Context
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command.load() if isinstance(command, Listed) else command, rest
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_examples(self.epilog, formatter)
+
+
+def explain(help: str, examples: str = "") -> Callable[[_Function], _Function]:
+    """Give a command's function the text of its help page; without one the page says the line in the list."""
+
+    def give(function: _Function) -> _Function:
+        _PAGES[function] = _Page(help, examples)
+        return function
+
+    return give
+
+
+class _Page(NamedTuple):
+    help: str
+    examples: str
+
+
+_PAGES: dict[Callable[..., Any], _Page] = {}
+"""The help pages of the functions that were imported."""
 
 
 def _write_examples(text: str | None, formatter: click.HelpFormatter) -> None:

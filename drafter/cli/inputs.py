@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.cli.console import plain, say
+from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 STDIN = Path("-")
-MOST_BYTES = 200 << 20
-"""Of a Word file: pictures make some large."""
 
 
 def open_workspace(start: Path | None = None) -> "Workspace":
@@ -36,10 +35,23 @@ def open_meeting(path: Path, settings: Sequence[str]) -> "tuple[Workspace, Meeti
     return workspace, workspace.load(source, parse_settings(settings))
 
 
+def read_stdin(most: int) -> bytes:
+    """All of standard input, at most so many bytes. Raises InputError."""
+    from drafter.files.encoding import UnreadableError
+    from drafter.files.reading import read_stream
+    from drafter.model.finding import Finding, InputError
+    from drafter.model.place import Place
+
+    try:
+        return read_stream(sys.stdin.buffer, most)
+    except UnreadableError as error:
+        raise InputError([Finding("file", "error", str(error), Place("-", 1))]) from None
+
+
 def open_source(path: Path) -> "tuple[Workspace, Path | bytes]":
     """A meeting file, or the bytes of stdin for `-`, and its workspace."""
     if path == STDIN:
-        return open_workspace(), sys.stdin.buffer.read()
+        return open_workspace(), read_stdin(WRITTEN)
     return open_workspace(path), path
 
 
@@ -54,9 +66,9 @@ def read_word(path: Path) -> bytes:
     from drafter.files.text import read_file
 
     if path == STDIN:
-        return sys.stdin.buffer.read()
+        return read_stdin(SPEECH)
     faults = Faults()
-    data = read_file(path, faults, MOST_BYTES)
+    data = read_file(path, faults, SPEECH)
     faults.close()
     return data or b""
 

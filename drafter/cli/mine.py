@@ -3,27 +3,39 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from drafter.cli.bar import Bar
 from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, show_json, table
+from drafter.cli.help import explain
 from drafter.cli.inputs import at_least, open_workspace
 from drafter.cli.phrases import to_json
 from drafter.cli.words import in_words
 from drafter.i18n import _
-
-if TYPE_CHECKING:
-    from drafter.mining import Mined
-    from drafter.mining.merge import Difference
-    from drafter.model.phrase import Phrase, SectionPattern
+from drafter.mining import Mined, compare_with, merge_into, mine_files
+from drafter.mining.merge import Difference
+from drafter.model.phrase import Phrase, SectionPattern
 
 _SHOWN = 40
 """Phrases that a person is shown."""
 _COLUMNS = 60
 
 
+@explain(
+    _(
+        "Find stock phrases and section patterns in speeches, each with its sources.\n\n"
+        "With --into they go into a phrasebank as `mined`, to be reviewed; what a person decided there stays as it is."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter mine archive/                              what there is, best first\n"
+        "  drafter mine archive/ --into phrasebank --dry-run  what would be new\n"
+        "  drafter mine archive/ --into phrasebank            take it over\n"
+        "  drafter phrases review phrasebank                  keep, reword or reject it"
+    ),
+)
 def mine(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=_("Speeches or folders of speeches."))],
     into: Annotated[
@@ -38,8 +50,6 @@ def mine(
     ] = 2,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.mining import compare_with, merge_into, mine_files
-
     if dry_run and into is None:
         raise typer.BadParameter(_("--dry-run says what --into DIR would change; DIR is missing"))
     workspace = open_workspace(paths[0])
@@ -50,7 +60,7 @@ def mine(
         bar.clear()
     say_findings(mined.findings)
     if as_json:
-        show_json(describe(mined))
+        show_json(_mined_to_json(mined))
     if not mined.speeches:
         say(
             _(
@@ -70,17 +80,17 @@ def mine(
         raise typer.Exit(1)
 
 
-def describe(mined: "Mined") -> dict[str, Any]:
+def _mined_to_json(mined: Mined) -> dict[str, Any]:
     """What was mined, as design.md 7 has it."""
     return {
         "phrases": [{**to_json(phrase), "expansion": phrase.expansion} for phrase in mined.phrases],
-        "patterns": [pattern_to_json(pattern) for pattern in mined.patterns],
+        "patterns": [_pattern_to_json(pattern) for pattern in mined.patterns],
         "speeches": mined.speeches,
         "copies": mined.copies,
     }
 
 
-def pattern_to_json(pattern: "SectionPattern") -> dict[str, Any]:
+def _pattern_to_json(pattern: SectionPattern) -> dict[str, Any]:
     """A section pattern as its YAML entry says it."""
     return {
         "id": pattern.id,
@@ -95,7 +105,7 @@ def pattern_to_json(pattern: "SectionPattern") -> dict[str, Any]:
     }
 
 
-def _show(mined: "Mined") -> None:
+def _show(mined: Mined) -> None:
     rows = [(_("speeches"), _("kind"), _("move"), _("phrase"))]
     rows += [
         (str(phrase.speeches), phrase.kind, phrase.move, shorten(plain(phrase.text), _COLUMNS))
@@ -120,7 +130,7 @@ def _show(mined: "Mined") -> None:
         say(_("The first {count} are shown; --json prints all, --into DIR takes them over.", count=_SHOWN))
 
 
-def _show_difference(difference: "Difference", into: Path, dry_run: bool) -> None:
+def _show_difference(difference: Difference, into: Path, dry_run: bool) -> None:
     """New and changed entries as a person reads them."""
     for phrase in difference.added:
         show(paint("+ ", "green", sys.stdout) + f"{pad(phrase.id, 20)}  {plain(phrase.text)}")
@@ -131,7 +141,7 @@ def _show_difference(difference: "Difference", into: Path, dry_run: bool) -> Non
     _say_difference(difference, into, dry_run)
 
 
-def _say_difference(difference: "Difference", into: Path, dry_run: bool) -> None:
+def _say_difference(difference: Difference, into: Path, dry_run: bool) -> None:
     added, updated, known = len(difference.added), len(difference.updated), difference.known
     if dry_run:
         say(
@@ -156,6 +166,6 @@ def _say_difference(difference: "Difference", into: Path, dry_run: bool) -> None
         say(_("Next: `drafter phrases review {folder}`.", folder=into))
 
 
-def _source(phrase: "Phrase") -> str:
+def _source(phrase: Phrase) -> str:
     sources: Sequence[Any] = phrase.sources
     return f"{sources[0].speech}:{sources[0].line}  {shorten(plain(sources[0].text), _COLUMNS)}" if sources else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes
+from drafter.cli.help import explain
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.i18n import _
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
+@explain(
+    _(
+        "Ask for the facts of a meeting and write the meeting file.\n\n"
+        "Enter skips a question: what is skipped stays in the file as a place to fill."
+    ),
+    _("Example:\n  drafter new special-campaign -o meeting.yaml"),
+)
 def new(
     kind: Annotated[
         str,

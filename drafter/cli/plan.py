@@ -1,23 +1,25 @@
 """`drafter plan`: what a draft will say, before it is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from drafter.cli.console import pad, say_findings, shorten, show, show_json, table
+from drafter.cli.help import explain
 from drafter.cli.inputs import at_least, open_meeting
+from drafter.fit import TOLERANCE
 from drafter.i18n import _
+from drafter.model.plan import Plan
+from drafter.model.report import Report, UsedPhrase
+from drafter.workspace import describe
 
-if TYPE_CHECKING:
-    from drafter.model.plan import Plan
-
-MOST_NAMED = 5
+_MOST_NAMED = 5
 """Facts that a line names as what could be added, and sections as what could be left out."""
-MOST_LISTED = 20
+_MOST_LISTED = 20
 """Facts left out that are listed one by one."""
-MOST_SHOWN = 32
+_MOST_SHOWN = 32
 """Characters shown of each."""
 
 MeetingFile = Annotated[
@@ -39,6 +41,9 @@ Variant = Annotated[
 IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
 
 
+@explain(
+    _("Show what a draft will say: sections, phrases and their alternatives, length, missing facts."),
+)
 def plan(
     meeting: MeetingFile,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
@@ -47,47 +52,43 @@ def plan(
     include_mined: IncludeMined = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    from drafter.workspace import describe
-
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     say_findings([*workspace.findings, *loaded.findings])
     report = describe(planned, written)
     if as_json:
-        show_json(report)
+        show_json(report.to_json())
         return
     for line in _lines(report, planned, minutes or loaded.minutes):
         show(line)
 
 
-def length(report: Mapping[str, Any], target: float | None) -> Iterator[str]:
+def length(report: Report, target: float | None) -> Iterator[str]:
     """For a person: how long the speech is, what its facts carry, what to do where a target in minutes is missed."""
-    from drafter.fit import TOLERANCE
-
-    yield _("{minutes} minutes, {characters} characters", minutes=report["minutes"], characters=report["characters"])
-    if report["reach"]:
-        shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report["reach"])
+    yield _("{minutes} minutes, {characters} characters", minutes=report.minutes, characters=report.characters)
+    if report.reach:
+        shortest, longest = (f"{minutes:.0f}" if minutes >= 5 else f"{minutes:.1f}" for minutes in report.reach)
         span = shortest if shortest == longest else f"{shortest}—{longest}"
         yield _("The facts at hand carry {minutes} minutes.", minutes=span)
-    if target and abs(report["minutes"] - target) > target * TOLERANCE:
+    if target and abs(report.minutes - target) > target * TOLERANCE:
         yield _missed(report, target)
 
 
-def _missed(report: Mapping[str, Any], target: float) -> str:
+def _missed(report: Report, target: float) -> str:
     """Why a target in minutes is missed, and what would meet it."""
-    shortest, longest = report["reach"] or (report["minutes"], report["minutes"])
+    shortest, longest = report.reach or (report.minutes, report.minutes)
     if target > longest:
-        facts = [fact["ask"] for fact in (*report["missing"], *report["could_add"])]
+        facts = [fact.ask for fact in (*report.missing, *report.could_add)]
         return _(
             "{target} minutes were asked for; what would make it longer: {facts}.",
             target=f"{target:g}",
-            facts="、".join(list(dict.fromkeys(facts))[:MOST_NAMED]) or _("more tasks and measures"),
+            facts="、".join(list(dict.fromkeys(facts))[:_MOST_NAMED]) or _("more tasks and measures"),
         )
     if target < shortest:
-        rate = report["characters"] / report["minutes"] if report["minutes"] else 1
-        largest = sorted(report["sections"], key=lambda section: -section["characters"])[:MOST_NAMED]
+        rate = report.characters / report.minutes if report.minutes else 1
+        largest = sorted(report.sections, key=lambda section: -section.characters)[:_MOST_NAMED]
         sizes = [
-            _("{section} ({minutes} minutes)", section=section["id"], minutes=f"{section['characters'] / rate:.1f}")
+            _("{section} ({minutes} minutes)", section=section.id, minutes=f"{section.characters / rate:.1f}")
             for section in largest
         ]
         return _(
@@ -100,28 +101,28 @@ def _missed(report: Mapping[str, Any], target: float) -> str:
     return _(
         "{target} minutes were asked for; {minutes} is the nearest, since no fact is cut: divide a long one in two.",
         target=f"{target:g}",
-        minutes=report["minutes"],
+        minutes=report.minutes,
     )
 
 
-def left_out(report: Mapping[str, Any]) -> Iterator[str]:
+def left_out(report: Report) -> Iterator[str]:
     """What the target of minutes leaves out, for a person: a count, and each fact with its path."""
-    facts = report["left_out"]
+    facts = report.left_out
     if not facts:
         return
     yield _("{count} facts left out:", count=len(facts))
-    rows = [(shorten(fact["text"], MOST_SHOWN), fact["path"]) for fact in facts[:MOST_LISTED]]
+    rows = [(shorten(fact.text, _MOST_SHOWN), fact.path) for fact in facts[:_MOST_LISTED]]
     yield from table(rows, indent="  ")
-    if len(facts) > MOST_LISTED:
-        yield "  " + _("and {count} more: drafter plan --json lists all", count=len(facts) - MOST_LISTED)
+    if len(facts) > _MOST_LISTED:
+        yield "  " + _("and {count} more: drafter plan --json lists all", count=len(facts) - _MOST_LISTED)
 
 
-def blanks(report: Mapping[str, Any]) -> Iterator[str]:
+def blanks(report: Report) -> Iterator[str]:
     """What is missing, for a person: a count, and each blank with its place in the meeting file."""
-    missing = report["missing"]
+    missing = report.missing
     if missing:
         yield _("{count} blanks to fill:", count=len(missing))
-        rows = [(f"【{blank['ask']}】", blank["path"], _place(blank["line"])) for blank in missing]
+        rows = [(f"【{blank.ask}】", blank.path, _place(blank.line)) for blank in missing]
         yield from table(rows, indent="  ")
 
 
@@ -129,21 +130,21 @@ def _place(line: int | None) -> str:
     return _("line {line}", line=line) if line else _("not in the meeting file yet")
 
 
-def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> Iterator[str]:
+def _lines(report: Report, planned: Plan, target: float | None) -> Iterator[str]:
     rate = planned.organisation.speaking_rate
-    yield report["title"]
+    yield report.title
     yield planned.template.name
     yield from length(report, target)
     yield ""
-    sections = report["sections"]
+    sections = report.sections
     header = (_("section"), _("detail"), _("characters"), _("minutes"), _("heading"))
     rows = [
         (
-            section["id"],
-            str(section["detail"]),
-            str(section["characters"]),
-            f"{section['characters'] / rate:.1f}",
-            section["heading"],
+            section.id,
+            str(section.detail),
+            str(section.characters),
+            f"{section.characters / rate:.1f}",
+            section.heading,
         )
         for section in sections
     ]
@@ -151,23 +152,21 @@ def _lines(report: Mapping[str, Any], planned: "Plan", target: float | None) -> 
     yield first
     for line, section in zip(rest, sections, strict=True):
         yield line
-        yield from _phrases(section["phrases"])
-    if report["left_out"]:
+        yield from _phrases(section.phrases)
+    if report.left_out:
         yield ""
         yield from left_out(report)
-    if report["missing"]:
+    if report.missing:
         yield ""
         yield from blanks(report)
-    if report["could_add"]:
+    if report.could_add:
         yield ""
-        yield _(
-            "Could be added: {facts}", facts="；".join(f"{fact['ask']} {fact['path']}" for fact in report["could_add"])
-        )
+        yield _("Could be added: {facts}", facts="；".join(f"{fact.ask} {fact.path}" for fact in report.could_add))
 
 
-def _phrases(phrases: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _phrases(phrases: Sequence[UsedPhrase]) -> Iterator[str]:
     for phrase in phrases:
-        others = len(phrase["alternatives"])
+        others = len(phrase.alternatives)
         alternatives = _("{count} others", count=others) if others else ""
-        origin = "  ".join(part for part in (phrase["id"], alternatives) if part)
-        yield f"    {pad(phrase['name'], 20)}  {phrase['text']}  ({origin})"
+        origin = "  ".join(part for part in (phrase.id, alternatives) if part)
+        yield f"    {pad(phrase.name, 20)}  {phrase.text}  ({origin})"

@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import say, say_findings, screen_width, show
+from drafter.cli.help import explain
 from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word
 from drafter.cli.plan import Settings
 from drafter.i18n import _
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
     from drafter.workspace import Refreshed
 
 
+@explain(
+    _(
+        "Put new facts into a Word draft that somebody has edited.\n\n"
+        "What changed in the meeting file changes in the draft; every other letter stays, and what you edited yourself"
+        " is never overwritten. The difference is shown before anything is written."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
+        "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
+        "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
+    ),
+)
 def refresh(
     draft: Annotated[Path, typer.Argument(metavar="DRAFT.docx", help=_("The edited draft, as drafter wrote it once."))],
     meeting: Annotated[

@@ -1,22 +1,21 @@
 """`drafter styles`: what a Word draft looks like."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.cli.console import show, table
 from drafter.cli.inputs import open_workspace
+from drafter.files.styles import list_styles as names_of_styles
 from drafter.i18n import _
-
-if TYPE_CHECKING:
-    from drafter.model.style import Base, Style
+from drafter.model.style import Base, Style
+from drafter.writers.docx.base import open_base
+from drafter.writers.docx.base_styles import list_types
 
 
 def list_styles() -> None:
-    from drafter.files.styles import list_styles
-
     workspace = open_workspace()
-    names = list_styles(workspace.template_folders)
+    names = names_of_styles(workspace.template_folders)
     for line in table([(name, workspace.style(name).name) for name in names]):
         show(line)
 
@@ -53,18 +52,15 @@ def show_style(
         show(line)
 
 
-def _rows_of_types(style: "Style") -> list[tuple[str, ...]]:
+def _rows_of_types(style: Style) -> list[tuple[str, ...]]:
     return [
         (name, kind.font, _("{points} pt", points=f"{kind.size:g}"), _("bold") if kind.bold else "", kind.align)
         for name, kind in style.types.items()
     ]
 
 
-def _read_base(base: "Base", style: "Style") -> "tuple[Style, list[tuple[str, ...]]]":
+def _read_base(base: Base, style: Style) -> tuple[Style, list[tuple[str, ...]]]:
     """The style with the page of its Word file, and for each type the style that it takes there."""
-    from drafter.writers.docx.base import open_base
-    from drafter.writers.docx.base_styles import list_types
-
     letterhead, measured = open_base(base, style)
     missing = _("missing: say which under 'styles:'")
     return measured, [(type, name or missing) for type, name in list_types(letterhead.styles)]

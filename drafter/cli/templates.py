@@ -1,7 +1,7 @@
 """`drafter templates`: the kinds of speech, and checking a folder of them."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,12 +9,11 @@ from drafter.cli.console import pad, say, say_findings, show, show_json, table, 
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
+from drafter.meeting.records import asked_fields
+from drafter.model.phrase import SectionPattern
+from drafter.model.template import FieldKind, Template, Templates
 
-if TYPE_CHECKING:
-    from drafter.model.phrase import SectionPattern
-    from drafter.model.template import FieldKind, Template, Templates
-
-COLUMNS = 100
+_COLUMNS = 100
 
 
 def list_templates(
@@ -62,7 +61,7 @@ def check_templates(
     say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
 
 
-def _describe(template: "Template", templates: "Templates", pattern: "SectionPattern | None") -> list[str]:
+def _describe(template: Template, templates: Templates, pattern: SectionPattern | None) -> list[str]:
     """A kind as lines: what for, to whom, how long, which facts, which sections, which pattern and who bears it out."""
     audience = templates.audiences.get(template.audience)
     rows = [
@@ -78,7 +77,7 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
         if pattern.sources:
             rows.append((_("borne out by"), "、".join(pattern.sources)))
     lines = [f"{template.id}  {template.name}"]
-    lines += [f"  {line}" for line in wrap(template.description, COLUMNS)] if template.description else []
+    lines += [f"  {line}" for line in wrap(template.description, _COLUMNS)] if template.description else []
     lines += ["", *_hanging(rows)]
     lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
     lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
@@ -86,10 +85,8 @@ def _describe(template: "Template", templates: "Templates", pattern: "SectionPat
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
+def _describe_fact(fact: FieldKind, templates: Templates) -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    from drafter.meeting.records import asked_fields
-
     records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
     condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
@@ -98,14 +95,14 @@ def _describe_fact(fact: "FieldKind", templates: "Templates") -> list[str]:
     if fact.kind in records:
         asked = asked_fields(records[fact.kind])
         notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
-    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, COLUMNS - 21)]
+    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, _COLUMNS - 21)]
 
 
 def _with_example(example: str) -> str:
     return _(" (such as: {example})", example=example) if example else ""
 
 
-def _outline(template: "Template", templates: "Templates") -> list[tuple[str, ...]]:
+def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for number, entry in enumerate(template.outline, 1):
         section = templates.sections.get(entry.use)
@@ -119,6 +116,6 @@ def _hanging(rows: list[tuple[str, str]]) -> list[str]:
     first = max(width(name) for name, _text in rows)
     lines = []
     for name, text in rows:
-        for index, line in enumerate(wrap(text, COLUMNS - first - 4)):
+        for index, line in enumerate(wrap(text, _COLUMNS - first - 4)):
             lines.append(f"  {pad(name if not index else '', first)}  {line}".rstrip())
     return lines

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.radicals import RADICALS, fold_radicals
 from drafter.corpus.titles import PART, TITLE
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
@@ -47,6 +48,14 @@ def _drop_invisible(passages: list[Passage]) -> list[Passage]:
         passage.without(match.span() for match in _INVISIBLE.finditer(passage.text))
         if _INVISIBLE.search(passage.text)
         else passage
+        for passage in passages
+    ]
+
+
+def _read_radicals(passages: list[Passage]) -> list[Passage]:
+    """Radicals as the characters that they look like: ⼀ as 一."""
+    return [
+        Passage(fold_radicals(passage.text), passage.anchors) if RADICALS.search(passage.text) else passage
         for passage in passages
     ]
 
@@ -223,6 +232,7 @@ def _key(text: str) -> str:
 
 _CLEANERS: tuple[_Cleaner, ...] = (
     _drop_invisible,
+    _read_radicals,
     _drop_chrome,
     unwrap,
     _part_at_gaps,

@@ -1,110 +1,161 @@
 """A web page in, the paragraphs of its text out, each with its place in the page; navigation and links left out."""
 
 import re
-from html import unescape
-from html.parser import HTMLParser
+from collections import Counter
 
+from drafter.corpus.html_tokens import Token, attributes, tokens
+from drafter.files.encoding import decode
 from drafter.model.passage import Anchor, Passage
 
-_SKIPPED = re.compile("script|style|nav|footer|aside|form|button|select|noscript|template|svg|iframe|head")
+_SKIPPED = re.compile(
+    "script|style|nav|footer|aside|form|button|select|noscript|template|svg|iframe|head|textarea|title"
+)
 _BLOCKS = re.compile(
     "p|div|br|li|ul|ol|tr|td|th|table|section|article|header|main|blockquote|pre|dl|dt|dd|hr|body|center|figure"
     "|figcaption|h[1-6]"
 )
 _VOID = re.compile("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
+_NEVER_CHROME = frozenset(("body", "html", "main", "article"))
 # Words of a class or an id: what is called so is no text of the page.
 _CHROME = re.compile(
     "nav|menu|navbar|breadcrumb|crumb|footer|sidebar|aside|related?|recommend|ads?|advert|advertisement|banner|share"
     "|comments?|toolbar|pagination|pager|copyright|hot"
 )
 _WORDS = re.compile("[a-z]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CONTENT = frozenset(
+    ("js_content", "trs_editor", "ucap-content", "pages_content", "article-content", "article_content", "zoom")
+)
+"""Ids and classes, in small letters, in which WeChat and the usual systems of public bodies set an article."""
 _LINKED = 0.6
 """A block of which this share is links is navigation."""
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]+)|<\?xml[^>]{0,80}encoding=[\"']([A-Za-z0-9_-]+)")
+_HEAD = 4096
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.passages: list[Passage] = []
-        self._pieces: list[tuple[str, int, int]] = []
+def read_html(data: bytes, charset: str = "") -> list[Passage]:
+    """The blocks of a page in order, those that are mostly links left out. Raises UnreadableError.
+
+    charset: what the page was sent with; otherwise what it says itself. Where it marks its article, only the article
+    and the heading above it are read.
+    """
+    said = _CHARSET.search(data[:_HEAD])
+    page = decode(data, charset or (said[1] or said[2] if said else b"").decode("ascii"), clipped=True).text
+    if "\r" in page:
+        page = page.replace("\r\n", "\n").replace("\r", "\n")
+    reader = _Reader(page)
+    for token in tokens(page):
+        reader.take(token)
+    return reader.close()
+
+
+class _Reader:
+    """Takes the tokens of a page one by one and keeps its paragraphs."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._passages: list[Passage] = []
+        self._articles: list[bool] = []
+        """Of each passage, whether it is of the article."""
+        self._pieces: list[tuple[str, int]] = []
         self._linked = 0
-        self._in_link = 0
-        self._skip: list[str] = []
         self._open: list[str] = []
+        self._counts: Counter[str] = Counter()
+        """How often each element is open: many pages close what they never opened."""
+        self._skipped_from = 0
+        """Depth of the element that is left out, with all in it; 0: none is."""
+        self._article_from = 0
+        """Depth of the element that holds the article; 0: we are in none."""
+        self._has_article = False
+        self._seen, self._line, self._line_start = 0, 1, 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._skip:
-            if not _VOID.fullmatch(tag):
-                self._skip.append(tag)
-            return
-        if _BLOCKS.fullmatch(tag):
-            self._end_block()
-        if _VOID.fullmatch(tag):
-            return
-        if _SKIPPED.fullmatch(tag) or (tag not in ("body", "html", "main", "article") and self._is_chrome(attrs)):
-            self._skip.append(tag)
-        elif tag == "a":
-            self._in_link += 1
+    def take(self, token: Token) -> None:
+        if token.kind == "text":
+            if not self._skipped_from:
+                self._pieces.append((token.value, token.start))
+                self._linked += len(token.value.strip()) if self._counts["a"] else 0
+        elif token.kind == "start":
+            self._start(token.value, token.attributes)
+        else:
+            self._end(token.value)
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._skip:
-            if tag in self._skip:
-                while self._skip.pop() != tag:
-                    pass
-            return
-        if _BLOCKS.fullmatch(tag):
-            self._end_block()
-        elif tag == "a":
-            self._in_link = max(0, self._in_link - 1)
-
-    def handle_data(self, data: str) -> None:
-        if self._skip:
-            return
-        line, column = self.getpos()
-        for number, part in enumerate(data.split("\n")):
-            text = part.strip("\r\t ") if number else part.rstrip("\r\t ")
-            if text:
-                lead = len(part) - len(part.lstrip("\r\t ")) if number else 0
-                self._add(text, line + number, (column if number == 0 else 0) + lead + 1)
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-    def close(self) -> None:
-        super().close()
+    def close(self) -> list[Passage]:
+        """The paragraphs of the page."""
         self._end_block()
+        if not self._has_article:
+            return self._passages
+        return [passage for passage, kept in zip(self._passages, self._articles, strict=True) if kept]
 
-    def _reference(self, reference: str) -> None:
-        if not self._skip:
-            line, column = self.getpos()
-            self._add(unescape(reference), line, column + 1)
+    def _start(self, tag: str, written: str) -> None:
+        if _BLOCKS.fullmatch(tag):
+            self._end_block()
+            if self._open and self._open[-1] == "p" and tag != "br":
+                self._end("p")  # HTML Standard 13.2.6.4.7: a block ends the paragraph before it
+        said = attributes(written)
+        if _VOID.fullmatch(tag) or (written.endswith("/") and not _BLOCKS.fullmatch(tag)):
+            return
+        if tag == "a" and "href" not in said:
+            return  # a name for a place in the page: no link, and often never closed
+        self._open.append(tag)
+        self._counts[tag] += 1
+        if self._skipped_from:
+            return
+        names = {said.get("id", "").lower(), *said.get("class", "").lower().split()}
+        if not names.isdisjoint(_CONTENT) and not self._article_from:
+            self._has_article, self._article_from = True, len(self._open)
+        elif _SKIPPED.fullmatch(tag) or (tag not in _NEVER_CHROME and self._is_chrome(said)):
+            self._skipped_from = len(self._open)
 
-    def _add(self, text: str, line: int, column: int) -> None:
-        self._pieces.append((text, line, column))
-        if self._in_link:
-            self._linked += len(text.strip())
+    def _end(self, tag: str) -> None:
+        if _BLOCKS.fullmatch(tag):
+            self._end_block(tag == "h1")
+        if not self._counts[tag]:
+            return
+        while True:
+            last = self._open.pop()
+            self._counts[last] -= 1
+            if last == tag:
+                break
+        if len(self._open) < self._skipped_from:
+            self._skipped_from = 0
+        if len(self._open) < self._article_from:
+            self._article_from = 0
 
-    def _end_block(self) -> None:
-        text = "".join(piece for piece, _, _ in self._pieces)
+    def _end_block(self, is_title: bool = False) -> None:
+        pieces = self._pieces
+        text = "".join(piece for piece, _ in pieces)
         if text.strip() and self._linked < _LINKED * len(text.strip()):
-            anchors, offset = [], 0
-            for piece, line, column in self._pieces:
-                anchors.append(Anchor(offset, line, column))
-                offset += len(piece)
-            self.passages.append(Passage(text, tuple(anchors)))
+            self._passages.append(self._passage(pieces))
+            self._articles.append(bool(self._article_from) or (is_title and not self._has_article))
         self._pieces, self._linked = [], 0
 
-    def _is_chrome(self, attrs: list[tuple[str, str | None]]) -> bool:
-        named = " ".join(value or "" for name, value in attrs if name in ("class", "id", "role"))
+    def _passage(self, pieces: list[tuple[str, int]]) -> Passage:
+        """A paragraph: the lines of its source joined, the spaces at their ends left out."""
+        texts: list[str] = []
+        anchors: list[Anchor] = []
+        length = 0
+        for piece, start in pieces:
+            at = start
+            for number, part in enumerate(piece.split("\n")):
+                text = part.strip("\t ") if number else part.rstrip("\t ") if "\n" in piece else part
+                if text:
+                    anchors.append(Anchor(length, *self._where(at + part.index(text))))
+                    texts.append(text)
+                    length += len(text)
+                at += len(part) + 1
+        return Passage("".join(texts), tuple(anchors))
+
+    def _where(self, index: int) -> tuple[int, int]:
+        """Line and column of a character that stands after all that were asked for before."""
+        self._line += self._page.count("\n", self._seen, index)
+        newline = self._page.rfind("\n", self._seen, index)
+        if newline >= 0:
+            self._line_start = newline + 1
+        self._seen = index
+        return self._line, index - self._line_start + 1
+
+    def _is_chrome(self, said: dict[str, str]) -> bool:
+        if "hidden" in said or _HIDDEN.search(said.get("style", "")):
+            return True
+        named = " ".join(said.get(name, "") for name in ("class", "id", "role"))
         return any(map(_CHROME.fullmatch, _WORDS.findall(named.lower())))
-
-
-def read_html(text: str) -> list[Passage]:
-    """The blocks of a page in order, those that are mostly links left out."""
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader.passages

@@ -1,4 +1,4 @@
-"""Any text in; a name that every file system takes, out."""
+"""Any text in, a name that every file system takes out; any name of a file in, one that can be shown and saved, out."""
 
 import re
 
@@ -24,3 +24,14 @@ def safe_name(text: str) -> str:
     name = _UNSEEN.sub(" ", text.translate(_WIDE)).strip(". ")
     name = name.encode()[:MOST_BYTES].decode(errors="ignore").rstrip(". ")
     return _RESERVED.sub(r"\1_", name, count=1) if _RESERVED.match(name) else name
+
+
+_NOT_SHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
+)
+"""What a terminal acts upon instead of showing it, what turns the direction of writing, bytes that are no UTF-8."""
+
+
+def printable(text: str) -> str:
+    """The text with everything that cannot be shown or saved written out: \\u001b."""
+    return _NOT_SHOWN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,10 +1,13 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drafter.files.bounds import PHRASES
+from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
@@ -13,6 +16,7 @@ from drafter.files.phrase_tables import (
     PHRASES_FILE,
     VERBS_FILE,
 )
+from drafter.files.reading import read_bytes
 from drafter.files.schema import Record, read_root
 from drafter.files.yaml import read_yaml, without_collector
 from drafter.i18n import _
@@ -20,9 +24,6 @@ from drafter.language.words import Words
 from drafter.model.finding import Finding
 from drafter.model.phrase import Formulation, Move, Phrase, Phrasebank, SectionPattern
 from drafter.model.place import Place
-
-MOST_BYTES = 16 << 20
-"""Of one file of phrases: 25,000 entries."""
 
 Entry = TypeVar("Entry", Move, Phrase, SectionPattern, Formulation)
 
@@ -52,12 +53,17 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
 
 
 def fingerprint(folders: Sequence[Path]) -> str:
-    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits."""
+    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits.
+
+    What is no ordinary file, an editor's broken link among it, is no part of a phrasebank.
+    """
     found = sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
-            data = path.read_bytes()
-            found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode() + data)
+            with suppress(UnreadableError):
+                data = read_bytes(path, PHRASES)
+                name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
+                found.update(name + f"\0{len(data)}\0".encode() + data)
     return found.hexdigest()
 
 
@@ -84,7 +90,7 @@ def _read(path: Path, table: Record, faults: Faults) -> dict[str, Any]:
     """The values of a file by key; nothing where there is no such file, or it is wrong."""
     if not path.exists():
         return {}
-    return read_root(table, read_yaml(path, faults, MOST_BYTES), faults) or {}
+    return read_root(table, read_yaml(path, faults, PHRASES), faults) or {}
 
 
 def _unique(entries: Iterable[Entry], faults: Faults) -> dict[str, Entry]:

@@ -1,22 +1,31 @@
-"""A .csv or .tsv file in, as Excel and WPS save it; its heading and its rows out, numbered as in the spreadsheet."""
+"""A table as Excel and WPS save it (.xlsx .csv .tsv) in; its heading and its rows, numbered as there, out."""
 
-import codecs
 import csv
 import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.files.bounds import TABLE
+from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
-from drafter.files.text import is_binary, read_file
+from drafter.files.sheet import read_sheet
+from drafter.files.text import read_file
 from drafter.i18n import _
 from drafter.model.place import Place
+from drafter.word.sniff import explain, sniff
 
-MOST_BYTES = 16 << 20
-"""Ten thousand rows of facts are some megabytes."""
-SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t"
 _DECLARED = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
 """The first line by which Excel is told the separator; for Excel it is no row."""
+
+
+_KEPT = re.compile(r'="((?:[^"]|"")*)"')
+_SAID = re.compile(r"[^：:，。]{2,8}[：:]")
+_NOTE = re.compile(r"(?:备?注|说明|填报?人|填表人|制表人?|审核人?|联系人|联系电话|合计|总计)\s*(?:[：:]|$)")
+_RUNNING = re.compile(r"序号?|编号|行号|No\.?|№", re.IGNORECASE)
+_TITLE = 6
+"""Characters of the shortest title: 全市会议安排表."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +49,20 @@ class Table:
 def read_table(path: Path, faults: Faults) -> Table | None:
     """A table from its file; None, and a fault, when it cannot be read, holds no row or does not end its quotes.
 
-    UTF-8 with or without a mark, UTF-16 with one, GB18030; the separator is what the heading has most of: , ; or tab.
+    A text may be in any encoding; its separator is what the heading has most of: , ; or tab. Its title, and what is
+    said of the table above and below it, is left out.
     """
-    data = read_file(path, faults, MOST_BYTES)
-    text = None if data is None else _decode(data, str(path), faults)
-    if text is None:
+    data = read_file(path, faults, TABLE)
+    if data is None:
         return None
-    rows = _split(text, str(path), path.suffix.lower() == ".tsv", faults)
+    try:
+        rows = _read_rows(data, path, faults)
+    except UnreadableError as error:
+        faults.error("encoding", Place(str(path), error.line, error.column), str(error), error.suggestion)
+        return None
     if rows is None:
         return None
+    rows = _without_frame(rows)
     if not rows:
         faults.error("table", Place(str(path), 1), _("is empty: the first row must hold the headings"))
         return None
@@ -56,7 +70,51 @@ def read_table(path: Path, faults: Faults) -> Table | None:
     if not others:
         faults.error("table", Place(str(path), heading.number), _("has a heading and no row under it"))
         return None
-    return Table(str(path), tuple(" ".join(cell.split()) for cell in heading.cells), tuple(others))
+    return Table(str(path), tuple(map(_heading, heading.cells)), tuple(others))
+
+
+def _read_rows(data: bytes, path: Path, faults: Faults) -> list[Row] | None:
+    """The rows that are not empty; None, and a fault, when quotes do not end. Raises UnreadableError."""
+    kind = sniff(data)
+    if kind == "sheet":
+        cells = enumerate(read_sheet(data), 1)
+        return [row for number, texts in cells if any((row := Row(number, tuple(map(_clean, texts)))).cells)]
+    if kind not in ("text", "empty", "html"):
+        raise UnreadableError(
+            _("is no table that is read: {kind}. In Excel or WPS, save it as “CSV UTF-8”", kind=explain(kind))
+        )
+    return _split(decode(data).text, str(path), path.suffix.lower() == ".tsv", faults)
+
+
+def _without_frame(rows: list[Row]) -> list[Row]:
+    """The rows without what offices put around a table: its title and who filled it in above, notes below."""
+    first = 0
+    while first + 1 < len(rows) and _is_above(rows[first], rows[first + 1]):
+        first += 1
+    last = len(rows)
+    while last > first + 2 and _is_note(rows[last - 1]):
+        last -= 1
+    return rows[first:last]
+
+
+def _is_above(row: Row, below: Row) -> bool:
+    """Whether a row is a table's title, or says of the table 填报单位：…; the headings are still to come."""
+    filled = [cell for cell in row.cells if cell]
+    if sum(map(bool, below.cells)) < 2:
+        return False
+    said = [cell for cell in filled if _SAID.match(cell)]
+    return len(said) == len(filled) or (len(filled) == 1 and len(filled[0]) >= _TITLE and not filled[0].isascii())
+
+
+def _is_note(row: Row) -> bool:
+    filled = [cell for cell in row.cells if cell]
+    return all(_NOTE.match(cell) for cell in filled)
+
+
+def _heading(cell: str) -> str:
+    """A heading on one line; that of a column of running numbers becomes a note's, #序号."""
+    heading = " ".join(cell.split())
+    return f"#{heading}" if _RUNNING.fullmatch(heading.replace(" ", "")) else heading
 
 
 def column_letter(number: int) -> str:
@@ -66,25 +124,6 @@ def column_letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def _decode(data: bytes, file: str, faults: Faults) -> str | None:
-    """The text, every character as it was written: a table with a guessed name in it would be sent to somebody."""
-    if is_binary(data):
-        message = _("is a workbook or the like, not text: in Excel or WPS, save it as “CSV UTF-8”")
-        faults.error("encoding", Place(file, 1), message)
-        return None
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    message = _("is neither UTF-8 nor UTF-16 nor GB18030 text: in Excel or WPS, save it as “CSV UTF-8”")
-    faults.error("encoding", Place(file, 1), message)
-    return None
 
 
 def _split(text: str, file: str, tabs: bool, faults: Faults) -> list[Row] | None:
@@ -118,8 +157,11 @@ def _separator(text: str) -> str:
     """What the first line that is not empty has most of, outside quotation marks; a comma when it has none."""
     first = re.match(r'\s*((?:"[^"]*"|[^"\r\n])*)', text)
     heading = re.sub(r'"[^"]*"', "", first[1]) if first else ""
-    return max(SEPARATORS, key=heading.count)
+    return max(_SEPARATORS, key=heading.count)
 
 
 def _clean(cell: str) -> str:
-    return cell.strip().replace("\r\n", "\n").replace("\r", "\n")
+    """A cell's text; ="0371" is how a number is kept from being one, and means 0371."""
+    text = cell.strip().replace("\r\n", "\n").replace("\r", "\n")
+    kept = _KEPT.fullmatch(text)
+    return kept[1].replace('""', '"').strip() if kept else text

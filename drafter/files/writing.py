@@ -25,12 +25,14 @@ PATIENCE = 30.0
 def write_file(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file that appears whole or not at all, whatever happens to this process or the machine.
 
-    Without `force` a file that is there is refused; with it, the replaced one is kept as `<name>.bak`. The mode of
-    a replaced file is kept, and a symbolic link stays one: the file that it points to is replaced.
-    Raises InputError that says what to do: no such folder, full disk, no permission, a document open in Word.
+    A folder that is not there is made. Without `force` a file that is there is refused; with it, the replaced one is
+    kept as `<name>.bak`. The mode of a replaced file is kept, and a symbolic link stays one: the file that it points to
+    is replaced. Raises InputError that says what to do: a file where a folder should be, a full disk, no permission, a
+    document open in Word.
     """
     target = Path(os.path.realpath(path))
     with _explained(path):
+        target.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode_of(target)
         if mode is not None and not force:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
@@ -86,8 +88,6 @@ def _mode_of(target: Path) -> int | None:
     try:
         mode = target.stat().st_mode
     except FileNotFoundError:
-        if not target.parent.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
         return None
     if not stat.S_ISREG(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -167,9 +167,11 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
+        if not path.parent.is_dir():
+            raise _refusal(path, _("{folder} is no folder", folder=path.parent)) from None
         raise _refusal(path, _("the file is there already; --force replaces it")) from None
     except NotADirectoryError:
-        raise _refusal(path, _("there is no folder {folder}: make it first", folder=path.parent)) from None
+        raise _refusal(path, _("{folder} is no folder", folder=path.parent)) from None
     except IsADirectoryError:
         raise _refusal(path, _("is not an ordinary file")) from None
     except PermissionError:

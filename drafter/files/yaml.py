@@ -23,8 +23,9 @@ from yaml import (
 )
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
+from drafter.files import bounds
 from drafter.files.faults import Faults, shown
-from drafter.files.text import MOST_BYTES, decode, is_wide, place_at, read_file, refused_character
+from drafter.files.text import decode, is_wide, place_at, read_file, refused_character
 from drafter.files.yaml_errors import report_syntax, suspicion
 from drafter.i18n import _
 from drafter.model.path import MOST_STEPS
@@ -108,13 +109,13 @@ class Mapping(Node):
 Collection = Mapping | Sequence
 
 
-def read_yaml(path: Path, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
+def read_yaml(path: Path, faults: Faults, most_bytes: int = bounds.WRITTEN) -> Node | None:
     """The root of a YAML file; None, and faults, when it cannot be used."""
     data = read_file(path, faults, most_bytes)
     return None if data is None else parse_bytes(data, str(path), faults, most_bytes)
 
 
-def parse_bytes(data: bytes, file: str, faults: Faults, most_bytes: int = MOST_BYTES) -> Node | None:
+def parse_bytes(data: bytes, file: str, faults: Faults, most_bytes: int = bounds.WRITTEN) -> Node | None:
     """The root of a YAML document given as bytes."""
     text = decode(data, file, faults, most_bytes)
     return None if text is None else parse_text(text, file, faults)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.schema import FORMAT
 from drafter.files.text import refused_character
@@ -15,9 +16,10 @@ from drafter.meeting.load import load_meeting
 from drafter.meeting.records import plain_key
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.day import say_day
-from drafter.model.finding import InputError
+from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.path import FactPath
+from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import Templates
 
@@ -37,8 +39,12 @@ class Edited:
 
 def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     """Set each path in the file's own text. Raises InputError when the file as it is cannot be read."""
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    text = data.removeprefix(mark).decode("utf-8", "surrogateescape")
+    try:
+        decoded = decode(data)
+    except UnreadableError as error:
+        place = Place("", error.line, error.column)
+        raise InputError([Finding("encoding", "error", str(error), place, suggestion=error.suggestion)]) from error
+    text = decoded.text
     before = _read(text, templates)
     made, by_hand = [], []
     shapes = _Shapes(Vocabulary(templates, templates.kinds[before.kind]))
@@ -55,7 +61,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
             made.append(path)
         else:
             by_hand.append(path)
-    return Edited(mark + text.encode("utf-8", "surrogateescape"), tuple(made), tuple(by_hand))
+    return Edited(decoded.encode(text), tuple(made), tuple(by_hand))
 
 
 def told_values(meeting: Meeting) -> dict[str, str]:
@@ -73,7 +79,7 @@ class _Reading:
 
 
 def _read(text: str, templates: Templates) -> _Reading:
-    data = text.encode("utf-8", "surrogateescape")
+    data = text.encode()
     meeting, _warnings = load_meeting(data, templates)
     facts = {
         path: (_told(value), value.origin.form if isinstance(value, Span) else None)

@@ -15,6 +15,7 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
+from drafter.files.names import printable
 from drafter.files.yaml import without_collector
 from drafter.language.words import Words
 from drafter.mining.duplicates import Sketch, Sketches, sketch
@@ -165,7 +166,7 @@ def _count_batch(batch: _Batch) -> _Counted:
         for index, path, pieces in _pieces(batch):
             for number, piece in enumerate(pieces, 1):
                 if (index, number) not in batch.copies:
-                    speech = batch.reader.parse(piece, str(path), f"{path.stem}/{number}")
+                    speech = batch.reader.parse(piece, str(path), f"{printable(path.stem)}/{number}")
                     count_speech(speech, tally, batch.words)
                     patterns += find_patterns(speech, batch.words)
         tally.spill()

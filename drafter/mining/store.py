@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.files.encoding import decode
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.splice import Values, add_entries, change_entries
 from drafter.files.writing import locked, write_file
@@ -70,10 +71,12 @@ def change(path: Path, old: Phrase, new: Phrase) -> bool:
 
 def _read(path: Path) -> str:
     """A file's text with LF line ends; nothing where there is no file."""
-    return path.read_bytes().decode("utf-8").replace("\r\n", "\n") if path.exists() else ""
+    return decode(path.read_bytes()).text.replace("\r\n", "\n") if path.exists() else ""
 
 
 def _encode(path: Path, text: str) -> bytes:
-    """A text with the line ends that the file has."""
-    windows = path.exists() and b"\r\n" in path.read_bytes()
-    return (text.replace("\n", "\r\n") if windows else text).encode()
+    """A text with the encoding and the line ends that the file has."""
+    if not path.exists():
+        return text.encode()
+    there = decode(path.read_bytes())
+    return there.encode(text.replace("\n", "\r\n") if "\r\n" in there.text else text)

@@ -5,12 +5,10 @@ import re
 from drafter.i18n import _
 from drafter.word.nodes import BrokenPackage, EncryptedPackage, LargePackage
 from drafter.word.package import TYPES, Package
+from drafter.word.sniff import sniff
 
 LIMIT = 50 * 2**20
 """Bytes, unpacked: letterhead needs far less, and every draft carries it."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""Compound files ([MS-CFB] 2.2): Word before 2007, and every encrypted Word file."""
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN = re.compile(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
 
 
@@ -18,9 +16,10 @@ def find_wrong(data: bytes) -> str:
     """Why a file cannot be a base, and what to do; empty when it can."""
     if len(data) > LIMIT:
         return _too_large()
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            return _("the file is encrypted: open it in Word and save it without a password")
+    kind_of_file = sniff(data)
+    if kind_of_file == "encrypted":
+        return _("the file is encrypted: open it in Word and save it without a password")
+    if kind_of_file in ("old-word", "old-sheet", "old-office"):
         return _("the file is of Word 97 to 2003 (.doc): open it in Word and save it as .docx")
     try:
         package = Package(data, LIMIT // 2**20)

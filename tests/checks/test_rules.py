@@ -105,4 +105,4 @@ def test_no_two_rules_share_an_id():
 
 def test_the_handbook_is_that_of_these_rules():
     path = Path(__file__).parent.parent.parent / "docs" / "checks.md"
-    assert path.read_text(encoding="utf-8") == write_handbook(), "write_handbook() gives the new page"
+    assert path.read_text(encoding="utf-8") == write_handbook(), "run `make handbook`"

@@ -92,8 +92,6 @@ def test_strict_fails_a_row_for_its_blanks_and_names_them(run: Run, tree: Path):
         ("{rwo}.docx", "did you mean 'row'?"),
         ("{row.docx", "a brace without its partner"),
         ("{}.docx", "a brace without its partner"),
-        ("nowhere/{row}.docx", "there is no folder nowhere"),
-        ("nowhere", "there is no folder nowhere"),
         ("{row}.pdf", "names no format"),
         ("-", "are files"),
     ],
@@ -103,6 +101,12 @@ def test_a_pattern_that_cannot_be_is_refused_before_anything_is_written(run: Run
     assert outcome.status in (1, 2) and outcome.out == ""
     assert said in outcome.err
     assert names(tree) == ["flood.yaml"]
+
+
+@pytest.mark.parametrize("output", ["drafts/2026/{row}.txt", "drafts/2026/"])
+def test_the_folder_of_the_drafts_is_made(run: Run, tree: Path, output: str):
+    run("draft", "flood.yaml", "--batch", "t.csv", "-o", output, "--to", "txt")
+    assert len(names(tree / "drafts" / "2026")) == 2
 
 
 def test_a_meeting_from_standard_input_needs_a_name_for_its_drafts(run: Run, tree: Path):

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from docx import Document
 
 from drafter.word.text import read_docx
@@ -144,3 +145,18 @@ def test_fix_with_json_keeps_stdout_for_the_json(run, tmp_path):
 def test_standard_input_cannot_be_fixed_or_annotated(run):
     assert run("check", "-", "--fix", stdin=FAULTY.encode()).status == 2
     assert run("check", "-", "--annotate", "out.docx", stdin=FAULTY.encode()).status == 2
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.mht", "meeting.yaml"])
+def test_what_is_neither_text_nor_word_is_not_annotated(run, tmp_path, name):
+    outcome = run("check", write(tmp_path / name, FAULTY), "--annotate", tmp_path / "out.docx")
+    assert outcome.status == 2 and "--annotate" in outcome.err
+    assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_a_text_that_is_put_right_keeps_its_encoding(run, tmp_path, encoding):
+    file = tmp_path / "s.txt"
+    file.write_bytes("同志们：\n我们要布署好防汛工作。\n".encode(encoding))
+    run("check", file, "--fix")
+    assert file.read_bytes() == "同志们：\n我们要部署好防汛工作。\n".encode(encoding)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.cli.console import MOST, pad, paint, plain, say_findings, shorten, table, width, wrap
+from drafter.cli.console import MOST, pad, paint, plain, say_findings, shorten, show, table, width, wrap
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 
@@ -54,6 +54,13 @@ def test_padding_fills_to_the_column(text: str):
 
 def test_nothing_that_a_terminal_would_act_upon_reaches_it():
     assert plain("a\x1b[2Jb\nc\u202e") == "a\\u001b[2Jb⏎c\\u202e"
+
+
+def test_whatever_is_said_or_shown_only_our_own_colours_reach_a_terminal(capsys: pytest.CaptureFixture[str]):
+    show("\x1b[31m讲话\x1b[0m\t\x1b[2J\x1b[31;1m.docx\x9b\u202e\udcbd\r\n二")
+    assert capsys.readouterr().out == (
+        "\x1b[31m讲话\x1b[0m\t\\u001b[2J\\u001b[31;1m.docx\\u009b\\u202e\\udcbd\\u000d\n二\n"
+    )
 
 
 def test_colour_is_for_terminals_only(monkeypatch: pytest.MonkeyPatch):

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
 import drafter
-from drafter.cli import app as app_module
+from drafter.cli.app import COMMANDS, make_root
+from drafter.cli.help import Listed
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -150,8 +152,27 @@ def test_a_reader_that_goes_away_is_no_fault():
     assert outcome.returncode in (0, 141)
 
 
-def test_the_commands_are_those_of_the_design():
-    names = {command.name for command in app_module.app.registered_commands}
-    groups = {group.name for group in app_module.app.registered_groups}
-    assert {"draft", "plan", "new"} <= names
-    assert {"templates", "phrases", "styles"} <= groups
+def test_every_command_of_the_list_can_be_called():
+    for path in COMMANDS:
+        command: click.Command = make_root()
+        for name in path.split():
+            assert isinstance(command, click.Group)
+            command = command.commands[name]
+        assert isinstance(command, Listed)
+        assert command.load().name == path.split()[-1]
+
+
+def test_every_command_of_the_design_is_in_the_list():
+    assert {"draft", "plan", "new", "check", "finalize", "refresh", "harvest", "diff", "analyze", "mine"} <= set(
+        COMMANDS
+    )
+    assert {"templates list", "phrases search", "phrases review", "styles show"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["templates", "--help"], ["no-such-command"]])
+def test_listing_the_commands_imports_none_of_them(arguments: list[str]):
+    command = [sys.executable, "-X", "importtime", "-m", "drafter", *arguments]
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False).stderr
+    loaded = {line.rpartition("|")[2].strip() for line in said.splitlines()}
+    assert "drafter.cli.app" in loaded
+    assert not loaded & {f"drafter.cli.{home.partition(':')[0]}" for home, _about in COMMANDS.values()}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.corpus import describe, main_moves, read_data
+from drafter.corpus import main_moves, read_data, speech_to_json
 from drafter.corpus.clean import clean
 from drafter.corpus.source import Source
 from evaluation.damage import WAYS, damage
@@ -118,6 +118,6 @@ def source_text(data: bytes) -> str:
 @given(st.text(alphabet="一二三十、（）是要第，。；：1.\n　 ×x*[]第篇讲话同志们我强调点意见—-…", max_size=200))
 def test_no_text_makes_the_reader_fail(text: str):
     for speech in parsed("在会议上的讲话\n同志们：\n" + text + "\n好。"):
-        described = describe(speech)
+        described = speech_to_json(speech)
         assert described["id"] == speech.id
         assert all(section.depth >= 1 for section in speech.walk())

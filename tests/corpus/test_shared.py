@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from drafter.corpus import describe
+from drafter.corpus import speech_to_json
 from tests.house import HOUSE
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -76,7 +76,7 @@ def test_a_perfect_reading_in_our_form_scores_one(tmp_path: Path):
 
 
 def test_the_annotated_speeches_are_read_as_annotated(tmp_path: Path):
-    speeches = [describe(speech) for speech in HOUSE.reader.read(SHARED / "corpus" / "meeting-speeches.txt")]
+    speeches = [speech_to_json(speech) for speech in HOUSE.reader.read(SHARED / "corpus" / "meeting-speeches.txt")]
     assert len(speeches) == 7
     result = score(speeches, tmp_path)
     matched = result["outline"]["accuracy_on_matched"]

@@ -1,11 +1,13 @@
 """Phrasebank folders: what an entry becomes, and which folder's entry counts."""
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from drafter.files.phrasebank import load_phrasebank
+from drafter.files.phrasebank import fingerprint, load_phrasebank
 from drafter.model.finding import InputError
 from drafter.model.phrase import Fits, Slot, Source
 from drafter.model.place import Place
@@ -119,3 +121,16 @@ def test_files_that_editors_leave_behind_are_not_read(tmp_path: Path):
     (tmp_path / "phrases/.recap.yaml").write_bytes(b"\0")
     (tmp_path / "phrases/~$recap.yaml").write_bytes(b"\0")
     assert load_phrasebank([tmp_path, BASE])[0].phrases == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no names there")
+def test_what_is_no_file_is_no_part_of_a_phrasebank(tmp_path: Path):
+    (tmp_path / "moves.yaml").write_text("format: 1\n", encoding="utf-8")
+    alone = fingerprint([tmp_path])
+    (tmp_path / ".#moves.yaml").symlink_to("nobody@nowhere")
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert fingerprint([tmp_path]) == alone
+    (tmp_path / os.fsdecode(b"\xbd.yaml")).write_bytes(b"format: 1\n")
+    assert fingerprint([tmp_path]) != alone

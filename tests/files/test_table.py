@@ -47,6 +47,23 @@ def test_a_tsv_has_tabs_whatever_its_heading(tmp_path: Path):
     assert read(tmp_path, "甲,乙\n一,二\n".encode(), "t.tsv").headings == ("甲,乙",)
 
 
+def test_a_number_kept_as_text_is_unwrapped(tmp_path: Path):
+    table = read(tmp_path, '会议名称,theme.short\n"=""甲会议""","=""0371号""""专项"""""""\n'.encode())
+    assert table.rows[0].cells == ("甲会议", '0371号"专项"')
+
+
+def test_a_title_above_and_notes_below_are_no_rows_of_a_text_either(tmp_path: Path):
+    text = "全市会议安排表,,\n序 号,会议名称,日期\n1,甲会议,2026-05-12\n2,乙会议,2026-05-13\n说明：以通知为准,,\n"
+    table = read(tmp_path, text.encode())
+    assert table.headings == ("#序 号", "会议名称", "日期")
+    assert [row.number for row in table.rows] == [3, 4]
+
+
+@pytest.mark.parametrize("text", ["会议名称\n甲会议\n乙会议\n", "theme.noun,\n安全生产,多\n", "日期,\n2026-05-12,x\n"])
+def test_a_heading_is_not_taken_for_a_title(tmp_path: Path, text: str):
+    assert read(tmp_path, text.encode()).headings[0] == text.split("\n")[0].rstrip(",")
+
+
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=8).map(str.strip)
 
 

@@ -16,17 +16,17 @@ def test_a_byte_order_mark_is_left_out_and_line_ends_become_one_kind():
     assert decoded(b"\xef\xbb\xbfa\r\nb\rc\n")[0] == "a\nb\nc\n"
 
 
-def test_every_gbk_file_is_named_with_the_line_of_its_first_chinese_character():
-    text, faults = decoded("# a\nname: 讲话\n".encode("gbk"))
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_every_encoding_that_an_editor_saves_is_read(encoding: str):
+    assert decoded("format: 1\ntitle: 讲话\n".encode(encoding))[0] == "format: 1\ntitle: 讲话\n"
+
+
+def test_what_is_in_no_encoding_is_refused_with_place_and_what_was_tried():
+    text, faults = decoded("format: 1\ntitle: 讲话".encode() + b"\xff\xfe\xfd\xfc\n" * 9)
     assert text is None
-    assert faults.findings[0].place == Place("x.yaml", 2, 7)
-    assert "GBK" in faults.findings[0].message
+    assert faults.findings[0].place == Place("x.yaml", 2, 10)
+    assert "GB18030" in faults.findings[0].message
     assert "UTF-8" in faults.findings[0].suggestion
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_recognised_with_and_without_a_mark(encoding: str):
-    assert "UTF-16" in decoded("format: 1\ntitle: 讲话\n".encode(encoding))[1].findings[0].message
 
 
 @pytest.mark.parametrize("number", [0, 7, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x2028, 0xFFFE, 0xFFFF])

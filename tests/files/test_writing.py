@@ -80,9 +80,16 @@ def test_a_link_stays_a_link_and_its_target_is_replaced(tmp_path: Path):
     assert target.read_bytes() == b"new"
 
 
-def test_a_missing_folder_is_named(tmp_path: Path):
-    with pytest.raises(InputError, match=r"there is no folder .*nowhere: make it first"):
-        write_file(tmp_path / "nowhere" / "a.txt", b"new")
+def test_a_missing_folder_is_made(tmp_path: Path):
+    write_file(tmp_path / "drafts" / "2026" / "a.txt", b"new")
+    assert (tmp_path / "drafts" / "2026" / "a.txt").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("below", ["a.txt", "b/a.txt"])
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, below: str):
+    (tmp_path / "drafts").write_bytes(b"a file")
+    with pytest.raises(InputError, match=r"drafts.* is no folder"):
+        write_file(tmp_path / "drafts" / below, b"new")
 
 
 def test_a_folder_is_not_overwritten(tmp_path: Path):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from drafter.model.speech import Speech
 
 
-def describe(speech: Speech, phrases: Sequence[Mapping[str, object]] = ()) -> dict[str, object]:
+def speech_to_json(speech: Speech, phrases: Sequence[Mapping[str, object]] = ()) -> dict[str, object]:
     """The speech in the form of `drafter analyze --json`; lines and columns are 1-based in the file as read.
 
     phrases: what mining finds in it, already as plain values.

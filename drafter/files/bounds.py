@@ -1,0 +1,16 @@
+"""How much of everything is read at most. Whatever is larger is refused, in one line, before it is read."""
+
+MEBIBYTE = 1 << 20
+
+WRITTEN = MEBIBYTE
+"""Bytes of a file that a person types: meeting files, templates, phrases. One mebibyte is a book."""
+PHRASES = 16 * MEBIBYTE
+"""Bytes of one file of phrases: 25,000 entries."""
+TABLE = 16 * MEBIBYTE
+"""Bytes of a table: ten thousand rows of facts are some megabytes."""
+CELLS = 2_000_000
+"""Cells of a sheet, counted from its first to its last: ten thousand rows of two hundred columns."""
+UNPACKED = 200 * MEBIBYTE
+"""Bytes of a workbook when it is unpacked."""
+SPEECH = 200 * MEBIBYTE
+"""Bytes of a speech or a compilation, as text, as a web page or as a Word file: pictures make some large."""

@@ -1,0 +1,53 @@
+"""A path or a stream in; its bytes out, or in one line why they are not read: no such file, no file, too large."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from drafter.files.bounds import MEBIBYTE
+from drafter.files.encoding import UnreadableError
+from drafter.i18n import _
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file, at most so many. Raises UnreadableError.
+
+    A pipe is not waited for and a device not read: only what is a file on a disk, also through links.
+    """
+    try:
+        # What has the name may change: it is opened first, without waiting, and then looked at.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:  # noqa: PTH123  # a handle, not a path
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError(_("is not an ordinary file"))
+            if status.st_size > most:
+                raise UnreadableError(explain_size(status.st_size, most))
+            return read_stream(file, most)
+    except FileNotFoundError:
+        raise UnreadableError(_("there is no such file")) from None
+    except IsADirectoryError:
+        raise UnreadableError(_("is a folder, not a file")) from None
+    except PermissionError:
+        message = _("is a folder, not a file") if path.is_dir() else _("may not be read: ask for the permission")
+        raise UnreadableError(message) from None
+    except OSError as error:
+        raise UnreadableError(_("cannot be read: {reason}", reason=error.strerror or error)) from error
+
+
+def read_stream(stream: BinaryIO, most: int) -> bytes:
+    """All that comes from a stream, at most so many bytes. Raises UnreadableError."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableError(explain_size(len(data), most))
+    return data
+
+
+def explain_size(size: int, most: int) -> str:
+    """What is wrong with `size` bytes where `most` are read."""
+    if most < MEBIBYTE:
+        return _("is too large: {size} bytes, at most {most} are read", size=f"{size:,}", most=f"{most:,}")
+    return _(
+        "is too large: {size} MB, at most {most} MB are read", size=f"{size / MEBIBYTE:.1f}", most=most // MEBIBYTE
+    )

@@ -1,0 +1,103 @@
+"""An Excel workbook (.xlsx) in; the cells of its first sheet as text, as the spreadsheet shows them, out.
+
+python-calamine reads it, the extra `xlsx`: without it the file is refused, with what to do.
+"""
+
+import io
+import re
+from datetime import date, datetime, time, timedelta
+
+from drafter.files.bounds import CELLS, MEBIBYTE, UNPACKED
+from drafter.files.encoding import UnreadableError
+from drafter.i18n import _
+
+_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+
+
+def read_sheet(data: bytes) -> list[list[str]]:
+    """The rows from the first on, empty ones too; of a workbook the first sheet that is shown and holds anything.
+
+    Where cells of a column are merged, each of them says what is written across them. Raises UnreadableError.
+    """
+    try:
+        import python_calamine as calamine  # an extra: what reads no workbook does without it
+    except ImportError:
+        raise UnreadableError(
+            _("is an Excel workbook, and what reads it is not installed"),
+            suggestion=_("In Excel or WPS, save it as “CSV UTF-8”, or run: pip install 'drafter[xlsx]'."),
+        ) from None
+    _check_size(data)
+    try:
+        with calamine.load_workbook(io.BytesIO(data)) as workbook:
+            for known in workbook.sheets_metadata:
+                if known.visible != calamine.SheetVisibleEnum.Visible or known.typ != calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                sheet = workbook.get_sheet_by_name(known.name)
+                if sheet.end is None:
+                    continue
+                rows = [[_said(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+                for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+                    if left == right:
+                        _fill_down(rows, top, bottom, left)
+                return rows
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        raise UnreadableError(_("is a damaged or encrypted workbook: open it in Excel and save it again")) from error
+    return []
+
+
+def _check_size(data: bytes) -> None:
+    """Refuse what unpacks to very much, or whose cells lie so far apart that what is between them fills the memory."""
+    from drafter.word.archive import Archive  # only here: tables that are text do without it
+    from drafter.word.nodes import BrokenPackage, LargePackage
+
+    try:
+        archive = Archive(data, UNPACKED // MEBIBYTE)
+        for entry in archive.entries.values():
+            if _SHEET.fullmatch(entry.filename):
+                _check_area(archive.read(entry))
+    except LargePackage as error:
+        raise UnreadableError(_("unpacks to more than {most} MB", most=UNPACKED // MEBIBYTE)) from error
+    except BrokenPackage as error:
+        raise UnreadableError(_("is a damaged or encrypted workbook: open it in Excel and save it again")) from error
+
+
+def _check_area(sheet: bytes) -> None:
+    column = row = 0
+    for match in _CELL.finditer(sheet):
+        row = max(row, int(match[2]))
+        column = max(column, _number(match[1]))
+    if row * column > CELLS:
+        raise UnreadableError(
+            _("a sheet of {rows} rows and {columns} columns: delete what is far off", rows=row, columns=column)
+        )
+
+
+def _number(letters: bytes) -> int:
+    """A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _fill_down(rows: list[list[str]], top: int, bottom: int, column: int) -> None:
+    for row in rows[top + 1 : bottom + 1]:
+        if column < len(row) and not row[column]:
+            row[column] = rows[top][column]
+
+
+def _said(cell: object) -> str:
+    """A cell as text: 12, not 12.0; days and times as ISO 8601 writes them."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, time):
+        return cell.isoformat("minutes")
+    if isinstance(cell, timedelta):
+        minutes = int(cell.total_seconds()) // 60
+        return f"{minutes // 60}:{minutes % 60:02}"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

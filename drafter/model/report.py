@@ -1,0 +1,61 @@
+"""What a plan comes to, for a person and for other programs: `plan --json` prints exactly these fields."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from drafter.model.draft import LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fact that is not there: a blank in the draft, or something that could be said more."""
+
+    path: str
+    ask: str
+    line: int | None = None
+    """Of the meeting file; None where the file has no line for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedPhrase:
+    """A stock phrase that stands in a section."""
+
+    name: str
+    id: str
+    text: str
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSection:
+    """A section of the draft."""
+
+    id: str
+    heading: str
+    detail: int
+    characters: int
+    phrases: tuple[UsedPhrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A draft before it is read: its length, what is missing, its sections."""
+
+    kind: str
+    title: str
+    variant: int
+    minutes: float
+    reach: tuple[float, ...]
+    """Shortest and longest in minutes; empty where fit did not look for them."""
+    characters: int
+    missing: tuple[Gap, ...]
+    left_out: tuple[LeftOut, ...]
+    could_add: tuple[Gap, ...]
+    sections: tuple[ReportedSection, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, named as the fields are."""
+        report = asdict(self)
+        for gap in report["could_add"]:
+            del gap["line"]  # what is not in the file has none
+        return report
