@@ -28,7 +28,7 @@ from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Missing, Plan
 from drafter.model.report import Gap, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
-from drafter.model.template import Templates
+from drafter.model.template import Template, Templates
 from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan
 from drafter.resources import data_dir
@@ -36,6 +36,7 @@ from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
     from drafter.corpus import Reader
+    from drafter.intake import Understander
     from drafter.word.package import Package
 
 
@@ -115,6 +116,14 @@ class Workspace:
     @property
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
         return self.words.verbs, self.words.nouns
+
+    def understander(self, template: Template) -> "Understander":
+        """Understands what exists already for a kind of speech."""
+        from drafter.files.intake_words import load_intake_words
+        from drafter.intake import Understander  # only here: what is not started from files needs none of it
+
+        words = load_intake_words(data_dir("templates") / "intake.yaml")
+        return Understander(template, self.templates, words, self.words, self.wordlists.surnames)
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""

@@ -1,13 +1,14 @@
 """`drafter new`: asks for the facts of a meeting and writes the meeting file."""
 
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.cli.console import paint, plain, say, show_bytes
+from drafter.cli.console import paint, plain, say, show_bytes, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.i18n import _
@@ -21,18 +22,33 @@ STDOUT = Path("-")
 @explain(
     _(
         "Ask for the facts of a meeting and write the meeting file.\n\n"
-        "Enter skips a question: what is skipped stays in the file as a place to fill."
+        "Enter skips a question: what is skipped stays in the file as a place to fill. Without KIND the kinds are"
+        " listed to choose from.\n\n"
+        "With --from, what exists already is read: task tables (Word, Excel, CSV, text pasted from a table), plans,"
+        " notes, notices, reports, last year's speech. What was understood is shown and can be changed before anything"
+        " is written. Everything that was taken says where it came from; what was not taken stands as comments at the"
+        " end of the file."
     ),
-    _("Example:\n  drafter new special-campaign -o meeting.yaml"),
+    _(
+        "Examples:\n"
+        "  drafter new special-campaign -o meeting.yaml\n"
+        "  drafter new 工作推进会 --from 任务分解表.docx --from 方案.docx -o meeting.yaml\n"
+        "  drafter new host-script --from 会议通知.docx --yes"
+    ),
 )
 def new(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND",
+            metavar="[KIND]",
             help=_("A kind of speech: an id of `drafter templates list`, or what people call it: 工作推进会."),
+            show_default=False,
         ),
-    ],
+    ] = "",
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="FILE", help=_("What exists already; may be given several times.")),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -40,6 +56,9 @@ def new(
         ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Ask nothing: write a file to be filled in."))] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=_("With --from: take what was understood without asking."))
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
@@ -47,19 +66,47 @@ def new(
     from drafter.files.writing import write_file
     from drafter.meeting import write_meeting
 
-    templates = open_workspace(output.parent if output and output != STDOUT else None).templates
-    template = check_kind(kind, templates.kinds)
+    if yes and not sources:
+        raise typer.BadParameter(_("--yes takes what was read with --from"))
+    workspace = open_workspace(output.parent if output and output != STDOUT else None)
+    templates = workspace.templates
+    template = check_kind(kind, templates.kinds) if kind else choose_kind(templates.kinds)
     target = output or Path(f"{template.id}.yaml")
     if not force and target.exists():
         raise FileExistsError(17, _("the file is there already; --force replaces it"), str(target))
-    answers = {} if no_input else Interview(templates).meeting(template)
-    data = write_meeting(template, templates, answers).encode()
+    if sources:
+        from drafter.cli.new_from import take_from
+
+        data = take_from(sources, template, workspace, asks=not (yes or no_input)).encode()
+    else:
+        answers = {} if no_input else Interview(templates).meeting(template)
+        data = write_meeting(template, templates, answers).encode()
     if target == STDOUT:
         show_bytes(data)
         return
     write_file(target, data, force=force)
     say(_("Meeting file: {file}", file=target), "green")
     say(_("Next: fill in what is left open, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
+
+
+def choose_kind(kinds: "Mapping[str, Template]") -> "Template":
+    """The kind of speech that is chosen from a list, by its number or its name. Raises Exit at the end of the input."""
+    from drafter.meeting.names import find_kind
+
+    listed = list(kinds.values())
+    for line in table([str(n), one.name, one.description] for n, one in enumerate(listed, 1)):
+        say(line)
+    while True:
+        say(paint(_("Which kind of speech? Its number or its name:"), "bold", sys.stderr))
+        line = sys.stdin.readline()
+        if not line:
+            raise typer.Exit(2)
+        answer = unicodedata.normalize("NFKC", plain(line.strip()))
+        if answer.isdecimal() and 1 <= int(answer) <= len(listed):
+            return listed[int(answer) - 1]
+        if found := find_kind(answer, kinds):
+            return kinds[found]
+        say(_("there is no kind of speech '{kind}'.", kind=answer), "yellow")
 
 
 BACK = "<"

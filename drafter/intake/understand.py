@@ -15,6 +15,7 @@ from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
 from drafter.intake.tables import read_tasks
 from drafter.intake.units import Units
+from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary
@@ -173,7 +174,7 @@ def _is_covered(breath: str, said: str) -> bool:
 
 
 _MARKER = re.compile(
-    r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+(?:、|是|要)|第[一二三四五六七八九十]+[，、]|\d{1,2}[.、 ])"
+    rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
 )
 _JOINTS = re.compile(
     "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"

@@ -12,13 +12,11 @@ from zipfile import ZipFile
 import docx
 import yaml
 
-from drafter.files.intake_words import load_intake_words
-from drafter.intake import Understander, Understood, write_understood
+from drafter.intake import Understood, write_understood
 from drafter.intake.material import parse_material
 from drafter.meeting import told_values
 from drafter.model.material import Material
 from drafter.model.meeting import Meeting
-from drafter.resources import data_dir
 from tests.house import HOUSE
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "import"
@@ -50,8 +48,7 @@ def materials(case: Mapping[str, Any]) -> list[Material]:
 def run(case: Mapping[str, Any]) -> Result:
     template = HOUSE.templates.kinds[case["kind"]]
     read = materials(case)
-    words = load_intake_words(data_dir("templates") / "intake.yaml")
-    understander = Understander(template, HOUSE.templates, words, HOUSE.words, HOUSE.wordlists.surnames)
+    understander = HOUSE.understander(template)
     understood = understander.understand(read)
     text = write_understood(understood, understander, read, template, HOUSE.templates)
     return Result(understood, text, HOUSE.load(text.encode()))
