@@ -1,5 +1,6 @@
 """Rows of a table in; its head and what each column holds out: by the words of the head, else by the cells."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import is_deadline
 from drafter.intake.units import Units
 from drafter.language.han import count_han
+from drafter.language.numerals import ORDINAL
 
 _HEAD_ROWS = 12
 """Among so many first rows that say anything the head is looked for."""
@@ -71,6 +73,11 @@ def _is_head(filled: Sequence[str], roles: Mapping[int, str]) -> bool:
     return short and len(told) >= 2 and len(roles) * 2 >= len(filled) and not any(map(_has_figure, filled))
 
 
+def is_number(cell: str) -> bool:
+    """Whether a cell only counts: 1, 1., （一）."""
+    return bool(re.fullmatch(rf"[（(]?(?:\d+(?:\.\d+)*|{ORDINAL})[）)]?[.、．]?", cell.strip()))
+
+
 def _has_figure(cell: str) -> bool:
     return any(character.isdigit() for character in cell) or is_deadline(cell)
 
@@ -109,7 +116,7 @@ def _by_cells(rows: Sequence[Cells], units: Units) -> Columns | None:
             roles[at] = "by" if "by" not in roles.values() else "note"
         elif sum(map(units.is_unit, cells)) >= _MOST * len(cells):
             roles[at] = "lead" if "lead" not in roles.values() else "support"
-        elif all(cell.strip(".、").isdigit() for cell in cells):
+        elif all(map(is_number, cells)):
             roles[at] = "number"
         else:
             lengths[at] = sum(map(count_han, cells))

@@ -17,6 +17,9 @@ _ROLE = re.compile(
 _LEADS = re.compile(r"^(?:牵头负责|牵头抓总|牵头|负责|具体负责|主抓)(?:，|,|$)")
 _WITH = re.compile(r"^(?P<who>[^，。；]{2,40}?)(?:配合|协助|参与|协同)[，,]")
 _MODAL = re.compile(r"^(?:必须|务必|应当|应该|需要|牵头|负责|要|应|须|需)(?!求)")
+_COLONS = "：:"
+_FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
+"""装不好的停产: what becomes of what is not done."""
 _STOPS = "，,。；; "
 
 
@@ -122,7 +125,8 @@ class Measures:
                 if not who:
                     break
                 measure.who = who
-                rest = after[leads.end() :] if (leads := _LEADS.match(after)) else after
+                rest = after.lstrip(_COLONS)
+                rest = rest[leads.end() :] if (leads := _LEADS.match(rest)) else rest
             else:
                 break
         rest = _MODAL.sub("", rest) if measure.who or measure.by else rest
@@ -130,7 +134,7 @@ class Measures:
         return measure
 
     def _opens(self, rest: str) -> bool:
-        return bool(LEADING.match(rest)) or self._units.opens_predicate(rest)
+        return rest[:1] in _COLONS or bool(LEADING.match(rest)) or self._units.opens_predicate(rest)
 
     def _part(self, measure: Measure, text: str) -> None:
         """What is to be done, to what standard, and what else, by the clauses of a member."""
@@ -140,10 +144,10 @@ class Measures:
         for index, clause in enumerate(clauses):
             if index and not measure.by and (match := LEADING.match(clause)) and match.end() < len(clause):
                 measure.by, clause = match["by"], clause[match.end() :]
-            if index and self._tells_else(clause):
-                now = "else"
-            elif index and now == "what" and self._tells_standard(clause):
+            if index and now == "what" and self._tells_standard(clause):
                 now = "standard"
+            elif index and (self._tells_else(clause) or (_FAILS.match(clause) and not self._tells_standard(clause))):
+                now = "else"
             parts[now].append(clause)
         measure.what, measure.standard, measure.otherwise = ("，".join(part) for part in parts.values())
 

@@ -10,6 +10,7 @@ from drafter.intake.measures import split_tasks
 from drafter.intake.units import Units
 from drafter.language.dates import find_dates
 from drafter.language.han import HAN
+from drafter.language.numerals import ORDINAL
 from drafter.model.day import parse_day
 
 _NOTICE = re.compile(r"关于(?:召开|举行|举办)(?P<name>.{3,60}?)的(?:预?通知|函)")
@@ -19,7 +20,7 @@ _IN = re.compile(r"(?:召开)?地点(?:设在|为|在)(?P<place>[^，。；]{2,3
 _SPEECH = re.compile(r"^(?:作|发表)?(?:重要|总结|动员|部署|工作)?讲话$")
 _TITLED = re.compile(r"^作(?P<title>[^，。]{2,12}(?:发言|汇报|报告))$")
 _NAMED = re.compile(rf"^[{HAN}\d“”]{{4,40}}(?:会议|大会|推进会|动员会|部署会|座谈会|现场会|调度会|表彰会)$")
-_HELLO = re.compile(r"[：:]$")
+_NUMBER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}、|\d{{1,2}}(?:[.、．]|[ \u3000]+))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Meetings:
 
     def read_line(self, text: str, source: str, taken: Collected) -> bool:
         """Take what one line says of the meeting; whether the line says nothing else."""
-        label, colon, value = (part.strip() for part in _parted(text))
+        label, colon, value = (part.strip() for part in _parted(_NUMBER.sub("", text)))
         if colon and (key := self._labels.get(label)) and value:
             return self._take(key, value, source, taken)
         if match := _NOTICE.search(text):
@@ -64,7 +65,7 @@ class Meetings:
 
     def without_label(self, text: str) -> str:
         """A line without the label before its colon, where that is known."""
-        label, colon, value = (part.strip() for part in _parted(text))
+        label, colon, value = (part.strip() for part in _parted(_NUMBER.sub("", text)))
         return value if colon and label in self._labels else text
 
     def read_day(self, text: str, source: str, taken: Collected) -> None:
@@ -121,7 +122,7 @@ class Meetings:
 
     def read_item(self, text: str) -> AgendaItem:
         """市民政局局长方立新通报…: who and what; 作交流发言 is what an item is called."""
-        text = re.sub(r"^请", "", text.strip(" 。；;"))
+        text = re.sub(r"^请", "", _NUMBER.sub("", text.strip(" 。；;")))
         people, rest = list[dict[str, str]](), text
         while True:
             post, name, after = self._units.person(rest)

@@ -20,11 +20,11 @@ from drafter.model.speech import Section
 
 _NUMBERED = re.compile(rf"^\d{{1,2}}(?:[ \u3000]+|[、)）])(?=[{HAN}\d])")
 _MINUTES = re.compile(r"^(?:会议|大家|领导|[^，。]{1,8})?(?:要求|强调|指出|明确|决定|提出|交代|认为)，")
-_NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:要|得)(?:讲|说|点)(?:一下|到|透)?$")
+_NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:必须|要|得)(?:讲|说|点)(?:一下|到|透)?$")
 _CALL = re.compile("同志们[，！]|总之，|最后，")
 """How what stands after the last item begins, and is none of it."""
 _TITLE = re.compile(
-    r"^[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|汇报|总结|讲话)(?:（[^）]{1,12}）)?$"
+    r"^(?![\d（一二三四五六七八九十]+[.、．）])[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|总结|上的讲话)(?:（[^）]{1,12}）)?$"
 )
 _SHORT = 16
 """Characters of the longest line that is only a heading."""

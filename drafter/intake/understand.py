@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.collect import FROM, Collected, find_disagreements
-from drafter.intake.columns import find_columns
+from drafter.intake.columns import find_columns, is_number
 from drafter.intake.deadlines import say_deadline
 from drafter.intake.last_year import LastYear
 from drafter.intake.measures import Measures
@@ -22,7 +22,7 @@ from drafter.meeting import Vocabulary
 from drafter.model.material import Disagreement, Grid, Left, Material, Paragraph, Taken
 from drafter.model.template import Template, Templates
 
-_HEADING = 12
+_HEADING = 6
 """Characters of a heading that says only what its part is about, and is not kept."""
 
 
@@ -79,7 +79,8 @@ class Understander:
                     yield from self._left_of_table(block, material.file, said)
 
     def _left_of(self, text: str, source: str, said: str) -> Iterator[Left]:
-        if len(text) <= _HEADING and self._prose.is_heading(text.lstrip("一二三四五六七八九十（）、.1234567890 ")):
+        bare = _MARKER.sub("", text)
+        if len(bare) <= _HEADING and self._prose.is_heading(bare):
             return
         plain = self._prose.without_label(text)
         parts = [plain[start:end] for start, end in split_sentences(plain)]
@@ -94,7 +95,9 @@ class Understander:
                 left = [
                     f"{columns.heads[at]}：{cell}" if at in columns.heads else cell
                     for at, cell in enumerate(row.cells)
-                    if cell and columns.roles.get(at) != "number" and not _cell_stands(cell, said.get(source, ""))
+                    if cell
+                    and not (columns.roles.get(at) == "number" and is_number(cell))
+                    and not _cell_stands(cell, said.get(source, ""))
                 ]
             elif columns and (index in columns.repeats or index in columns.head_rows):
                 continue
@@ -173,9 +176,7 @@ def _is_covered(breath: str, said: str) -> bool:
     return True
 
 
-_MARKER = re.compile(
-    rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
-)
+_MARKER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])")
 _JOINTS = re.compile(
     "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
