@@ -19,6 +19,7 @@ from drafter.i18n import _
 from drafter.language.measure import minutes_of
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary, load_meeting, name_facts
+from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
@@ -202,6 +203,7 @@ class Workspace:
             draft,
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
+            sources=list_sources(meeting),
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from drafter.files.template_tables import SOURCE
 from drafter.meeting import Vocabulary
 from drafter.model.material import Disagreement, Taken
 from drafter.model.template import FieldKind, RecordKind
 
-FROM = "from"
+FROM = SOURCE.name
 """The field of a record that says where it came from."""
 _FIGURE = re.compile(r"\d[\d.,]*")
 _ROLES: Mapping[str, tuple[str, ...]] = {

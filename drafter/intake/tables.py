@@ -36,10 +36,11 @@ def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -
     above: dict[str, str] = {}
     for row, told, merged in _walk(grid.rows, columns):
         follows = bool(tasks) and _follows(told, merged, above)
+        repeats = bool(told.get("task"))
         for role in ("task", "problem"):
             if role in merged:
                 told[role] = above.get(role, "")
-        if "lead" in merged or (follows and not told.get("lead")):
+        if "lead" in merged or (follows and not told.get("lead") and not repeats and not merged):
             told["lead"] = above.get("lead", "")
         for role in ("by", "standard", "else", "support"):
             if role in merged:
@@ -75,7 +76,7 @@ def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[Row, dict[str
             role = columns.roles.get(at, "note")
             if cell is None:
                 merged.add(role)
-            elif cell and role != "number":
+            elif cell and role not in ("number", "source"):
                 text = " ".join(cell.split("\n")) if role not in ("lead", "support") else cell
                 told[role] = f"{told[role]}；{text}" if role in told else text
         yield row, told, merged

@@ -14,12 +14,14 @@ from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
 from drafter.intake.tables import read_tasks
+from drafter.intake.take import TableChanges, compare_table
 from drafter.intake.units import Units
 from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary
 from drafter.model.material import Disagreement, Grid, Left, Material, Paragraph, Taken
+from drafter.model.task_table import TaskRow
 from drafter.model.template import Template, Templates
 
 _HEADING = 6
@@ -66,6 +68,10 @@ class Understander:
             ):
                 disagreements.append(each)
         return Understood(taken.answers, tuple(disagreements))
+
+    def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
+        """What a task table that came back changes."""
+        return compare_table(material, rows, self._known, self._units, year)
 
     def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
         """What stands in the materials and was not taken, in its own words."""

@@ -118,6 +118,8 @@ class Draft:
     variant: int = 1
     details: Mapping[str, tuple[int, int, tuple[str, ...]]] = field(default_factory=dict)
     """Section id to the detail, the rung and the entries held back that fit chose."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Path of a record to where it came from."""
     left_out: tuple[LeftOut, ...] = ()
     """In the order in which the longest draft says them."""
     settings: Mapping[str, str] = field(default_factory=dict)
