@@ -1,6 +1,6 @@
 """`drafter tasks`: the tasks of a meeting file as a table, and an edited table back into the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,8 @@ from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.intake import read_material
 from drafter.intake.take import TableChanges
-from drafter.meeting import Vocabulary, edit_meeting, list_tasks
+from drafter.meeting import Vocabulary, edit_meeting, list_tasks, name_facts
+from drafter.model.draft import Ask
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
@@ -93,7 +94,8 @@ def _take(
     understander = workspace.understander(workspace.templates.kinds[meeting.kind])
     year = meeting.date.year if meeting.date else None
     found = understander.compare_table(read_material(source), rows, year)
-    for line in _describe(found):
+    vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds[meeting.kind])
+    for line in _describe(found, name_facts((change.path for change in found.changes), vocabulary)):
         show(line)
     if not found.changes:
         say(_("Nothing was written."))
@@ -112,11 +114,12 @@ def _take(
     )
 
 
-def _describe(found: TableChanges) -> Iterator[str]:
+def _describe(found: TableChanges, asks: Mapping[str, Ask]) -> Iterator[str]:
     if not (found.changes or found.new or found.gone):
         yield _("The table says what the meeting file says.")
     for change in found.changes:
-        yield f"{change.path}"
+        ask = asks.get(change.path)
+        yield f"{ask.ask if ask else change.path}（{change.path}）"
         yield f"  - {change.before}"
         yield f"  + {change.after}"
     for row in found.new:
