@@ -19,6 +19,7 @@ from drafter.i18n import _
 from drafter.language.measure import minutes_of
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary, load_meeting, name_facts
+from drafter.meeting.recast import recast
 from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
@@ -130,6 +131,13 @@ class Workspace:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         meeting, findings = load_meeting(source, self.templates, overrides or {})
         return replace(meeting, findings=tuple(findings))
+
+    def recast(self, meeting: Meeting, kind: Template) -> Meeting:
+        """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
+        if kind.id == meeting.kind:
+            return meeting
+        other, findings = recast(meeting, kind, self.templates)
+        return replace(other, findings=(*other.findings, *findings))
 
     def draft(
         self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False

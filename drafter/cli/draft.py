@@ -11,7 +11,7 @@ from drafter.batch import Batch, is_folder, open_batch
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
+from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings
 from drafter.cli.plan import IncludeMined, MeetingFile, Minutes, Settings, Variant, blanks, left_out, length
 from drafter.files.names import safe_name
 from drafter.files.writing import write_file
@@ -67,6 +67,13 @@ def draft(
         ),
     ] = None,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help=_("Another kind of speech from the same meeting file, such as 会议主持词, host-script."),
+        ),
+    ] = "",
     minutes: Minutes = None,
     variant: Variant = 1,
     style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
@@ -86,6 +93,8 @@ def draft(
         ),
     ] = None,
 ) -> None:
+    if batch and kind:
+        raise typer.BadParameter(_("--kind is for one draft; in a table the meeting file says the kind"))
     if batch:
         opened, form = _open_batch(meeting, batch, settings, output, to, style)
         results = opened.draft(
@@ -102,6 +111,9 @@ def draft(
         return
     form = to or _format_of(output)
     workspace, loaded = open_meeting(meeting, settings)
+    if kind:
+        other = check_kind(kind, workspace.templates.kinds)
+        loaded = workspace.recast(loaded, other)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
     if strict and report.missing:
@@ -109,7 +121,8 @@ def draft(
         say(_("Nothing was written: with --strict every fact must be there."), "red")
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
-    target = output or _beside(meeting, loaded.version, form)
+    named = meeting.with_stem(f"{meeting.stem}-{other.name}") if kind and meeting != STDIN else meeting
+    target = output or _beside(named, loaded.version, form)
     if target == _STDOUT:
         show_bytes(data)
     else:
