@@ -1,5 +1,6 @@
 """`drafter new`: asks for the facts of a meeting and writes the meeting file."""
 
+import json
 import sys
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -10,7 +11,7 @@ import typer
 
 from drafter.cli.console import paint, plain, say, show_bytes, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import check_kind, open_workspace
+from drafter.cli.inputs import ask, check_kind, open_workspace
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def new(
 
         data = take_from(sources, template, workspace, asks=not (yes or no_input)).encode()
     else:
-        answers = {} if no_input else Interview(templates).meeting(template)
+        answers = {} if no_input else _interview(templates, template, target)
         data = write_meeting(template, templates, answers).encode()
     if target == STDOUT:
         show_bytes(data)
@@ -87,6 +88,38 @@ def new(
     write_file(target, data, force=force)
     say(_("Meeting file: {file}", file=target), "green")
     say(_("Next: fill in what is left open, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
+
+
+def _interview(templates: "Templates", template: "Template", target: Path) -> dict[str, Any]:
+    """What was answered. Ctrl-C keeps it beside the file to be written, and the next time it goes on from there."""
+    kept = target.with_name(f".{target.name}.answers.json") if target != STDOUT else None
+    interview = Interview(templates)
+    if kept and kept.is_file() and (before := _read_kept(kept, template.id)):
+        if ask(_("{count} answers of last time are kept. Go on from there? [y/n]", count=len(before)), _YES_NO) in _YES:
+            interview.again = before
+        kept.unlink(missing_ok=True)
+    try:
+        return interview.meeting(template)
+    except KeyboardInterrupt:
+        if kept and interview.given:
+            answers = {"kind": template.id, "answers": interview.given}
+            kept.write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8", newline="\n")
+            say(_("{count} answers are kept; the same command goes on from there.", count=len(interview.given)))
+        raise
+
+
+_YES = ("y", "是", "")
+_YES_NO = (*_YES, "n", "否")
+
+
+def _read_kept(path: Path, kind: str) -> list[str]:
+    """The answers that were kept for a kind; none where the file says something else."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        answers = kept["answers"] if kept["kind"] == kind else []
+        return [answer for answer in answers if isinstance(answer, str)]
+    except (ValueError, KeyError, TypeError):
+        return []
 
 
 def choose_kind(kinds: "Mapping[str, Template]") -> "Template":
@@ -113,6 +146,10 @@ BACK = "<"
 """The answer that goes back to the question before."""
 
 
+HELP = ("?", "？")
+"""The answers that ask what the question means."""
+
+
 class _GoBack(Exception):  # noqa: N818  # no error: the way back to the question before
     """The writer wants the question before."""
 
@@ -129,10 +166,19 @@ class Interview:
         self.given: list[str] = []
         self.again: list[str] = []
         self.answers: dict[str, Any] = {}
+        self.at = 0
+        """How many questions of the first order were begun."""
+        self.total = 0
 
     def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
-        say(_("Enter skips a question, < goes back one; the end of the input (Ctrl-D) skips all that are left."), "dim")
+        say(
+            _(
+                "Enter skips a question, < goes back one, ? explains it; Ctrl-C keeps what was answered; the end of the"
+                " input (Ctrl-D) skips all that are left."
+            ),
+            "dim",
+        )
         while True:
             try:
                 return self._meeting(template)
@@ -143,10 +189,12 @@ class Interview:
         from drafter.meeting import Vocabulary
 
         self.vocabulary = Vocabulary(self.templates, template)
-        self.answers = {}
-        for field, kind in self.vocabulary.top():
-            if field.asked:
-                self.answers[field.name] = kind.ask(field, field.ask, self)
+        self.answers, self.at = {}, 0
+        top = [(field, kind) for field, kind in self.vocabulary.top() if field.asked]
+        self.total = len(top) - 1 + len(template.facts)
+        for field, kind in top:
+            self.at += field.name != "facts"
+            self.answers[field.name] = kind.ask(field, field.ask, self)
         return self.answers
 
     def facts(self, fields: "Mapping[str, FieldKind]") -> dict[str, Any]:
@@ -155,6 +203,7 @@ class Interview:
 
         facts: dict[str, Any] = {}
         for field in fields.values():
+            self.at += 1
             if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}, field.place):
                 facts[field.name] = self.vocabulary.of(field).ask(field, field.ask, self)
         return facts
@@ -181,12 +230,15 @@ class Interview:
             hint = _(" (such as: {example})", example=example) if example else ""
             if about:
                 say(about, "dim")
-            say(paint(question, "bold", sys.stderr) + hint)
+            say(paint(f"({self.at}/{self.total}) {question}", "bold", sys.stderr) + hint)
             line = sys.stdin.readline()
             self.ended = not line
             answer = plain(line.strip())
             if answer == BACK:
                 raise _GoBack
+            if answer in HELP:
+                say(about or hint.strip() or _("What you type stands in the file as it is; Enter leaves it open."))
+                continue
             taken, wrong = take(answer) if answer else ("", "")
             if not wrong:
                 self.given.append(taken)

@@ -33,6 +33,7 @@ _FIELD = (
     Field("when", Text(), "什么条件下才问"),
     Field("help", Text(), "怎么填"),
     Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),
+    Field("aliases", Many(Text()), "作为键还可以写什么"),
     Field("asked", Flag(), "drafter new 问不问"),
 )
 
