@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.files.faults import Faults
+from drafter.files.intake_words import INTAKE_FILE
 from drafter.files.organisation import LEVELS_FILE, ORGANISATION_FILE
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
@@ -31,6 +32,7 @@ TABLES = {
     "facts": FACTS_FILE,
     "meeting-fields": MEETING_FIELDS_FILE,
     "audiences": AUDIENCES_FILE,
+    "intake": INTAKE_FILE,
     "organisation": LEVELS_FILE,
     "style": STYLE_FILE,
     "moves": MOVES_FILE,

@@ -21,6 +21,8 @@ from drafter.i18n import _
 from drafter.language.measure import minutes_of
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary, load_meeting, name_facts
+from drafter.meeting.recast import recast
+from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
@@ -32,7 +34,7 @@ from drafter.model.place import Place
 from drafter.model.plan import Missing, Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
-from drafter.model.template import FieldKind, Templates
+from drafter.model.template import FieldKind, Template, Templates
 from drafter.model.wordlist import Wordlists
 from drafter.outline import make_outline
 from drafter.plan import make_plan
@@ -42,6 +44,7 @@ from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
     from drafter.corpus import Reader
+    from drafter.intake import Understander
     from drafter.learn import LearnedKind
     from drafter.word.package import Package
 
@@ -123,10 +126,25 @@ class Workspace:
     def _words(self) -> tuple[frozenset[str], frozenset[str]]:
         return self.words.verbs, self.words.nouns
 
+    def understander(self, template: Template) -> "Understander":
+        """Understands what exists already for a kind of speech."""
+        from drafter.files.intake_words import load_intake_words
+        from drafter.intake import Understander  # only here: what is not started from files needs none of it
+
+        words = load_intake_words(data_dir("templates") / "intake.yaml")
+        return Understander(template, self.templates, words, self.words, self.wordlists.surnames)
+
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         meeting, findings = load_meeting(source, self.templates, overrides or {})
         return replace(meeting, findings=tuple(findings))
+
+    def recast(self, meeting: Meeting, kind: Template) -> Meeting:
+        """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
+        if kind.id == meeting.kind:
+            return meeting
+        other, findings = recast(meeting, kind, self.templates)
+        return replace(other, findings=(*other.findings, *findings))
 
     def draft(
         self, meeting: Meeting, *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
@@ -201,6 +219,7 @@ class Workspace:
             headings=set_headings(plan, self._words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
+            sources=list_sources(meeting),
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},
         )
 

@@ -19,6 +19,8 @@ COMMANDS = {
     ),
     "plan": ("plan:plan", _("Show what will be said, how long it takes and what is missing.")),
     "new": ("new:new", _("Ask for the facts and write a meeting file.")),
+    "tasks": ("tasks:tasks", _("The task table of a meeting file: Word, Excel, CSV; an edited one back.")),
+    "facts": ("facts:facts", _("The sheet by which figures are checked: where each stands, who reported it.")),
     "check": ("check:check", _("Check a draft, any speech or a meeting file.")),
     "finalize": ("finalize:finalize", _("Make the final Word file of a filled-in draft.")),
     "diff": ("diff:diff", _("Show what changed between two versions of a speech.")),

@@ -11,7 +11,7 @@ from drafter.batch import Batch, is_folder, open_batch
 from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, open_meeting, open_source, parse_settings
+from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings
 from drafter.cli.plan import (
     IncludeMined,
     MeetingFile,
@@ -77,6 +77,13 @@ def draft(
         ),
     ] = None,
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help=_("Another kind of speech from the same meeting file, such as 会议主持词, host-script."),
+        ),
+    ] = "",
     minutes: Minutes = None,
     variant: Variant = 1,
     style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
@@ -96,6 +103,8 @@ def draft(
         ),
     ] = None,
 ) -> None:
+    if batch and kind:
+        raise typer.BadParameter(_("--kind is for one draft; in a table the meeting file says the kind"))
     if batch:
         opened, form = _open_batch(meeting, batch, settings, output, to, style)
         results = opened.draft(
@@ -112,6 +121,9 @@ def draft(
         return
     form = to or _format_of(output)
     workspace, loaded = open_meeting(meeting, settings)
+    if kind:
+        other = check_kind(kind, workspace.templates.kinds)
+        loaded = workspace.recast(loaded, other)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     report = describe(plan, written)
     if strict and report.missing:
@@ -120,7 +132,8 @@ def draft(
         raise typer.Exit(1)
     data = workspace.write(written, form, style or loaded.style, comments)
     open_points = workspace.review(written, plan)  # a word list that is wrong is said before anything is written
-    target = output or _beside(meeting, loaded.version, form)
+    named = meeting.with_stem(f"{meeting.stem}-{other.name}") if kind and meeting != STDIN else meeting
+    target = output or _beside(named, loaded.version, form)
     if target == _STDOUT:
         show_bytes(data)
     else:

@@ -1,6 +1,8 @@
 """`drafter new`: asks for the facts of a meeting and writes the meeting file."""
 
+import json
 import sys
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from drafter.cli.completion import complete_kind
-from drafter.cli.console import paint, plain, say, show_bytes
+from drafter.cli.console import paint, plain, say, show_bytes, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import check_kind, open_workspace
+from drafter.cli.inputs import ask, check_kind, open_workspace
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -22,19 +24,34 @@ STDOUT = Path("-")
 @explain(
     _(
         "Ask for the facts of a meeting and write the meeting file.\n\n"
-        "Enter skips a question: what is skipped stays in the file as a place to fill."
+        "Enter skips a question: what is skipped stays in the file as a place to fill. Without KIND the kinds are"
+        " listed to choose from.\n\n"
+        "With --from, what exists already is read: task tables (Word, Excel, CSV, text pasted from a table), plans,"
+        " notes, notices, reports, last year's speech. What was understood is shown and can be changed before anything"
+        " is written. Everything that was taken says where it came from; what was not taken stands as comments at the"
+        " end of the file."
     ),
-    _("Example:\n  drafter new special-campaign -o meeting.yaml"),
+    _(
+        "Examples:\n"
+        "  drafter new special-campaign -o meeting.yaml\n"
+        "  drafter new 工作推进会 --from 任务分解表.docx --from 方案.docx -o meeting.yaml\n"
+        "  drafter new host-script --from 会议通知.docx --yes"
+    ),
 )
 def new(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="KIND",
+            metavar="[KIND]",
             autocompletion=complete_kind,
             help=_("A kind of speech: an id of `drafter templates list`, or what people call it: 工作推进会."),
+            show_default=False,
         ),
-    ],
+    ] = "",
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="FILE", help=_("What exists already; may be given several times.")),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -42,6 +59,9 @@ def new(
         ),
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=_("Ask nothing: write a file to be filled in."))] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=_("With --from: take what was understood without asking."))
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
@@ -49,13 +69,21 @@ def new(
     from drafter.files.writing import write_file
     from drafter.meeting import write_meeting
 
-    templates = open_workspace(output.parent if output and output != STDOUT else None).templates
-    template = check_kind(kind, templates.kinds)
+    if yes and not sources:
+        raise typer.BadParameter(_("--yes takes what was read with --from"))
+    workspace = open_workspace(output.parent if output and output != STDOUT else None)
+    templates = workspace.templates
+    template = check_kind(kind, templates.kinds) if kind else choose_kind(templates.kinds)
     target = output or Path(f"{template.id}.yaml")
     if not force and target.exists():
         raise FileExistsError(17, _("the file is there already; --force replaces it"), str(target))
-    answers = {} if no_input else Interview(templates).meeting(template)
-    data = write_meeting(template, templates, answers).encode()
+    if sources:
+        from drafter.cli.new_from import take_from
+
+        data = take_from(sources, template, workspace, asks=not (yes or no_input)).encode()
+    else:
+        answers = {} if no_input else _interview(templates, template, target)
+        data = write_meeting(template, templates, answers).encode()
     if target == STDOUT:
         show_bytes(data)
         return
@@ -64,8 +92,64 @@ def new(
     say(_("Next: fill in what is left open, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
 
 
+def _interview(templates: "Templates", template: "Template", target: Path) -> dict[str, Any]:
+    """What was answered. Ctrl-C keeps it beside the file to be written, and the next time it goes on from there."""
+    kept = target.with_name(f".{target.name}.answers.json") if target != STDOUT else None
+    interview = Interview(templates)
+    if kept and kept.is_file() and (before := _read_kept(kept, template.id)):
+        if ask(_("{count} answers of last time are kept. Go on from there? [y/n]", count=len(before)), _YES_NO) in _YES:
+            interview.again = before
+        kept.unlink(missing_ok=True)
+    try:
+        return interview.meeting(template)
+    except KeyboardInterrupt:
+        if kept and interview.given:
+            answers = {"kind": template.id, "answers": interview.given}
+            kept.write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8", newline="\n")
+            say(_("{count} answers are kept; the same command goes on from there.", count=len(interview.given)))
+        raise
+
+
+_YES = ("y", "是", "")
+_YES_NO = (*_YES, "n", "否")
+
+
+def _read_kept(path: Path, kind: str) -> list[str]:
+    """The answers that were kept for a kind; none where the file says something else."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        answers = kept["answers"] if kept["kind"] == kind else []
+        return [answer for answer in answers if isinstance(answer, str)]
+    except (ValueError, KeyError, TypeError):
+        return []
+
+
+def choose_kind(kinds: "Mapping[str, Template]") -> "Template":
+    """The kind of speech that is chosen from a list, by its number or its name. Raises Exit at the end of the input."""
+    from drafter.meeting.names import find_kind
+
+    listed = list(kinds.values())
+    for line in table([str(n), one.name, one.description] for n, one in enumerate(listed, 1)):
+        say(line)
+    while True:
+        say(paint(_("Which kind of speech? Its number or its name:"), "bold", sys.stderr))
+        line = sys.stdin.readline()
+        if not line:
+            raise typer.Exit(2)
+        answer = unicodedata.normalize("NFKC", plain(line.strip()))
+        if answer.isdecimal() and 1 <= int(answer) <= len(listed):
+            return listed[int(answer) - 1]
+        if found := find_kind(answer, kinds):
+            return kinds[found]
+        say(_("there is no kind of speech '{kind}'.", kind=answer), "yellow")
+
+
 BACK = "<"
 """The answer that goes back to the question before."""
+
+
+HELP = ("?", "？")
+"""The answers that ask what the question means."""
 
 
 class _GoBack(Exception):  # noqa: N818  # no error: the way back to the question before
@@ -84,10 +168,19 @@ class Interview:
         self.given: list[str] = []
         self.again: list[str] = []
         self.answers: dict[str, Any] = {}
+        self.at = 0
+        """How many questions of the first order were begun."""
+        self.total = 0
 
     def meeting(self, template: "Template") -> dict[str, Any]:
         """What was answered, in the shape of a meeting file."""
-        say(_("Enter skips a question, < goes back one; the end of the input (Ctrl-D) skips all that are left."), "dim")
+        say(
+            _(
+                "Enter skips a question, < goes back one, ? explains it; Ctrl-C keeps what was answered; the end of the"
+                " input (Ctrl-D) skips all that are left."
+            ),
+            "dim",
+        )
         while True:
             try:
                 return self._meeting(template)
@@ -98,10 +191,12 @@ class Interview:
         from drafter.meeting import Vocabulary
 
         self.vocabulary = Vocabulary(self.templates, template)
-        self.answers = {}
-        for field, kind in self.vocabulary.top():
-            if field.asked:
-                self.answers[field.name] = kind.ask(field, field.ask, self)
+        self.answers, self.at = {}, 0
+        top = [(field, kind) for field, kind in self.vocabulary.top() if field.asked]
+        self.total = len(top) - 1 + len(template.facts)
+        for field, kind in top:
+            self.at += field.name != "facts"
+            self.answers[field.name] = kind.ask(field, field.ask, self)
         return self.answers
 
     def facts(self, fields: "Mapping[str, FieldKind]") -> dict[str, Any]:
@@ -110,6 +205,7 @@ class Interview:
 
         facts: dict[str, Any] = {}
         for field in fields.values():
+            self.at += 1
             if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}, field.place):
                 facts[field.name] = self.vocabulary.of(field).ask(field, field.ask, self)
         return facts
@@ -136,12 +232,15 @@ class Interview:
             hint = _(" (such as: {example})", example=example) if example else ""
             if about:
                 say(about, "dim")
-            say(paint(question, "bold", sys.stderr) + hint)
+            say(paint(f"({self.at}/{self.total}) {question}", "bold", sys.stderr) + hint)
             line = sys.stdin.readline()
             self.ended = not line
             answer = plain(line.strip())
             if answer == BACK:
                 raise _GoBack
+            if answer in HELP:
+                say(about or hint.strip() or _("What you type stands in the file as it is; Enter leaves it open."))
+                continue
             taken, wrong = take(answer) if answer else ("", "")
             if not wrong:
                 self.given.append(taken)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from drafter.files import yaml
@@ -73,20 +74,23 @@ class Text:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words; `names` are others that people use for them."""
 
     values: tuple[str, ...]
+    names: Map[str, str] = field(default_factory=dict, hash=False)
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         if node.__class__ is not Scalar:
             return wrong_type(node, name, _("text"), faults)
         if node.text in self.values:
             return node.text
+        if name_of := self.names.get(node.text.strip()):
+            return name_of
         message = _("'{value}' is not one of its values,", value=shown(node.text))
         return fault("value", node, name, message, faults, faults.did_you_mean(node.text, self.values))
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
-        return {"enum": [_as_json(value) for value in self.values]}
+        return {"enum": [_as_json(value) for value in (*self.values, *self.names)]}
 
 
 @dataclass(frozen=True)

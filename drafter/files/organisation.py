@@ -23,6 +23,15 @@ from drafter.resources import data_dir
 
 FILE_NAME = "drafter.yaml"
 DEFAULT_LEVEL: Level = "city"
+_LEVELS: Mapping[str, Level] = {
+    **dict.fromkeys(("省", "省级", "自治区", "直辖市"), "province"),
+    **dict.fromkeys(("市", "市级", "地市", "州"), "city"),
+    **dict.fromkeys(("县", "县级", "区", "县区", "县（市、区）"), "county"),
+    **dict.fromkeys(("乡镇", "镇", "乡", "街道"), "township"),
+    **dict.fromkeys(("学校", "高校", "大学", "中学", "小学"), "school"),
+    **dict.fromkeys(("企业", "公司", "集团", "国企"), "enterprise"),
+}
+"""What people call the levels."""
 WORDS = ("whole", "ours", "party", "government", "units", "everyone")
 """What templates/organisation.yaml gives for every level."""
 _DOCS = {
@@ -57,7 +66,7 @@ LEVELS_FILE = Record(
 ORG = Record(
     "org",
     (
-        Field("level", Choice(get_args(Level)), "省、市、县、区、乡镇、街道、村、学校、医院、企业"),
+        Field("level", Choice(get_args(Level), _LEVELS), "省、市、县、区、乡镇、街道、村、学校、医院、企业"),
         *(Field(key, _WORD, doc) for key, doc in _DOCS.items()),
     ),
     placed=False,

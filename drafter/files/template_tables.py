@@ -33,6 +33,7 @@ _FIELD = (
     Field("when", Text(), "什么条件下才问"),
     Field("help", Text(), "怎么填"),
     Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),
+    Field("aliases", Many(Text()), "作为键还可以写什么"),
     Field("asked", Flag(), "drafter new 问不问"),
 )
 
@@ -43,6 +44,14 @@ def _record_field(name: str, values: dict[str, Any]) -> FieldKind:
 
 def _fact(name: str, values: dict[str, Any]) -> FieldKind:
     return FieldKind(name=name, **{"kind": "text", "required": True, **values})
+
+
+SOURCE = FieldKind(name="from", ask="出处", kind="name", help="从哪份材料第几段来的、谁报的，核对时用，不会写进稿子")
+"""What every record of facts may say: where it came from."""
+
+
+def _fact_record(name: str, values: dict[str, Any]) -> RecordKind:
+    return RecordKind(name=name, **{**values, "fields": {**values["fields"], SOURCE.name: SOURCE}})
 
 
 FACTS = Named(Record("fact", _FIELD), NAME, lambda: _("a name: a letter, then letters, digits, _"), make=_fact)
@@ -70,9 +79,7 @@ FACTS_FILE = Record(
     "facts file",
     (
         FORMAT,
-        Field(
-            "kinds", Named(RECORD_KIND, NAME, lambda: _("a name"), make=_named(RecordKind)), "事实的种类", required=True
-        ),
+        Field("kinds", Named(RECORD_KIND, NAME, lambda: _("a name"), make=_fact_record), "事实的种类", required=True),
     ),
     placed=False,
 )

@@ -4,6 +4,16 @@ from drafter.meeting.asks import name_facts
 from drafter.meeting.edit import Edited, edit_meeting, told_values
 from drafter.meeting.load import load_meeting
 from drafter.meeting.scaffold import write_meeting
+from drafter.meeting.tasks import list_tasks
 from drafter.meeting.vocabulary import Vocabulary
 
-__all__ = ["Edited", "Vocabulary", "edit_meeting", "load_meeting", "name_facts", "told_values", "write_meeting"]
+__all__ = [
+    "Edited",
+    "Vocabulary",
+    "edit_meeting",
+    "list_tasks",
+    "load_meeting",
+    "name_facts",
+    "told_values",
+    "write_meeting",
+]

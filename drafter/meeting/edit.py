@@ -8,6 +8,7 @@ from typing import Any
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.schema import FORMAT
+from drafter.files.template_tables import SOURCE
 from drafter.files.text import refused_character
 from drafter.files.yaml import Mapping as YamlMapping
 from drafter.files.yaml import Node, Scalar, Sequence, parse_bytes
@@ -101,7 +102,8 @@ def _walk_meeting(meeting: Meeting) -> Iterator[tuple[str, Any]]:
 def _walk(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping):
         for key, child in value.items():
-            yield from _walk(child, f"{path}.{key}")
+            if key != SOURCE.name:  # no fact: it is never said
+                yield from _walk(child, f"{path}.{key}")
     elif isinstance(value, list | tuple):
         for index, child in enumerate(value):
             yield from _walk(child, f"{path}[{index}]")

@@ -12,6 +12,7 @@ from drafter.files.yaml import Node, Scalar, quote
 from drafter.i18n import _
 from drafter.language.forms import FORMS
 from drafter.model.day import say_day
+from drafter.model.intake import Taken
 from drafter.model.meeting import Value
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
@@ -104,7 +105,8 @@ class Kind:
 
     def lines(self, field: FieldKind, given: Any) -> list[str]:
         """The field as lines of YAML: with what was answered, or with nothing and a comment on what belongs there."""
-        return [write_line(field.name, str(given or ""), field.ask if given else self.hint(field))]
+        about = field.ask if given else self.hint(field)
+        return [write_line(field.name, str(given or ""), f"{about}；{note}" if (note := note_of(given)) else about)]
 
     def hint(self, field: FieldKind) -> str:
         """What belongs there, for the comment behind an empty field."""
@@ -150,6 +152,11 @@ def says_nothing(node: Node) -> bool:
         return node.absent or not node.text.strip()
     children = node.items if isinstance(node, yaml.Sequence) else node.entries.values()  # type: ignore[attr-defined]
     return all(map(says_nothing, children))
+
+
+def note_of(given: Any) -> str:
+    """What is told beside a text that was taken from a file: where it stands there."""
+    return given.note if isinstance(given, Taken) else ""
 
 
 def write_line(key: str, value: str, about: str) -> str:

@@ -12,6 +12,7 @@ from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
+from drafter.meeting.keys import rename_keys, rename_path
 from drafter.meeting.kinds import Kind, Reading
 from drafter.meeting.names import find_kind
 from drafter.meeting.vocabulary import Vocabulary
@@ -36,9 +37,14 @@ def load_meeting(
     file = STDIN if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else read_file(source, faults)
     root = None if data is None else parse_bytes(data, file, faults)
+    bare = Vocabulary(templates, None)
+    rename_keys(root, bare.fields, bare)
     if isinstance(root, Mapping):
-        apply_overrides(root, overrides or {}, faults)
+        known = Vocabulary(templates, _template_of(root, templates))
+        rename_keys(root, known.fields, known)
+        apply_overrides(root, {rename_path(path, known): text for path, text in (overrides or {}).items()}, faults)
     vocabulary = Vocabulary(templates, _template_of(root, templates))
+    rename_keys(root, vocabulary.fields, vocabulary)  # again: a setting may have changed the kind
     values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
     findings = faults.close()
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings

@@ -120,6 +120,8 @@ class Draft:
     """Section id to the detail, the rung and the entries held back that fit chose."""
     headings: tuple[Mapping[str, str], ...] = ()
     """Every set of parallel headings that suits, section id to heading, the one that stands in the draft first."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Path of a record to where it came from."""
     left_out: tuple[LeftOut, ...] = ()
     """In the order in which the longest draft says them."""
     settings: Mapping[str, str] = field(default_factory=dict)

@@ -67,6 +67,8 @@ class FieldKind:
     help: str = ""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of a `choice`: each value as files have it, with what people call it, the usual name first."""
+    aliases: tuple[str, ...] = ()
+    """What people call it as a key, beside its prompt: 谁 for 责任单位."""
     asked: bool = True
     """Whether `drafter new` asks for it; if not, it stands as a comment in the file that it writes."""
     place: Place | None = None

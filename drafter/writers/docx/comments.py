@@ -6,6 +6,7 @@ They are part of the document: in Chinese, whatever language the screen speaks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from drafter.meeting.sources import source_of
 from drafter.model.draft import Ask, Comments, Draft
 from drafter.model.marks import AUTHOR
 from drafter.word.markup import DECLARATION, escape, quote
@@ -31,10 +32,22 @@ class Remarks:
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     def around(self, kind: str, name: str, content: str) -> str:
-        """What was written for a `blank`, a `phrase` or the `title`, with its comment around it where one is wanted."""
-        if self.wanted == "none" or (kind == "phrase" and self.wanted != "all") or (kind, name) in self._told:
+        """What was written for a `blank`, a `phrase`, a `fact` or the `title`, with its comment around it if wanted.
+
+        Of the facts of one record the first carries the comment on where they came from.
+        """
+        if self.wanted == "none" or (kind in ("phrase", "fact") and self.wanted != "all"):
             return content
-        tell = {"blank": self._of_blank, "phrase": self._of_phrase, "title": self._of_left_out}[kind]
+        if kind == "fact":
+            name, _source = source_of(name, self.draft.sources)
+        if (kind, name) in self._told:
+            return content
+        tell = {
+            "blank": self._of_blank,
+            "phrase": self._of_phrase,
+            "fact": self._of_source,
+            "title": self._of_left_out,
+        }[kind]
         lines = tell(name)
         if not lines:
             return content
@@ -60,6 +73,10 @@ class Remarks:
             f"会议文件里是 {fact}",
         ]
         return [line for line in lines if line]
+
+    def _of_source(self, record: str) -> list[str]:
+        source = self.draft.sources.get(record)
+        return [f"出处：{source}"] if source else []
 
     def _of_left_out(self, _name: str) -> list[str]:
         facts = self.draft.left_out

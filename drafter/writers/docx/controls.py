@@ -60,7 +60,7 @@ class Controls:
         self._composite.update({path: number for number, path in enumerate(dict.fromkeys(paths), 1)})
 
     def write(self, pieces: Iterable[Piece], around: Callable[[str, str, str], str]) -> str:
-        """A paragraph's runs; `around(kind, name, written)` may set a comment around a `phrase` or `blank`."""
+        """A paragraph's runs; `around(kind, name, written)` may set a comment around a `phrase`, `fact` or `blank`."""
         whole = list(pieces)
         if not any(piece.run and piece.run.phrase for piece in whole):
             return self._facts(whole, around)
@@ -98,11 +98,11 @@ class Controls:
                 while end < len(pieces) and paths[end] == path:
                     end += 1
                 if end > at + 1 or _blank_in_fact(piece):
-                    written.append(self._fact_with_blanks(path, pieces[at:end], around))
+                    written.append(around("fact", path, self._fact_with_blanks(path, pieces[at:end], around)))
                 elif piece.run and piece.run.blank:
                     written.append(around("blank", path, self._blank(path, piece)))
                 else:
-                    written.append(self._fact(path, piece))
+                    written.append(around("fact", path, self._fact(path, piece)))
             at = end
         return "".join(written)
 

@@ -1,0 +1,132 @@
+"""`drafter tasks`: the tasks of a meeting file as a table, and an edited table back into the file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.console import say, say_findings, show, show_bytes, show_json, table
+from drafter.cli.help import explain
+from drafter.cli.inputs import STDIN, ask, open_meeting
+from drafter.cli.plan import MeetingFile
+from drafter.files.writing import write_file
+from drafter.i18n import _
+from drafter.intake import read_material
+from drafter.intake.take import TableChanges
+from drafter.meeting import Vocabulary, edit_meeting, list_tasks, name_facts
+from drafter.model.draft import Ask
+from drafter.model.finding import Finding, InputError
+from drafter.model.meeting import Meeting
+from drafter.model.place import Place
+from drafter.model.task_table import COLUMNS, TaskRow, cells
+from drafter.workspace import Workspace
+from drafter.writers.task_table import FORMATS, number_tasks, write_task_table
+
+_STDOUT = Path("-")
+
+
+@explain(
+    _(
+        "The task table of a meeting file: who does what by when.\n\n"
+        "With -o a Word table in the house style's fonts, an Excel workbook or CSV, by the name of the file; otherwise"
+        " it is shown. With --take a table that came back edited is read: what changed is shown, then asked."
+    ),
+    _(
+        "Examples:\n"
+        "  drafter tasks meeting.yaml -o 任务分解表.docx\n"
+        "  drafter tasks meeting.yaml --take 任务分解表（修改）.docx"
+    ),
+)
+def tasks(
+    meeting: MeetingFile,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help=_("File to write: .docx, .xlsx or .csv; - is standard output.")
+        ),
+    ] = None,
+    take: Annotated[
+        Path | None, typer.Option("--take", metavar="TABLE", help=_("An edited table, whose changes go into the file."))
+    ] = None,
+    style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
+    as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Write without asking."))] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
+    ] = False,
+) -> None:
+    workspace, loaded = open_meeting(meeting, [])
+    rows = list_tasks(loaded, Vocabulary(workspace.templates, workspace.templates.kinds[loaded.kind]))
+    say_findings([*workspace.findings, *loaded.findings])
+    if take:
+        _take(take, meeting, workspace, loaded, rows, yes)
+    elif as_json:
+        show_json({"tasks": [row.to_json() for row in rows]})
+    elif not rows:
+        raise InputError([Finding("tasks", "error", _("there are no tasks in it yet"), Place(str(meeting), 1))])
+    elif output is None:
+        numbered = [cells(row, number) for row, number in zip(rows, number_tasks(rows), strict=True)]
+        for line in table([COLUMNS, *numbered]):
+            show(line)
+    else:
+        form = output.suffix.removeprefix(".").lower() if output != _STDOUT else "csv"
+        if form not in FORMATS:
+            raise typer.BadParameter(_("a task table is written as .docx, .xlsx or .csv, not as '{file}'", file=output))
+        data = write_task_table(rows, _title(loaded), form, workspace.style(style or loaded.style))
+        if output == _STDOUT:
+            show_bytes(data)
+            return
+        write_file(output, data, force=force)
+        say(_("Task table: {file}", file=output), "green")
+
+
+def _title(meeting: Meeting) -> str:
+    """全市…会议任务分解表."""
+    return f"{meeting.meeting.get('name', '')}任务分解表"
+
+
+def _take(
+    source: Path, target: Path, workspace: Workspace, meeting: Meeting, rows: Sequence[TaskRow], yes: bool
+) -> None:
+    if target == STDIN:
+        raise typer.BadParameter(_("--take changes a file: name it"))
+    understander = workspace.understander(workspace.templates.kinds[meeting.kind])
+    year = meeting.date.year if meeting.date else None
+    found = understander.compare_table(read_material(source), rows, year)
+    vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds[meeting.kind])
+    for line in _describe(found, name_facts((change.path for change in found.changes), vocabulary)):
+        show(line)
+    if not found.changes:
+        say(_("Nothing was written."))
+        return
+    if not yes and ask(_("Write these changes? [y/n]"), ("y", "n", "是", "否")) not in ("y", "是"):
+        say(_("Nothing was written."))
+        return
+    changes = {change.path: change.after or None for change in found.changes}
+    edited = edit_meeting(target.read_bytes(), changes, workspace.templates)
+    write_file(target, edited.data, force=True)
+    for path in edited.by_hand:
+        say(_("{path} could not be set in the file as it is: write it by hand", path=path), "yellow")
+    say(
+        _("Changed: {file} ({count} values; the old file is kept as .bak)", file=target, count=len(edited.made)),
+        "green",
+    )
+
+
+def _describe(found: TableChanges, asks: Mapping[str, Ask]) -> Iterator[str]:
+    if not (found.changes or found.new or found.gone):
+        yield _("The table says what the meeting file says.")
+    for change in found.changes:
+        ask = asks.get(change.path)
+        yield f"{ask.ask if ask else change.path}（{change.path}）"
+        yield f"  - {change.before}"
+        yield f"  + {change.after}"
+    for row in found.new:
+        yield _("New in the table, to be written by hand: {row}", row=_short(row))
+    for row in found.gone:
+        yield _("Not in the table any more, kept in the file: {row}", row=_short(row))
+
+
+def _short(row: TaskRow) -> str:
+    return "；".join(filter(None, (row.title, "、".join(row.who), row.what, row.by)))

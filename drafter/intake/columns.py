@@ -1,0 +1,133 @@
+"""Rows of a table in; its head and what each column holds out: by the words of the head, else by the cells."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.files.intake_words import IntakeWords
+from drafter.intake.deadlines import is_deadline
+from drafter.intake.units import Units
+from drafter.language.han import count_han
+from drafter.language.numerals import ORDINAL
+
+_HEAD_ROWS = 12
+"""Among so many first rows that say anything the head is looked for."""
+_HEAD = 14
+"""Characters of the longest head that is one."""
+_MOST = 0.6
+"""Of the cells of a column that must look alike."""
+
+Cells = Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the rows of tasks begin, and what each column holds; `note` is kept and not understood."""
+
+    first: int
+    roles: Mapping[int, str]
+    heads: Mapping[int, str]
+    """What the head says of each column; empty without a head."""
+    repeats: frozenset[int]
+    """Rows that only say the head again."""
+    head_rows: range = range(0)
+
+
+def find_columns(rows: Sequence[Cells], words: IntakeWords, units: Units) -> Columns | None:
+    """None where neither a head nor the cells tell tasks."""
+    seen = 0
+    for index, row in enumerate(rows):
+        filled = [cell for cell in row if cell]
+        seen += bool(filled)
+        if seen > _HEAD_ROWS:
+            break
+        roles = _roles_of(row, words)
+        if len(roles) < 2 or not _is_head(filled, roles):
+            continue
+        heads = {at: "".join(cell.split()) for at, cell in enumerate(row) if cell}
+        first = index + 1
+        if first < len(rows) and _is_second_head(rows[first], row, words):
+            below = _roles_of(rows[first], words)
+            roles = {**roles, **below}
+            heads |= {at: cell for at, cell in enumerate(rows[first]) if cell}
+            first += 1
+        repeats = frozenset(at for at in range(first, len(rows)) if _same(rows[at], row))
+        return Columns(first, _one_task(roles), heads, repeats, range(index, first))
+    return _by_cells(rows, units)
+
+
+def role_of(head: str, words: IntakeWords) -> str:
+    """What a column holds, by its head; empty where nothing tells."""
+    plain = "".join(head.split())
+    return next((role for role, known in words.heads.items() if any(word in plain for word in known)), "")
+
+
+def _roles_of(row: Cells, words: IntakeWords) -> dict[int, str]:
+    return {at: role for at, cell in enumerate(row) if cell and len(cell) <= _HEAD and (role := role_of(cell, words))}
+
+
+def _is_head(filled: Sequence[str], roles: Mapping[int, str]) -> bool:
+    short = all(len(cell) <= _HEAD and not any(mark in cell for mark in "，。；") for cell in filled)
+    told = set(roles.values()) - {"number", "note"}
+    return short and len(told) >= 2 and len(roles) * 2 >= len(filled) and not any(map(_has_figure, filled))
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell only counts: 1, 1., （一）."""
+    return bool(re.fullmatch(rf"[（(]?(?:\d+(?:\.\d+)*|{ORDINAL})[）)]?[.、．]?", cell.strip()))
+
+
+def _has_figure(cell: str) -> bool:
+    return any(character.isdigit() for character in cell) or is_deadline(cell)
+
+
+def _is_second_head(row: Cells, above: Cells, words: IntakeWords) -> bool:
+    """Whether a row parts the columns of the head above it: 责任单位 into 牵头 and 配合."""
+    filled = [cell for cell in row if cell]
+    spread = any(not above[at] for at, cell in enumerate(row) if cell and at < len(above))
+    roles = _roles_of(row, words)
+    return spread and len(roles) == len(filled) >= 1 and not any(map(_has_figure, filled)) and None in row
+
+
+def _same(row: Cells, head: Cells) -> bool:
+    return [cell or "" for cell in row] == [cell or "" for cell in head]
+
+
+def _one_task(roles: dict[int, str]) -> dict[int, str]:
+    """Of several columns that name the task the last names it; those before it are the group it belongs to."""
+    tasks = [at for at, role in roles.items() if role == "task"]
+    if len(tasks) > 1 and "what" not in roles.values():
+        roles = {**roles, tasks[-1]: "what"}
+        tasks = tasks[:-1]
+    return {**roles, **dict.fromkeys(tasks[:-1], "note")}
+
+
+def _by_cells(rows: Sequence[Cells], units: Units) -> Columns | None:
+    """What the columns hold by their cells: units, deadlines, and the longest text is what is to be done."""
+    width = max((len(row) for row in rows), default=0)
+    roles: dict[int, str] = {}
+    lengths: Counter[int] = Counter()
+    for at in range(width):
+        cells = [cell for row in rows if at < len(row) and (cell := row[at])]
+        if not cells:
+            continue
+        if sum(map(is_deadline, cells)) >= _MOST * len(cells):
+            roles[at] = "by" if "by" not in roles.values() else "note"
+        elif sum(map(units.is_unit, cells)) >= _MOST * len(cells):
+            roles[at] = "lead" if "lead" not in roles.values() else "support"
+        elif all(map(is_number, cells)):
+            roles[at] = "number"
+        else:
+            lengths[at] = sum(map(count_han, cells))
+    if not lengths or not {"lead", "by"} & set(roles.values()):
+        return None
+    longest = lengths.most_common(1)[0][0]
+    before = [at for at in lengths if at < longest]
+    roles |= dict.fromkeys(lengths, "note") | {longest: "what"}
+    if before:
+        roles[before[-1]] = "task"
+    after = [at for at in lengths if at > longest]
+    if after:
+        roles[after[0]] = "standard"
+    return Columns(0, roles, {}, frozenset())

@@ -1,0 +1,165 @@
+"""A sentence of a plan, a report or a note in; who does what, by when, to what standard, or else, out."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from drafter.files.intake_words import IntakeWords
+from drafter.intake.deadlines import LEADING, is_deadline
+from drafter.intake.units import Units
+from drafter.language.sentences import split_members
+
+_BRACKET = re.compile(r"[（(](?P<inside>[^（()）]{2,80}(?:（[^）]{1,14}）[^（()）]{0,60})*)[）)]\s*[。；;]?\s*$")
+_ROLE = re.compile(
+    r"(?P<label>[^：:；;，,、（）]{2,10})[：:]\s*(?P<value>[^：:]+?)"
+    r"(?=[；;，,。 ]\s*[^：:；;，,、]{2,10}[：:]|[；;。]|$)"
+)
+_LEADS = re.compile(r"^(?:牵头负责|牵头抓总|牵头|负责|具体负责|主抓)(?:，|,|$)")
+_WITH = re.compile(r"^(?P<who>[^，。；]{2,40}?)(?:配合|协助|参与|协同)[，,]")
+_MODAL = re.compile(r"^(?:必须|务必|应当|应该|需要|牵头|负责|要|应|须|需)(?!求)")
+_COLONS = "：:"
+_FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
+"""装不好的停产: what becomes of what is not done."""
+_STOPS = "，,。；; "
+
+
+@dataclass(slots=True)
+class Measure:
+    """A measure as it was understood; empty is not said."""
+
+    who: list[str] = field(default_factory=list)
+    what: str = ""
+    by: str = ""
+    standard: str = ""
+    otherwise: str = ""
+
+    @property
+    def firm(self) -> bool:
+        """Somebody, or some day, and something to do."""
+        return bool(self.what and (self.who or self.by))
+
+    def values(self) -> dict[str, object]:
+        """As a meeting file has it."""
+        told = {
+            "who": self.who,
+            "what": self.what,
+            "by": self.by,
+            "standard": self.standard,
+            "else": self.otherwise,
+        }
+        return {key: value for key, value in told.items() if value}
+
+
+class Measures:
+    """Takes measures apart."""
+
+    def __init__(self, words: IntakeWords, units: Units) -> None:
+        self._heads: Mapping[str, list[str]] = words.heads
+        self._units = units
+        self._standard = tuple(words.standard)
+        self._otherwise = tuple(words.otherwise)
+
+    def read(self, text: str, titled: bool = False) -> list[Measure]:
+        """The measures of a paragraph. titled: it is the text of a task, so who does it may be left unsaid."""
+        text, named = self._take_bracket(text.strip())
+        found: list[Measure] = []
+        for start, end in split_members(text):
+            member = text[start:end].strip(f"{_STOPS}！!")
+            if not member:
+                continue
+            measure = self._read_member(member)
+            if found and self._tells_else(member) and not found[-1].otherwise:
+                found[-1].otherwise = member
+            elif measure.firm or (titled and not found):
+                found.append(measure)
+            elif (found and titled) or (found and not measure.who):
+                self._add(found[-1], member)
+        for measure in found if named.who or named.by else ():
+            measure.who = list(dict.fromkeys([*named.who, *([] if named.who else measure.who)])) or measure.who
+            measure.by = measure.by or named.by
+        return [measure for measure in found if measure.what or measure.who]
+
+    def _add(self, measure: Measure, member: str) -> None:
+        """A further sentence of a measure: what it is to reach, else another thing to do."""
+        if not measure.standard and (measure.what or not member):
+            measure.standard = member
+        else:
+            measure.standard = f"{measure.standard}；{member}" if measure.standard else member
+
+    def _take_bracket(self, text: str) -> tuple[str, Measure]:
+        """（责任单位：…；配合单位：…；完成时限：…） at the end of a paragraph."""
+        named = Measure()
+        match = _BRACKET.search(text)
+        if match is None:
+            return text, named
+        inside = match["inside"]
+        roles = [(role["label"], role["value"].strip(_STOPS)) for role in _ROLE.finditer(inside)]
+        if roles:
+            for label, value in roles:
+                if any(word in label for word in self._heads["by"]):
+                    named.by = value
+                elif any(word in label for word in (*self._heads["lead"], *self._heads["support"])):
+                    named.who += [unit for unit in self._units.split(value) if unit not in named.who]
+        else:
+            for part in filter(None, re.split("[；;，,]", inside)):
+                plain = re.sub("(?:牵头|负责|配合|协助|参与)$", "", part.strip())
+                if is_deadline(plain.removesuffix("完成")):
+                    named.by = plain.removesuffix("完成")
+                elif self._units.is_unit(plain):
+                    named.who += self._units.split(plain)
+        if not (named.who or named.by):
+            return text, named
+        return text[: match.start()].rstrip(), named
+
+    def _read_member(self, text: str) -> Measure:
+        measure = Measure()
+        rest = text
+        for _turn in range(4):
+            if not measure.by and (match := LEADING.match(rest)):
+                measure.by, rest = match["by"], rest[match.end() :].lstrip(_STOPS)
+            elif measure.who and (with_ := _WITH.match(rest)) and self._units.is_unit(with_["who"]):
+                measure.who += self._units.split(with_["who"])
+                rest = rest[with_.end() :]
+            elif not measure.who:
+                who, after = self._units.leading(rest, self._opens)
+                if not who:
+                    break
+                measure.who = who
+                rest = after.lstrip(_COLONS)
+                rest = rest[leads.end() :] if (leads := _LEADS.match(rest)) else rest
+            else:
+                break
+        rest = _MODAL.sub("", rest) if measure.who or measure.by else rest
+        self._part(measure, rest)
+        return measure
+
+    def _opens(self, rest: str) -> bool:
+        return rest[:1] in _COLONS or bool(LEADING.match(rest)) or self._units.opens_predicate(rest)
+
+    def _part(self, measure: Measure, text: str) -> None:
+        """What is to be done, to what standard, and what else, by the clauses of a member."""
+        clauses = [clause for clause in re.split("[，,]", text) if clause]
+        parts: dict[str, list[str]] = {"what": [], "standard": [], "else": []}
+        now = "what"
+        for index, clause in enumerate(clauses):
+            if index and not measure.by and (match := LEADING.match(clause)) and match.end() < len(clause):
+                measure.by, clause = match["by"], clause[match.end() :]
+            if index and now == "what" and self._tells_standard(clause):
+                now = "standard"
+            elif index and (self._tells_else(clause) or (_FAILS.match(clause) and not self._tells_standard(clause))):
+                now = "else"
+            parts[now].append(clause)
+        measure.what, measure.standard, measure.otherwise = ("，".join(part) for part in parts.values())
+
+    def _tells_standard(self, clause: str) -> bool:
+        return clause.startswith(self._standard) or any(word in clause for word in self._standard if len(word) == 2)
+
+    def _tells_else(self, text: str) -> bool:
+        return text.startswith(self._otherwise) or any(word in text for word in self._otherwise[-4:])
+
+
+def split_tasks(text: str) -> Iterator[str]:
+    """The members of a paragraph, each of which may be a task of its own."""
+    for start, end in split_members(text):
+        if member := text[start:end].strip(f"{_STOPS}！!"):
+            yield member

@@ -1,0 +1,224 @@
+"""Paragraphs of a plan, a report, notes or a speech in; the tasks, achievements, shortcomings … they tell out."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.corpus.outline import find_outline
+from drafter.corpus.sections import build_sections, read_headings
+from drafter.files.intake_words import IntakeWords
+from drafter.intake.collect import FROM, Collected
+from drafter.intake.last_year import LastYear
+from drafter.intake.measures import Measures, split_tasks
+from drafter.intake.meetings import Meetings
+from drafter.intake.units import Units
+from drafter.language.han import HAN
+from drafter.language.punctuation import fold
+from drafter.language.sentences import split_sentences
+from drafter.model.intake import Paragraph
+from drafter.model.passage import line_of
+from drafter.model.speech import Section
+
+_NUMBERED = re.compile(rf"^\d{{1,2}}(?:[ \u3000]+|[、)）])(?=[{HAN}\d])")
+_MINUTES = re.compile(r"^(?:会议|大家|领导|[^，。]{1,8})?(?:要求|强调|指出|明确|决定|提出|交代|认为)，")
+_NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:必须|要|得)(?:讲|说|点)(?:一下|到|透)?$")
+_CALL = re.compile("同志们[，！]|总之，|最后，")
+"""How what stands after the last item begins, and is none of it."""
+_TITLE = re.compile(
+    r"^(?![\d（一二三四五六七八九十]+[.、．）])[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|总结|上的讲话)(?:（[^）]{1,12}）)?$"
+)
+_SHORT = 16
+"""Characters of the longest line that is only a heading."""
+_COUNTED = re.compile(
+    r"^(?:截至|截止|累计|今年以来|目前|全[省市县区镇校]|[^，。]{0,12}(?:已|新建|建成|完成|实现))[^。]*\d"
+)
+_LAST_FIGURE = re.compile(rf"[，,](?P<figure>[{HAN}]{{2,12}}[约近超]?[\d.]+(?:%|个百分点|‰))$")
+_HONOUR = re.compile(
+    rf"授予(?P<who>[^，。；授]{{0,60}}?)等?(?P<number>\d+[名个家位户支][{HAN}]{{1,8}})"
+    r"“(?P<title>[^”]+)”(?:荣誉)?称号"
+)
+_STORY = re.compile(rf"^(?P<name>[{HAN}]{{2,3}})[，,](?P<post>[^，。]{{2,24}})[，,](?P<text>.{{8,}})$", re.DOTALL)
+
+
+class Prose:
+    """Takes what paragraphs tell: a part is about what its heading says, without one each sentence tells by itself."""
+
+    def __init__(self, words: IntakeWords, units: Units, measures: Measures, meetings: Meetings) -> None:
+        self._topics = words.topics
+        self._wrong = tuple(words.wrong)
+        self._posts = tuple(words.posts)
+        self._units = units
+        self._measures = measures
+        self._meetings = meetings
+
+    def read(self, paragraphs: Sequence[Paragraph], file: str, taken: Collected, past: LastYear) -> None:
+        """Take what the paragraphs of one file tell. past: how a speech of another year is taken."""
+        self._taken, self._file, self._past = taken, file, past
+        self._before = True
+        topic = ""
+        part: list[Paragraph] = []
+        for paragraph in paragraphs:
+            text = paragraph.text
+            heading = self.is_heading(text) and not find_outline([fold(text)])
+            if _TITLE.search(text):
+                self._meetings.read_line(text, self._source(paragraph), taken)
+            elif heading:
+                self._read_part(part, topic)
+                topic, part = self.topic_of(text), []
+            elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
+                part.append(paragraph)
+        self._read_part(part, topic)
+
+    def topic_of(self, heading: str) -> str:
+        """What a part is about; empty where its heading does not tell."""
+        return next((topic for topic, known in self._topics.items() if any(word in heading for word in known)), "")
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a line is nothing but the heading of a part."""
+        plain = re.sub(r"[：:]$", "", text)
+        return len(plain) <= _SHORT and not re.search("[，。；：！？0-9]", plain) and bool(self.topic_of(plain))
+
+    def without_label(self, text: str) -> str:
+        """A line without the label before its colon, where that is known."""
+        return self._meetings.without_label(text)
+
+    def _source(self, paragraph: Paragraph) -> str:
+        return f"{self._file} {paragraph.where}"
+
+    def _read_part(self, part: Sequence[Paragraph], topic: str) -> None:
+        if not part:
+            return
+        plain = [_NUMBERED.sub("", paragraph.text) for paragraph in part]
+        passages = [line_of(text, number) for number, text in enumerate(plain)]
+        folded = [fold(text) for text in plain]
+        nodes = find_outline(folded)
+        opening, sections = build_sections(passages, folded, nodes, read_headings(nodes, folded), self._file)
+        self._sources = [self._source(paragraph) for paragraph in part]
+        for passage in opening:
+            self._read_text(passage.text, self._sources[passage.line], topic)
+        for section in sections:
+            self._read_section(section, topic)
+
+    def _read_section(self, section: Section, topic: str) -> None:
+        source = self._sources[section.place.line]
+        own = topic
+        contains = False
+        if not topic and section.headed:
+            own = self.topic_of(section.heading)
+            contains = bool(own)
+        texts = [
+            (passage.text, self._sources[passage.line])
+            for passage in section.paragraphs
+            if not _CALL.match(passage.text)
+        ]
+        if own in ("tasks", "safeguards") and not contains and section.headed:
+            self._read_task(section, texts, source, own)
+            return
+        if own == "shortcomings" and section.headed and not contains:
+            self._take(own, {"text": section.heading, "case": _joined(texts)}, source)
+            return
+        if own == "agenda" and section.headed and not contains:
+            self._before = self._meetings.read_agenda(section.heading, source, self._taken, self._before)
+        elif not own and section.headed and not section.subsections and not contains and self._is_task(texts):
+            self._read_task(section, texts, source, "tasks")
+            return
+        for text, at in texts:
+            self._read_text(text, at, own)
+        for child in section.subsections:
+            self._read_section(child, own)
+
+    def _is_task(self, texts: Sequence[tuple[str, str]]) -> bool:
+        return any(measure.firm for text, _at in texts for measure in self._measures.read(text))
+
+    def _read_task(self, section: Section, texts: Sequence[tuple[str, str]], source: str, role: str) -> None:
+        """A titled item: its text and its subsections are its measures."""
+        measures = []
+        inner = [
+            (passage.text, self._sources[passage.line])
+            for child in section.walk()
+            if child is not section
+            for passage in child.paragraphs
+        ]
+        for text, at in [*texts, *inner]:
+            for measure in self._measures.read(text, titled=True):
+                measures.append({**measure.values(), FROM: at})
+        title = section.heading
+        if not measures and (alone := self._measures.read(title)):
+            measures, title = [{**alone[0].values(), FROM: source}], ""
+        self._taken.task(role, self._past.say(title), self._past.renew(measures), source)
+
+    def _read_text(self, text: str, source: str, topic: str) -> None:
+        """A paragraph under a heading, or under none."""
+        text = _MINUTES.sub("", text)
+        if topic in ("place", "attendees"):
+            self._taken.value(f"meeting.{topic}", text.rstrip("。"), source)
+        elif topic == "time":
+            self._meetings.read_day(text, source, self._taken)
+        elif topic == "agenda":
+            self._before = self._meetings.read_agenda(text, source, self._taken, self._before)
+        elif topic == "situation":
+            self._take("situation", {"text": text}, source)
+        elif topic == "safeguards":
+            found = [measure.values() for measure in self._measures.read(text) if measure.firm]
+            for measure in found or [{"text": text}]:
+                self._taken.task("safeguards", "", self._past.renew([measure]), source)
+        elif not self._read_honours(text, source):
+            for start, end in split_sentences(text):
+                self._read_sentence(text[start:end].strip(), source, topic)
+
+    def _read_honours(self, text: str, source: str) -> bool:
+        honours = list(_HONOUR.finditer(text))
+        for match in honours:
+            who = self._units.split(match["who"])
+            self._taken.record("honours", {"who": who, "number": match["number"], "title": match["title"]}, source)
+        story = _STORY.match(text)
+        if story and story["post"].endswith(self._posts) and self._units.is_name(story["name"]):
+            values = {"who": f"{story['post']}{story['name']}", "text": story["text"]}
+            return self._taken.record("stories", values, source) or bool(honours)
+        return bool(honours)
+
+    def _read_sentence(self, text: str, source: str, topic: str) -> None:
+        if topic == "goals":
+            return
+        if topic == "shortcomings":
+            self._take(topic, {"text": _NOTED.sub("", text.rstrip("。；"))}, source)
+        elif topic == "achievements":
+            self._read_achievements(text, source)
+        elif topic == "tasks" or not topic:
+            found = [measure for measure in self._measures.read(text) if measure.firm]
+            for measure in found:
+                self._taken.task("tasks", "", self._past.renew([measure.values()]), source)
+            if not found and not topic:
+                self._read_untold(text, source)
+
+    def _read_untold(self, text: str, source: str) -> None:
+        """A sentence of which no heading tells what it is about."""
+        plain = text.rstrip("。；")
+        if any(word in plain for word in self._wrong) and not re.search(
+            "要|不许|必须|为了?(?:深刻)?", _NOTED.sub("", plain)
+        ):
+            self._take("shortcomings", {"text": _NOTED.sub("", plain)}, source)
+        elif _COUNTED.match(plain):
+            self._read_achievements(text, source)
+
+    def _read_achievements(self, text: str, source: str) -> None:
+        for member in split_tasks(text):
+            if not re.search(r"\d", member):
+                continue
+            if re.search("只|仅|最后|倒数|滞后", member):
+                if not self._past.speech:
+                    self._taken.later("shortcomings", {"text": member}, source)
+                continue
+            figure = _LAST_FIGURE.search(member)
+            values = {
+                "text": member[: figure.start()] if figure else member,
+                "figure": figure["figure"] if figure else "",
+            }
+            self._take("achievements", values, source)
+
+    def _take(self, role: str, values: dict[str, str], source: str) -> None:
+        self._taken.record(role, {key: self._past.say(value) for key, value in values.items()}, source)
+
+
+def _joined(texts: Sequence[tuple[str, str]]) -> str:
+    """Sentences as one clause."""
+    return "；".join(part for text, _at in texts for part in split_tasks(text)) if texts else ""

@@ -1,0 +1,190 @@
+"""Materials in; the answers of a meeting file, what was not taken, and where two files disagree, out."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.files.intake_words import IntakeWords
+from drafter.intake.collect import FROM, Collected, find_disagreements
+from drafter.intake.columns import find_columns, is_number
+from drafter.intake.deadlines import say_deadline
+from drafter.intake.last_year import LastYear
+from drafter.intake.measures import Measures
+from drafter.intake.meetings import Meetings
+from drafter.intake.prose import Prose
+from drafter.intake.tables import read_tasks
+from drafter.intake.take import TableChanges, compare_table
+from drafter.intake.units import Units
+from drafter.language.numerals import ORDINAL
+from drafter.language.sentences import split_breaths, split_sentences
+from drafter.language.words import Words
+from drafter.meeting import Vocabulary
+from drafter.model.intake import Disagreement, Grid, Left, Material, Paragraph, Taken
+from drafter.model.task_table import TaskRow
+from drafter.model.template import Template, Templates
+
+_HEADING = 6
+"""Characters of a heading that says only what its part is about, and is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a meeting file can take from the materials; texts that were taken know from where (`Taken`, `from`)."""
+
+    answers: dict[str, Any]
+    disagreements: tuple[Disagreement, ...]
+
+
+class Understander:
+    """Understands materials for one kind of speech."""
+
+    def __init__(
+        self, template: Template, templates: Templates, known: IntakeWords, words: Words, surnames: frozenset[str]
+    ) -> None:
+        self._vocabulary = Vocabulary(templates, template)
+        self._known = known
+        self._units = Units(known, words, surnames)
+        hosted = "agenda" in template.facts
+        measures = Measures(known, self._units)
+        self._prose = Prose(known, self._units, measures, Meetings(known, self._units, hosted))
+
+    def understand(self, materials: Sequence[Material]) -> Understood:
+        """The facts of several files, the first before the others."""
+        taken = Collected(self._vocabulary)
+        told = []
+        for material in materials:
+            paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
+            self._prose.read(paragraphs, material.file, taken, LastYear(paragraphs))
+            year = self._year(taken)
+            for grid in (block for block in material.blocks if isinstance(block, Grid)):
+                self._take_table(grid, material.file, year, taken)
+            told += [(material.file, one.text, f"{material.file} {one.where}") for one in paragraphs]
+        taken.close()
+        disagreements = list(taken.disagreements)
+        for each in find_disagreements(told):
+            if not any(
+                each.second in known.second and each.second_source == known.second_source for known in disagreements
+            ):
+                disagreements.append(each)
+        return Understood(taken.answers, tuple(disagreements))
+
+    def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
+        """What a task table that came back changes."""
+        return compare_table(material, rows, self._known, self._units, year)
+
+    def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
+        """What stands in the materials and was not taken, in its own words."""
+        said = _texts_by_source(understood)
+        for material in materials:
+            for block in material.blocks:
+                if isinstance(block, Paragraph):
+                    source = f"{material.file} {block.where}"
+                    yield from self._left_of(block.text, source, said.get(source, ""))
+                else:
+                    yield from self._left_of_table(block, material.file, said)
+
+    def _left_of(self, text: str, source: str, said: str) -> Iterator[Left]:
+        bare = _MARKER.sub("", text)
+        if len(bare) <= _HEADING and self._prose.is_heading(bare):
+            return
+        plain = self._prose.without_label(text)
+        parts = [plain[start:end] for start, end in split_sentences(plain)]
+        if missing := [part.strip() for part in parts if not _stands(part, said)]:
+            yield Left("".join(missing) if len(missing) < len(parts) else text, source)
+
+    def _left_of_table(self, grid: Grid, file: str, said: Mapping[str, str]) -> Iterator[Left]:
+        columns = find_columns([row.cells for row in grid.rows], self._known, self._units)
+        for index, row in enumerate(grid.rows):
+            source = f"{file} {row.where}"
+            if columns and index >= columns.first and index not in columns.repeats:
+                left = [
+                    f"{columns.heads[at]}：{cell}" if at in columns.heads else cell
+                    for at, cell in enumerate(row.cells)
+                    if cell
+                    and not (columns.roles.get(at) == "number" and is_number(cell))
+                    and not _cell_stands(cell, said.get(source, ""))
+                ]
+            elif columns and (index in columns.repeats or index in columns.head_rows):
+                continue
+            else:
+                left = [cell for cell in row.cells if cell]
+            if left:
+                yield Left("；".join(" ".join(cell.split()) for cell in left), source)
+
+    def _take_table(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        for task in read_tasks(grid, self._known, self._units, year):
+            source = f"{file} {task.where}"
+            if task.problem:
+                taken.record("shortcomings", {"text": task.problem}, source)
+            measures = [
+                {**values, FROM: f"{file} {where}"} for measure, where in task.measures if (values := measure.values())
+            ]
+            if task.title or measures:
+                taken.task("tasks", task.title, measures, source, now=task.now)
+
+    def _year(self, taken: Collected) -> int | None:
+        day = taken.answers.get("date")
+        return int(day[:4]) if day else None
+
+
+def _texts_by_source(understood: Understood) -> dict[str, str]:
+    """Where something was taken, to all that was taken there."""
+    found: dict[str, list[str]] = {}
+
+    def walk(value: Any, source: str) -> None:
+        if isinstance(value, Mapping):
+            for child in value.values():
+                walk(child, value.get(FROM, source))
+        elif isinstance(value, list):
+            for child in value:
+                walk(child, source)
+        elif isinstance(value, Taken):
+            found.setdefault(source or value.note, []).extend((_as_day(value), value.note))
+        else:
+            found.setdefault(source, []).append(str(value))
+
+    walk(understood.answers, "")
+    for each in understood.disagreements:
+        found.setdefault(each.first_source, []).append(each.first)
+        found.setdefault(each.second_source, []).append(each.second)
+    return {source: "\n".join(texts) for source, texts in found.items()}
+
+
+def _as_day(text: str) -> str:
+    """2026-09-28 as a file may have written it."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
+
+
+def _cell_stands(cell: str, said: str) -> bool:
+    return _stands(cell, said) or say_deadline(cell, None) in said
+
+
+def _stands(text: str, said: str) -> bool:
+    """Whether all that a text says stands in what was taken there: in pieces, without what joins them."""
+    plain = _MARKER.sub("", text.strip())
+    return all(_is_covered(plain[start:end], said) for start, end in split_breaths(plain))
+
+
+def _is_covered(breath: str, said: str) -> bool:
+    at = 0
+    while at < len(breath):
+        if joint := _JOINTS.match(breath, at):
+            at = joint.end()
+            continue
+        end = len(breath)
+        while end > at and breath[at:end] not in said:
+            end -= 1
+        if end - at < min(2, len(breath)):
+            return False
+        at = end
+    return True
+
+
+_MARKER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])")
+_JOINTS = re.compile(
+    "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
+    r"|[一二三四五六]是|\W"
+)
+"""What joins the pieces that were taken apart, and says nothing by itself."""

@@ -1,0 +1,50 @@
+"""A meeting in; its tasks, a row for each measure, out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.meeting import Meeting
+from drafter.model.task_table import TaskRow
+
+DONE = ("measures", "promises")
+"""The kinds of what somebody does by some day: the lists in a record that is a task."""
+
+
+def list_tasks(meeting: Meeting, vocabulary: Vocabulary) -> list[TaskRow]:
+    """The measures of all tasks, in the order of the file."""
+    rows: list[TaskRow] = []
+    for field in vocabulary.facts.values():
+        record = vocabulary.by_plural.get(field.kind)
+        if record and any(inner.kind in DONE for inner in record.fields.values()):
+            for index, item in enumerate(meeting.facts.get(field.name, ())):
+                rows += _rows_of(item, f"facts.{field.name}[{index}]")
+    return rows
+
+
+def _rows_of(task: Mapping[str, Any], path: str) -> list[TaskRow]:
+    title, source = str(task.get("title", "")), str(task.get("from", ""))
+    rows = [
+        TaskRow(
+            path,
+            where,
+            title,
+            str(measure.get("what") or measure.get("text", "")),
+            tuple(map(str, measure.get("who", ()))),
+            str(measure.get("by", "")),
+            str(measure.get("standard", "")),
+            str(measure.get("else", "")),
+            str(measure.get("from") or source),
+        )
+        for where, measure in _measures(task, path)
+    ]
+    return rows or [TaskRow(path, "", title, source=source)]
+
+
+def _measures(record: Mapping[str, Any], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name in DONE:
+        for index, measure in enumerate(record.get(name, ())):
+            yield f"{path}.{name}[{index}]", measure
+    for index, point in enumerate(record.get("points", ())):
+        if isinstance(point, Mapping):
+            yield from _measures(point, f"{path}.points[{index}]")

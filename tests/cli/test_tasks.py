@@ -1,0 +1,123 @@
+"""`drafter tasks`, `drafter facts`, `drafter new --from`: from a table to a draft and back."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from drafter.files.sheet import read_sheet
+from drafter.model.task_table import COLUMNS
+from drafter.workspace import Workspace
+from tests.cli.conftest import Run
+from tests.intake.cases import CASES, build, load
+
+MERGED = next(path for path in CASES if path.stem.startswith("01"))
+
+
+@pytest.fixture
+def table(run: Run) -> Path:
+    """A task table of the cases, in the folder in which commands run."""
+    case = load(MERGED)
+    path = Path(case["file"])
+    path.write_bytes(build(case))
+    return path
+
+
+@pytest.fixture
+def meeting(run: Run, table: Path) -> Path:
+    assert run("new", "special-campaign", "--from", str(table), "--yes", "-o", "m.yaml").status == 0
+    return Path("m.yaml")
+
+
+def test_from_a_word_table_to_a_word_draft_in_two_commands(run: Run, meeting: Path):
+    assert run("draft", str(meeting)).status == 0
+    text = "".join(paragraph.text for paragraph in docx.Document("m.docx").paragraphs)
+    assert Path("m.docx").exists() and text
+
+
+def test_what_was_understood_is_shown_with_its_source_before_anything_is_written(run: Run, table: Path):
+    outcome = run("new", "special-campaign", "--from", str(table), "-o", "m.yaml", stdin=b"q\n")
+    assert outcome.status == 1 and not Path("m.yaml").exists()
+    assert "规范停放充电" in outcome.err and "表1第2行" in outcome.err
+
+
+def test_a_line_can_be_changed_by_its_number_and_left_out(run: Run, table: Path):
+    answers = "2\n县住建局、各街道\n4\n-\n\n".encode()
+    assert run("new", "special-campaign", "--from", str(table), "-o", "m.yaml", stdin=answers).status == 0
+    measure = Workspace().load(Path("m.yaml")).facts["tasks"][0]["measures"][0]
+    assert measure["who"] == ["县住建局", "各街道"]
+    assert "by" not in measure
+    assert "12月20日前" in Path("m.yaml").read_text(encoding="utf-8")
+
+
+def test_of_two_figures_that_disagree_the_second_can_be_chosen(run: Run):
+    for name, figure in (("a.txt", "5.2"), ("b.txt", "5.6")):
+        Path(name).write_text(f"截至9月底，全县新建高标准农田{figure}万亩。\n", encoding="utf-8")
+    outcome = run("new", "progress", "--from", "a.txt", "--from", "b.txt", "-o", "m.yaml", stdin=b"2\n\n")
+    assert outcome.status == 0
+    text = Path("m.yaml").read_text(encoding="utf-8")
+    assert "text: 截至9月底，全县新建高标准农田5.6万亩" in text and "5.2万亩" in text
+
+
+def test_a_file_without_tasks_is_refused_and_nothing_is_written(run: Run):
+    Path("head.csv").write_text("序号,任务,责任单位,时限\n", encoding="utf-8")
+    outcome = run("new", "special-campaign", "--from", "head.csv", "--yes", "-o", "m.yaml")
+    assert outcome.status == 1 and not Path("m.yaml").exists()
+    assert "head.csv" in outcome.err
+
+
+def test_without_a_kind_a_list_is_chosen_from_by_number_or_name(run: Run):
+    outcome = run("new", "--no-input", "-o", "m.yaml", stdin="99\n表态发言\n".encode())
+    assert outcome.status == 0
+    assert Workspace().load(Path("m.yaml")).kind == "pledge"
+    assert "there is no kind of speech '99'" in outcome.err
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "csv"])
+def test_a_table_that_comes_back_as_it_went_changes_nothing(run: Run, meeting: Path, form: str):
+    before = meeting.read_bytes()
+    assert run("tasks", str(meeting), "-o", f"t.{form}").status == 0
+    outcome = run("tasks", str(meeting), "--take", f"t.{form}", "--yes")
+    assert (outcome.status, meeting.read_bytes()) == (0, before)
+    assert "says what the meeting file says" in outcome.out
+
+
+def test_what_was_edited_in_a_table_is_shown_and_goes_into_the_file(run: Run, meeting: Path):
+    run("tasks", str(meeting), "-o", "t.csv")
+    path = Path("t.csv")
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("120处", "150处"), encoding="utf-8")
+    outcome = run("tasks", str(meeting), "--take", "t.csv", stdin="是\n".encode())
+    assert "- 新建集中充电棚120处" in outcome.out and "+ 新建集中充电棚150处" in outcome.out
+    assert Workspace().load(meeting).facts["tasks"][0]["measures"][1]["what"] == "新建集中充电棚150处"
+
+
+def test_the_word_table_has_its_head_and_a_row_for_each_measure(run: Run, meeting: Path):
+    run("tasks", str(meeting), "-o", "t.docx")
+    [table] = docx.Document(BytesIO(Path("t.docx").read_bytes())).tables
+    assert [cell.text for cell in table.rows[0].cells] == list(COLUMNS)
+    assert len(table.rows) == 5
+    assert table.cell(2, 1).text == "规范停放充电"  # merged with the one above
+
+
+def test_the_workbook_has_a_title_and_the_head_below_it(run: Run, meeting: Path):
+    run("tasks", str(meeting), "-o", "t.xlsx")
+    rows = read_sheet(Path("t.xlsx").read_bytes())
+    assert rows[1] == list(COLUMNS) and len(rows) == 6
+
+
+def test_each_figure_is_listed_with_its_sentence_and_its_source(run: Run, meeting: Path):
+    outcome = run("facts", str(meeting))
+    assert outcome.status == 0
+    assert "120处" in outcome.out and "表1第3行" in outcome.out
+
+
+def test_where_a_fact_came_from_is_a_comment_in_word_when_all_are_wanted(run: Run, meeting: Path):
+    from drafter.word.package import Package
+
+    run("draft", str(meeting), "--comments", "all", "-o", "all.docx")
+    run("draft", str(meeting), "-o", "blanks.docx")
+    comments = [
+        Package(Path(name).read_bytes()).read("word/comments.xml").decode() for name in ("all.docx", "blanks.docx")
+    ]
+    assert ["出处：任务分解表.docx 表1第3行" in text for text in comments] == [True, False]
