@@ -149,8 +149,9 @@ def _check_needs(entry: OutlineEntry, section: SectionTemplate, template: Templa
 
 
 def _why_none(request: PhraseRequest, bank: Phrasebank) -> str:
-    """The forms that the move's entries have, where that is why none can stand."""
-    forms = sorted({phrase.form for phrase in bank.phrases if phrase.move == request.move})
+    """The forms of the move's entries that may enter a draft by themselves, where that is why none can stand."""
+    drawn = (phrase for phrase in bank.phrases if phrase.status != "rejected" and "chosen" not in phrase.requires)
+    forms = sorted({phrase.form for phrase in drawn if phrase.move == request.move})
     if not forms or request.form in forms:
         return ""
     return _(

@@ -104,7 +104,9 @@ def learn(speech: Speech, front: Front, bank: Bank, *, numbered: bool = True, li
 
 def _finder(speech: Speech, front: Front, parts: Sequence[Part], theme: str, bank: Bank, linked: bool) -> Finder:
     texts = [paragraph.text for paragraph in walk(parts)]
-    own = {f"org.{name}": str(bank.organisation.words.get(name, "")) for name in _OWN_WORDS}
+    # A level that drafter.yaml does not say is read from each meeting: 全市 of this one may be 全县 of the next.
+    words = bank.organisation.words if bank.organisation.level_given else {}
+    own = {f"org.{name}": str(words.get(name, "")) for name in _OWN_WORDS}
     themes = {"theme.full": f"{theme}工作", "theme.noun": theme} if theme else {}
     fixed: list[tuple[str, Kind, str]] = [
         (front.meeting, "meeting", "meeting.name"),

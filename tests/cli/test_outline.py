@@ -56,7 +56,7 @@ def test_the_plan_says_what_was_set_aside_and_which_reasons_are_missing(run: Run
     report = json.loads(run("plan", meeting, "--json").out)
     aside = {each["id"]: each for each in report["set_aside"]}
     assert aside["shortcomings-0001"]["place"] == "situation.gaps"
-    assert "有人检查过" in aside["shortcomings-0001"]["why"]
+    assert "有人督查过" in aside["shortcomings-0001"]["why"]
     assert report["reasons"][0]["path"].startswith("facts.shortcomings[0].")
     assert len(report["headings"]) >= 3
     assert "shortcomings-0001" in run("plan", meeting).out
