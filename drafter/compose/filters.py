@@ -12,6 +12,7 @@ from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import recognise_form
+from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.records import Record
@@ -342,7 +343,7 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
-_FOUR = re.compile(r"[\u4e00-\u9fff]{4}(?:[、，][\u4e00-\u9fff]{4})+")
+_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
 def is_terse(value: Any) -> bool:

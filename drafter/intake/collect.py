@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafter.files.template_tables import SOURCE
+from drafter.language.han import HAN
 from drafter.meeting import Vocabulary
 from drafter.model.intake import Disagreement, Taken
 from drafter.model.template import FieldKind, RecordKind
@@ -124,9 +125,7 @@ def find_disagreements(told: Sequence[tuple[str, str, str]]) -> list[Disagreemen
     return found
 
 
-_CONTEXT = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff]{6})(?P<number>\d[\d.,]*)(?P<unit>[\u4e00-\u9fff%‰]{1,2})(?![月日年点分])"
-)
+_CONTEXT = re.compile(rf"(?P<noun>[{HAN}]{{6}})(?P<number>\d[\d.,]*)(?P<unit>[{HAN}%‰]{{1,2}})(?![月日年点分])")
 
 
 def _clause(text: str, at: int) -> str:

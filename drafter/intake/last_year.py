@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from drafter.language.han import HAN
 from drafter.language.slots import make_slot
 from drafter.model.intake import Paragraph, Taken
 
@@ -11,7 +12,7 @@ _SPEECH = re.compile("讲话|致辞|致词|发言")
 _HELLO = re.compile("(?:同志们|老师们|同学们|朋友们|代表们|各位[^。]{1,30})[：:！，,]?$|^同志们[：:，！]")
 _HEAD = 8
 """Paragraphs in which a title and a salutation stand."""
-_FIGURE = re.compile(r"\d[\d.,]*(?=[\u4e00-\u9fff%‰])")
+_FIGURE = re.compile(rf"\d[\d.,]*(?=[{HAN}%‰])")
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|初|[上中下]旬)?|\d{4}年")
 
 

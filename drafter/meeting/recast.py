@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.han import HAN
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.finding import Finding
 from drafter.model.meeting import Changes, Meeting
 from drafter.model.span import Origin, Span
 from drafter.model.template import Template, Templates
 
-_DONE = re.compile("^(作|[\u4e00-\u9fff]{2})了")
+_DONE = re.compile(f"^(作|[{HAN}]{{2}})了")
 _SPEAKS = "讲话"
 
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from drafter.language.han import HAN
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-./]\d|(?!\d))")
 _POSTS = (
     "书记|省长|市长|州长|县长|区长|镇长|乡长|校长|院长|部长|厅长|局长|主任|主席|会长|董事长|总经理|厂长|村长|站长|所长"
 )
-_NAME = "[\u4e00-\u9fff](?:[ 　]?[\u4e00-\u9fff]){1,3}"
+_NAME = f"[{HAN}](?:[ 　]?[{HAN}]){{1,3}}"
 _SPEAKER = re.compile(rf"(?:(?:{_POSTS})[ 　]+|讲话人[:：][ 　]*)(?P<name>{_NAME})[ 　]*$")
-_ALONE = re.compile(r"^[ 　]*(?P<name>[\u4e00-\u9fff][ 　]+[\u4e00-\u9fff])[ 　]*$")
+_ALONE = re.compile(f"^[ 　]*(?P<name>[{HAN}][ 　]+[{HAN}])[ 　]*$")
 """A name of two characters set apart, as names of two are."""
 
 

@@ -1,12 +1,12 @@
 """The name of a leader, a body or the state, a letter off: 习习近平, 国务国, 中国人民共和国."""
 
-import re
 from collections.abc import Iterator
 from operator import add
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.confusable import covers
 from drafter.i18n import _
+from drafter.language.han import is_han
 from drafter.model.text import Text
 from drafter.model.wordlist import LONG_NAME, StateName, StateNameSign, Wordlists
 
@@ -44,7 +44,7 @@ def find_wrong(text: str, at: int, sign: StateNameSign, names: list[StateName]) 
 def differs_in_one(written: str, name: str) -> bool:
     """Whether two texts of one length differ in one letter, and that is no mark or blank."""
     other = [letter for letter, right in zip(written, name, strict=False) if letter != right]
-    return len(written) == len(name) and len(other) == 1 and bool(re.match(r"[一-龥]", other[0]))
+    return len(written) == len(name) and len(other) == 1 and is_han(other[0])
 
 
 def is_name(text: str, start: int, written: str, entry: StateName, names: list[StateName]) -> bool:
