@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.cli.console import is_coloured, pad, paint, plain, table, width, wrap
 from drafter.cli.words import in_words
+from drafter.files.splice import entry_values, fits_values
 from drafter.i18n import _
 from drafter.language.forms import FORMS
 from drafter.model.phrase import Phrase, Phrasebank, Source
@@ -14,53 +15,29 @@ from drafter.search import Match, Why
 
 _WIDEST_ID = 20
 _SLOT_EXAMPLES = "、"
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("id", "text", "kind", "move", "form", "function", "family"), ""),
+    "slots": {},
+    "fits": {},
+    "requires": [],
+    "count": 0,
+    "speeches": 0,
+    "sources": [],
+    "variants": [],
+    "status": "",
+    "note": "",
+}
+"""What `--json` tells of a phrase, in its order, and what stands where the entry says nothing."""
 
 
 def to_json(phrase: Phrase) -> dict[str, Any]:
     """A phrase as its YAML entry says it; what the entry would leave out is empty."""
-    return {
-        "id": phrase.id,
-        "text": phrase.text,
-        "kind": phrase.kind,
-        "move": phrase.move,
-        "form": phrase.form,
-        "function": phrase.function,
-        "family": phrase.family,
-        "slots": {
-            slot.name: {
-                key: value
-                for key, value in {
-                    "kind": slot.kind,
-                    "form": slot.form,
-                    "from": slot.source,
-                    "default": slot.default,
-                    "values": list(slot.values),
-                }.items()
-                if value
-            }
-            for slot in phrase.slots.values()
-        },
-        "fits": fits_of(phrase),
-        "requires": list(phrase.requires),
-        "count": phrase.count,
-        "speeches": phrase.speeches,
-        "sources": [{"speech": source.speech, "line": source.line, "text": source.text} for source in phrase.sources],
-        "variants": list(phrase.variants),
-        "status": phrase.status,
-        "note": phrase.note,
-    }
+    return _EMPTY | {key: value for key, value in entry_values(phrase).items() if key in _EMPTY}
 
 
 def match_to_json(match: Match) -> dict[str, Any]:
     """A phrase that was found, with why."""
     return {**to_json(match.phrase), "why": [{"by": why.by, "text": why.text} for why in match.why]}
-
-
-def fits_of(phrase: Phrase) -> dict[str, Any]:
-    """When the phrase may be used, without what it does not say."""
-    fits = phrase.fits
-    said = {name: getattr(fits, name) for name in fits.__dataclass_fields__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
 
 
 def function_name(bank: Phrasebank, function: str) -> str:
@@ -135,7 +112,7 @@ def phrase_lines(
         rows.append(
             (_("read"), _("{count} times in {speeches} speeches", count=phrase.count, speeches=phrase.speeches))
         )
-    for name, value in fits_of(phrase).items():
+    for name, value in fits_values(phrase).items():
         values = value if isinstance(value, list) else [value]
         rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
     if phrase.requires:

@@ -66,7 +66,7 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
         "function": phrase.function,
         "family": phrase.family,
         "slots": {name: _slot(slot) for name, slot in phrase.slots.items()},
-        "fits": {name: value for name, value in _fits(phrase).items() if value},
+        "fits": fits_values(phrase),
         "requires": list(phrase.requires),
         "after": list(phrase.after),
         "stands": [_context(context) for context in phrase.stands],
@@ -106,9 +106,10 @@ def _slot(slot: Slot) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _fits(phrase: Phrase) -> dict[str, Any]:
+def fits_values(phrase: Phrase) -> dict[str, Any]:
+    """When the phrase may be used, as plain values, without what it does not say."""
     said = {name: getattr(phrase.fits, name) for name in phrase.fits.__dataclass_fields__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
 
 
 def _places(editor: Editor) -> dict[str, int]:
