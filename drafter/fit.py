@@ -56,7 +56,7 @@ def fit(plan: Plan, composer: Composer, minutes: float | None = None) -> tuple[P
     chosen = _search(sections, ladders, target, between, composer, (shortest, longest))
     sections = _on_rungs(sections, chosen)
     draft = composer.compose(sections)
-    reach = Reach(shortest / rate, longest / rate, shortest, longest)
+    reach = Reach(shortest / rate, longest / rate)
     return replace(plan, sections=sections, reach=reach), replace(draft, left_out=find_left_out(fullest, draft))
 
 
@@ -245,14 +245,6 @@ def _merge_sums(reachable: Mapping[int, tuple[float, tuple[int, ...]]]) -> dict[
         if place not in kept or choice < reachable[kept[place]]:
             kept[place] = total
     return {total: reachable[total] for total in kept.values()}
-
-
-def phrase_share(draft: Draft) -> float:
-    """Share of the body's characters that belong to stock phrases and not to a fact inside them."""
-    body = [run for block in draft.blocks if block.section for run in block.runs]
-    total = sum(count_characters(run.text) for run in body)
-    stock = sum(count_characters(run.text) for run in body if run.phrase and not run.fact)
-    return stock / total if total else 0.0
 
 
 def _limit_phrases(sections: Sequence[PlannedSection], composer: Composer) -> tuple[PlannedSection, ...]:

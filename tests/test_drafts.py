@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from drafter.checks import check_draft
-from drafter.fit import MAX_PHRASE_SHARE, phrase_share
+from drafter.fit import MAX_PHRASE_SHARE
+from drafter.language.measure import count_characters
 from drafter.model.draft import Comments, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
@@ -157,6 +158,14 @@ def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspac
 def sentence_openings(text: str) -> list[str]:
     """The first four characters of each sentence, markers aside."""
     return [sentence.strip()[:4] for sentence in re.split("[。！？\n]", text) if len(sentence.strip()) > 4]
+
+
+def phrase_share(draft: Draft) -> float:
+    """Share of the body's characters that belong to stock phrases and not to a fact inside them."""
+    body = [run for block in draft.blocks if block.section for run in block.runs]
+    total = sum(count_characters(run.text) for run in body)
+    stock = sum(count_characters(run.text) for run in body if run.phrase and not run.fact)
+    return stock / total if total else 0.0
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])

@@ -77,12 +77,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What the facts at hand can carry, in minutes and in characters (Han characters and digits)."""
+    """What the facts at hand can carry, in minutes."""
 
     shortest: float
     longest: float
-    shortest_characters: int
-    longest_characters: int
 
 
 @dataclass(frozen=True, slots=True)

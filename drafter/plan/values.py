@@ -87,34 +87,11 @@ def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]
             yield Missing(f"facts.{name}", field.ask, field.required)
 
 
-NAMES = (
-    "theme",
-    "meeting",
-    "speaker",
-    "people",
-    "spoke",
-    "later",
-    "superior_spoke",
-    "org",
-    "audience",
-    "phrases",
-    "detail",
-    "count",
-)
+_GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
+"""Names of what the meeting file says, for sections and conditions alike."""
+
+NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (
-    "theme",
-    "meeting",
-    "speaker",
-    "people",
-    "spoke",
-    "later",
-    "superior_spoke",
-    "date",
-    "level",
-    "body",
-    "day",
-    "kind",
-)
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "kind")
 """Names that every condition may use beside the facts of its kind."""
