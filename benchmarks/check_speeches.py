@@ -78,7 +78,7 @@ def check_file(path: Path) -> tuple[list[Finding], int]:
     source = read_file(path)
     if not isinstance(source, Source):
         raise SystemExit(str(source))
-    return check(source), sum(count_characters(line.text) for line in source.lines)
+    return check(source, HOUSE.wordlists), sum(count_characters(line.text) for line in source.lines)
 
 
 def as_judgement(finding: Finding) -> dict[str, object]:

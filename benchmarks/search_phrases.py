@@ -42,7 +42,7 @@ def make_bank(bank: Phrasebank, size: int) -> Phrasebank:
 def draw_queries(index: Index) -> list[str]:
     """Stretches of the texts, of every length alike."""
     chance = random.Random(SEED)
-    found = []
+    found: list[str] = []
     while len(found) < QUERIES:
         text, length = chance.choice(index.texts), chance.randint(1, LONGEST)
         if len(text) >= length:

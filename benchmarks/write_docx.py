@@ -148,7 +148,7 @@ def list_stages(workspace: Workspace, draft: Draft) -> Iterator[tuple[str, Calla
     bank, sandbox = workspace.phrasebank, make_sandbox()
     plan = make_plan(meeting, workspace.templates, bank, workspace.organisation)
 
-    words = (bank.verbs, bank.nouns)
+    words = (bank.words.verbs, bank.words.nouns)
 
     yield "read the meeting", lambda: workspace.load(EXAMPLE)
     yield "plan", lambda: make_plan(meeting, workspace.templates, bank, workspace.organisation)
