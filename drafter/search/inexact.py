@@ -49,7 +49,7 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
 
 
 def find_answers(index: Index, whole: str) -> Hits:
-    """Phrases whose words, and whose function's names, say what a question asks for."""
+    """Phrases whose words, and whose function's names, say what a question asks for, or whose function it names."""
     if len(whole) < SHORTEST_ASKED:
         return {}
     asking = index.bank.asking
@@ -61,6 +61,7 @@ def find_answers(index: Index, whole: str) -> Hits:
     rarity = _rarity(index)
     scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
     best = max(scores.values(), default=0.0)
+    meant = {leaf for leaf, names in index.leaf_names.items() if any(len(name) > 1 and name in whole for name in names)}
     hits: Hits = {}
     for number, text in enumerate(index.texts):
         leaf = index.phrases[number].function
@@ -69,7 +70,7 @@ def find_answers(index: Index, whole: str) -> Hits:
         if not shared and not 0 < said == best:
             continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
-        if _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
+        if leaf not in meant and _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
             continue
         score = 2 * said + sum(rarity.get(pair, 1.0) for pair in set(shared)) / 2
         why = [Why("question", word) for word in _runs(asked, set(shared))]

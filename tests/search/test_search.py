@@ -15,9 +15,11 @@ from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
 from drafter.resources import data_dir
 from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
 
-QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "fixtures" / "search" / "questions.yaml").read_text(encoding="utf-8")
-)
+QUESTIONS: list[dict[str, Any]] = [
+    question
+    for file in sorted((Path(__file__).parent.parent / "fixtures" / "search").glob("questions*.yaml"))
+    for question in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 FIRST = 5
 SHARE = 0.9
 """Of the questions that have an answer: it is among the first five."""
@@ -102,6 +104,7 @@ def test_names_of_functions_and_words_that_say_the_same_find_phrases():
     assert ids(search(index, "部署")) == [1]
     assert ids(search(index, "防汛")) == [2]
     assert ids(search(index, "短语")) == [1, 2]
+    assert ids(search(index, "抢险的话")) == ids(search(index, "部署词")) == [1]
     assert [function.id for function in search(index, "抢修").nearest] == ["tasks.emergency"]
 
 
