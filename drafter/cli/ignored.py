@@ -36,7 +36,7 @@ def ignore_findings(path: Path, findings: Sequence[Finding], entry: str) -> None
         if words in ("", one.excerpt) and (not number or (one.place and one.place.line == int(number)))
     ]
     if not found:
-        known = ", ".join(sorted({finding.rule for finding in findings})) or "-"
+        known = "、".join(name_with_id(rule) for rule in sorted({finding.rule for finding in findings})) or "-"
         message = _("nothing is found there by '{entry}'; found are {rules}", entry=entry, rules=known)
         raise typer.BadParameter(message, param_hint="--ignore")
     here = [Ignored(rule, one.excerpt, one.around, one.place.line if one.place else None) for one in found]
