@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from drafter.files.templates import load_templates
 from drafter.meeting import edit_meeting, load_meeting, told_values
@@ -269,3 +270,18 @@ def test_a_marker_typed_before_a_title_is_left_out_and_said():
 
 def test_a_quotation_keeps_its_marker():
     assert fact("  authority: [{who: 省政府, quote: 一要压实责任}]\n")["authority"][0]["quote"] == "一要压实责任"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# \xe4\xbc\x9a\xe8\xae\xae\n\n# x\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_file_says_how_to_fill_one(data: bytes):
+    with pytest.raises(InputError, match="is empty: `drafter new -o"):
+        load_meeting(data, KINDS)
+
+
+def test_a_speech_in_place_of_a_meeting_file_says_how_to_begin_with_it(tmp_path: Path):
+    word, text = tmp_path / "讲话.docx", tmp_path / "讲话.txt"
+    Document().save(str(word))
+    text.write_text("同志们，今天的会议很重要。\n大家要抓好落实。\n", encoding="utf-8")
+    for path in (word, text):
+        with pytest.raises(InputError, match=f"drafter new --from {path} -o 讲话.yaml"):
+            load_meeting(path, KINDS)
