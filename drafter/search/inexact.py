@@ -14,6 +14,8 @@ from drafter.search.match import Hits, Why
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
+_NAMING = 6
+"""Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
 """Share of a word that may be misspelt: one of three characters."""
 _LEAST_COVERED = 0.5
@@ -61,7 +63,11 @@ def find_answers(index: Index, whole: str) -> Hits:
     rarity = _rarity(index)
     scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
     best = max(scores.values(), default=0.0)
-    meant = {leaf for leaf, names in index.leaf_names.items() if any(len(name) > 1 and name in whole for name in names)}
+    meant = {
+        leaf
+        for leaf, names in index.leaf_names.items()
+        if len(whole) >= _NAMING and any(len(name) > 1 and name in whole for name in names)
+    }
     hits: Hits = {}
     for number, text in enumerate(index.texts):
         leaf = index.phrases[number].function

@@ -75,7 +75,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named.get(whole) or index.named.get(_ENDING.sub("", whole), ()):
+    for by, name, numbers in index.named.get(whole) or index.named.get(_ENDING.sub("", whole)) or ():
         named = BELONGING if by != "function" else WITHIN if fold(name) == whole else NAMED
         for number in numbers:
             rank, why = hits.get(number, (named, ()))

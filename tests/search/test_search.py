@@ -119,6 +119,23 @@ def test_what_fits_the_meeting_goes_first_among_what_is_equally_near():
     assert ids(search(index, "守住", occasion=Occasion("prevention", "county"))) == [3, 2, 1]
 
 
+def test_each_thing_that_a_meeting_is_counts_and_what_a_phrase_asks_for_in_vain_counts_most():
+    occasion = Occasion("prevention", "county", "chief", "down", 7, frozenset({"directive"}))
+    fitting = {
+        "classes": Fits(classes=("prevention", "party")),
+        "level": Fits(levels=("county",)),
+        "rank": Fits(ranks=("chief",)),
+        "direction": Fits(directions=("down",)),
+        "season": Fits(season=(6, 7)),
+    }
+    for name, fits in fitting.items():
+        assert occasion.fit(phrase(1, "守住底线", fits=fits)) == 2, name
+    assert occasion.fit(phrase(1, "守住底线")) == 0
+    assert occasion.fit(phrase(1, "守住底线", move="directive")) == 1
+    assert occasion.fit(phrase(1, "守住底线", fits=Fits(levels=("village",), classes=("prevention",)))) == -1
+    assert Occasion().fit(phrase(1, "守住底线", fits=Fits(levels=("county",)))) == 0  # nothing is known
+
+
 def test_a_limit_cuts_what_is_shown_and_not_what_is_counted():
     found = search(INDEX, "值班", limit=2)
     assert (ids(found), found.total) == ([3, 2], 6)
