@@ -25,7 +25,9 @@ from drafter.meeting.recast import recast
 from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
+from drafter.model.excerpt import Excerpt
 from drafter.model.finding import Finding, InputError
+from drafter.model.material import Material
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.outline import Outline
@@ -36,10 +38,12 @@ from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhras
 from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.model.wordlist import Wordlists
-from drafter.outline import make_outline
+from drafter.outline import find_material, make_outline
 from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
-from drafter.resources import data_dir
+from drafter.plan.conditions import spoken_texts
+from drafter.plan.spot import facts_told
+from drafter.resources import data_dir, user_dir
 from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
@@ -233,13 +237,45 @@ class Workspace:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
-    def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
-        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
-        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+    def outline(self, meeting: Meeting, *, variant: int = 1, with_archive: bool = False) -> Outline:
+        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError.
 
-        materials = self._note("materials", *load_materials(self.template_folders))
+        with_archive: beside each section what earlier speeches said there.
+        """
+        from drafter.files.materials import load_outline_words  # only here: drafts need none
+
         draft, plan = self.draft(meeting, variant=variant)
-        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
+        precedents = self.precedents(plan, draft) if with_archive else {}
+        return make_outline(plan, draft, self._materials, load_outline_words(self.template_folders), precedents)
+
+    @cached_property
+    def _materials(self) -> list[Material]:
+        from drafter.files.materials import load_materials  # only here: drafts need no materials
+
+        return self._note("materials", *load_materials(self.template_folders))
+
+    @property
+    def archive_file(self) -> Path:
+        """Where the archive of the office's own speeches lies, there or not."""
+        beside = self.organisation_file
+        return (beside.parent if beside else user_dir("config")) / "archive.sqlite"
+
+    def precedents(self, plan: Plan, draft: Draft) -> dict[str, tuple[Excerpt, ...]]:
+        """By section, what earlier speeches of the archive said where it will stand. Raises InputError."""
+        from drafter.search.archive import Archive  # only here: drafts look nothing up
+        from drafter.search.precedents import Sought, find_precedents
+
+        headings = {block.section: block.text for block in draft.blocks if block.kind == "heading"}
+        sections = {}
+        for planned in plan.sections:
+            facts = (plan.meeting.facts.get(name) for name in facts_told(planned.section, plan.template))
+            words = " ".join([headings.get(planned.id, ""), *(text for fact in facts for text in spoken_texts(fact))])
+            sections[planned.id] = Sought(planned.section.moves, words)
+        theme, material = plan.meeting.theme, find_material(plan, self._materials)
+        names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
+        names += [material.name, *material.aliases] if material else []
+        speaker = str(plan.meeting.speaker.get("name") or "")
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "")
 
     @cached_property
     def wordlists(self) -> Wordlists:
@@ -315,8 +351,8 @@ def _blank_share(draft: Draft) -> float:
     return sum(len(run.text) for run in runs if run.blank) / total if total else 0.0
 
 
-def describe(plan: Plan, draft: Draft) -> Report:
-    """A plan and the draft that was made of it, in figures and names."""
+def describe(plan: Plan, draft: Draft, precedents: Mapping[str, tuple[Excerpt, ...]] = {}) -> Report:
+    """A plan and the draft that was made of it, in figures and names; by section, what earlier speeches said there."""
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
@@ -347,6 +383,7 @@ def describe(plan: Plan, draft: Draft) -> Report:
                     UsedPhrase(use.name, use.id, use.text, tuple(use.alternatives))
                     for use in (uses[choice.name] for choice in section.phrases.values() if choice.name in uses)
                 ),
+                precedents.get(section.id, ()),
             )
             for section in plan.sections
         ),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.archive import passage_lines, say_how_to_add
 from drafter.cli.console import pad, say_findings, shorten, show, show_json, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import at_least, open_meeting
@@ -38,6 +39,10 @@ Variant = Annotated[
         metavar="N", callback=at_least(1), show_default=False, help=_("Another choice of phrases and headings: 2, 3, …")
     ),
 ]
+WithArchive = Annotated[
+    bool,
+    typer.Option("--archive", help=_("Beside each section, what earlier speeches of your archive said there.")),
+]
 IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
 
 
@@ -50,12 +55,16 @@ def plan(
     minutes: Minutes = None,
     variant: Variant = 1,
     include_mined: IncludeMined = False,
+    archive: WithArchive = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     say_findings([*workspace.findings, *loaded.findings, *planned.findings])
-    report = describe(planned, written)
+    precedents = workspace.precedents(planned, written) if archive else {}
+    if archive and not any(precedents.values()):
+        say_how_to_add(workspace.archive_file)
+    report = describe(planned, written, precedents)
     if as_json:
         show_json(report.to_json())
         return
@@ -163,6 +172,9 @@ def _lines(report: Report, planned: Plan, target: float | None) -> Iterator[str]
     for line, section in zip(rest, sections, strict=True):
         yield line
         yield from _phrases(section.phrases)
+        if section.precedents:
+            yield "    " + _("What earlier speeches said here:")
+            yield from (f"      {passage}" for each in section.precedents for passage in passage_lines(each))
     if report.left_out:
         yield ""
         yield from left_out(report)

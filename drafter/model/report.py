@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from drafter.model.draft import LeftOut
+from drafter.model.excerpt import Excerpt
 from drafter.model.plan import SetAside
 
 
@@ -46,6 +47,8 @@ class ReportedSection:
     detail: int
     characters: int
     phrases: tuple[UsedPhrase, ...]
+    precedents: tuple[Excerpt, ...] = ()
+    """What earlier speeches of the archive said there."""
 
 
 @dataclass(frozen=True, slots=True)
