@@ -136,6 +136,7 @@ TEMPLATE_FILE = Record(
         Field("pattern", Text(), "依据的结构，见 patterns.yaml"),
         Field("numbering", NUMBERING, "层次序数，从高到低"),
         Field("facts", FACTS, "要问的事实"),
+        Field("signed", Flag(), "是不是信：召集单位和日期落在文末，标题下不写讲话人"),
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
         Field("outline", Many(ENTRY, least=1, most=MOST_SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),

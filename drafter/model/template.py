@@ -186,6 +186,8 @@ class Template:
     pattern: str = ""
     numbering: tuple[str, ...] = ("一、", "一要", "一是")
     facts: Mapping[str, FieldKind] = field(default_factory=dict)
+    signed: bool = False
+    """A letter: who sends it and its date stand at the end, and nobody's post and name under the title."""
     unasked: tuple[str, ...] = ()
     """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
     outline: tuple[OutlineEntry, ...] = ()
