@@ -7,6 +7,7 @@ from drafter.compose.lines import Line
 from drafter.compose.number import Words, number_blocks
 from drafter.compose.tidy import tidy_runs
 from drafter.language.slots import make_slot, replace_slots
+from drafter.meeting.records import place_in
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL
@@ -79,7 +80,7 @@ def _front(plan: Plan) -> list[Block]:
     """Title, version, speaker, date, salutation: what stands before the first word."""
     meeting = plan.meeting
     speaker = plan.values["speaker"]
-    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=meeting.place))),))]
+    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=place_in(meeting.title)))),))]
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
     if not plan.template.signed:
@@ -102,7 +103,7 @@ def _day_of(plan: Plan) -> Run:
     """The date as it is printed, or a blank."""
     date = plan.meeting.date
     if date is None:
-        return run_of(Span("【日期】", Origin("blank", "date", place=plan.meeting.place)))
+        return run_of(Span("【日期】", Origin("blank", "date")))
     return run_of(Span(f"{date.year}年{date.month}月{date.day}日", Origin("fact", "date")))
 
 
