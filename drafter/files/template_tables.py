@@ -12,6 +12,7 @@ from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.template import (
     Audience,
     FieldKind,
+    Group,
     PhraseRequest,
     RecordKind,
 )
@@ -130,6 +131,8 @@ TEMPLATE_FILE = Record(
         Field("description", Text(), "什么时候用"),
         Field("extends", Fact(), "在哪一种的基础上改"),
         Field("title", Text(), "标题怎么起，如 在【会议名称】上的讲话"),
+        Field("group", Choice(get_args(Group)), "在 templates list 里归在哪一类"),
+        Field("choose", Text(), "什么时候选它，一句话"),
         Field("occasions", Many(Text()), "用在哪些会上"),
         Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
         Field("audience", Fact(), "听众，见 audiences.yaml"),
