@@ -102,7 +102,7 @@ def test_a_hyphen_is_standard_output(run: Run):
 
 
 @pytest.mark.parametrize(
-    ("kind", "nearest"), [("special-campain", "special-campaign"), ("专项部署会讲话", "专项工作部署会讲话")]
+    ("kind", "nearest"), [("special-campain", "special-campaign"), ("专项工作讲演", "专项工作部署会讲话")]
 )
 def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str, nearest: str):
     outcome = run("new", kind, "--no-input")
