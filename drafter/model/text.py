@@ -23,6 +23,7 @@ Role = Literal[
     "paragraph",
     "stage",
     "closing",
+    "signature",
     "minute",
     "value",
     "residue",
