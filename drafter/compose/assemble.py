@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.compose.lines import Line
-from drafter.compose.number import Words, number_blocks
+from drafter.compose.number import number_blocks
 from drafter.compose.tidy import tidy_runs
 from drafter.language.slots import make_slot, replace_slots
+from drafter.language.words import Words
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL

@@ -51,6 +51,7 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             verbs=frozenset().union(*(bank.words.verbs for bank in banks)),
             nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
             common=frozenset().union(*(bank.words.common for bank in banks)),
+            orders=frozenset().union(*(bank.words.orders for bank in banks)),
         ),
         evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
@@ -95,7 +96,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         formulations=_unique(
             _read(folder / "formulations.yaml", FORMULATIONS_FILE, faults).get("formulations", ()), faults
         ),
-        words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common"))),
+        words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common", "orders"))),
         evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),

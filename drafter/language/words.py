@@ -20,6 +20,8 @@ class Words:
     """Noun phrases that begin like a verb: 安全生产, 检查组."""
     common: frozenset[str] = frozenset()
     """Words at home in any speech, whatever its theme: 责任, 措施."""
+    orders: frozenset[str] = frozenset()
+    """What opens a measure as a verb does, though elsewhere it is as often a noun: 培训, 登记."""
 
     def opens_verb_phrase(self, text: str) -> bool:
         """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产."""

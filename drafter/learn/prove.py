@@ -87,7 +87,7 @@ def _write(
         meeting = write_meeting_file(lesson, template, templates)
         given, _odd = load_meeting(meeting.encode(), templates, {})
         plan = make_plan(given, templates, bank.phrases, bank.organisation)
-        return LearnedKind(lesson, files, meeting), compose(plan, (bank.words.verbs, bank.words.nouns), sandbox)
+        return LearnedKind(lesson, files, meeting), compose(plan, bank.words, sandbox)
 
 
 def _check(templates: Templates, template: Template, bank: Bank, sandbox: Sandbox) -> None:
