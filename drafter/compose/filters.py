@@ -156,7 +156,8 @@ def said(run: Rendering, records: Any, detail: Any = 0) -> list[Rendered]:
 def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
     """Measures in words, one after the other (compose/measures.py); a single one too.
 
-    `detail` is the section's unless given: 1 and 2 say that many of a list. `turn` is that of the first; `after` leads it.
+    `detail` is the section's unless given: 1 and 2 say that many of a list. `turn` is that of the first, and `after`
+    leads it.
     """
     given = [measures] if isinstance(measures, Record) else _list(measures, "assign")
     told, turns = _number(detail, "assign") or run.setting.detail, _number(turn, "assign")

@@ -7,12 +7,14 @@ from drafter.language.forms import recognise_form
 from drafter.language.words import Words
 
 Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "result", "clause"]
-"""verb 排查冷库 · timed 6月10日前完成检查 · bidden 要（不得）向散装桶加油 · post 任组长 · noun 安全生产 · object 经费列入预算 (把…) ·
-rule 每个班上一堂课 (做到…) · result 合格率不低于98% (确保…) · clause: whatever shows nothing, 一户120元."""
+"""verb 排查冷库 · timed 6月10日前完成检查 · bidden 不得向散装桶加油 · post 任组长 · noun 安全生产 ·
+object 经费列入预算 (把…) · rule 每个班上一堂课 (做到…) · result 合格率不低于98% (确保…) · clause: whatever shows
+nothing, 一户120元."""
 
 _BIDDEN = re.compile("要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]|一律|严禁|一定")
 _POST = re.compile("(?:担|兼|出)?任(?![务何意期性由]|职资格)")
-_TIME = r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:\d+小时|\d+天|春节|国庆|节|年|月|季|周|汛期?)?[底末]?(?:之|以)?[前内]"
+_TIME = r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:\d+小时|\d+天|春节|国庆|节|年|月|季|周|汛期?)?"
+    r"[底末]?(?:之|以)?[前内]"
 _TIMED = re.compile(
     rf"(?=\d|今年|本|当|次|下|春节|国庆|[节年月周汛]){_TIME}(?!提|面|期|端|沿|列|移|[省市县]|部|容|外|涝|河)"
 )

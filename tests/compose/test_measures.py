@@ -1,4 +1,4 @@
-"""How measures are said: cases in fixtures/compose/measures.yaml, and the law that every part stands as it was written."""
+"""How measures are said: cases in fixtures/compose/measures.yaml; every part stands as written."""
 
 from pathlib import Path
 from typing import Any
