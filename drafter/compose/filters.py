@@ -15,6 +15,7 @@ from drafter.language import numerals
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
+from drafter.language.titles import ABOUT, lead_title
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -130,10 +131,25 @@ def _marker(run: Rendering, pattern: Any, name: str) -> Marker:
 
 def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
     """A marker takes only what its grammar takes: 一要 a verb. Only what is plainly otherwise is refused."""
-    if isinstance(item, Span) and item.origin.kind != "blank":
+    if isinstance(item, Span) and item.origin.kind != "blank" and not lead_title(item, run.setting.words):
         fault = misfit(marker, marker.pattern, str(item), item.origin.name, run.setting.words)
         if fault:
             raise TemplateRunError(fault)
+
+
+def titled(run: Rendering, title: Any, loop: Any = None) -> Rendered:
+    """`{{ task.title | titled(loop) }}`: the title of a task; one that is a noun gets its verb (language/titles.py).
+
+    A lone title without one is no order and no item of a list: it is said as what matters.
+    """
+    text = _text(title, "titled")
+    lead = "" if is_blank(title) else lead_title(read_text(text), run.setting.words)
+    if lead == ABOUT and isinstance(loop, Loop) and loop.length == 1:
+        lead = _ALONE
+    return Rendered(lead + run.mark(text))
+
+
+_ALONE = "重点是"
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -285,6 +301,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stop": stop,
     "run_on": run_on,
     "mark": mark,
+    "titled": titled,
     "say": say,
     "said": said,
     "together": together,
