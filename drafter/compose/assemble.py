@@ -6,6 +6,7 @@ from dataclasses import replace
 from drafter.compose.lines import Line
 from drafter.compose.number import number_blocks
 from drafter.compose.tidy import tidy_runs
+from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
 from drafter.language.words import Words
 from drafter.model.draft import Block, Draft, PhraseUse, Run
@@ -97,7 +98,7 @@ def _front(plan: Plan) -> list[Block]:
 def run_of(value: Span) -> Run:
     origin = value.origin
     return Run(
-        str(value),
+        curl_quotes(value),
         fact=origin.name if origin.kind == "fact" else "",
         blank=origin.name if origin.kind == "blank" else "",
         place=origin.place,

@@ -108,6 +108,17 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     return Rendered("".join(parts))
 
 
+def chain(run: Rendering, values: Any) -> Rendered:
+    """A list as one sentence, 甲，乙，丙。; where an item has a pause of its own the items are parted by ；."""
+    marked = _texts(run, values, "chain")
+    plains = [plain(item) for item in marked]
+    separator = "；" if any(re.search("[，、；：]", text) for text in plains) else "，"
+    parts: list[str] = []
+    for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
+        parts += [item, "" if ends_sentence(text) else "。" if number == len(marked) else separator]
+    return Rendered("".join(parts))
+
+
 def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Rendered:
     """`{{ loop | mark(point.title) }}`: the marker of this turn of a loop inside a paragraph; none for a lone item."""
     if not isinstance(loop, Loop):
@@ -300,6 +311,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "enumerate": enumerate_,
     "stop": stop,
     "run_on": run_on,
+    "chain": chain,
     "mark": mark,
     "titled": titled,
     "say": say,
@@ -337,6 +349,29 @@ def is_ending(value: Any, ending: Any) -> bool:
     return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
 
 
+def is_opening(value: Any, words: Any) -> bool:
+    """Whether a text begins with one of some words."""
+    if not isinstance(value, str) or not isinstance(words, (list, tuple)):
+        return False
+    return read_text(value).startswith(tuple(read_text(word) for word in words if isinstance(word, str)))
+
+
+_NOMINAL = re.compile("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
+
+
+def is_nominal(value: Any) -> bool:
+    """Whether a case names those whom it concerns, and takes no 的: 连续两周排末位的村."""
+    return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
+
+
+_OTHER = re.compile(r"[他她他们]|^\d")
+
+
+def is_about_other(value: Any) -> bool:
+    """Whether a story begins with a subject of its own, before which a name and a comma cannot stand: 37名病人，她…."""
+    return isinstance(value, str) and _OTHER.search(re.split("[。；]", read_text(value), maxsplit=1)[0]) is not None
+
+
 def is_saying(value: Any, words: Any) -> bool:
     """Whether one of some words stands in a text, or in a text of a list."""
     texts = value if isinstance(value, (list, tuple)) else (value,)
@@ -357,6 +392,9 @@ TESTS: dict[str, Callable[..., bool]] = {
     "ending": is_ending,
     "sentence": is_sentence,
     "blank": is_blank,
+    "opening": is_opening,
+    "nominal": is_nominal,
+    "about_other": is_about_other,
     "saying": is_saying,
     "terse": is_terse,
 }

@@ -55,7 +55,7 @@ _LASTING = re.compile("(?:立即|马上|尽快|尽早|长期|持续|常态化|�
 _UNTIL = re.compile("(?:一直|持续|延续|直)到|至今|为止$")
 _ENDING = re.compile("[底末]$")
 _BEFORE = re.compile("[前内]$")
-_MERIT = re.compile("标准|要求|水平|规范|等级|级别|指标|目标|(?:以[上内下])")
+_MERIT = re.compile("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = re.compile(r"^[约近超]?[\d.]+")
 _BARE = re.compile(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
 _CONDITION = re.compile(
@@ -181,7 +181,7 @@ class Joiner:
             return f"，{marked}"
         if _BARE.search(bare) or _FOUR.fullmatch(bare):
             return f"，做到{marked}"
-        if (_AMOUNT.match(bare) and len(bare) <= 8) or (_MERIT.search(bare[-3:]) and not self._tells(bare)):
+        if (_AMOUNT.match(bare) and len(bare) <= 10) or (_MERIT.search(bare[-3:]) and not self._tells(bare)):
             return f"，达到{marked}"
         return f"，{marked}"
 

@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from drafter.language.forms import recognise_form
+from drafter.language.han import HAN
 from drafter.language.words import Words
 
 Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "result", "clause"]
@@ -27,7 +28,8 @@ _NOT_VERBS = re.compile(
     "|[早]起|[一]起|[大多最更]好|[不能才]够|[手]足|[公]足|[冷]清|[干]净"
 )
 _ENDS_WELL = re.compile(
-    rf"(?![该应上下早晚能会有没不未无各每全都也又再已更最很太其这那两一二三四五六七八九十])[一-鿿][{_RESULTS}](?![一-鿿]?$)"
+    rf"(?![该应上下早晚能会有没不未无各每全都也又再已更最很太其这那两一二三四五六七八九十])"
+    rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = re.compile(
     r"[开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管](?:[一两三四五六七八九十几]|\d)"
@@ -35,7 +37,7 @@ _COUNTED = re.compile(
 )
 _LEADS = re.compile(
     r"每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从|再|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
-    "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?![电工户地水气药人途车餐品])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
+    "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?![电工户地水气药人途车餐品])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
 )
 _HEADS = (
     "计划|方案|结果|情况|基地|机制|制度|体系|人员|中心|工作|办法|标准|清单|台账|名单|对象|队伍|经费|资金|费|员|站|点|组|队|表|率|数|线|区|期|日"
@@ -57,8 +59,9 @@ _REWARD = re.compile("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举�
 _AGENT = re.compile(
     "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
 )
+_TOWARDS = "对向把将给按以为让使"
 _OBJECT = re.compile(
-    r"^(?P<object>[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
+    r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
     "(?:落实|更新|更换|改造|维修|加固|拆除|清除|列|纳|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
     "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在)"
 )
@@ -93,10 +96,14 @@ def read_order(text: str, words: Words) -> Build:
 
 def opens_as_order(text: str, words: Words) -> bool:
     """Whether a text opens as somebody is told what to do: with a verb, or with what only in an order is one."""
-    if recognise_form(text, words.verbs, words.nouns) == "verb" or _LEADS.match(text) or _COUNTED.match(text):
+    if _LEADS.match(text) or _COUNTED.match(text):
         return True
+    if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order
+        return False
     if text.startswith(_MANNER):
         return not any(text.startswith(noun) and _THING.search(noun) for noun in words.nouns)
+    if recognise_form(text, words.verbs, words.nouns) == "verb":
+        return True
     if text[:2] in words.orders:
         return not _NOUN_BEHIND.match(text[2:])
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)

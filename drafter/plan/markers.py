@@ -64,5 +64,5 @@ def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bo
 
 def _hint(title: Span, lead: str) -> Finding:
     message = _("'{title}' has no verb: the draft says “{said}”", title=title[:40], said=f"{lead}{title[:40]}")
-    suggestion = _("If another verb is meant, write it into the title: 抓好{title}, 管好{title}.", title=title[:40])
+    suggestion = _("If another verb is meant, write it into the title.")
     return Finding("title", "hint", message, title.origin.place, suggestion=suggestion)
