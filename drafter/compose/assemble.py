@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.compose.lines import Line
-from drafter.compose.number import Words, number_blocks
+from drafter.compose.number import number_blocks
 from drafter.compose.tidy import tidy_runs
+from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
 from drafter.meeting.records import place_in
+from drafter.language.words import Words
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL
@@ -110,7 +112,7 @@ def _day_of(plan: Plan) -> Run:
 def run_of(value: Span) -> Run:
     origin = value.origin
     return Run(
-        str(value),
+        curl_quotes(value),
         fact=origin.name if origin.kind == "fact" else "",
         blank=origin.name if origin.kind == "blank" else "",
         place=origin.place,

@@ -104,7 +104,7 @@ AUDIENCE = Record(
         Field("name", Text(), "听众", required=True),
         Field("salutation", Text(may_be_empty=True), '称谓，独占一行，带冒号；开头不称呼的写 ""', required=True),
         Field("address", Text(), "讲话中间怎么称呼", required=True),
-        Field("when", Text(), "什么样的会上是这些听众"),
+        Field("when", Many(Text()), "什么样的会上是这些听众：有一个条件成立就算"),
         Field("comrades", Flag(), "姓名后面称不称同志"),
     ),
     placed=False,

@@ -218,8 +218,8 @@ class Audience:
     """同志们： with its colon; a line of its own."""
     address: str
     """同志们: how they are addressed in the middle of a speech."""
-    when: str = ""
-    """A condition by which a meeting of officials is known to be one with such people."""
+    when: tuple[str, ...] = ()
+    """Conditions, of which one must hold, by which a meeting of officials is known to be one with such people."""
     comrades: bool = True
     """Whether its people are called 同志 behind their names."""
 
