@@ -8,8 +8,8 @@ from drafter.compose.number import number_blocks
 from drafter.compose.tidy import tidy_runs
 from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
-from drafter.meeting.records import place_in
 from drafter.language.words import Words
+from drafter.meeting.records import place_in
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL
