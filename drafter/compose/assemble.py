@@ -155,4 +155,4 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
-    return replace_slots(text, lambda name: str(values.get(name, make_slot(name))))
+    return replace_slots(text, lambda name: curl_quotes(values.get(name, make_slot(name))))
