@@ -39,7 +39,7 @@ SIGNS: Mapping[str, str] = {
     "figure-conflict": _COUNTED,
     "name-conflict": "",
     "state-names": "",
-    "place-level": "我",
+    "place-level": "我全",
     "agenda": "项个",
     "yao-noun": "要",
     "doubled-word": "",
