@@ -14,14 +14,14 @@ from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
 from drafter.intake.tables import read_tasks
-from drafter.intake.take import TableChanges, compare_table
+from drafter.intake.take import compare_table
 from drafter.intake.units import Units
 from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary
 from drafter.model.intake import Disagreement, Grid, Left, Material, Paragraph, Taken
-from drafter.model.task_table import TaskRow
+from drafter.model.task_table import TableChanges, TaskRow
 from drafter.model.template import Template, Templates
 
 _HEADING = 6
