@@ -33,7 +33,7 @@ from drafter.model.organisation import Organisation
 from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
-from drafter.model.plan import Missing, Plan
+from drafter.model.plan import Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
@@ -284,10 +284,10 @@ class Workspace:
         return self._note("wordlists", *load_wordlists(self.phrasebank_folders, self.phrasebank))
 
     def review(self, draft: Draft, plan: Plan) -> str:
-        """What the checks find open in a draft, in one line; empty when nothing is."""
-        from drafter.checks import check_draft, summarise  # only here: plans do not need the checks
+        """What the checks find in a draft beside its blanks, in one line; empty when they find nothing."""
+        from drafter.checks import BLANK, check_draft, summarise  # only here: plans do not need the checks
 
-        return summarise(check_draft(draft, plan, self.wordlists))
+        return summarise([found for found in check_draft(draft, plan, self.wordlists) if found.rule != BLANK])
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path, read once; without one the organisation's."""
@@ -331,14 +331,19 @@ class Workspace:
         return check_templates(self.templates, self.phrasebank, self._sandbox)
 
 
-def blanks_of(draft: Draft) -> list[Missing]:
-    """The blanks that stand in a draft, each once, in order."""
-    seen: dict[str, Missing] = {}
-    for block in draft.blocks:
-        for run in block.runs:
-            if run.blank:
-                seen.setdefault(run.blank, Missing(run.blank, run.text.strip("【】"), True, run.place))
-    return list(seen.values())
+def blanks_of(draft: Draft, words: Wordlists) -> list[Gap]:
+    """What has to be filled in, in the order of the draft, each with the number of its places there.
+
+    These are the blanks that `check` finds: facts that are missing, and 【数】 or ×× inside what is given.
+    """
+    from drafter.checks import find_blank_runs  # only here: to load a workspace needs no checks
+
+    found: dict[tuple[str, str], Gap] = {}
+    for run, text in find_blank_runs(draft, words):
+        path, ask = run.blank or run.fact or f"sections.{run.section}", text.strip("【】")
+        gap = found.get((path, ask)) or Gap(path, ask, run.place.line if run.place else None, 0)
+        found[path, ask] = replace(gap, count=gap.count + 1)
+    return list(found.values())
 
 
 def reasons_to_ask(plan: Plan) -> list[tuple[str, str, FieldKind]]:
@@ -356,8 +361,11 @@ def _blank_share(draft: Draft) -> float:
     return sum(len(run.text) for run in runs if run.blank) / total if total else 0.0
 
 
-def describe(plan: Plan, draft: Draft, precedents: Mapping[str, tuple[Excerpt, ...]] = {}) -> Report:
-    """A plan and the draft that was made of it, in figures and names; by section, what earlier speeches said there."""
+def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str, tuple[Excerpt, ...]] = {}) -> Report:
+    """A plan and the draft that was made of it, in figures and names.
+
+    words: by which blanks are told from names. precedents: by section, what earlier speeches said there.
+    """
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
@@ -370,9 +378,7 @@ def describe(plan: Plan, draft: Draft, precedents: Mapping[str, tuple[Excerpt, .
         reach=(round(plan.reach.shortest, 1), round(plan.reach.longest, 1)) if plan.reach else (),
         characters=total,
         blank_share=round(_blank_share(draft), 2),
-        missing=tuple(
-            Gap(blank.path, blank.ask, blank.place.line if blank.place else None) for blank in blanks_of(draft)
-        ),
+        missing=tuple(blanks_of(draft, words)),
         left_out=draft.left_out,
         could_add=tuple(Gap(missing.path, missing.ask) for missing in plan.missing if not missing.required),
         reasons=tuple(Reason(path, field.ask, title) for title, path, field in reasons_to_ask(plan)),

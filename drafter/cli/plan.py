@@ -13,7 +13,7 @@ from drafter.cli.inputs import at_least, open_meeting
 from drafter.fit import TOLERANCE
 from drafter.i18n import _
 from drafter.model.plan import Plan
-from drafter.model.report import Report, UsedPhrase
+from drafter.model.report import Gap, Report, UsedPhrase
 from drafter.workspace import describe
 
 _MOST_NAMED = 5
@@ -64,7 +64,7 @@ def plan(
     precedents = workspace.precedents(planned, written) if archive else {}
     if archive and not any(precedents.values()):
         say_how_to_add(workspace.archive_file)
-    report = describe(planned, written, precedents)
+    report = describe(planned, written, workspace.wordlists, precedents)
     if as_json:
         show_json(report.to_json())
         return
@@ -140,9 +140,15 @@ def blanks(report: Report) -> Iterator[str]:
     """What is missing, for a person: a count, and each blank with its place in the meeting file."""
     missing = report.missing
     if missing:
-        yield _("{count} blanks to fill:", count=len(missing))
-        rows = [(f"【{blank.ask}】", blank.path, _place(blank.line)) for blank in missing]
+        yield _("{count} blanks to fill:", count=report.blanks)
+        rows = [(_called(blank), blank.path, _place(blank.line)) for blank in missing]
         yield from table(rows, indent="  ")
+
+
+def _called(blank: Gap) -> str:
+    """A blank as it stands in the draft, and in how many places where these are several."""
+    shown = f"【{blank.ask}】" if blank.ask else "—"
+    return shown if blank.count == 1 else _("{blank} ({count} places)", blank=shown, count=blank.count)
 
 
 def _place(line: int | None) -> str:
