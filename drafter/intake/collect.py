@@ -46,7 +46,7 @@ class Collected:
             if str(part[key]) != text:
                 self.disagreements.append(Disagreement(part[key], part[key].note, text, source))
             return False
-        part[key] = Taken(text, source)
+        part[key] = text if isinstance(text, Taken) else Taken(text, source)
         return True
 
     def fact(self, role: str) -> FieldKind | None:
