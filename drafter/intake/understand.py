@@ -74,7 +74,7 @@ class Understander:
             year = self._year(taken)
             for grid in (block for block in material.blocks if isinstance(block, Grid)):
                 self._take_table(grid, material.file, year, taken)
-            told += [(material.file, one.text, f"{material.file} {one.where}") for one in paragraphs]
+            told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
         taken.close()
         disagreements = list(taken.disagreements)
         for each in find_disagreements(told):
@@ -141,6 +141,15 @@ class Understander:
     def _year(self, taken: Collected) -> int | None:
         day = taken.answers.get("date")
         return int(day[:4]) if day else None
+
+
+def _texts_of(material: Material) -> Iterator[tuple[str, str]]:
+    """All that a file says, with where it stands."""
+    for block in material.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.where
+        else:
+            yield from ((cell, row.where) for row in block.rows for cell in row.cells if cell)
 
 
 def _texts_by_source(understood: Understood) -> dict[str, str]:
