@@ -129,10 +129,12 @@ class Workspace:
     def understander(self, template: Template) -> "Understander":
         """Understands what exists already for a kind of speech."""
         from drafter.files.intake_words import load_intake_words
+        from drafter.files.learned_words import load_learned_words
         from drafter.intake import Understander  # only here: what is not started from files needs none of it
 
         words = load_intake_words(data_dir("templates") / "intake.yaml")
-        return Understander(template, self.templates, words, self.words, self.wordlists.surnames)
+        asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
+        return Understander(template, self.templates, words, self.words, self.wordlists, asks)
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""

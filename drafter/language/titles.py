@@ -16,13 +16,12 @@ DONE_WELL = "做好"
 """What a noun made of a verb is led in by: 应急处置."""
 MOST = 9
 """Characters of the longest title that is taken for a noun where nothing else shows it."""
-_TOLD = re.compile(
-    r"[每都也把被让给要须互再不是有来去叫讲说]|[\d两一二三四五六七八九十]+[个次户人名件]|，|。|人人|户户|件件|处处"
-)
+_TOLD = re.compile(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
 """What a noun does not hold: signs of a clause."""
+_COUNTS = re.compile(r"[\d两一二三四五六七八九十]+[个次户人名件]")
 _ONE = (
     "降抢强保促稳防抓补除清查整治提增减压控管盯守护建修拆迁引聚育惠助扶救帮"
-    "进入走访问谈送晒拓扩优开节疏通打破攻退还回催晒亮比赛学练树立创争戒禁"
+    "并进入走访问谈送晒拓扩优开节疏通打破攻退还回催晒亮比赛学练树立创争戒禁"
 )
 _SHORT = re.compile(f"[{_ONE}备集储定找算讲说用订评带领紧盘动摸清].{{2}}$|[{_ONE}].[{_ONE}].$")
 """Orders of one verb and its object, alone or in a pair: 降成本, 开源节流."""
@@ -41,7 +40,7 @@ def lead_title(title: str, words: Words) -> str:
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "clause") or not bare or bare.startswith("【"):
         return ""
-    if len(bare) == 2 and (form == "verb" or bare in words.orders):
+    if len(bare) == 2 and (form == "verb" or bare in words.orders or bare[0] in _ONE):
         return words.heads.get(bare, DO)
     known = form in ("noun", "work")
     named = any(bare.startswith(noun) for noun in words.nouns)
@@ -53,6 +52,8 @@ def lead_title(title: str, words: Words) -> str:
         verb = words.heads.get(bare[start:])
         if verb is not None:
             return "" if bare.startswith(verb) else verb
+    if _COUNTS.search(bare):
+        return ""
     verb = next((words.heads[head] for head in words.heads if head.endswith("…") and bare.startswith(head[:-1])), "")
     if verb or _PAIR.match(bare):
         return verb

@@ -154,3 +154,25 @@ def test_a_table_of_other_tasks_is_refused(run: Run, meeting: Path):
     before = meeting.read_bytes()
     outcome = run("tasks", str(meeting), "--take", "other.csv", "--yes", "--drop")
     assert outcome.status == 1 and meeting.read_bytes() == before
+
+
+def test_of_two_deadlines_that_disagree_the_second_can_be_chosen(run: Run):
+    Path("a.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月25日前\n", encoding="utf-8")
+    Path("b.csv").write_text(
+        "任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局、各乡镇,5月20日前\n", encoding="utf-8"
+    )
+    sources = ("--from", "a.csv", "--from", "b.csv", "-o", "m.yaml")
+    outcome = run("new", "special-campaign", *sources, stdin=b"2\n2\n\n")
+    assert outcome.status == 0 and "逐座落实责任人：5月25日前（a.csv 第2行）" in outcome.err
+    [task] = Workspace().load(Path("m.yaml")).facts["tasks"]
+    assert task["measures"] == [{"who": ["县水利局", "各乡镇"], "what": "逐座落实责任人", "by": "5月20日前"}]
+    assert task["from"] == "b.csv 第2行"
+
+
+def test_without_asking_the_first_of_two_stands_and_a_warning_tells_both(run: Run):
+    Path("a.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月25日前\n", encoding="utf-8")
+    Path("b.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月20日前\n", encoding="utf-8")
+    outcome = run("new", "special-campaign", "--from", "a.csv", "--from", "b.csv", "--yes", "-o", "m.yaml")
+    assert outcome.status == 0 and "Warning" in outcome.err and "5月20日前（b.csv 第2行）" in outcome.err
+    text = Path("m.yaml").read_text(encoding="utf-8")
+    assert "by: 5月25日前" in text and "5月20日前（b.csv 第2行）" in text
