@@ -126,10 +126,6 @@ class Workspace:
 
         return Reader(self.phrasebank.moves)
 
-    @property
-    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.words.verbs, self.words.nouns
-
     def understander(self, template: Template) -> "Understander":
         """Understands what exists already for a kind of speech."""
         from drafter.files.intake_words import load_intake_words
@@ -164,7 +160,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self.words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: Meeting, record: Record) -> Draft:
@@ -172,7 +168,7 @@ class Workspace:
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
-        return self._sign(compose(plan, self._words, self._sandbox), plan)
+        return self._sign(compose(plan, self.words, self._sandbox), plan)
 
     def refresh(
         self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
@@ -222,7 +218,7 @@ class Workspace:
         }
         return replace(
             draft,
-            headings=set_headings(plan, self._words, self._sandbox),
+            headings=set_headings(plan, self.words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             sources=list_sources(meeting),

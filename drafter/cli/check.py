@@ -27,13 +27,15 @@ from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 from drafter.word.nodes import refusing
 from drafter.word.package import Package
-from drafter.word.sniff import sniff
+from drafter.word.sniff import Kind, sniff
 from drafter.word.text import read_lines
 from drafter.workspace import Workspace
 
 _MEETING = (".yaml", ".yml")
 _WORD = suffixes("word")
-_NOT_ANNOTATED = suffixes("html", "mhtml").union(_MEETING)
+_ONLY_READ: tuple[Kind, ...] = ("rtf", "opendocument", "word-xml", "mhtml")
+"""Kinds of files whose lines are not those of the file on disk."""
+_NOT_ANNOTATED = suffixes("html", *_ONLY_READ).union(_MEETING)
 
 
 @explain(
@@ -184,6 +186,8 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = read_bytes(path, SPEECH)
+    if sniff(data) in _ONLY_READ:
+        raise typer.BadParameter(_("{file} can only be read: save it as .docx first", file=path), param_hint="--fix")
     if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings, str(path))
     else:

@@ -137,7 +137,7 @@ def _write(
         for meeting in meetings:
             given, _odd = load_meeting(meeting.encode(), templates, {})
             plan = make_plan(given, templates, bank.phrases, bank.organisation)
-            drafts.append(compose(plan, (bank.words.verbs, bank.words.nouns), sandbox))
+            drafts.append(compose(plan, bank.words, sandbox))
         return LearnedKind(tuple(lessons), files, meetings), drafts
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.files import yaml
@@ -85,6 +86,13 @@ class One(Kind):
     def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
         """A record of which nothing is known: its skeleton as blanks."""
         record = self.record
+        if (
+            record.plain and not record.open and (record.needs or not record.skeleton)
+        ):  # what the fact asks for says more than 【任务】
+            field = replace(record.fields[record.plain], ask=field.ask)
+            values = {name: self.vocabulary.of(inner).nothing() for name, inner in record.fields.items()}
+            values[record.plain] = self.vocabulary.of(field).blank(field, f"{path}.{record.plain}", near)
+            return Record(record.name, values)
         shown = record.skeleton or tuple(name for name, inner in record.fields.items() if inner.required)
         shown = (record.open,) if record.open else (*shown, *record.needs[-1:])
         values = {}
