@@ -23,6 +23,7 @@ _FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
 """装不好的停产: what becomes of what is not done."""
 _CAUGHT = re.compile("[^，]{1,8}的(?:当场|一律|立即|就地|当天|停业|停产|停用|约谈|问责|追责|通报|处罚|查封|返工|按)")
 """查到的停业, 未带班的按擅离职守处理."""
+_BY_WHOM = re.compile("由(?P<who>[^，。；]{2,40}?)(?:具体)?(?:牵头|负责|落实|办理|组织实施)+")
 _EACH = re.compile(f"一[{HAN}]一[{HAN}]")
 """一梯一档: what there must be of each."""
 _OF = re.compile(f"[{HAN}]{{1,4}}的")
@@ -88,6 +89,12 @@ class Measures:
             measure.who = list(dict.fromkeys([*named.who, *([] if named.who else measure.who)])) or measure.who
             measure.by = measure.by or named.by
         return [measure for measure in found if measure.what or measure.who]
+
+    def tells_role(self, text: str) -> bool:
+        """Whether a line says nothing but who does what is above it, or by when: 责任单位：区水务集团."""
+        match = _ROLE.fullmatch(text.strip().rstrip("。；; "))
+        known = (*self._heads["by"], *self._heads["lead"], *self._heads["support"])
+        return match is not None and len(match["label"]) > 3 and any(word in match["label"] for word in known)
 
     def _add(self, measure: Measure, member: str) -> None:
         """A further sentence of a measure: what it is to reach, else another thing to do."""
@@ -172,6 +179,9 @@ class Measures:
         """对…的412台电梯，区住建局要…: who does it stands in a later clause, and must do something by itself."""
         if measure.who:
             return clause
+        if (named := _BY_WHOM.fullmatch(clause)) and self._units.is_unit(named["who"]):
+            measure.who = self._units.split(named["who"])
+            return ""
         who, rest = self._units.leading(clause, lambda after: bool(_MODAL.match(after) or LEADING.match(after)))
         if not who:
             return clause

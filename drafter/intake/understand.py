@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -37,6 +37,8 @@ class Understood:
 
     answers: dict[str, Any]
     disagreements: tuple[Disagreement, ...]
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Where something was read together with what stands above it, to where that is."""
 
 
 class Understander:
@@ -88,7 +90,7 @@ class Understander:
                 each.second in known.second and each.second_source == known.second_source for known in disagreements
             ):
                 disagreements.append(each)
-        return Understood(taken.answers, tuple(disagreements))
+        return Understood(taken.answers, tuple(disagreements), taken.joined)
 
     def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
         """What a task table that came back changes."""
@@ -101,6 +103,9 @@ class Understander:
             for block in material.blocks:
                 if isinstance(block, Paragraph):
                     source = f"{material.file} {block.where}"
+                    above = understood.joined.get(source)
+                    if above and _stands(re.sub("^[^：:]*[：:]", "", block.text), said.get(above, "")):
+                        continue
                     yield from self._left_of(block.text, source, said.get(source, ""))
                 else:
                     yield from self._left_of_table(block, material.file, said)
@@ -228,7 +233,9 @@ def _is_covered(breath: str, said: str) -> bool:
     return True
 
 
-_MARKER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])")
+_MARKER = re.compile(
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+[ \u3000]+|（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
+)
 _JOINTS = re.compile(
     "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
