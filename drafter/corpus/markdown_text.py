@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.corpus.plain_text import read_text
 from drafter.language.han import HAN
@@ -19,6 +20,7 @@ _INSIDE = re.compile(
     r"|==(?=[^=\s][^=]*==)|(?<=[^=\s])==(?!=)"
     r"|\[(?=[^\]]+\]\((?:https?:|/|#))|(?<=[^\]])\]\((?:https?:|/|#)[^)]*\)|\\(?=[.()\[\]*_#-])|\s#+\s*$"
 )
+_FIRST_RANK = re.compile(r"\s*#\s")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,9})(?P<mark>[.)])\s")
 
@@ -50,6 +52,7 @@ def _strip(line: Passage) -> Iterator[Passage]:
     spans = []
     if head := _HEAD.match(line.text):
         spans.append(head.span())
+        line = replace(line, titled=_FIRST_RANK.match(line.text) is not None)
     after = spans[-1][1] if spans else 0
     strong = line.text.count("**") % 2 == 0
     spans += [match.span() for match in _INSIDE.finditer(line.text, after) if strong or match[0] != "**"]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -28,6 +28,8 @@ class Passage:
 
     text: str
     anchors: tuple[Anchor, ...]
+    titled: bool = False
+    """The file itself says that a text begins here: a heading of the first rank."""
 
     @property
     def line(self) -> int:
@@ -48,11 +50,11 @@ class Passage:
         end = len(self.text) if end is None else end
         line, column = self.where(start)
         if len(self.anchors) == 1:
-            return Passage(self.text[start:end], (Anchor(0, line, column),))
+            return Passage(self.text[start:end], (Anchor(0, line, column),), self.titled and not start)
         first = bisect_right(self.anchors, start, key=_offset)
         last = bisect_left(self.anchors, end, first, key=_offset)
         inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
-        return Passage(self.text[start:end], (Anchor(0, line, column), *inner))
+        return Passage(self.text[start:end], (Anchor(0, line, column), *inner), self.titled and not start)
 
     def strip(self, characters: str | None = None) -> "Passage":
         """Without white space (or the characters given) at either end."""
@@ -60,7 +62,7 @@ class Passage:
         if len(text) == len(self.text):
             return self
         start = len(self.text) - len(self.text.lstrip(characters)) if text else 0
-        return self.cut(start, start + len(text))
+        return replace(self.cut(start, start + len(text)), titled=self.titled)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":
         """With the spans taken out; they ascend and do not overlap."""
@@ -71,7 +73,7 @@ class Passage:
             at = end
         if at < len(self.text) or not kept:
             kept.append(self.cut(at))
-        return join(kept)
+        return replace(join(kept), titled=self.titled)
 
     def divide(self, offsets: Iterable[int]) -> "list[Passage]":
         """The pieces between ascending offsets, white space at their ends taken off, empty ones left out."""
@@ -93,4 +95,4 @@ def join(pieces: Sequence[Passage]) -> Passage:
     for piece in pieces:
         anchors += [Anchor(a.offset + length, a.line, a.column) for a in piece.anchors]
         length += len(piece.text)
-    return Passage("".join(piece.text for piece in pieces), tuple(anchors))
+    return Passage("".join(piece.text for piece in pieces), tuple(anchors), pieces[0].titled)
