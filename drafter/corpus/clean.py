@@ -106,13 +106,13 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             continue
         bare = text.lstrip(_SPACES)
         indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
-        goes_on = open_line and bare and not indented and not _begins_anew(bare)
+        goes_on = open_line and bare and not passage.role and not indented and not _begins_anew(bare)
         if goes_on:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
             result.append(passage.cut(0, len(text)))
         full = columns > 0 and (_width(text) >= columns or len(text) >= characters)
-        open_line = bool(bare) and full and _unfinished(text) and not TITLE.match(bare)
+        open_line = bool(bare) and not passage.role and full and _unfinished(text) and not TITLE.match(bare)
     return result
 
 
@@ -179,7 +179,7 @@ def _part_at_gaps(passages: list[Passage]) -> list[Passage]:
     result = []
     for passage in passages:
         text = passage.text
-        if len(text) < _LONG or not _GAP.search(text.strip()):
+        if len(text) < _LONG or passage.role == "row" or not _GAP.search(text.strip()):
             result.append(passage.strip())
             continue
         result += passage.divide(match.end() for match in _GAP.finditer(text))
@@ -199,7 +199,7 @@ def close_up(passages: list[Passage]) -> list[Passage]:
             spans += [match.span() for match in _STRAY.finditer(text)]
         if "**" in text:
             spans += [span for match in _STRONG.finditer(text) for span in (match.span(1), match.span(2))]
-        if any(space in text for space in _SPACES):
+        if passage.role != "row" and any(space in text for space in _SPACES):
             kept = {match.end() for match in _REPRESENTED.finditer(text)}
             if heading := _SPACED_HEADING.match(text):
                 kept.add(heading.end())
@@ -244,7 +244,9 @@ def _drop_contents(passages: list[Passage]) -> list[Passage]:
 
     dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]
     for index, passage in enumerate(passages[1:], 1):
-        under = _CONTENTS.match(passages[index - 1].text) or (dotted[index - 1] and _PAGED.search(passages[index - 1].text))
+        under = _CONTENTS.match(passages[index - 1].text) or (
+            dotted[index - 1] and _PAGED.search(passages[index - 1].text)
+        )
         dotted[index] = dotted[index] or bool(under and _PAGED.search(passage.text) and len(passage.text) < 60)
     again = [comes_again(index) for index in range(len(passages))]
     drop = [

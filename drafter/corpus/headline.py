@@ -20,14 +20,16 @@ _FORWARDED = 400
 """Characters of a notice that forwards a speech, and of what a site writes above one."""
 _SALUTED = "尊敬的|敬爱的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
 _GLUED = re.compile(
-    r"^[^。！？；：:]{4,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
+    r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
     rf"(?:\s?篇\s?[\d{ORDINALS}]{{1,3}})?(?=\s*(?:{_SALUTED}|[（(]\d{{4}}年|\s{{2}}|全[省市县区乡镇校][^。]{{0,40}}[:：]))"
 )
 _NAMED = re.compile(rf"^\s*[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
 """Speaker and day between a title and a salutation on one line."""
 _BEGINS = re.compile("在|关于|贯彻|中共|《")
-_GOES_ON = re.compile(r"^(?:的|上|会|工作会|大会|会议|活动|仪式|典礼|座谈会|动员|部署|推进|讲\s?话|发\s?言|致\s?辞|报\s?告|（|\()")
-_MARKED = re.compile(f"[，。；：！？,;:!?]$")
+_GOES_ON = re.compile(
+    r"^(?:的|上|会|工作会|大会|会议|活动|仪式|典礼|座谈会|动员|部署|推进|讲\s?话|发\s?言|致\s?辞|报\s?告|（|\()"
+)
+_MARKED = re.compile("[，。；：！？,;:!?]$")
 _SUBTITLE = re.compile("^(?:——?|--+|——)")
 _TEASED = 120
 
@@ -62,7 +64,7 @@ def _find_title(chunk: Sequence[Passage]) -> tuple[int, int] | None:
     length = 0
     for index, passage in enumerate(chunk[:_LINES]):
         text = simplify(passage.text)
-        if passage.titled and 2 <= len(text) <= 70 and not is_item(text) and length <= _NEAR:
+        if passage.role == "title" and 2 <= len(text) <= 70 and not is_item(text) and length <= _NEAR:
             return index, _last_line(chunk, index)
         if len(text) <= 70 and TITLE.match(text):
             following = [simplify(p.text) for p in chunk[index + 1 : index + 5]]
@@ -150,14 +152,14 @@ def bare(text: str) -> str:
 
 
 def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
-    """Without lines at the head that only give the beginning of what comes after them."""
+    """Without lines at the head that only give the beginning of what comes after them; a salutation is none."""
     keys = [bare(passage.text)[:_TEASED] for passage in chunk[:10]]
-    again = [key[:30] in "".join(keys[index + 1 :]) for index, key in enumerate(keys)]
+    again = [
+        key[:30] in "".join(keys[index + 1 :]) and not chunk[index].text.endswith(("：", ":"))
+        for index, key in enumerate(keys)
+    ]
     end = 0
     for index, (key, repeated) in enumerate(zip(keys[:6], again, strict=False)):
-        text = chunk[index].text
-        if repeated and not text.endswith(("：", ":")) and (len(key) >= 12 or text.endswith(_DOTS)):
+        if repeated and (len(key) >= 12 or chunk[index].text.endswith(_DOTS)):
             end = index + 1
-    return [
-        passage for index, passage in enumerate(chunk) if index >= end or not again[index] or passage.text.endswith(("：", ":"))
-    ]
+    return [passage for index, passage in enumerate(chunk) if index >= end or not again[index]]

@@ -14,6 +14,7 @@ from drafter.corpus.sections import build_sections, read_headings
 from drafter.corpus.sentences import place_sentences
 from drafter.corpus.source import Source, read_files
 from drafter.corpus.split import Piece, split_compilation
+from drafter.corpus.turns import find_turns
 from drafter.language.punctuation import fold
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Move
@@ -62,12 +63,17 @@ class Reader:
         frame = read_frame(piece)
         body = frame.body
         folded = [fold(passage.text) for passage in body]
-        nodes = find_outline(folded)
+        # Nothing in a table is a section.
+        nodes = find_outline(
+            ["" if passage.role == "row" else text for passage, text in zip(body, folded, strict=True)]
+        )
         headings = read_headings(nodes, folded)
         opening, sections = build_sections(body, folded, nodes, headings, file)
         genre = recognise_genre(frame, folded, nodes)
         tops = [node for node in nodes if node.parent is None]
-        sentences = place_sentences(folded, nodes, headings)
+        turns = find_turns(folded)
+        rows = frozenset(index for index, passage in enumerate(body) if passage.role == "row")
+        sentences = place_sentences(folded, nodes, headings, turns, rows)
         moves = self._mover.find_moves(sentences, body, tops, folded, genre, file)
         titled = [frame.title] if frame.title else []
         return Speech(

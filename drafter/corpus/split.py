@@ -112,7 +112,7 @@ def _same_title(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
 
 def _marked(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     """Headings of the first rank in the file, each with a speech of some length under it."""
-    starts = [index for index, passage in enumerate(passages) if passage.titled and not is_item(passage.text)]
+    starts = [index for index, passage in enumerate(passages) if passage.role == "title" and not is_item(passage.text)]
     if len(starts) < 2:
         return []
     lengths = (
@@ -124,7 +124,7 @@ def _marked(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     return [(index, None) for index in starts]
 
 
-_MARKED = 80
+_MARKED = 40
 """Characters of a speech under a heading of the first rank."""
 
 
@@ -156,7 +156,6 @@ def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
         if len(text) * 3 < len(whole) and start in bare(whole[: len(text) + 200]):
             return True
     return False
-
 
 
 def _drop_page_title(body: list[Passage], first: Passage, title: Passage | None) -> list[Passage]:
