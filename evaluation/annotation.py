@@ -1,13 +1,14 @@
 """Speeches in which the move of each sentence is written in, the text and the moves apart out.
 
 `{move}` stands before the first sentence that makes it and holds until the next: {preview}下面，我讲两点。{directive}…
-The speeches of `moves/` are invented. Sentences of public reports are only referred to (`moves/reports.yaml`: file,
+The speeches of `moves/` are invented. Sentences of the shared corpus are only referred to (`moves/shared.yaml`: file,
 line, the moves of its sentences), so that nothing of them stands here.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import yaml
@@ -18,7 +19,7 @@ from drafter.model.place import Place
 from drafter.model.speech import Speech
 
 MOVES = Path(__file__).parent / "moves"
-REPORTS = Path(__file__).parents[2] / "shared" / "corpus" / "reports"
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 _LABEL = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -35,31 +36,33 @@ def read_annotated(folder: str, reader: Reader) -> Iterator[Annotated]:
     """The speeches of a folder of `moves/`, by name."""
     for path in sorted((MOVES / folder).glob("*.txt")):
         text, labels = _part(path.read_text(encoding="utf-8"))
-        speech = _read(text.encode(), path.stem, reader)
+        (speech,) = _read(text.encode(), path.stem, reader)
         yield Annotated(path.stem, speech, tuple(_move_at(labels, span.place) for span in speech.moves))
 
 
-def read_reports(reader: Reader) -> Iterator[Annotated]:
-    """The reports of which some lines are annotated; none where the reports are not beside this checkout."""
-    for name, lines in yaml.safe_load((MOVES / "reports.yaml").read_text(encoding="utf-8"))["reports"].items():
-        path = REPORTS / f"{name}.txt"
-        if not path.exists():
+def read_shared(reader: Reader) -> Iterator[Annotated]:
+    """The speeches of the shared corpus that are annotated by line; none where it is not beside this checkout."""
+    for name, lines in yaml.safe_load((MOVES / "shared.yaml").read_text(encoding="utf-8"))["speeches"].items():
+        file, _, number = name.partition("/")
+        path = next((path for path in (CORPUS / f"{file}.txt", CORPUS / "reports" / f"{file}.txt") if path.exists()), None)
+        if path is None:
             continue
-        speech = _read(path.read_bytes(), name, reader)
-        moves = {line: iter(said.split()) for line, said in lines.items()}
-        yield Annotated(
-            name,
-            speech,
-            tuple(
-                "" if span.heading else next(moves.get(span.place.line, iter(())), "") for span in speech.moves
-            ),
-        )
+        speech = _read(path.read_bytes(), file, reader)[int(number or 1) - 1]
+        moves = {line: _spread(said.split()) for line, said in lines.items()}
+        said = (next(moves.get(span.place.line, iter(())), "") if not span.heading else "" for span in speech.moves)
+        yield Annotated(name, speech, tuple(said))
 
 
-def _read(data: bytes, name: str, reader: Reader) -> Speech:
+def _spread(said: list[str]) -> Iterator[str]:
+    """The moves of a line one by one; - is none, and one with * holds for the rest of the line."""
+    for move in said:
+        yield from repeat(move[:-1]) if move.endswith("*") else ["" if move == "-" else move]
+
+
+def _read(data: bytes, name: str, reader: Reader) -> list[Speech]:
     source = read_data(data, f"{name}.txt", ".txt")
     assert isinstance(source, Source), source
-    return next(reader.parse_source(source))
+    return list(reader.parse_source(source))
 
 
 def _part(annotated: str) -> tuple[str, dict[int, list[tuple[int, str]]]]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from drafter.workspace import Workspace
-from evaluation.annotation import Annotated, read_annotated, read_reports
+from evaluation.annotation import Annotated, read_annotated, read_shared
 
 
 def pairs(annotated: Annotated) -> Iterator[tuple[str, str, str]]:
@@ -62,11 +62,11 @@ def _row(name: str, rows: list[tuple[str, str, str]]) -> str:
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
     """Print the table, with --misses every sentence whose move is another."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.measure_moves", description="Moves at sentence grain.")
-    parser.add_argument("folder", nargs="?", default="heldout", help="heldout, train or reports")
+    parser.add_argument("folder", nargs="?", default="heldout", help="heldout, train or shared")
     parser.add_argument("--misses", action="store_true", help="also the sentences whose move is another")
     wanted = parser.parse_args(arguments)
     reader = Workspace().reader
-    speeches = list(read_reports(reader) if wanted.folder == "reports" else read_annotated(wanted.folder, reader))
+    speeches = list(read_shared(reader) if wanted.folder == "shared" else read_annotated(wanted.folder, reader))
     for line in table(speeches):
         say(line)
     for annotated in speeches if wanted.misses else ():

@@ -26,11 +26,12 @@ class Reader:
     """Reads speeches, and recognises their moves by an inventory of them.
 
     moves: by id, those of the organisation before those that we ship (`Workspace.reader` has one of both).
+    mover: who recognises them, where it is not the usual one.
     """
 
-    def __init__(self, moves: Mapping[str, Move]) -> None:
+    def __init__(self, moves: Mapping[str, Move], mover: Mover | None = None) -> None:
         self.moves = moves
-        self._mover = Mover(moves)
+        self._mover = mover or Mover(moves)
 
     def read(self, path: Path | str) -> list[Speech]:
         """The speeches of a file or a folder. Raises InputError when something in it cannot be read."""
@@ -69,7 +70,8 @@ class Reader:
         )
         headings = read_headings(nodes, folded)
         opening, sections = build_sections(body, folded, nodes, headings, file)
-        genre = recognise_genre(frame, folded, nodes)
+        turns = find_turns(folded)
+        genre = recognise_genre(frame, folded, nodes, turns)
         tops = [node for node in nodes if node.parent is None]
         turns = find_turns(folded)
         rows = frozenset(index for index, passage in enumerate(body) if passage.role == "row")

@@ -32,7 +32,7 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         if heading.headed and node.value > 1 and _in_row(node, heading, folded):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
             heading = label(heading.start, heading.end)
-        if not heading.headed and formal and not same and _stands_alone(node, following, folded):
+        if not heading.headed and not same and _stands_alone(node, following, folded, _LONGEST if formal else _PAIRED):
             end = len(text.rstrip(f"{FINAL} "))
             heading = Heading(heading.start, end, len(text), True, False)
         elif not heading.headed and id(node) in paired:
@@ -46,11 +46,11 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
     return headings
 
 
-def _stands_alone(node: Node, following: Node | None, folded: Sequence[str]) -> bool:
+def _stands_alone(node: Node, following: Node | None, folded: Sequence[str], longest: int) -> bool:
     """Whether an item is one sentence on a line of its own, long as it is, with text of its own below."""
     at = node.mark.paragraph
     text = folded[at]
-    alone = node.mark.position == "start" and len(text) - node.mark.end <= _LONGEST
+    alone = node.mark.position == "start" and len(text) - node.mark.end <= longest
     below = following.mark.paragraph if following else len(folded)
     return alone and below > at + 1 and len(list(split_sentences(text[node.mark.end :]))) == 1 and "：" not in text
 
