@@ -44,7 +44,9 @@ def read_shared(reader: Reader) -> Iterator[Annotated]:
     """The speeches of the shared corpus that are annotated by line; none where it is not beside this checkout."""
     for name, lines in yaml.safe_load((MOVES / "shared.yaml").read_text(encoding="utf-8"))["speeches"].items():
         file, _, number = name.partition("/")
-        path = next((path for path in (CORPUS / f"{file}.txt", CORPUS / "reports" / f"{file}.txt") if path.exists()), None)
+        path = next(
+            (path for path in (CORPUS / f"{file}.txt", CORPUS / "reports" / f"{file}.txt") if path.exists()), None
+        )
         if path is None:
             continue
         speech = _read(path.read_bytes(), file, reader)[int(number or 1) - 1]
@@ -66,7 +68,7 @@ def _read(data: bytes, name: str, reader: Reader) -> list[Speech]:
 
 
 def _part(annotated: str) -> tuple[str, dict[int, list[tuple[int, str]]]]:
-    """The text without labels, and for each line (1-based) the columns from which a move holds; it holds on over lines."""
+    """The text without labels, and for each line (1-based) the columns from which a move holds, on over lines."""
     lines, labels = [], {}
     move = ""
     for number, line in enumerate(annotated.splitlines(), 1):

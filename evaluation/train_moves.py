@@ -1,8 +1,8 @@
 """`python -m evaluation.train_moves`: the annotated speeches and the phrasebank in, `drafter/corpus/weights.json` out.
 
 A log-linear chain: the score of a move is the sum of what its signs say, the move before it among them; the weights are
-those that make the annotated moves likely, by stochastic gradient (AdaGrad) with a penalty on their squares. The held-out speeches are
-not read. What is trained for is what `measure_moves` measures; the same data give the same weights.
+those that make the annotated moves likely, by stochastic gradient (AdaGrad) with a penalty on their squares. The
+held-out speeches are not read. The same data give the same weights.
 """
 
 import json
@@ -33,11 +33,11 @@ OUT = Path(drafter.corpus.__file__).parent / "weights.json"
 EPOCHS, RATE, PENALTY = 8, 0.15, 0.03
 UNKNOWN = 0.4
 """Share of the times a sentence is learned without the move before it, since that may be misread."""
-PHRASE, SHARED = 0.3, 0.3
-"""Weight of a phrase of the phrasebank and of a sentence of the shared corpus beside a sentence of ours: they are many."""
+PHRASE, REPORT = 0.3, 0.3
+"""Weight of a phrase of the phrasebank and of a sentence of a report beside a sentence of a speech: they are many."""
 SEEN = 2
 """How often a sign must be seen to count."""
-LEAST = 8
+LEAST = 12
 """Hundredths below which a weight is left out of the file."""
 
 
@@ -77,9 +77,10 @@ class Recorder(Mover):
         return spans
 
 
-def learn_from(annotated: Iterable[Annotated], mover: Recorder, weight: float) -> Iterator[Example]:
-    """The sentences of speeches."""
+def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Example]:
+    """The sentences of speeches; those of reports weigh less."""
     for each in annotated:
+        weight = REPORT if each.speech.genre == "report" else 1.0
         before = START
         for index, signs, first in mover.signs[id(each.speech.moves[0])]:
             move = each.moves[index]
@@ -138,15 +139,22 @@ def main() -> int:
     reader = Reader(house.phrasebank.moves, mover)
     examples = [
         *learn_phrases(house, mover),
-        *learn_from(read_annotated("train", reader), mover, 1.0),
-        *learn_from(read_shared(reader), mover, SHARED),
+        *learn_from(read_annotated("train", reader), mover),
+        *learn_from(read_shared(reader), mover),
     ]
     moves, weights = train(examples)
     signs = {
-        sign: [number for index, weight in enumerate(row) if abs(weight) * 100 >= LEAST for number in (index, round(weight * 100))]
+        sign: [
+            number
+            for index, weight in enumerate(row)
+            if abs(weight) * 100 >= LEAST
+            for number in (index, round(weight * 100))
+        ]
         for sign, row in sorted(weights.items())
     }
-    lines = ",\n".join(f"  {json.dumps(sign, ensure_ascii=False)}: {json.dumps(said)}" for sign, said in signs.items() if said)
+    lines = ",\n".join(
+        f"  {json.dumps(sign, ensure_ascii=False)}: {json.dumps(said)}" for sign, said in signs.items() if said
+    )
     text = f'{{\n "moves": {json.dumps(moves)},\n "signs": {{\n{lines}\n }}\n}}\n'
     OUT.write_text(text, encoding="utf-8", newline="\n")
     print(f"{OUT.name}: {len(examples)} sentences and phrases, {len(signs)} signs, {len(text) // 1024} kB")

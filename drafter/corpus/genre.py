@@ -10,26 +10,42 @@ from drafter.language.punctuation import fold
 from drafter.model.speech import Genre
 
 # What a title says plainly, first match wins; and what the first paragraphs say where the title does not.
+_CEREMONY = (
+    "致辞|致词|贺词|献词|祝酒?词|团拜|欢[迎送]词|答谢|推介会|庆典"
+    "|(?:开工|奠基|签约|揭[牌幕]|通车|落成|启动|启用|剪彩|授牌|交接|捐赠|出征|庆祝|颁奖)(?:仪式|典礼|大会)"
+)
+_POST = "(?:市长|县长|区长|省长|主席|主任)"
 _TITLED: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("letter", re.compile("(?:慰问信|感谢信|贺信|贺电|公开信|一封信|倡议书|青年书|家书)")),
+    ("letter", re.compile("慰问信|感谢信|贺信|贺电|公开信|一封信|倡议书|青年书|家书")),
     ("party_lecture", re.compile("党课|廉政课|专题辅导")),
     ("warning", re.compile("警示教育|约谈|案件剖析|以案促改")),
-    ("personal_address", re.compile("(?:任职|就职|当选|离任|卸任|履新|拟任|供职|竞聘).{0,12}(?:讲话|发言|表态|感言|演讲)|宣布.{0,14}(?:大会|会议)上")),
+    (
+        "personal_address",
+        re.compile(
+            "(?:任职|就职|就任|当选|离任|卸任|履新|退休|拟任|供职|竞聘).{0,12}(?:讲话|发言|表态|感言|演讲)"
+            "|宣布.{0,14}(?:大会|会议)上"
+        ),
+    ),
     ("opening_words", re.compile("[开闭]幕(?:词|辞|式|会|上|大会)")),
     ("work_report", re.compile("汇报(?:材料|提纲|稿)?$")),
-    ("ceremonial_address", re.compile(
-        "致辞|致词|贺词|献词|祝[酒]?词|团拜|欢[迎送]词|答谢|(?:开工|奠基|签约|揭[牌幕]|通车|落成|启动|启用|剪彩|授牌|交接|捐赠|出征|庆祝|颁奖)(?:仪式|典礼|大会)|推介会|庆典"
-    )),
-)  # fmt: skip
+    ("ceremonial_address", re.compile(_CEREMONY)),
+)
 _SAID: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("personal_address", re.compile(
-        "选举我|任命我|(?:决定|由)我(?:担任|任|调任|不再)|我(?:不再担任|调任|到.{2,10}任职)|当选为?.{0,16}(?:市长|县长|区长|省长|主席|主任)，?我|(?:拥护|服从).{0,8}(?:决定|安排).{0,40}我"
-    )),
+    (
+        "personal_address",
+        re.compile(
+            "选举我|任命我|(?:决定|由)我(?:担任|任|调任|不再)|我(?:不再担任|调任|到.{2,10}任职)"
+            f"|当选为?.{{0,16}}{_POST}，?我|(?:拥护|服从).{{0,8}}(?:决定|安排).{{0,40}}我"
+        ),
+    ),
     ("party_lecture", re.compile("[讲上](?:一堂|一次|一节|这堂)?.{0,4}党课")),
     ("warning", re.compile("警示教育(?:大会|会议)|集体约谈|以案(?:为鉴|促改)")),
-    ("work_report", re.compile("我.{0,24}(?:作|做)(?:一|个)?.{0,4}汇报|汇报如下|我.{0,8}向.{2,16}汇报")),
-    ("ceremonial_address", re.compile("(?:隆重|在这里|欢聚|相聚).{0,30}(?:开工|奠基|签约|揭牌|通车|落成|启动|仪式|典礼)")),
-)  # fmt: skip
+    ("work_report", re.compile("汇报如下|现将.{2,40}汇报|[向将把].{2,24}[作做](?:一|个|简要|如下){1,3}.{0,4}汇报")),
+    (
+        "ceremonial_address",
+        re.compile("(?:隆重|在这里|欢聚|相聚).{0,30}(?:开工|奠基|签约|揭牌|通车|落成|启动|仪式|典礼)"),
+    ),
+)
 _HOST_TITLE = re.compile("主持(?:词|稿|讲话)|串词|串场")
 _HOST = re.compile(
     "(?:下面|接下来|现在|首先)，?(?:进行|有?请|让我们以)|进行(?:会议|大会)?第.项|(?:散会|会议到此结束|大会到此结束)|请[^，。]{2,30}(?:讲话|发言|致辞|通报|作报告)"
@@ -75,7 +91,10 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], 
         return "host_script"
     if len(turns) > len(folded) / 4:
         return "symposium"
-    if said := next((genre for genre, pattern in _TITLED if pattern.search(title)), None):
+    said = next((genre for genre, pattern in _TITLED if pattern.search(title)), None)
+    if said in (None, "opening_words", "ceremonial_address") and _SAID[0][1].search(text[:_OPENING]):
+        return "personal_address"
+    if said:
         return said
     if (_REPORT_TITLE.search(title) and not re.search("会(?:议)?上的(?:讲话|发言)", title)) or (
         _REPORT.search(head) and len(text) > 2000

@@ -26,6 +26,8 @@ _SIGNED = re.compile(
 """A date or an office under the speech."""
 _NEAR = 4
 """Sentences of the paragraph on either side whose cues are signs too."""
+_SHORT = 12
+"""Sentences of a text in which the end says nothing."""
 _KEPT = 5
 """Moves of the sentence before that are still in question."""
 
@@ -107,7 +109,7 @@ class Mover:
                 numbered=bool(tops),
                 last_part=0 <= top >= last_parts,
                 first=first,
-                last=index >= len(sentences) - 3,
+                last=index >= len(sentences) - 3 and len(sentences) > _SHORT,
                 top_heading=sentence.top_heading,
                 heading=sentence.inner_heading or sentence.top_heading,
                 around=frozenset(
@@ -118,7 +120,7 @@ class Mover:
             yield index, read_signs(folded[paragraph], sentence, cued[index], context), first
 
     def _certain(self, sentence: Sentence, text: str, first: bool) -> str:
-        """The move where there is no question: the salutation, a row of a table, what only this inventory's cues know."""
+        """The move where there is no question: the salutation, a row of a table, a move that somebody has added."""
         if first and sentence.start == 0 and SALUTATION.match(text):
             return "salutation"
         if sentence.heading:

@@ -124,7 +124,7 @@ def _marked(passages: Sequence[Passage]) -> list[tuple[int, int | None]]:
     return [(index, None) for index in starts]
 
 
-_MARKED = 40
+_MARKED = 30
 """Characters of a speech under a heading of the first rank."""
 
 

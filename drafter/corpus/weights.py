@@ -1,4 +1,4 @@
-"""How much each sign speaks for each move: a log-linear chain as plain numbers, trained by `evaluation/train_moves.py`."""
+"""How much each sign speaks for each move: a log-linear chain in plain numbers, from `evaluation/train_moves.py`."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
