@@ -243,8 +243,8 @@ class Chooser:
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
-            if value is None:
-                return None
+            if value is None or (value.endswith(_WORK) and f"{make_slot(name)}{_WORK}" in phrase.text):
+                return None  # no 经济工作工作
             filled[name] = value
         return filled
 
@@ -265,6 +265,7 @@ class Chooser:
         return value
 
 
+_WORK = "工作"
 CHOSEN = "chosen"
 """The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 
