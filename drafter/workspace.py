@@ -302,24 +302,28 @@ class Workspace:
         """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""
         return write_draft(draft, to, self.style(style), comments)
 
-    def learn(self, path: Path, kind: str, name: str, number: int | None = None) -> "LearnedKind":
-        """Last year's speech as a kind of speech, with the meeting file of its year; nothing is written.
+    def learn(self, speeches: Sequence[tuple[Path, int | None]], kind: str, name: str) -> "LearnedKind":
+        """Speeches as one kind of speech, with the meeting file of each; nothing is written.
 
-        kind: its id; name: what it is called; number: which speech of the file, 1-based; None where it holds only one.
-        Raises InputError.
+        speeches: each as a file and which of its speeches, 1-based; None where it holds only one. kind: its id; name:
+        what it is called. Raises InputError.
         """
+        from drafter.files.learned_words import load_learned_words
         from drafter.learn import Bank, learn_kind, read_speeches  # only here: plans and drafts read no speeches
 
-        speeches = read_speeches(path, self.reader, self.wordlists.surnames)
-        if number is None and len(speeches) > 1:
-            message = _("the file holds {count} speeches: say which with --number, from 1", count=len(speeches))
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        if not 1 <= (number or 1) <= len(speeches):
-            message = _("the file holds {count} speeches, and no number {number}", count=len(speeches), number=number)
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        speech, front = speeches[(number or 1) - 1]
-        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation)
-        return learn_kind(speech, front, kind, name, self.template_folders, bank, self._sandbox)
+        chosen = []
+        for path, number in speeches:
+            held = read_speeches(path, self.reader, self.wordlists.surnames)
+            if number is None and len(held) > 1:
+                message = _("the file holds {count} speeches: say which with --number, from 1", count=len(held))
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            if not 1 <= (number or 1) <= len(held):
+                message = _("the file holds {count} speeches, and no number {number}", count=len(held), number=number)
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            chosen.append(held[(number or 1) - 1])
+        said = load_learned_words(data_dir("templates") / "learned.yaml")
+        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation, said)
+        return learn_kind(chosen, kind, name, self.template_folders, bank, self._sandbox)
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
