@@ -16,9 +16,9 @@ from jinja2 import nodes
 from drafter.compose.allow import LOOP_FIELDS, MAX_NUMBER
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
-from drafter.compose.number import Words
 from drafter.compose.values import NODE, Loop, contains, equal, is_number, kind_of
 from drafter.i18n import _
+from drafter.language.words import Words
 
 PIECE = 24
 """The price of a printed value or line beside its characters: it becomes a run or a paragraph of the draft."""
@@ -30,7 +30,7 @@ class Setting:
 
     origins: Origins
     budget: Budget
-    words: Words = (frozenset(), frozenset())
+    words: Words = field(default_factory=Words)
     inline: str = "一是"
     """How lists inside a paragraph are numbered."""
     detail: int = 3

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.files.learned_words import LearnedWords
-from drafter.learn.found import Kind
+from drafter.language.dated import Kind
 
 _SHARED: frozenset[Kind] = frozenset(
     ("person", "place", "short", "organ", "meeting", "document", "post", "year", "date", "period", "plan", "term")

@@ -24,6 +24,7 @@ Role = Literal[
     "paragraph",
     "stage",
     "closing",
+    "signature",
     "minute",
     "value",
     "residue",

@@ -243,7 +243,7 @@ class Chooser:
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
-            if value is None:
+            if value is None or (value.endswith(WORK) and f"{make_slot(name)}{WORK}" in phrase.text):
                 return None
             filled[name] = value
         return filled
@@ -265,6 +265,8 @@ class Chooser:
         return value
 
 
+WORK = "工作"
+"""What a theme may end in already (经济工作) where a phrase adds it."""
 CHOSEN = "chosen"
 """The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 
