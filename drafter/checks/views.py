@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafter.checks.markers import find_markers
 from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
+from drafter.checks.spoken import is_spoken
 from drafter.corpus.clean import clean
 from drafter.corpus.frame import read_frame
 from drafter.corpus.radicals import RADICALS
@@ -90,6 +91,7 @@ def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
         date=read_date(dated),
         direction=read_direction(named),
         level=next((level for line in lines if line.role == "speaker" and (level := level_of_post(line.text))), None),
+        spoken=is_spoken(lines),
         markdown=source.file.endswith((".md", ".markdown")),
     )
 
