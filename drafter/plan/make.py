@@ -98,6 +98,8 @@ def make_plan(
         phrases: dict[str, Choice] = {}
         for request in section.phrases.values():
             name = f"{entry.id}.{request.name}"
+            if name in meeting.phrases and meeting.phrases[name].omit:
+                continue
             spot = spot_of(section, request.name, _own_words(heading), phrases, given, template, templates.records)
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
