@@ -36,7 +36,7 @@ from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhras
 from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.model.wordlist import Wordlists
-from drafter.outline import make_outline
+from drafter.outline import find_material, make_outline
 from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
 from drafter.resources import data_dir
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from drafter.corpus import Reader
     from drafter.intake import Understander
     from drafter.learn import LearnedKind
+    from drafter.model.material import Material
     from drafter.word.package import Package
 
 
@@ -235,11 +236,21 @@ class Workspace:
 
     def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
         """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
-        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+        from drafter.files.materials import load_outline_words  # only here: drafts need no materials
 
-        materials = self._note("materials", *load_materials(self.template_folders))
         draft, plan = self.draft(meeting, variant=variant)
-        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
+        return make_outline(plan, draft, self.materials, load_outline_words(self.template_folders))
+
+    @cached_property
+    def materials(self) -> "Sequence[Material]":
+        """What is known of themes, an organisation's before ours."""
+        from drafter.files.materials import load_materials
+
+        return self._note("materials", *load_materials(self.template_folders))
+
+    def material(self, plan: Plan) -> "Material | None":
+        """What is known of the theme of a plan's meeting; None where nothing is."""
+        return find_material(plan, self.materials)
 
     @cached_property
     def wordlists(self) -> Wordlists:

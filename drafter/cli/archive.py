@@ -91,7 +91,6 @@ def list_archive(archive: Where = None, as_json: Json = False) -> None:
 
 
 def _archive_file(given: Path | None) -> Path:
-    from drafter.resources import user_dir
+    from drafter.search.archive import archive_file
 
-    organisation = open_workspace().organisation_file
-    return given or (organisation.parent if organisation else user_dir("config")) / "archive.sqlite"
+    return given or archive_file(open_workspace().organisation_file)

@@ -22,6 +22,11 @@ def list_tasks(meeting: Meeting, vocabulary: Vocabulary) -> list[TaskRow]:
     return rows
 
 
+def name_table(meeting: Meeting) -> str:
+    """What its task table is called: 全市…会议任务分解表."""
+    return f"{meeting.meeting.get('name', '')}任务分解表"
+
+
 def _rows_of(task: Mapping[str, Any], path: str) -> list[TaskRow]:
     title, source = str(task.get("title", "")), str(task.get("from", ""))
     rows = [

@@ -11,6 +11,7 @@ from drafter.corpus import Reader, Source, read_files
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
+from drafter.resources import user_dir
 from drafter.search.byline import find_speaker, find_year
 from drafter.search.fold import fold, pairs
 
@@ -64,6 +65,11 @@ class Added:
     speeches: int
     unchanged: int
     findings: tuple[Finding, ...]
+
+
+def archive_file(organisation_file: Path | None) -> Path:
+    """Where the archive of a place is: beside its `drafter.yaml`, else this person's own."""
+    return (organisation_file.parent if organisation_file else user_dir("config")) / "archive.sqlite"
 
 
 class Archive:
