@@ -141,19 +141,31 @@ class Desk:
         self._opened: dict[str, Opened] = {}
         self._lock = threading.RLock()
         self.batches = Batches()
-        self.decided: list[tuple[Phrase, Phrase]] = []
-        """What a review decided: each entry as it is now and as it was."""
-        self.skipped: set[str] = set()
-        self.workspace = Workspace.find(self.folder)
+        self.review: object = None
+        """A review of phrases that is going on."""
+        self.stale = False
+        """Files of the workspace were changed since it was read."""
+        self._workspace = Workspace.find(self.folder)
+        self.organisation_file = self._workspace.organisation_file
+        self.own_folder = self._own_folder()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The organisation's data and ours, read anew where files were changed."""
+        if self.stale:
+            self.renew()
+        return self._workspace
 
     def renew(self) -> None:
         """Read the organisation's data anew: a phrase, a kind or the language has changed."""
-        self.workspace = Workspace.find(self.folder)
+        self._workspace = Workspace.find(self.folder)
+        self.organisation_file = self._workspace.organisation_file
+        self.own_folder = self._own_folder()
+        self.stale = False
 
-    @property
-    def own_folder(self) -> Path | None:
+    def _own_folder(self) -> Path | None:
         """The phrasebank folder that may be written to, where this place has one."""
-        folders = self.workspace.organisation.phrasebanks
+        folders = self._workspace.organisation.phrasebanks
         return Path(folders[0]) if folders else None
 
     def owns(self, phrase: Phrase) -> bool:

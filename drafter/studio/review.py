@@ -1,13 +1,13 @@
 """What mining found, one phrase after the other by keyboard: keep, reword, reject, take back."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
 from drafter.mining.reword import change_entry, reword
 from drafter.model.finding import InputError
-from drafter.model.phrase import Phrase
+from drafter.model.phrase import Phrase, Phrasebank
 from drafter.search.archive import Archive, archive_file
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -15,71 +15,82 @@ from drafter.studio.desk import Desk
 from drafter.studio.pages import page, render
 
 
+@dataclass
+class Review:
+    """A review that is going on: the bank is read once, and each decision is written at once."""
+
+    bank: Phrasebank
+    waiting: dict[str, Phrase]
+    decided: list[tuple[Phrase, Phrase]] = field(default_factory=list)
+    """Each entry as it is now and as it was."""
+
+    def decide(self, phrase: Phrase, new: Phrase) -> None:
+        """Raises InputError where the entry cannot be changed."""
+        change_entry(phrase, new)
+        del self.waiting[phrase.id]
+        self.decided.append((new, phrase))
+
+    def put_off(self, phrase: Phrase) -> None:
+        """It comes again when all others are decided."""
+        self.waiting[phrase.id] = self.waiting.pop(phrase.id)
+
+    def take_back(self) -> None:
+        """The last decision undone: its phrase is the next again."""
+        if self.decided:
+            now, before = self.decided.pop()
+            change_entry(now, before)
+            self.waiting = {before.id: before, **self.waiting}
+
+
 def review_page(asked: Asked) -> Response:
     """The first that waits."""
-    return page("review.html", **_next(asked.desk, ""))
+    bank = asked.desk.workspace.phrasebank
+    own = {phrase.id: phrase for phrase in bank.phrases if phrase.status == "mined" and asked.desk.owns(phrase)}
+    asked.desk.review = Review(bank, own)
+    return page("review.html", **_next(asked.desk, asked.desk.review))
 
 
 def decide(asked: Asked) -> Response:
     """What was decided on one phrase, written at once; and the next."""
-    desk, form = asked.desk, asked.form
-    op = form.get("op", "")
-    if op == "undo":
-        return HTMLResponse(render("reviewed.html", **_take_back(desk)))
-    phrase = next((each for each in waiting(desk) if each.id == form.get("id", "")), None)
-    if phrase is None:
+    desk, form, op = asked.desk, asked.form, asked.form.get("op", "")
+    review = desk.review
+    if not isinstance(review, Review):
         raise NotFound
     fault = ""
-    if op != "skip":
-        try:
-            _write(desk, phrase, op, form.get("text", "").strip())
-        except InputError as error:
-            fault = str(error.findings[0])
-    else:
-        desk.skipped.add(phrase.id)
-    return HTMLResponse(render("reviewed.html", **{**_next(desk, phrase.id if fault else ""), "fault": fault}))
+    try:
+        if op == "undo":
+            review.take_back()
+        elif phrase := review.waiting.get(form.get("id", "")):
+            _decide(review, phrase, op, form.get("text", "").strip())
+    except InputError as error:
+        fault = str(error.findings[0])
+    desk.stale = True
+    return HTMLResponse(render("reviewed.html", **{**_next(desk, review), "fault": fault}))
 
 
-def waiting(desk: Desk) -> list[Phrase]:
-    """The mined entries of the own phrasebank that nobody has decided on."""
-    return [phrase for phrase in desk.workspace.phrasebank.phrases if phrase.status == "mined" and desk.owns(phrase)]
+def _decide(review: Review, phrase: Phrase, op: str, text: str) -> None:
+    match op:
+        case "keep":
+            review.decide(phrase, replace(reword(phrase, text or phrase.text), status="reviewed"))
+        case "reject":
+            review.decide(phrase, replace(phrase, status="rejected"))
+        case "skip":
+            review.put_off(phrase)
+        case _:
+            raise NotFound
 
 
-def _write(desk: Desk, phrase: Phrase, op: str, text: str) -> None:
-    if op not in ("keep", "reject"):
-        raise NotFound
-    new = replace(phrase, status="rejected")
-    if op == "keep":
-        new = replace(reword(phrase, text or phrase.text), status="reviewed")
-    change_entry(phrase, new)
-    desk.renew()
-    now = next(each for each in desk.workspace.phrasebank.phrases if each.id == phrase.id)
-    desk.decided.append((now, phrase))
-
-
-def _take_back(desk: Desk) -> dict[str, Any]:
-    if not desk.decided:
-        return _next(desk, "")
-    now, before = desk.decided.pop()
-    change_entry(now, before)
-    desk.renew()
-    return _next(desk, before.id)
-
-
-def _next(desk: Desk, wanted: str) -> dict[str, Any]:
+def _next(desk: Desk, review: Review) -> dict[str, Any]:
     """The phrase that is to be decided on, and how far the review is."""
-    left = waiting(desk)
-    fresh = [phrase for phrase in left if phrase.id not in desk.skipped]
-    phrase = next((each for each in left if each.id == wanted), fresh[0] if fresh else None)
-    bank = desk.workspace.phrasebank
-    passages = []
+    phrase = next(iter(review.waiting.values()), None)
+    bank, passages = review.bank, []
     if phrase and phrase.sources:
-        archive = Archive(archive_file(desk.workspace.organisation_file))
+        archive = Archive(archive_file(desk.organisation_file))
         passages = archive.search([phrase.sources[0].text], limit=2)[1]
     return {
         "phrase": phrase,
-        "left": len(left),
-        "done": len(desk.decided),
+        "left": len(review.waiting),
+        "done": len(review.decided),
         "move": bank.moves[phrase.move].name if phrase and phrase.move in bank.moves else "",
         "function": bank.functions[phrase.function].name if phrase and phrase.function in bank.functions else "",
         "passages": passages,

@@ -48,7 +48,12 @@ def open_studio(tmp_path: Path) -> Iterator[Callable[..., Studio]]:
     started: list[Studio] = []
 
     def start(folder: Path = tmp_path, language: Language = "zh", port: int = 0) -> Studio:
-        environment = {**os.environ, "DRAFTER_LANG": language, "PYTHONUNBUFFERED": "1"}
+        environment = {
+            **os.environ,
+            "DRAFTER_LANG": language,
+            "PYTHONUNBUFFERED": "1",
+            "XDG_CONFIG_HOME": str(tmp_path / ".person"),
+        }
         command = [sys.executable, "-m", "drafter", "studio", str(folder), "--no-open", "--port", str(port)]
         process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment)
         assert process.stderr is not None

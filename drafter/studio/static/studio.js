@@ -170,10 +170,11 @@ const decide = (op) => {
   if (op === "edit") { const box = document.getElementById("wording"); box.focus(); box.select(); return; }
   if (deciding) return;
   deciding = true;
-  document.getElementById("decision-op").value = op;
-  htmx.trigger("#decision", "submit");
+  const values = { op, id: document.querySelector("#decision [name=id]")?.value || "", text: document.getElementById("wording")?.value || "" };
+  htmx.ajax("POST", "/review", { target: "#review", values });  // the form itself is not htmx's yet, just after a swap
 };
-document.addEventListener("htmx:afterSettle", (event) => { if (event.target.id === "review") deciding = false; });
+document.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "review") deciding = false; });
+document.addEventListener("htmx:sendError", () => { deciding = false; });
 
 // A dialog opens when something is put into it, and closes when a choice was made in it.
 document.addEventListener("htmx:afterSwap", (event) => {
