@@ -29,14 +29,14 @@ def place(tmp_path: Path) -> Path:
 def test_fifty_entries_are_reviewed_by_keyboard_and_the_last_decision_is_taken_back(open_studio, visit, place):
     page = visit(open_studio(place), "/review")
     for number in range(50):
-        shown = page.input_value("#wording")
+        shown = page.get_attribute("#decision [name=id]", "value")
         if number == 10:
             page.keyboard.press("w")
             page.keyboard.type("抓紧办好第十件事")
             page.keyboard.press("Control+Enter")
         else:
             page.keyboard.press("r" if number % 5 == 4 else "k")
-        page.wait_for_function("old => (document.getElementById('wording') || {}).value !== old", arg=shown)
+        page.wait_for_function("old => (document.querySelector('#decision [name=id]') || {}).value !== old", arg=shown)
     bank = place / "bank" / "phrases" / "directive.yaml"
     text = bank.read_text(encoding="utf-8")
     assert text.count("status: reviewed") == 40 and text.count("status: rejected") == 10

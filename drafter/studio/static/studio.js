@@ -156,7 +156,7 @@ document.addEventListener("keydown", async (event) => {
   }
   if (document.getElementById("decision")) {
     if (event.target.id === "wording") {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); decide("keep"); }
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.target.blur(); decide("keep"); }
       else if (event.key === "Escape") event.target.blur();
       return;
     }
