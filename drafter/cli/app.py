@@ -61,6 +61,7 @@ COMMANDS = {
     "studio": ("studio:studio", _("Open the page in the browser: draft, browse and begin without a terminal.")),
     "styles list": ("styles:list_styles", _("List the styles.")),
     "styles show": ("styles:show_style", _("Show one style: page, type, options.")),
+    "init": ("init:init", _("Set up an office: its level, names and words, in a few questions.")),
     "doctor": ("doctor:doctor", _("Show versions, folders, missing fonts and what is replaced here.")),
 }
 """What is typed to where the function is (`module:function` in drafter.cli) and a line about it, in the order of help.

@@ -97,7 +97,7 @@ class Editor:
         around: MappingNode = self.root
         for number, step in enumerate(steps):
             rest = steps[number + 1 :]
-            if _is_absent(node):
+            if is_absent(node):
                 return self._fill(node, around, self._build(steps[number:], value))
             if isinstance(step, int):
                 items = node.value if isinstance(node, SequenceNode) else [node]
@@ -147,7 +147,7 @@ class Editor:
         whole = isinstance(value, Mapping | list | tuple)
         if whole and "#" in self.text[node.start_mark.index : self.end_of(node)]:
             raise NotEditable("a comment stands inside")
-        if _is_absent(node):
+        if is_absent(node):
             return self._fill(node, around, leaf(value))
         if isinstance(value, str) and isinstance(node, ScalarNode):
             return self._put(node, self._render(value, node))
@@ -222,9 +222,10 @@ class Editor:
             written = self.line_end.join(lines).lstrip(" ")
         return Splice(at, at, written)
 
-    def _add_in_flow(self, around: Node, before: Sequence[Node], written: str) -> Splice:
-        at = self.end_of(before[-1]) if before else around.start_mark.index + 1
-        return Splice(at, at, f"{', ' if before else ''}{written}")
+    def _add_in_flow(self, around: Node, behind: Sequence[Node], written: str, before: bool = False) -> Splice:
+        """behind: what stands before it; before: whether something stands after it."""
+        at = self.end_of(behind[-1]) if behind else around.start_mark.index + 1
+        return Splice(at, at, f"{', ' if behind else ''}{written}{', ' if before and not behind else ''}")
 
     def _add_lines(self, at: int, lines: Iterable[str]) -> Splice:
         """Lines below the line that holds a character."""
@@ -256,14 +257,14 @@ class Editor:
         return self.end_of(node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1])
 
 
-def _is_absent(node: Node) -> bool:
+def is_absent(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.value in ("", NULL) and not node.style
 
 
 def says_nothing(node: Node) -> bool:
     """As the loader does not count an item: nothing, or a list or mapping of nothing."""
     if isinstance(node, ScalarNode):
-        return _is_absent(node) or not node.value.strip()
+        return is_absent(node) or not node.value.strip()
     children = [child for _key, child in node.value] if isinstance(node, MappingNode) else node.value
     return all(map(says_nothing, children))
 

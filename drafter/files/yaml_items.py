@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.files.yaml_edit import Editor, NotEditable, Splice, Steps, says_nothing
+from drafter.files.yaml_lists import ListEditor
 
 
 def take_out(text: str, steps: Steps) -> str:
@@ -20,9 +21,11 @@ def take_out(text: str, steps: Steps) -> str:
         if step or len(steps) < 2:
             raise NotEditable(f"item {step}")
         return take_out(text, steps[:-1])
+    if not isinstance(around, MappingNode):
+        lists = ListEditor(text)
+        return lists.apply([lists.remove(steps)])
     at, stretches = _stretches(editor, around, step)
-    assert isinstance(around, MappingNode | SequenceNode)
-    if isinstance(around, MappingNode) and len(stretches) == 1 and not around.flow_style and len(steps) > 1:
+    if len(stretches) == 1 and not around.flow_style and len(steps) > 1:
         return take_out(text, steps[:-1])  # a mapping without keys would be none
     first, last = stretches[at].start, stretches[at].end
     if around.flow_style:

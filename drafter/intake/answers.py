@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter.i18n import _
-from drafter.intake.collect import FROM
+from drafter.intake.collect import FROM, PAUSED
 from drafter.language.punctuation import PAUSE
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Disagreement, Taken
@@ -42,7 +42,7 @@ def refuse_nothing(files: Iterable[str]) -> InputError:
 def exchange(value: Any, each: Disagreement) -> Any:
     """The answers with the second of two texts where the first stands."""
     if isinstance(value, Mapping):
-        here = value.get(FROM, each.first_source) == each.first_source
+        here = value.get(FROM, each.first_source) in (each.first_source, each.second_source)
         changed = {
             key: exchange(child, each) if here or not isinstance(child, str) else child for key, child in value.items()
         }
@@ -51,6 +51,8 @@ def exchange(value: Any, each: Disagreement) -> Any:
             if changed != value and value.get(FROM) == each.first_source
             else changed
         )
+    if isinstance(value, list) and value and PAUSED.join(map(str, value)) == each.first:
+        return each.second.split(PAUSED)
     if isinstance(value, list):
         return [exchange(child, each) for child in value]
     if isinstance(value, Taken):

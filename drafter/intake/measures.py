@@ -115,7 +115,8 @@ class Measures:
         measure = Measure()
         rest = text
         for _turn in range(4):
-            if not measure.by and (match := LEADING.match(rest)):
+            modal = _MODAL.match(rest) if measure.who else None
+            if not measure.by and (match := LEADING.match(rest, modal.end() if modal else 0)):
                 measure.by, rest = match["by"], rest[match.end() :].lstrip(_STOPS)
             elif measure.who and (with_ := _WITH.match(rest)) and self._units.is_unit(with_["who"]):
                 measure.who += self._units.split(with_["who"])

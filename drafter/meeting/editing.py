@@ -95,7 +95,7 @@ class Editing:
             case Put(path, value):
                 if not path or any(map(refused_character, _texts(value))):
                     raise NotEditable(str(path))
-                return set_value(self.text, steps, value, self._shape)
+                return set_value(self.text, steps, value, Shapes(self.vocabulary).of)
 
     def _own_keys(self, path: FactPath) -> Steps:
         """The path as the file writes it: 讲话人.姓名."""
@@ -117,14 +117,6 @@ class Editing:
                 node = said[step] if step < len(said) else None
                 steps.append(step)
         return steps
-
-    def _shape(self, steps: Steps) -> Shape:
-        """What the mapping at a path of the file holds."""
-        if not steps:
-            return Shape([FORMAT.key, *_names(self.vocabulary.fields)])
-        field = self.vocabulary.field_at(_our_names(steps, self.vocabulary))
-        record = self.vocabulary.inner(field) if field else None
-        return Shape(_names(record.fields), lambda text: plain_key(record, text)) if record else Shape()
 
     def _read(self, text: str) -> "tuple[_Tree, Meeting]":
         """What a text says: its facts as plain values with their forms, and all else as it is written."""
@@ -171,6 +163,21 @@ class Editing:
         year = int(day.text[:4]) if isinstance(day, _Said) else None
         said = _pruned(_as_plain(step.value))
         return _words(found) in (said, _as_said(said, year))
+
+
+class Shapes:
+    """What the mappings of a meeting file hold, by their paths."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def of(self, steps: Steps) -> Shape:
+        """Of the mapping at a path, as the file writes it."""
+        if not steps:
+            return Shape([FORMAT.key, *_names(self.vocabulary.fields)])
+        field = self.vocabulary.field_at(_our_names(steps, self.vocabulary))
+        record = self.vocabulary.inner(field) if field else None
+        return Shape(_names(record.fields), lambda text: plain_key(record, text)) if record else Shape()
 
 
 def refuse_not_editable(step: Step, file: str) -> InputError:

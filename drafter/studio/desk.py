@@ -146,7 +146,7 @@ class Desk:
         self.stale = False
         """Files of the workspace were changed since it was read."""
         self._workspace = Workspace.find(self.folder)
-        self.organisation_file = self._workspace.organisation_file
+        self.archive_file = self._workspace.archive_file
         self.own_folder = self._own_folder()
 
     @property
@@ -159,7 +159,7 @@ class Desk:
     def renew(self) -> None:
         """Read the organisation's data anew: a phrase, a kind or the language has changed."""
         self._workspace = Workspace.find(self.folder)
-        self.organisation_file = self._workspace.organisation_file
+        self.archive_file = self._workspace.archive_file
         self.own_folder = self._own_folder()
         self.stale = False
 

@@ -180,7 +180,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))
     except InputError as error:
         return {**values, "faults": error.findings}
-    report = describe(plan, draft)
+    report = describe(plan, draft, workspace.wordlists)
     return {
         **values,
         "report": report,

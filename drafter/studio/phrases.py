@@ -12,7 +12,7 @@ from drafter.mining.reword import change_entry, reword
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Function, Phrase
 from drafter.search import make_index, search, select_phrases
-from drafter.search.archive import Archive, archive_file
+from drafter.search.archive import Archive
 from drafter.search.favourites import read_favourites, write_favourites
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -95,7 +95,7 @@ def _card(asked: Asked, phrase: Phrase, said: str = "") -> Response:
     passages = []
     if phrase.sources:
         words = [source.text for source in phrase.sources[:1]]
-        passages = Archive(archive_file(desk.organisation_file)).search(words, limit=3)[1]
+        passages = Archive(desk.archive_file).search(words, limit=3)[1]
     return HTMLResponse(
         render(
             "card.html",
@@ -141,7 +141,7 @@ def change_phrase(asked: Asked) -> Response:
 def find_passages(asked: Asked) -> Response:
     """Sentences of the archive that hold the words."""
     query = asked.query.get("q", "").strip()
-    archive = Archive(archive_file(asked.desk.organisation_file))
+    archive = Archive(asked.desk.archive_file)
     total, found = archive.search(query.split(), limit=30)
     return HTMLResponse(render("passages.html", total=total, found=found, query=query, empty=not archive.path.exists()))
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 from drafter.mining.reword import change_entry, reword
 from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase, Phrasebank
-from drafter.search.archive import Archive, archive_file
+from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
@@ -85,7 +85,7 @@ def _next(desk: Desk, review: Review) -> dict[str, Any]:
     phrase = next(iter(review.waiting.values()), None)
     bank, passages = review.bank, []
     if phrase and phrase.sources:
-        archive = Archive(archive_file(desk.organisation_file))
+        archive = Archive(desk.archive_file)
         passages = archive.search([phrase.sources[0].text], limit=2)[1]
     return {
         "phrase": phrase,

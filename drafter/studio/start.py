@@ -9,6 +9,7 @@ from drafter.intake import Understander, Understood, write_understood
 from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values
 from drafter.intake.material import parse_material
 from drafter.meeting import Vocabulary, write_meeting
+from drafter.meeting.sample import write_sample
 from drafter.meeting.values import CALENDAR
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Material
@@ -45,12 +46,12 @@ class Line:
 
 
 def kind_page(asked: Asked) -> Response:
-    """What a kind of speech is for, how long it is, and how it looks while nothing is known."""
+    """What a kind of speech is for, how long it is, and a sample of it, made of the examples of its questions."""
     workspace = asked.desk.workspace
     template = workspace.templates.kinds.get(asked.path["kind"])
     if template is None:
         raise NotFound
-    meeting = workspace.load(write_meeting(template, workspace.templates, {}).encode())
+    meeting = workspace.load(write_sample(template, workspace.templates))
     draft, plan = workspace.draft(meeting)
     sections = [section.section.name for section in plan.sections]
     return page("kind.html", kind=template, sheet=lay_sheet(draft, workspace.style()), sections=sections)

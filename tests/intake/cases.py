@@ -21,6 +21,8 @@ from tests.house import HOUSE
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "import"
 CASES = sorted(FOLDER.glob("*.yaml"))
+SECOND = sorted((FOLDER.parent / "import-second").glob("*.yaml"))
+"""A second set, written by other rules before anything was run on it."""
 
 
 @dataclass
