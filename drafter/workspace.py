@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from drafter.corpus import Reader
     from drafter.intake import Understander
     from drafter.learn import LearnedKind
+    from drafter.model.material import Material
     from drafter.word.package import Package
 
 
@@ -252,6 +253,10 @@ class Workspace:
         from drafter.files.materials import load_materials  # only here: drafts need no materials
 
         return self._note("materials", *load_materials(self.template_folders))
+
+    def material(self, plan: Plan) -> Material | None:
+        """What is known of the theme of a plan's meeting; None where nothing is."""
+        return find_material(plan, self.materials)
 
     @property
     def archive_file(self) -> Path:
