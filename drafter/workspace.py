@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.compose import Composer, check_templates, compose, make_sandbox, set_headings
-from drafter.edited.refresh import Refresh, refresh
+from drafter.compose import Composer, compose, make_sandbox, set_headings
 from drafter.files.compact import load_copied
 from drafter.files.names import printable
 from drafter.files.organisation import find_organisation, load_organisation
@@ -36,7 +35,6 @@ from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhras
 from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.model.wordlist import Wordlists
-from drafter.outline import make_outline
 from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
 from drafter.resources import data_dir
@@ -44,6 +42,7 @@ from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
     from drafter.corpus import Reader
+    from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
     from drafter.learn import LearnedKind
     from drafter.word.package import Package
@@ -57,7 +56,7 @@ class Refreshed:
     """What a refresh found, and the file as it would be written."""
 
     edited: EditedDraft
-    refresh: Refresh
+    refresh: "Refresh"
     blocks: Sequence[Block]
     """Of the new draft."""
     data: bytes
@@ -175,6 +174,7 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
+        from drafter.edited.refresh import refresh  # only here: what drafts read no edited ones
         from drafter.edited.refresh.revise import revise
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out  # only here: plans and other formats do not need Word
@@ -236,6 +236,7 @@ class Workspace:
     def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
         """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
         from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+        from drafter.outline import make_outline
 
         materials = self._note("materials", *load_materials(self.template_folders))
         draft, plan = self.draft(meeting, variant=variant)
@@ -287,6 +288,8 @@ class Workspace:
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
+        from drafter.compose.check import check_templates  # only here: who drafts has checked her templates
+
         return check_templates(self.templates, self.phrasebank, self._sandbox)
 
 

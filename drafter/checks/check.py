@@ -1,10 +1,10 @@
 """Anything that holds a speech in; what the rules find in it, and one line about it, out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.checks.registry import SIGNS, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
-from drafter.corpus.source import Source
 from drafter.files.faults import Faults
 from drafter.i18n import _
 from drafter.model.draft import Draft
@@ -17,7 +17,10 @@ from drafter.model.speech import Speech
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-Checkable = str | Text | Source | Speech | Draft | Meeting
+if TYPE_CHECKING:
+    from drafter.corpus.source import Source
+
+Checkable: TypeAlias = "str | Text | Source | Speech | Draft | Meeting"
 
 BLANK = "blank-left"
 
@@ -43,8 +46,6 @@ def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
     match text:
         case str():
             return view_text(text)
-        case Source():
-            return view_source(text)
         case Speech():
             return [view_speech(text)]
         case Draft():
@@ -53,6 +54,8 @@ def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
             return [view_meeting(text)]
         case Text():
             return [text]
+        case _:
+            return view_source(text)
 
 
 def check_draft(draft: Draft, plan: Plan, words: Wordlists) -> list[Finding]:

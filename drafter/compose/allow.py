@@ -4,7 +4,6 @@ An allowlist over the parsed tree, since a template may come from a colleague: n
 nothing loops but over given lists. What is not needed is not allowed (robustness.md, Templates).
 """
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
 from drafter.model.template import Start
 
@@ -27,7 +27,7 @@ MAX_NUMBER = 1_000_000
 MAX_CONSTANT = 2_000
 
 # What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -132,7 +132,7 @@ def read_tree(environment: Environment, source: str, start: Start) -> nodes.Temp
     return tree
 
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = expression("\r\n|\r|\n")
 """As Jinja counts lines."""
 
 

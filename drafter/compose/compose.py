@@ -15,6 +15,7 @@ from drafter.compose.number import Words
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
@@ -216,8 +217,8 @@ def _key(planned: PlannedSection) -> tuple[Any, ...]:
     return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
 
 
-_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
+_TAGS = expression(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_LINE_ENDS = expression(r"[^\S\n]*\n\s*")
 
 
 def join_lines(say: str) -> str:

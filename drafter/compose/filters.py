@@ -11,6 +11,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
@@ -194,8 +195,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_LEADS = re.compile("副?[省市州县区镇乡]长$")
-_OFFICE = re.compile(
+_LEADS = expression("副?[省市州县区镇乡]长$")
+_OFFICE = expression(
     "(?:第一)?(?:常务)?副?(?:支队长|总队长|大队长|秘书长|董事长|总经理|总裁|书记"
     "|[省市州县区镇乡局部厅院校处科队会]长|主任|主席)$"
 )
@@ -218,7 +219,7 @@ def argue(run: Rendering, record: Any, field: Any) -> Rendered:
     return stop(run, value if framed is None else framed)
 
 
-_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+_COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|厂长")
 """Posts and bodies of business."""
 
 
@@ -228,10 +229,10 @@ def is_guest(run: Rendering, person: Any) -> bool:
     return not run.setting.comrades and bool(_COMPANY.search(words))
 
 
-_SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
+_SUBJECT = expression("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
 """What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
 
-_ORDER = re.compile("每[天周月晚季年十]|[由派在到从再]|各[^，。]{0,2}[一组带包]|新[增建]|改[造完]|整修|发布|腾出")
+_ORDER = expression("每[天周月晚季年十]|[由派在到从再]|各[^，。]{0,2}[一组带包]|新[增建]|改[造完]|整修|发布|腾出")
 """What opens an order as a verb does: 每周巡查一次, 由县长带队…, 改造24公里管网."""
 
 
@@ -245,8 +246,8 @@ def is_led_by_subject(run: Rendering, value: Any) -> bool:
     return recognise_form(text, *run.setting.words) not in ("verb", "noun") and not _ORDER.match(text)
 
 
-_UNIT = re.compile(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
-_KIND = re.compile("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
+_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
+_KIND = expression("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
 
 
 def name_honoured(run: Rendering, honour: Any) -> str:
@@ -343,7 +344,7 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
-_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
+_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
 def is_terse(value: Any) -> bool:

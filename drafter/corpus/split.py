@@ -8,10 +8,11 @@ from itertools import pairwise
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.language.expressions import expression
 from drafter.language.punctuation import fold
 from drafter.model.passage import Passage, join
 
-_INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
+_INLINE_PART = expression(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _DOTS = ("...", "…", "．．．")
 _APART = 250
 """Characters between two speeches that only their titles part."""
@@ -139,7 +140,7 @@ def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
     return False
 
 
-_OPENS = re.compile(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
+_OPENS = expression(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
 
 
 def _take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[Passage]]:
@@ -168,7 +169,7 @@ def _goes_on(above: str, title: str) -> bool:
     return bool(begun) and not _TITLE_BEGINS.match(title) and not re.search("[，。；：！？]$", above)
 
 
-_TITLE_BEGINS = re.compile("在|关于|贯彻|中共")
+_TITLE_BEGINS = expression("在|关于|贯彻|中共")
 
 
 def _find_title(chunk: Sequence[Passage]) -> int | None:
@@ -188,7 +189,7 @@ def _find_title(chunk: Sequence[Passage]) -> int | None:
 
 _FORWARDED = 400
 """Characters of a notice that forwards a speech."""
-_GLUED_TITLE = re.compile(
+_GLUED_TITLE = expression(
     r"^[^。！？；：:]{4,60}?(?:讲话稿?|发言稿?|发言材料|致辞|主持词|报告|演讲稿?)"
     r"(?=\s*(?:尊敬的|同志们|各位|亲爱的|同学们|老师们|[（(]\d{4}年|\s{2}))"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 
 FINAL = "。！？!?"
@@ -29,9 +30,9 @@ _TABLE = str.maketrans(
     }
     | {"﹒": "."}
 )
-_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_NEEDED = expression("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
-_STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
+_STOP = expression(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
 
 
 def fold(text: str) -> str:

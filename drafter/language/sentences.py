@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from drafter.language.expressions import expression
 from drafter.language.punctuation import CLOSING, FINAL, PAUSE
 
 _AFTER = re.escape(CLOSING) + " "
-_SENTENCE = re.compile(f"[^{FINAL}…]*(?:[{FINAL}…]+[{_AFTER}]*|$)")
-_MEMBER = re.compile(f"[^{FINAL}…；;\n]*(?:[{FINAL}…；;\n]+[{_AFTER}]*|$)")
-_CLAUSE = re.compile(f"[^{FINAL}{PAUSE}\n]+")
-_BREATH = re.compile(rf"[^{FINAL}{PAUSE}、“”‘’（）《》…—\s]+")
+_SENTENCE = expression(f"[^{FINAL}…]*(?:[{FINAL}…]+[{_AFTER}]*|$)")
+_MEMBER = expression(f"[^{FINAL}…；;\n]*(?:[{FINAL}…；;\n]+[{_AFTER}]*|$)")
+_CLAUSE = expression(f"[^{FINAL}{PAUSE}\n]+")
+_BREATH = expression(rf"[^{FINAL}{PAUSE}、“”‘’（）《》…—\s]+")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from drafter.compose import check_templates, compose
+from drafter.compose import compose
+from drafter.compose.check import check_templates
 from drafter.compose.sandbox import Sandbox
 from drafter.files.templates import load_templates
 from drafter.files.yaml import quote

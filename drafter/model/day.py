@@ -1,12 +1,13 @@
 """A day as people write it in; the date out, and back as it is said."""
 
-import re
 import unicodedata
 from datetime import date
 
-_FIGURES = re.compile(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})(?:[ T]0?0:00(?::00)?)?")
-_CHINESE = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
-_WRITTEN = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
+from drafter.language.expressions import expression
+
+_FIGURES = expression(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})(?:[ T]0?0:00(?::00)?)?")
+_CHINESE = expression(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_WRITTEN = expression(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 
 
 class NoSuchDay(ValueError):  # noqa: N818  # a state of the text

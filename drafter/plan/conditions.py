@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 
-_TERM = re.compile(
+_TERM = expression(
     r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
 )
 

@@ -1,6 +1,5 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numbering import MARKERS
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.edited import Record
@@ -27,7 +27,7 @@ from drafter.plan.values import given_values, missing_facts, section_values
 
 OFFICIALS = "comrades"
 """The audience of officials, whose place others may take."""
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 def make_plan(
