@@ -12,9 +12,7 @@ from drafter.files.compact import load_copied
 from drafter.files.names import printable
 from drafter.files.organisation import find_organisation, load_organisation
 from drafter.files.phrasebank import fingerprint
-from drafter.files.styles import load_style
 from drafter.files.templates import load_templates
-from drafter.files.wordlists import load_wordlists
 from drafter.fit import fit, section_characters, speaking_characters
 from drafter.i18n import _
 from drafter.language.measure import minutes_of
@@ -23,18 +21,14 @@ from drafter.meeting import Vocabulary, load_meeting, name_facts
 from drafter.meeting.recast import recast
 from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
-from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
-from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
 from drafter.model.plan import Missing, Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
-from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
-from drafter.model.wordlist import Wordlists
 from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
 from drafter.resources import data_dir
@@ -45,6 +39,10 @@ if TYPE_CHECKING:
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
     from drafter.learn import LearnedKind
+    from drafter.model.edited import EditedDraft, Record
+    from drafter.model.outline import Outline
+    from drafter.model.style import Style
+    from drafter.model.wordlist import Wordlists
     from drafter.word.package import Package
 
 
@@ -55,7 +53,7 @@ Loaded = TypeVar("Loaded")
 class Refreshed:
     """What a refresh found, and the file as it would be written."""
 
-    edited: EditedDraft
+    edited: "EditedDraft"
     refresh: "Refresh"
     blocks: Sequence[Block]
     """Of the new draft."""
@@ -160,7 +158,7 @@ class Workspace:
         fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
-    def redraft(self, meeting: Meeting, record: Record) -> Draft:
+    def redraft(self, meeting: Meeting, record: "Record") -> Draft:
         """The draft of a record again, from the meeting as it is now: same phrases, same detail. Raises InputError."""
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
@@ -168,7 +166,7 @@ class Workspace:
         return self._sign(compose(plan, self._words, self._sandbox), plan)
 
     def refresh(
-        self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
+        self, package: "Package", edited: "EditedDraft", meeting: Meeting, file: str = "", style: str = ""
     ) -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now.
 
@@ -193,7 +191,7 @@ class Workspace:
         with refusing(file):
             return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))
 
-    def _style_of(self, record: Record, *names: str) -> Style:
+    def _style_of(self, record: "Record", *names: str) -> "Style":
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""
         given = [self.style(name) for name in names if name]
         fitting = [style for style in given if style.id == record.style]
@@ -233,7 +231,7 @@ class Workspace:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
-    def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
+    def outline(self, meeting: Meeting, *, variant: int = 1) -> "Outline":
         """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
         from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
         from drafter.outline import make_outline
@@ -243,8 +241,10 @@ class Workspace:
         return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
 
     @cached_property
-    def wordlists(self) -> Wordlists:
+    def wordlists(self) -> "Wordlists":
         """The word lists of the checks, an organisation's before ours."""
+        from drafter.files.wordlists import load_wordlists  # only here: plans need none of them
+
         return self._note("wordlists", *load_wordlists(self.phrasebank_folders, self.phrasebank))
 
     def review(self, draft: Draft, plan: Plan) -> str:
@@ -253,8 +253,10 @@ class Workspace:
 
         return summarise(check_draft(draft, plan, self.wordlists))
 
-    def style(self, name: str = "") -> Style:
+    def style(self, name: str = "") -> "Style":
         """A house style by name or path, read once; without one the organisation's."""
+        from drafter.files.styles import load_style  # only here: plans and searches have no style
+
         ours = self.organisation
         if name not in self._styles:
             is_ours = not name or str(Path(name).absolute()) == ours.style

@@ -1,18 +1,18 @@
 """我县 in a speech of the city: a level that does not fit the meeting."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 LEVELS = "省市县区镇乡村"
 RANK = {"省": 0, "市": 1, "县": 2, "区": 2, "镇": 3, "乡": 3, "村": 4}
-CALLED = re.compile(f"全([{LEVELS}])")
-OURS = re.compile(f"我([{LEVELS}])(?![委政])")
-QUOTED = re.compile("“[^“”]*”")
+CALLED = expression(f"全([{LEVELS}])")
+OURS = expression(f"我([{LEVELS}])(?![委政])")
+QUOTED = expression("“[^“”]*”")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
