@@ -19,3 +19,9 @@ def on_demand(package: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[s
         return getattr(import_module(f"{package}.{home_of[name]}"), name)
 
     return load
+
+
+def later(home: str) -> Callable[..., Any]:
+    """A function by its home, `drafter.files.templates:load_templates`, which is imported when it is called."""
+    module, _colon, name = home.partition(":")
+    return lambda *given: getattr(import_module(module), name)(*given)

@@ -16,7 +16,8 @@ from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
-from drafter.workspace import Workspace, describe
+from drafter.report import describe
+from drafter.workspace import Workspace
 
 Write = Callable[[Draft, str], bytes]
 """A draft and the name of a style, or nothing, as a file's bytes."""

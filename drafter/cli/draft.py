@@ -26,7 +26,7 @@ from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Comments
 from drafter.model.finding import Finding
-from drafter.workspace import describe
+from drafter.report import describe
 from drafter.writers import FORMATS
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 from drafter.loading import on_demand
 
 if TYPE_CHECKING:
-    from drafter.files.organisation import find_organisation, load_organisation
+    from drafter.files.organisation import load_organisation
     from drafter.files.phrasebank import load_phrasebank
     from drafter.files.styles import list_styles, load_style
     from drafter.files.templates import load_templates
     from drafter.files.writing import locked, write_file
 
 __all__ = [
-    "find_organisation",
     "list_styles",
     "load_organisation",
     "load_phrasebank",
@@ -25,7 +24,7 @@ __all__ = [
 __getattr__ = on_demand(
     __name__,
     {
-        "organisation": ("find_organisation", "load_organisation"),
+        "organisation": ("load_organisation",),
         "phrasebank": ("load_phrasebank",),
         "styles": ("list_styles", "load_style"),
         "templates": ("load_templates",),

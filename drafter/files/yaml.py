@@ -4,8 +4,6 @@ import json
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from contextlib import contextmanager
-from gc import disable, enable, isenabled
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from yaml import (
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
 from drafter.files import bounds
+from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.text import decode, is_wide, place_at, read_file, refused_character
 from drafter.files.yaml_errors import report_syntax, suspicion
@@ -283,18 +282,6 @@ def _unfold(value: str, source: str) -> str:
             pieces.append(value[start : found + 1])
             start = found + 2
     return "".join([*pieces, value[start:]])
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """No garbage collection while a million nodes are made that all stay: it would be half of the time."""
-    was = isenabled()
-    disable()
-    try:
-        yield
-    finally:
-        if was:
-            enable()
 
 
 def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) -> None:

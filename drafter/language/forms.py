@@ -37,7 +37,7 @@ def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
         return "quantity"
     if bare in nouns:
         return "noun"
-    if _opens_with(bare, verbs) and not any(bare.startswith(noun) for noun in nouns):
+    if _opens_with(bare, verbs) and not bare.startswith(tuple(nouns)):
         return "verb"
     if _CLAUSE.match(bare):
         return "clause"

@@ -17,9 +17,9 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
+from drafter.files.collector import without_collector
 from drafter.files.names import printable
 from drafter.files.scratch import scratch
-from drafter.files.yaml import without_collector
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.mining.duplicates import Sketch, Sketches, sketch

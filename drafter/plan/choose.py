@@ -86,6 +86,11 @@ class Chooser:
     ) -> None:
         self.bank = bank
         self.by_id = {phrase.id: phrase for phrase in bank.phrases}
+        self._drawn: dict[str, list[Phrase]] = {}
+        """By move the phrases that a draft may take by itself: a few hundred, where three thousand are looked up."""
+        for phrase in bank.phrases:
+            if phrase.status != "rejected" and CHOSEN not in phrase.requires:
+                self._drawn.setdefault(phrase.move, []).append(phrase)
         self.meeting = meeting
         self.template = template
         self.organisation = organisation
@@ -103,7 +108,7 @@ class Chooser:
         """Every eligible phrase with what fills its slots, best first; with a `place`, what is set aside is noted."""
         found = []
         facts = {**self.facts, "here": spot.here}
-        for phrase in self.bank.phrases:
+        for phrase in self._drawn.get(request.move, ()):
             if not self._suits(phrase, request) or self.used.repeats(phrase):
                 continue
             if request.position == "first" and self._says_again(phrase, spot.heading):
@@ -114,7 +119,7 @@ class Chooser:
             why = self._why_not(phrase, facts, spot)
             if not why:
                 found.append((phrase, filled))
-            elif place and CHOSEN not in phrase.requires:
+            elif place:
                 self.set_aside.append(SetAside(place, phrase.id, why))
         return sorted(
             found,

@@ -66,9 +66,9 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 def is_certain(text: str, match: re.Match[str], words: Wordlists) -> bool:
     """Whether no other reading is left: a verb follows 要要, and a word of the lists ends where the line pauses."""
     after = match.end()
-    if match.re is PHRASE:
+    if match.re.pattern == PHRASE.pattern:
         return False
-    if match.re is WORD:
+    if match.re.pattern == WORD.pattern:
         return not HAN_NEXT.match(text, after)
     if match[1] == "要":
         before = text[max(0, match.start() - 2) : match.start()]
@@ -79,7 +79,7 @@ def is_certain(text: str, match: re.Match[str], words: Wordlists) -> bool:
 
 def is_two_words(text: str, match: re.Match[str], words: Wordlists) -> bool:
     """Whether the characters belong to two words, so that nothing is written twice: 目的 的, 要 要求, 工作 工作组."""
-    if match.re is not PARTICLE:
+    if match.re.pattern != PARTICLE.pattern:
         return bool(COMPOUND.match(text, match.end()))
     before, after = PARTICLES[match[1]]
     if text.endswith(tuple(before), 0, match.start()) or text.startswith(tuple(after), match.end()):
