@@ -39,6 +39,7 @@ Loaded = TypeVar("Loaded")
 _LOAD_TEMPLATES = later("drafter.files.templates:load_templates")
 _LOAD_PHRASEBANK = later("drafter.files.phrasebank:load_phrasebank")
 _LOAD_WORDLISTS = later("drafter.files.wordlists:load_wordlists")
+_READ_TREES = later("drafter.compose.compose:read_trees")
 """Called where no copy of what they load is at hand."""
 
 
@@ -90,13 +91,16 @@ class Workspace:
     @cached_property
     def templates(self) -> "Templates":
         from drafter.files.compact import load_copied
-        from drafter.files.fingerprint import TEMPLATES, fingerprint
         from drafter.model.template import Templates
 
-        folders = self.template_folders
-        return self._note(
-            "templates", *load_copied(Templates, folders, fingerprint(folders, TEMPLATES), _LOAD_TEMPLATES)
-        )
+        folders, fingerprint = self.template_folders, self._templates_fingerprint
+        return self._note("templates", *load_copied(Templates, folders, fingerprint, _LOAD_TEMPLATES))
+
+    @cached_property
+    def _templates_fingerprint(self) -> str:
+        from drafter.files.fingerprint import TEMPLATES, fingerprint
+
+        return fingerprint(self.template_folders, TEMPLATES)
 
     @cached_property
     def phrasebank_folders(self) -> list[Path]:
@@ -108,16 +112,18 @@ class Workspace:
         from drafter.files.compact import load_copied
         from drafter.model.phrase import Phrasebank
 
-        folders = self.phrasebank_folders
-        return self._note(
-            "phrasebank", *load_copied(Phrasebank, folders, self._phrasebank_fingerprint, _LOAD_PHRASEBANK)
-        )
+        folders, fingerprint = self.phrasebank_folders, self._phrasebank_fingerprint
+        return self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
 
     @cached_property
     def _sandbox(self) -> Any:
         from drafter.compose import make_sandbox
+        from drafter.compose.tree import Trees, grammar
+        from drafter.files.compact import load_copied
 
-        return make_sandbox()
+        folders, fingerprint = self.template_folders, f"{self._templates_fingerprint} {grammar()}"
+        trees, _none = load_copied(Trees, folders, fingerprint, lambda _folders: (_READ_TREES(self.templates), []))
+        return make_sandbox(trees)
 
     @property
     def words(self) -> "Words":

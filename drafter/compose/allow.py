@@ -6,6 +6,7 @@ nothing loops but over given lists. What is not needed is not allowed (robustnes
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -13,6 +14,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
+from drafter.compose.values import MAX_NUMBER
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
@@ -23,7 +25,6 @@ MAX_TOKENS = 40_000
 """Words and signs that Jinja reads in a template: a bound on the memory that its tree takes."""
 MAX_NODES = 20_000
 MAX_DEPTH = 60
-MAX_NUMBER = 1_000_000
 MAX_CONSTANT = 2_000
 
 # What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
@@ -54,8 +55,6 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Sub,
     nodes.Keyword,
 )
-
-LOOP_FIELDS = frozenset({"index", "first", "last", "length", "nextitem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,25 @@ def make_parser() -> Environment:
 
 
 def parse_template(
-    environment: Environment, known: Known, source: str, start: Start, names: Container[str]
-) -> nodes.Template:
-    """Parse and check. `names` may be used. Raises InputError."""
+    environment: Environment, known: Known, source: str, start: Start, names: Container[str] | None
+) -> dict[str, Any]:
+    """Parse and check; the plain values of the tree (tree.py). `names` may be used, None: any. Raises InputError."""
     tree = read_tree(environment, source, start)
     faults = sorted(set(_check_tree(tree, known, names)))
     if faults:
         raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])
-    return tree
+    return _plain(tree)
+
+
+def _plain(node: nodes.Node) -> dict[str, Any]:
+    parts = {name: _plain_part(part) for name, part in node.iter_fields()}
+    return {"kind": type(node).__name__, "line": node.lineno or 0, **parts}
+
+
+def _plain_part(part: Any) -> Any:
+    if isinstance(part, nodes.Node):
+        return _plain(part)
+    return [_plain(each) for each in part] if isinstance(part, list) else part
 
 
 def read_tree(environment: Environment, source: str, start: Start) -> nodes.Template:
@@ -148,7 +158,7 @@ def _short(text: str | None) -> str:
     return "".join(character if character >= " " else " " for character in (text or ""))[:200]
 
 
-def _check_tree(tree: nodes.Template, known: Known, names: Container[str]) -> Iterator[tuple[int, str]]:
+def _check_tree(tree: nodes.Template, known: Known, names: Container[str] | None) -> Iterator[tuple[int, str]]:
     """Line and message of every fault. The stack is our own, so that depth is a fault, not a RecursionError."""
     found: list[nodes.Node] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
@@ -174,12 +184,12 @@ def _check_tree(tree: nodes.Template, known: Known, names: Container[str]) -> It
             yield node.lineno or 1, message
 
 
-def _fault_of(node: nodes.Node, known: Known, names: Container[str], own: Container[str]) -> str:
+def _fault_of(node: nodes.Node, known: Known, names: Container[str] | None, own: Container[str]) -> str:
     """What is wrong with one node, or an empty text."""
     if isinstance(node, nodes.Name):
         if node.name.startswith("_"):
             return _("names may not begin with '_': {name}", name=node.name)
-        if node.ctx == "load" and node.name not in own and node.name not in names:
+        if node.ctx == "load" and names is not None and node.name not in own and node.name not in names:
             return _("unknown name '{name}'", name=node.name)
     elif isinstance(node, nodes.Const):
         return _fault_of_constant(node.value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from drafter.compose.marks import Origins, Rendered, plain, unwrap
 from drafter.compose.number import Words
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
+from drafter.compose.tree import Trees
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.measure import count_characters
@@ -21,10 +23,11 @@ from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.meeting.records import Record
 from drafter.model.draft import UNSPOKEN, Draft, Run
+from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import begins_at
+from drafter.model.template import Start, Templates, begins_at
 from drafter.plan.conditions import spoken_texts
 from drafter.plan.values import NAMES
 
@@ -234,9 +237,28 @@ def _with_detail(item: Any, detail: int) -> Any:
     return Record(item.kind, {**item, "detail": detail})
 
 
-def make_sandbox() -> Sandbox:
-    """What reads and renders templates, with our filters and tests; sections read by it stay read."""
-    return Sandbox(FILTERS, TESTS)
+def make_sandbox(trees: Trees | None = None) -> Sandbox:
+    """What reads and renders templates, with our filters and tests; sections read by it stay read.
+
+    trees: those that are at hand already.
+    """
+    return Sandbox(FILTERS, TESTS, trees)
+
+
+def read_trees(templates: Templates) -> Trees:
+    """The trees of all sources in templates; what is not in order is left out, and refused when it is used."""
+    sandbox = make_sandbox()
+    sources = [join_lines(record.say) for record in templates.records.values()]
+    for section in templates.sections.values():
+        sources += [section.body, section.heading]
+    for kind in templates.kinds.values():
+        sources += [source for entry in kind.outline for source in (entry.text, entry.heading)]
+        sources += [source for headings in kind.headings for name, source in headings.items() if name != "when"]
+    trees = {}
+    for source in filter(None, dict.fromkeys(map(str, sources))):
+        with suppress(InputError):
+            trees[source] = sandbox.check_source(source, Start(Place("", 1)), None)
+    return Trees(trees)
 
 
 def compose(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> Draft:

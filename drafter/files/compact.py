@@ -1,7 +1,8 @@
 """What folders of YAML say, from a compact copy in this person's cache, or else from the YAML.
 
-A copy is JSON, found by the bytes of every file, their paths and the fields of our types; whatever is not the copy of
-just these files is passed over. It is read only where nobody else could have written it, and holds data, no code.
+A copy is JSON, found by the bytes of every file, their paths and the state of our own code; whatever is not the copy of
+just these files, read by just this code, is passed over. It is read only where nobody else could have written it, and
+holds data, no code.
 """
 
 import json
@@ -18,16 +19,22 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
+from drafter import __version__
 from drafter.files.collector import without_collector
 from drafter.model.finding import Finding, InputError
+from drafter.model.phrase import Phrase, Phrasebank, Phrases
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import Start, TemplateText
-from drafter.resources import user_dir
+from drafter.resources import PACKAGE, user_dir
 
 _MOST_COPIES = 8
 """Of as many sets of folders a copy is kept; the oldest go."""
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_READING = ("model", "language", "files", "compose")
+"""The rooms whose code makes what is copied."""
+_IN_ROWS = "phrases"
+"""The field of a phrasebank whose values stand in rows below the others, and are read one by one."""
 _KNOWING = '{"knows":'
 """What a text that knows where it stands begins with."""
 
@@ -49,7 +56,7 @@ def load_copied(
     if not all(folder.is_dir() for folder in folders):
         return load(folders)
     places = "\0".join(str(folder) for folder in folders)
-    key = sha256(f"{fingerprint}\0{places}\0{_layout(of)}".encode()).hexdigest()
+    key = sha256(f"{fingerprint}\0{places}\0{_code()}".encode(errors="surrogateescape")).hexdigest()
     path = user_dir("cache") / f"{of.__name__.lower()}-{key}.json"
     copied = _read(path, key, of)
     if copied is not None:
@@ -60,21 +67,16 @@ def load_copied(
     return value, findings
 
 
-def _layout(of: type) -> str:
-    """The fields of all types that such a value is made of, with their types."""
-    seen: dict[type, str] = {}
-
-    def note(of: Any) -> None:
-        if is_dataclass(of) and isinstance(of, type) and of not in seen:
-            seen[of] = ",".join(f"{name}:{hint}" for name, hint in of.__annotations__.items())
-            for hint in of.__annotations__.values():
-                note(hint)
-        for part in get_args(of):
-            note(part)
-
-    for each in (of, Origin, Start):
-        note(each)
-    return ";".join(f"{of.__name__}({said})" for of, said in seen.items())
+@cache
+def _code() -> str:
+    """What tells the code that makes these values from another state of it: size and time of each of its files."""
+    found = [__version__]
+    for room in _READING:
+        for entry in sorted(os.scandir(PACKAGE / room), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(found)
 
 
 def _read(path: Path, key: str, of: Any) -> Any:
@@ -86,8 +88,11 @@ def _read(path: Path, key: str, of: Any) -> Any:
         if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
             return None
         with without_collector():
-            text = body.decode()
-            return _reader(of)(json.loads(text, object_hook=_text_of if _KNOWING in text else None))
+            text, *rows = body.decode().split("\n")
+            plain = json.loads(text, object_hook=_text_of if _KNOWING in text else None)
+            if rows:
+                plain[_IN_ROWS] = _phrases_of(plain[_IN_ROWS], rows)
+            return _reader(of)(plain)
     return None
 
 
@@ -98,7 +103,9 @@ def _write(path: Path, key: str, value: object) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(path.parent):
             return
-        body = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")).encode()
+        rows: list[Any] = []
+        plain = _plain(value, rows)
+        body = "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in (plain, *rows)).encode()
         head = f"{key} {sha256(body).hexdigest()}\n".encode()
         path.unlink(missing_ok=True)
         write_file(path, head + body)
@@ -117,29 +124,38 @@ def _is_private(path: Path) -> bool:
     return found.st_uid == os.getuid() and not stat.S_ISLNK(found.st_mode) and not found.st_mode & _OTHERS
 
 
-def _plain(value: Any) -> Any:
-    """A value as JSON has it; of our types the fields that are not what they are by default."""
+def _plain(value: Any, rows: list[Any]) -> Any:
+    """A value as JSON has it; of our types the fields that are not what they are by default. Phrases become rows."""
     if isinstance(value, Place):
         return [value.file, value.line, value.column]
-    if isinstance(value, Span):
-        return {"knows": _plain(value.origin), "text": str(value)}
-    if isinstance(value, TemplateText):
-        return {"knows": [_plain(value.start.place), value.start.by_lines], "text": str(value)}
     if is_dataclass(value) and not isinstance(value, type):
         said = {}
         for field in fields(value):
             own = getattr(value, field.name)
             default = field.default_factory() if field.default_factory is not MISSING else field.default
+            if isinstance(value, Phrasebank) and field.name == _IN_ROWS:
+                rows += (_plain(phrase, rows) for phrase in own)
+                own = Phrases.of(own).keys
             if own != default or (isinstance(own, str) and type(own) is not str):
-                said[field.name] = _plain(own)
+                said[field.name] = _plain(own, rows)
         return said
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items()}
+        return {name: _plain(each, rows) for name, each in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+    if isinstance(value, tuple | list):
+        return [_plain(each, rows) for each in value]
+    if isinstance(value, str) and type(value) is not str:
+        return _plain_text(value, rows)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain_text(value: str, rows: list[Any]) -> dict[str, Any]:
+    """A text that knows where it stands."""
+    if isinstance(value, Span):
+        return {"knows": _plain(value.origin, rows), "text": str(value)}
+    assert isinstance(value, TemplateText)
+    return {"knows": [_plain(value.start.place, rows), value.start.by_lines], "text": str(value)}
 
 
 def _text_of(values: dict[str, Any]) -> Any:
@@ -150,6 +166,17 @@ def _text_of(values: dict[str, Any]) -> Any:
     if isinstance(text, str) and isinstance(knows, list):
         return TemplateText(text, Start(Place(*knows[0]), knows[1]))
     return values
+
+
+def _phrases_of(keys: Sequence[Sequence[str]], rows: Sequence[str]) -> Phrases:
+    """Phrases that are read when they are asked for."""
+    read = _reader(Phrase)
+
+    def make(numbers: Sequence[int]) -> list[Phrase]:
+        with without_collector():
+            return list(map(read, json.loads(f"[{','.join([rows[number] for number in numbers])}]")))
+
+    return Phrases(keys, make)
 
 
 @cache
@@ -170,6 +197,8 @@ def _reader(of: Any) -> Reader:
         return tuple if each is _same else lambda values: tuple(map(each, values))
     if origin is frozenset:
         return frozenset
+    if origin is Sequence:
+        return _same
     if isinstance(origin, type) and issubclass(origin, Mapping):
         value = _reader(parts[1])
         return _same if value is _same else lambda values: {name: value(each) for name, each in values.items()}

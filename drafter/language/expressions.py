@@ -11,7 +11,7 @@ _KNOWN = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub",
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, but for the functions of `re`, which want one that is compiled; `match.re` is that one."""
+    """What `re.compile` gives; the functions of `re` do not take it, and `match.re` is what became of it."""
     return cast(re.Pattern[str], _Expression(pattern, flags))
 
 

@@ -12,7 +12,7 @@ from drafter.language.slots import find_slots, make_slot, replace_slots
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
-from drafter.model.phrase import Evidence, Phrase, Phrasebank, Slot
+from drafter.model.phrase import CHOSEN, Evidence, Phrase, Phrasebank, Phrases, Slot
 from drafter.model.plan import Choice, SetAside
 from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
@@ -85,12 +85,7 @@ class Chooser:
         facts: Mapping[str, Any] | None = None,
     ) -> None:
         self.bank = bank
-        self.by_id = {phrase.id: phrase for phrase in bank.phrases}
-        self._drawn: dict[str, list[Phrase]] = {}
-        """By move the phrases that a draft may take by itself: a few hundred, where three thousand are looked up."""
-        for phrase in bank.phrases:
-            if phrase.status != "rejected" and CHOSEN not in phrase.requires:
-                self._drawn.setdefault(phrase.move, []).append(phrase)
+        self.phrases = Phrases.of(bank.phrases)
         self.meeting = meeting
         self.template = template
         self.organisation = organisation
@@ -108,7 +103,7 @@ class Chooser:
         """Every eligible phrase with what fills its slots, best first; with a `place`, what is set aside is noted."""
         found = []
         facts = {**self.facts, "here": spot.here}
-        for phrase in self._drawn.get(request.move, ()):
+        for phrase in self.phrases.draw(request.move):
             if not self._suits(phrase, request) or self.used.repeats(phrase):
                 continue
             if request.position == "first" and self._says_again(phrase, spot.heading):
@@ -173,7 +168,7 @@ class Chooser:
 
     def held(self, section: str, request: PhraseRequest, id: str, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase that stood in a place before; another where it can stand there no longer."""
-        phrase = self.by_id.get(id)
+        phrase = self.phrases.find(id)
         filled = self.fill(phrase) if phrase else None
         if phrase is None or filled is None:
             return self.choose(section, request, spot)
@@ -189,7 +184,7 @@ class Chooser:
             return None, []
         if pin.text:
             return Choice(name, pin.text, pinned=True, optional=False, detail=request.detail), []
-        phrase = self.by_id.get(pin.id)
+        phrase = self.phrases.find(pin.id)
         if phrase is None:
             return None, [Finding("phrase", "error", _("no phrase '{id}' in the phrasebank", id=pin.id), pin.place)]
         if phrase.status == "rejected":
@@ -265,10 +260,6 @@ class Chooser:
         if slot.form and contradicts(value, slot.form, self.bank.words.verbs, self.bank.words.nouns):
             return None
         return value
-
-
-CHOSEN = "chosen"
-"""The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 
 
 def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:
