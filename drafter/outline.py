@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.model.draft import Draft
+from drafter.model.excerpt import Excerpt
 from drafter.model.material import Material, UsualMeasure
 from drafter.model.outline import Inquiry, Need, Outline, OutlineSection
 from drafter.model.plan import Plan, PlannedSection
@@ -23,11 +24,20 @@ _KIN = {"province": "city", "district": "county", "street": "township"}
 """Whose column of a material a level without one of its own reads."""
 
 
-def make_outline(plan: Plan, draft: Draft, materials: Sequence[Material], words: Mapping[str, str]) -> Outline:
-    """What is known, what to ask whom by when, and what is usual, section by section. `words`: of outline.yaml."""
+def make_outline(
+    plan: Plan,
+    draft: Draft,
+    materials: Sequence[Material],
+    words: Mapping[str, str],
+    precedents: Mapping[str, tuple[Excerpt, ...]],
+) -> Outline:
+    """What is known, what to ask whom by when, and what is usual, section by section.
+
+    words: of outline.yaml; precedents: by section, what earlier speeches said there.
+    """
     material = find_material(plan, materials)
     asker = _Asker(plan, material, words)
-    sections = tuple(_sections(plan, draft, asker))
+    sections = tuple(_sections(plan, draft, asker, precedents))
     speaker, meeting = plan.meeting.speaker, plan.meeting
     return Outline(
         title=str(meeting.title),
@@ -54,7 +64,9 @@ def _day(date: datetime.date) -> str:
     return f"{date.month}月{date.day}日"
 
 
-def _sections(plan: Plan, draft: Draft, asker: "_Asker") -> Iterator[OutlineSection]:
+def _sections(
+    plan: Plan, draft: Draft, asker: "_Asker", precedents: Mapping[str, tuple[Excerpt, ...]]
+) -> Iterator[OutlineSection]:
     by_plural = {record.plural: record for record in plan.records.values()}
     first = True
     for planned in plan.sections:
@@ -68,6 +80,7 @@ def _sections(plan: Plan, draft: Draft, asker: "_Asker") -> Iterator[OutlineSect
             known=tuple(_known(plan.meeting.facts, told)),
             questions=tuple(asker.ask(lists, background=first)),
             usual=tuple(asker.refer(lists, background=first)),
+            precedents=precedents.get(planned.id, ()),
         )
         first = False
 

@@ -1,16 +1,25 @@
 """A plan and the draft that was made of it in; the figures and names that a person or a program asks for out."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from drafter.checks import find_blank_runs
 from drafter.fit import section_characters, speaking_characters
 from drafter.language.measure import minutes_of
 from drafter.model.draft import Draft
-from drafter.model.plan import Missing, Plan
+from drafter.model.excerpt import Excerpt
+from drafter.model.plan import Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.template import FieldKind
+from drafter.model.wordlist import Wordlists
 from drafter.plan.argue import open_reasons
 
 
-def describe(plan: Plan, draft: Draft) -> Report:
-    """A plan and the draft that was made of it, in figures and names."""
+def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str, tuple[Excerpt, ...]] = {}) -> Report:
+    """A plan and the draft that was made of it, in figures and names.
+
+    words: by which blanks are told from names. precedents: by section, what earlier speeches said there.
+    """
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
@@ -23,9 +32,7 @@ def describe(plan: Plan, draft: Draft) -> Report:
         reach=(round(plan.reach.shortest, 1), round(plan.reach.longest, 1)) if plan.reach else (),
         characters=total,
         blank_share=round(_blank_share(draft), 2),
-        missing=tuple(
-            Gap(blank.path, blank.ask, blank.place.line if blank.place else None) for blank in blanks_of(draft)
-        ),
+        missing=tuple(blanks_of(draft, words)),
         left_out=draft.left_out,
         could_add=tuple(Gap(missing.path, missing.ask) for missing in plan.missing if not missing.required),
         reasons=tuple(Reason(path, field.ask, title) for title, path, field in reasons_to_ask(plan)),
@@ -41,20 +48,24 @@ def describe(plan: Plan, draft: Draft) -> Report:
                     UsedPhrase(use.name, use.id, use.text, tuple(use.alternatives))
                     for use in (uses[choice.name] for choice in section.phrases.values() if choice.name in uses)
                 ),
+                precedents.get(section.id, ()),
             )
             for section in plan.sections
         ),
     )
 
 
-def blanks_of(draft: Draft) -> list[Missing]:
-    """The blanks that stand in a draft, each once, in order."""
-    seen: dict[str, Missing] = {}
-    for block in draft.blocks:
-        for run in block.runs:
-            if run.blank:
-                seen.setdefault(run.blank, Missing(run.blank, run.text.strip("【】"), True, run.place))
-    return list(seen.values())
+def blanks_of(draft: Draft, words: Wordlists) -> list[Gap]:
+    """What has to be filled in, in the order of the draft, each with the number of its places there.
+
+    These are the blanks that `check` finds: facts that are missing, and 【数】 or ×× inside what is given.
+    """
+    found: dict[tuple[str, str], Gap] = {}
+    for run, text in find_blank_runs(draft, words):
+        path, ask = run.blank or run.fact or f"sections.{run.section}", text.strip("【】")
+        gap = found.get((path, ask)) or Gap(path, ask, run.place.line if run.place else None, 0)
+        found[path, ask] = replace(gap, count=gap.count + 1)
+    return list(found.values())
 
 
 def reasons_to_ask(plan: Plan) -> list[tuple[str, str, FieldKind]]:

@@ -14,7 +14,7 @@ from drafter.i18n import _
 from drafter.loading import later
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
-from drafter.resources import data_dir, find_organisation
+from drafter.resources import data_dir, find_organisation, user_dir
 
 if TYPE_CHECKING:
     from drafter.corpus import Reader
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from drafter.learn import LearnedKind
     from drafter.model.draft import Block, Comments, Draft
     from drafter.model.edited import EditedDraft, Record
+    from drafter.model.excerpt import Excerpt
+    from drafter.model.material import Material
     from drafter.model.meeting import Meeting
     from drafter.model.organisation import Organisation
     from drafter.model.outline import Outline
@@ -267,14 +269,49 @@ class Workspace:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
-    def outline(self, meeting: "Meeting", *, variant: int = 1) -> "Outline":
-        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
-        from drafter.files.materials import load_materials, load_outline_words
+    def outline(self, meeting: "Meeting", *, variant: int = 1, with_archive: bool = False) -> "Outline":
+        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError.
+
+        with_archive: beside each section what earlier speeches said there.
+        """
+        from drafter.files.materials import load_outline_words
         from drafter.outline import make_outline
 
-        materials = self._note("materials", *load_materials(self.template_folders))
         draft, plan = self.draft(meeting, variant=variant)
-        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
+        precedents = self.precedents(plan, draft) if with_archive else {}
+        return make_outline(plan, draft, self._materials, load_outline_words(self.template_folders), precedents)
+
+    @cached_property
+    def _materials(self) -> "list[Material]":
+        from drafter.files.materials import load_materials
+
+        return self._note("materials", *load_materials(self.template_folders))
+
+    @property
+    def archive_file(self) -> Path:
+        """Where the archive of the office's own speeches lies, there or not."""
+        beside = self.organisation_file
+        return (beside.parent if beside else user_dir("config")) / "archive.sqlite"
+
+    def precedents(self, plan: "Plan", draft: "Draft") -> "dict[str, tuple[Excerpt, ...]]":
+        """By section, what earlier speeches of the archive said where it will stand. Raises InputError."""
+        from drafter.outline import find_material
+        from drafter.plan.conditions import spoken_texts
+        from drafter.plan.spot import facts_told
+        from drafter.search.archive import Archive
+        from drafter.search.precedents import Sought, find_precedents
+
+        headings = {block.section: block.text for block in draft.blocks if block.kind == "heading"}
+        sections = {}
+        for planned in plan.sections:
+            facts = (plan.meeting.facts.get(name) for name in facts_told(planned.section, plan.template))
+            words = " ".join([headings.get(planned.id, ""), *(text for fact in facts for text in spoken_texts(fact))])
+            sections[planned.id] = Sought(planned.section.moves, words)
+        theme, material = plan.meeting.theme, find_material(plan, self._materials)
+        names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
+        names += [material.name, *material.aliases] if material else []
+        speaker = str(plan.meeting.speaker.get("name") or "")
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "")
 
     @cached_property
     def wordlists(self) -> "Wordlists":
@@ -287,10 +324,10 @@ class Workspace:
         return self._note("wordlists", *loaded)
 
     def review(self, draft: "Draft", plan: "Plan") -> str:
-        """What the checks find open in a draft, in one line; empty when nothing is."""
-        from drafter.checks import check_draft, summarise
+        """What the checks find in a draft beside its blanks, in one line; empty when they find nothing."""
+        from drafter.checks import BLANK, check_draft, summarise
 
-        return summarise(check_draft(draft, plan, self.wordlists))
+        return summarise([found for found in check_draft(draft, plan, self.wordlists) if found.rule != BLANK])
 
     def style(self, name: str = "") -> "Style":
         """A house style by name or path, read once; without one the organisation's."""
@@ -310,24 +347,28 @@ class Workspace:
 
         return write_draft(draft, to, self.style(style), comments)
 
-    def learn(self, path: Path, kind: str, name: str, number: int | None = None) -> "LearnedKind":
-        """Last year's speech as a kind of speech, with the meeting file of its year; nothing is written.
+    def learn(self, speeches: Sequence[tuple[Path, int | None]], kind: str, name: str) -> "LearnedKind":
+        """Speeches as one kind of speech, with the meeting file of each; nothing is written.
 
-        kind: its id; name: what it is called; number: which speech of the file, 1-based; None where it holds only one.
-        Raises InputError.
+        speeches: each as a file and which of its speeches, 1-based; None where it holds only one. kind: its id; name:
+        what it is called. Raises InputError.
         """
+        from drafter.files.learned_words import load_learned_words
         from drafter.learn import Bank, learn_kind, read_speeches
 
-        speeches = read_speeches(path, self.reader, self.wordlists.surnames)
-        if number is None and len(speeches) > 1:
-            message = _("the file holds {count} speeches: say which with --number, from 1", count=len(speeches))
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        if not 1 <= (number or 1) <= len(speeches):
-            message = _("the file holds {count} speeches, and no number {number}", count=len(speeches), number=number)
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        speech, front = speeches[(number or 1) - 1]
-        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation)
-        return learn_kind(speech, front, kind, name, self.template_folders, bank, self._sandbox)
+        chosen = []
+        for path, number in speeches:
+            held = read_speeches(path, self.reader, self.wordlists.surnames)
+            if number is None and len(held) > 1:
+                message = _("the file holds {count} speeches: say which with --number, from 1", count=len(held))
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            if not 1 <= (number or 1) <= len(held):
+                message = _("the file holds {count} speeches, and no number {number}", count=len(held), number=number)
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            chosen.append(held[(number or 1) - 1])
+        said = load_learned_words(data_dir("templates") / "learned.yaml")
+        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation, said)
+        return learn_kind(chosen, kind, name, self.template_folders, bank, self._sandbox)
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""

@@ -103,7 +103,7 @@ def test_the_same_meeting_gives_the_same_bytes(example: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
 def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
     draft, plan = draft_example(workspace, example)
-    report = describe(plan, draft)
+    report = describe(plan, draft, workspace.wordlists)
     planned = workspace.plan(workspace.load(example))
     assert [(section.id, section.detail, section.rung) for section in planned.sections] == [
         (section.id, section.detail, section.rung) for section in plan.sections
@@ -116,6 +116,9 @@ def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
         for phrase in section.phrases:
             assert phrase.text.rstrip("。！") in text
     assert {blank.ask for blank in report.missing} == set(re.findall("【(.+?)】", text))
+    assert report.blanks == text.count("【")
+    checked = check_draft(draft, plan, workspace.wordlists)
+    assert report.blanks == sum(len(found.each) for found in checked if found.rule == "blank-left")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
@@ -126,7 +129,7 @@ def test_a_target_inside_the_reach_is_met_within_a_tenth(workspace: Workspace, e
     assert plan.reach is not None
     target = plan.reach.shortest + share * (plan.reach.longest - plan.reach.shortest)
     draft, plan = workspace.draft(meeting, minutes=target)
-    assert describe(plan, draft).minutes == pytest.approx(target, rel=0.1)
+    assert describe(plan, draft, workspace.wordlists).minutes == pytest.approx(target, rel=0.1)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
@@ -215,7 +218,7 @@ def test_one_point_is_not_announced_and_not_numbered(workspace: Workspace) -> No
 
 def test_blanks_are_listed_once_each_in_the_order_in_which_they_stand(workspace: Workspace) -> None:
     draft, _plan = draft_example(workspace, ROOT / "examples/rural-revival.yaml")
-    paths = [blank.path for blank in blanks_of(draft)]
+    paths = [blank.path for blank in blanks_of(draft, workspace.wordlists)]
     assert paths[0] == "date"
     assert "meeting.purpose" in paths
     assert len(paths) == len(set(paths))

@@ -128,7 +128,7 @@ def test_what_is_left_out_is_named_by_its_record_and_as_it_would_be_said(tmp_pat
     draft, plan, _minutes = _draft(path, longest - 0.3)
     assert [fact.path for fact in draft.left_out] == ["facts.tasks[0].measures[2]", "facts.tasks[0].measures[3]"]
     assert draft.left_out[1].text == "2月5日前，市商务局、市应急管理局要对第3类场所逐一排查，建立台账"
-    told = describe(plan, draft).to_json()
+    told = describe(plan, draft, WORKSPACE().wordlists).to_json()
     assert list(told["left_out"]) == [{"path": fact.path, "text": fact.text} for fact in draft.left_out]
     assert find_left_out(whole, whole) == ()
 

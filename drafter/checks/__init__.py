@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from drafter.checks.check import check, check_draft, check_rule_names, summarise, view_any
+from drafter.checks.check import BLANK, check, check_draft, check_rule_names, find_blank_runs, summarise, view_any
 from drafter.loading import on_demand
 
 if TYPE_CHECKING:
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from drafter.checks.rule import Rule
 
 __all__ = [
+    "BLANK",
     "Rule",
     "Shared",
     "check",
     "check_draft",
     "check_rule_names",
     "compare_with",
+    "find_blank_runs",
     "fix_text",
     "load_rules",
     "name_rule",

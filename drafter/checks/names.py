@@ -50,6 +50,8 @@ def name_rule(rule: str) -> str:
         "important-speech": _("重要讲话"),
         "web-residue": _("Left over from a page"),
         "markup-left": _("Markup"),
+        "fact-differs": _("One fact said in two ways"),
+        "fact-kept": _("Draft and meeting file differ"),
         "against": _("Said before"),
         "quotation": _("Misquoted"),
         "rules": _("Rules in drafter.yaml"),

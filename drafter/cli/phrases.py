@@ -9,7 +9,15 @@ import typer
 from drafter.cli.completion import complete_phrase
 from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
-from drafter.cli.phrases_show import book_lines, function_name, match_lines, match_to_json, phrase_lines, to_json
+from drafter.cli.phrases_show import (
+    book_lines,
+    find_entry,
+    function_name,
+    match_lines,
+    match_to_json,
+    phrase_lines,
+    to_json,
+)
 from drafter.cli.words import in_words
 from drafter.i18n import _
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Status, ThemeClass
@@ -116,9 +124,7 @@ def show_phrase(
 
     workspace = open_workspace()
     bank = workspace.phrasebank
-    entries = {phrase.id: phrase for phrase in bank.phrases}
-    check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
-    phrase = entries[phrase_id]
+    phrase = find_entry(phrase_id, bank)
     if as_json:
         show_json(to_json(phrase))
         return

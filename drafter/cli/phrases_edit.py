@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli.console import say, show, table
 from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.phrases_show import find_entry
 from drafter.cli.review import first_folder
 from drafter.i18n import _
 from drafter.language.forms import Form
@@ -106,7 +107,7 @@ def copy_phrase(phrase_id: Id, into: Into = None) -> None:
     from drafter.mining import put_entry
 
     bank = open_workspace().phrasebank
-    entry = _entry(phrase_id, bank)
+    entry = find_entry(phrase_id, bank)
     folder = into or first_folder()
     if _lies_in(entry, folder):
         say(_("{id} stands there already: {place}", id=entry.id, place=entry.place), "yellow")
@@ -123,7 +124,7 @@ def mark_favourites(
     bank = open_workspace().phrasebank
     marked = read_favourites()
     for phrase_id in ids or ():
-        _entry(phrase_id, bank)
+        find_entry(phrase_id, bank)
         if remove:
             marked = [each for each in marked if each != phrase_id]
         elif phrase_id not in marked:
@@ -158,17 +159,11 @@ def _favourites_file() -> Path:
     return user_dir("config") / "favourites.json"
 
 
-def _entry(phrase_id: str, bank: Phrasebank) -> Phrase:
-    entries = {phrase.id: phrase for phrase in bank.phrases}
-    check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
-    return entries[phrase_id]
-
-
 def _own_entry(phrase_id: str, bank: Phrasebank) -> Phrase:
     """An entry of a phrasebank of this place; one that came with the program is not changed."""
     from drafter.resources import data_dir
 
-    entry = _entry(phrase_id, bank)
+    entry = find_entry(phrase_id, bank)
     if _lies_in(entry, data_dir("phrasebank")):
         message = _("{id} came with the program; drafter phrases copy {id} makes it yours", id=entry.id)
         raise InputError([Finding("phrase", "error", message, entry.place)])

@@ -50,7 +50,7 @@ def review(
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
     sentences = find_sentences(own, archive or [], open_workspace(where).reader)
-    counts = Review(where, sentences).run(own)
+    counts = Review(where, sentences, {move.id: move.name for move in bank.moves.values()}).run(own)
     say(
         _(
             "{kept} kept, {rejected} rejected, {left} left for another time.",
@@ -65,9 +65,11 @@ def review(
 class Review:
     """Asks on stderr, writes each decision at once: whatever ends the review, nothing decided is lost."""
 
-    def __init__(self, folder: Path, sentences: Mapping[Source, str]) -> None:
+    def __init__(self, folder: Path, sentences: Mapping[Source, str], moves: Mapping[str, str]) -> None:
+        """moves: id to what writers call it."""
         self.folder = folder
         self.sentences = sentences
+        self.moves = moves
 
     def run(self, phrases: Sequence[Phrase]) -> tuple[int, int]:
         """How many were kept and how many rejected. Phrases of one move that follow each other are a group."""
@@ -77,7 +79,8 @@ class Review:
             if at == 0 or phrases[at].move != phrases[at - 1].move:
                 size = len(_rest_of_move(phrases, at))
                 say()
-                say(_("{move}: {count} phrases", move=in_words(phrases[at].move), count=size), "bold")
+                move = self.moves.get(phrases[at].move, phrases[at].move)
+                say(_("{move}: {count} phrases", move=move, count=size), "bold")
             self._show(phrases[at], at + 1, len(phrases))
             decided = self._decide(phrases[at])
             if decided is None:

@@ -10,7 +10,9 @@ from drafter.cli.console import pad, say, say_findings, show, show_json, table, 
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
+from drafter.meeting.conditions import say_condition
 from drafter.meeting.records import asked_fields
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.phrase import SectionPattern
 from drafter.model.template import FieldKind, Template, Templates
 
@@ -84,16 +86,17 @@ def _describe(template: Template, templates: Templates, pattern: SectionPattern 
     lines += [f"  {line}" for line in wrap(template.description, _COLUMNS)] if template.description else []
     lines += ["", *_hanging(rows)]
     lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
-    lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
+    lines += [line for fact in template.facts.values() for line in _describe_fact(fact, template, templates)]
     lines += ["", _("Sections, in this order")]
     return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
 
 
-def _describe_fact(fact: FieldKind, templates: Templates) -> list[str]:
+def _describe_fact(fact: FieldKind, template: Template, templates: Templates) -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
     records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
-    condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
+    said = say_condition(fact.when, Vocabulary(templates, template)) if fact.when else ""
+    condition = _(" (when {condition})", condition=said) if said else ""
     lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
     notes = [_("such as: {example}", example=fact.example) if fact.example else "", fact.help]
     if fact.kind in records:
@@ -110,7 +113,8 @@ def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = []
     for number, entry in enumerate(template.outline, 1):
         section = templates.sections.get(entry.use)
-        condition = _("when {condition}", condition=entry.when) if entry.when else ""
+        said = say_condition(entry.when, Vocabulary(templates, template)) if entry.when else ""
+        condition = _("when {condition}", condition=said) if said else ""
         rows.append((str(number), entry.id, section.name if section else entry.heading, condition))
     return rows
 

@@ -7,6 +7,7 @@ from drafter.compose.lines import Line
 from drafter.compose.number import Words, number_blocks
 from drafter.compose.tidy import tidy_runs
 from drafter.language.slots import make_slot, replace_slots
+from drafter.meeting.records import place_in
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL
@@ -79,7 +80,7 @@ def _front(plan: Plan) -> list[Block]:
     """Title, version, speaker, date, salutation: what stands before the first word."""
     meeting = plan.meeting
     speaker = plan.values["speaker"]
-    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=meeting.place))),))]
+    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=place_in(meeting.title)))),))]
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
     blocks.append(Block("speaker", (run_of(speaker["post"]), run_of(speaker["name"]))))
@@ -87,7 +88,7 @@ def _front(plan: Plan) -> list[Block]:
         day = f"{meeting.date.year}年{meeting.date.month}月{meeting.date.day}日"
         blocks.append(Block("date", (run_of(Span(day, Origin("fact", "date"))),)))
     else:
-        blocks.append(Block("date", (run_of(Span("【日期】", Origin("blank", "date", place=meeting.place))),)))
+        blocks.append(Block("date", (run_of(Span("【日期】", Origin("blank", "date"))),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
     return blocks

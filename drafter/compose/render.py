@@ -8,6 +8,7 @@ expression, a filter or a test has its price with it, since what these read and 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from drafter.compose.budget import Budget, TemplateRunError
@@ -212,6 +213,13 @@ class Rendering:
         known = sorted(LOOP_FIELDS) if isinstance(value, Loop) else list(value) if isinstance(value, Mapping) else []
         if not known:
             raise TemplateRunError(_("{kind} has no field '{name}'", kind=kind_of(value), name=name))
+        near = get_close_matches(str(name), map(str, known), n=1, cutoff=0.5)
+        if near:
+            record = getattr(node, "node", None)
+            guess = f"{record.name}.{near[0]}" if record is not None and record.kind == "Name" else near[0]
+            raise TemplateRunError(
+                _("{kind} has no field '{name}'; did you mean {guess}?", kind=kind_of(value), name=name, guess=guess)
+            )
         shown = " ".join(map(str, known[:20]))
         raise TemplateRunError(
             _("{kind} has no field '{name}'; it has {known}", kind=kind_of(value), name=name, known=shown)

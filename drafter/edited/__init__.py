@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from drafter.edited.annotation import annotate, correct, make_document
     from drafter.edited.differences import find_differences
     from drafter.edited.final import finalize
+    from drafter.edited.kept import keep_edited
 
-__all__ = ["annotate", "correct", "finalize", "find_differences", "make_document"]
+__all__ = ["annotate", "correct", "finalize", "find_differences", "keep_edited", "make_document"]
 
 __getattr__ = on_demand(
     __name__,
@@ -17,5 +18,6 @@ __getattr__ = on_demand(
         "annotation": ("annotate", "correct", "make_document"),
         "differences": ("find_differences",),
         "final": ("finalize",),
+        "kept": ("keep_edited",),
     },
 )

@@ -34,6 +34,7 @@ _FIELD = (
     Field("help", Text(), "怎么填"),
     Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),
     Field("aliases", Many(Text()), "作为键还可以写什么"),
+    Field("numbered", Flag(), "稿子会在它前面编序数；材料里已经打了“一、”的，起草时去掉"),
     Field("asked", Flag(), "drafter new 问不问"),
 )
 

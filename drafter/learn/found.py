@@ -29,6 +29,8 @@ Kind = Literal[
     "text",
     "as_is",
     "post",
+    "differs",
+    "way",
 ]
 """What a span is; the facts of a learned kind are named after it: place_1, number_3."""
 IDENTIFYING: frozenset[Kind] = frozenset(
@@ -70,7 +72,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         "number",
         rf"{_NUMBER}(?:[—–~-]{_NUMBER})?{_MANY}(?:{_UNIT})?|[{NUMERALS}]{{2,}}{_MANY}(?:{_UNIT})"
-        rf"|[一二三四五六七八九十百千万两]+(?:余|多)?(?:万|亿)?(?:亿元|万元|万人|公里|小时|平方米|吨|亩|户|天(?=内))",
+        rf"|(?<![哪每某这那同任])[一二三四五六七八九十百千万两]+(?:余|多)?(?:万|亿)?(?:亿元|万元|万人|公里|小时|平方米|吨|亩|户|天(?=内))",
     ),
     (
         "period",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from drafter.files import kinds, yaml
-from drafter.files.facts import read_words
+from drafter.files.facts import read_words, without_marker
 from drafter.files.faults import Faults
 from drafter.files.kinds import BROKEN, TEXT_SCHEMA
 from drafter.files.yaml import Node, Scalar, quote
@@ -76,6 +76,8 @@ class Kind:
         text = read_words(node, path, reading.faults)
         if text is BROKEN or form is BROKEN:
             return BROKEN
+        if field.numbered:
+            text = without_marker(text, node, path, reading.faults)
         if form == "work" and not own and not text.endswith(WORK):
             form = "noun"
         return Span(say_day(text, reading.year), Origin("fact", path, form, place=node.place))

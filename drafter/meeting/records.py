@@ -10,6 +10,7 @@ from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
+from drafter.meeting.conditions import say_condition
 from drafter.meeting.kinds import Interview, Kind, Reading, says_nothing, write_line
 from drafter.model.meeting import Value
 from drafter.model.place import Place
@@ -228,7 +229,7 @@ class Facts(Part):
         lines = [f"{field.name}:"]
         for fact in self.record.fields.values():
             if fact.when:
-                lines.append(_("  # the next when {condition}", condition=fact.when))
+                lines.append(_("  # the next when {condition}", condition=say_condition(fact.when, self.vocabulary)))
             written = self.vocabulary.of(fact).lines(fact, given.get(fact.name))
             live = given.get(fact.name) or (fact.required and not fact.when)
             lines += indented(written if live else commented(written))

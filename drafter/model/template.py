@@ -69,6 +69,8 @@ class FieldKind:
     """Of a `choice`: each value as files have it, with what people call it, the usual name first."""
     aliases: tuple[str, ...] = ()
     """What people call it as a key, beside its prompt: 谁 for 责任单位."""
+    numbered: bool = False
+    """A draft sets a marker before it, so that one typed in the meeting file is left out."""
     asked: bool = True
     """Whether `drafter new` asks for it; if not, it stands as a comment in the file that it writes."""
     place: Place | None = None

@@ -96,6 +96,8 @@ class Chooser:
         """What conditions of evidence are judged by: what the meeting file gives, and its occasion."""
         self.used = Used()
         self.set_aside: list[SetAside] = []
+        self.most = 1
+        """The most wordings that one of the places had to choose from."""
 
     def candidates(
         self, request: PhraseRequest, spot: Spot = ANYWHERE, place: str = ""
@@ -152,6 +154,7 @@ class Chooser:
         candidates = self.candidates(request, spot, f"{section}.{request.name}")
         if not candidates:
             return None
+        self.most = max(self.most, len(candidates))
         chosen = (self.variant - 1) % len(candidates)
         phrase, filled = candidates[chosen]
         self.used.note(phrase)

@@ -133,6 +133,9 @@ def make_plan(
         )
     if findings:
         raise InputError(findings)
+    most = max(chooser.most, len(heading_sets))
+    if held is None and variant > most:
+        hints = [*hints, _past_the_last(variant, most)]
     return Plan(
         meeting=meeting,
         template=template,
@@ -148,6 +151,17 @@ def make_plan(
         findings=(*odd, *hints),
         heading_sets=heading_sets,
     )
+
+
+def _past_the_last(variant: int, most: int) -> Finding:
+    """That a variant says nothing that an earlier one does not say: no place has so many wordings."""
+    message = _(
+        "variant {variant}: there are {most} variants here, no place of the speech has more wordings to choose from;"
+        " what stands in this one stands in 1 to {most} too",
+        variant=variant,
+        most=most,
+    )
+    return Finding("variant", "warning", message)
 
 
 def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Template]:

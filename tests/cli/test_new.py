@@ -101,8 +101,10 @@ def test_a_hyphen_is_standard_output(run: Run):
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("kind", ["special-campain", "讲话"])
-def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str):
+@pytest.mark.parametrize(
+    ("kind", "nearest"), [("special-campain", "special-campaign"), ("专项工作讲演", "专项工作部署会讲话")]
+)
+def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str, nearest: str):
     outcome = run("new", kind, "--no-input")
     assert outcome.status == 2
-    assert kind in outcome.err and "special-campaign" in outcome.err
+    assert kind in outcome.err and nearest in outcome.err

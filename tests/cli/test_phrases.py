@@ -75,9 +75,13 @@ def test_a_phrase_shows_its_move_form_and_sources(run: Run):
 
 
 def test_an_unknown_id_or_move_is_refused_with_the_nearest_one(run: Run):
-    entry = BANK[0]
-    wrong = run("phrases", "show", entry.id[:-1])
-    assert wrong.status == 2 and entry.id[:-1] in wrong.err
+    entry = next(phrase for phrase in BANK if phrase.status != "rejected")
+    typed = entry.id[1:]
+    wrong = run("phrases", "show", typed)
+    assert wrong.status == 2 and typed in wrong.err
+    assert any(entry.id in line and entry.text in line for line in wrong.err.splitlines())
+    words = run("phrases", "show", "压实主体责任")
+    assert words.status == 2 and "压实" in words.err.splitlines()[0]
     outcome = run("phrases", "list", "--move", "situaton")
     assert outcome.status == 2 and "situation" in outcome.err
 
