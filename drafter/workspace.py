@@ -4,12 +4,13 @@ Each step imports what it takes: who looks for a phrase loads no templates, and 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.loading import later
 from drafter.model.finding import Finding, InputError

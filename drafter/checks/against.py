@@ -8,10 +8,10 @@ the sum of the lengths.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN

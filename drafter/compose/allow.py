@@ -5,7 +5,6 @@ nothing loops but over given lists. What is not needed is not allowed (robustnes
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
@@ -17,6 +16,7 @@ from jinja2.parser import Parser
 
 from drafter.compose.syntax import explain_syntax
 from drafter.compose.values import MAX_NUMBER
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
@@ -30,7 +30,7 @@ MAX_DEPTH = 60
 MAX_CONSTANT = 2_000
 
 # What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
-_UNWRITABLE = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,

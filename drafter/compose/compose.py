@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from drafter.compose.assemble import assemble, number_sections, run_of
@@ -16,6 +16,7 @@ from drafter.compose.number import Words
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tree import Trees
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.measure import count_characters

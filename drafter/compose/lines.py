@@ -6,10 +6,11 @@ line that is not empty is one paragraph. Only the template's own words are marku
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from drafter.compose.marks import Piece
+from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.model.draft import Run
 

@@ -7,7 +7,7 @@ expression, a filter or a test has its price with it, since what these read and 
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
@@ -16,6 +16,7 @@ from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
 from drafter.compose.number import Words
 from drafter.compose.tree import Node
 from drafter.compose.values import LOOP_FIELDS, MAX_NUMBER, NODE, Loop, contains, equal, is_number, kind_of
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 PIECE = 24

@@ -4,10 +4,12 @@ Its nodes are Jinja's by name and by the names of their parts; where they are at
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from drafter.dataclass import dataclass
 
 
 class Node:

@@ -1,10 +1,10 @@
 """Reads what frames a speech: title, date, post and name, salutation; what is left is the body."""
 
 import re
-from dataclasses import dataclass
 
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.split import Piece
+from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.punctuation import FINAL, PAUSE, fold

@@ -1,8 +1,8 @@
 """Finds the markers of numbered items in a paragraph: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL, ORDINALS, parse

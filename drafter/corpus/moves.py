@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from drafter.corpus.cues import Cues
@@ -10,6 +9,7 @@ from drafter.corpus.frame import SALUTATION
 from drafter.corpus.lists import ANNOUNCED
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
+from drafter.dataclass import dataclass
 from drafter.model.passage import Passage
 from drafter.model.phrase import Move, Stage
 from drafter.model.place import Place

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
 from drafter.corpus.markers import FORMAL, LAST, Mark, Style, find_marks
+from drafter.dataclass import dataclass
 
 
 @dataclass

@@ -1,13 +1,12 @@
-"""What is read as a speech: the list of readers. A new one is a module of its own and a line here."""
+"""What is read as a speech: the list of readers. A new one is a module of its own and a line here.
+
+Each is loaded when there is such a file.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from drafter.corpus.html_text import read_html
-from drafter.corpus.markdown_text import read_markdown
-from drafter.corpus.mhtml_text import read_mhtml
-from drafter.corpus.plain_text import read_text
-from drafter.corpus.word_text import read_word
+from drafter.dataclass import dataclass
+from drafter.loading import later
 from drafter.model.passage import Passage
 from drafter.word.sniff import Kind, sniff
 
@@ -25,11 +24,11 @@ class FileReader:
 
 
 READERS = (
-    FileReader("text", (".txt", ".text"), read_text),
-    FileReader("text", (".md", ".markdown"), read_markdown),
-    FileReader("html", (".html", ".htm", ".xhtml"), read_html),
-    FileReader("mhtml", (".mht", ".mhtml"), read_mhtml),
-    FileReader("word", (".docx", ".docm"), read_word),
+    FileReader("text", (".txt", ".text"), later("drafter.corpus.plain_text:read_text")),
+    FileReader("text", (".md", ".markdown"), later("drafter.corpus.markdown_text:read_markdown")),
+    FileReader("html", (".html", ".htm", ".xhtml"), later("drafter.corpus.html_text:read_html")),
+    FileReader("mhtml", (".mht", ".mhtml"), later("drafter.corpus.mhtml_text:read_mhtml")),
+    FileReader("word", (".docx", ".docm"), later("drafter.corpus.word_text:read_word")),
 )
 
 REFUSED = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".pdf")

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.punctuation import fold
 from drafter.model.passage import Passage, join

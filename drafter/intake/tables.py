@@ -1,8 +1,9 @@
 """A table of tasks in; a task for each, with its measures and where each row stands, out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.columns import Columns, find_columns
 from drafter.intake.deadlines import say_deadline

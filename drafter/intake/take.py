@@ -1,9 +1,9 @@
 """A task table that came back edited, and the rows as they went out, in; what changed, as paths and texts, out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.measures import Measure
 from drafter.intake.tables import read_tasks

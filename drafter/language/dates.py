@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.numerals import DIGITS, ORDINAL, parse
 

@@ -1,10 +1,10 @@
 """A meeting file and values for paths in it in; the same file with these set, and everything else as it was, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.schema import FORMAT

@@ -1,9 +1,9 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from drafter.dataclass import dataclass
 from drafter.files import kinds, yaml
 from drafter.files.facts import read_words, without_marker
 from drafter.files.faults import Faults

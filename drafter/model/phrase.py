@@ -1,10 +1,11 @@
 """Stock phrases, rhetorical moves, formulations: the entries of a phrasebank."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, overload
 
+from drafter.dataclass import dataclass
 from drafter.language.forms import Form
 from drafter.language.words import Words
 from drafter.model.place import Place

@@ -1,6 +1,6 @@
 """A task table: what a meeting file says of who does what by when, a row for each measure."""
 
-from dataclasses import dataclass
+from drafter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import contradicts

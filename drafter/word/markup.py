@@ -7,7 +7,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _QUOTE = '"'
 _GREATEST = 2**31 - 1
 """ST_DecimalNumber as Word takes it: 32 bits (ECMA-376 part 1, 17.18.10, says no bound)."""
-UNWRITABLE = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF."""
 # Han, kana, full-width forms, and the marks that Word draws in the Latin font unless a run is hinted: “ ” — … · × ① Ⅰ.
 _EAST_ASIAN = expression(
@@ -38,7 +38,8 @@ def quote(text: str) -> str:
 
 def needs_hint(text: str) -> bool:
     """Whether Word must be told that the marks of a run are Chinese."""
-    return _EAST_ASIAN.search(text) is not None
+    common = any("\u4e00" <= character <= "\u9fff" for character in text)  # nearly always the first
+    return common or _EAST_ASIAN.search(text) is not None
 
 
 def read_number(text: str | None, default: int = 0) -> int:

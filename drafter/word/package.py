@@ -6,13 +6,13 @@ Open Packaging Conventions, ECMA-376 part 2: parts (6.2), relationships (6.5), c
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 from zipfile import ZipInfo
 
 from lxml import etree
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.word.archive import Archive, fold_name

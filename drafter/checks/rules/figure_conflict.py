@@ -1,9 +1,9 @@
 """One figure given in two ways: 全市112家冷库, later 全市121家冷库."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.checks.rule import Hit, Rule
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
