@@ -10,11 +10,12 @@ The entries are two texts of the shipped phrasebank each, so that characters are
 import random
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from statistics import median, quantiles
+from statistics import quantiles
 from time import process_time
 
+from benchmarks.harness import Figure, main
 from drafter.files import load_phrasebank
 from drafter.model.phrase import Phrase, Phrasebank
 from drafter.resources import data_dir
@@ -83,39 +84,22 @@ def time_of(way: Callable[[str], object], queries: list[str]) -> list[float]:
     return took
 
 
-def main() -> int:
-    """Print the table; 1 where a bound is passed or a result differs from a plain scan."""
+def measure() -> Iterator[Figure]:
     bank, _findings = load_phrasebank([data_dir("phrasebank")])
-    wrong = 0
-    print(
-        "| entries | way | median, ms | 95 of 100 within, ms | equal to a plain scan |\n| --- | --- | --- | --- | --- |"
-    )
     for size, bound in SIZES.items():
         index = make_index(make_bank(bank, size))
         queries = draw_queries(index)
         counts = {query: sum(query in text for text in index.texts) for query in queries}
-        ways: dict[str, Callable[[str], object]] = {
-            "words found": lambda query, index=index: find_words(index, [query]),  # type: ignore[misc]
-            "whole search": lambda query, index=index: search(index, query, SHOWN),  # type: ignore[misc]
-            **in_sqlite(index.texts),
-        }
-        for name, way in ways.items():
-            took = time_of(way, queries)
-            late = quantiles(took, n=20)[-1]
-            if name == "words found":
-                same = sum(
-                    find_words(index, [query]) == [at for at, text in enumerate(index.texts) if query in text]
-                    for query in queries
-                )
-            elif name == "whole search":
-                same = sum(search(index, query, SHOWN).total >= counts[query] for query in queries)
-            else:
-                same = sum(way(query) == counts[query] for query in queries)
-            print(f"| {size} | {name} | {median(took):.2f} | {late:.2f} | {same} of {len(queries)} |", flush=True)
-            wrong += name == "words found" and same != len(queries)
-            wrong += name == "whole search" and late > bound
-    return bool(wrong)
+        for query in queries:
+            if find_words(index, [query]) != [at for at, text in enumerate(index.texts) if query in text]:
+                raise AssertionError(f"'{query}' is found otherwise than by a plain scan")
+        beside = []
+        for name, way in in_sqlite(index.texts).items():
+            same = sum(way(query) == counts[query] for query in queries)
+            beside.append(f"{name} {quantiles(time_of(way, queries), n=20)[-1]:.2f} ms, finds {same} of {len(queries)}")
+        late = quantiles(time_of(lambda query, index=index: search(index, query, SHOWN), queries), n=20)[-1]  # type: ignore[misc]
+        yield Figure(f"a search of {size} phrases, ranked, 95 of 100 within", late, "ms", bound, "; ".join(beside))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

@@ -45,6 +45,8 @@ class Setting:
     """How many records this rendering is said inside of."""
     items: Mapping[int, int] = field(default_factory=dict)
     """`id()` of each item whose turns are to be measured, to its number."""
+    known: dict[tuple[int, int, int, int], tuple[Any, Rendered]] = field(default_factory=dict)
+    """What records were said already where this rendering stands, with the record itself."""
     turns: dict[int, list[str]] = field(default_factory=dict)
     """What the turns of each such item printed."""
 
@@ -60,6 +62,7 @@ class Rendering:
         values: Mapping[str, Any],
     ) -> None:
         self.setting = setting
+        self._pay = setting.budget.pay
         self.line = 1
         self._filters, self._tests = filters, tests
         self._scopes: list[dict[str, Any]] = [dict(values)]
@@ -72,8 +75,9 @@ class Rendering:
 
     def pay(self, node: Node, steps: int) -> None:
         """Pay for a step, and stand on its line."""
-        self._stand(node)
-        self.setting.budget.pay(steps)
+        if node.line:
+            self.line = node.line
+        self._pay(steps)
 
     def _stand(self, node: Node) -> None:
         self.line = node.line or self.line  # Jinja gives operands of comparisons no line: what they compare has one
