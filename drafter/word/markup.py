@@ -38,8 +38,10 @@ def quote(text: str) -> str:
 
 def needs_hint(text: str) -> bool:
     """Whether Word must be told that the marks of a run are Chinese."""
-    common = any("\u4e00" <= character <= "\u9fff" for character in text)  # nearly always the first
-    return common or _EAST_ASIAN.search(text) is not None
+    for character in text:
+        if "\u4e00" <= character <= "\u9fff":  # nearly always the first
+            return True
+    return _EAST_ASIAN.search(text) is not None
 
 
 def read_number(text: str | None, default: int = 0) -> int:
