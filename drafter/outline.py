@@ -8,7 +8,7 @@ from typing import Any
 from drafter.dataclass import dataclass
 from drafter.model.draft import Draft
 from drafter.model.excerpt import Excerpt
-from drafter.model.material import Material, UsualMeasure
+from drafter.model.material import Material, UsualMeasure, match_material
 from drafter.model.outline import Inquiry, Need, Outline, OutlineSection
 from drafter.model.plan import Plan, PlannedSection
 from drafter.model.template import RecordKind
@@ -20,8 +20,6 @@ SETS = 3
 DAYS_BEFORE = 3
 """How many days before the meeting the material must be in."""
 MOST_USUAL = 4
-_KIN = {"province": "city", "district": "county", "street": "township"}
-"""Whose column of a material a level without one of its own reads."""
 
 
 def make_outline(
@@ -54,10 +52,9 @@ def make_outline(
 
 
 def find_material(plan: Plan, materials: Sequence[Material]) -> Material | None:
-    """The material of the meeting's theme: the one whose longest name stands in the theme or the title."""
+    """The material of the meeting's theme, by the theme's names and the title."""
     said = " ".join(str(plan.meeting.theme.get(name, "")) for name in ("full", "noun", "short")) + plan.meeting.title
-    named = [(len(name), each) for each in materials for name in (each.name, *each.aliases) if name in said]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+    return match_material(said, materials)
 
 
 def _day(date: datetime.date) -> str:
@@ -181,10 +178,7 @@ class _Asker:
 
     def _body(self, role: str) -> str:
         """Who plays a role at the meeting's level; the role itself where the material names nobody."""
-        level = self.plan.organisation.level
-        owner = next((each for each in self.material.owners if each.role == role), None) if self.material else None
-        bodies = owner.bodies if owner else {}
-        return bodies.get(level) or bodies.get(_KIN.get(level, level)) or role
+        return self.material.body_of(role, self.plan.organisation.level) if self.material else role
 
     def _office(self) -> str:
         """Whom to ask where nobody else is known: the office that prepares the meeting."""

@@ -140,17 +140,15 @@ class Workspace:
 
         return Reader(self.phrasebank.moves)
 
-    @property
-    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.words.verbs, self.words.nouns
-
     def understander(self, template: "Template") -> "Understander":
         """Understands what exists already for a kind of speech."""
         from drafter.files.intake_words import load_intake_words
+        from drafter.files.learned_words import load_learned_words
         from drafter.intake import Understander
 
         words = load_intake_words(data_dir("templates") / "intake.yaml")
-        return Understander(template, self.templates, words, self.words, self.wordlists.surnames)
+        asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
+        return Understander(template, self.templates, words, self.words, self.wordlists, asks)
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> "Meeting":
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
@@ -184,7 +182,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self.words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: "Meeting", record: "Record") -> "Draft":
@@ -195,7 +193,7 @@ class Workspace:
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
-        return self._sign(compose(plan, self._words, self._sandbox), plan)
+        return self._sign(compose(plan, self.words, self._sandbox), plan)
 
     def refresh(
         self, package: "Package", edited: "EditedDraft", meeting: "Meeting", file: str = "", style: str = ""
@@ -251,7 +249,7 @@ class Workspace:
         }
         return replace(
             draft,
-            headings=set_headings(plan, self._words, self._sandbox),
+            headings=set_headings(plan, self.words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             sources=list_sources(meeting),
@@ -280,10 +278,11 @@ class Workspace:
 
         draft, plan = self.draft(meeting, variant=variant)
         precedents = self.precedents(plan, draft) if with_archive else {}
-        return make_outline(plan, draft, self._materials, load_outline_words(self.template_folders), precedents)
+        return make_outline(plan, draft, self.materials, load_outline_words(self.template_folders), precedents)
 
     @cached_property
-    def _materials(self) -> "list[Material]":
+    def materials(self) -> "list[Material]":
+        """What is known of themes, an organisation's before ours."""
         from drafter.files.materials import load_materials
 
         return self._note("materials", *load_materials(self.template_folders))
@@ -308,7 +307,7 @@ class Workspace:
             facts = (plan.meeting.facts.get(name) for name in facts_told(planned.section, plan.template))
             words = " ".join([headings.get(planned.id, ""), *(text for fact in facts for text in spoken_texts(fact))])
             sections[planned.id] = Sought(planned.section.moves, words)
-        theme, material = plan.meeting.theme, find_material(plan, self._materials)
+        theme, material = plan.meeting.theme, find_material(plan, self.materials)
         names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
         names += [material.name, *material.aliases] if material else []
         speaker = str(plan.meeting.speaker.get("name") or "")

@@ -21,7 +21,7 @@ from drafter.files.reading import read_bytes
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
-from drafter.word.sniff import sniff
+from drafter.word.sniff import Kind, sniff
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 _MEETING = (".yaml", ".yml")
 _WORD = suffixes("word")
-_NOT_ANNOTATED = suffixes("html", "mhtml").union(_MEETING)
+_ONLY_READ: tuple[Kind, ...] = ("rtf", "opendocument", "word-xml", "mhtml")
+"""Kinds of files whose lines are not those of the file on disk."""
+_NOT_ANNOTATED = suffixes("html", *_ONLY_READ).union(_MEETING)
 
 
 @explain(
@@ -201,6 +203,8 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     from drafter.files.writing import write_file
 
     data = read_bytes(path, SPEECH)
+    if sniff(data) in _ONLY_READ:
+        raise typer.BadParameter(_("{file} can only be read: save it as .docx first", file=path), param_hint="--fix")
     if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings, str(path))
     else:

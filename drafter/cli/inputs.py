@@ -121,6 +121,9 @@ def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
     from drafter.meeting.names import find_kind
 
     kind = find_kind(text, kinds) or text
+    several = [f"{known.id} {known.name}" for known in kinds.values() if text in known.name and kind not in kinds]
+    if len(several) > 1:
+        raise typer.BadParameter(_("'{kind}' may be any of these: {names}", kind=text, names=", ".join(several)))
     names = [*kinds, *(known.name for known in kinds.values())]
     check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))
     return kinds[kind]

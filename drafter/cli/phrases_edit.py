@@ -103,11 +103,20 @@ def reject_phrase(
     _change(old, replace(old, status="rejected", note=because))
 
 
-def copy_phrase(phrase_id: Id, into: Into = None) -> None:
+def copy_phrase(
+    phrase_id: Id,
+    into: Into = None,
+    clipboard: Annotated[
+        bool, typer.Option("--clipboard", help=_("Put its words on the clipboard instead, to paste them into a text."))
+    ] = False,
+) -> None:
     from drafter.mining import put_entry
 
     bank = open_workspace().phrasebank
     entry = find_entry(phrase_id, bank)
+    if clipboard:
+        _copy_words(entry.text)
+        return
     folder = into or first_folder()
     if _lies_in(entry, folder):
         say(_("{id} stands there already: {place}", id=entry.id, place=entry.place), "yellow")
@@ -115,6 +124,19 @@ def copy_phrase(phrase_id: Id, into: Into = None) -> None:
     kept = tuple(each for each in entry.requires if each != "chosen")
     path = put_entry(folder, replace(entry, requires=kept))
     say(_("Copied to {path}: it goes before the entry of the same id, and may be edited.", path=path), "green")
+
+
+def _copy_words(text: str) -> None:
+    """The words on the clipboard, and on stdout whether that went well or not."""
+    from drafter.cli.clipboard import put_on_clipboard
+
+    show(text)
+    said = {
+        "system": _("On the clipboard."),
+        "terminal": _("Sent to the terminal for its clipboard; where it does not take that, copy the line above."),
+        "": _("There is no clipboard here: copy the line above."),
+    }
+    say(said[put_on_clipboard(text)], "dim")
 
 
 def mark_favourites(

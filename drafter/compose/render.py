@@ -13,11 +13,11 @@ from typing import Any
 
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
-from drafter.compose.number import Words
 from drafter.compose.tree import Node
 from drafter.compose.values import LOOP_FIELDS, MAX_NUMBER, NODE, Loop, contains, equal, is_number, kind_of
 from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.words import Words
 
 PIECE = 24
 """The price of a printed value or line beside its characters: it becomes a run or a paragraph of the draft."""
@@ -29,7 +29,7 @@ class Setting:
 
     origins: Origins
     budget: Budget
-    words: Words = (frozenset(), frozenset())
+    words: Words = field(default_factory=Words)
     inline: str = "一是"
     """How lists inside a paragraph are numbered."""
     detail: int = 3

@@ -29,9 +29,12 @@ READERS = (
     FileReader("html", (".html", ".htm", ".xhtml"), later("drafter.corpus.html_text:read_html")),
     FileReader("mhtml", (".mht", ".mhtml"), later("drafter.corpus.mhtml_text:read_mhtml")),
     FileReader("word", (".docx", ".docm"), later("drafter.corpus.word_text:read_word")),
+    FileReader("rtf", (".rtf",), later("drafter.corpus.rtf_text:read_rtf")),
+    FileReader("opendocument", (".odt", ".fodt"), later("drafter.corpus.office_text:read_opendocument")),
+    FileReader("word-xml", (), later("drafter.corpus.office_text:read_word_xml")),  # .xml is anything; also called .doc
 )
 
-REFUSED = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".pdf")
+REFUSED = (".doc", ".wps", ".ofd", ".pdf", ".uot", ".uof", ".ceb", ".caj", ".pages")
 """Suffixes of what may be a speech and is not read: in a folder it is named, and everything else is passed over."""
 
 

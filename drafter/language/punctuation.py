@@ -30,9 +30,18 @@ _TABLE = str.maketrans(
     }
     | {"﹒": "."}
 )
-_NEEDED = expression("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_CHINESE = re.compile(f"[{HAN}]")
+_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
 _STOP = expression(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
+
+
+def curl_quotes(text: str) -> str:
+    """Straight double quotes in pairs as “ ”, as Chinese is printed; an odd one, or a text without Chinese, stays."""
+    if text.count('"') % 2 or '"' not in text or not _CHINESE.search(text):
+        return text
+    first, *others = text.split('"')
+    return first + "".join("“”"[number % 2] + part for number, part in enumerate(others))
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.dataclass import dataclass
-from drafter.learn.found import Found
+from drafter.language.dated import Found
 from drafter.learn.parts import Paragraph
 
 SHORTEST = 4

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from drafter.dataclass import dataclass
 from drafter.files.learned_words import LearnedWords
-from drafter.learn.found import Kind
+from drafter.language.dated import Kind
 
 _SHARED: frozenset[Kind] = frozenset(
     ("person", "place", "short", "organ", "meeting", "document", "post", "year", "date", "period", "plan", "term")

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from drafter.corpus.front import Front
+from drafter.language.dated import Found, Kind
 from drafter.language.measure import count_characters, minutes_of
+from drafter.language.names import find_names
 from drafter.language.punctuation import FINAL, PAUSE
+from drafter.language.yearly import find_yearly
 from drafter.learn.facts import Facts, Learned, Values
-from drafter.learn.found import Found, Kind
-from drafter.learn.front import Front
 from drafter.learn.lesson import Apart, Bank, LearnedPart, Lesson, Line
 from drafter.learn.links import Formulas
-from drafter.learn.names import find_names
 from drafter.learn.parts import Paragraph, Part, read_parts, walk
 from drafter.learn.piece import Piece
 from drafter.learn.spans import Finder, keep_as_it_stands, take_headings, take_sentences
 from drafter.learn.terms import find_terms
 from drafter.learn.theme import find_forms, find_theme
-from drafter.learn.yearly import find_yearly
 from drafter.model.speech import Speech
 
 _OWN_WORDS = ("whole", "ours")

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
+from drafter.corpus.front import Front
 from drafter.dataclass import dataclass
 from drafter.files.learned_words import LearnedWords
+from drafter.language.dated import Found
 from drafter.language.words import Words
+from drafter.language.yearly import Yearly
 from drafter.learn.facts import Learned
-from drafter.learn.found import Found
-from drafter.learn.front import Front
 from drafter.learn.parts import Paragraph, Part
 from drafter.learn.piece import Piece
-from drafter.learn.yearly import Yearly
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.speech import Speech

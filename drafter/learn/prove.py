@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 from drafter.compose import compose
 from drafter.compose.check import check_templates
 from drafter.compose.sandbox import Sandbox
+from drafter.corpus.front import Front
 from drafter.dataclass import dataclass
 from drafter.files.templates import load_templates
 from drafter.files.yaml import quote
 from drafter.i18n import _
 from drafter.language.measure import count_characters
-from drafter.learn.front import Front
 from drafter.learn.learn import learn, take_apart
 from drafter.learn.lesson import Bank, Lesson, Line
 from drafter.learn.together import learn_together
@@ -139,7 +139,7 @@ def _write(
         for meeting in meetings:
             given, _odd = load_meeting(meeting.encode(), templates, {})
             plan = make_plan(given, templates, bank.phrases, bank.organisation)
-            drafts.append(compose(plan, (bank.words.verbs, bank.words.nouns), sandbox))
+            drafts.append(compose(plan, bank.words, sandbox))
         return LearnedKind(tuple(lessons), files, meetings), drafts
 
 

@@ -244,7 +244,7 @@ class Chooser:
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
-            if value is None:
+            if value is None or (value.endswith(WORK) and f"{make_slot(name)}{WORK}" in phrase.text):
                 return None
             filled[name] = value
         return filled
@@ -264,6 +264,10 @@ class Chooser:
         if slot.form and contradicts(value, slot.form, self.bank.words.verbs, self.bank.words.nouns):
             return None
         return value
+
+
+WORK = "工作"
+"""What a theme may end in already (经济工作) where a phrase adds it."""
 
 
 def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:

@@ -138,9 +138,11 @@ def test_a_decision_of_a_review_is_undone_and_the_rest_of_a_move_is_decided_at_o
     assert "nothing to undo" in run("phrases", "review", bank, stdin=b"u\nq\n").err
     run("phrases", "review", bank, stdin=b"k\nu\nq\n")
     assert statuses() == ["mined", "mined", "mined"]
-    said = run("phrases", "review", bank, stdin=b"ra\nu\nk\nk\n").err
-    assert statuses() == ["rejected", "reviewed", "reviewed"]
-    assert "2 kept, 1 rejected" in said
+    run("phrases", "review", bank, stdin=b"ra\nu\nq\n")
+    assert statuses() == ["mined", "mined", "mined"]  # what was decided at once is taken back at once
+    said = run("phrases", "review", bank, stdin=b"ra\nu\nr\n\nu\nka\nk\n").err
+    assert statuses() == ["reviewed", "reviewed", "reviewed"]  # undone past a phrase that was skipped
+    assert "3 kept, 0 rejected" in said
 
 
 def test_review_shows_the_sentence_around_a_phrase(run: Run, tmp_path: Path):

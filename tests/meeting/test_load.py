@@ -227,8 +227,8 @@ def test_settings_come_before_everything_else():
 
 
 def test_a_setting_that_is_wrong_is_refused_with_its_number():
-    with pytest.raises(InputError, match=r"^--set:2: minutes: '八' is not a number$"):
-        load_meeting(HEAD.encode(), KINDS, {"theme.noun": "防汛", "minutes": "八"})
+    with pytest.raises(InputError, match=r"^--set:2: minutes: '不长' is not a number$"):
+        load_meeting(HEAD.encode(), KINDS, {"theme.noun": "防汛", "minutes": "不长"})
 
 
 def test_a_file_is_named_by_its_path(tmp_path: Path):

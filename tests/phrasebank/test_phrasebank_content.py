@@ -46,7 +46,7 @@ EMPTY = re.compile("高度重视|切实抓好|进一步(?:提高|增强|加强)|
 PATHS = {
     "theme.noun", "theme.full", "theme.short", "org.name", "org.whole", "org.ours", "org.party", "org.government",
     "org.everyone", "meeting.called_by", "meeting.purpose", "count.sections",
-    "count.shortcomings", "requirement.vision", "requirement.bottom_line",
+    "count.shortcomings", "count.reasons", "requirement.vision", "requirement.bottom_line",
 }  # fmt: skip
 SLOT = re.compile("【([^【】]+)】")
 STUMBLES = re.compile(r"工作工作|([的对要和了在把是为及与])\1|(?!一)(..)\2|[，、；：]。|。。|，，|[【】]")
@@ -125,7 +125,9 @@ def read_aloud(phrase: Phrase, theme: dict[str, str]) -> str:
 
     def fill(match: re.Match[str]) -> str:
         slot = phrase.slots[match[1]]
-        return {"count.sections": "三", "count.shortcomings": "两", **context, **theme}.get(slot.source, slot.default)
+        return {"count.sections": "三", "count.shortcomings": "两", "count.reasons": "三", **context, **theme}.get(
+            slot.source, slot.default
+        )
 
     said = SLOT.sub(fill, phrase.text)
     return {"verb": f"要{said}。", "sentence": said}.get(phrase.form, f"{said}。")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.dataclass import dataclass
+from drafter.language.dated import Found, Kind
 from drafter.language.han import HAN
 from drafter.language.words import Words
-from drafter.learn.found import Found, Kind
 
 _POST = (
     "(?:常务)?副?(?:省长|市长|县长|区长|州长|镇长|乡长|村长|主任|局长|厅长|部长|校长|院长|秘书长|书记|支队长|队长|站长|董事长"

@@ -1,4 +1,4 @@
-"""The words that a template keeps in; those that are of one year out, each with its line in the speech."""
+"""Texts in; the words in them that are of one year (去年, 两会, 开局之年), with their lines, out."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,11 @@ _YEARLY = re.compile(
     rf"|(?:昨|今|明)(?:天|晚|日|早)|刚刚结束|岁末年初|年[初末底]|(?:[一二三四]|上|下)季度|第?[一二三四]个?季度|[{NUMERALS}]周年|近日|日前|近期|开局之年|收官之年"
     rf"|决胜之年|攻坚之年|(?:二十|十[一二三四五六七八九])(?:大|届[一二三四五六七]中全会)|两会"
 )
+
+
+def is_yearly(text: str) -> bool:
+    """Whether a text says words of one year."""
+    return bool(_YEARLY.search(text))
 
 
 @dataclass(frozen=True, slots=True)

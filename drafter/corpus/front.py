@@ -9,7 +9,7 @@ from drafter.language.dates import find_dates
 from drafter.language.han import HAN
 
 _SIGNED = re.compile(
-    rf"^[（(]?(?P<post>[{HAN}、（）()]{{2,30}}(?:书记|长|主任|主席|经理|理事|委员|代表|负责人|老师|教授))?[\s　]*"
+    rf"^[（(]?(?P<post>[{HAN}、（）()]{{1,30}}(?:书记|长|主任|主席|经理|理事|委员|代表|负责人|老师|教授))?[\s　]*"
     rf"(?P<name>[{HAN}](?:[\s　]*[{HAN}·]){{1,3}})[)）]?$"
 )
 _IN = re.compile("^在?(?P<name>.{3,60}?)(?:上的?.{0,4}(?:讲话|发言|致辞)|(?:上的)?主持(?:词|讲话))$")
