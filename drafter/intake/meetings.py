@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.collect import Collected
 from drafter.intake.measures import split_tasks

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.collect import FROM, Collected, find_disagreements
 from drafter.intake.columns import find_columns, is_number
@@ -17,6 +18,7 @@ from drafter.intake.prose import Prose
 from drafter.intake.tables import is_of_one_task, read_agenda, read_tasks
 from drafter.intake.take import compare_table
 from drafter.intake.units import Units
+from drafter.language.expressions import expression
 from drafter.language.names import find_names
 from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
@@ -233,10 +235,10 @@ def _is_covered(breath: str, said: str) -> bool:
     return True
 
 
-_MARKER = re.compile(
+_MARKER = expression(
     rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+[ \u3000]+|（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
 )
-_JOINTS = re.compile(
+_JOINTS = expression(
     "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
 )

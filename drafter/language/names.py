@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.dated import Found, Kind
 from drafter.language.han import HAN
 from drafter.language.words import Words
