@@ -1,7 +1,9 @@
 """A folder, a token and a port in; the studio as an application of the web out."""
 
+import os
 import threading
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -9,19 +11,19 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from drafter.files.names import safe_name
 from drafter.i18n import LANGUAGES, _, set_language
-from drafter.model.finding import InputError
+from drafter.model.finding import Finding, InputError
 from drafter.studio import after, downloads, drafting, home, material, phrases, review, start, wording
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
 from drafter.studio.guard import Guard, TooLarge
-from drafter.studio.pages import STATIC, page
+from drafter.studio.pages import STATIC, page, render
 
 Answer = Callable[[Asked], Response]
 
@@ -91,23 +93,45 @@ def _speak(asked: Asked) -> Response:
 def _answering(answer: Answer, desk: Desk, lock: threading.Lock) -> Callable[[Request], object]:
     """An answer as the web asks for it: what was sent is read first, what goes wrong is said on a page."""
 
-    def respond(asked: Asked) -> Response:
+    def respond(asked: Asked, whole: bool) -> Response:
         with lock:
             try:
                 return answer(asked)
             except NotFound:
-                return page("fault.html", 404, findings=(), message=_("There is no such page, or it is gone."))
+                return _fault(404, _("There is no such page, or it is gone."), whole=whole)
             except InputError as error:
-                return page("fault.html", 422, findings=error.findings, message="")
+                return _fault(422, "", error.findings, whole=whole)
+            except Exception as error:
+                if os.environ.get("DRAFTER_DEBUG"):
+                    traceback.print_exc()
+                return _fault(500, say_fault(error), whole=whole)
 
     async def endpoint(request: Request) -> Response:
         try:
             asked = await _read(request, desk)
         except TooLarge:
             return PlainTextResponse(_("That is too large: at most 64 MB at once."), 413)
-        return await run_in_threadpool(respond, asked)
+        return await run_in_threadpool(respond, asked, "hx-request" not in request.headers)
 
     return endpoint
+
+
+def _fault(status: int, message: str, findings: Sequence[Finding] = (), *, whole: bool) -> Response:
+    """What went wrong: a page of its own, or where a part of a page was asked for, a note on that page."""
+    if whole:
+        return page("fault.html", status, findings=findings, message=message)
+    note = HTMLResponse(render("note.html", findings=findings, message=message), status)
+    note.headers["HX-Retarget"], note.headers["HX-Reswap"] = "#told", "innerHTML"
+    return note
+
+
+def say_fault(error: Exception) -> str:
+    """A fault of our own in one line."""
+    return _(
+        "Error: drafter failed ({error}). This is a fault of the program, not of your file: please report it to its"
+        " maintainers, with what DRAFTER_DEBUG=1 adds to this line.",
+        error=f"{type(error).__name__}: {error}"[:500],
+    )
 
 
 async def _read(request: Request, desk: Desk) -> Asked:

@@ -94,6 +94,11 @@ def make_form(meeting: Meeting, vocabulary: Vocabulary) -> list[Part]:
     return parts
 
 
+def read_boxes(parts: Sequence[Part]) -> dict[str, str]:
+    """What stands in the boxes of a form, by path: what a page sends when nothing was typed."""
+    return {box.path: box.value for part in parts for box in _boxes(part)}
+
+
 def make_item(path: FactPath, vocabulary: Vocabulary) -> Part | None:
     """The part of a form for a new item of a list; None where the path leads to no item of records."""
     kind = vocabulary.field_at(path)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -227,19 +228,25 @@ def test_two_windows_do_not_overwrite_each_other_and_the_writer_chooses(open_stu
     assert field(one, "speaker.name").input_value() == "王敏"
 
 
-def test_nothing_typed_is_lost_when_the_server_is_killed_while_typing(open_studio, visit, folder):
+def test_nothing_typed_is_lost_when_the_server_is_killed_while_typing_and_started_again(open_studio, visit, folder):
     studio = open_studio(folder)
     page = visit(studio)
     open_meeting(page)
+    start = time.monotonic()
+    type_into(page, "speaker.post", "市长")
+    one_save = time.monotonic() - start
     field(page, "speaker.post").fill("")
     words = "市委副书记、市长、市安委会主任"
     field(page, "speaker.post").type(words, delay=60)
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(1000 * max(1.0, 3 * one_save))  # a second; more where the machine has more to do than this
     studio.kill()
     assert words in (folder / "meeting.yaml").read_text(encoding="utf-8")
     field(page, "speaker.post").type("，兼")
     page.wait_for_selector("#offline:not([hidden])")
     assert field(page, "speaker.post").input_value() == words + "，兼"
+    open_studio(folder, port=int(studio.root.rsplit(":", 1)[1]))
+    wait_for_file(folder / "meeting.yaml", words + "，兼")
+    page.wait_for_selector("#offline", state="hidden")
 
 
 def test_a_composition_is_saved_when_it_is_done_and_not_before(open_studio, visit, folder):

@@ -31,6 +31,7 @@ document.addEventListener("htmx:configRequest", (event) => {
 // The studio may have been stopped: what is typed is not saved then.
 const offline = (state) => { document.getElementById("offline").hidden = !state; };
 document.addEventListener("htmx:sendError", () => offline(true));
+document.addEventListener("htmx:responseError", (event) => { if (event.detail.xhr.status === 403) offline(true); });
 document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) offline(false); });
 setInterval(() => { if (!document.getElementById("offline").hidden && document.getElementById("facts")) htmx.trigger("#facts", "typed"); }, 3000);
 
@@ -131,6 +132,7 @@ document.addEventListener("click", async (event) => {
     htmx.ajax("POST", `${location.pathname}/facts`, { target: "#middle", source: "#facts", values: { _mine: "true" } });
   }
   else if (at("[data-reload]")) location.reload();
+  else if (at("[data-dismiss]")) at(".note").remove();
   else if (at("[data-close]")) document.getElementById("dialog").close();
   else if (at("[data-decide]")) decide(at("[data-decide]").dataset.decide);
   else if (at("[data-scroll]")) { event.preventDefault(); column("middle"); document.getElementById(at("[data-scroll]").dataset.scroll)?.scrollIntoView({ behavior: "auto", block: "start" }); }
