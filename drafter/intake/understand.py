@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
+from drafter.intake.cards import lay_out_cards
 from drafter.intake.collect import FROM, Collected, find_disagreements
 from drafter.intake.columns import find_columns, is_number
 from drafter.intake.deadlines import say_deadline
@@ -71,7 +72,7 @@ class Understander:
         """The facts of several files, the first before the others."""
         taken = Collected(self._vocabulary)
         told = []
-        for material in materials:
+        for material in map(self._arrange, materials):
             paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
             past = LastYear(paragraphs, self._names, self._asks)
             past.read_front(paragraphs, material.file, taken, self._surnames)
@@ -94,6 +95,10 @@ class Understander:
                 disagreements.append(each)
         return Understood(taken.answers, tuple(disagreements), taken.joined)
 
+    def _arrange(self, material: Material) -> Material:
+        """A file with its task cards laid out as tables."""
+        return replace(material, blocks=tuple(lay_out_cards(material.blocks, self._known)))
+
     def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
         """What a task table that came back changes."""
         return compare_table(material, rows, self._known, self._units, year)
@@ -101,7 +106,7 @@ class Understander:
     def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
         """What stands in the materials and was not taken, in its own words."""
         said = _texts_by_source(understood)
-        for material in materials:
+        for material in map(self._arrange, materials):
             for block in material.blocks:
                 if isinstance(block, Paragraph):
                     source = f"{material.file} {block.where}"
