@@ -61,6 +61,7 @@ compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtp
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.heldout
+	$(BIN)/python -m evaluation.intake
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,7 +14,7 @@ from drafter.intake.last_year import LastYear
 from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
-from drafter.intake.tables import read_tasks
+from drafter.intake.tables import is_of_one_task, read_agenda, read_tasks
 from drafter.intake.take import compare_table
 from drafter.intake.units import Units
 from drafter.language.names import find_names
@@ -60,7 +60,8 @@ class Understander:
         self._asks = asks
         hosted = "agenda" in template.facts
         measures = Measures(known, self._units)
-        self._prose = Prose(known, self._units, measures, Meetings(known, self._units, hosted))
+        self._meetings = Meetings(known, self._units, hosted)
+        self._prose = Prose(known, self._units, measures, self._meetings)
 
     def understand(self, materials: Sequence[Material]) -> Understood:
         """The facts of several files, the first before the others."""
@@ -72,8 +73,13 @@ class Understander:
             past.read_front(paragraphs, material.file, taken, self._surnames)
             self._prose.read(paragraphs, material.file, taken, past)
             year = self._year(taken)
-            for grid in (block for block in material.blocks if isinstance(block, Grid)):
-                self._take_table(grid, material.file, year, taken)
+            grids = [block for block in material.blocks if isinstance(block, Grid)]
+            whole = [grid for grid in grids if is_of_one_task(grid, self._known, self._units)]
+            for grid in grids:
+                if grid.name and len(whole) > 1 and grid in whole:
+                    self._take_sheet(grid, material.file, year, taken)
+                else:
+                    self._take_table(grid, material.file, year, taken)
             told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
         taken.close()
         disagreements = list(taken.disagreements)
@@ -127,7 +133,22 @@ class Understander:
             if left:
                 yield Left("；".join(" ".join(cell.split()) for cell in left), source)
 
+    def _take_sheet(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        """A sheet for each task: its name is the task, its rows are the measures."""
+        tasks = read_tasks(grid, self._known, self._units, year)
+        measures = [
+            {**values, FROM: f"{file} {where}"}
+            for task in tasks
+            for measure, where in task.measures
+            if (values := measure.values())
+        ]
+        if measures:
+            taken.task("tasks", grid.name, measures, f"{file} {tasks[0].where}")
+
     def _take_table(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        before = True
+        for item, where in read_agenda(grid, self._known, self._units):
+            before = self._meetings.read_agenda(item, f"{file} {where}", taken, before)
         for task in read_tasks(grid, self._known, self._units, year):
             source = f"{file} {task.where}"
             if task.problem:

@@ -40,6 +40,8 @@ class Grid:
     """A table as it stands, title rows and repeated heads included."""
 
     rows: tuple[Row, ...]
+    name: str = ""
+    """Of its sheet, in a workbook."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,8 +243,8 @@ class Chooser:
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
-            if value is None or (value.endswith(_WORK) and f"{make_slot(name)}{_WORK}" in phrase.text):
-                return None  # no 经济工作工作
+            if value is None or (value.endswith(WORK) and f"{make_slot(name)}{WORK}" in phrase.text):
+                return None
             filled[name] = value
         return filled
 
@@ -265,7 +265,8 @@ class Chooser:
         return value
 
 
-_WORK = "工作"
+WORK = "工作"
+"""What a theme may end in already (经济工作) where a phrase adds it."""
 CHOSEN = "chosen"
 """The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 
