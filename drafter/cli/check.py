@@ -16,7 +16,8 @@ from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus.plain_text import split_lines
 from drafter.corpus.readers import suffixes
-from drafter.corpus.source import Source, read_data, read_file, read_paragraphs
+from drafter.corpus.source import Source, as_source, read_data, read_file
+from drafter.corpus.word_text import read_opened
 from drafter.edited import annotate, correct, find_differences, make_document
 from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
@@ -28,7 +29,6 @@ from drafter.model.place import Place
 from drafter.word.nodes import refusing
 from drafter.word.package import Package
 from drafter.word.sniff import Kind, sniff
-from drafter.word.text import read_lines
 from drafter.workspace import Workspace
 
 _MEETING = (".yaml", ".yml")
@@ -162,7 +162,7 @@ def _read_one(path: Path, package: Package | None = None) -> Source:
     """A text or Word file; package: that file, where it is open already. Raises InputError when it cannot be read."""
     if package:
         with refusing(str(path)):
-            source = read_paragraphs((line.text for line in read_lines(package)), str(path))
+            source = as_source(read_opened(package), str(path))
     else:
         source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):

@@ -6,15 +6,21 @@ from drafter.corpus.titles import TITLE
 from drafter.files.encoding import UnreadableError
 from drafter.model.passage import Passage, line_of
 from drafter.word.nodes import BrokenPackage
-from drafter.word.text import read_docx
+from drafter.word.package import Package
+from drafter.word.text import read_lines
 
 
 def read_word(data: bytes) -> list[Passage]:
     """The paragraphs of a .docx; a line break begins a line of its own. Raises UnreadableError."""
     try:
-        return break_paragraphs(read_docx(data))
+        return read_opened(Package(data))
     except BrokenPackage as error:
         raise UnreadableError(str(error)) from error
+
+
+def read_opened(package: Package) -> list[Passage]:
+    """As `read_word`, of a file that is open already. Raises BrokenPackage."""
+    return break_paragraphs(line.text for line in read_lines(package))
 
 
 def break_paragraphs(paragraphs: Iterable[str]) -> list[Passage]:
