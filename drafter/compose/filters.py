@@ -12,6 +12,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
@@ -233,8 +234,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_LEADS = re.compile("副?[省市州县区镇乡]长$")
-_OFFICE = re.compile(
+_LEADS = expression("副?[省市州县区镇乡]长$")
+_OFFICE = expression(
     "(?:第一)?(?:常务)?副?(?:支队长|总队长|大队长|秘书长|董事长|总经理|总裁|书记"
     "|[省市州县区镇乡局部厅院校处科队会]长|主任|主席)$"
 )
@@ -257,7 +258,7 @@ def argue(run: Rendering, record: Any, field: Any) -> Rendered:
     return stop(run, value if framed is None else framed)
 
 
-_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+_COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|厂长")
 """Posts and bodies of business."""
 
 
@@ -379,7 +380,7 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
-_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
+_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
 def is_terse(value: Any) -> bool:

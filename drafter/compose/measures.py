@@ -6,9 +6,10 @@ is built (language/orders.py) and, where the grammar allows several, by the turn
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.language.han import HAN
 from drafter.language.orders import Build, opens_as_order, read_order
 from drafter.language.sentences import ends_sentence

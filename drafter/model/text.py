@@ -3,11 +3,11 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Run
 from drafter.model.organisation import Level
 from drafter.model.phrase import Direction, Rank

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.agenda import ANNOUNCED
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.han import HAN
 from drafter.model.text import Line, Text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.checks.markup import STYLE
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.model.text import Line, Text
@@ -13,12 +14,12 @@ from drafter.model.wordlist import Wordlists
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
-MARK = re.compile(
+MARK = expression(
     rf"(?<=[{HAN}”’》）】])(?:([,;:?!.])(?=[{HAN}“‘《（【]|$)|([,;])(?=\d))|(?<=[{HAN}”’》）】\d][%％])([,;?!])(?=[{HAN}“‘《（【]|$)"
 )
-BRACKETS = re.compile(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
-QUOTES = re.compile(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
-NUMBER_BEFORE = re.compile(rf"{ORDINAL}\.")
+BRACKETS = expression(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
+QUOTES = expression(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
+NUMBER_BEFORE = expression(rf"{ORDINAL}\.")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
