@@ -13,6 +13,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 
 draft: $(VENV)/.installed  ## draft the example meeting and say where the file is
 	$(BIN)/drafter draft $(EXAMPLE) --force
+	@echo "每开一个终端，先运行 source $(BIN)/activate，之后直接打 drafter / in each terminal first: source $(BIN)/activate"
 
 test: lint  ## everything that CI runs
 	$(BIN)/python -m pytest -n auto
@@ -60,6 +61,7 @@ compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtp
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.heldout
+	$(BIN)/python -m evaluation.intake
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -69,7 +71,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --editable .
+	$(BIN)/pip install --quiet --editable '.[xlsx]'
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml requirements/test.txt | $(BIN)/python

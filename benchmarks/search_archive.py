@@ -15,10 +15,12 @@ from time import process_time
 
 from benchmarks.mine_archive import make_speech
 from drafter.search.archive import Archive
+from drafter.search.precedents import Sought, find_precedents
 from drafter.workspace import Workspace
 
 SPEECHES = 5_000
 QUERIES = 500
+MOVES = ("purpose", "recap", "situation", "shortcomings", "directive", "accountability", "exhortation", "closing")
 BOUND = 50.0
 """Milliseconds."""
 SEED = 2026
@@ -46,6 +48,10 @@ def main(count: int) -> int:
             begun = process_time()
             archive.search([text[at : at + choose.randint(2, 6)]])
             took.append(1000 * (process_time() - begun))
+        begun = process_time()
+        sought = {str(number): Sought((move,), "压实责任，抓好落实") for number, move in enumerate(MOVES)}
+        find_precedents(archive, sought, ["防汛", "安全生产"], rank="chief")
+        print(f"what was said before, for {len(sought)} sections: {1000 * (process_time() - begun):.0f} ms")
         late = quantiles(took, n=20)[-1]
         print(f"a search: median {median(took):.1f} ms, 95 of 100 within {late:.1f} ms")
     return int(late > BOUND)

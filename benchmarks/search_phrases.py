@@ -4,26 +4,37 @@
 
 2,000 queries of one to eight characters, cut out of the texts at random (seed 2026). What is found must equal a plain
 scan. Bounds: 95 of 100 whole searches, ranked, within 5 ms of the processor at 10,000 entries and 30 ms at 100,000.
-The entries are two texts of the shipped phrasebank each, so that characters are as frequent as in real ones.
+The entries are two texts of the shipped phrasebank each, so that characters are as frequent as in real ones. Then what
+is typed in another way, 40 queries each, and how the shipped phrasebank loads from its YAML and from its copy.
 """
 
+import os
 import random
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from time import process_time
 
+import yaml
+
 from drafter.files import load_phrasebank
+from drafter.files.compact import load_copied
 from drafter.model.phrase import Phrase, Phrasebank
 from drafter.resources import data_dir
 from drafter.search import Index, find_words, make_index, search
+from drafter.search.pinyin import initials
 
 SIZES = {10_000: 5.0, 100_000: 30.0}
 """Entries to the bound in milliseconds."""
 QUERIES = 2_000
 LONGEST = 8
+OTHERWISE = 40
+"""Queries of each kind that no text holds as they are typed."""
+LOADS = 5
 SEED = 2026
 SHOWN = 20
 
@@ -49,6 +60,40 @@ def draw_queries(index: Index) -> list[str]:
             at = chance.randint(0, len(text) - length)
             found.append(text[at : at + length])
     return found
+
+
+def draw_otherwise(index: Index) -> Iterator[tuple[str, list[str]]]:
+    """What is typed in another way: the name of the way, and its queries."""
+    chance = random.Random(SEED)
+    stretches: list[str] = []
+    while len(stretches) < OTHERWISE:
+        text, length = chance.choice(index.texts), chance.randint(4, LONGEST)
+        if len(text) >= length:
+            at = chance.randint(0, len(text) - length)
+            stretches.append(text[at : at + length])
+    questions = Path(__file__).parent.parent / "tests" / "fixtures" / "search" / "questions.yaml"
+    asked = [each["ask"] for each in yaml.safe_load(questions.read_text(encoding="utf-8"))]
+    characters = sorted({character for text in index.texts[:1000] for character in text})
+    yield "synonyms", sorted(index.bank.synonyms)[:OTHERWISE]
+    yield "halves exchanged", [each[len(each) // 2 :] + each[: len(each) // 2] for each in stretches]
+    yield "one wrong character", [each[:2] + chance.choice(characters) + each[3:] for each in stretches]
+    yield "initials of pinyin", [initials(each)[0] for each in stretches]
+    yield "questions", [each for each in asked if len(each) > LONGEST][:OTHERWISE]
+    yield "nonsense", ["".join(chance.choices(characters, k=6)) for _each in stretches]
+
+
+def time_of_loading() -> Iterator[tuple[str, list[float]]]:
+    """Milliseconds of the processor for the shipped phrasebank, read from its YAML, and from the copy of it."""
+    folders = [data_dir("phrasebank")]
+
+    def times(load: Callable[[], object]) -> list[float]:
+        return time_of(lambda _query: load(), [""] * LOADS)
+
+    yield "loaded from YAML", times(lambda: load_phrasebank(folders))
+    with TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = cache
+        load_copied(folders)
+        yield "loaded from its copy", times(lambda: load_copied(folders))
 
 
 def in_sqlite(texts: list[str]) -> dict[str, Callable[[str], int]]:
@@ -114,6 +159,11 @@ def main() -> int:
             print(f"| {size} | {name} | {median(took):.2f} | {late:.2f} | {same} of {len(queries)} |", flush=True)
             wrong += name == "words found" and same != len(queries)
             wrong += name == "whole search" and late > bound
+        for name, others in draw_otherwise(index):
+            took = time_of(lambda query, index=index: search(index, query, SHOWN), others)  # type: ignore[misc]
+            print(f"| {size} | search: {name} | {median(took):.1f} | {quantiles(took, n=20)[-1]:.1f} | |", flush=True)
+    for name, took in time_of_loading():
+        print(f"| {len(bank.phrases)} | {name} | {median(took):.0f} | {max(took):.0f} | |", flush=True)
     return bool(wrong)
 
 

@@ -148,12 +148,10 @@ def list_stages(workspace: Workspace, draft: Draft) -> Iterator[tuple[str, Calla
     bank, sandbox = workspace.phrasebank, make_sandbox()
     plan = make_plan(meeting, workspace.templates, bank, workspace.organisation)
 
-    words = (bank.words.verbs, bank.words.nouns)
-
     yield "read the meeting", lambda: workspace.load(EXAMPLE)
     yield "plan", lambda: make_plan(meeting, workspace.templates, bank, workspace.organisation)
-    yield "compose", lambda: compose(plan, words, sandbox)
-    yield "fit, which composes", lambda: fit(plan, Composer(plan, words, sandbox))
+    yield "compose", lambda: compose(plan, bank.words, sandbox)
+    yield "fit, which composes", lambda: fit(plan, Composer(plan, bank.words, sandbox))
     yield "write", lambda: workspace.write(draft)
 
 

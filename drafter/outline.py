@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from drafter.model.draft import Draft
-from drafter.model.material import Material, UsualMeasure
+from drafter.model.excerpt import Excerpt
+from drafter.model.material import Material, UsualMeasure, match_material
 from drafter.model.outline import Inquiry, Need, Outline, OutlineSection
 from drafter.model.plan import Plan, PlannedSection
 from drafter.model.template import RecordKind
@@ -19,15 +20,22 @@ SETS = 3
 DAYS_BEFORE = 3
 """How many days before the meeting the material must be in."""
 MOST_USUAL = 4
-_KIN = {"province": "city", "district": "county", "street": "township"}
-"""Whose column of a material a level without one of its own reads."""
 
 
-def make_outline(plan: Plan, draft: Draft, materials: Sequence[Material], words: Mapping[str, str]) -> Outline:
-    """What is known, what to ask whom by when, and what is usual, section by section. `words`: of outline.yaml."""
+def make_outline(
+    plan: Plan,
+    draft: Draft,
+    materials: Sequence[Material],
+    words: Mapping[str, str],
+    precedents: Mapping[str, tuple[Excerpt, ...]],
+) -> Outline:
+    """What is known, what to ask whom by when, and what is usual, section by section.
+
+    words: of outline.yaml; precedents: by section, what earlier speeches said there.
+    """
     material = find_material(plan, materials)
     asker = _Asker(plan, material, words)
-    sections = tuple(_sections(plan, draft, asker))
+    sections = tuple(_sections(plan, draft, asker, precedents))
     speaker, meeting = plan.meeting.speaker, plan.meeting
     return Outline(
         title=str(meeting.title),
@@ -44,17 +52,18 @@ def make_outline(plan: Plan, draft: Draft, materials: Sequence[Material], words:
 
 
 def find_material(plan: Plan, materials: Sequence[Material]) -> Material | None:
-    """The material of the meeting's theme: the one whose longest name stands in the theme or the title."""
+    """The material of the meeting's theme, by the theme's names and the title."""
     said = " ".join(str(plan.meeting.theme.get(name, "")) for name in ("full", "noun", "short")) + plan.meeting.title
-    named = [(len(name), each) for each in materials for name in (each.name, *each.aliases) if name in said]
-    return max(named, key=lambda pair: pair[0])[1] if named else None
+    return match_material(said, materials)
 
 
 def _day(date: datetime.date) -> str:
     return f"{date.month}月{date.day}日"
 
 
-def _sections(plan: Plan, draft: Draft, asker: "_Asker") -> Iterator[OutlineSection]:
+def _sections(
+    plan: Plan, draft: Draft, asker: "_Asker", precedents: Mapping[str, tuple[Excerpt, ...]]
+) -> Iterator[OutlineSection]:
     by_plural = {record.plural: record for record in plan.records.values()}
     first = True
     for planned in plan.sections:
@@ -68,6 +77,7 @@ def _sections(plan: Plan, draft: Draft, asker: "_Asker") -> Iterator[OutlineSect
             known=tuple(_known(plan.meeting.facts, told)),
             questions=tuple(asker.ask(lists, background=first)),
             usual=tuple(asker.refer(lists, background=first)),
+            precedents=precedents.get(planned.id, ()),
         )
         first = False
 
@@ -168,10 +178,7 @@ class _Asker:
 
     def _body(self, role: str) -> str:
         """Who plays a role at the meeting's level; the role itself where the material names nobody."""
-        level = self.plan.organisation.level
-        owner = next((each for each in self.material.owners if each.role == role), None) if self.material else None
-        bodies = owner.bodies if owner else {}
-        return bodies.get(level) or bodies.get(_KIN.get(level, level)) or role
+        return self.material.body_of(role, self.plan.organisation.level) if self.material else role
 
     def _office(self) -> str:
         """Whom to ask where nobody else is known: the office that prepares the meeting."""

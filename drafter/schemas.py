@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.files.faults import Faults
 from drafter.files.intake_words import INTAKE_FILE
+from drafter.files.learned_words import LEARNED_FILE
 from drafter.files.organisation import LEVELS_FILE, ORGANISATION_FILE
 from drafter.files.phrase_tables import (
     FORMULATIONS_FILE,
@@ -33,6 +34,7 @@ TABLES = {
     "meeting-fields": MEETING_FIELDS_FILE,
     "audiences": AUDIENCES_FILE,
     "intake": INTAKE_FILE,
+    "learned": LEARNED_FILE,
     "organisation": LEVELS_FILE,
     "style": STYLE_FILE,
     "moves": MOVES_FILE,

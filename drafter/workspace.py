@@ -25,21 +25,25 @@ from drafter.meeting.recast import recast
 from drafter.meeting.sources import list_sources
 from drafter.model.draft import Block, Comments, Draft
 from drafter.model.edited import EditedDraft, Record
+from drafter.model.excerpt import Excerpt
 from drafter.model.finding import Finding, InputError
+from drafter.model.material import Material
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.outline import Outline
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
-from drafter.model.plan import Missing, Plan
+from drafter.model.plan import Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.style import Style
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.model.wordlist import Wordlists
-from drafter.outline import make_outline
+from drafter.outline import find_material, make_outline
 from drafter.plan import make_plan
 from drafter.plan.argue import open_reasons
-from drafter.resources import data_dir
+from drafter.plan.conditions import spoken_texts
+from drafter.plan.spot import facts_told
+from drafter.resources import data_dir, user_dir
 from drafter.writers import write as write_draft
 
 if TYPE_CHECKING:
@@ -122,17 +126,15 @@ class Workspace:
 
         return Reader(self.phrasebank.moves)
 
-    @property
-    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
-        return self.words.verbs, self.words.nouns
-
     def understander(self, template: Template) -> "Understander":
         """Understands what exists already for a kind of speech."""
         from drafter.files.intake_words import load_intake_words
+        from drafter.files.learned_words import load_learned_words
         from drafter.intake import Understander  # only here: what is not started from files needs none of it
 
         words = load_intake_words(data_dir("templates") / "intake.yaml")
-        return Understander(template, self.templates, words, self.words, self.wordlists.surnames)
+        asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
+        return Understander(template, self.templates, words, self.words, self.wordlists, asks)
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> Meeting:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
@@ -158,7 +160,7 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, Composer(plan, self._words, self._sandbox), minutes)
+        fitted, draft = fit(plan, Composer(plan, self.words, self._sandbox), minutes)
         return self._sign(draft, fitted), fitted
 
     def redraft(self, meeting: Meeting, record: Record) -> Draft:
@@ -166,7 +168,7 @@ class Workspace:
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
-        return self._sign(compose(plan, self._words, self._sandbox), plan)
+        return self._sign(compose(plan, self.words, self._sandbox), plan)
 
     def refresh(
         self, package: "Package", edited: EditedDraft, meeting: Meeting, file: str = "", style: str = ""
@@ -216,7 +218,7 @@ class Workspace:
         }
         return replace(
             draft,
-            headings=set_headings(plan, self._words, self._sandbox),
+            headings=set_headings(plan, self.words, self._sandbox),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             sources=list_sources(meeting),
@@ -233,13 +235,46 @@ class Workspace:
         """What `draft` will write."""
         return self.draft(meeting, minutes=minutes, variant=variant, include_mined=include_mined)[1]
 
-    def outline(self, meeting: Meeting, *, variant: int = 1) -> Outline:
-        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError."""
-        from drafter.files.materials import load_materials, load_outline_words  # only here: drafts need no materials
+    def outline(self, meeting: Meeting, *, variant: int = 1, with_archive: bool = False) -> Outline:
+        """What is agreed before there is prose: headings, what is known, what to ask whom. Raises InputError.
 
-        materials = self._note("materials", *load_materials(self.template_folders))
+        with_archive: beside each section what earlier speeches said there.
+        """
+        from drafter.files.materials import load_outline_words  # only here: drafts need none
+
         draft, plan = self.draft(meeting, variant=variant)
-        return make_outline(plan, draft, materials, load_outline_words(self.template_folders))
+        precedents = self.precedents(plan, draft) if with_archive else {}
+        return make_outline(plan, draft, self.materials, load_outline_words(self.template_folders), precedents)
+
+    @cached_property
+    def materials(self) -> list[Material]:
+        """What is known of themes, an organisation's before ours."""
+        from drafter.files.materials import load_materials  # only here: drafts need no materials
+
+        return self._note("materials", *load_materials(self.template_folders))
+
+    @property
+    def archive_file(self) -> Path:
+        """Where the archive of the office's own speeches lies, there or not."""
+        beside = self.organisation_file
+        return (beside.parent if beside else user_dir("config")) / "archive.sqlite"
+
+    def precedents(self, plan: Plan, draft: Draft) -> dict[str, tuple[Excerpt, ...]]:
+        """By section, what earlier speeches of the archive said where it will stand. Raises InputError."""
+        from drafter.search.archive import Archive  # only here: drafts look nothing up
+        from drafter.search.precedents import Sought, find_precedents
+
+        headings = {block.section: block.text for block in draft.blocks if block.kind == "heading"}
+        sections = {}
+        for planned in plan.sections:
+            facts = (plan.meeting.facts.get(name) for name in facts_told(planned.section, plan.template))
+            words = " ".join([headings.get(planned.id, ""), *(text for fact in facts for text in spoken_texts(fact))])
+            sections[planned.id] = Sought(planned.section.moves, words)
+        theme, material = plan.meeting.theme, find_material(plan, self.materials)
+        names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
+        names += [material.name, *material.aliases] if material else []
+        speaker = str(plan.meeting.speaker.get("name") or "")
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "")
 
     @cached_property
     def wordlists(self) -> Wordlists:
@@ -247,10 +282,10 @@ class Workspace:
         return self._note("wordlists", *load_wordlists(self.phrasebank_folders, self.phrasebank))
 
     def review(self, draft: Draft, plan: Plan) -> str:
-        """What the checks find open in a draft, in one line; empty when nothing is."""
-        from drafter.checks import check_draft, summarise  # only here: plans do not need the checks
+        """What the checks find in a draft beside its blanks, in one line; empty when they find nothing."""
+        from drafter.checks import BLANK, check_draft, summarise  # only here: plans do not need the checks
 
-        return summarise(check_draft(draft, plan, self.wordlists))
+        return summarise([found for found in check_draft(draft, plan, self.wordlists) if found.rule != BLANK])
 
     def style(self, name: str = "") -> Style:
         """A house style by name or path, read once; without one the organisation's."""
@@ -266,38 +301,47 @@ class Workspace:
         """A draft as a file of one of the formats; a Word file carries comments on its blanks, its phrases, or none."""
         return write_draft(draft, to, self.style(style), comments)
 
-    def learn(self, path: Path, kind: str, name: str, number: int | None = None) -> "LearnedKind":
-        """Last year's speech as a kind of speech, with the meeting file of its year; nothing is written.
+    def learn(self, speeches: Sequence[tuple[Path, int | None]], kind: str, name: str) -> "LearnedKind":
+        """Speeches as one kind of speech, with the meeting file of each; nothing is written.
 
-        kind: its id; name: what it is called; number: which speech of the file, 1-based; None where it holds only one.
-        Raises InputError.
+        speeches: each as a file and which of its speeches, 1-based; None where it holds only one. kind: its id; name:
+        what it is called. Raises InputError.
         """
+        from drafter.files.learned_words import load_learned_words
         from drafter.learn import Bank, learn_kind, read_speeches  # only here: plans and drafts read no speeches
 
-        speeches = read_speeches(path, self.reader, self.wordlists.surnames)
-        if number is None and len(speeches) > 1:
-            message = _("the file holds {count} speeches: say which with --number, from 1", count=len(speeches))
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        if not 1 <= (number or 1) <= len(speeches):
-            message = _("the file holds {count} speeches, and no number {number}", count=len(speeches), number=number)
-            raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
-        speech, front = speeches[(number or 1) - 1]
-        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation)
-        return learn_kind(speech, front, kind, name, self.template_folders, bank, self._sandbox)
+        chosen = []
+        for path, number in speeches:
+            held = read_speeches(path, self.reader, self.wordlists.surnames)
+            if number is None and len(held) > 1:
+                message = _("the file holds {count} speeches: say which with --number, from 1", count=len(held))
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            if not 1 <= (number or 1) <= len(held):
+                message = _("the file holds {count} speeches, and no number {number}", count=len(held), number=number)
+                raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
+            chosen.append(held[(number or 1) - 1])
+        said = load_learned_words(data_dir("templates") / "learned.yaml")
+        bank = Bank(self.phrasebank, self.wordlists, self.words, self.organisation, said)
+        return learn_kind(chosen, kind, name, self.template_folders, bank, self._sandbox)
 
     def check_templates(self) -> list[Finding]:
         """What is wrong with templates before any meeting uses them."""
         return check_templates(self.templates, self.phrasebank, self._sandbox)
 
 
-def blanks_of(draft: Draft) -> list[Missing]:
-    """The blanks that stand in a draft, each once, in order."""
-    seen: dict[str, Missing] = {}
-    for block in draft.blocks:
-        for run in block.runs:
-            if run.blank:
-                seen.setdefault(run.blank, Missing(run.blank, run.text.strip("【】"), True, run.place))
-    return list(seen.values())
+def blanks_of(draft: Draft, words: Wordlists) -> list[Gap]:
+    """What has to be filled in, in the order of the draft, each with the number of its places there.
+
+    These are the blanks that `check` finds: facts that are missing, and 【数】 or ×× inside what is given.
+    """
+    from drafter.checks import find_blank_runs  # only here: to load a workspace needs no checks
+
+    found: dict[tuple[str, str], Gap] = {}
+    for run, text in find_blank_runs(draft, words):
+        path, ask = run.blank or run.fact or f"sections.{run.section}", text.strip("【】")
+        gap = found.get((path, ask)) or Gap(path, ask, run.place.line if run.place else None, 0)
+        found[path, ask] = replace(gap, count=gap.count + 1)
+    return list(found.values())
 
 
 def reasons_to_ask(plan: Plan) -> list[tuple[str, str, FieldKind]]:
@@ -315,8 +359,11 @@ def _blank_share(draft: Draft) -> float:
     return sum(len(run.text) for run in runs if run.blank) / total if total else 0.0
 
 
-def describe(plan: Plan, draft: Draft) -> Report:
-    """A plan and the draft that was made of it, in figures and names."""
+def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str, tuple[Excerpt, ...]] = {}) -> Report:
+    """A plan and the draft that was made of it, in figures and names.
+
+    words: by which blanks are told from names. precedents: by section, what earlier speeches said there.
+    """
     sizes = section_characters(draft)
     total = speaking_characters(draft)
     uses = {use.name: use for use in draft.phrases}
@@ -329,9 +376,7 @@ def describe(plan: Plan, draft: Draft) -> Report:
         reach=(round(plan.reach.shortest, 1), round(plan.reach.longest, 1)) if plan.reach else (),
         characters=total,
         blank_share=round(_blank_share(draft), 2),
-        missing=tuple(
-            Gap(blank.path, blank.ask, blank.place.line if blank.place else None) for blank in blanks_of(draft)
-        ),
+        missing=tuple(blanks_of(draft, words)),
         left_out=draft.left_out,
         could_add=tuple(Gap(missing.path, missing.ask) for missing in plan.missing if not missing.required),
         reasons=tuple(Reason(path, field.ask, title) for title, path, field in reasons_to_ask(plan)),
@@ -347,6 +392,7 @@ def describe(plan: Plan, draft: Draft) -> Report:
                     UsedPhrase(use.name, use.id, use.text, tuple(use.alternatives))
                     for use in (uses[choice.name] for choice in section.phrases.values() if choice.name in uses)
                 ),
+                precedents.get(section.id, ()),
             )
             for section in plan.sections
         ),

@@ -40,7 +40,7 @@ _CLAUSES = ["有的单位没有到位", "还有3处没有销号", "群众反映�
 _VERBS = ["排查重点场所", "抓好责任落实", "完成设备检修", "建立工作台账", "盯住薄弱环节", "报市政府备案"]
 _WHO = ["市商务局", "市应急管理局", "各县（市、区）", "市教育局"]
 _WHEN = ["2月5日前", "从明天起", "月底前"]
-_MOVABLE = {
+MOVABLE = {
     "special-campaign": ["situation", "tasks", "accountability"],
     "follow-up": ["situation", "tasks", "relay"],
     "progress": ["standing", "tasks", "inspection"],
@@ -240,8 +240,8 @@ class RandomMeeting:
 
     def _meeting(self) -> dict[str, Any]:
         random = self.random
-        kind = random.choice(list(_MOVABLE))
-        movable = list(_MOVABLE[kind])
+        kind = random.choice(list(MOVABLE))
+        movable = list(MOVABLE[kind])
         data: dict[str, Any] = {"kind": kind, "title": self._text(["在全市工作会议上的讲话"]), "minutes": 60}
         data.update(
             self._some(

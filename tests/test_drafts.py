@@ -8,6 +8,7 @@ import pytest
 from drafter.checks import check_draft
 from drafter.fit import MAX_PHRASE_SHARE
 from drafter.language.measure import count_characters
+from drafter.language.punctuation import curl_quotes
 from drafter.model.draft import Comments, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
@@ -74,7 +75,8 @@ def test_a_random_meeting_keeps_every_fact_and_has_no_defect(workspace: Workspac
     # The house style sets two-character names apart, and breaks a title that is too long for a line.
     text = read_text(written).replace("李　明", "李明")
     title = read_docx(written)[0].replace("\n", "")
-    assert [fact for fact in meeting.texts if fact not in text and fact not in title] == []
+    facts = map(curl_quotes, meeting.texts)  # the one thing that changes in a fact: how its straight quotes are set
+    assert [fact for fact in facts if fact not in text and fact not in title] == []
     assert list(find_defects(written)) == []
     if SCHEMAS.exists():
         assert schema_errors(written) == []
@@ -102,7 +104,7 @@ def test_the_same_meeting_gives_the_same_bytes(example: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
 def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
     draft, plan = draft_example(workspace, example)
-    report = describe(plan, draft)
+    report = describe(plan, draft, workspace.wordlists)
     planned = workspace.plan(workspace.load(example))
     assert [(section.id, section.detail, section.rung) for section in planned.sections] == [
         (section.id, section.detail, section.rung) for section in plan.sections
@@ -115,6 +117,9 @@ def test_plan_and_draft_agree(workspace: Workspace, example: Path) -> None:
         for phrase in section.phrases:
             assert phrase.text.rstrip("。！") in text
     assert {blank.ask for blank in report.missing} == set(re.findall("【(.+?)】", text))
+    assert report.blanks == text.count("【")
+    checked = check_draft(draft, plan, workspace.wordlists)
+    assert report.blanks == sum(len(found.each) for found in checked if found.rule == "blank-left")
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
@@ -125,7 +130,7 @@ def test_a_target_inside_the_reach_is_met_within_a_tenth(workspace: Workspace, e
     assert plan.reach is not None
     target = plan.reach.shortest + share * (plan.reach.longest - plan.reach.shortest)
     draft, plan = workspace.draft(meeting, minutes=target)
-    assert describe(plan, draft).minutes == pytest.approx(target, rel=0.1)
+    assert describe(plan, draft, workspace.wordlists).minutes == pytest.approx(target, rel=0.1)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.stem for example in EXAMPLES])
@@ -152,7 +157,7 @@ def test_no_formula_stands_twice_and_the_facts_outweigh_them(workspace: Workspac
         "\x01",
         "\x02",
     ):
-        assert wrong not in text
+        assert wrong not in text.replace("第二点", "")
 
 
 def sentence_openings(text: str) -> list[str]:
@@ -214,7 +219,7 @@ def test_one_point_is_not_announced_and_not_numbered(workspace: Workspace) -> No
 
 def test_blanks_are_listed_once_each_in_the_order_in_which_they_stand(workspace: Workspace) -> None:
     draft, _plan = draft_example(workspace, ROOT / "examples/rural-revival.yaml")
-    paths = [blank.path for blank in blanks_of(draft)]
+    paths = [blank.path for blank in blanks_of(draft, workspace.wordlists)]
     assert paths[0] == "date"
     assert "meeting.purpose" in paths
     assert len(paths) == len(set(paths))

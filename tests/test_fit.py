@@ -105,7 +105,8 @@ def test_of_a_measure_all_who_are_responsible_are_named_or_none(tmp_path: Path) 
         told = {run.fact for block in _draft(path, minutes)[0].blocks for run in block.runs}
         measures = {fact.rpartition(".")[0] for fact in told if ".measures[" in fact}
         for measure in measures:
-            assert {f"{measure}.who[0]", f"{measure}.who[1]"} <= told
+            named = {f"{measure}.who[0]", f"{measure}.who[1]"} & told
+            assert len(named) in (0, 2)  # none where the sentence before is about the same two
 
 
 @pytest.mark.parametrize("minutes", [1, 7.5, 9, 100])
@@ -126,8 +127,8 @@ def test_what_is_left_out_is_named_by_its_record_and_as_it_would_be_said(tmp_pat
     whole, _plan, longest = _draft(path, 100)
     draft, plan, _minutes = _draft(path, longest - 0.3)
     assert [fact.path for fact in draft.left_out] == ["facts.tasks[0].measures[2]", "facts.tasks[0].measures[3]"]
-    assert draft.left_out[1].text == "2月5日前，市商务局、市应急管理局要对第3类场所逐一排查，建立台账"
-    told = describe(plan, draft).to_json()
+    assert draft.left_out[1].text == "2月5日前对第3类场所逐一排查，建立台账"
+    told = describe(plan, draft, WORKSPACE().wordlists).to_json()
     assert list(told["left_out"]) == [{"path": fact.path, "text": fact.text} for fact in draft.left_out]
     assert find_left_out(whole, whole) == ()
 
@@ -138,7 +139,7 @@ def test_the_work_grows_in_step_with_the_tasks(tmp_path: Path) -> None:
     for tasks in (10, 160):
         meeting = workspace.load(_meeting(tmp_path, tasks, 2))
         plan = make_plan(meeting, workspace.templates, workspace.phrasebank, workspace.organisation)
-        composer = Composer(plan, (workspace.words.verbs, workspace.words.nouns), make_sandbox())
+        composer = Composer(plan, workspace.words, make_sandbox())
         given = composer.budget.left
         fit(plan, composer, tasks / 2)
         spent.append(given - composer.budget.left)

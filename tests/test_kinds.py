@@ -6,9 +6,9 @@ import pytest
 
 from drafter.fit import speaking_characters
 from drafter.language.measure import count_characters
+from drafter.model.condition import parse_condition
 from drafter.model.draft import Draft
 from drafter.model.template import Template
-from drafter.plan.conditions import parse_condition
 from drafter.workspace import Workspace
 
 EXAMPLES = Path(__file__).parents[1] / "examples"

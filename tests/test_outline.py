@@ -106,7 +106,7 @@ def test_an_outline_is_written_the_same_each_time(to: str) -> None:
 def test_the_json_has_the_keys_that_other_programs_are_held_to() -> None:
     made = json.loads(write_outline(outline(), "json", Workspace().style()))
     assert {"title", "headings", "sections", "reach"} <= set(made)
-    assert set(made["sections"][0]) == {"heading", "known", "questions", "usual"}
+    assert set(made["sections"][0]) == {"heading", "known", "questions", "usual", "precedents"}
     assert set(made["sections"][0]["questions"][0]) == {"ask", "whom", "path"}
 
 

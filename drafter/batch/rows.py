@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter.batch.cells import read_cell
 from drafter.batch.headings import Column, Headings
 from drafter.batch.naming import Pattern, beside, is_folder, parse_pattern
+from drafter.edited import keep_edited
 from drafter.files import overrides
 from drafter.files.faults import Faults
 from drafter.files.table import Row, Table, column_letter, read_table
@@ -81,15 +82,16 @@ class Batch:
                     variant=variant,
                     include_mined=include_mined,
                 )
-                report = describe(plan, draft)
+                report = describe(plan, draft, self.workspace.wordlists)
                 if strict and report.missing:
                     raise InputError([self._blanks([blank.ask for blank in report.missing], row)])
                 file = self._name(row, f"{row.number:0{digits}}", meeting, written)
                 data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
+                kept = keep_edited(file, force)
                 write_file(file, data, force=force)
                 written[_same(file)] = row.number
-                odd = self._odd(meeting, said, row, owners)
-                yield Result(row.number, file, report.minutes, len(report.missing), odd)
+                odd = self._odd((*meeting.findings, *plan.findings, *([kept] if kept else ())), said, row, owners)
+                yield Result(row.number, file, report.minutes, report.blanks, odd)
             except InputError as error:
                 yield Result(row.number, findings=self._of_row(error.findings, row, owners))
 
@@ -145,9 +147,9 @@ class Batch:
         message = _("{count} blanks, and --strict was asked for: {blanks}", count=len(asks), blanks=named)
         return Finding("blank", "error", message, Place(self.table.file, row.number, 0))
 
-    def _odd(self, meeting: Meeting, said: set[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
-        """What is odd about the row's meeting, and about what was loaded for it, of which nobody was told."""
-        every = dict.fromkeys((*self.workspace.findings, *meeting.findings))
+    def _odd(self, findings: Iterable[Finding], said: set[Finding], row: Row, owners: Owners) -> tuple[Finding, ...]:
+        """What is odd about the row's draft, and about what was loaded for it, of which nobody was told."""
+        every = dict.fromkeys((*self.workspace.findings, *findings))
         found = [finding for finding in every if finding not in said]
         said.update(finding for finding in found if not _is_set(finding))
         return self._of_row(found, row, owners)

@@ -1,4 +1,4 @@
-"""A Word file in; what is printed beside its text (headers, footers, notes), as Texts of their own, out."""
+"""An opened Word file in; what is printed beside its text (headers, footers, notes), as Texts of their own, out."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,12 @@ from drafter.word.package import Package
 from drafter.word.text import text_of, walk_paragraphs
 
 
-def view_beside(data: bytes, file: str) -> Iterator[Text]:
+def view_beside(package: Package, file: str) -> Iterator[Text]:
     """A text for each part beside the main one that says something; its lines are counted by themselves.
 
     Raises BrokenPackage.
     """
     names = {"header": _("header"), "footer": _("footer"), "footnotes": _("footnotes"), "endnotes": _("endnotes")}
-    package = Package(data)
     for relation in package.relations(package.main):
         if relation.kind in names and relation.target in package:
             name = f"{file} ({names[relation.kind]})"

@@ -1,13 +1,14 @@
 """Anything that holds a speech in; what the rules find in it, and one line about it, out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from drafter.checks.registry import SIGNS, run_rules
+from drafter.checks.registry import SIGNS, find_rule, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
 from drafter.corpus.source import Source
 from drafter.files.faults import Faults
 from drafter.i18n import _
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, Run
 from drafter.model.finding import Finding
 from drafter.model.ignored import Ignored
 from drafter.model.meeting import Meeting
@@ -53,6 +54,18 @@ def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
             return [view_meeting(text)]
         case Text():
             return [text]
+
+
+def find_blank_runs(draft: Draft, words: Wordlists) -> Iterator[tuple[Run, str]]:
+    """Every place of a draft that has to be filled in: the run it lies in and its words."""
+    text = view_draft(draft)
+    blocks = {line.place: block for line, block in zip(text.lines, draft.blocks, strict=True)}
+    for hit in find_rule(BLANK).find(text, words):
+        block = blocks[hit.line.place]
+        ends = accumulate((len(run.text) for run in block.runs), initial=len(block.marker))
+        run = next((run for run, end in zip(block.runs, list(ends)[1:], strict=True) if hit.start < end), None)
+        if run is not None:
+            yield run, hit.line.text[hit.start : hit.end]
 
 
 def check_draft(draft: Draft, plan: Plan, words: Wordlists) -> list[Finding]:

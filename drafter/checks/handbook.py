@@ -39,9 +39,10 @@ HEAD = """# 检查规则
 
     drafter check 讲话.docx --ignore blank-left:某某@12     # 只是第12行这一处
     drafter check 讲话.docx --ignore confusable:帐蓬        # 全文这个词
+    drafter check 讲话.docx --ignore confusable:帐蓬 --everywhere   # 本单位所有稿子里的这个词
     drafter check 讲话.docx --ignored                       # 列出不再提的
 
-记在旁边的 `讲话.docx.ignore.yaml` 里，删去一行就又会提；所有稿子都不再提的，写进 `drafter.yaml`：
+记在旁边的 `讲话.docx.ignore.yaml` 里，删去一行就又会提；`--everywhere` 记进 `drafter.yaml`，也可以自己写：
 
     ignored:
       - {rule: confusable, words: 帐蓬}

@@ -14,8 +14,10 @@ from drafter.corpus.frame import read_frame
 from drafter.corpus.radicals import RADICALS
 from drafter.corpus.source import Source
 from drafter.corpus.split import Piece, split_compilation
+from drafter.meeting.levels import level_of_caller
 from drafter.model.draft import Draft, Run
 from drafter.model.meeting import Meeting, Value
+from drafter.model.organisation import Level
 from drafter.model.passage import Passage, line_of
 from drafter.model.phrase import Direction
 from drafter.model.place import Place
@@ -87,6 +89,7 @@ def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
         title=named,
         date=read_date(dated),
         direction=read_direction(named),
+        level=next((level for line in lines if line.role == "speaker" and (level := level_of_post(line.text))), None),
         markdown=source.file.endswith((".md", ".markdown")),
     )
 
@@ -152,13 +155,14 @@ def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
         date=meeting.date if meeting else None,
         speaker=str(meeting.speaker.get("name", "")) if meeting else "",
         rank=meeting.rank if meeting else None,
+        level=read_level(plan.meeting, plan.template.direction) if plan else None,
     )
 
 
 def view_meeting(meeting: Meeting) -> Text:
     """The texts of a meeting file, one line each, where they stand in it."""
     lines = [
-        Line(str(span), span.origin.place, "value")
+        Line(str(span), span.origin.place, "value", runs=(Run(span, fact=span.origin.name, place=span.origin.place),))
         for span in find_spans(meeting.values())
         if span.origin.place and span
     ]
@@ -170,6 +174,7 @@ def view_meeting(meeting: Meeting) -> Text:
         kind=meeting.kind,
         date=meeting.date,
         rank=meeting.rank,
+        level=read_level(meeting, None),
     )
 
 
@@ -202,6 +207,22 @@ def read_date(line: str) -> date | None:
         except ValueError:
             return None
     return None
+
+
+POST = re.compile("书记|[省市县区镇乡村校院局厅州]长|主任|主席|总经理|董事长")
+
+
+def level_of_post(text: str) -> Level | None:
+    """The level of a post, 市委副书记、市长 李明; None of a line that names none."""
+    return level_of_caller(text) if POST.search(text) else None
+
+
+def read_level(meeting: Meeting, direction: Direction | None) -> Level | None:
+    """The level of who speaks: by the post, else by who called the meeting, where subordinates are spoken to."""
+    by_post = level_of_post(str(meeting.speaker.get("post", "")))
+    if by_post or direction != "down":
+        return by_post
+    return level_of_caller(str(meeting.meeting.get("called_by", "")))
 
 
 def read_direction(title: str) -> Direction | None:

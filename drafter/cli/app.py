@@ -60,6 +60,7 @@ COMMANDS = {
     "archive list": ("archive:list_archive", _("List the speeches of the archive.")),
     "styles list": ("styles:list_styles", _("List the styles.")),
     "styles show": ("styles:show_style", _("Show one style: page, type, options.")),
+    "init": ("init:init", _("Set up an office: its level, names and words, in a few questions.")),
     "doctor": ("doctor:doctor", _("Show versions, folders, missing fonts and what is replaced here.")),
 }
 """What is typed to where the function is (`module:function` in drafter.cli) and a line about it, in the order of help.

@@ -1,6 +1,7 @@
 """`drafter archive`: the office's own speeches, to be looked through sentence by sentence."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from drafter.cli.console import paint, plain, say, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.i18n import _
+from drafter.model.excerpt import Excerpt
 
 Where = Annotated[
     Path | None,
@@ -56,27 +58,29 @@ def search_archive(
         named = {each.name: each.id for each in bank.moves.values()}
         move = named.get(move, move)
         check_name(move, bank.moves, _("there is no move '{move}'.", move=move))
-    asked = words.split()
-    total, found = Archive(_archive_file(archive)).search(asked, move=move, speaker=speaker, year=year, limit=limit)
+    looked_into = Archive(_archive_file(archive))
+    total, found = looked_into.search(words.split(), move=move, speaker=speaker, year=year, limit=limit)
+    empty = not total and not looked_into.speeches()
+    if empty:
+        say_how_to_add(looked_into.path)
     if as_json:
         fields = ("speech", "title", "speaker", "year", "move", "file", "line", "text")
         passages = [{name: getattr(excerpt, name) for name in fields} for excerpt in found]
         show_json({"query": words, "total": total, "passages": passages})
         return
-    for excerpt in found:
-        about = "  ".join(part for part in (str(excerpt.year or ""), excerpt.speaker, excerpt.title) if part)
-        show(paint(plain(f"{about}  {excerpt.file}:{excerpt.line}"), "dim", sys.stdout))
-        show(f"  {plain(excerpt.before)}{paint(plain(excerpt.text), 'bold', sys.stdout)}{plain(excerpt.after)}")
+    for line in (line for excerpt in found for line in passage_lines(excerpt)):
+        show(line)
     if limit and limit < total:
         say(_("{shown} of {total}; --limit shows more.", shown=limit, total=total))
-    if not total:
+    if not total and not empty:
         say(_("No sentence of the archive holds '{query}'.", query=words))
 
 
 def list_archive(archive: Where = None, as_json: Json = False) -> None:
     from drafter.search.archive import Archive
 
-    speeches = Archive(_archive_file(archive)).speeches()
+    file = _archive_file(archive)
+    speeches = Archive(file).speeches()
     if as_json:
         fields = ("name", "title", "speaker", "year", "file", "sentences")
         show_json({"speeches": [{name: getattr(speech, name) for name in fields} for speech in speeches]})
@@ -87,11 +91,28 @@ def list_archive(archive: Where = None, as_json: Json = False) -> None:
     ]
     for line in table(rows, numbers=(2,)):
         show(line)
-    say(_("{count} speeches.", count=len(speeches)))
+    if speeches:
+        say(_("{count} speeches.", count=len(speeches)))
+    else:
+        say_how_to_add(file)
 
 
 def _archive_file(given: Path | None) -> Path:
-    from drafter.resources import user_dir
+    return given or open_workspace().archive_file
 
-    organisation = open_workspace().organisation_file
-    return given or (organisation.parent if organisation else user_dir("config")) / "archive.sqlite"
+
+def say_how_to_add(archive: Path) -> None:
+    """For a person who looks into an archive in which there is nothing yet."""
+    say(
+        _(
+            "There is no speech in the archive yet ({file}): drafter archive add FOLDER reads yours in.",
+            file=archive,
+        )
+    )
+
+
+def passage_lines(excerpt: Excerpt) -> Iterator[str]:
+    """Where a passage stands; under it what is said, with the sentences around it."""
+    about = "  ".join(part for part in (str(excerpt.year or ""), excerpt.speaker, excerpt.title) if part)
+    yield paint(plain(f"{about}  {excerpt.file}:{excerpt.line}"), "dim", sys.stdout)
+    yield f"  {plain(excerpt.lead)}{paint(plain(excerpt.text), 'bold', sys.stdout)}{plain(excerpt.after)}"

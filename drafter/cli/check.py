@@ -1,23 +1,22 @@
 """`drafter check`: what the rules find in drafts, speeches and meeting files."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from drafter.checks import Shared, check_rule_names, compare_with, fix_text, summarise, view_any
+from drafter.checks import Shared, check_rule_names, compare_with, fix_text, view_any
 from drafter.checks import check as run
 from drafter.checks.beside import view_beside
-from drafter.cli.console import paint, plain, say, say_findings, shorten, show, show_json
+from drafter.cli.check_show import describe, describe_fixes, to_json
+from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.help import explain
-from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored, name_with_id
+from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus.plain_text import split_lines
 from drafter.corpus.readers import suffixes
-from drafter.corpus.source import Source, read_data, read_file
+from drafter.corpus.source import Source, read_data, read_file, read_paragraphs
 from drafter.edited import annotate, correct, find_differences, make_document
 from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
@@ -26,14 +25,17 @@ from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
+from drafter.word.nodes import refusing
+from drafter.word.package import Package
+from drafter.word.sniff import Kind, sniff
+from drafter.word.text import read_lines
 from drafter.workspace import Workspace
 
 _MEETING = (".yaml", ".yml")
 _WORD = suffixes("word")
-_NOT_ANNOTATED = suffixes("html", "mhtml").union(_MEETING)
-_MOST = 12
-"""Findings of one rule in one file that are shown; --json has them all."""
-_COLOURS: dict[str, Any] = {"error": "red", "warning": "yellow", "hint": "dim"}
+_ONLY_READ: tuple[Kind, ...] = ("rtf", "opendocument", "word-xml", "mhtml")
+"""Kinds of files whose lines are not those of the file on disk."""
+_NOT_ANNOTATED = suffixes("html", *_ONLY_READ).union(_MEETING)
 
 
 @explain(
@@ -70,6 +72,12 @@ def check(
             help=_("Never tell this again of FILE: a rule, its words, or one line; kept beside FILE."),
         ),
     ] = None,
+    everywhere: Annotated[
+        bool,
+        typer.Option(
+            "--everywhere", help=_("With --ignore: in drafter.yaml, so that it is told of no text of the organisation.")
+        ),
+    ] = False,
     show_ignored: Annotated[bool, typer.Option("--ignored", help=_("List what is not told any more."))] = False,
     force: Annotated[bool, typer.Option("--force", help=_("Replace OUT.docx if it is there."))] = False,
 ) -> None:
@@ -77,12 +85,21 @@ def check(
         raise typer.BadParameter(_("takes one text or Word file"), param_hint="--annotate")
     if ignore and (len(files) > 1 or files[0] == STDIN):
         raise typer.BadParameter(_("is kept beside one file: name one"), param_hint="--ignore")
+    if everywhere and not ignore:
+        raise typer.BadParameter(
+            _("says where --ignore is kept: name what is to be ignored"), param_hint="--everywhere"
+        )
     every: list[Finding] = []
     shares: list[Shared] = []
     for path in files:
         workspace = open_workspace(None if path == STDIN else path)
+        if everywhere and workspace.organisation_file is None:
+            message = _("there is no drafter.yaml here or above: `drafter init` sets up the office")
+            raise typer.BadParameter(message, param_hint="--everywhere")
         for entry in ignore or ():
-            ignore_findings(path, _check_file(path, workspace)[0], entry)
+            findings = _check_file(path, workspace)[0]
+            ignore_findings(path, findings, entry, workspace.organisation_file if everywhere else None)
+            workspace = open_workspace(path)
         if show_ignored:
             for line in describe_ignored(path, workspace):
                 show(line)
@@ -90,7 +107,7 @@ def check(
         findings, odd = _check_file(path, workspace)
         if fix:
             fixed = _fix_file(path, [found for found in findings if _is_within(found, path)])
-            for line in _describe_fixes(path, fixed):
+            for line in describe_fixes(path, fixed):
                 (say if as_json else show)(line)
             findings, odd = _check_file(path, workspace) if fixed else (findings, odd)
         say_findings(odd)
@@ -102,12 +119,12 @@ def check(
     if annotate:
         _write_comments(files[0], [found for found in every if _is_within(found, files[0])], annotate, force)
     if as_json:
-        told: dict[str, Any] = {"findings": [_to_json(finding) for finding in every]}
+        told: dict[str, Any] = {"findings": [to_json(finding) for finding in every]}
         if against:
             told["against"] = [{"file": share.file, "share": round(share.share, 3)} for share in shares]
         show_json(told)
     else:
-        for line in _describe(every):
+        for line in describe(every):
             show(line)
         for share in shares:
             show(_("{share} of it stands in {file} word for word.", share=f"{share.share:.0%}", file=share.file))
@@ -120,19 +137,34 @@ def _check_file(path: Path, workspace: Workspace) -> tuple[list[Finding], list[F
     rules = workspace.organisation.rules
     meeting = workspace.load(path) if path.suffix.lower() in _MEETING else None
     ignored = list_ignored(path, workspace)
-    found = run(meeting or _read_one(path), workspace.wordlists, rules, ignored=ignored)
-    if path.suffix.lower() in _WORD:
-        data = read_bytes(path, SPEECH)
-        for text in view_beside(data, str(path)):
+    package = _open_word(path)
+    found = run(meeting or _read_one(path, package), workspace.wordlists, rules, ignored=ignored)
+    if package:
+        for text in view_beside(package, str(path)):
             found += run(text, workspace.wordlists, rules, ignored=ignored)
-        found += find_differences(data, str(path))
+        found += find_differences(package, str(path))
     odd = [*workspace.findings, *check_rule_names(rules, workspace.organisation.place)]
     return found, [*odd, *(meeting.findings if meeting else ())]
 
 
-def _read_one(path: Path) -> Source:
-    """A text or Word file. Raises InputError when it cannot be read."""
-    source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
+def _open_word(path: Path) -> Package | None:
+    """A Word file, opened; None for what is none or cannot be read. Raises InputError for a damaged one."""
+    if path.suffix.lower() not in _WORD or not path.is_file():
+        return None
+    data = read_bytes(path, SPEECH)
+    if sniff(data) != "word":
+        return None
+    with refusing(str(path)):
+        return Package(data)
+
+
+def _read_one(path: Path, package: Package | None = None) -> Source:
+    """A text or Word file; package: that file, where it is open already. Raises InputError when it cannot be read."""
+    if package:
+        with refusing(str(path)):
+            source = read_paragraphs((line.text for line in read_lines(package)), str(path))
+    else:
+        source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):
         raise InputError([source])
     size = sum(len(line.text) for line in source.lines)
@@ -154,6 +186,8 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
     data = read_bytes(path, SPEECH)
+    if sniff(data) in _ONLY_READ:
+        raise typer.BadParameter(_("{file} can only be read: save it as .docx first", file=path), param_hint="--fix")
     if path.suffix.lower() in _WORD:
         new, fixed = correct(data, findings, str(path))
     else:
@@ -165,18 +199,6 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     return fixed
 
 
-def _describe_fixes(path: Path, fixed: Sequence[Finding]) -> Iterator[str]:
-    """What was put right, a line each, and where the old file is."""
-    for finding in fixed:
-        where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
-        old = paint(plain(finding.excerpt), "red", sys.stdout)
-        new = paint(plain(finding.fix or _("(nothing)")), "green", sys.stdout)
-        yield f"{plain(str(path))}:{where}  {old} → {new}"
-    if fixed:
-        copy = f"{path}.bak"
-        yield _("{count} put right in {file}; the old file is {copy}", count=len(fixed), file=path, copy=copy)
-
-
 def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
     if path.suffix.lower() in _WORD:
@@ -186,65 +208,3 @@ def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force
         document = make_document(split_lines(text.rstrip("\r\n")))  # as they are counted when they are read
     write_file(target, annotate(document, findings, str(path)), force=force)
     say(_("Comments: {file}", file=target), "green")
-
-
-def _describe(findings: Sequence[Finding]) -> Iterator[str]:
-    """Findings for a person: by file, the gravest first, each rule together."""
-    order = {"error": 0, "warning": 1, "hint": 2}
-    for file, group in groupby(findings, key=lambda finding: finding.place.file if finding.place else ""):
-        found = list(group)
-        if file:
-            yield paint(plain(file), "bold", sys.stdout)
-        kinds = sorted({(order[finding.severity], finding.severity, finding.rule) for finding in found})
-        for _order, severity, rule in kinds:
-            same = [finding for finding in found if (finding.severity, finding.rule) == (severity, rule)]
-            yield "  " + paint(_name_kind(severity, rule, len(same)), _COLOURS[severity], sys.stdout)
-            for finding in same[:_MOST]:
-                yield f"    {_describe_one(finding)}"
-            if len(same) > _MOST:
-                yield "    " + _("… and {count} more; --json lists them all", count=len(same) - _MOST)
-    yield summarise(findings) or _("Nothing found.")
-
-
-def _name_kind(severity: str, rule: str, count: int) -> str:
-    """The head of a group of findings."""
-    rule = name_with_id(rule)
-    if severity == "error":
-        return _("Errors, {rule}: {count}", rule=rule, count=count)
-    if severity == "warning":
-        return _("Warnings, {rule}: {count}", rule=rule, count=count)
-    return _("Hints, {rule}: {count}", rule=rule, count=count)
-
-
-def _describe_one(finding: Finding) -> str:
-    """One finding on one line."""
-    where = f"{finding.place.line}:{finding.place.column}" if finding.place else ""
-    words = f"“{shorten(plain(finding.excerpt), 40)}” " if finding.excerpt else ""
-    told = plain(finding.message) + (_("; {advice}", advice=plain(finding.suggestion)) if finding.suggestion else "")
-    return f"{where:<8} {words}{told}{_count_places(finding)}"
-
-
-def _count_places(finding: Finding) -> str:
-    """How often a habit is found, and where: the first few places."""
-    if not finding.also:
-        return ""
-    lines = list(dict.fromkeys(str(one.place.line) for one in finding.each if one.place))
-    more = "…" if len(lines) > _MOST else ""
-    return _(" ({count} places, lines {lines})", count=len(finding.each), lines=", ".join(lines[:_MOST]) + more)
-
-
-def _to_json(finding: Finding) -> dict[str, Any]:
-    """A finding as `check --json` prints it."""
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "file": place.file if place else "",
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "message": finding.message,
-        "excerpt": finding.excerpt,
-        "suggestion": finding.suggestion,
-        "count": len(finding.each),
-        "also": [{"line": one.place.line, "column": one.place.column} for one in finding.also if one.place],
-    }

@@ -23,6 +23,7 @@ from drafter.cli.plan import (
     length,
     outline_first,
 )
+from drafter.edited import keep_edited
 from drafter.files.names import safe_name
 from drafter.files.writing import write_file
 from drafter.i18n import _
@@ -125,7 +126,7 @@ def draft(
         other = check_kind(kind, workspace.templates.kinds)
         loaded = workspace.recast(loaded, other)
     written, plan = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
-    report = describe(plan, written)
+    report = describe(plan, written, workspace.wordlists)
     if strict and report.missing:
         _say_all([*workspace.findings, *loaded.findings, *plan.findings], blanks(report))
         say(_("Nothing was written: with --strict every fact must be there."), "red")
@@ -137,10 +138,12 @@ def draft(
     if target == _STDOUT:
         show_bytes(data)
     else:
+        kept = keep_edited(target, force)
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
+        say_findings([kept] if kept else [])
     _say_all(
-        [*workspace.findings, *loaded.findings],
+        [*workspace.findings, *loaded.findings, *plan.findings],
         (
             *length(report, minutes or loaded.minutes),
             *outline_first(report, meeting),

@@ -9,7 +9,7 @@ import typer
 from drafter.checks import name_rule
 from drafter.cli.console import plain, say
 from drafter.cli.inputs import STDIN
-from drafter.files.ignored import add_ignored, load_ignored
+from drafter.files.ignored import add_for_all, add_ignored, load_ignored
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.ignored import Ignored
@@ -24,8 +24,11 @@ def list_ignored(path: Path, workspace: Workspace) -> tuple[Ignored, ...]:
     return (*(load_ignored(path) if path != STDIN else ()), *workspace.organisation.ignored)
 
 
-def ignore_findings(path: Path, findings: Sequence[Finding], entry: str) -> None:
-    """Put RULE[:WORDS][@LINE] beside a file. What it names must be found there: a slip would silence nothing."""
+def ignore_findings(path: Path, findings: Sequence[Finding], entry: str, organisation: Path | None = None) -> None:
+    """Put RULE[:WORDS][@LINE] beside a file, or into the drafter.yaml of its organisation.
+
+    What it names must be found there: a slip would silence nothing.
+    """
     rest, _at, number = entry.rpartition("@") if _LINE.search(entry) else (entry, "", "")
     rule, words = (*_COLON.split(rest, maxsplit=1), "")[:2]
     found = [
@@ -36,11 +39,16 @@ def ignore_findings(path: Path, findings: Sequence[Finding], entry: str) -> None
         if words in ("", one.excerpt) and (not number or (one.place and one.place.line == int(number)))
     ]
     if not found:
-        known = ", ".join(sorted({finding.rule for finding in findings})) or "-"
+        known = "、".join(name_with_id(rule) for rule in sorted({finding.rule for finding in findings})) or "-"
         message = _("nothing is found there by '{entry}'; found are {rules}", entry=entry, rules=known)
         raise typer.BadParameter(message, param_hint="--ignore")
     here = [Ignored(rule, one.excerpt, one.around, one.place.line if one.place else None) for one in found]
-    file = add_ignored(path, here if number else [Ignored(rule, words)])
+    entries = here if number else [Ignored(rule, words)]
+    if organisation is None:
+        file = add_ignored(path, entries)
+    else:
+        file = organisation
+        add_for_all(file, entries)
     say(_("Not told any more: {entry}; it stands in {file}", entry=entry, file=file), "green")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from drafter.cli.console import plain, say
+from drafter.cli.console import paint, plain, say
 from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.i18n import _
 
@@ -85,14 +85,19 @@ def read_edited(path: Path) -> "tuple[Package, EditedDraft]":
         return package, read_draft(package)
 
 
+def prompt(question: str, hint: str = "") -> str | None:
+    """What is typed after a question, on one line; None at the end of the input."""
+    say(paint(question, "bold", sys.stderr) + hint)
+    line = sys.stdin.readline()
+    return plain(line.strip()) if line else None
+
+
 def ask(question: str, answers: Sequence[str]) -> str:
     """One of the answers; empty at the end of the input."""
     while True:
-        say(question)
-        line = sys.stdin.readline()
-        answer = plain(line.strip()).lower()
-        if not line or answer in answers:
-            return answer if line else ""
+        answer = prompt(question)
+        if answer is None or (answer := answer.lower()) in answers:
+            return answer or ""
         say(_("One of: {names}", names=", ".join(filter(None, answers))), "yellow")
 
 
@@ -116,6 +121,9 @@ def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
     from drafter.meeting.names import find_kind
 
     kind = find_kind(text, kinds) or text
+    several = [f"{known.id} {known.name}" for known in kinds.values() if text in known.name and kind not in kinds]
+    if len(several) > 1:
+        raise typer.BadParameter(_("'{kind}' may be any of these: {names}", kind=text, names=", ".join(several)))
     names = [*kinds, *(known.name for known in kinds.values())]
     check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))
     return kinds[kind]

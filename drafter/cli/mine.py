@@ -1,7 +1,7 @@
 """`drafter mine`: stock phrases and section patterns of speeches, as a list, as JSON, or into a phrasebank."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +10,7 @@ import typer
 from drafter.cli.bar import Bar
 from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, show_json, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import at_least, open_workspace
+from drafter.cli.inputs import ask, at_least, open_workspace
 from drafter.cli.phrases_show import to_json
 from drafter.cli.words import in_words
 from drafter.i18n import _
@@ -52,6 +52,8 @@ def mine(
 ) -> None:
     if dry_run and into is None:
         raise typer.BadParameter(_("--dry-run says what --into DIR would change; DIR is missing"))
+    if into is not None and not dry_run:
+        _agree_to_make(into)
     workspace = open_workspace(paths[0])
     bar = Bar()
     try:
@@ -71,12 +73,29 @@ def mine(
         )
         raise typer.Exit(1)
     if not as_json and into is None:
-        _show(mined)
+        _show(mined, {move.id: move.name for move in workspace.phrasebank.moves.values()})
     if into is not None:
         others = open_workspace(into.parent).phrasebank_folders
         difference = (compare_with if dry_run else merge_into)(into, others, mined, limit or None)
         (_show_difference if not as_json else _say_difference)(difference, into, dry_run)
     if mined.findings:
+        raise typer.Exit(1)
+
+
+def _agree_to_make(folder: Path) -> None:
+    """A phrasebank that is not there may be a slip of typing: somebody at a terminal is asked, others are told."""
+    if folder.exists():
+        return
+    beside = [each.parent.name for each in sorted(folder.absolute().parent.glob("*/phrases")) if each.is_dir()]
+    known = (
+        _("phrasebanks beside it: {names}", names="、".join(beside))
+        if beside
+        else _("there is no phrasebank beside it")
+    )
+    if not sys.stdin.isatty():
+        say(_("{folder} is not there yet and will be made; {known}.", folder=folder, known=known), "yellow")
+    elif ask(_("{folder} is not there yet; {known}. Make it? (y/n)", folder=folder, known=known), ("y", "n")) != "y":
+        say(_("Nothing was written."))
         raise typer.Exit(1)
 
 
@@ -105,10 +124,16 @@ def _pattern_to_json(pattern: SectionPattern) -> dict[str, Any]:
     }
 
 
-def _show(mined: Mined) -> None:
+def _show(mined: Mined, moves: Mapping[str, str]) -> None:
+    """What was found, for a person. moves: id to what writers call it."""
     rows = [(_("speeches"), _("kind"), _("move"), _("phrase"))]
     rows += [
-        (str(phrase.speeches), phrase.kind, phrase.move, shorten(plain(phrase.text), _COLUMNS))
+        (
+            str(phrase.speeches),
+            in_words(phrase.kind),
+            moves.get(phrase.move, phrase.move),
+            shorten(plain(phrase.text), _COLUMNS),
+        )
         for phrase in mined.phrases[:_SHOWN]
     ]
     for line in table(rows, numbers=(0,)):
@@ -116,7 +141,7 @@ def _show(mined: Mined) -> None:
     for pattern in mined.patterns:
         show()
         show(paint(pattern.name, "bold", sys.stdout) + "  " + "、".join(pattern.sources))
-        show("  " + " → ".join(step.move for step in pattern.steps))
+        show("  " + " → ".join(moves.get(step.move, step.move) for step in pattern.steps))
     say(
         _(
             "{phrases} phrases and {patterns} patterns in {speeches} speeches ({copies} copies left out).",

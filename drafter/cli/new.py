@@ -1,22 +1,23 @@
 """`drafter new`: asks for the facts of a meeting and writes the meeting file."""
 
+import datetime
 import json
-import sys
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from drafter.cli.completion import complete_kind
-from drafter.cli.console import paint, plain, say, show_bytes, table
+from drafter.cli.console import say, show_bytes, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import ask, check_kind, open_workspace
+from drafter.cli.inputs import ask, check_kind, open_workspace, prompt
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.model.template import FieldKind, Template, Templates
+    from drafter.model.template import Template
+    from drafter.workspace import Workspace
 
 STDOUT = Path("-")
 
@@ -82,7 +83,7 @@ def new(
 
         data = take_from(sources, template, workspace, asks=not (yes or no_input)).encode()
     else:
-        answers = {} if no_input else _interview(templates, template, target)
+        answers = {} if no_input else _interview(workspace, template, target)
         data = write_meeting(template, templates, answers).encode()
     if target == STDOUT:
         show_bytes(data)
@@ -92,10 +93,12 @@ def new(
     say(_("Next: fill in what is left open, then `drafter plan {file}` and `drafter draft {file}`.", file=target))
 
 
-def _interview(templates: "Templates", template: "Template", target: Path) -> dict[str, Any]:
+def _interview(workspace: "Workspace", template: "Template", target: Path) -> dict[str, Any]:
     """What was answered. Ctrl-C keeps it beside the file to be written, and the next time it goes on from there."""
+    from drafter.cli.interview import Interview
+
     kept = target.with_name(f".{target.name}.answers.json") if target != STDOUT else None
-    interview = Interview(templates)
+    interview = Interview(workspace.templates, datetime.date.today(), workspace.materials, workspace.organisation)
     if kept and kept.is_file() and (before := _read_kept(kept, template.id)):
         if ask(_("{count} answers of last time are kept. Go on from there? [y/n]", count=len(before)), _YES_NO) in _YES:
             interview.again = before
@@ -132,118 +135,12 @@ def choose_kind(kinds: "Mapping[str, Template]") -> "Template":
     for line in table([str(n), one.name, one.description] for n, one in enumerate(listed, 1)):
         say(line)
     while True:
-        say(paint(_("Which kind of speech? Its number or its name:"), "bold", sys.stderr))
-        line = sys.stdin.readline()
-        if not line:
+        typed = prompt(_("Which kind of speech? Its number or its name:"))
+        if typed is None:
             raise typer.Exit(2)
-        answer = unicodedata.normalize("NFKC", plain(line.strip()))
+        answer = unicodedata.normalize("NFKC", typed)
         if answer.isdecimal() and 1 <= int(answer) <= len(listed):
             return listed[int(answer) - 1]
         if found := find_kind(answer, kinds):
             return kinds[found]
         say(_("there is no kind of speech '{kind}'.", kind=answer), "yellow")
-
-
-BACK = "<"
-"""The answer that goes back to the question before."""
-
-
-HELP = ("?", "？")
-"""The answers that ask what the question means."""
-
-
-class _GoBack(Exception):  # noqa: N818  # no error: the way back to the question before
-    """The writer wants the question before."""
-
-
-class Interview:
-    """Asks question after question on stderr; an empty answer skips, the end of the input skips all the rest.
-
-    `<` goes back: the questions begin again, and all but the last answer are given without asking.
-    """
-
-    def __init__(self, templates: "Templates") -> None:
-        self.templates = templates
-        self.ended = False
-        self.given: list[str] = []
-        self.again: list[str] = []
-        self.answers: dict[str, Any] = {}
-        self.at = 0
-        """How many questions of the first order were begun."""
-        self.total = 0
-
-    def meeting(self, template: "Template") -> dict[str, Any]:
-        """What was answered, in the shape of a meeting file."""
-        say(
-            _(
-                "Enter skips a question, < goes back one, ? explains it; Ctrl-C keeps what was answered; the end of the"
-                " input (Ctrl-D) skips all that are left."
-            ),
-            "dim",
-        )
-        while True:
-            try:
-                return self._meeting(template)
-            except _GoBack:
-                self.again, self.given = self.given[:-1], []
-
-    def _meeting(self, template: "Template") -> dict[str, Any]:
-        from drafter.meeting import Vocabulary
-
-        self.vocabulary = Vocabulary(self.templates, template)
-        self.answers, self.at = {}, 0
-        top = [(field, kind) for field, kind in self.vocabulary.top() if field.asked]
-        self.total = len(top) - 1 + len(template.facts)
-        for field, kind in top:
-            self.at += field.name != "facts"
-            self.answers[field.name] = kind.ask(field, field.ask, self)
-        return self.answers
-
-    def facts(self, fields: "Mapping[str, FieldKind]") -> dict[str, Any]:
-        """The facts of the kind, those that have a sense after what was answered before."""
-        from drafter.plan.conditions import holds
-
-        facts: dict[str, Any] = {}
-        for field in fields.values():
-            self.at += 1
-            if holds(field.when, {**self.answers, **facts, "spoke": self.answers.get("people")}, field.place):
-                facts[field.name] = self.vocabulary.of(field).ask(field, field.ask, self)
-        return facts
-
-    def several(self, ask: Callable[[int], Any]) -> list[Any]:
-        """Answers until one is empty."""
-        answers: list[Any] = []
-        while answer := ask(len(answers) + 1):
-            answers.append(answer)
-        return answers
-
-    def ask(
-        self,
-        question: str,
-        example: str = "",
-        about: str = "",
-        take: Callable[[str], tuple[str, str]] = lambda answer: (answer, ""),
-    ) -> str:
-        """One answer as a meeting file has it, asked again while `take` finds it wrong. Raises _GoBack on `<`."""
-        if self.again:
-            self.given.append(self.again.pop(0))
-            return self.given[-1]
-        while not self.ended:
-            hint = _(" (such as: {example})", example=example) if example else ""
-            if about:
-                say(about, "dim")
-            say(paint(f"({self.at}/{self.total}) {question}", "bold", sys.stderr) + hint)
-            line = sys.stdin.readline()
-            self.ended = not line
-            answer = plain(line.strip())
-            if answer == BACK:
-                raise _GoBack
-            if answer in HELP:
-                say(about or hint.strip() or _("What you type stands in the file as it is; Enter leaves it open."))
-                continue
-            taken, wrong = take(answer) if answer else ("", "")
-            if not wrong:
-                self.given.append(taken)
-                return taken
-            say(wrong, "yellow")
-        return ""

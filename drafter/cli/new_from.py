@@ -1,6 +1,5 @@
 """`drafter new --from`: shows what was understood of files, lets it be changed, and gives the meeting file."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from drafter.cli.console import paint, plain, say, say_findings, shorten, table
+from drafter.cli.console import say, say_findings, shorten, table
+from drafter.cli.inputs import prompt
 from drafter.i18n import _
 from drafter.intake import Understood, read_material, write_understood
-from drafter.intake.collect import FROM
+from drafter.intake.collect import FROM, PAUSED
 from drafter.language.punctuation import PAUSE
 from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
@@ -72,13 +72,8 @@ def _nothing(source: Path) -> Finding:
 
 
 def _differ(each: Disagreement) -> Finding:
-    message = _(
-        "two files disagree: {first} ({source}); {second} ({other}). The first was taken.",
-        first=each.first,
-        source=each.first_source,
-        second=each.second,
-        other=each.second_source,
-    )
+    first, second = each.say()
+    message = _("two files disagree: {first}; {second}. The first was taken.", first=first, second=second)
     return Finding("disagreement", "warning", message)
 
 
@@ -121,10 +116,9 @@ def _settle(understood: Understood) -> Understood:
     answers, open_ones = understood.answers, []
     for each in understood.disagreements:
         say(_("Two files disagree:"), "yellow")
-        say(f"  1  {each.first}（{each.first_source}）")
-        say(f"  2  {each.second}（{each.second_source}）")
-        say(paint(_("Which holds? 1 or 2; Enter takes the first and keeps both in the file:"), "bold", sys.stderr))
-        answer = plain(sys.stdin.readline().strip())
+        for number, told in enumerate(each.say(), 1):
+            say(f"  {number}  {told}")
+        answer = prompt(_("Which holds? 1 or 2; Enter takes the first and keeps both in the file:"))
         if answer == "2":
             answers = _exchange(answers, each)
         if answer not in ("1", "2"):
@@ -135,7 +129,7 @@ def _settle(understood: Understood) -> Understood:
 def _exchange(value: Any, each: Disagreement) -> Any:
     """The answers with the second of two texts where the first stands."""
     if isinstance(value, Mapping):
-        here = value.get(FROM, each.first_source) == each.first_source
+        here = value.get(FROM, each.first_source) in (each.first_source, each.second_source)
         changed = {
             key: _exchange(child, each) if here or not isinstance(child, str) else child for key, child in value.items()
         }
@@ -144,6 +138,8 @@ def _exchange(value: Any, each: Disagreement) -> Any:
             if changed != value and value.get(FROM) == each.first_source
             else changed
         )
+    if isinstance(value, list) and value and PAUSED.join(map(str, value)) == each.first:
+        return each.second.split(PAUSED)
     if isinstance(value, list):
         return [_exchange(child, each) for child in value]
     if isinstance(value, Taken):
@@ -154,9 +150,7 @@ def _exchange(value: Any, each: Disagreement) -> Any:
 def _change(answers: dict[str, Any], vocabulary: Vocabulary) -> None:
     """Lets a person change lines by their numbers until she is content."""
     while True:
-        say(paint(_("Enter writes the file; a number changes that line; q stops without a file:"), "bold", sys.stderr))
-        line = sys.stdin.readline()
-        answer = plain(line.strip()).lower()
+        answer = (prompt(_("Enter writes the file; a number changes that line; q stops without a file:")) or "").lower()
         if not answer:
             return
         if answer == "q":
@@ -168,9 +162,7 @@ def _change(answers: dict[str, Any], vocabulary: Vocabulary) -> None:
         path, value, _source = lines[int(answer) - 1]
         field = vocabulary.field_at(path)
         say(f"{field.ask if field else path}：{value}")
-        say(paint(_("What it should say (- leaves it out, Enter keeps it):"), "bold", sys.stderr))
-        new = plain(sys.stdin.readline().strip())
-        if new:
+        if new := prompt(_("What it should say (- leaves it out, Enter keeps it):")):
             _set(answers, path, "" if new == _LEAVE else new)
             for shown in show_understood(answers, vocabulary):
                 say(shown)

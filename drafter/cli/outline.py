@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from drafter.cli.archive import say_how_to_add
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_meeting
-from drafter.cli.plan import MeetingFile, Settings, Variant
+from drafter.cli.plan import MeetingFile, Settings, Variant, WithArchive
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.writers.outline import write_outline
@@ -45,6 +46,7 @@ def outline(
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
     variant: Variant = 1,
     style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
+    archive: WithArchive = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
@@ -52,7 +54,9 @@ def outline(
 ) -> None:
     form = "json" if as_json else to or _format_of(output)
     workspace, loaded = open_meeting(meeting, settings)
-    made = workspace.outline(loaded, variant=variant)
+    made = workspace.outline(loaded, variant=variant, with_archive=archive)
+    if archive and not any(section.precedents for section in made.sections):
+        say_how_to_add(workspace.archive_file)
     data = write_outline(made, form, workspace.style(style or loaded.style))
     target = output or (Path("-") if as_json or meeting == STDIN else meeting.with_name(f"{meeting.stem}-提纲.{form}"))
     if str(target) == "-":

@@ -2,17 +2,29 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.completion import complete_phrase
 from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
-from drafter.cli.phrases_show import book_lines, function_name, match_lines, match_to_json, phrase_lines, to_json
+from drafter.cli.phrases_show import (
+    book_lines,
+    find_entry,
+    function_name,
+    match_lines,
+    match_to_json,
+    phrase_lines,
+    to_json,
+)
 from drafter.cli.words import in_words
 from drafter.i18n import _
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Status, ThemeClass
+
+if TYPE_CHECKING:
+    from drafter.search import Occasion
+    from drafter.workspace import Workspace
 
 Function = Annotated[
     str | None, typer.Option(metavar="ID", help=_("Only phrases that do this, such as problems or problems.turn."))
@@ -74,17 +86,12 @@ def search_phrasebank(
     limit: Limit = 20,
     as_json: Json = False,
 ) -> None:
-    from drafter.search import Occasion, make_index, search
+    from drafter.search import make_index, search
 
     workspace = open_workspace(meeting)
     bank = workspace.phrasebank
     index = make_index(bank, _select(bank, function, move, kind, theme_class, status))
-    occasion = None
-    if meeting:
-        read = workspace.load(meeting)
-        template = workspace.templates.kinds[read.kind]
-        level, month = workspace.organisation.level, read.date.month if read.date else 0
-        occasion = Occasion(read.theme_class, level or "", read.rank or "", template.direction, month)
+    occasion = _occasion_of(meeting, workspace) if meeting else None
     words = " ".join(query)
     found = search(index, words, limit if as_json else 0, occasion)
     if as_json:
@@ -116,9 +123,7 @@ def show_phrase(
 
     workspace = open_workspace()
     bank = workspace.phrasebank
-    entries = {phrase.id: phrase for phrase in bank.phrases}
-    check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
-    phrase = entries[phrase_id]
+    phrase = find_entry(phrase_id, bank)
     if as_json:
         show_json(to_json(phrase))
         return
@@ -195,6 +200,24 @@ def _select(
         function = by_name.get(function, function)
         check_name(function, bank.functions, _("there is no function '{function}'.", function=function))
     return select_phrases(bank.phrases, function=function, move=move, kind=kind, theme_class=theme_class, status=status)
+
+
+def _occasion_of(path: Path, workspace: "Workspace") -> "Occasion":
+    """What a meeting asks of phrases: its class, level, rank and month, and what its kind of speech does."""
+    from drafter.plan.occasion import at_level
+    from drafter.search import Occasion
+
+    meeting = workspace.load(path)
+    kind = workspace.templates.kinds[meeting.kind]
+    sections = (workspace.templates.sections.get(entry.use) for entry in kind.outline)
+    return Occasion(
+        meeting.theme_class,
+        at_level(workspace.organisation, meeting).level,
+        meeting.rank or "",
+        kind.direction,
+        meeting.date.month if meeting.date else 0,
+        frozenset(move for section in sections if section for move in section.moves),
+    )
 
 
 def _say_rest(limit: int, usable: int, hidden: int) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli.console import say, show, table
 from drafter.cli.inputs import check_name, open_workspace
+from drafter.cli.phrases_show import find_entry
 from drafter.cli.review import first_folder
 from drafter.i18n import _
 from drafter.language.forms import Form
@@ -102,11 +103,20 @@ def reject_phrase(
     _change(old, replace(old, status="rejected", note=because))
 
 
-def copy_phrase(phrase_id: Id, into: Into = None) -> None:
+def copy_phrase(
+    phrase_id: Id,
+    into: Into = None,
+    clipboard: Annotated[
+        bool, typer.Option("--clipboard", help=_("Put its words on the clipboard instead, to paste them into a text."))
+    ] = False,
+) -> None:
     from drafter.mining import put_entry
 
     bank = open_workspace().phrasebank
-    entry = _entry(phrase_id, bank)
+    entry = find_entry(phrase_id, bank)
+    if clipboard:
+        _copy_words(entry.text)
+        return
     folder = into or first_folder()
     if _lies_in(entry, folder):
         say(_("{id} stands there already: {place}", id=entry.id, place=entry.place), "yellow")
@@ -116,6 +126,19 @@ def copy_phrase(phrase_id: Id, into: Into = None) -> None:
     say(_("Copied to {path}: it goes before the entry of the same id, and may be edited.", path=path), "green")
 
 
+def _copy_words(text: str) -> None:
+    """The words on the clipboard, and on stdout whether that went well or not."""
+    from drafter.cli.clipboard import put_on_clipboard
+
+    show(text)
+    said = {
+        "system": _("On the clipboard."),
+        "terminal": _("Sent to the terminal for its clipboard; where it does not take that, copy the line above."),
+        "": _("There is no clipboard here: copy the line above."),
+    }
+    say(said[put_on_clipboard(text)], "dim")
+
+
 def mark_favourites(
     ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help=_("Ids of phrases."))] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("Take the mark away."))] = False,
@@ -123,7 +146,7 @@ def mark_favourites(
     bank = open_workspace().phrasebank
     marked = read_favourites()
     for phrase_id in ids or ():
-        _entry(phrase_id, bank)
+        find_entry(phrase_id, bank)
         if remove:
             marked = [each for each in marked if each != phrase_id]
         elif phrase_id not in marked:
@@ -158,17 +181,11 @@ def _favourites_file() -> Path:
     return user_dir("config") / "favourites.json"
 
 
-def _entry(phrase_id: str, bank: Phrasebank) -> Phrase:
-    entries = {phrase.id: phrase for phrase in bank.phrases}
-    check_name(phrase_id, entries, _("there is no phrase '{id}'.", id=phrase_id))
-    return entries[phrase_id]
-
-
 def _own_entry(phrase_id: str, bank: Phrasebank) -> Phrase:
     """An entry of a phrasebank of this place; one that came with the program is not changed."""
     from drafter.resources import data_dir
 
-    entry = _entry(phrase_id, bank)
+    entry = find_entry(phrase_id, bank)
     if _lies_in(entry, data_dir("phrasebank")):
         message = _("{id} came with the program; drafter phrases copy {id} makes it yours", id=entry.id)
         raise InputError([Finding("phrase", "error", message, entry.place)])

@@ -3,17 +3,23 @@
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any
 
-from drafter.cli.console import is_coloured, pad, paint, plain, table, width, wrap
+import typer
+
+from drafter.cli.console import is_coloured, pad, paint, plain, say, table, width, wrap
 from drafter.cli.words import in_words
 from drafter.files.splice import entry_values, fits_values
 from drafter.i18n import _
 from drafter.language.forms import FORMS
+from drafter.language.han import has_han
 from drafter.model.phrase import Phrase, Phrasebank, Source
-from drafter.search import Match, Why
+from drafter.search import Match, Why, make_index, search
 
 _WIDEST_ID = 20
+_NEAREST = 5
+"""Phrases that are offered for an id that there is not."""
 _SLOT_EXAMPLES = "、"
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("id", "text", "kind", "move", "form", "function", "family"), ""),
@@ -33,6 +39,24 @@ _EMPTY: dict[str, Any] = {
 def to_json(phrase: Phrase) -> dict[str, Any]:
     """A phrase as its YAML entry says it; what the entry would leave out is empty."""
     return _EMPTY | {key: value for key, value in entry_values(phrase).items() if key in _EMPTY}
+
+
+def find_entry(phrase_id: str, bank: Phrasebank) -> Phrase:
+    """The phrase of an id; refused with the nearest ids and their words otherwise, or what a search for it finds."""
+    entries = {phrase.id: phrase for phrase in bank.phrases}
+    if phrase_id in entries:
+        return entries[phrase_id]
+    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    ids = [phrase.id for phrase in usable]
+    near = [each for each in ids if each.startswith(phrase_id)][:_NEAREST]
+    near = near or get_close_matches(phrase_id, ids, _NEAREST)
+    if has_han(phrase_id) or not near:
+        near = [match.phrase.id for match in search(make_index(bank, usable), phrase_id, _NEAREST).matches]
+    for line in table(((each, entries[each].text) for each in near), indent="  "):
+        say(line)
+    if near:
+        raise typer.BadParameter(_("there is no phrase '{id}'; the nearest stand above.", id=phrase_id))
+    raise typer.BadParameter(_("there is no phrase '{id}'.", id=phrase_id))
 
 
 def match_to_json(match: Match) -> dict[str, Any]:

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
+from drafter.cli.archive import passage_lines, say_how_to_add
 from drafter.cli.console import pad, say_findings, shorten, show, show_json, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import at_least, open_meeting
 from drafter.fit import TOLERANCE
 from drafter.i18n import _
 from drafter.model.plan import Plan
-from drafter.model.report import Report, UsedPhrase
+from drafter.model.report import Gap, Report, UsedPhrase
 from drafter.workspace import describe
 
 _MOST_NAMED = 5
@@ -38,6 +39,10 @@ Variant = Annotated[
         metavar="N", callback=at_least(1), show_default=False, help=_("Another choice of phrases and headings: 2, 3, …")
     ),
 ]
+WithArchive = Annotated[
+    bool,
+    typer.Option("--archive", help=_("Beside each section, what earlier speeches of your archive said there.")),
+]
 IncludeMined = Annotated[bool, typer.Option("--include-mined", help=_("Use phrases too that nobody has reviewed yet."))]
 
 
@@ -50,12 +55,16 @@ def plan(
     minutes: Minutes = None,
     variant: Variant = 1,
     include_mined: IncludeMined = False,
+    archive: WithArchive = False,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
     workspace, loaded = open_meeting(meeting, settings)
     written, planned = workspace.draft(loaded, minutes=minutes, variant=variant, include_mined=include_mined)
     say_findings([*workspace.findings, *loaded.findings, *planned.findings])
-    report = describe(planned, written)
+    precedents = workspace.precedents(planned, written) if archive else {}
+    if archive and not any(precedents.values()):
+        say_how_to_add(workspace.archive_file)
+    report = describe(planned, written, workspace.wordlists, precedents)
     if as_json:
         show_json(report.to_json())
         return
@@ -131,9 +140,15 @@ def blanks(report: Report) -> Iterator[str]:
     """What is missing, for a person: a count, and each blank with its place in the meeting file."""
     missing = report.missing
     if missing:
-        yield _("{count} blanks to fill:", count=len(missing))
-        rows = [(f"【{blank.ask}】", blank.path, _place(blank.line)) for blank in missing]
+        yield _("{count} blanks to fill:", count=report.blanks)
+        rows = [(_called(blank), blank.path, _place(blank.line)) for blank in missing]
         yield from table(rows, indent="  ")
+
+
+def _called(blank: Gap) -> str:
+    """A blank as it stands in the draft, and in how many places where these are several."""
+    shown = f"【{blank.ask}】" if blank.ask else "—"
+    return shown if blank.count == 1 else _("{blank} ({count} places)", blank=shown, count=blank.count)
 
 
 def _place(line: int | None) -> str:
@@ -163,6 +178,9 @@ def _lines(report: Report, planned: Plan, target: float | None) -> Iterator[str]
     for line, section in zip(rest, sections, strict=True):
         yield line
         yield from _phrases(section.phrases)
+        if section.precedents:
+            yield "    " + _("What earlier speeches said here:")
+            yield from (f"      {passage}" for each in section.precedents for passage in passage_lines(each))
     if report.left_out:
         yield ""
         yield from left_out(report)

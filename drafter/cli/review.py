@@ -50,7 +50,7 @@ def review(
         say(_("Nothing in {folder} waits for review.", folder=where), "green")
         return
     sentences = find_sentences(own, archive or [], open_workspace(where).reader)
-    counts = Review(where, sentences).run(own)
+    counts = Review(where, sentences, {move.id: move.name for move in bank.moves.values()}).run(own)
     say(
         _(
             "{kept} kept, {rejected} rejected, {left} left for another time.",
@@ -65,19 +65,22 @@ def review(
 class Review:
     """Asks on stderr, writes each decision at once: whatever ends the review, nothing decided is lost."""
 
-    def __init__(self, folder: Path, sentences: Mapping[Source, str]) -> None:
+    def __init__(self, folder: Path, sentences: Mapping[Source, str], moves: Mapping[str, str]) -> None:
+        """moves: id to what writers call it."""
         self.folder = folder
         self.sentences = sentences
+        self.moves = moves
 
     def run(self, phrases: Sequence[Phrase]) -> tuple[int, int]:
         """How many were kept and how many rejected. Phrases of one move that follow each other are a group."""
-        made: dict[int, Phrase] = {}
+        made: list[dict[int, Phrase]] = []
         at = 0
         while at < len(phrases):
             if at == 0 or phrases[at].move != phrases[at - 1].move:
                 size = len(_rest_of_move(phrases, at))
                 say()
-                say(_("{move}: {count} phrases", move=in_words(phrases[at].move), count=size), "bold")
+                move = self.moves.get(phrases[at].move, phrases[at].move)
+                say(_("{move}: {count} phrases", move=move, count=size), "bold")
             self._show(phrases[at], at + 1, len(phrases))
             decided = self._decide(phrases[at])
             if decided is None:
@@ -85,23 +88,30 @@ class Review:
             if decided == "undo":
                 at = self._undo(phrases, made, at)
                 continue
+            made.append({})
             for phrase in [phrases[at]] if isinstance(decided, Phrase) else _rest_of_move(phrases, at):
                 new = decided if isinstance(decided, Phrase) else replace(phrase, status=_WHOLE[decided])
                 if new.status != phrase.status:
                     self._write(phrase, new)
-                    made[at] = new
+                    made[-1][at] = new
                 at += 1
-        statuses = [phrase.status for phrase in made.values()]
+        statuses = [phrase.status for decision in made for phrase in decision.values()]
         return statuses.count("reviewed"), statuses.count("rejected")
 
-    def _undo(self, phrases: Sequence[Phrase], made: dict[int, Phrase], at: int) -> int:
-        """Take the last decision back; the number of the phrase that is asked about again."""
+    def _undo(self, phrases: Sequence[Phrase], made: list[dict[int, Phrase]], at: int) -> int:
+        """Take the last decision back, on one phrase or on all of a move; the first phrase to be asked about again.
+
+        What was only skipped is passed over.
+        """
+        while made and not made[-1]:
+            made.pop()
         if not made:
             say(_("There is nothing to undo."), "yellow")
             return at
-        last = max(made)
-        self._write(made.pop(last), phrases[last])
-        return last
+        decision = made.pop()
+        for number, new in decision.items():
+            self._write(new, phrases[number])
+        return min(decision)
 
     def _show(self, phrase: Phrase, number: int, total: int) -> None:
         say()

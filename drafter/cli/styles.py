@@ -1,23 +1,57 @@
 """`drafter styles`: what a Word draft looks like."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.console import show, table
+from drafter.cli.console import say_findings, show, table
 from drafter.cli.inputs import open_workspace
+from drafter.files.base_docx import WORD_FILES
 from drafter.files.styles import list_styles as names_of_styles
 from drafter.i18n import _
+from drafter.model.finding import InputError
 from drafter.model.style import Base, Style
 from drafter.writers.docx.base import open_base
 from drafter.writers.docx.base_styles import list_types
 
+if TYPE_CHECKING:
+    from drafter.workspace import Workspace
+
 
 def list_styles() -> None:
     workspace = open_workspace()
-    names = names_of_styles(workspace.template_folders)
-    for line in table([(name, workspace.style(name).name) for name in names]):
+    ours = workspace.organisation.style
+    rows, faults = [], []
+    for name in (*_own_styles(workspace), *names_of_styles(workspace.template_folders)):
+        try:
+            style = workspace.style(name)
+        except InputError as error:
+            faults += error.findings
+            continue
+        used = name == ours or str(Path(name).absolute()) == ours
+        rows.append((name, style.name if style.name != name else "", _("drafts here are set in it") if used else ""))
+    for line in table(rows):
         show(line)
+    say_findings([*workspace.findings, *faults])
+    if faults:
+        raise typer.Exit(1)
+
+
+def _own_styles(workspace: "Workspace") -> list[str]:
+    """The styles of this place, as `--style` takes them: what drafter.yaml names, and the files in styles/ there."""
+    if workspace.organisation_file is None:
+        return []
+    folder = workspace.organisation_file.parent
+    named = Path(workspace.organisation.style)
+    suffixes = (".yaml", ".yml", *WORD_FILES)
+    beside = [file for file in sorted((folder / "styles").glob("*")) if file.suffix.lower() in suffixes]
+    files = dict.fromkeys(file.absolute() for file in ([named] if named.suffix else []) + beside)
+    return [_as_typed_from_here(file) for file in files if not file.name.startswith(("~$", "."))]
+
+
+def _as_typed_from_here(file: Path) -> str:
+    return str(file.relative_to(Path.cwd())) if file.is_relative_to(Path.cwd()) else str(file)
 
 
 def show_style(

@@ -1,6 +1,7 @@
 """`drafter tasks`: the tasks of a meeting file as a table, and an edited table back into the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +14,12 @@ from drafter.cli.plan import MeetingFile
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.intake import read_material
-from drafter.intake.take import TableChanges
-from drafter.meeting import Vocabulary, edit_meeting, list_tasks, name_facts
+from drafter.meeting import Vocabulary, edit_tasks, list_tasks, name_facts
 from drafter.model.draft import Ask
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
-from drafter.model.task_table import COLUMNS, TaskRow, cells
+from drafter.model.task_table import COLUMNS, TableChanges, TaskRow, cells
 from drafter.workspace import Workspace
 from drafter.writers.task_table import FORMATS, number_tasks, write_task_table
 
@@ -30,7 +30,9 @@ _STDOUT = Path("-")
     _(
         "The task table of a meeting file: who does what by when.\n\n"
         "With -o a Word table in the house style's fonts, an Excel workbook or CSV, by the name of the file; otherwise"
-        " it is shown. With --take a table that came back edited is read: what changed is shown, then asked."
+        " it is shown. With --take a table that came back edited is read: what changed, what is new and what is gone"
+        " is shown, then asked. Rows that are gone stay in the file unless you say otherwise: a unit often sends back"
+        " only its own."
     ),
     _(
         "Examples:\n"
@@ -49,6 +51,9 @@ def tasks(
     take: Annotated[
         Path | None, typer.Option("--take", metavar="TABLE", help=_("An edited table, whose changes go into the file."))
     ] = None,
+    drop: Annotated[
+        bool, typer.Option("--drop", help=_("With --take: rows that are not in the table go out of the file, too."))
+    ] = False,
     style: Annotated[str, typer.Option(metavar="NAME", help=_("Name of a style, or a style file of your own."))] = "",
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Write without asking."))] = False,
@@ -60,7 +65,7 @@ def tasks(
     rows = list_tasks(loaded, Vocabulary(workspace.templates, workspace.templates.kinds[loaded.kind]))
     say_findings([*workspace.findings, *loaded.findings])
     if take:
-        _take(take, meeting, workspace, loaded, rows, yes)
+        _take(take, meeting, workspace, loaded, rows, yes, drop)
     elif as_json:
         show_json({"tasks": [row.to_json() for row in rows]})
     elif not rows:
@@ -87,45 +92,63 @@ def _title(meeting: Meeting) -> str:
 
 
 def _take(
-    source: Path, target: Path, workspace: Workspace, meeting: Meeting, rows: Sequence[TaskRow], yes: bool
+    source: Path, target: Path, workspace: Workspace, meeting: Meeting, rows: Sequence[TaskRow], yes: bool, drop: bool
 ) -> None:
     if target == STDIN:
         raise typer.BadParameter(_("--take changes a file: name it"))
     understander = workspace.understander(workspace.templates.kinds[meeting.kind])
     year = meeting.date.year if meeting.date else None
     found = understander.compare_table(read_material(source), rows, year)
+    if not found.new and len(found.gone) == len(rows):
+        raise InputError([Finding("tasks", "error", _("no row of it is one of these tasks"), Place(str(source), 1))])
     vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds[meeting.kind])
     for line in _describe(found, name_facts((change.path for change in found.changes), vocabulary)):
         show(line)
-    if not found.changes:
+    if found.gone and not drop:
+        drop = not yes and _agrees(_("Take the rows that are gone out of the file, too? [y/n]"))
+        if not drop:
+            say(
+                _(
+                    "{count} rows are not in the table and stay in the file; --drop takes them out.",
+                    count=len(found.gone),
+                )
+            )
+    wanted = found if drop else replace(found, gone=())
+    if not wanted or not (yes or _agrees(_("Write these changes? [y/n]"))):
         say(_("Nothing was written."))
         return
-    if not yes and ask(_("Write these changes? [y/n]"), ("y", "n", "是", "否")) not in ("y", "是"):
-        say(_("Nothing was written."))
-        return
-    changes = {change.path: change.after or None for change in found.changes}
-    edited = edit_meeting(target.read_bytes(), changes, workspace.templates)
-    write_file(target, edited.data, force=True)
+    edited = edit_tasks(target.read_bytes(), wanted, workspace.templates)
     for path in edited.by_hand:
         say(_("{path} could not be set in the file as it is: write it by hand", path=path), "yellow")
+    if not edited.made:
+        raise typer.Exit(1)
+    write_file(target, edited.data, force=True)
     say(
         _("Changed: {file} ({count} values; the old file is kept as .bak)", file=target, count=len(edited.made)),
         "green",
     )
 
 
+def _agrees(question: str) -> bool:
+    return ask(question, ("y", "n", "是", "否")) in ("y", "是")
+
+
 def _describe(found: TableChanges, asks: Mapping[str, Ask]) -> Iterator[str]:
-    if not (found.changes or found.new or found.gone):
+    if not found:
         yield _("The table says what the meeting file says.")
     for change in found.changes:
         ask = asks.get(change.path)
         yield f"{ask.ask if ask else change.path}（{change.path}）"
-        yield f"  - {change.before}"
-        yield f"  + {change.after}"
-    for row in found.new:
-        yield _("New in the table, to be written by hand: {row}", row=_short(row))
+        yield f"  - {_shown(change.before)}"
+        yield f"  + {_shown(change.after)}"
+    for new in found.new:
+        yield _("New in the table: {row}", row=_short(new.row))
     for row in found.gone:
-        yield _("Not in the table any more, kept in the file: {row}", row=_short(row))
+        yield _("Not in the table any more: {row}", row=_short(row))
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "、".join(value)
 
 
 def _short(row: TaskRow) -> str:

@@ -1,20 +1,20 @@
 """`drafter templates`: the kinds of speech, and checking a folder of them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from drafter.cli.completion import complete_kind
-from drafter.cli.console import pad, say, say_findings, show, show_json, table, width, wrap
+from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import check_kind, open_workspace
-from drafter.cli.words import in_words
+from drafter.cli.templates_show import describe_kind, sketch_sections
 from drafter.i18n import _
-from drafter.meeting.records import asked_fields
-from drafter.model.phrase import SectionPattern
-from drafter.model.template import FieldKind, Template, Templates
-
-_COLUMNS = 100
+from drafter.meeting.sample import write_sample
+from drafter.model.draft import Block
+from drafter.model.finding import InputError
+from drafter.model.template import Group, Template
+from drafter.workspace import Workspace
 
 
 def list_templates(
@@ -23,17 +23,30 @@ def list_templates(
     kinds = open_workspace().templates.kinds.values()
     if as_json:
         entries = [
-            {"kind": kind.id, "name": kind.name, "occasions": list(kind.occasions), "minutes": kind.minutes}
+            {
+                "kind": kind.id,
+                "name": kind.name,
+                "occasions": list(kind.occasions),
+                "minutes": kind.minutes,
+                "group": kind.group,
+                "choose": kind.choose,
+            }
             for kind in kinds
         ]
         show_json({"templates": entries})
         return
+    groups = {group: [kind for kind in kinds if kind.group == group] for group in (*get_args(Group), "")}
     rows = [
-        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), "、".join(kind.occasions))
-        for kind in kinds
+        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), kind.choose or kind.description)
+        for listed in groups.values()
+        for kind in listed
     ]
-    for line in table(rows, numbers=(2,)):
-        show(line)
+    lines = iter(table(rows, numbers=(2,), indent="  "))
+    for group, listed in groups.items():
+        if listed:
+            show(_called(group))
+            for _kind in listed:
+                show(next(lines))
 
 
 def show_template(
@@ -43,10 +56,11 @@ def show_template(
     ],
 ) -> None:
     workspace = open_workspace()
-    templates = workspace.templates
-    template = check_kind(kind, templates.kinds)
-    pattern = next((known for known in workspace.phrasebank.patterns if known.id == template.pattern), None)
-    for line in _describe(template, templates, pattern):
+    template = check_kind(kind, workspace.templates.kinds)
+    sample = _draft_sample(workspace, template)
+    for line in describe_kind(template, workspace.templates, workspace.phrasebank):
+        show(line)
+    for line in sketch_sections(template, workspace.templates, sample):
         show(line)
 
 
@@ -65,61 +79,24 @@ def check_templates(
     say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
 
 
-def _describe(template: Template, templates: Templates, pattern: SectionPattern | None) -> list[str]:
-    """A kind as lines: what for, to whom, how long, which facts, which sections, which pattern and who bears it out."""
-    audience = templates.audiences.get(template.audience)
-    rows = [
-        (_("for"), "、".join(template.occasions)),
-        (_("direction"), in_words(template.direction)),
-        (_("audience"), f"{audience.name}（{audience.salutation}）" if audience else template.audience),
-        (_("length"), _("about {minutes} minutes", minutes=f"{template.minutes:g}")),
-        (_("numbering"), " → ".join(template.numbering)),
-    ]
-    if pattern:
-        steps = "—".join(step.move for step in pattern.steps)
-        rows.append((_("pattern"), f"{pattern.name}（{pattern.id}：{steps}）"))
-        if pattern.sources:
-            rows.append((_("borne out by"), "、".join(pattern.sources)))
-    lines = [f"{template.id}  {template.name}"]
-    lines += [f"  {line}" for line in wrap(template.description, _COLUMNS)] if template.description else []
-    lines += ["", *_hanging(rows)]
-    lines += ["", _("Facts it asks for (* must be there, or leaves a blank)")]
-    lines += [line for fact in template.facts.values() for line in _describe_fact(fact, templates)]
-    lines += ["", _("Sections, in this order")]
-    return lines + table(_outline(template, templates), numbers=(0,), indent="  ")
+def _called(group: str) -> str:
+    """A group of kinds in words."""
+    words = {
+        "deploy": _("To assign work"),
+        "listen": _("To chair, report, promise, answer"),
+        "honour": _("To honour people and deeds"),
+        "ceremony": _("To welcome, open, send greetings"),
+        "post": _("To take up a post or leave one"),
+        "school": _("At school"),
+        "writing": _("For print"),
+    }
+    return words.get(group, _("Others"))
 
 
-def _describe_fact(fact: FieldKind, templates: Templates) -> list[str]:
-    """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
-    mark = "*" if fact.required else " "
-    condition = _(" (when {condition})", condition=fact.when) if fact.when else ""
-    lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
-    notes = [_("such as: {example}", example=fact.example) if fact.example else "", fact.help]
-    if fact.kind in records:
-        asked = asked_fields(records[fact.kind])
-        notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
-    return lines + [" " * 21 + line for note in notes if note for line in wrap(note, _COLUMNS - 21)]
-
-
-def _with_example(example: str) -> str:
-    return _(" (such as: {example})", example=example) if example else ""
-
-
-def _outline(template: Template, templates: Templates) -> list[tuple[str, ...]]:
-    rows: list[tuple[str, ...]] = []
-    for number, entry in enumerate(template.outline, 1):
-        section = templates.sections.get(entry.use)
-        condition = _("when {condition}", condition=entry.when) if entry.when else ""
-        rows.append((str(number), entry.id, section.name if section else entry.heading, condition))
-    return rows
-
-
-def _hanging(rows: list[tuple[str, str]]) -> list[str]:
-    """Names and texts in two columns, long texts wrapped under their beginning."""
-    first = max(width(name) for name, _text in rows)
-    lines = []
-    for name, text in rows:
-        for index, line in enumerate(wrap(text, _COLUMNS - first - 4)):
-            lines.append(f"  {pad(name if not index else '', first)}  {line}".rstrip())
-    return lines
+def _draft_sample(workspace: Workspace, template: Template) -> tuple[Block, ...]:
+    """A draft in which the prompts are answered by their own examples; nothing where these do not serve."""
+    try:
+        meeting = workspace.load(write_sample(template, workspace.templates))
+        return workspace.draft(meeting)[0].blocks
+    except InputError:
+        return ()

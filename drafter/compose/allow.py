@@ -5,8 +5,9 @@ nothing loops but over given lists. What is not needed is not allowed (robustnes
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -14,6 +15,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
+from drafter.compose.syntax import explain_syntax
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.template import Start
@@ -75,13 +77,17 @@ class Known:
     tests: Mapping[str, Arguments]
 
 
+class _TooManyTokensError(TemplateSyntaxError):
+    """Ours, said in our words already."""
+
+
 class _CountTokens(Extension):
     """Stops reading a template of too many words and signs before its tree takes the memory."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         for count, token in enumerate(stream):
             if count > MAX_TOKENS:
-                raise TemplateSyntaxError(_("more than {count} words and signs", count=MAX_TOKENS), token.lineno)
+                raise _TooManyTokensError(_("more than {count} words and signs", count=MAX_TOKENS), token.lineno)
             yield token
 
 
@@ -91,7 +97,7 @@ def make_parser() -> Environment:
 
 
 def parse_template(
-    environment: Environment, known: Known, source: str, start: Start, names: Container[str]
+    environment: Environment, known: Known, source: str, start: Start, names: Collection[str]
 ) -> nodes.Template:
     """Parse and check. `names` may be used. Raises InputError."""
     tree = read_tree(environment, source, start)
@@ -122,7 +128,9 @@ def read_tree(environment: Environment, source: str, start: Start) -> nodes.Temp
         parser = Parser(environment, source, start.place.file, start.place.file)
         tree = parser.parse()
     except TemplateSyntaxError as error:
-        raise fault(_("template syntax: {message}", message=_short(error.message)), error.lineno) from None
+        message = error.message or ""
+        said = message if isinstance(error, _TooManyTokensError) else explain_syntax(_short(message))
+        raise fault(_("template syntax: {message}", message=said), error.lineno) from None
     except (RecursionError, ValueError, OverflowError, MemoryError) as error:
         line = parser.stream.current.lineno if parser else 1
         if isinstance(error, RecursionError):
@@ -148,7 +156,7 @@ def _short(text: str | None) -> str:
     return "".join(character if character >= " " else " " for character in (text or ""))[:200]
 
 
-def _check_tree(tree: nodes.Template, known: Known, names: Container[str]) -> Iterator[tuple[int, str]]:
+def _check_tree(tree: nodes.Template, known: Known, names: Collection[str]) -> Iterator[tuple[int, str]]:
     """Line and message of every fault. The stack is our own, so that depth is a fault, not a RecursionError."""
     found: list[nodes.Node] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
@@ -174,12 +182,15 @@ def _check_tree(tree: nodes.Template, known: Known, names: Container[str]) -> It
             yield node.lineno or 1, message
 
 
-def _fault_of(node: nodes.Node, known: Known, names: Container[str], own: Container[str]) -> str:
+def _fault_of(node: nodes.Node, known: Known, names: Collection[str], own: Collection[str]) -> str:
     """What is wrong with one node, or an empty text."""
     if isinstance(node, nodes.Name):
         if node.name.startswith("_"):
             return _("names may not begin with '_': {name}", name=node.name)
         if node.ctx == "load" and node.name not in own and node.name not in names:
+            near = get_close_matches(node.name, [*own, *names], n=1)
+            if near:
+                return _("unknown name '{name}'; did you mean {guess}?", name=node.name, guess=near[0])
             return _("unknown name '{name}'", name=node.name)
     elif isinstance(node, nodes.Const):
         return _fault_of_constant(node.value)

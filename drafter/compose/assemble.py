@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.compose.lines import Line
-from drafter.compose.number import Words, number_blocks
+from drafter.compose.number import number_blocks
 from drafter.compose.tidy import tidy_runs
+from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
+from drafter.language.words import Words
+from drafter.meeting.records import place_in
 from drafter.model.draft import Block, Draft, PhraseUse, Run
 from drafter.model.finding import InputError
 from drafter.model.meeting import FINAL
@@ -16,7 +19,7 @@ from drafter.model.span import Origin, Span
 
 def assemble(plan: Plan, rendered: Sequence[tuple[PlannedSection, list[Line]]], words: Words) -> Draft:
     """Sections' lines as one draft: paragraphs joined, marks tidied, items numbered."""
-    whole = (*_front(plan), *number_sections(rendered, plan, words))
+    whole = (*_front(plan), *number_sections(rendered, plan, words), *_signature(plan))
     return Draft(
         title=plan.meeting.title,
         blocks=whole,
@@ -79,24 +82,37 @@ def _front(plan: Plan) -> list[Block]:
     """Title, version, speaker, date, salutation: what stands before the first word."""
     meeting = plan.meeting
     speaker = plan.values["speaker"]
-    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=meeting.place))),))]
+    blocks = [Block("title", (run_of(Span(meeting.title, Origin("fact", "title", place=place_in(meeting.title)))),))]
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
-    blocks.append(Block("speaker", (run_of(speaker["post"]), run_of(speaker["name"]))))
-    if meeting.date:
-        day = f"{meeting.date.year}年{meeting.date.month}月{meeting.date.day}日"
-        blocks.append(Block("date", (run_of(Span(day, Origin("fact", "date"))),)))
-    else:
-        blocks.append(Block("date", (run_of(Span("【日期】", Origin("blank", "date", place=meeting.place))),)))
+    if not plan.template.signed:
+        blocks.append(Block("speaker", (run_of(speaker["post"]), run_of(speaker["name"]))))
+        blocks.append(Block("date", (_day_of(plan),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
     return blocks
 
 
+def _signature(plan: Plan) -> list[Block]:
+    """What stands at the end of a letter: who sends it, and the day."""
+    if not plan.template.signed:
+        return []
+    sender = run_of(plan.values["meeting"]["called_by"])
+    return [Block("signature", (sender,)), Block("signature", (_day_of(plan),))]
+
+
+def _day_of(plan: Plan) -> Run:
+    """The date as it is printed, or a blank."""
+    date = plan.meeting.date
+    if date is None:
+        return run_of(Span("【日期】", Origin("blank", "date")))
+    return run_of(Span(f"{date.year}年{date.month}月{date.day}日", Origin("fact", "date")))
+
+
 def run_of(value: Span) -> Run:
     origin = value.origin
     return Run(
-        str(value),
+        curl_quotes(value),
         fact=origin.name if origin.kind == "fact" else "",
         blank=origin.name if origin.kind == "blank" else "",
         place=origin.place,
@@ -139,4 +155,4 @@ def _uses(plan: Plan, blocks: Sequence[Block]) -> list[PhraseUse]:
 
 def fill_text(text: str, values: Mapping[str, Span]) -> str:
     """A phrase with its slots filled, as plain text."""
-    return replace_slots(text, lambda name: str(values.get(name, make_slot(name))))
+    return replace_slots(text, lambda name: curl_quotes(values.get(name, make_slot(name))))

@@ -8,6 +8,7 @@ from drafter.files.faults import did_you_mean
 from drafter.i18n import _
 from drafter.language.numbering import MARKERS
 from drafter.meeting import Vocabulary
+from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrasebank
 from drafter.model.place import Place
@@ -22,7 +23,7 @@ from drafter.model.template import (
     begins_at,
 )
 from drafter.plan.choose import could_stand
-from drafter.plan.conditions import cannot_read, parse_condition
+from drafter.plan.conditions import cannot_read
 from drafter.plan.make import check_numbering
 from drafter.plan.values import CONDITION_NAMES, NAMES
 

@@ -11,13 +11,13 @@ from drafter.compose.entries import added_entries, hold_back
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
-from drafter.compose.number import Words
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.i18n import _
 from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
+from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.draft import UNSPOKEN, Draft, Run
 from drafter.model.place import Place

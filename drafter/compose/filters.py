@@ -6,22 +6,18 @@ from typing import Any
 
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.marks import Rendered, plain
+from drafter.compose.measures import Joiner, join_measures
 from drafter.compose.number import misfit
 from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
+from drafter.language.titles import ABOUT, lead_title
 from drafter.meeting.records import Record
 from drafter.model.span import Span
-
-MAX_BREATH = 20
-"""Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
-
-"""Marks that end a sentence."""
 
 
 def _list(value: Any, name: str) -> Sequence[Any]:
@@ -112,6 +108,17 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     return Rendered("".join(parts))
 
 
+def chain(run: Rendering, values: Any) -> Rendered:
+    """A list as one sentence, 甲，乙，丙。; where an item has a pause of its own the items are parted by ；."""
+    marked = _texts(run, values, "chain")
+    plains = [plain(item) for item in marked]
+    separator = "；" if any(re.search("[，、；：]", text) for text in plains) else "，"
+    parts: list[str] = []
+    for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
+        parts += [item, "" if ends_sentence(text) else "。" if number == len(marked) else separator]
+    return Rendered("".join(parts))
+
+
 def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Rendered:
     """`{{ loop | mark(point.title) }}`: the marker of this turn of a loop inside a paragraph; none for a lone item."""
     if not isinstance(loop, Loop):
@@ -135,10 +142,25 @@ def _marker(run: Rendering, pattern: Any, name: str) -> Marker:
 
 def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
     """A marker takes only what its grammar takes: 一要 a verb. Only what is plainly otherwise is refused."""
-    if isinstance(item, Span) and item.origin.kind != "blank":
+    if isinstance(item, Span) and item.origin.kind != "blank" and not lead_title(item, run.setting.words):
         fault = misfit(marker, marker.pattern, str(item), item.origin.name, run.setting.words)
         if fault:
             raise TemplateRunError(fault)
+
+
+def titled(run: Rendering, title: Any, loop: Any = None) -> Rendered:
+    """`{{ task.title | titled(loop) }}`: the title of a task; one that is a noun gets its verb (language/titles.py).
+
+    A lone title without one is no order and no item of a list: it is said as what matters.
+    """
+    text = _text(title, "titled")
+    lead = "" if is_blank(title) else lead_title(read_text(text), run.setting.words)
+    if lead == ABOUT and isinstance(loop, Loop) and loop.length == 1:
+        lead = _ALONE
+    return Rendered(lead + run.mark(text))
+
+
+_ALONE = "重点是"
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -156,6 +178,23 @@ def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered
 def said(run: Rendering, records: Any, detail: Any = 0) -> list[Rendered]:
     """Each record of a list as its kind says it."""
     return [say(run, record, detail, turn) for turn, record in enumerate(_list(records, "said"), 1)]
+
+
+def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
+    """Measures in words, one after the other (compose/measures.py); a single one too.
+
+    `detail` is the section's unless given: 1 and 2 say that many of a list. `turn` is that of the first, and `after`
+    leads it.
+    """
+    given = [measures] if isinstance(measures, Record) else _list(measures, "assign")
+    told, turns = _number(detail, "assign") or run.setting.detail, _number(turn, "assign")
+    for measure in given:
+        if not isinstance(measure, Record) or not {"who", "what", "by", "standard", "else"} <= measure.keys():
+            message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
+            raise TemplateRunError(message)
+        run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
+    joiner = Joiner(run.setting.words, run.mark, read_text, run.setting.speaker, _text(after, "assign"))
+    return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
 
 
 def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
@@ -228,23 +267,6 @@ def is_guest(run: Rendering, person: Any) -> bool:
     return not run.setting.comrades and bool(_COMPANY.search(words))
 
 
-_SUBJECT = re.compile("每[个户名所处台辆座条村校班支栋站组厂店镇乡]|所有|全部|凡")
-"""What opens a clause with a subject of its own, before which no 要 can stand: 每个考点派驻2名医护人员."""
-
-_ORDER = re.compile("每[天周月晚季年十]|[由派在到从再]|各[^，。]{0,2}[一组带包]|新[增建]|改[造完]|整修|发布|腾出")
-"""What opens an order as a verb does: 每周巡查一次, 由县长带队…, 改造24公里管网."""
-
-
-def is_led_by_subject(run: Rendering, value: Any) -> bool:
-    """Whether nothing shows that a measure opens with a verb, so that who has to do it must stand behind it."""
-    if not isinstance(value, str) or is_blank(value):
-        return False
-    text = read_text(value)
-    if _SUBJECT.match(text):
-        return True
-    return recognise_form(text, *run.setting.words) not in ("verb", "noun") and not _ORDER.match(text)
-
-
 _UNIT = re.compile(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
 _KIND = re.compile("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
 
@@ -289,13 +311,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "enumerate": enumerate_,
     "stop": stop,
     "run_on": run_on,
+    "chain": chain,
     "mark": mark,
+    "titled": titled,
     "say": say,
     "said": said,
     "together": together,
     "argue": argue,
     "guest": is_guest,
-    "led_by_subject": is_led_by_subject,
+    "assign": assign,
     "honoured": name_honoured,
     "call": call,
     "number": number,
@@ -320,20 +344,32 @@ def is_even(value: Any) -> bool:
     return isinstance(value, int) and value % 2 == 0
 
 
-def is_deadline(by: Any, what: Any) -> bool:
-    """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
-    if not isinstance(by, str) or not isinstance(what, str):
-        return False
-    by, what = read_text(by), read_text(what)
-    if not by.endswith("前"):
-        return False
-    breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
-    return breath <= MAX_BREATH and not what.startswith(("在", "于"))
-
-
 def is_ending(value: Any, ending: Any) -> bool:
     """Whether a text ends in some characters."""
     return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
+
+
+def is_opening(value: Any, words: Any) -> bool:
+    """Whether a text begins with one of some words."""
+    if not isinstance(value, str) or not isinstance(words, (list, tuple)):
+        return False
+    return read_text(value).startswith(tuple(read_text(word) for word in words if isinstance(word, str)))
+
+
+_NOMINAL = re.compile("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
+
+
+def is_nominal(value: Any) -> bool:
+    """Whether a case names those whom it concerns, and takes no 的: 连续两周排末位的村."""
+    return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
+
+
+_OTHER = re.compile(r"[他她他们]|^\d")
+
+
+def is_about_other(value: Any) -> bool:
+    """Whether a story begins with a subject of its own, before which a name and a comma cannot stand: 37名病人，她…."""
+    return isinstance(value, str) and _OTHER.search(re.split("[。；]", read_text(value), maxsplit=1)[0]) is not None
 
 
 def is_saying(value: Any, words: Any) -> bool:
@@ -353,10 +389,12 @@ def is_terse(value: Any) -> bool:
 
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
-    "deadline": is_deadline,
     "ending": is_ending,
     "sentence": is_sentence,
     "blank": is_blank,
+    "opening": is_opening,
+    "nominal": is_nominal,
+    "about_other": is_about_other,
     "saying": is_saying,
     "terse": is_terse,
 }

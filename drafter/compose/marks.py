@@ -6,6 +6,7 @@ index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase. A text that
 
 from dataclasses import dataclass, field
 
+from drafter.language.punctuation import curl_quotes
 from drafter.model.span import Origin, Span
 
 OPEN, MIDDLE, CLOSE = "\x01", "\x02", "\x03"
@@ -38,7 +39,7 @@ class Origins:
         if isinstance(value, Rendered):
             return value
         if isinstance(value, Span):
-            return self.wrap(value, value.origin)
+            return self.wrap(curl_quotes(value), value.origin)
         return Rendered(value)
 
 

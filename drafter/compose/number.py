@@ -10,11 +10,9 @@ from functools import lru_cache
 from drafter.i18n import _
 from drafter.language.forms import Form, contradicts
 from drafter.language.numbering import MARKERS, Marker
+from drafter.language.words import Words
 from drafter.model.draft import Block
 from drafter.model.finding import Finding
-
-Words = tuple[frozenset[str], frozenset[str]]
-"""What opens a verb phrase, and what only looks so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def misfit(marker: Marker, shown: str, item: str, path: str, words: Words) -> st
 
 @lru_cache(maxsize=4096)  # the same items are looked at in every state of their section
 def _form_against(item: str, wanted: tuple[Form, ...], words: Words) -> Form | None:
-    return contradicts(item, wanted, *words)
+    return contradicts(item, wanted, words.verbs, words.nouns)
 
 
 def _nest(blocks: Sequence[Block]) -> list[_Node]:

@@ -8,6 +8,7 @@ expression, a filter or a test has its price with it, since what these read and 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import nodes
@@ -15,9 +16,9 @@ from jinja2 import nodes
 from drafter.compose.allow import LOOP_FIELDS, MAX_NUMBER
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
-from drafter.compose.number import Words
 from drafter.compose.values import NODE, Loop, contains, equal, is_number, kind_of
 from drafter.i18n import _
+from drafter.language.words import Words
 
 PIECE = 24
 """The price of a printed value or line beside its characters: it becomes a run or a paragraph of the draft."""
@@ -29,7 +30,7 @@ class Setting:
 
     origins: Origins
     budget: Budget
-    words: Words = (frozenset(), frozenset())
+    words: Words = field(default_factory=Words)
     inline: str = "一是"
     """How lists inside a paragraph are numbered."""
     detail: int = 3
@@ -214,6 +215,13 @@ class Rendering:
         known = sorted(LOOP_FIELDS) if isinstance(value, Loop) else list(value) if isinstance(value, Mapping) else []
         if not known:
             raise TemplateRunError(_("{kind} has no field '{name}'", kind=kind_of(value), name=name))
+        near = get_close_matches(str(name), map(str, known), n=1, cutoff=0.5)
+        if near:
+            record = getattr(node, "node", None)
+            guess = f"{record.name}.{near[0]}" if isinstance(record, nodes.Name) else near[0]
+            raise TemplateRunError(
+                _("{kind} has no field '{name}'; did you mean {guess}?", kind=kind_of(value), name=name, guess=guess)
+            )
         shown = " ".join(map(str, known[:20]))
         raise TemplateRunError(
             _("{kind} has no field '{name}'; it has {known}", kind=kind_of(value), name=name, known=shown)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from drafter.corpus.html_text import read_html
 from drafter.corpus.markdown_text import read_markdown
 from drafter.corpus.mhtml_text import read_mhtml
+from drafter.corpus.office_text import read_opendocument, read_word_xml
 from drafter.corpus.plain_text import read_text
+from drafter.corpus.rtf_text import read_rtf
 from drafter.corpus.word_text import read_word
 from drafter.model.passage import Passage
 from drafter.word.sniff import Kind, sniff
@@ -30,9 +32,12 @@ READERS = (
     FileReader("html", (".html", ".htm", ".xhtml"), read_html),
     FileReader("mhtml", (".mht", ".mhtml"), read_mhtml),
     FileReader("word", (".docx", ".docm"), read_word),
+    FileReader("rtf", (".rtf",), read_rtf),
+    FileReader("opendocument", (".odt", ".fodt"), read_opendocument),
+    FileReader("word-xml", (), read_word_xml),  # .xml is anything; such files are also called .doc
 )
 
-REFUSED = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".pdf")
+REFUSED = (".doc", ".wps", ".ofd", ".pdf", ".uot", ".uof", ".ceb", ".caj", ".pages")
 """Suffixes of what may be a speech and is not read: in a folder it is named, and everything else is passed over."""
 
 

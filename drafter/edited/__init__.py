@@ -3,5 +3,6 @@
 from drafter.edited.annotate import annotate, correct, make_document
 from drafter.edited.differences import find_differences
 from drafter.edited.finalize import finalize
+from drafter.edited.kept import keep_edited
 
-__all__ = ["annotate", "correct", "finalize", "find_differences", "make_document"]
+__all__ = ["annotate", "correct", "finalize", "find_differences", "keep_edited", "make_document"]

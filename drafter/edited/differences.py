@@ -17,10 +17,9 @@ _SHOWN = 20
 """Characters of a text in a message."""
 
 
-def find_differences(data: bytes, file: str) -> list[Finding]:
+def find_differences(package: Package, file: str) -> list[Finding]:
     """All of them in a Word file; none in one that is no draft of ours, or cannot be read: that is told elsewhere."""
     try:
-        package = Package(data)
         record = find_record(package)
         return list(tell_differences([package.document], (), record, (), file)) if record else []
     except BrokenPackage:

@@ -43,6 +43,7 @@ def extend_kind(kind: str, written: Written, faults: Faults, first: int = 0, bel
     values["facts"] = {**base.facts, **values.get("facts", {})}
     if parent != kind:
         values.setdefault("aliases", ())  # what people call the other kind is not what they call this one
+        values.setdefault("choose", "")
     if "headings" not in values:
         ids = {"when", *(entry.id for entry in outline)}
         values["headings"] = tuple({key: each[key] for key in each if key in ids} for each in base.headings)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.files.faults import Faults
+from drafter.files.faults import Faults, shown
 from drafter.files.kinds import BROKEN, Text
 from drafter.files.yaml import Node, Scalar
+from drafter.i18n import _
 from drafter.language.forms import Form
+from drafter.language.numbering import typed_marker
 from drafter.model.span import Origin, Span
 
 
@@ -16,9 +18,13 @@ class Fact:
 
     prefix: str = ""
     form: Form | None = None
+    numbered: bool = False
+    """A draft sets a marker before it."""
 
     def read(self, node: Node, name: str, faults: Faults) -> Any:
         text = read_words(node, name, faults)
+        if self.numbered and text is not BROKEN:
+            text = without_marker(text, node, name, faults)
         return text if text is BROKEN else Span(text, Origin("fact", self.prefix + name, self.form, place=node.place))
 
     def schema(self, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -31,3 +37,17 @@ def read_words(node: Node, name: str, faults: Faults) -> Any:
     if text is not BROKEN and isinstance(node, Scalar) and node.style in ("|", ">"):
         text = text.rstrip("\n")
     return text
+
+
+def without_marker(text: str, node: Node, name: str, faults: Faults) -> str:
+    """A title without the marker that was typed before it, which is said: drafts number their titles themselves."""
+    length = typed_marker(text)
+    if length:
+        message = _(
+            "{name}: the '{marker}' before '{title}' is left out, since a draft numbers its items itself: take it away",
+            name=name,
+            marker=text[:length].strip(),
+            title=shown(text[length:]),
+        )
+        faults.warn("typed-number", node.place, message)
+    return text[length:]

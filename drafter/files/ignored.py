@@ -2,14 +2,22 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from drafter.files.bounds import WRITTEN
+from drafter.files.encoding import decode
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Number, Text
+from drafter.files.reading import read_bytes
 from drafter.files.schema import FORMAT, Field, Record, read_root
-from drafter.files.writing import write_file
-from drafter.files.yaml import read_yaml
+from drafter.files.writing import locked, write_file
+from drafter.files.yaml import Mapping, Scalar, parse_text, read_yaml
+from drafter.files.yaml_edit import NotEditable, set_value
+from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
 from drafter.model.ignored import Ignored
+from drafter.model.place import Place
 
 IGNORED = Record(
     "ignored finding",
@@ -52,13 +60,59 @@ def add_ignored(path: Path, entries: Iterable[Ignored]) -> Path:
     return file
 
 
+def add_for_all(file: Path, entries: Iterable[Ignored]) -> None:
+    """Put entries under `ignored` of a drafter.yaml, everything else in it as it was. Raises InputError.
+
+    A line number would mean another line in every text, and is left out.
+    """
+    with locked(file):
+        data = read_bytes(file, WRITTEN)
+        decoded = decode(data)
+        text, known = decoded.text, _read_entries(decoded.text, file)
+        new = [entry for entry in entries if all(_same(entry) != _same(other) for other in known)]
+        try:
+            for number, entry in enumerate(new, len(known)):
+                text = set_value(text, ("ignored", number), dict(_pairs(replace(entry, line=None))))
+        except NotEditable:
+            text = decoded.text
+        if [*map(_same, _read_entries(text, file))] != [*map(_same, (*known, *new))]:
+            message = _("cannot be added to by a program; add it under 'ignored' yourself:")
+            lines = "".join(map(write_entry, new)).rstrip()
+            raise InputError([Finding("file", "error", message, Place(str(file), 1), suggestion=lines)])
+        if new:
+            write_file(file, decoded.encode(text), force=True, before=data)
+
+
+def _read_entries(text: str, file: Path) -> list[Ignored]:
+    """What stands under `ignored` of a drafter.yaml. Raises InputError."""
+    faults = Faults()
+    root = parse_text(text.replace("\r\n", "\n"), str(file), faults)
+    node = root.entries.get("ignored") if isinstance(root, Mapping) else None
+    entries = (
+        []
+        if node is None or (isinstance(node, Scalar) and node.absent)
+        else Many(IGNORED).read(node, "ignored", faults)
+    )
+    faults.close()
+    return list(entries)
+
+
+def _same(entry: Ignored) -> tuple[str, str, str]:
+    return entry.rule, entry.words, entry.within
+
+
 def write_entry(entry: Ignored) -> str:
     """An entry as a line of YAML; JSON quotes every text as YAML reads it."""
+    said = ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in _pairs(entry))
+    return f"  - {{{said}}}\n"
+
+
+def _pairs(entry: Ignored) -> list[tuple[str, str | int]]:
+    """What an entry says, by keys."""
     pairs: Sequence[tuple[str, str | int | None]] = (
         ("rule", entry.rule),
         ("words", entry.words),
         ("within", entry.within),
         ("line", entry.line),
     )
-    said = ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in pairs if value)
-    return f"  - {{{said}}}\n"
+    return [(key, value) for key, value in pairs if value]

@@ -69,7 +69,8 @@ MATERIAL_FILE = Record(
 
 
 WORDS = (
-    *("title", "held", "no_date", "headings", "known", "nothing_known", "ask", "ask_of", "usual", "needs"),
+    *("title", "held", "no_date", "headings", "known", "nothing_known", "ask", "ask_of", "usual"),
+    *("said_before", "quote", "needs"),
     *("whom", "what", "by", "office", "office_of", "leads", "figure", "day", "otherwise", "figures", "task", "argue"),
 )
 OUTLINE_FILE = Record(

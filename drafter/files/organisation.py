@@ -26,21 +26,29 @@ DEFAULT_LEVEL: Level = "city"
 _LEVELS: Mapping[str, Level] = {
     **dict.fromkeys(("省", "省级", "自治区", "直辖市"), "province"),
     **dict.fromkeys(("市", "市级", "地市", "州"), "city"),
-    **dict.fromkeys(("县", "县级", "区", "县区", "县（市、区）"), "county"),
-    **dict.fromkeys(("乡镇", "镇", "乡", "街道"), "township"),
+    **dict.fromkeys(("县", "县级", "县区", "县（市、区）"), "county"),
+    **dict.fromkeys(("区", "区级", "市辖区"), "district"),
+    **dict.fromkeys(("乡镇", "镇", "乡"), "township"),
+    **dict.fromkeys(("街道", "街道办", "街道办事处"), "street"),
+    **dict.fromkeys(("村", "社区"), "village"),
     **dict.fromkeys(("学校", "高校", "大学", "中学", "小学"), "school"),
+    **dict.fromkeys(("医院", "卫生院"), "hospital"),
     **dict.fromkeys(("企业", "公司", "集团", "国企"), "enterprise"),
 }
-"""What people call the levels."""
+"""What people call the levels, the usual name of each first."""
+LEVEL_NAMES: Mapping[Level, str] = {
+    level: next(name for name, meant in _LEVELS.items() if meant == level) for level in get_args(Level)
+}
+"""What each level is usually called."""
 WORDS = ("whole", "ours", "party", "government", "units", "everyone")
 """What templates/organisation.yaml gives for every level."""
 _DOCS = {
-    "name": "名称：云州市",
+    "name": "全称：云州市",
     "short": "简称：云",
-    "whole": "整个地方、单位：全市",
-    "ours": "我们：我市",
-    "party": "党委：市委",
-    "government": "政府、行政：市政府",
+    "whole": "整个地方、单位怎么说：全市",
+    "ours": "说到自己怎么说：我市",
+    "party": "党组织：市委",
+    "government": "行政：市政府",
     "units": "下一级：各县（市、区）",
     "everyone": "所有单位：各级各部门各单位",
 }
@@ -48,6 +56,15 @@ _DOCS = {
 
 _WORD = Fact("org.", "noun")
 LEVEL = Record("level", tuple(Field(key, _WORD, _DOCS[key], required=True) for key in WORDS), placed=False)
+NAME = Record(
+    "name of an office",
+    (
+        Field("ends", Many(Text()), "名称的结尾", required=True),
+        Field("level", Choice(get_args(Level)), "级别", required=True),
+        *(Field(key, _WORD, _DOCS[key]) for key in WORDS),
+    ),
+    placed=False,
+)
 LEVELS_FILE = Record(
     "levels file",
     (
@@ -60,6 +77,7 @@ LEVELS_FILE = Record(
             "各级单位的习惯称呼",
             required=True,
         ),
+        Field("names", Many(NAME), "从名称看级别和称呼"),
     ),
     placed=False,
 )
@@ -90,7 +108,7 @@ ORGANISATION_FILE = Record(
         Field("phrasebanks", Many(Fact()), "自己的常用语库，先于内置的"),
         Field("templates", Many(Fact()), "自己的模板，先于内置的"),
         Field("style", STYLE, "版式：名称、.yaml 文件，或 {base: 某.docx}"),
-        Field("speaking_rate", Number(60, 400), "每分钟讲多少字"),
+        Field("speaking_rate", Number(60, 400, unit="字"), "每分钟讲多少字"),
         Field("ignored", Many(IGNORED), "检查时不再提的：某条规则、某个词"),
         Field("rules", Named(Choice(("error", "warning", "hint", "off"))), "检查规则：报错、警告、提示、关闭"),
     ),
@@ -162,11 +180,27 @@ def _style(style: str | Mapping[str, Any], folder: Path, place: Place, faults: F
     return str(path)
 
 
-@cache
 def usual_words(level: Level) -> dict[str, str]:
     """What people say at a level: whole 全市, ours 我市, party 市委 … (templates/organisation.yaml)."""
+    return dict(_read_levels()["levels"][level])
+
+
+def words_of(name: str, level: Level | None = None) -> tuple[Level | None, dict[str, str]]:
+    """The level that the name of an office shows and what is said there: 全乡, 乡政府 of 清河乡.
+
+    level: said by somebody; then the name only shows which words of that level. Without either there are no words.
+    """
+    for known in _read_levels()["names"]:
+        if name.endswith(tuple(known["ends"])) and level in (None, known["level"]):
+            own = {key: known[key] for key in WORDS if key in known}
+            return known["level"], {**usual_words(known["level"]), **own}
+    return level, usual_words(level) if level else {}
+
+
+@cache
+def _read_levels() -> Mapping[str, Any]:
     faults = Faults()
     path = data_dir("templates") / "organisation.yaml"
     values = read_root(LEVELS_FILE, read_yaml(path, faults), faults)
     faults.close()
-    return dict(values["levels"][level])
+    return values or {}

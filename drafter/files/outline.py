@@ -20,8 +20,8 @@ MOST_SECTIONS = 200
 NUMBERING = Many(Text())
 SECTION_ID = Text(SLUG, lambda: _("an id such as supply: small letters, digits, -"))
 HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
-OWN_HEADING = Field("heading", Fact("sections."), "标题，照写照印")
-"""A heading in a meeting file is a fact: it stands as it is written."""
+OWN_HEADING = Field("heading", Fact("sections.", numbered=True), "标题，照写照印；序数由程序编")
+"""A heading in a meeting file is a fact: it stands as it is written, behind the marker that the draft gives it."""
 
 
 def _called(section: str) -> str:

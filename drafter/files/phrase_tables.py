@@ -287,6 +287,8 @@ VERBS_FILE = Record(
         Field("verbs", Many(Text()), "开头的动词", required=True),
         Field("nouns", Many(Text()), "像动词开头的名词"),
         Field("common", Many(Text()), "各类讲话通用的词"),
+        Field("orders", Many(Text()), "只在措施开头才算动词的词"),
+        Field("heads", Named(Many(Text())), "名词当任务标题时补的动词：动词到标题末尾的词"),
     ),
     placed=False,
 )

@@ -51,6 +51,8 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             verbs=frozenset().union(*(bank.words.verbs for bank in banks)),
             nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
             common=frozenset().union(*(bank.words.common for bank in banks)),
+            orders=frozenset().union(*(bank.words.orders for bank in banks)),
+            heads={head: verb for bank in reversed(banks) for head, verb in bank.words.heads.items()},
         ),
         evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
@@ -95,7 +97,13 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         formulations=_unique(
             _read(folder / "formulations.yaml", FORMULATIONS_FILE, faults).get("formulations", ()), faults
         ),
-        words=Words(*(frozenset(words.get(name, ())) for name in ("verbs", "nouns", "common"))),
+        words=Words(
+            verbs=frozenset(words.get("verbs", ())),
+            nouns=frozenset(words.get("nouns", ())),
+            common=frozenset(words.get("common", ())),
+            orders=frozenset(words.get("orders", ())),
+            heads={head: verb for verb, heads in words.get("heads", {}).items() for head in heads},
+        ),
         evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),

@@ -34,11 +34,11 @@ SIZES = {
 """The Chinese type sizes in points."""
 TYPES = (
     *("title", "version", "speaker", "date", "salutation", "body", "heading1", "heading2", "heading3", "heading4"),
-    *("head", "head1", "head2", "stage", "closing", "blank", "page_number", "minute"),
+    *("head", "head1", "head2", "stage", "closing", "signature", "blank", "page_number", "minute"),
 )
 BASE_TYPES = (*(name for name in TYPES if name != "page_number"), "continued")
 """What may be set in a style of an organisation's own Word file."""
-NEEDED = tuple(name for name in TYPES if name not in ("version", "head1", "head2", "minute"))
+NEEDED = tuple(name for name in TYPES if name not in ("version", "signature", "head1", "head2", "minute"))
 """What every style must say, itself or by what it extends."""
 _POINTS = Number(least=5, most=72, decimals=True)
 _TWIPS = Number(least=0, most=31680)
@@ -185,6 +185,8 @@ def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Pl
         faults.error("missing-key", values["place"], message, _("Write them, or 'extends: gbt9704'."))
     elif "version" not in types and "date" in types:
         types["version"] = types["date"]  # styles from before there was a version under the title
+    if "signature" not in types and "closing" in types:
+        types["signature"] = replace(types["closing"], align="right", indent=0)  # and before letters could be signed
     option = {"page_number": base.page_number, "minutes": base.minutes, **values}
     if option["minutes"] == "footer" and option["page_number"] == "none":
         message = _("minutes: footer stands in the line of the page number, and 'page_number' is none")

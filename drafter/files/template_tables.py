@@ -12,6 +12,7 @@ from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.template import (
     Audience,
     FieldKind,
+    Group,
     PhraseRequest,
     RecordKind,
 )
@@ -34,6 +35,7 @@ _FIELD = (
     Field("help", Text(), "怎么填"),
     Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),
     Field("aliases", Many(Text()), "作为键还可以写什么"),
+    Field("numbered", Flag(), "稿子会在它前面编序数；材料里已经打了“一、”的，起草时去掉"),
     Field("asked", Flag(), "drafter new 问不问"),
 )
 
@@ -102,7 +104,7 @@ AUDIENCE = Record(
         Field("name", Text(), "听众", required=True),
         Field("salutation", Text(may_be_empty=True), '称谓，独占一行，带冒号；开头不称呼的写 ""', required=True),
         Field("address", Text(), "讲话中间怎么称呼", required=True),
-        Field("when", Text(), "什么样的会上是这些听众"),
+        Field("when", Many(Text()), "什么样的会上是这些听众：有一个条件成立就算"),
         Field("comrades", Flag(), "姓名后面称不称同志"),
     ),
     placed=False,
@@ -129,6 +131,8 @@ TEMPLATE_FILE = Record(
         Field("description", Text(), "什么时候用"),
         Field("extends", Fact(), "在哪一种的基础上改"),
         Field("title", Text(), "标题怎么起，如 在【会议名称】上的讲话"),
+        Field("group", Choice(get_args(Group)), "在 templates list 里归在哪一类"),
+        Field("choose", Text(), "什么时候选它，一句话"),
         Field("occasions", Many(Text()), "用在哪些会上"),
         Field("direction", Choice(get_args(Direction)), "对下、平级、对上"),
         Field("audience", Fact(), "听众，见 audiences.yaml"),
@@ -136,6 +140,7 @@ TEMPLATE_FILE = Record(
         Field("pattern", Text(), "依据的结构，见 patterns.yaml"),
         Field("numbering", NUMBERING, "层次序数，从高到低"),
         Field("facts", FACTS, "要问的事实"),
+        Field("signed", Flag(), "是不是信：召集单位和日期落在文末，标题下不写讲话人"),
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
         Field("outline", Many(ENTRY, least=1, most=MOST_SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),

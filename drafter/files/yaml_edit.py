@@ -90,11 +90,11 @@ class Editor:
         around: MappingNode = self.root
         for number, step in enumerate(steps):
             rest = steps[number + 1 :]
-            if _is_absent(node):
+            if is_absent(node):
                 return self._fill(node, around, self._build(steps[number:], value))
             if isinstance(step, int):
                 items = node.value if isinstance(node, SequenceNode) else [node]
-                counted = [item for item in items if not _says_nothing(item)]
+                counted = [item for item in items if not says_nothing(item)]
                 left_open = _left_open(items, rest) if step == len(counted) else None
                 if step < len(counted):
                     node = counted[step]
@@ -139,7 +139,7 @@ class Editor:
         whole = isinstance(value, Mapping | list | tuple)
         if whole and "#" in self.text[node.start_mark.index : self._end(node)]:
             raise NotEditable("a comment stands inside")
-        if _is_absent(node):
+        if is_absent(node):
             return self._fill(node, around, leaf(value))
         if isinstance(value, str) and isinstance(node, ScalarNode):
             return self._put(node, self._render(value, node))
@@ -214,9 +214,10 @@ class Editor:
             written = self.line_end.join(lines).lstrip(" ")
         return Splice(at, at, written)
 
-    def _add_in_flow(self, around: Node, before: Sequence[Node], written: str) -> Splice:
-        at = self._end(before[-1]) if before else around.start_mark.index + 1
-        return Splice(at, at, f"{', ' if before else ''}{written}")
+    def _add_in_flow(self, around: Node, behind: Sequence[Node], written: str, before: bool = False) -> Splice:
+        """behind: what stands before it; before: whether something stands after it."""
+        at = self._end(behind[-1]) if behind else around.start_mark.index + 1
+        return Splice(at, at, f"{', ' if behind else ''}{written}{', ' if before and not behind else ''}")
 
     def _add_lines(self, at: int, lines: Iterable[str]) -> Splice:
         """Lines below the line that holds a character."""
@@ -248,21 +249,21 @@ class Editor:
         return self._end(node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1])
 
 
-def _is_absent(node: Node) -> bool:
+def is_absent(node: Node) -> bool:
     return isinstance(node, ScalarNode) and node.value in ("", NULL) and not node.style
 
 
-def _says_nothing(node: Node) -> bool:
+def says_nothing(node: Node) -> bool:
     """As the loader does not count an item: nothing, or a list or mapping of nothing."""
     if isinstance(node, ScalarNode):
-        return _is_absent(node) or not node.value.strip()
+        return is_absent(node) or not node.value.strip()
     children = [child for _key, child in node.value] if isinstance(node, MappingNode) else node.value
-    return all(map(_says_nothing, children))
+    return all(map(says_nothing, children))
 
 
 def _left_open(items: Sequence[Node], rest: Steps) -> Node | None:
     """The item behind all that say something that waits to be filled in: a mapping, or a place for a text."""
-    last = max((index for index, item in enumerate(items) if not _says_nothing(item)), default=-1)
+    last = max((index for index, item in enumerate(items) if not says_nothing(item)), default=-1)
     wanted = MappingNode if rest else ScalarNode
     return next((item for item in items[last + 1 :] if isinstance(item, wanted)), None)
 

@@ -13,6 +13,9 @@ from drafter.model.template import FieldKind, RecordKind
 FROM = SOURCE.name
 """The field of a record that says where it came from."""
 _FIGURE = re.compile(r"\d[\d.,]*")
+_STOPS = "。；; "
+PAUSED = "、"
+"""Between the items of a list that is told as one text."""
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "tasks": ("tasks", "drives", "pledges"),
     "safeguards": ("tasks",),
@@ -34,6 +37,8 @@ class Collected:
         self.answers: dict[str, Any] = {}
         self.disagreements: list[Disagreement] = []
         self._told: dict[str, tuple[str, str]] = {}
+        self._ordered: dict[str, tuple[Mapping[str, Any], str]] = {}
+        """What was ordered, figures aside, to the measure and where it stands."""
         self._later: list[tuple[str, dict[str, Any], str]] = []
 
     def value(self, path: str, text: str, source: str) -> bool:
@@ -46,7 +51,7 @@ class Collected:
             if str(part[key]) != text:
                 self.disagreements.append(Disagreement(part[key], part[key].note, text, source))
             return False
-        part[key] = Taken(text, source)
+        part[key] = text if isinstance(text, Taken) else Taken(text, source)
         return True
 
     def fact(self, role: str) -> FieldKind | None:
@@ -98,15 +103,36 @@ class Collected:
             return False
         record = self.record_of(field)
         inner = next((one for one in record.fields.values() if one.kind in ("measures", "promises")), None)
-        given = [dict(measure) for measure in measures if measure]
+        given = [dict(measure) for measure in measures if measure and not self._repeats(measure, source)]
+        if not given and (measures or self._repeats({"what": title}, source)):
+            return False
         for measure in given:
             if measure.get(FROM) == source:
                 del measure[FROM]
         return self.record(role, {"title": title, **more, **({inner.name: given} if inner else {})}, source)
 
+    def _repeats(self, measure: Mapping[str, Any], source: str) -> bool:
+        """Whether another file ordered the same; what the two say differently of it is told."""
+        what = str(measure.get("what", ""))
+        where = str(measure.get(FROM, source))
+        known, first = self._ordered.setdefault(_FIGURE.sub("#", what).rstrip(_STOPS), (measure, where))
+        if not what or file_of(first) == file_of(where):
+            return False
+        for key in known.keys() & measure.keys() - {FROM}:
+            old, new = (PAUSED.join(one) if isinstance(one, list) else str(one) for one in (known[key], measure[key]))
+            if old and new and old.rstrip(_STOPS) != new.rstrip(_STOPS):
+                about = "" if key == "what" else str(known["what"])
+                self.disagreements.append(Disagreement(old, first, new, where, about))
+        return True
+
     def person(self, values: Mapping[str, str], source: str) -> None:
         """Somebody who speaks at the meeting before the speech."""
         self.answers.setdefault("people", []).append({**values, FROM: source})
+
+
+def file_of(source: str) -> str:
+    """任务表.docx of `任务表.docx 表1第3行`."""
+    return source.rpartition(" ")[0] or source
 
 
 def find_disagreements(told: Sequence[tuple[str, str, str]]) -> list[Disagreement]:

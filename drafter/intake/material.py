@@ -68,7 +68,8 @@ def _read_text(data: bytes, file: str, suffix: str) -> list[Paragraph | Grid]:
 def _sheet_grid(sheet: Sheet) -> Grid:
     """The rows of a sheet that are shown, under the numbers that Excel shows."""
     shown = ((index, row) for index, row in enumerate(sheet.rows) if index not in sheet.hidden and any(row))
-    return Grid(tuple(Row(tuple(row), f"工作表“{sheet.name}”第{index + 1}行") for index, row in shown))
+    rows = tuple(Row(tuple(row), f"工作表“{sheet.name}”第{index + 1}行") for index, row in shown)
+    return Grid(rows, sheet.name)
 
 
 def _word_blocks(package: Package) -> Iterator[Paragraph | Grid]:

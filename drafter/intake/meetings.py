@@ -23,6 +23,10 @@ _NAMED = re.compile(rf"^[{HAN}\d“”]{{4,40}}(?:会议|大会|推进会|动员
 _NUMBER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}、|\d{{1,2}}(?:[.、．]|[ \u3000]+))\s*")
 
 
+_PAPER = "paper"
+"""The labels of what a paper says of itself: 填报单位, 抄送."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item: who does what."""
@@ -37,7 +41,8 @@ class Meetings:
 
     def __init__(self, words: IntakeWords, units: Units, hosted: bool) -> None:
         """hosted: who speaks is who presides: a host's script."""
-        self._labels = {label: key for key, labels in words.labels.items() for label in labels}
+        self._labels = {label: key for key, labels in words.labels.items() if key != _PAPER for label in labels}
+        self._paper = tuple(words.labels[_PAPER])
         self._units = units
         self._hosted = hosted
 
@@ -61,7 +66,9 @@ class Meetings:
         if match := _HOSTS.search(text):
             self._take("host", match["who"], source, taken)
             return match.end() >= len(text.rstrip("。"))
-        return bool(colon) and label.startswith(("联系", "电话", "传真", "附件", "抄送", "主送"))
+        return bool(colon) and any(
+            label == known or (len(known) > 1 and label.startswith(known)) for known in self._paper
+        )
 
     def without_label(self, text: str) -> str:
         """A line without the label before its colon, where that is known."""

@@ -1,5 +1,6 @@
 """A table of tasks in; a task for each, with its measures and where each row stands, out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from drafter.intake.units import Units
 from drafter.model.intake import Grid, Row
 
 _VOID = ("作废", "已取消", "取消", "删除")
+_SUMS = ("合计", "总计", "小计", "共计")
 
 
 @dataclass(slots=True)
@@ -28,9 +30,8 @@ class Task:
 
 def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -> list[Task]:
     """The tasks of a table; none where it is no table of tasks."""
-    rows = [row.cells for row in grid.rows]
-    columns = find_columns(rows, words, units)
-    if columns is None:
+    columns = find_columns([row.cells for row in grid.rows], words, units)
+    if columns is None or "agenda" in columns.roles.values():
         return []
     tasks: list[Task] = []
     above: dict[str, str] = {}
@@ -45,11 +46,11 @@ def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -
         for role in ("by", "standard", "else", "support"):
             if role in merged:
                 told[role] = above.get(role, "")
-        measure = _measure(told, units, year)
+        measures = list(_measures(told, units, year))
         if not follows:
             tasks.append(Task(told.get("task", ""), row.where, problem=told.get("problem", "")))
         task = tasks[-1]
-        task.measures.append((measure, row.where))
+        task.measures += [(measure, row.where) for measure in measures]
         task.now = task.now or told.get("note", "")
         above = told
     return tasks
@@ -85,12 +86,48 @@ def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[Row, dict[str
 def _tells(row: Row, columns: Columns) -> bool:
     """Whether a row is one of tasks: it says more than its number and a single word across all columns."""
     filled = {columns.roles.get(at, "note"): cell for at, cell in enumerate(row.cells) if cell}
+    if any(cell.strip().startswith(_SUMS) for cell in filled.values()):
+        return False
     filled.pop("number", None)
     if filled and all(cell.strip() in _VOID for cell in filled.values()):
         return False
-    substance = {"task", "what", "problem"} & filled.keys()
+    substance = {"task", "what", "problem", "agenda"} & filled.keys()
     several = len(filled) > 1 or any(cell is None for cell in row.cells)
     return bool(substance) and several
+
+
+def read_agenda(grid: Grid, words: IntakeWords, units: Units) -> list[tuple[str, str]]:
+    """The items of an agenda, who and what in one text, each with its row; none where the table is no agenda."""
+    columns = find_columns([row.cells for row in grid.rows], words, units)
+    if columns is None or "agenda" not in columns.roles.values():
+        return []
+    return [
+        (f"{told.get('speaker', '').strip()}{told['agenda']}", row.where)
+        for row, told, _merged in _walk(grid.rows, columns)
+        if told.get("agenda")
+    ]
+
+
+def is_of_one_task(grid: Grid, words: IntakeWords, units: Units) -> bool:
+    """Whether a table orders things and names no task: then it is all of one, which its sheet may name."""
+    columns = find_columns([row.cells for row in grid.rows], words, units)
+    roles = set(columns.roles.values()) if columns else set()
+    return "what" in roles and not roles & {"task", "problem", "agenda"}
+
+
+_LISTED = re.compile(r"(?:^|(?<=[；;。\s]))(?:\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*(?=\D)")
+"""The numbers of several measures in one cell."""
+
+
+def _measures(told: Mapping[str, str], units: Units, year: int | None) -> Iterator[Measure]:
+    """What a row orders: one thing, or the numbered ones of its cell, the last of which has the standard of all."""
+    listed = [part.strip() for part in _LISTED.split(told.get("what", "")) if part.strip()]
+    if len(listed) < 2 or not _LISTED.match(told["what"]):
+        yield _measure(told, units, year)
+        return
+    for number, what in enumerate(listed, 1):
+        rest = {} if number == len(listed) else {"standard": "", "else": ""}
+        yield _measure({**told, "what": what, **rest}, units, year)
 
 
 def _measure(told: Mapping[str, str], units: Units, year: int | None) -> Measure:

@@ -1,36 +1,19 @@
 """A task table that came back edited, and the rows as they went out, in; what changed, as paths and texts, out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.measures import Measure
 from drafter.intake.tables import read_tasks
 from drafter.intake.units import Units
+from drafter.language.alignment import align
 from drafter.model.intake import Grid, Material
-from drafter.model.task_table import TaskRow
+from drafter.model.task_table import Change, NewRow, TableChanges, TaskRow
 
 _ALIKE = 0.5
 """From here on a row is the same with other words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value that the table says otherwise; an empty text takes it away."""
-
-    path: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class TableChanges:
-    """What a table changes; rows that are new in it, or gone from it, are told and left to a person."""
-
-    changes: tuple[Change, ...]
-    new: tuple[TaskRow, ...]
-    gone: tuple[TaskRow, ...]
 
 
 def compare_table(
@@ -39,39 +22,58 @@ def compare_table(
     """The changes of the tables of a file against the rows of a meeting file."""
     told: list[TaskRow] = []
     for grid in (block for block in material.blocks if isinstance(block, Grid)):
-        for task in read_tasks(grid, words, units, year):
-            told += [_row(task.title, measure) for measure, _where in task.measures]
-    pairs, new, gone = _pair(told, list(rows))
-    changes = [change for after, before in pairs for change in _changes(before, after)]
-    return TableChanges(tuple(dict.fromkeys(changes)), tuple(new), tuple(gone))
+        for number, task in enumerate(read_tasks(grid, words, units, year), len(told)):
+            told += [
+                _row(task.title, measure, f"{material.file} {where}", str(number)) for measure, where in task.measures
+            ]
+    pairs = _pair(told, rows)
+    changes = [change for row, before in zip(told, pairs, strict=True) if before for change in _changes(before, row)]
+    gone = [row for row in rows if row not in pairs]
+    return TableChanges(tuple(dict.fromkeys(changes)), tuple(_new_rows(told, pairs)), tuple(gone))
 
 
-def _row(title: str, measure: Measure) -> TaskRow:
-    return TaskRow("", "", title, measure.what, tuple(measure.who), measure.by, measure.standard, measure.otherwise)
+def _row(title: str, measure: Measure, source: str, task: str) -> TaskRow:
+    who = tuple(measure.who)
+    return TaskRow(task, "", title, measure.what, who, measure.by, measure.standard, measure.otherwise, source)
 
 
-def _pair(
-    told: Sequence[TaskRow], rows: list[TaskRow]
-) -> tuple[list[tuple[TaskRow, TaskRow]], list[TaskRow], list[TaskRow]]:
-    """Rows that are the same, then those that read alike, nearest first."""
-    open_rows, pairs = list(rows), []
-    unpaired: list[TaskRow] = []
-    for row in told:
-        same = next((other for other in open_rows if (other.title, other.what) == (row.title, row.what)), None)
-        if same:
-            open_rows.remove(same)
-            pairs.append((row, same))
+def _pair(told: Sequence[TaskRow], rows: Sequence[TaskRow]) -> list[TaskRow | None]:
+    """For each row of the table that of the file, if any: in order the same or most alike, else one that moved."""
+    pairs: list[TaskRow | None] = [None] * len(told)
+    stay = {row.title for row in rows} & {row.title for row in told}
+
+    def alike(old: TaskRow, new: TaskRow) -> float:
+        """A task has another title only where no row says the old one any more, and none said the new one."""
+        renamed = old.title != new.title
+        return -1 if renamed and stay & {old.title, new.title} else _likeness(old, new)
+
+    for old, new in align(rows, told, _key, alike, _ALIKE):
+        if new is not None and old is not None:
+            pairs[new] = rows[old]
+    for index, row in enumerate(told):
+        if pairs[index] is None:
+            moved = (other for other in rows if _key(other) == _key(row) and other not in pairs)
+            pairs[index] = next(moved, None)
+    return pairs
+
+
+def _key(row: TaskRow) -> tuple[str, str]:
+    return row.title, _bare(row.what)
+
+
+def _new_rows(told: Sequence[TaskRow], pairs: Sequence[TaskRow | None]) -> Iterator[NewRow]:
+    """The rows of which the meeting file has none, each with what stands before it in the table."""
+    tasks = {row.task: before.task for row, before in zip(told, pairs, strict=True) if before}
+    before_task = before_measure = ""
+    for row, before in zip(told, pairs, strict=True):
+        task = tasks.get(row.task)
+        if before:
+            before_task, before_measure = before.task, before.path
+        elif task is None:
+            yield NewRow(row, before_task)
         else:
-            unpaired.append(row)
-    new = []
-    for row in unpaired:
-        nearest = max(open_rows, key=lambda other: _likeness(row, other), default=None)
-        if nearest and _likeness(row, nearest) >= _ALIKE:
-            open_rows.remove(nearest)
-            pairs.append((row, nearest))
-        else:
-            new.append(row)
-    return pairs, new, open_rows
+            inside = before_measure.startswith(f"{task}.")
+            yield NewRow(replace(row, task=""), before_measure if inside else f"{task}.")
 
 
 def _likeness(one: TaskRow, other: TaskRow) -> float:
@@ -79,21 +81,21 @@ def _likeness(one: TaskRow, other: TaskRow) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _changes(before: TaskRow, after: TaskRow) -> list[Change]:
-    changes = [Change(f"{before.task}.title", before.title, after.title)] if after.title != before.title else []
-    if not before.path:
-        return changes
+def _changes(before: TaskRow, after: TaskRow) -> Iterator[Change]:
+    """What a row says otherwise; marks at the end of a text make no difference."""
+    if after.title != before.title:
+        yield Change(f"{before.task}.title", before.title, after.title)
     for name, old, new in (
-        ("what", before.what, after.what),
+        (before.key, before.what, after.what),
         ("by", before.by, after.by),
         ("standard", before.standard, after.standard),
         ("else", before.otherwise, after.otherwise),
     ):
-        if old != new:
-            changes.append(Change(f"{before.path}.{name}", old, new))
-    for index in range(max(len(before.who), len(after.who))):
-        old = before.who[index] if index < len(before.who) else ""
-        new = after.who[index] if index < len(after.who) else ""
-        if old != new:
-            changes.append(Change(f"{before.path}.who[{index}]", old, new))
-    return changes
+        if _bare(old) != _bare(new):
+            yield Change(f"{before.path}.{name}", old, new)
+    if before.who != after.who:
+        yield Change(f"{before.path}.who", before.who, after.who)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip("。；; ")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from drafter.files.intake_words import IntakeWords
@@ -13,16 +14,18 @@ from drafter.intake.last_year import LastYear
 from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
-from drafter.intake.tables import read_tasks
-from drafter.intake.take import TableChanges, compare_table
+from drafter.intake.tables import is_of_one_task, read_agenda, read_tasks
+from drafter.intake.take import compare_table
 from drafter.intake.units import Units
+from drafter.language.names import find_names
 from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary
 from drafter.model.intake import Disagreement, Grid, Left, Material, Paragraph, Taken
-from drafter.model.task_table import TaskRow
+from drafter.model.task_table import TableChanges, TaskRow
 from drafter.model.template import Template, Templates
+from drafter.model.wordlist import Wordlists
 
 _HEADING = 6
 """Characters of a heading that says only what its part is about, and is not kept."""
@@ -40,14 +43,25 @@ class Understander:
     """Understands materials for one kind of speech."""
 
     def __init__(
-        self, template: Template, templates: Templates, known: IntakeWords, words: Words, surnames: frozenset[str]
+        self,
+        template: Template,
+        templates: Templates,
+        known: IntakeWords,
+        words: Words,
+        wordlists: Wordlists,
+        asks: Mapping[str, str],
     ) -> None:
+        """asks: how a blank of each kind asks, for what a speech of another year leaves open."""
         self._vocabulary = Vocabulary(templates, template)
         self._known = known
-        self._units = Units(known, words, surnames)
+        self._units = Units(known, words, wordlists.surnames)
+        self._surnames = wordlists.surnames
+        self._names = partial(find_names, surnames=wordlists.surnames, gazetteer=wordlists.places, words=words)
+        self._asks = asks
         hosted = "agenda" in template.facts
         measures = Measures(known, self._units)
-        self._prose = Prose(known, self._units, measures, Meetings(known, self._units, hosted))
+        self._meetings = Meetings(known, self._units, hosted)
+        self._prose = Prose(known, self._units, measures, self._meetings)
 
     def understand(self, materials: Sequence[Material]) -> Understood:
         """The facts of several files, the first before the others."""
@@ -55,11 +69,18 @@ class Understander:
         told = []
         for material in materials:
             paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
-            self._prose.read(paragraphs, material.file, taken, LastYear(paragraphs))
+            past = LastYear(paragraphs, self._names, self._asks)
+            past.read_front(paragraphs, material.file, taken, self._surnames)
+            self._prose.read(paragraphs, material.file, taken, past)
             year = self._year(taken)
-            for grid in (block for block in material.blocks if isinstance(block, Grid)):
-                self._take_table(grid, material.file, year, taken)
-            told += [(material.file, one.text, f"{material.file} {one.where}") for one in paragraphs]
+            grids = [block for block in material.blocks if isinstance(block, Grid)]
+            whole = [grid for grid in grids if is_of_one_task(grid, self._known, self._units)]
+            for grid in grids:
+                if grid.name and len(whole) > 1 and grid in whole:
+                    self._take_sheet(grid, material.file, year, taken)
+                else:
+                    self._take_table(grid, material.file, year, taken)
+            told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
         taken.close()
         disagreements = list(taken.disagreements)
         for each in find_disagreements(told):
@@ -112,7 +133,22 @@ class Understander:
             if left:
                 yield Left("；".join(" ".join(cell.split()) for cell in left), source)
 
+    def _take_sheet(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        """A sheet for each task: its name is the task, its rows are the measures."""
+        tasks = read_tasks(grid, self._known, self._units, year)
+        measures = [
+            {**values, FROM: f"{file} {where}"}
+            for task in tasks
+            for measure, where in task.measures
+            if (values := measure.values())
+        ]
+        if measures:
+            taken.task("tasks", grid.name, measures, f"{file} {tasks[0].where}")
+
     def _take_table(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        before = True
+        for item, where in read_agenda(grid, self._known, self._units):
+            before = self._meetings.read_agenda(item, f"{file} {where}", taken, before)
         for task in read_tasks(grid, self._known, self._units, year):
             source = f"{file} {task.where}"
             if task.problem:
@@ -128,6 +164,15 @@ class Understander:
         return int(day[:4]) if day else None
 
 
+def _texts_of(material: Material) -> Iterator[tuple[str, str]]:
+    """All that a file says, with where it stands."""
+    for block in material.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.where
+        else:
+            yield from ((cell, row.where) for row in block.rows for cell in row.cells if cell)
+
+
 def _texts_by_source(understood: Understood) -> dict[str, str]:
     """Where something was taken, to all that was taken there."""
     found: dict[str, list[str]] = {}
@@ -140,7 +185,8 @@ def _texts_by_source(understood: Understood) -> dict[str, str]:
             for child in value:
                 walk(child, source)
         elif isinstance(value, Taken):
-            found.setdefault(source or value.note, []).extend((_as_day(value), value.note))
+            where = source or value.note.partition("；")[0]
+            found.setdefault(where, []).extend((_as_day(value), value.note))
         else:
             found.setdefault(source, []).append(str(value))
 

@@ -22,7 +22,7 @@ def write_understood(
     if understood.disagreements:
         lines += ["", _("# Told differently by two files; the first stands above:")]
         for each in understood.disagreements:
-            lines.append(f"# {each.first}（{each.first_source}） / {each.second}（{each.second_source}）")
+            lines.append(f"# {' / '.join(' '.join(told.split()) for told in each.say())}")
     if left := list(understander.find_left(materials, understood)):
         lines += ["", _("# Not taken, in its own words:")]
         lines += [f"# 〔{each.source}〕{' '.join(each.text.split())}" for each in left]

@@ -1,5 +1,6 @@
-"""Markers of numbered items: how each is written for a number, and what may stand after it."""
+"""Markers of numbered items: how each is written for a number, what may follow it, and those typed before titles."""
 
+import re
 from dataclasses import dataclass
 
 from drafter.language import numerals
@@ -43,3 +44,36 @@ MARKERS: dict[str, Marker] = {
         Marker("首先，", "", "", chinese=True, inline=True),
     )
 }
+
+_NUMBER = f"(?:[{numerals.ORDINALS[1:-1]}]?十[{numerals.ORDINALS[:-1]}]?|[{numerals.ORDINALS[:-1]}])"
+"""One to ninety-nine as they are written: 八一 is none."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_TYPED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # （三）班, （5）号楼, （一）项 are names
+        rf"[（(] ?(?:{_NUMBER}|\d{{1,2}}) ?[）)](?![项款条类班期中级号])[、.．]?",
+        rf"第{_NUMBER}[，、：,:](?!第)",
+        rf"{_NUMBER}[、.．](?=\D)",
+        r"\d{1,2}(?:[.．、])(?=\D)(?![月日%％])",
+        f"[{_CIRCLED}]",
+        rf"{_NUMBER}是(?![否非{numerals.ORDINALS}])",  # not 一是一、二是二
+        rf"{_NUMBER}要(?![求务素件义点领闻道冲害塞{numerals.ORDINALS}])",  # not 八要素, 三要三不要
+        "(?:首先|其次|再次)[，,]",
+    )
+)
+_GOES_ON = re.compile(rf"{_NUMBER}[、，是要产级线]|\d+[、，号]|第[{numerals.ORDINALS}]")
+"""Behind what only looks like a marker: 一、二、三产业, 1、2号楼."""
+_SECOND = re.compile(r"[，。；：]\s*(?:二[是要]|第二|其次|[（(]二[）)]|二、)")
+
+
+def typed_marker(title: str) -> int:
+    """How many characters of a title are a marker typed before it, 一、 （一） 1. 第一， 一要; 0 where there is none.
+
+    A text that goes on to a second item holds a list of its own and keeps its markers.
+    """
+    found = next((match for pattern in _TYPED if (match := pattern.match(title))), None)
+    if found is None or _GOES_ON.match(title, found.end()) or _SECOND.search(title, found.end()):
+        return 0
+    length = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip())
+    return length if length < len(title) else 0

@@ -1,5 +1,7 @@
 """Chinese numerals of ordinals and counts, written and read: 一 … 九十九."""
 
+import re
+
 DIGITS = "〇一二三四五六七八九"
 """The digits of a year, 0 to 9."""
 ORDINALS = "一二三四五六七八九十"
@@ -35,3 +37,20 @@ def parse(text: str) -> int | None:
     if any(part and part not in digits for part in (tens, ones)):
         return None
     return 10 * (digits[tens] if tens else 1) + (digits[ones] if ones else 0)
+
+
+_MINUTES = re.compile(rf"(?P<hours>\d+|半|{ORDINAL}|两)?个?(?P<half>半)?小时(?:(?P<more>\d+|{ORDINAL})分钟?)?")
+_QUARTERS = re.compile(rf"(?P<number>[{ORDINALS}两])刻钟?")
+
+
+def say_minutes(text: str) -> str:
+    """十分钟, 一刻钟, 半小时, 一个半小时 in minutes, in figures; any other text as it is."""
+    plain = re.sub("^(?:讲|大约|约|大概|控制在)|(?:左右|上下|以内|之内)$", "", text.strip())
+    if (match := _MINUTES.fullmatch(plain)) and (match["hours"] or match["half"]):
+        half = match["hours"] == "半"
+        hours = 0 if half else parse(match["hours"] or "0") or 0
+        return str(60 * hours + 30 * (half or bool(match["half"])) + (parse(match["more"] or "0") or 0))
+    if match := _QUARTERS.fullmatch(plain):
+        return str(15 * (parse(match["number"]) or 0))
+    number = parse(plain.removesuffix("钟").removesuffix("分"))
+    return text if number is None else str(number)

@@ -31,6 +31,7 @@ _TABLE = str.maketrans(
     | {"﹒": "."}
     | TO_SIMPLIFIED
 )
+_CHINESE = re.compile(f"[{HAN}]")
 _NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
 _STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
@@ -39,6 +40,14 @@ _STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
 # A dash where a numeral stands is the 一 of a scanned page: —、 （—） 第—， 十—、 —是. Two dashes are a dash.
 _DASHES = "—–―－"
 _SCANNED = re.compile(rf"(?:^|(?<=[。；：，！？（第十二三四五六七八九]))[{_DASHES}](?=[、）]|[是要，](?![{_DASHES}]))")
+
+
+def curl_quotes(text: str) -> str:
+    """Straight double quotes in pairs as “ ”, as Chinese is printed; an odd one, or a text without Chinese, stays."""
+    if text.count('"') % 2 or '"' not in text or not _CHINESE.search(text):
+        return text
+    first, *others = text.split('"')
+    return first + "".join("“”"[number % 2] + part for number, part in enumerate(others))
 
 
 def fold(text: str) -> str:

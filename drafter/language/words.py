@@ -1,7 +1,7 @@
 """The words of a genre: which open a verb phrase, and which are at home in any speech whatever its theme."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.language.han import is_han
@@ -20,6 +20,10 @@ class Words:
     """Noun phrases that begin like a verb: 安全生产, 检查组."""
     common: frozenset[str] = frozenset()
     """Words at home in any speech, whatever its theme: 责任, 措施."""
+    orders: frozenset[str] = frozenset()
+    """What opens a measure as a verb does, though elsewhere it is as often a noun: 培训, 登记."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """What a title that is a noun ends in to the verb that makes an order of it: 制度 to 落实."""
 
     def opens_verb_phrase(self, text: str) -> bool:
         """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from drafter.language.numbering import MARKERS
-from drafter.language.numerals import ordinal
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.speech import Section, Speech
@@ -51,12 +50,6 @@ class Part:
     headed: bool = False
     """The first paragraph is its heading."""
     numbering: tuple[str, ...] = field(default=())
-
-    @property
-    def name(self) -> str:
-        """What it is called in a template: 第二部分."""
-        number = self.id.removeprefix("part-")
-        return {"opening": "开头", "closing": "结尾"}.get(number) or f"第{ordinal(int(number))}部分"
 
 
 def read_parts(speech: Speech, *, numbered: bool) -> list[Part]:

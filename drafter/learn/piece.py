@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from drafter.learn.found import Kind
+from drafter.language.dated import Kind
 
 
 @dataclass(frozen=True, slots=True)

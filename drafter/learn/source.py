@@ -4,8 +4,8 @@ from pathlib import Path
 
 from drafter.corpus import Reader, read_files
 from drafter.corpus.clean import clean
+from drafter.corpus.front import Front, read_front
 from drafter.corpus.split import split_compilation
-from drafter.learn.front import Front, read_front
 from drafter.model.finding import Finding, InputError
 from drafter.model.speech import Speech
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from drafter.compose.tidy import tidy_runs
 from drafter.language import numerals
+from drafter.language.dated import IDENTIFYING, Found, Kind, find_general, find_papers, place_apart
 from drafter.language.measure import count_characters
+from drafter.language.names import Names
 from drafter.language.punctuation import FINAL
 from drafter.language.sentences import split_sentences
 from drafter.language.words import Words
-from drafter.learn.found import IDENTIFYING, Found, Kind, find_general, find_papers, place_apart
 from drafter.learn.links import Formulas
-from drafter.learn.names import Names
 from drafter.learn.parts import Paragraph
 from drafter.model.draft import Run
 from drafter.model.phrase import SlotKind

@@ -48,7 +48,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     text = decoded.text
     before = _read(text, templates)
     made, by_hand = [], []
-    shapes = _Shapes(Vocabulary(templates, templates.kinds[before.kind]))
+    shapes = Shapes(Vocabulary(templates, templates.kinds[before.kind]))
     for path in sorted(changes, key=lambda path: FactPath.parse(path).order):
         value = changes[path]
         try:
@@ -125,7 +125,7 @@ def _plain(node: Node | None) -> Any:
     return node.text if isinstance(node, Scalar) else None
 
 
-def _set(text: str, path: str, value: str | Pin | None, shapes: "_Shapes") -> str:
+def _set(text: str, path: str, value: str | Pin | None, shapes: "Shapes") -> str:
     steps = FactPath.parse(path)
     written = {"id": value.id} if isinstance(value, Pin) and value.id else value
     if isinstance(written, Pin):
@@ -150,7 +150,7 @@ def _is_meant(before: _Reading, after: _Reading, path: str, value: str | Pin | N
     return facts == others and before.rest == after.rest and (told[0] if told else None) in meant
 
 
-class _Shapes:
+class Shapes:
     """What the mappings of a meeting file hold, by their paths."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

@@ -1,16 +1,19 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from drafter.files import kinds, yaml
-from drafter.files.facts import read_words
+from drafter.files.facts import read_words, without_marker
 from drafter.files.faults import Faults
 from drafter.files.kinds import BROKEN, TEXT_SCHEMA
 from drafter.files.yaml import Node, Scalar, quote
 from drafter.i18n import _
 from drafter.language.forms import FORMS
+from drafter.language.sentences import ends_sentence
 from drafter.model.day import say_day
 from drafter.model.intake import Taken
 from drafter.model.meeting import Value
@@ -35,11 +38,30 @@ Take = Callable[[str], tuple[str, str]]
 """What was typed, as a meeting file has it, and what is wrong with it, or nothing."""
 
 
+def as_typed(answer: str) -> tuple[str, str]:
+    """An answer that stands in the file as it is."""
+    return answer, ""
+
+
 class Interview(Protocol):
     """Who asks."""
 
-    def ask(self, question: str, example: str = "", about: str = "", take: Take = ...) -> str:
-        """One answer as a meeting file has it, asked again while `take` finds something wrong; empty: skipped."""
+    today: date
+    """By which 明天 and 下周五 are understood."""
+
+    def ask(
+        self, question: str, example: str = "", about: str = "", take: Take = ..., show: Callable[[str], str] = ...
+    ) -> str:
+        """One answer as a meeting file has it, asked again while `take` finds something wrong; empty: skipped.
+
+        show: what such an answer is called.
+        """
+
+    def agree(self, question: str) -> bool:
+        """Whether the writer says yes."""
+
+    def step(self) -> None:
+        """Begin the next of the questions that are counted."""
 
     def several(self, ask: Callable[[int], Any]) -> list[Any]:
         """The answers to questions with the numbers 1, 2, …, until one is empty."""
@@ -76,6 +98,8 @@ class Kind:
         text = read_words(node, path, reading.faults)
         if text is BROKEN or form is BROKEN:
             return BROKEN
+        if field.numbered:
+            text = without_marker(text, node, path, reading.faults)
         if form == "work" and not own and not text.endswith(WORK):
             form = "noun"
         return Span(say_day(text, reading.year), Origin("fact", path, form, place=node.place))
@@ -102,6 +126,15 @@ class Kind:
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
         """What a person answers, as a meeting file has it; empty where the question was skipped."""
         return interview.ask(question, field.example, field.help)
+
+    def count(self, field: FieldKind) -> int:
+        """How many questions the field is at the top of a meeting file."""
+        return 1
+
+    def ask_top(self, field: FieldKind, interview: Interview) -> Any:
+        """What a person answers at the top of a meeting file."""
+        interview.step()
+        return self.ask(field, field.ask, interview)
 
     def lines(self, field: FieldKind, given: Any) -> list[str]:
         """The field as lines of YAML: with what was answered, or with nothing and a comment on what belongs there."""
@@ -136,11 +169,35 @@ class Texts(Kind):
         return [TEXT.blank(field, f"{path}[0]", near)]
 
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
-        return interview.several(lambda number: interview.ask(f"{question} {number}", field.example, field.help))
+        first = interview.ask(f"{question} 1", field.example, field.help)
+        items = split_list(first, names=field.form == "noun")
+        if len(items) > 1 and interview.agree(
+            _("That is {count} items: {items}. Right? [y/n]", count=len(items), items=" | ".join(items))
+        ):
+            return items
+        if not first:
+            return []
+        more = interview.several(lambda number: interview.ask(f"{question} {number + 1}", field.example, field.help))
+        return [first, *more]
 
     def lines(self, field: FieldKind, given: Any) -> list[str]:
         items = [f"  - {quote(item)}" for item in given or []]
         return [write_line(field.name, "", field.ask), *(items or [f"  -{comment(self.hint(field))}"])]
+
+
+_MARKS = re.compile(r"[、，,；;]|\s{2,}")
+_LONGEST_ITEM = 12
+"""Characters: a text of longer parts is a sentence and no list."""
+
+
+def split_list(text: str, names: bool) -> list[str]:
+    """The items of a list that was typed in one line: 早发现、早处置，早报告; a sentence is one item.
+
+    names: the items are names, which may be long.
+    """
+    items = [part for part in map(str.strip, _MARKS.split(text)) if part]
+    listed = not ends_sentence(text) and (names or all(len(item) <= _LONGEST_ITEM for item in items))
+    return items if listed else [text]
 
 
 TEXT = Kind()

@@ -1,5 +1,6 @@
 """A meeting file, the templates and `--set` changes in; one Meeting out, its texts spans that know their paths."""
 
+import re
 from collections.abc import Mapping as Mapped
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,14 +13,17 @@ from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
+from drafter.i18n import _
 from drafter.meeting.keys import rename_keys, rename_path
 from drafter.meeting.kinds import Kind, Reading
 from drafter.meeting.names import find_kind
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.day import parse_day
-from drafter.model.finding import Finding
+from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import ATTRIBUTES, Meeting
+from drafter.model.place import Place
 from drafter.model.template import FieldKind, Template, Templates
+from drafter.word.sniff import sniff
 
 STDIN = "<stdin>"
 """The file name of a meeting that is given as bytes."""
@@ -36,6 +40,8 @@ def load_meeting(
     faults = Faults()
     file = STDIN if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else read_file(source, faults)
+    if data is not None and (other := _say_what_else(data, file)):
+        raise InputError([other])
     root = None if data is None else parse_bytes(data, file, faults)
     bare = Vocabulary(templates, None)
     rename_keys(root, bare.fields, bare)
@@ -48,6 +54,32 @@ def load_meeting(
     values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
     findings = faults.close()
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
+
+
+_WORTH = re.compile(rb"^[ \t]*[^#\s]", re.MULTILINE)
+"""A line that says something: no comment."""
+_KEY = re.compile(rb":|\xef\xbc\x9a|\xa3\xba|\0|^[{\[]", re.MULTILINE)
+"""What a meeting file has: a colon behind a key, in whatever width and encoding."""
+
+
+_SUFFIXES = (".yaml", ".yml")
+"""Of a file that is meant as a meeting file: what is wrong in it is told line by line."""
+_SPEECHES = ("word", "sheet", "mhtml", "rtf", "opendocument", "word-xml")
+
+
+def _say_what_else(data: bytes, file: str) -> Finding | None:
+    """What a file is that is no meeting file, and which command makes one; None for what looks like one."""
+    kind, name = sniff(data), file if file != STDIN else "FILE"
+    place = Place(file, 1)
+    if kind == "empty" or not _WORTH.search(data):
+        how = _("`drafter new -o {file} --force` asks for the facts; with --no-input it writes a form", file=name)
+        return Finding("file", "error", _("the meeting file is empty:"), place, suggestion=how)
+    prose = kind in ("text", "html") and file != STDIN and Path(file).suffix.lower() not in _SUFFIXES
+    if kind in _SPEECHES or (prose and not _KEY.search(data)):
+        target = Path(name).with_suffix(".yaml").name
+        how = _("`drafter new --from {file} -o {target}` makes a meeting file of it", file=name, target=target)
+        return Finding("file", "error", _("is no meeting file:"), place, suggestion=how)
+    return None
 
 
 def meeting_table(vocabulary: Vocabulary, reading: Reading) -> Record:

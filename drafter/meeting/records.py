@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.files import yaml
@@ -10,6 +11,7 @@ from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
 from drafter.language.sentences import ends_sentence
+from drafter.meeting.conditions import say_condition
 from drafter.meeting.kinds import Interview, Kind, Reading, says_nothing, write_line
 from drafter.model.meeting import Value
 from drafter.model.place import Place
@@ -84,6 +86,13 @@ class One(Kind):
     def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
         """A record of which nothing is known: its skeleton as blanks."""
         record = self.record
+        if (
+            record.plain and not record.open and (record.needs or not record.skeleton)
+        ):  # what the fact asks for says more than 【任务】
+            field = replace(record.fields[record.plain], ask=field.ask)
+            values = {name: self.vocabulary.of(inner).nothing() for name, inner in record.fields.items()}
+            values[record.plain] = self.vocabulary.of(field).blank(field, f"{path}.{record.plain}", near)
+            return Record(record.name, values)
         shown = record.skeleton or tuple(name for name, inner in record.fields.items() if inner.required)
         shown = (record.open,) if record.open else (*shown, *record.needs[-1:])
         values = {}
@@ -117,12 +126,11 @@ class One(Kind):
         return Record(record.name, values)
 
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
-        """The texts of a record; what lies deeper is left to the file."""
+        """The fields of a record without which a draft has blanks, the lists in it (who does what by when), too."""
         answers: dict[str, Any] = {}
         for inner in asked_fields(self.record):
-            kind = self.vocabulary.of(inner)
-            if not kind.deep:
-                answers[inner.name] = kind.ask(inner, f"{question}：{inner.ask}", interview)
+            named = question if re.sub(r" \d+$", "", question).endswith(inner.ask) else f"{question}：{inner.ask}"
+            answers[inner.name] = self.vocabulary.of(inner).ask(inner, named, interview)
             if not any(answers.values()):
                 break  # nothing said of the first field: nothing of the record
         return {name: value for name, value in answers.items() if value}
@@ -190,9 +198,18 @@ class Part(One):
         return _("'key: value' lines")
 
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
-        asked = self.asked(field, {})
-        answers = {inner.name: self.vocabulary.of(inner).ask(inner, inner.ask, interview) for inner in asked}
+        answers = {}
+        for inner in self.asked(field, {}):
+            interview.step()
+            named = inner.ask if question in inner.ask else f"{question}：{inner.ask}"
+            answers[inner.name] = self.vocabulary.of(inner).ask(inner, named, interview)
         return {name: value for name, value in answers.items() if value}
+
+    def count(self, field: FieldKind) -> int:
+        return len(self.asked(field, {}))
+
+    def ask_top(self, field: FieldKind, interview: Interview) -> Any:
+        return self.ask(field, field.ask, interview)
 
     def asked(self, field: FieldKind, given: Mapping[str, Any]) -> list[FieldKind]:
         """The fields that the kind of speech has a use for, and what was answered all the same."""
@@ -220,6 +237,9 @@ class Facts(Part):
     def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object"}
 
+    def count(self, field: FieldKind) -> int:
+        return len(self.record.fields)
+
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
         return interview.facts(self.record.fields)
 
@@ -228,7 +248,7 @@ class Facts(Part):
         lines = [f"{field.name}:"]
         for fact in self.record.fields.values():
             if fact.when:
-                lines.append(_("  # the next when {condition}", condition=fact.when))
+                lines.append(_("  # the next when {condition}", condition=say_condition(fact.when, self.vocabulary)))
             written = self.vocabulary.of(fact).lines(fact, given.get(fact.name))
             live = given.get(fact.name) or (fact.required and not fact.when)
             lines += indented(written if live else commented(written))
@@ -250,11 +270,11 @@ def plain_key(record: RecordKind, text: str) -> str:
 
 
 def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
-    """The fields of a record that stand in a new meeting file: what would be a blank in the draft."""
-    names = set(record.skeleton or (name for name, field in record.fields.items() if field.required))
-    if record.needs and not names & set(record.needs):
-        names.add(record.needs[-1])
-    return tuple(field for name, field in record.fields.items() if name in names)
+    """The fields of a record that stand in a new meeting file, in the order of asking: what would be a blank."""
+    names = list(record.skeleton or (name for name, field in record.fields.items() if field.required))
+    if record.needs and not set(names) & set(record.needs):
+        names.append(record.needs[-1])
+    return tuple(record.fields[name] for name in names)
 
 
 def place_in(value: Value) -> Place | None:

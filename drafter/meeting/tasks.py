@@ -14,15 +14,24 @@ DONE = ("measures", "promises")
 def list_tasks(meeting: Meeting, vocabulary: Vocabulary) -> list[TaskRow]:
     """The measures of all tasks, in the order of the file."""
     rows: list[TaskRow] = []
-    for field in vocabulary.facts.values():
-        record = vocabulary.by_plural.get(field.kind)
-        if record and any(inner.kind in DONE for inner in record.fields.values()):
-            for index, item in enumerate(meeting.facts.get(field.name, ())):
-                rows += _rows_of(item, f"facts.{field.name}[{index}]")
+    for name, inner in find_task_lists(vocabulary).items():
+        for index, item in enumerate(meeting.facts.get(name, ())):
+            rows += _rows_of(item, f"facts.{name}[{index}]", inner)
     return rows
 
 
-def _rows_of(task: Mapping[str, Any], path: str) -> list[TaskRow]:
+def find_task_lists(vocabulary: Vocabulary) -> dict[str, str]:
+    """The facts that are lists of tasks, to the lists in them of what is done: tasks to measures."""
+    found = {}
+    for field in vocabulary.facts.values():
+        record = vocabulary.by_plural.get(field.kind)
+        inner = next((inner.name for inner in record.fields.values() if inner.kind in DONE), "") if record else ""
+        if inner:
+            found[field.name] = inner
+    return found
+
+
+def _rows_of(task: Mapping[str, Any], path: str, inner: str) -> list[TaskRow]:
     title, source = str(task.get("title", "")), str(task.get("from", ""))
     rows = [
         TaskRow(
@@ -35,10 +44,11 @@ def _rows_of(task: Mapping[str, Any], path: str) -> list[TaskRow]:
             str(measure.get("standard", "")),
             str(measure.get("else", "")),
             str(measure.get("from") or source),
+            "what" if measure.get("what") or not measure.get("text") else "text",
         )
         for where, measure in _measures(task, path)
     ]
-    return rows or [TaskRow(path, "", title, source=source)]
+    return rows or [TaskRow(path, f"{path}.{inner}[0]", title, source=source)]
 
 
 def _measures(record: Mapping[str, Any], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

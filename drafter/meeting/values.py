@@ -1,6 +1,7 @@
 """The kinds of fields that are neither texts nor records: days, choices, kinds of speech, pins …"""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -14,9 +15,10 @@ from drafter.files.schema import Field, Record
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
 from drafter.language.han import HAN
+from drafter.language.numerals import say_minutes
 from drafter.meeting.kinds import Interview, Kind, Reading, write_line
 from drafter.meeting.names import find_kind, find_name
-from drafter.model.day import say_day
+from drafter.model.day import coming_day, say_day
 from drafter.model.meeting import OTHER_VERSIONS, VERSIONS, Pin, Value
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
@@ -92,6 +94,12 @@ class Calendar(Converted):
     def reader(self, field: FieldKind, reading: Reading) -> kinds.Kind:
         return kinds.Date(reading.year)
 
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        def take(text: str) -> tuple[str, str]:
+            return self.take(field, coming_day(text, interview.today))
+
+        return interview.ask(question, self.offer(field), field.help, take)
+
     def offer(self, field: FieldKind) -> str:
         return field.example or "2026-01-20"
 
@@ -129,6 +137,11 @@ class Minutes(Converted):
         self.usual = usual
         """Of the kind of speech."""
 
+    def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        if isinstance(node, Scalar):
+            node = Scalar(say_minutes(node.text), node.style, node.file, node.line, node.column)
+        return super().read(field, node, path, reading)
+
     def reader(self, field: FieldKind, reading: Reading) -> kinds.Kind:
         return MINUTES
 
@@ -152,6 +165,18 @@ class Choice(Converted):
 
     def offer(self, field: FieldKind) -> str:
         return " / ".join(f"{value} {names[0]}" if names else value for value, names in field.values.items())
+
+    def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
+        """A value by its number in the list that is shown, or by one of its names."""
+        called = {value: names[0] if names else value for value, names in field.values.items()}
+        numbered = {str(number): value for number, value in enumerate(called, 1)}
+        shown = "  ".join(f"{number} {called[value]}" for number, value in numbered.items())
+
+        def take(text: str) -> tuple[str, str]:
+            value, wrong = self.take(field, numbered.get(unicodedata.normalize("NFKC", text), text))
+            return value, wrong and _("'{value}' is none of these: {names}", value=text, names=shown)
+
+        return interview.ask(f"{question}（{shown}）", "", field.help, take, lambda value: called.get(value, value))
 
     def hint(self, field: FieldKind) -> str:
         return f"{field.ask}；{self.offer(field)}"

@@ -2,10 +2,16 @@
 
 import re
 import unicodedata
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
-_FIGURES = re.compile(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})(?:[ T]0?0:00(?::00)?)?")
+_FIGURES = re.compile(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})")
 _CHINESE = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_HOUR = re.compile(
+    r"(?<=[日号\d])\s*[(（]?(?:(?:星期|周|礼拜)[一二三四五六日天])?[)）]?"
+    r"[\sT]*(?:(?:凌晨|早上|上午|中午|下午|晚上|晚|午)?\s*(?:\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|[时点](?:半|\d{1,2}分?)?))?)$"
+)
+"""What people write behind a day: （星期五）上午9:00."""
 _WRITTEN = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 
 
@@ -22,7 +28,7 @@ def parse_day(text: str, year: int | None = None) -> date | None:
 
     None when the text is no day. Raises NoSuchDay (2月30日) and NoYear.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _HOUR.sub("", unicodedata.normalize("NFKC", text).strip())
     match = _FIGURES.fullmatch(plain) or _CHINESE.fullmatch(plain)
     if match is None:
         return None
@@ -47,3 +53,29 @@ def say_day(text: str, year: int | None) -> str:
         return text
     said = f"{day.month}月{day.day}日"
     return (said if day.year == year else f"{day.year}年{said}") + text[match.end() :]
+
+
+_WEEK = "一二三四五六日"
+_NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
+_WEEKDAY = re.compile(f"(?P<which>本|这|这个|下|下个)?(?:周|星期|礼拜)(?P<day>[{_WEEK}天])")
+_NO_YEAR = re.compile(r"(?P<month>\d{1,2})(?:月|[./-])(?P<day>\d{1,2})[日号]?")
+
+
+def coming_day(text: str, today: date) -> str:
+    """明天, 下周五, 5月11日 as the next such day from today on, 2026-05-11; any other text as it is."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    bare = re.sub(r"(?:上午|下午|晚上|早上|中午).*$", "", plain)
+    if bare in _NEAR:
+        return (today + timedelta(days=_NEAR[bare])).isoformat()
+    if match := _WEEKDAY.fullmatch(bare):
+        monday = today - timedelta(days=today.weekday())
+        day = monday + timedelta(days=_WEEK.index(match["day"].replace("天", "日")))
+        next_week = (match["which"] or "").startswith("下") or (not match["which"] and day < today)
+        return (day + timedelta(days=7 * next_week)).isoformat()
+    if match := _NO_YEAR.fullmatch(_HOUR.sub("", plain)):
+        for year in (today.year, today.year + 1):
+            with suppress(ValueError):
+                day = date(year, int(match["month"]), int(match["day"]))
+                if day >= today:
+                    return day.isoformat()
+    return text

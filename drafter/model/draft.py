@@ -7,12 +7,24 @@ from typing import Literal
 from drafter.model.place import Place
 
 BlockKind = Literal[
-    "title", "version", "speaker", "date", "salutation", "heading", "item", "paragraph", "stage", "closing", "minute"
+    "title",
+    "version",
+    "speaker",
+    "date",
+    "salutation",
+    "heading",
+    "item",
+    "paragraph",
+    "stage",
+    "closing",
+    "signature",
+    "minute",
 ]
 """version: 讨论稿 …; speaker: post and name; item: a paragraph that opens with a marker; stage: what happens and is not
-said, （赵刚同志通报）; closing: 谢谢大家。; minute: 3分, which a layout sets beside the text and no draft holds."""
+said, （赵刚同志通报）; closing: 谢谢大家。; signature: who signs a letter, and its date; minute: 3分, which a layout
+sets beside the text and no draft holds."""
 
-UNSPOKEN: tuple[BlockKind, ...] = ("title", "version", "speaker", "date", "stage", "minute")
+UNSPOKEN: tuple[BlockKind, ...] = ("title", "version", "speaker", "date", "stage", "signature", "minute")
 """Blocks that nobody reads aloud."""
 
 

@@ -35,7 +35,7 @@ class Finding:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        space = "" if self.message.endswith(("，", "。", "：")) or not self.suggestion else " "
+        space = "" if self.message.endswith(("，", "。", "：", "；")) or not self.suggestion else " "
         return f"{where}{self.message}{space}{self.suggestion}"
 
 

@@ -40,6 +40,8 @@ class Grid:
     """A table as it stands, title rows and repeated heads included."""
 
     rows: tuple[Row, ...]
+    name: str = ""
+    """Of its sheet, in a workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,13 @@ class Disagreement:
     first_source: str
     second: str
     second_source: str
+    about: str = ""
+    """What it is a fact of, where its text does not say: the measure of a deadline."""
+
+    def say(self) -> tuple[str, str]:
+        """Both, each with what it is about and where it stands."""
+        lead = f"{self.about}：" if self.about else ""
+        return f"{lead}{self.first}（{self.first_source}）", f"{lead}{self.second}（{self.second_source}）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What is known of a theme before a meeting on it is called: who does what, what is dangerous, what to ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from drafter.model.phrase import ThemeClass
@@ -59,3 +59,18 @@ class Material:
     calendar: tuple[Season, ...] = ()
     words: tuple[str, ...] = ()
     place: Place | None = None
+
+    def body_of(self, role: str, level: str) -> str:
+        """Who plays a role at a level; the role itself where nobody is named."""
+        bodies = next((owner.bodies for owner in self.owners if owner.role == role), {})
+        return bodies.get(level) or bodies.get(_KIN.get(level, level)) or role
+
+
+_KIN = {"province": "city", "district": "county", "street": "township"}
+"""Whose column of a material a level without one of its own reads."""
+
+
+def match_material(said: str, materials: Iterable[Material]) -> Material | None:
+    """The material of a theme: the one whose longest name stands in what is said of the meeting."""
+    named = [(len(name), each) for each in materials for name in (each.name, *each.aliases) if name in said]
+    return max(named, key=lambda pair: pair[0])[1] if named else None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.model.excerpt import Excerpt
+
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
@@ -25,6 +27,8 @@ class OutlineSection:
     questions: tuple[Inquiry, ...] = ()
     usual: tuple[str, ...] = ()
     """What is usual in such work, for reference."""
+    precedents: tuple[Excerpt, ...] = ()
+    """What earlier speeches of the archive said there."""
 
 
 @dataclass(frozen=True, slots=True)

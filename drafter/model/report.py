@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from drafter.model.draft import LeftOut
+from drafter.model.excerpt import Excerpt
 from drafter.model.plan import SetAside
 
 
@@ -15,6 +16,8 @@ class Gap:
     ask: str
     line: int | None = None
     """Of the meeting file; None where the file has no line for it."""
+    count: int = 1
+    """How many places of the draft want it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class ReportedSection:
     detail: int
     characters: int
     phrases: tuple[UsedPhrase, ...]
+    precedents: tuple[Excerpt, ...] = ()
+    """What earlier speeches of the archive said there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,14 @@ class Report:
     """Every set of parallel headings that suits, the one that stands in the draft first."""
     sections: tuple[ReportedSection, ...]
 
+    @property
+    def blanks(self) -> int:
+        """How many places of the draft have to be filled in."""
+        return sum(gap.count for gap in self.missing)
+
     def to_json(self) -> dict[str, Any]:
         """Plain values, named as the fields are."""
         report = asdict(self)
         for gap in report["could_add"]:
-            del gap["line"]  # what is not in the file has none
+            del gap["line"], gap["count"]  # what is not in the file has none
         return report

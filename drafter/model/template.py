@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from drafter.language.forms import Form
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
@@ -12,6 +13,11 @@ KINDS = (
     *("speech", "calendar", "minutes", "name", "version", "changes", "pins", "facts"),
 )
 """The kinds of fields that are not records; those of the second line stand at the top level of a meeting file."""
+
+
+Group = Literal["deploy", "listen", "honour", "ceremony", "post", "school", "writing"]
+"""Occasions by which kinds of speech are listed, in this order: work is assigned; people speak and are heard; people
+are honoured; guests come and things begin; a post changes hands; at school; in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class FieldKind:
     """Of a `choice`: each value as files have it, with what people call it, the usual name first."""
     aliases: tuple[str, ...] = ()
     """What people call it as a key, beside its prompt: 谁 for 责任单位."""
+    numbered: bool = False
+    """A draft sets a marker before it, so that one typed in the meeting file is left out."""
     asked: bool = True
     """Whether `drafter new` asks for it; if not, it stands as a comment in the file that it writes."""
     place: Place | None = None
@@ -179,6 +187,10 @@ class Template:
     description: str = ""
     title: str = "在【会议名称】上的讲话"
     """How such a speech is called; 【会议名称】 gives way to the meeting's name."""
+    group: Group | Literal[""] = ""
+    """By what occasion people look for it."""
+    choose: str = ""
+    """When to take it and no other, in one line."""
     occasions: tuple[str, ...] = ()
     direction: Direction = "down"
     audience: str = "comrades"
@@ -186,6 +198,8 @@ class Template:
     pattern: str = ""
     numbering: tuple[str, ...] = ("一、", "一要", "一是")
     facts: Mapping[str, FieldKind] = field(default_factory=dict)
+    signed: bool = False
+    """A letter: who sends it and its date stand at the end, and nobody's post and name under the title."""
     unasked: tuple[str, ...] = ()
     """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
     outline: tuple[OutlineEntry, ...] = ()
@@ -204,8 +218,8 @@ class Audience:
     """同志们： with its colon; a line of its own."""
     address: str
     """同志们: how they are addressed in the middle of a speech."""
-    when: str = ""
-    """A condition by which a meeting of officials is known to be one with such people."""
+    when: tuple[str, ...] = ()
+    """Conditions, of which one must hold, by which a meeting of officials is known to be one with such people."""
     comrades: bool = True
     """Whether its people are called 同志 behind their names."""
 

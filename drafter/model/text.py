@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Literal
 
 from drafter.model.draft import Run
+from drafter.model.organisation import Level
 from drafter.model.phrase import Direction, Rank
 from drafter.model.place import Place
 
@@ -23,6 +24,7 @@ Role = Literal[
     "paragraph",
     "stage",
     "closing",
+    "signature",
     "minute",
     "value",
     "residue",
@@ -90,5 +92,7 @@ class Text:
     speaker: str = ""
     """The speaker's name."""
     rank: Rank | None = None
+    level: Level | None = None
+    """Of who speaks, where the post or, before subordinates, who called the meeting shows it."""
     markdown: bool = False
     """The file is Markdown: its marks are markup, not residue."""

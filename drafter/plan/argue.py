@@ -42,6 +42,7 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
         if found:
+            chooser.most = max(chooser.most, len(found))
             phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]
             chooser.used.note(phrase)
             paths = tuple(record[name].origin.name for name in phrase.joins)

@@ -96,6 +96,8 @@ class Chooser:
         """What conditions of evidence are judged by: what the meeting file gives, and its occasion."""
         self.used = Used()
         self.set_aside: list[SetAside] = []
+        self.most = 1
+        """The most wordings that one of the places had to choose from."""
 
     def candidates(
         self, request: PhraseRequest, spot: Spot = ANYWHERE, place: str = ""
@@ -152,6 +154,7 @@ class Chooser:
         candidates = self.candidates(request, spot, f"{section}.{request.name}")
         if not candidates:
             return None
+        self.most = max(self.most, len(candidates))
         chosen = (self.variant - 1) % len(candidates)
         phrase, filled = candidates[chosen]
         self.used.note(phrase)
@@ -240,7 +243,7 @@ class Chooser:
         for name in find_slots(phrase.text):
             slot = phrase.slots.get(name)
             value = self._resolve(slot, values) if slot else None
-            if value is None:
+            if value is None or (value.endswith(WORK) and f"{make_slot(name)}{WORK}" in phrase.text):
                 return None
             filled[name] = value
         return filled
@@ -262,6 +265,8 @@ class Chooser:
         return value
 
 
+WORK = "工作"
+"""What a theme may end in already (经济工作) where a phrase adds it."""
 CHOSEN = "chosen"
 """The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 

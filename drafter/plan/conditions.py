@@ -1,16 +1,12 @@
-"""Conditions of templates and of evidence, `theme.class == prevention`: condition and values in, true or false out."""
+"""A condition of templates or of evidence, `theme.class == prevention`, and values in; true or false out."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.i18n import _
+from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
-
-_TERM = re.compile(
-    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
-)
 
 
 def look_up(path: str, values: Mapping[str, Any]) -> Any:
@@ -36,19 +32,6 @@ def spoken_texts(value: Any) -> Iterable[str]:
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from spoken_texts(item)
-
-
-def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...]]]:
-    """Terms joined by `and`: (negated, path, operator, values). Raises ValueError when it does not read."""
-    terms = []
-    for text in re.split(r"\s+and\s+", condition.strip()):
-        match = _TERM.match(text.strip())
-        if match is None:
-            raise ValueError(text)
-        value = match["value"] or ""
-        values = tuple(part.strip(" '\"") for part in value.strip("[]").split(",")) if match["operator"] else ()
-        terms.append((bool(match["no"]), match["path"], match["operator"] or "", values))
-    return terms
 
 
 def cannot_read(term: str, place: Place | None) -> Finding:

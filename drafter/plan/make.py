@@ -49,7 +49,7 @@ def make_plan(
     meeting, template = leave_out_facts(meeting, template)
     odd = check_level(organisation, meeting)
     organisation = at_level(organisation, meeting)
-    template = replace(template, audience=audience_of(meeting, template, templates))
+    template = replace(template, audience=audience_of(meeting, template, templates, organisation))
     vocabulary = Vocabulary(templates, template)
     values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
@@ -68,6 +68,8 @@ def make_plan(
     if len(given["spoke"]) > 1:
         given["count"]["spoke"] = len(given["spoke"])
     given["deadlines"] = common_deadlines(meeting.facts)
+    told = [_heading_of(entry, section, headings) for entry, section in zip(entries, sections, strict=True)]
+    given["headings"] = [_own_words(heading) for heading in told]
     changed = meeting.sections.change
     written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
     findings += check_numbering(written, template)
@@ -79,8 +81,7 @@ def make_plan(
     for text in spoken_texts([meeting.facts, meeting.meeting, meeting.more]):
         chooser.used.note_text(text)
     planned = []
-    for entry, section in zip(entries, sections, strict=True):
-        heading = _heading_of(entry, section, headings)
+    for entry, section, heading in zip(entries, sections, told, strict=True):
         chooser.used.note_text(_own_words(heading))
         planned.append((entry, section, heading))
 
@@ -106,9 +107,9 @@ def make_plan(
                 choice = chooser.choose(entry.id, request, spot)
             if choice is not None:
                 phrases[request.name] = choice
-        told = {name: values[name] for name in facts_told(section, template) if given.get(name)}
+        facts = {name: values[name] for name in facts_told(section, template) if given.get(name)}
         phrases |= {
-            argument.name.split(".")[-1]: argument for argument in choose_arguments(chooser, entry.id, told, kept)
+            argument.name.split(".")[-1]: argument for argument in choose_arguments(chooser, entry.id, facts, kept)
         }
         change = meeting.sections.change.get(entry.id)
         detail, rung = change.detail if change else 0, 0
@@ -131,6 +132,9 @@ def make_plan(
         )
     if findings:
         raise InputError(findings)
+    most = max(chooser.most, len(heading_sets))
+    if held is None and variant > most:
+        hints = [*hints, _past_the_last(variant, most)]
     return Plan(
         meeting=meeting,
         template=template,
@@ -148,6 +152,17 @@ def make_plan(
     )
 
 
+def _past_the_last(variant: int, most: int) -> Finding:
+    """That a variant says nothing that an earlier one does not say: no place has so many wordings."""
+    message = _(
+        "variant {variant}: there are {most} variants here, no place of the speech has more wordings to choose from;"
+        " what stands in this one stands in 1 to {most} too",
+        variant=variant,
+        most=most,
+    )
+    return Finding("variant", "warning", message)
+
+
 def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Template]:
     """`omit` may also name a fact of the kind that no section is called after: it is neither told nor asked for."""
     sections = {entry.id for entry in (*template.outline, *meeting.sections.add)}
@@ -162,10 +177,14 @@ def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Temp
     return replace(meeting, sections=changes, facts=facts), replace(template, facts=asked)
 
 
-def audience_of(meeting: Meeting, template: Template, templates: Templates) -> str:
-    """Who listens: the kind's audience, or for officials the one that the meeting's name calls in: 企业家座谈会."""
-    given = given_values(meeting)
-    called = (audience.id for audience in templates.audiences.values() if audience.when and holds(audience.when, given))
+def audience_of(meeting: Meeting, template: Template, templates: Templates, organisation: Organisation) -> str:
+    """Who listens: the kind's audience, or for officials the one that the meeting calls in: 企业家座谈会, 村民大会."""
+    given = given_values(meeting) | read_occasion(meeting, organisation)
+    called = (
+        audience.id
+        for audience in templates.audiences.values()
+        if any(holds(condition, given) for condition in audience.when)
+    )
     return next(called, template.audience) if template.audience == OFFICIALS else template.audience
 
 
@@ -195,9 +214,22 @@ def count_items(facts: Mapping[str, Any]) -> dict[str, int]:
 
 
 def common_deadlines(facts: Mapping[str, Any]) -> list[str]:
-    """The times of the tasks, where there are several and each has one; otherwise nothing: not all is due."""
-    times = [list(_times(task)) for task in facts.get("tasks") or ()]
-    return [time for each in times for time in each] if len(times) > 1 and all(times) else []
+    """The times of the tasks, where there are several and all that is to be done has one; otherwise nothing."""
+    tasks = facts.get("tasks") or ()
+    times = [list(_times(task)) for task in tasks]
+    dated = all(each and len(each) == len(list(_deeds(task))) for task, each in zip(tasks, times, strict=True))
+    return [time for each in times for time in each] if len(times) > 1 and dated else []
+
+
+def _deeds(value: Any) -> Iterator[Mapping[str, Any]]:
+    """Every measure and step in a record: what has an owner, a deed or a day."""
+    if isinstance(value, Mapping):
+        if value.keys() & {"what", "who", "by", "text"}:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _deeds(item)
 
 
 def _times(value: Any) -> Iterator[str]:

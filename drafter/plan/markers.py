@@ -1,12 +1,14 @@
-"""Markers that suit what they number: tasks written as nouns get 一、 in place of 第一，, and a suggestion for each."""
+"""Markers that suit what they number: 一、 in place of 第一， where a title is no order; a hint for each noun."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from drafter.i18n import _
-from drafter.language.forms import contradicts, recognise_form
-from drafter.language.numbering import MARKERS
+from drafter.language.forms import contradicts
+from drafter.language.numbering import MARKERS, Marker
+from drafter.language.orders import read_order
+from drafter.language.titles import ABOUT, lead_title
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -35,14 +37,12 @@ def fit_markers(
         numbering, depth = entry.numbering or template.numbering, 1 if entry.headed else 0
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         titles = list(_titles(values.get(section.points) if section and section.points else None))
-        odd = [title for title in titles if marker and _misfits(title, marker.forms, bank)]
-        doubtful = odd or [
-            title for title in titles if marker and marker.forms == ("verb",) and _opens_oddly(title, bank)
-        ]
+        leads = {title: lead_title(title, bank.words) for title in titles if title.origin.form == "verb"}
+        hints += [_hint(title, lead) for title, lead in leads.items() if lead]
+        doubtful = marker and [title for title in titles if _is_doubtful(title, leads.get(title, ""), marker, bank)]
         change = meeting.sections.change.get(entry.id)
         if doubtful and marker and len(titles) > 1 and not (change and change.numbering):
             entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))
-            hints += [_hint(title, marker.pattern) for title in odd]
         fitted.append(entry)
     return fitted, hints
 
@@ -53,20 +53,16 @@ def _titles(records: Any) -> list[Span]:
     return [title for title in given if isinstance(title, Span) and title.origin.kind == "fact"]
 
 
-def _misfits(title: Span, forms: tuple[Any, ...], bank: Phrasebank) -> bool:
-    return bool(forms) and contradicts(title, forms, bank.words.verbs, bank.words.nouns) is not None
+def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bool:
+    """Whether a title may not stand behind a marker; with 一要 also where nothing shows that it opens with a verb."""
+    words = bank.words
+    if lead:
+        return lead == ABOUT and bool(marker.forms)
+    misfits = bool(marker.forms) and contradicts(title, marker.forms, words.verbs, words.nouns) is not None
+    return misfits or (marker.forms == ("verb",) and read_order(title, words) != "verb")
 
 
-def _opens_oddly(title: Span, bank: Phrasebank) -> bool:
-    """Whether nothing shows that a title opens with a verb: 要 would stand before a noun, 要班级读书角."""
-    return recognise_form(title, bank.words.verbs, bank.words.nouns) != "verb"
-
-
-def _hint(title: Span, marker: str) -> Finding:
-    message = _(
-        "'{title}' has no verb and cannot stand behind “{marker}”: it is numbered otherwise",
-        title=title[:40],
-        marker=marker,
-    )
-    suggestion = _("With a verb the task is an order: 抓好{title}, 做好{title}.", title=title[:40])
-    return Finding("numbering", "hint", message, title.origin.place, suggestion=suggestion)
+def _hint(title: Span, lead: str) -> Finding:
+    message = _("'{title}' has no verb: the draft says “{said}”", title=title[:40], said=f"{lead}{title[:40]}")
+    suggestion = _("If another verb is meant, write it into the title.")
+    return Finding("title", "hint", message, title.origin.place, suggestion=suggestion)

@@ -38,6 +38,8 @@ def section_values(
         else vocabulary.of(field).nothing()
         for name, field in vocabulary.facts.items()
     }
+    if not audience.comrades:
+        values = {name: _unasked(value) for name, value in values.items()}
     top = {**meeting.values(), "theme": _theme(meeting)}
     for name in ("theme", "meeting", "speaker"):
         values[name] = vocabulary.part(name).fill(top[name], name, None)
@@ -56,6 +58,30 @@ def section_values(
     values["org"] = dict(organisation.words)
     values["audience"] = {"address": audience.address, "comrades": audience.comrades}
     return values
+
+
+def _unasked(value: Any) -> Any:
+    """A list of tasks without the blanks for who does them by when: of people who hold no office nobody asks that."""
+    if not isinstance(value, list):
+        return value
+    return [_without_blanks(item) if isinstance(item, Record) and "title" in item else item for item in value]
+
+
+def _without_blanks(task: Record) -> Record:
+    if getattr(task["title"], "origin", None) is None or task["title"].origin.kind != "fact":
+        return task
+    asked = {name for name, measures in task.items() if isinstance(measures, list) and _is_open(measures)}
+    return Record(task.kind, {name: [] if name in asked else value for name, value in task.items()})
+
+
+def _is_open(measures: list[Any]) -> bool:
+    """Whether a list is nothing but the blank of its first record."""
+    return len(measures) == 1 and isinstance(measures[0], Record) and _is_all_blank(measures[0])
+
+
+def _is_all_blank(record: Record) -> bool:
+    spans = [value for value in record.values() if isinstance(value, Span)]
+    return bool(spans) and all(span.origin.kind == "blank" for span in spans)
 
 
 SUPERIORS = "superiors"
@@ -93,5 +119,5 @@ _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_s
 NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "kind")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "kind", "headings")
 """Names that every condition may use beside the facts of its kind."""

@@ -9,40 +9,26 @@ from pathlib import Path
 
 from drafter.corpus import Reader, Source, read_files
 from drafter.i18n import _
+from drafter.model.excerpt import Excerpt
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
-from drafter.search.byline import find_speaker, find_year
+from drafter.search.byline import find_rank, find_speaker, find_year
 from drafter.search.fold import fold, pairs
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, checksum TEXT);
 CREATE TABLE IF NOT EXISTS speeches (
-    id INTEGER PRIMARY KEY, file TEXT, name TEXT, title TEXT, speaker TEXT, year INTEGER
+    id INTEGER PRIMARY KEY, file TEXT, name TEXT, title TEXT, speaker TEXT, rank TEXT, year INTEGER
 );
 CREATE INDEX IF NOT EXISTS speeches_by_file ON speeches (file);
 CREATE TABLE IF NOT EXISTS sentences (id INTEGER PRIMARY KEY, speech INTEGER, line INTEGER, move TEXT, text TEXT);
 CREATE INDEX IF NOT EXISTS sentences_by_speech ON sentences (speech);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (pairs, content = '', tokenize = 'unicode61');
 """
+_SEVERAL = 3
+"""Sentences that name a theme, from which on a speech is about it."""
 _MOST_SORTED = 5_000
 """Sentences that are sorted by year; of more, those that were added last come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A sentence of a speech, with those on either side of it."""
-
-    speech: str
-    title: str
-    speaker: str
-    year: int
-    """0 where the speech does not say."""
-    file: str
-    line: int
-    move: str
-    text: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +41,18 @@ class ArchivedSpeech:
     year: int
     file: str
     sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearSpeech:
+    """A speech of the archive beside the one to be written."""
+
+    number: int
+    about: int
+    """2: its title names the theme; 1: several of its sentences do; 0: neither."""
+    close: int
+    """2: the same speaker; 1: a speaker of the same rank; 0: another, or nobody knows."""
+    year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +130,46 @@ class Archive:
             ).fetchall()
         return [ArchivedSpeech(*row) for row in rows]
 
+    def near(self, theme: Sequence[str], speaker: str, rank: str, limit: int) -> list[NearSpeech]:
+        """The speeches nearest to one about a theme, by whom: by theme, then speaker or rank, then year."""
+        if not self.path.exists():
+            return []
+        names = [folded for word in theme if len(folded := fold(word)) > 1]
+        with self._open() as database:
+            counted: dict[int, int] = {}
+            if names:
+                counted = dict(
+                    database.execute(
+                        """SELECT speech, count(*) FROM sentences
+                        WHERE id IN (SELECT rowid FROM words WHERE words MATCH ?) GROUP BY speech""",
+                        (" OR ".join(map(_match, names)),),
+                    )
+                )
+            rows = database.execute("SELECT id, title, speaker, rank, year FROM speeches ORDER BY id").fetchall()
+        found = []
+        for number, title, who, of_rank, year in rows:
+            titled = any(name in fold(title) for name in names)
+            about = 2 if titled else int(counted.get(number, 0) >= _SEVERAL)
+            close = 2 if speaker and who == speaker else int(bool(rank) and of_rank == rank)
+            found.append(NearSpeech(number, about, close, year))
+        return sorted(found, key=lambda near: (-near.about, -near.close, -near.year))[:limit]
+
+    def sentences(self, speeches: Iterable[int]) -> list[tuple[int, int, str, str]]:
+        """Every sentence of some speeches: number of the speech, its own number, its move, its text."""
+        with self._open() as database:
+            return [
+                row
+                for speech in speeches
+                for row in database.execute(
+                    "SELECT speech, id, move, text FROM sentences WHERE speech = ? ORDER BY id", (speech,)
+                )
+            ]
+
+    def excerpts(self, numbers: Iterable[int]) -> list[Excerpt]:
+        """Sentences by their numbers, with what stands around them."""
+        with self._open() as database:
+            return [_excerpt(database, number) for number in numbers]
+
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """The database; what is done in it is kept as a whole, or not at all."""
@@ -152,9 +190,10 @@ def _insert(database: sqlite3.Connection, source: Source, file: str, reader: Rea
     for speech in reader.parse_source(source):
         first = speech.paragraphs[0].line if speech.paragraphs else speech.end_line
         head = [line.text for line in source.lines if speech.place.line <= line.line < first]
-        row = (file, speech.id, speech.title, find_speaker(head), find_year([*head, source.name]))
+        year = find_year([*head, source.name])
+        row = (file, speech.id, speech.title, find_speaker(head), find_rank(head), year)
         number = database.execute(
-            "INSERT INTO speeches (file, name, title, speaker, year) VALUES (?, ?, ?, ?, ?)", row
+            "INSERT INTO speeches (file, name, title, speaker, rank, year) VALUES (?, ?, ?, ?, ?, ?)", row
         ).lastrowid
         for span in speech.moves:
             text = span.text.strip()

@@ -1,9 +1,10 @@
-"""What stands between the title of a speech and its first words in; who spoke and in which year out."""
+"""What stands between the title of a speech and its first words in; who spoke, of which rank, and in which year out."""
 
 import re
 from collections.abc import Iterable
 
 from drafter.language.han import HAN
+from drafter.model.phrase import Rank
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|[-./]\d|(?!\d))")
 _POSTS = (
@@ -11,6 +12,8 @@ _POSTS = (
 )
 _NAME = f"[{HAN}](?:[ 　]?[{HAN}]){{1,3}}"
 _SPEAKER = re.compile(rf"(?:(?:{_POSTS})[ 　]+|讲话人[:：][ 　]*)(?P<name>{_NAME})[ 　]*$")
+_FIRST = re.compile(rf"(?<!副)(?:{_POSTS})$")
+_SECOND = re.compile(rf"副(?:{_POSTS})$")
 _ALONE = re.compile(f"^[ 　]*(?P<name>[{HAN}][ 　]+[{HAN}])[ 　]*$")
 """A name of two characters set apart, as names of two are."""
 
@@ -27,3 +30,14 @@ def find_speaker(lines: Iterable[str]) -> str:
         if found:
             return re.sub("[ 　]", "", found["name"])
     return ""
+
+
+def find_rank(lines: Iterable[str]) -> Rank | None:
+    """`chief` where the speaker heads anything by one of the posts before the name, `deputy` where by none of them."""
+    for line in lines:
+        if found := _SPEAKER.search(line.strip("（）() 　")):
+            posts = re.split("[、，,]", line.strip("（）() 　")[: found.start("name")].strip(" 　"))
+            if any(_FIRST.search(post.strip()) for post in posts):
+                return "chief"
+            return "deputy" if any(_SECOND.search(post.strip()) for post in posts) else None
+    return None

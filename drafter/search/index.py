@@ -24,6 +24,12 @@ class Index:
     """A folded name to how it names, the name to show, and the phrases that bear it."""
 
     @cached_property
+    def leaf_names(self) -> dict[str, frozenset[str]]:
+        """Of each leaf: its name and aliases, folded."""
+        leaves = (each for each in self.bank.functions.values() if each.parent)
+        return {leaf.id: frozenset(map(fold, (leaf.name, *leaf.aliases))) for leaf in leaves}
+
+    @cached_property
     def leaf_pairs(self) -> dict[str, frozenset[str]]:
         """Of each leaf: the pairs of characters of its names and description and of its branch's names."""
         functions = self.bank.functions

@@ -14,6 +14,8 @@ from drafter.search.match import Hits, Why
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
+_NAMING = 6
+"""Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
 """Share of a word that may be misspelt: one of three characters."""
 _LEAST_COVERED = 0.5
@@ -49,7 +51,7 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
 
 
 def find_answers(index: Index, whole: str) -> Hits:
-    """Phrases whose words, and whose function's names, say what a question asks for."""
+    """Phrases whose words, and whose function's names, say what a question asks for, or whose function it names."""
     if len(whole) < SHORTEST_ASKED:
         return {}
     asking = index.bank.asking
@@ -61,15 +63,20 @@ def find_answers(index: Index, whole: str) -> Hits:
     rarity = _rarity(index)
     scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
     best = max(scores.values(), default=0.0)
+    meant = {
+        leaf
+        for leaf, names in index.leaf_names.items()
+        if len(whole) >= _NAMING and any(len(name) > 1 and name in whole for name in names)
+    }
     hits: Hits = {}
     for number, text in enumerate(index.texts):
         leaf = index.phrases[number].function
         shared = [pair for pair in wanted if pair in text]
         said = scores.get(leaf, 0.0)
-        if not shared and said < best:
+        if not shared and not 0 < said == best:
             continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
-        if _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
+        if leaf not in meant and _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
             continue
         score = 2 * said + sum(rarity.get(pair, 1.0) for pair in set(shared)) / 2
         why = [Why("question", word) for word in _runs(asked, set(shared))]
@@ -81,7 +88,7 @@ def find_answers(index: Index, whole: str) -> Hits:
 
 def find_readings(index: Index, whole: str) -> Hits:
     """Phrases that can be read as what was typed: pinyin whole, initials, or mixed with characters."""
-    from drafter.search.pinyin import find_reading, initials, splits
+    from drafter.search.pinyin import find_reading, first_letters, initials, splits
 
     if len(whole) < 2:
         return {}
@@ -93,26 +100,33 @@ def find_readings(index: Index, whole: str) -> Hits:
             for by, shown, numbers in meanings:
                 hits.update({number: (len(ways), (Why(by, shown),)) for number in numbers if number not in hits})
     for rank, parts in enumerate(ways):
-        for number, text in enumerate(index.texts):
+        for number in _lettered(letters, first_letters(parts)):
             before = hits.get(number, (len(ways), ()))
-            if before[0] == len(ways) and (stretch := find_reading(text, letters[number], parts)):
+            if before[0] == len(ways) and (stretch := find_reading(index.texts[number], letters[number], parts)):
                 hits[number] = (rank, (Why("pinyin", stretch), *before[1]))
     return hits
 
 
 def find_sounds(index: Index, whole: str) -> Hits:
     """Phrases with a stretch that sounds like the query and has at least one of its characters: 防汛 for 防讯."""
-    from drafter.search.pinyin import find_alike, initials
+    from drafter.search.pinyin import find_reading, first_letters, initials, readings
 
     if len(whole) < 2:
         return {}
     hits: Hits = {}
-    for number, text in enumerate(index.texts):
-        if not set(whole).isdisjoint(text) and (stretch := find_alike(text, initials(text), whole)):
-            shared = sum(one == other for one, other in zip(whole, stretch, strict=True))
-            if shared:
-                hits[number] = (-shared, (Why("pinyin", stretch),))
+    parts = [readings(character)[0] for character in whole]
+    letters = [initials(text) for text in index.texts]
+    for number in _lettered(letters, first_letters(parts)):
+        stretch = find_reading(index.texts[number], letters[number], parts)
+        shared = sum(one == other for one, other in zip(whole, stretch, strict=True)) if stretch else 0
+        if shared:
+            hits[number] = (-shared, (Why("pinyin", stretch),))
     return hits
+
+
+def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
+    """The texts in whose initials the letters stand."""
+    return [number for number, (first, last) in enumerate(letters) if wanted in first or wanted in last]
 
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:

@@ -58,9 +58,14 @@ class Occasion:
     rank: str = ""
     direction: str = ""
     month: int = 0
+    moves: frozenset[str] = frozenset()
+    """What such a speech does."""
 
     def fit(self, phrase: Phrase) -> int:
-        """How well a phrase fits: 2 for each thing that it asks for and gets, 3 less for each that it does not get."""
+        """How well a phrase fits: 2 for each thing that it asks for and gets, 3 less for each that it does not get.
+
+        1 more where it does what such a speech does.
+        """
         fits = phrase.fits
         asked = (
             (fits.classes, self.theme_class),
@@ -69,4 +74,5 @@ class Occasion:
             (fits.directions, self.direction),
             (fits.season, self.month),
         )
-        return sum((2 if given in wanted else -3) for wanted, given in asked if wanted and given)
+        got = sum((2 if given in wanted else -3) for wanted, given in asked if wanted and given)
+        return got + (phrase.move in self.moves)

@@ -20,6 +20,8 @@ EXACT, PREFIX, WITHIN, NAMED, SAME, BELONGING, BESIDE = range(7)
 """How near a phrase is: it is the query, begins with it, has it within, has a function of that name, has a word that
 says the same, is of a move, kind, class or level of that name, has it in a variant or a source only."""
 
+_ENDING = re.compile("(?:的?话|句子?|词|语|段落?)$")
+"""What a name may end with where a writer asks for wordings: 排比句, 欢迎词, 鼓劲的话."""
 _LETTERS = re.compile("[a-z]")
 
 
@@ -73,7 +75,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named.get(whole, ()):
+    for by, name, numbers in index.named.get(whole) or index.named.get(_ENDING.sub("", whole)) or ():
         named = BELONGING if by != "function" else WITHIN if fold(name) == whole else NAMED
         for number in numbers:
             rank, why = hits.get(number, (named, ()))

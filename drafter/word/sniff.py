@@ -7,7 +7,7 @@ from drafter.i18n import _
 
 Kind = Literal[
     "empty", "text", "html", "mhtml", "rtf", "word", "sheet", "slides", "opendocument", "ofd", "zip", "word-xml",
-    "old-word", "old-sheet", "old-office", "encrypted", "pdf", "image", "archive", "program",
+    "old-word", "old-sheet", "old-office", "encrypted", "pdf", "image", "archive", "program", "uof", "reader", "pages",
 ]  # fmt: skip
 """`word` and `sheet` are .docx and .xlsx; the old ones are compound files: .doc, .xls and what WPS makes like them."""
 
@@ -26,6 +26,9 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"BZh", "archive"),
     (b"\xfd7zXZ\0", "archive"),
     (b"\x7fELF", "program"),
+    (b"Founder CEB", "reader"),
+    (b"CAJ", "reader"),
+    (b"HN\0\0", "reader"),
 )
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """[MS-CFB] 2.2: Office before 2007, WPS's own formats, and every encrypted Office file."""
@@ -50,6 +53,8 @@ def sniff(data: bytes) -> Kind:
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "old-office")
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return "image"
     if (data.startswith((b"BM", b"RIFF", b"MZ"))) and b"\0" in data[:_HEAD]:
         return "program" if data.startswith(b"MZ") else "image"
     return _sniff_text(data)
@@ -71,6 +76,10 @@ def _sniff_zip(data: bytes) -> Kind:
     folders = {name.partition("/")[0] for name in names if "/" in name}
     if "ofd.xml" in names:
         return "ofd"
+    if "uof.xml" in names:
+        return "uof"
+    if any(name.endswith(".iwa") for name in names):
+        return "pages"
     if "xl" in folders and "word" not in folders:
         return "sheet"
     if "ppt" in folders and "word" not in folders:
@@ -87,6 +96,10 @@ def _sniff_text(data: bytes) -> Kind:
     if head.startswith(b"<?xml") or head.startswith((b"<w:worddocument", b"<pkg:package")):
         if b"worddocument" in head or b'progid="word.document' in head or b"/2006/xmlpackage" in head:
             return "word-xml"
+        if b"opendocument:xmlns:office" in head and b"opendocument.text" in data[: _HEAD * 8]:
+            return "opendocument"
+        if b"<uof:uof" in head or b"uof/" in head:
+            return "uof"
         return "html" if b"<html" in head else "text"
     fields, _break, _rest = head.partition(b"\n\n") if b"\n\n" in head else head.partition(b"\r\n\r\n")
     if b"mime-version:" in fields and b"content-type:" in fields:
@@ -101,14 +114,17 @@ def explain(kind: Kind) -> str:
         "text": _("a text file"),
         "html": _("a web page"),
         "mhtml": _("a saved web page (.mht)"),
-        "rtf": _("an RTF file: open it in Word or WPS and save it as .docx"),
+        "rtf": _("an RTF file (.rtf)"),
         "word": _("a Word file (.docx)"),
         "sheet": _("an Excel workbook (.xlsx): copy the speech into a .docx or .txt file"),
         "slides": _("slides (.pptx): copy the speech into a .docx or .txt file"),
-        "opendocument": _("an OpenDocument file (.odt): open it in LibreOffice or WPS and save it as .docx"),
+        "opendocument": _("an OpenDocument text (.odt)"),
         "ofd": _("an OFD file: copy its text into a .txt or .docx file"),
         "zip": _("a zip archive but no Word file: unpack it first"),
-        "word-xml": _("a Word file saved as XML: open it in Word or WPS and save it as .docx"),
+        "word-xml": _("a Word file saved as XML"),
+        "uof": _("a UOF file (标文通): open it in WPS and save it as .docx"),
+        "reader": _("a file for a reading program (.ceb, .caj): copy its text into a .txt or .docx file"),
+        "pages": _("a file of Apple's Pages: export it as Word (.docx)"),
         "old-word": _("an old Word file (.doc): save it as .docx and try again"),
         "old-sheet": _("an old Excel workbook (.xls): save it as .xlsx, or copy the speech into a .docx file"),
         "old-office": _("an old Word file or the like (.doc, .wps, .ppt): save it as .docx and try again"),

@@ -1,13 +1,15 @@
 """An outline in, a file of one of the formats out: Markdown, plain text, JSON; Word is made in docx/outline.py."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Literal, cast
 
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.model.excerpt import Excerpt
 from drafter.model.finding import Finding, InputError
 from drafter.model.outline import Outline
 from drafter.model.style import Style
@@ -51,6 +53,7 @@ def describe(outline: Outline) -> dict[str, object]:
                 "known": list(section.known),
                 "questions": [{"ask": each.ask, "whom": each.whom, "path": each.path} for each in section.questions],
                 "usual": list(section.usual),
+                "precedents": [asdict(each) for each in section.precedents],
             }
             for section in outline.sections
         ],
@@ -86,10 +89,20 @@ def lay_out(outline: Outline) -> Iterator[Part]:
         if section.usual:
             yield Part("line", words["usual"])
             yield from (Part("item", text) for text in section.usual)
+        if section.precedents:
+            yield Part("line", words["said_before"])
+            yield from (Part("item", _quote(each, words)) for each in section.precedents)
     if outline.needs:
         yield Part("heading", words["needs"])
         rows = tuple((need.whom, "；".join(need.asks).replace("？；", "？"), need.by) for need in outline.needs)
         yield Part("table", rows=((words["whom"], words["what"], words["by"]), *rows))
+
+
+def _quote(excerpt: Excerpt, words: Mapping[str, str]) -> str:
+    """What was said, with the sentences around it, and behind it where."""
+    about = "　".join(filter(None, (str(excerpt.year or ""), excerpt.speaker, excerpt.title)))
+    said = excerpt.lead + excerpt.text + excerpt.after
+    return words["quote"].format(said=said, about=about, file=Path(excerpt.file).name, line=excerpt.line)
 
 
 def _markdown(parts: Sequence[Part]) -> str:

@@ -11,6 +11,7 @@ from drafter.checks.names import name_rule
 from drafter.checks.registry import SIGNS, choose_rules
 from drafter.files.ignored import add_ignored, ignore_path, load_ignored
 from drafter.model.ignored import Ignored
+from drafter.word.package import Package
 from tests.house import HOUSE, check
 
 TEXT = "同志们：\n由××同志负责，由××县承办。\n要抓好工作工作。\n"
@@ -64,7 +65,7 @@ def test_headers_and_footers_of_a_word_file_are_seen(tmp_path: Path):
     document.sections[0].header.paragraphs[0].text = "××市内部资料"
     document.sections[0].footer.paragraphs[0].text = "由某某同志签发"
     document.save(str(tmp_path / "s.docx"))
-    texts = list(view_beside((tmp_path / "s.docx").read_bytes(), "s.docx"))
+    texts = list(view_beside(Package((tmp_path / "s.docx").read_bytes()), "s.docx"))
     assert [finding.excerpt for text in texts for finding in check(text)] == ["××", "某某"]
 
 

@@ -220,3 +220,37 @@ def test_a_text_that_no_one_could_give_is_refused_at_once(run, tmp_path):
     said = run("check", tmp_path / "long.txt")
     assert (said.status, said.out) == (1, "")
     assert "too long to be checked: 2,400,000 characters, at most 2,000,000" in said.err
+
+
+def test_what_may_stand_in_every_text_goes_into_drafter_yaml_which_stays_as_it_was(run, tmp_path):
+    office = "# 本单位\nformat: 1\norg: {name: 云州市}   # 名称\nrules:\n  long-stretch: off\n"
+    write(tmp_path / "drafter.yaml", office)
+    path = write(tmp_path / "s.txt", "同志们：\n会议作了布署，由××同志负责，由××县承办。\n")
+    other = write(tmp_path / "t.txt", "同志们：\n请按布署落实，由××同志负责。\n")
+    said = run("check", path, "--ignore", "confusable:布署", "--ignore", "blank-left:××@2", "--everywhere")
+    assert said.status == 0 and "drafter.yaml" in said.err
+    assert "Nothing found" in said.out
+    kept = (tmp_path / "drafter.yaml").read_text(encoding="utf-8")
+    assert kept.startswith(office)
+    assert kept.count("rule: blank-left") == 2 and kept.count("within:") == 2 and "line:" not in kept
+    assert not (tmp_path / "s.txt.ignore.yaml").exists()
+    found = json.loads(run("check", other, "--json").out)["findings"]
+    assert [finding["rule"] for finding in found] == ["blank-left"]
+    listed = run("check", other, "--ignored").out
+    assert listed.count("drafter.yaml:") == 3 and "布署" in listed
+
+
+def test_a_word_that_stands_in_drafter_yaml_already_is_not_put_in_twice(run, tmp_path):
+    office = "format: 1\nignored:\n  - {rule: confusable, words: 帐蓬}  # 地名\n"
+    write(tmp_path / "drafter.yaml", office)
+    path = write(tmp_path / "s.txt", "同志们：\n会议作了布署，按布署抓落实。\n")
+    run("check", path, "--ignore", "confusable:布署", "--everywhere")
+    kept = (tmp_path / "drafter.yaml").read_text(encoding="utf-8")
+    assert kept.startswith(office) and kept.count("布署") == 1
+
+
+def test_everywhere_needs_an_office_and_something_to_ignore(run, tmp_path):
+    path = write(tmp_path / "s.txt", "同志们：\n会议作了布署。\n")
+    said = run("check", path, "--ignore", "confusable:布署", "--everywhere")
+    assert said.status == 2 and "drafter init" in said.err
+    assert run("check", path, "--everywhere").status == 2

@@ -185,3 +185,55 @@ def test_a_version_that_looks_misspelt_is_kept_and_said(run: Run, meeting: Path,
     assert f"（{version}）" in outcome.out
     assert ("did you mean" in outcome.err) is bool(meant)
     assert meant in outcome.err
+
+
+def _edit(path: Path) -> bytes:
+    document = Document(str(path))
+    document.paragraphs[-1].add_run("会后请各单位抓紧。")
+    document.save(str(path))
+    return path.read_bytes()
+
+
+def test_a_draft_edited_in_word_is_replaced_by_nothing_and_refresh_is_named(run: Run, meeting: Path):
+    run("draft", meeting)
+    edited = _edit(meeting.with_suffix(".docx"))
+    outcome = run("draft", meeting)
+    assert outcome.status == 1
+    assert "drafter refresh" in outcome.err
+    assert meeting.with_suffix(".docx").read_bytes() == edited
+
+
+def test_a_draft_edited_in_word_is_kept_under_a_name_of_its_own_however_often_it_is_forced(run: Run, meeting: Path):
+    run("draft", meeting)
+    first = _edit(meeting.with_suffix(".docx"))
+    outcome = run("draft", meeting, "--force")
+    assert outcome.status == 0
+    assert "flood-edited.docx" in outcome.err and "drafter refresh" in outcome.err
+    second = _edit(meeting.with_suffix(".docx"))
+    run("draft", meeting, "--force")
+    run("draft", meeting, "--force")
+    assert meeting.with_name("flood-edited.docx").read_bytes() == first
+    assert meeting.with_name("flood-edited2.docx").read_bytes() == second
+    assert not meeting.with_name("flood-edited3.docx").exists()
+
+
+def test_a_draft_that_nobody_edited_is_replaced_without_a_word_about_it(run: Run, meeting: Path):
+    run("draft", meeting)
+    assert "refresh" not in run("draft", meeting, "--force").err
+    assert not meeting.with_name("flood-edited.docx").exists()
+
+
+def test_a_variant_beyond_the_last_says_how_many_there_are(run: Run, meeting: Path):
+    said = run("draft", meeting, "--variant", "99", "-o", "late.docx").err
+    assert "variant 99: there are " in said
+    assert "there are" not in run("draft", meeting, "-o", "second.docx", "--variant", "2").err
+
+
+def test_one_thing_missing_in_several_places_is_one_line_and_counted_in_each(run: Run, meeting: Path):
+    meeting.write_text("format: 1\nkind: special-campaign\ntitle: 在【会议名称】上的讲话\n", encoding="utf-8")
+    said = run("draft", meeting).err
+    assert "16 blanks to fill" in said
+    assert "【会议名称】" in said and "line 3" in said
+    assert "【主题简称】 (3 places)" in said
+    assert "not in the meeting file yet" in said and "line 1" not in said
+    assert "blanks to fill in: 16" in run("check", meeting.with_suffix(".docx")).out

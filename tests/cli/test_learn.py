@@ -76,3 +76,41 @@ def test_sections_that_a_shorter_speech_leaves_behind_are_named(run: Run, tmp_pa
     outcome = run("templates", "learn", SPEECH.with_name("graduation.txt"), "--as", "mine", "--force")
     assert outcome.status == 0
     assert "part-4.md.j2" in outcome.err
+
+
+YEARS = sorted((SPEECH.parents[2] / "tests" / "fixtures" / "learn" / "together").glob("*.txt"))
+
+
+def test_several_speeches_become_one_kind_with_a_meeting_file_each(run: Run, tmp_path: Path):
+    outcome = run("templates", "learn", *YEARS, "--as", "flood")
+    assert (outcome.status, outcome.out) == (0, "")
+    assert [path.name for path in sorted(tmp_path.glob("flood-*.yaml"))] == [
+        "flood-1.yaml",
+        "flood-2.yaml",
+        "flood-3.yaml",
+    ]
+    assert "way_1" in outcome.err and "flood-2024.txt:" in outcome.err
+    assert run("templates", "check").status == 0
+    for number, file in enumerate(YEARS, 1):
+        said = run("draft", f"flood-{number}.yaml", "-o", "-", "--to", "txt").out
+        wanted = [line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+        assert [line.strip() for line in said.splitlines() if line.strip()][3:] == wanted[3:]
+
+
+def test_speeches_with_little_in_common_are_told_so(run: Run):
+    outcome = run("templates", "learn", SPEECH, SPEECH.with_name("graduation.txt"), "--as", "mixed")
+    assert outcome.status == 0 and "little in common" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((SPEECH, SPEECH), "twice"),
+        ((SPEECH, YEARS[0], "--number", "1"), "--number"),
+        ((*YEARS, SPEECH, SPEECH.with_name("graduation.txt"), SPEECH.with_name("grain-pledge.txt")), "at most 5"),
+    ],
+)
+def test_what_cannot_be_learned_together_is_refused(run: Run, tmp_path: Path, arguments: tuple[Path, ...], said: str):
+    outcome = run("templates", "learn", *arguments, "--as", "flood")
+    assert outcome.status == 2 and said in outcome.err
+    assert list(tmp_path.iterdir()) == []

@@ -138,9 +138,11 @@ def test_a_decision_of_a_review_is_undone_and_the_rest_of_a_move_is_decided_at_o
     assert "nothing to undo" in run("phrases", "review", bank, stdin=b"u\nq\n").err
     run("phrases", "review", bank, stdin=b"k\nu\nq\n")
     assert statuses() == ["mined", "mined", "mined"]
-    said = run("phrases", "review", bank, stdin=b"ra\nu\nk\nk\n").err
-    assert statuses() == ["rejected", "reviewed", "reviewed"]
-    assert "2 kept, 1 rejected" in said
+    run("phrases", "review", bank, stdin=b"ra\nu\nq\n")
+    assert statuses() == ["mined", "mined", "mined"]  # what was decided at once is taken back at once
+    said = run("phrases", "review", bank, stdin=b"ra\nu\nr\n\nu\nka\nk\n").err
+    assert statuses() == ["reviewed", "reviewed", "reviewed"]  # undone past a phrase that was skipped
+    assert "3 kept, 0 rejected" in said
 
 
 def test_review_shows_the_sentence_around_a_phrase(run: Run, tmp_path: Path):
@@ -160,3 +162,32 @@ def test_what_was_decided_stays_when_the_input_ends(run: Run, tmp_path: Path):
     statuses = [p.status for p in load_phrasebank([bank, data_dir("phrasebank")])[0].phrases if "bank" in str(p.place)]
     assert statuses.count("reviewed") >= 1
     assert "mined" in statuses
+
+
+def test_a_phrasebank_that_is_not_there_is_made_when_a_person_says_so(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    (tmp_path / "phrasebank/phrases").mkdir(parents=True)
+    asked = run("mine", tmp_path, "--into", tmp_path / "phrasebnak", terminal=True, stdin=b"n\n")
+    assert asked.status == 1
+    assert "phrasebanks beside it: phrasebank" in asked.err
+    assert not (tmp_path / "phrasebnak").exists()
+    assert run("mine", tmp_path, "--into", tmp_path / "bank", terminal=True, stdin=b"y\n").status == 0
+    assert (tmp_path / "bank/phrases").is_dir()
+
+
+def test_without_a_terminal_a_phrasebank_that_is_made_is_told(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    assert "is not there yet" in run("mine", tmp_path, "--into", tmp_path / "bank").err
+    assert "is not there yet" not in run("mine", tmp_path, "--into", tmp_path / "bank").err
+
+
+def test_what_was_found_is_told_in_the_words_of_writers(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    said = run("mine", tmp_path, "--lang", "zh").out
+    assert "号召" in said and "exhortation" not in said
+
+
+def test_a_review_calls_moves_as_writers_do(run: Run, tmp_path: Path):
+    write_archive(tmp_path)
+    run("mine", tmp_path, "--into", tmp_path / "bank")
+    assert "号召：" in run("--lang", "zh", "phrases", "review", tmp_path / "bank", stdin=b"\n" * 99).err

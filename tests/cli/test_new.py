@@ -1,15 +1,18 @@
 """`drafter new`: questions, and a meeting file that drafts."""
 
+import datetime
 import io
 import sys
 from pathlib import Path
 
 import pytest
 
-from drafter.cli.new import Interview
+from drafter.cli.interview import Interview
 from drafter.meeting import Vocabulary
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
+
+TODAY = datetime.date(2026, 5, 8)
 
 
 def test_without_input_a_form_is_written(run: Run):
@@ -32,10 +35,10 @@ def test_answers_go_into_the_file_and_empty_ones_are_skipped(run: Run):
 
 
 def test_a_wrong_date_is_asked_for_again(run: Run):
-    lines = ["标题", *[""] * 10, "2026-02-30", "5月11日", "2026年5月11日"]
+    lines = ["标题", *[""] * 10, "2026-02-30", "那天", "2026年5月11日"]
     outcome = run("new", "special-campaign", "-o", "m.yaml", stdin="\n".join(lines).encode())
     assert "there is no such day as 2026-02-30" in outcome.err
-    assert "'5月11日' does not say of which year" in outcome.err
+    assert "'那天' is not a date" in outcome.err
     assert str(Workspace().load(Path("m.yaml")).date) == "2026-05-11"
 
 
@@ -60,8 +63,19 @@ def test_what_has_no_sense_here_is_not_asked(run: Run):
 @pytest.mark.parametrize(
     ("fact", "typed", "answered"),
     [
-        ("tasks", "守好堤防\n备足物资\n\n", [{"title": "守好堤防"}, {"title": "备足物资"}]),
+        ("tasks", "守好堤防\n\n备足物资\n\n\n", [{"title": "守好堤防"}, {"title": "备足物资"}]),
+        (
+            "tasks",
+            "守好堤防\n逐段巡查\n县水利局\n各乡镇\n\n5月底前\n\n\n",
+            [{"title": "守好堤防", "measures": [{"what": "逐段巡查", "who": ["县水利局", "各乡镇"], "by": "5月底前"}]}],
+        ),
         ("appeal", "一句话。\n\n", ["一句话。"]),
+        ("appeal", "一句、有顿号的话。\n\n", ["一句、有顿号的话。"]),
+        (
+            "requirement",
+            "突出重点\n早发现、早处置\nn\n\n\n",
+            {"guidance": "突出重点", "goals": ["早发现、早处置"]},
+        ),
         (
             "requirement",
             "突出重点\n早发现\n早处置\n\n不出事\n",
@@ -77,7 +91,7 @@ def test_a_fact_is_asked_for_by_its_parts_and_a_list_until_an_answer_is_empty(
     templates = Workspace().templates
     vocabulary = Vocabulary(templates, templates.kinds["special-campaign"])
     field = vocabulary.facts[fact]
-    assert vocabulary.of(field).ask(field, field.ask, Interview(templates)) == answered
+    assert vocabulary.of(field).ask(field, field.ask, Interview(templates, TODAY)) == answered
 
 
 def test_a_kind_and_its_values_are_taken_in_chinese(run: Run):
@@ -101,8 +115,10 @@ def test_a_hyphen_is_standard_output(run: Run):
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.parametrize("kind", ["special-campain", "讲话"])
-def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str):
+@pytest.mark.parametrize(
+    ("kind", "nearest"), [("special-campain", "special-campaign"), ("专项工作讲演", "专项工作部署会讲话")]
+)
+def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str, nearest: str):
     outcome = run("new", kind, "--no-input")
     assert outcome.status == 2
-    assert kind in outcome.err and "special-campaign" in outcome.err
+    assert kind in outcome.err and nearest in outcome.err

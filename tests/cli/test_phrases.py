@@ -75,9 +75,13 @@ def test_a_phrase_shows_its_move_form_and_sources(run: Run):
 
 
 def test_an_unknown_id_or_move_is_refused_with_the_nearest_one(run: Run):
-    entry = BANK[0]
-    wrong = run("phrases", "show", entry.id[:-1])
-    assert wrong.status == 2 and entry.id[:-1] in wrong.err
+    entry = next(phrase for phrase in BANK if phrase.status != "rejected")
+    typed = entry.id[1:]
+    wrong = run("phrases", "show", typed)
+    assert wrong.status == 2 and typed in wrong.err
+    assert any(entry.id in line and entry.text in line for line in wrong.err.splitlines())
+    words = run("phrases", "show", "压实主体责任")
+    assert words.status == 2 and "压实" in words.err.splitlines()[0]
     outcome = run("phrases", "list", "--move", "situaton")
     assert outcome.status == 2 and "situation" in outcome.err
 
@@ -130,6 +134,30 @@ def test_a_search_for_a_meeting_puts_what_fits_first(run: Run, tmp_path: Path):
     lines = run("phrases", "search", "希望", "--for", meeting, "--limit", "1").out
     entry = next(phrase for phrase in BANK if phrase.id == lines.split()[0])
     assert "education" in entry.fits.classes
+
+
+def test_the_level_is_that_of_the_meeting_and_what_such_a_speech_does_goes_first(run: Run, tmp_path: Path):
+    (tmp_path / "bank" / "phrases").mkdir(parents=True)
+    (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8")
+    entry = (
+        "  - {{id: {move}-950{n}, text: 稻田的事{n}, kind: phrase, move: {move}, form: clause{fits}, status: written}}"
+    )
+    asked = [
+        ("wish", ""),
+        ("directive", ""),
+        ("directive", ", fits: {levels: [village]}"),
+        ("wish", ", fits: {levels: [county]}"),
+    ]
+    entries = [entry.format(move=move, n=number, fits=fits) for number, (move, fits) in enumerate(asked)]
+    (tmp_path / "bank" / "phrases" / "ours.yaml").write_text(
+        "format: 1\nphrases:\n" + "\n".join(entries), encoding="utf-8"
+    )
+    (tmp_path / "meeting.yaml").write_text(
+        "format: 1\nkind: special-campaign\ntitle: 在全县春耕工作会议上的讲话\nmeeting: {called_by: 县政府}\n",
+        encoding="utf-8",
+    )
+    lines = run("phrases", "search", "稻田的事", "--for", "meeting.yaml").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["wish-9503", "directive-9501", "wish-9500", "directive-9502"]
 
 
 def test_counts_go_by_what_phrases_do(run: Run):

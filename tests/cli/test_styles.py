@@ -49,3 +49,25 @@ def test_an_unknown_style_is_refused_with_the_nearest_one(run: Run):
     outcome = run("styles", "show", "gbt9705")
     assert outcome.status in (1, 2)
     assert "gbt9704" in outcome.err
+
+
+def test_the_styles_of_the_place_are_listed_as_they_are_typed_and_the_one_in_use_is_marked(run: Run, tmp_path: Path):
+    (tmp_path / "styles").mkdir()
+    own = "format: 1\nname: 云州市版\nextends: gbt9704\nspeaker_first: false\n"
+    (tmp_path / "styles/ours.yaml").write_text(own, encoding="utf-8")
+    Document().save(str(tmp_path / "styles/letter.docx"))
+    (tmp_path / "styles/~$letter.docx").write_bytes(b"")
+    (tmp_path / "drafter.yaml").write_text("format: 1\nstyle: styles/ours.yaml\n", encoding="utf-8")
+    rows = [line.split() for line in run("--lang", "en", "styles", "list").out.splitlines()]
+    assert [row[0] for row in rows] == ["styles/ours.yaml", "styles/letter.docx", "gbt9704", "read-aloud"]
+    assert rows[0][1] == "云州市版" and "drafts here" in " ".join(rows[0])
+    assert "drafts here" not in " ".join(rows[2])
+
+
+def test_a_style_that_is_wrong_is_told_and_the_others_are_listed(run: Run, tmp_path: Path):
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/bad.yaml").write_text("format: 1\nnaem: 坏的\n", encoding="utf-8")
+    (tmp_path / "drafter.yaml").write_text("format: 1\n", encoding="utf-8")
+    outcome = run("--lang", "en", "styles", "list")
+    assert outcome.status == 1 and "naem" in outcome.err
+    assert "gbt9704" in outcome.out

@@ -121,3 +121,58 @@ def test_where_a_fact_came_from_is_a_comment_in_word_when_all_are_wanted(run: Ru
         Package(Path(name).read_bytes()).read("word/comments.xml").decode() for name in ("all.docx", "blanks.docx")
     ]
     assert ["出处：任务分解表.docx 表1第3行" in text for text in comments] == [True, False]
+
+
+def test_new_rows_of_a_table_are_shown_first_and_go_into_the_file(run: Run, meeting: Path):
+    run("tasks", str(meeting), "-o", "t.csv")
+    with Path("t.csv").open("a", encoding="utf-8") as file:
+        file.write("9,组织疏散演练,每个小区演练一次,县消防救援大队、各街道,11月底前,,,\r\n")
+    outcome = run("tasks", str(meeting), "--take", "t.csv", stdin=b"n\n")
+    assert "组织疏散演练；县消防救援大队、各街道；每个小区演练一次；11月底前" in outcome.out
+    assert "组织疏散演练" not in meeting.read_text(encoding="utf-8")
+    assert run("tasks", str(meeting), "--take", "t.csv", "--yes").status == 0
+    task = Workspace().load(meeting).facts["tasks"][-1]
+    assert (task["title"], task["measures"][0]["who"]) == ("组织疏散演练", ["县消防救援大队", "各街道"])
+    assert "t.csv" in task["measures"][0]["from"]
+
+
+def test_rows_that_are_gone_stay_unless_it_is_said_that_they_go(run: Run, meeting: Path):
+    run("tasks", str(meeting), "-o", "t.csv")
+    lines = Path("t.csv").read_text(encoding="utf-8-sig").splitlines()
+    Path("t.csv").write_text("\n".join(lines[:-1]), encoding="utf-8")
+    before = meeting.read_bytes()
+    outcome = run("tasks", str(meeting), "--take", "t.csv", "--yes")
+    assert (outcome.status, meeting.read_bytes()) == (0, before)
+    assert "--drop" in outcome.err and "any more" in outcome.out
+    assert run("tasks", str(meeting), "--take", "t.csv", "--yes", "--drop").status == 0
+    assert run("tasks", str(meeting), "--take", "t.csv", "--yes").out.startswith("The table says what")
+    assert Path("m.yaml.bak").read_bytes() == before
+
+
+def test_a_table_of_other_tasks_is_refused(run: Run, meeting: Path):
+    Path("other.csv").write_text("部门,电话\n办公室,1234\n", encoding="utf-8")
+    before = meeting.read_bytes()
+    outcome = run("tasks", str(meeting), "--take", "other.csv", "--yes", "--drop")
+    assert outcome.status == 1 and meeting.read_bytes() == before
+
+
+def test_of_two_deadlines_that_disagree_the_second_can_be_chosen(run: Run):
+    Path("a.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月25日前\n", encoding="utf-8")
+    Path("b.csv").write_text(
+        "任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局、各乡镇,5月20日前\n", encoding="utf-8"
+    )
+    sources = ("--from", "a.csv", "--from", "b.csv", "-o", "m.yaml")
+    outcome = run("new", "special-campaign", *sources, stdin=b"2\n2\n\n")
+    assert outcome.status == 0 and "逐座落实责任人：5月25日前（a.csv 第2行）" in outcome.err
+    [task] = Workspace().load(Path("m.yaml")).facts["tasks"]
+    assert task["measures"] == [{"who": ["县水利局", "各乡镇"], "what": "逐座落实责任人", "by": "5月20日前"}]
+    assert task["from"] == "b.csv 第2行"
+
+
+def test_without_asking_the_first_of_two_stands_and_a_warning_tells_both(run: Run):
+    Path("a.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月25日前\n", encoding="utf-8")
+    Path("b.csv").write_text("任务,措施,责任单位,时限\n管水库,逐座落实责任人,县水利局,5月20日前\n", encoding="utf-8")
+    outcome = run("new", "special-campaign", "--from", "a.csv", "--from", "b.csv", "--yes", "-o", "m.yaml")
+    assert outcome.status == 0 and "Warning" in outcome.err and "5月20日前（b.csv 第2行）" in outcome.err
+    text = Path("m.yaml").read_text(encoding="utf-8")
+    assert "by: 5月25日前" in text and "5月20日前（b.csv 第2行）" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.workspace import Workspace
 from tests.cli.conftest import Run
 
 
@@ -17,7 +18,36 @@ def test_the_kinds_are_listed(run: Run):
 def test_the_list_for_programs_has_the_shape_of_the_design(run: Run):
     listed = json.loads(run("templates", "list", "--json").out)["templates"]
     assert {kind["kind"] for kind in listed} >= {"special-campaign", "follow-up"}
-    assert all(set(kind) == {"kind", "name", "occasions", "minutes"} for kind in listed)
+    assert all(set(kind) == {"kind", "name", "occasions", "minutes", "group", "choose"} for kind in listed)
+
+
+def test_kinds_are_listed_by_occasion_with_when_to_take_which(run: Run):
+    lines = run("templates", "list").out.splitlines()
+    groups = [line for line in lines if not line.startswith(" ")]
+    assert groups[0] == "To assign work" and "At school" in groups and "Others" not in groups
+    school = lines[lines.index("At school") + 1 :][:2]
+    assert [line.split()[0] for line in school] == ["pupil-address", "school-address"]
+    assert all(len(line.split(" min", 1)[1].strip()) > 8 for line in lines if line.startswith(" "))
+
+
+def test_a_kind_of_ones_own_is_listed_among_the_others(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    (folder / "learned").mkdir()
+    kind = "format: 1\nname: 述职讲话\ndescription: 年底述职\noutline: [{id: a, text: 第一行}]\n"
+    (folder / "learned" / "template.yaml").write_text(kind, encoding="utf-8")
+    (folder.parent / "drafter.yaml").write_text("format: 1\ntemplates: [templates]\n", encoding="utf-8")
+    monkeypatch.chdir(folder.parent)
+    lines = run("templates", "list").out.splitlines()
+    assert lines[lines.index("Others") + 1].split()[0] == "learned"
+    assert "第一行" in run("templates", "show", "learned").out
+
+
+@pytest.mark.parametrize("kind", ["tribute", "annual", "host-script"])
+def test_a_kind_shows_every_section_with_what_its_examples_make_of_it(run: Run, kind: str):
+    said = run("templates", "show", kind).out
+    sketch = said[said.index("Sections, in this order") :]
+    for entry in Workspace().templates.kinds[kind].outline:
+        assert f"  {entry.id} " in sketch
+    assert len([line for line in sketch.splitlines() if line.startswith(" " * 6)]) >= 3
 
 
 def test_a_kind_says_what_for_to_whom_how_long_and_who_bears_it_out(run: Run):

@@ -10,6 +10,7 @@ from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, Rendered
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
+from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
@@ -45,7 +46,7 @@ def make_values(items: int = 3) -> dict[str, Any]:
 
 
 def make_setting(origins: Origins | None = None) -> Setting:
-    return Setting(origins or Origins(), Budget(), (frozenset({"抓好"}), frozenset()))
+    return Setting(origins or Origins(), Budget(), Words(frozenset({"抓好"})))
 
 
 def render(body: str, values: dict[str, Any] | None = None, origins: Origins | None = None) -> Rendered:

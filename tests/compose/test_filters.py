@@ -11,6 +11,7 @@ from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.marks import Origins, plain, unwrap
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
+from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.finding import InputError
 from drafter.model.place import Place
@@ -58,7 +59,7 @@ VALUES: dict[str, Any] = {
 
 
 def _setting(origins: Origins) -> Setting:
-    return Setting(origins, Budget(), (frozenset({"抓好"}), frozenset()))
+    return Setting(origins, Budget(), Words(frozenset({"抓好"})))
 
 
 def _render(body: str) -> tuple[str, Origins]:

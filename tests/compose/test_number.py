@@ -1,9 +1,10 @@
 """Markers are given when the draft is whole."""
 
-from drafter.compose.number import Words, number_blocks
+from drafter.compose.number import number_blocks
+from drafter.language.words import Words
 from drafter.model.draft import Block, Run
 
-NO_WORDS: Words = (frozenset(), frozenset())
+NO_WORDS = Words()
 
 
 def _block(depth: int, section: str = "s") -> Block:

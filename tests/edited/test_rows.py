@@ -192,13 +192,13 @@ def test_two_values_of_one_fact_keep_a_file_from_being_final():
     with pytest.raises(InputError) as refusal:
         finalize(data)
     assert [finding.rule for finding in refusal.value.findings].count("fact-differs") == 1
-    assert [finding.rule for finding in find_differences(data, "稿.docx")] == ["fact-differs"]
+    assert [finding.rule for finding in find_differences(Package(data), "稿.docx")] == ["fact-differs"]
 
 
 @pytest.mark.parametrize("copy", [PASTE, {"copy": "把货备足", "after": "请群众监督"}], ids=["control", "paragraph"])
 def test_what_was_copied_is_final_with_its_fact(copy: dict[str, object]):
     data = refreshed(bytes(desk(copy)), "by: 2月8日前", "by: 2月7日前").data
-    assert find_differences(data, "稿.docx") == []
+    assert find_differences(Package(data), "稿.docx") == []
 
 
 def test_a_fact_that_was_changed_in_both_stays_a_question_until_it_is_settled():
@@ -209,7 +209,7 @@ def test_a_fact_that_was_changed_in_both_stays_a_question_until_it_is_settled():
     again = refreshed(first.data, *other)
     assert again.refresh.open == first.refresh.open
     assert [kept.suggestion for kept in again.refresh.kept] != []
-    assert [finding.rule for finding in find_differences(again.data, "")] == ["fact-kept"]
+    assert [finding.rule for finding in find_differences(Package(again.data), "")] == ["fact-kept"]
     found = harvest(read(again.data), workspace().phrasebank, workspace().templates, "稿", meeting=changed(*other))
     assert not found.facts
     assert [version.text for version in found.conflicts[0].versions] == ["2月9日前", "2月7日前"]
@@ -217,7 +217,7 @@ def test_a_fact_that_was_changed_in_both_stays_a_question_until_it_is_settled():
     settled.fill(BY, "2月7日前")
     last = refreshed(bytes(settled), *other)
     assert (last.refresh.open, last.refresh.kept) == ({}, ())
-    assert find_differences(bytes(settled), "") == []
+    assert find_differences(Package(bytes(settled)), "") == []
 
 
 def test_a_copy_follows_its_fact_also_where_the_paragraph_that_told_it_was_struck():

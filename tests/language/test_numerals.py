@@ -53,3 +53,26 @@ def test_what_reads_as_a_number_of_a_list_is_one_way_of_writing_it(text: str) ->
     number = numerals.parse(text)
     if number and number < 100 and not set(text) & set("两〇零"):
         assert numerals.parse(numerals.ordinal(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("十分钟", "10"),
+        ("10分钟", "10"),
+        ("15", "15"),
+        ("一刻钟", "15"),
+        ("三刻钟", "45"),
+        ("半小时", "30"),
+        ("半个小时", "30"),
+        ("一个半小时", "90"),
+        ("1小时", "60"),
+        ("一小时二十分", "80"),
+        ("大约二十分钟左右", "20"),
+        ("12.5", "12.5"),
+        ("不长", "不长"),
+        ("", ""),
+    ],
+)
+def test_minutes_are_read_as_people_say_them(text: str, minutes: str) -> None:
+    assert numerals.say_minutes(text) == minutes

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.learn import LearnedKind, read_speeches
+from drafter.learn import LearnedKind, Lesson, read_speeches
 from drafter.learn.prove import FRONT
 from drafter.workspace import Workspace
 from tests.house import HOUSE
@@ -25,6 +25,7 @@ NEW = {
     "title": "丑标题",
     "text": "寅卯辰巳",
     "as_is": "午",
+    "differs": "戌亥",
 }
 """What stands in the place of each kind of fact next year; figures stay."""
 
@@ -35,25 +36,38 @@ class Again:
 
     kind: LearnedKind
     workspace: Workspace
-    meeting: bytes
 
-    def draft(self, changes: dict[str, str] | None = None) -> list[str]:
-        """The paragraphs of its draft, salutation first."""
-        meeting = self.workspace.load(self.meeting, changes or {})
+    @property
+    def lesson(self) -> Lesson:
+        """What was learned of the first speech."""
+        return self.kind.lessons[0]
+
+    def draft(self, changes: dict[str, str] | None = None, speech: int = 0) -> list[str]:
+        """The paragraphs of the draft of one of the speeches, salutation first."""
+        meeting = self.workspace.load(self.kind.meetings[speech].encode(), changes or {})
         draft, _plan = self.workspace.draft(meeting)
         return [block.text for block in draft.blocks if block.kind not in FRONT]
 
 
+def learn_kind(*speeches: tuple[Path, int | None]) -> LearnedKind:
+    """Speeches of files as one kind."""
+    return HOUSE.learn(speeches, KIND, "去年的讲话")
+
+
 def learn(file: Path, folder: Path, number: int | None = None) -> Again:
     """Learn a speech of a file and write what was learned into a folder."""
-    learned = HOUSE.learn(file, KIND, "去年的讲话", number)
+    return write(learn_kind((file, number)), folder)
+
+
+def write(learned: LearnedKind, folder: Path) -> Again:
+    """What was learned in a folder of its own."""
     for path, text in learned.files.items():
         target = folder / "templates" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
     organisation = folder / "drafter.yaml"
     organisation.write_text("format: 1\ntemplates: [templates]\n", encoding="utf-8", newline="\n")
-    return Again(learned, Workspace(organisation), learned.meeting.encode())
+    return Again(learned, Workspace(organisation))
 
 
 def paragraphs_of(file: Path, number: int = 1) -> list[str]:
@@ -62,9 +76,9 @@ def paragraphs_of(file: Path, number: int = 1) -> list[str]:
     return [passage.text for passage in speech.paragraphs]
 
 
-def next_year(again: Again) -> tuple[dict[str, str], set[str]]:
-    """What is changed in the meeting file a year later, and the old words that must be gone by then."""
-    lesson = again.kind.lesson
+def next_year(again: Again, speech: int = 0) -> tuple[dict[str, str], set[str]]:
+    """What is changed in a meeting file a year later, and the old words that must be gone by then."""
+    lesson = again.kind.lessons[speech]
     changes = {f"facts.{fact.name}": NEW[fact.kind] for fact in lesson.facts if fact.kind in NEW}
     changes["title"] = "在戊会议上的讲话"
     if lesson.speech.salutation:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.house import HOUSE
-from tests.learn.learning import KIND
+from tests.learn.learning import learn_kind
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures" / "learn" / "found.yaml").read_text(encoding="utf-8"))
 FILLER = "大家要认真学习、抓好落实，把各项工作做深做细做实。"
@@ -19,8 +18,8 @@ def test_what_is_of_one_meeting_is_found_and_wording_is_left(case: dict[str, Any
     file = tmp_path / "speech.txt"
     title = case.get("title", "在大会上的讲话")
     file.write_text(f"{title}\n\n同志们：\n{case['says']}\n{FILLER}\n", encoding="utf-8")
-    lesson = HOUSE.learn(file, KIND, "去年的讲话").lesson
-    pieces = [piece for part in lesson.parts for paragraph, pieces in part.paragraphs for piece in pieces]
+    lesson = learn_kind((file, None)).lessons[0]
+    pieces = [piece for part in lesson.parts for line in part.walk() for piece in line.pieces]
     found = {f"{piece.kind} {piece.text}" for piece in pieces if piece.kind}
     assert set(case.get("found", ())) <= found
     assert {piece.text for piece in pieces if piece.kind} & set(case.get("none", ())) == set()

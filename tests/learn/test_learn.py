@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from drafter.learn.prove import FRONT
 from drafter.model.finding import InputError
 from tests.house import HOUSE
-from tests.learn.learning import KIND, learn, next_year, paragraphs_of
+from tests.learn.learning import KIND, learn, learn_kind, next_year, paragraphs_of
 
 ROOT = Path(__file__).parents[2]
 SPEECHES = sorted((ROOT / "examples" / "speeches").glob("*.txt"))
@@ -37,7 +37,7 @@ def test_next_year_nothing_is_left_of_the_old_names_places_and_theme(file: Path,
 
 @each
 def test_at_most_two_fifths_of_a_speech_stand_in_facts_of_whole_sentences(file: Path):
-    assert HOUSE.learn(file, KIND, "去年的讲话").lesson.free <= MOST_FREE
+    assert learn_kind((file, None)).lessons[0].free <= MOST_FREE
 
 
 @each
@@ -59,15 +59,15 @@ def test_a_learned_kind_with_nothing_filled_in_is_drafted_with_blanks(file: Path
 
 def test_headings_of_the_outline_are_numbered_anew_when_a_part_is_left_out(tmp_path: Path):
     again = learn(ROOT / "examples" / "speeches" / "flood-control.txt", tmp_path)
-    text = again.meeting.decode() + "sections: {omit: [part-1]}\n"
+    text = again.kind.meetings[0] + "sections: {omit: [part-1]}\n"
     meeting = again.workspace.load(text.encode())
     draft, _plan = again.workspace.draft(meeting)
     assert [b.marker for b in draft.blocks if b.kind == "heading" and b.depth == 1] == ["一、", "二、"]
-    assert again.kind.lesson.front.name == "李明"
+    assert again.lesson.front.name == "李明"
 
 
 def test_what_else_is_of_its_year_is_listed_with_its_line():
-    lesson = HOUSE.learn(ROOT / "examples" / "speeches" / "flood-control.txt", KIND, "去年的讲话").lesson
+    lesson = learn_kind((ROOT / "examples" / "speeches" / "flood-control.txt", None)).lessons[0]
     assert ("去年", 6) in {(item.text, item.line) for item in lesson.yearly}
 
 
@@ -77,10 +77,10 @@ def test_a_file_of_several_speeches_asks_which(tmp_path: Path):
     two = SPEECHES[2].read_text(encoding="utf-8")
     file.write_text(f"第一篇：{one}\n第二篇：{two}", encoding="utf-8")
     with pytest.raises(InputError, match="2 speeches"):
-        HOUSE.learn(file, KIND, "去年的讲话")
+        learn_kind((file, None))
     with pytest.raises(InputError, match="no number 3"):
-        HOUSE.learn(file, KIND, "去年的讲话", 3)
-    assert HOUSE.learn(file, KIND, "去年的讲话", 2).lesson.front.name == "李明"
+        learn_kind((file, 3))
+    assert learn_kind((file, 2)).lessons[0].front.name == "李明"
 
 
 @settings(max_examples=12, deadline=None)

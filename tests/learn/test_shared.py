@@ -20,7 +20,7 @@ LEAST_FOUND = 0.9
 def test_each_speech_comes_back_letter_by_letter_and_little_of_it_is_free_text(number: int, tmp_path: Path):
     again = learn(CORPUS, tmp_path, number)
     assert again.draft() == paragraphs_of(CORPUS, number)
-    assert again.kind.lesson.free <= MOST_FREE
+    assert again.lesson.free <= MOST_FREE
 
 
 @pytest.mark.parametrize("number", range(1, 8))
@@ -43,18 +43,18 @@ def test_the_blanks_that_were_marked_by_hand_are_facts(number: int, tmp_path: Pa
 
 def is_fact(slot: dict[str, Any], again: Again) -> bool:
     """Whether a blank is a fact of its own, or stands in the name of the meeting; not lost in a whole sentence."""
-    lesson = again.kind.lesson
+    lesson = again.lesson
     around = slot["before"][-6:] + slot["text"] + slot["after"][:6]
     if around in "第五篇: " + lesson.speech.title or slot["before"].endswith("在全市"):
         return slot["text"] in lesson.front.meeting
     for part in lesson.parts:
-        for paragraph, pieces in part.paragraphs:
-            at = paragraph.text.find(around)
+        for line in part.walk():
+            at = line.paragraph.text.find(around)
             if at >= 0:
                 start = at + len(slot["before"][-6:])
                 end = start + len(slot["text"])
                 return any(
                     piece.source and piece.kind != "text" and piece.start <= start and end <= piece.end
-                    for piece in pieces
+                    for piece in line.pieces
                 )
     return False

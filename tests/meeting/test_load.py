@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 from drafter.files.templates import load_templates
 from drafter.meeting import edit_meeting, load_meeting, told_values
@@ -226,8 +227,8 @@ def test_settings_come_before_everything_else():
 
 
 def test_a_setting_that_is_wrong_is_refused_with_its_number():
-    with pytest.raises(InputError, match=r"^--set:2: minutes: '八' is not a number$"):
-        load_meeting(HEAD.encode(), KINDS, {"theme.noun": "防汛", "minutes": "八"})
+    with pytest.raises(InputError, match=r"^--set:2: minutes: '不长' is not a number$"):
+        load_meeting(HEAD.encode(), KINDS, {"theme.noun": "防汛", "minutes": "不长"})
 
 
 def test_a_file_is_named_by_its_path(tmp_path: Path):
@@ -245,3 +246,42 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 def test_the_examples_load_without_a_word(path: Path):
     templates = load_templates([Path(__file__).parents[2] / "templates"])[0]
     assert load_meeting(path, templates)[1] == []
+
+
+def test_a_marker_typed_before_a_title_is_left_out_and_said():
+    shipped = load_templates([data_dir("templates")])[0]
+    text = (
+        "facts:\n  tasks: [一、挂图作战, {title: （二）对账销号, points: [1.管住车, {title: 二要管住人}]}]\n"
+        "  shortcomings: [一是责任没有到人]\n"
+        "sections: {change: {tasks: {heading: 二、盯紧关口}},"
+        " add: [{id: more, heading: 第三，保障供应, text: 备足货。}]}\n"
+    )
+    meeting, findings = load_meeting((HEAD + text).encode(), shipped)
+    tasks = meeting.facts["tasks"]
+    assert [task["title"] for task in tasks] == ["挂图作战", "对账销号"]
+    assert [point["title"] for point in tasks[1]["points"]] == ["管住车", "管住人"]
+    assert [one["text"] for one in meeting.facts["shortcomings"]] == ["责任没有到人"]
+    assert [meeting.sections.change["tasks"].heading, meeting.sections.add[0].heading] == ["盯紧关口", "保障供应"]
+    assert len(findings) == 7
+    assert {finding.rule for finding in findings} == {"typed-number"}
+    assert findings[0].place is not None
+    assert "'一、' before '挂图作战'" in findings[0].message
+
+
+def test_a_quotation_keeps_its_marker():
+    assert fact("  authority: [{who: 省政府, quote: 一要压实责任}]\n")["authority"][0]["quote"] == "一要压实责任"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# \xe4\xbc\x9a\xe8\xae\xae\n\n# x\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_file_says_how_to_fill_one(data: bytes):
+    with pytest.raises(InputError, match="is empty: `drafter new -o"):
+        load_meeting(data, KINDS)
+
+
+def test_a_speech_in_place_of_a_meeting_file_says_how_to_begin_with_it(tmp_path: Path):
+    word, text = tmp_path / "讲话.docx", tmp_path / "讲话.txt"
+    Document().save(str(word))
+    text.write_text("同志们，今天的会议很重要。\n大家要抓好落实。\n", encoding="utf-8")
+    for path in (word, text):
+        with pytest.raises(InputError, match=f"drafter new --from {path} -o 讲话.yaml"):
+            load_meeting(path, KINDS)

@@ -1,8 +1,10 @@
 """What people call our kinds and values is taken for them, and means one thing only."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 
 from drafter.meeting.names import find_kind, find_name
 from drafter.workspace import Workspace
@@ -46,3 +48,11 @@ def test_each_name_of_a_choice_means_one_value(field: str, values: dict[str, tup
     counted = Counter(name for value, names in values.items() for name in (value, *names))
     assert max(counted.values()) == 1
     assert all(find_name(name, values) == value for value, names in values.items() for name in names)
+
+
+OCCASIONS = yaml.safe_load((Path(__file__).parents[1] / "fixtures" / "occasions.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+def test_who_can_say_the_occasion_finds_the_kind(occasion: str):
+    assert find_kind(OCCASIONS[occasion]["say"], TEMPLATES.kinds) == OCCASIONS[occasion]["kind"]

@@ -79,9 +79,17 @@ def test_what_the_shipped_phrasebank_has_from_speeches_mining_finds_there():
         for speech in HOUSE.reader.read(CORPUS)
     }
     bank, _ = load_phrasebank([data_dir("phrasebank")])
-    reviewed = [phrase for phrase in bank.phrases if phrase.status == "reviewed"]
+    reviewed = [
+        phrase
+        for phrase in bank.phrases
+        if phrase.status == "reviewed" and any(source.speech in speeches for source in phrase.sources)
+    ]
     assert len(reviewed) >= 200
-    found = [phrase for phrase in reviewed if any(_noted(source, speeches[source.speech]) for source in phrase.sources)]
+    found = [
+        phrase
+        for phrase in reviewed
+        if any(_noted(source, speeches.get(source.speech, [])) for source in phrase.sources)
+    ]
     assert len(found) >= 0.9 * len(reviewed)
 
 

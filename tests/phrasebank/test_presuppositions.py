@@ -3,9 +3,9 @@
 import pytest
 
 from drafter.files.phrasebank import load_phrasebank
+from drafter.model.condition import parse_condition
 from drafter.model.phrase import Evidence, Phrase
 from drafter.plan.choose import CHOSEN, could_stand, missing_evidence
-from drafter.plan.conditions import parse_condition
 from drafter.plan.contexts import check_contexts
 from drafter.resources import data_dir
 from drafter.workspace import Workspace

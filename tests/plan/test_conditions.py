@@ -2,9 +2,10 @@
 
 import pytest
 
+from drafter.model.condition import parse_condition
 from drafter.model.finding import InputError
 from drafter.model.place import Place
-from drafter.plan.conditions import holds, parse_condition
+from drafter.plan.conditions import holds
 
 VALUES = {"theme": {"class": "prevention"}, "people": [{"name": "赵刚"}], "achievements": [], "superior_spoke": False}
 

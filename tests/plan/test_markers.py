@@ -1,5 +1,7 @@
 """Tasks written as nouns, as most people write them, are numbered so that they can stand, with a suggestion."""
 
+import re
+
 import pytest
 
 from drafter.model.draft import Draft
@@ -12,7 +14,7 @@ def draft(kind: str, titles: list[str]) -> tuple[Draft, list[str]]:
     theme = "{noun: 电力保供, full: 电力保供工作}"
     text = f"{{format: 1, kind: {kind}, title: 讲话, theme: {theme}, facts: {{tasks: [{tasks}]}}}}"
     drafted, plan = workspace.draft(workspace.load(text.encode()))
-    return drafted, [str(finding.suggestion) for finding in plan.findings if finding.rule == "numbering"]
+    return drafted, [str(finding.suggestion) for finding in plan.findings if finding.rule == "title"]
 
 
 def heads(drafted: Draft) -> list[str]:
@@ -21,14 +23,27 @@ def heads(drafted: Draft) -> list[str]:
 
 def test_nouns_as_tasks_are_drafted_with_a_suggestion() -> None:
     drafted, hints = draft("follow-up", ["保障民生用电", "有序用电", "安全生产"])
-    assert heads(drafted) == ["一、保障民生用电", "二、有序用电", "三、安全生产"]
-    assert any("抓好安全生产" in hint for hint in hints)
+    assert heads(drafted) == ["第一，保障民生用电", "第二，抓好有序用电", "第三，抓好安全生产"]
+    assert len(hints) == 2
 
 
-@pytest.mark.parametrize("odd", ["班级读书角", "独居老人照看", "安全生产"])
+@pytest.mark.parametrize("odd", ["班级读书角", "窨井盖"])
 def test_the_marker_of_orders_stands_before_no_noun(odd: str) -> None:
-    drafted, _hints = draft("special-campaign", ["管住车辆", odd])
-    assert heads(drafted) == ["（一）管住车辆", f"（二）{odd}"]
+    drafted, hints = draft("special-campaign", ["管住车辆", odd])
+    assert heads(drafted) == ["（一）管住车辆", f"（二）关于{odd}"]
+    assert len(hints) == 1
+
+
+@pytest.mark.parametrize("noun", ["独居老人照看", "安全生产", "制度", "混装混运"])
+def test_a_noun_that_has_a_verb_of_its_own_gets_it_and_keeps_the_marker_of_orders(noun: str) -> None:
+    drafted, hints = draft("special-campaign", ["管住车辆", noun])
+    assert re.fullmatch(f"二要(加强|抓好|落实|整治){noun}", heads(drafted)[1])
+    assert len(hints) == 1
+
+
+def test_a_lone_noun_is_no_order_and_no_item() -> None:
+    drafted, _hints = draft("special-campaign", ["班级读书角"])
+    assert heads(drafted) == ["重点是班级读书角"]
 
 
 def test_verbs_keep_the_markers_of_the_kind() -> None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from drafter.files.organisation import usual_words
+from drafter.meeting.levels import level_of_caller, level_of_title
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Level, Organisation
 from drafter.model.place import Place
-from drafter.plan.occasion import at_level, body_of, check_level, day_of, level_of_caller, level_of_title
+from drafter.plan.occasion import at_level, body_of, check_level, day_of
 
 PLACE = Place("meeting.yaml", 1)
 CITY = Organisation(words=usual_words("city"))

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.model.finding import InputError
 from drafter.search.archive import Archive
-from drafter.search.byline import find_speaker, find_year
+from drafter.search.byline import find_rank, find_speaker, find_year
 from drafter.workspace import Workspace
 
 SPEECH = """在全县{theme}工作会议上的讲话
@@ -131,3 +131,19 @@ def test_the_speaker_is_the_name_after_a_post_or_a_name_alone(lines: list[str], 
 )
 def test_the_year_is_the_first_that_is_said(lines: list[str], year: int):
     assert find_year(lines) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "rank"),
+    [
+        ("县委副书记、县长　李明", "chief"),
+        ("（县委书记 欧阳文清）", "chief"),
+        ("市委常委、常务副市长　周敏", "deputy"),
+        ("县委副书记　何静", "deputy"),
+        ("校长　何　静", "chief"),
+        ("李　明", None),
+        ("讲话人：周敏", None),
+    ],
+)
+def test_who_heads_anything_is_a_chief_and_who_only_helps_a_deputy(line: str, rank: str | None):
+    assert find_rank([line]) == rank

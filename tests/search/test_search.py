@@ -15,9 +15,11 @@ from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
 from drafter.resources import data_dir
 from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
 
-QUESTIONS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent.parent / "fixtures" / "search" / "questions.yaml").read_text(encoding="utf-8")
-)
+QUESTIONS: list[dict[str, Any]] = [
+    question
+    for file in sorted((Path(__file__).parent.parent / "fixtures" / "search").glob("questions*.yaml"))
+    for question in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
 FIRST = 5
 SHARE = 0.9
 """Of the questions that have an answer: it is among the first five."""
@@ -102,6 +104,7 @@ def test_names_of_functions_and_words_that_say_the_same_find_phrases():
     assert ids(search(index, "部署")) == [1]
     assert ids(search(index, "防汛")) == [2]
     assert ids(search(index, "短语")) == [1, 2]
+    assert ids(search(index, "抢险的话")) == ids(search(index, "部署词")) == [1]
     assert [function.id for function in search(index, "抢修").nearest] == ["tasks.emergency"]
 
 
@@ -114,6 +117,23 @@ def test_what_fits_the_meeting_goes_first_among_what_is_equally_near():
     index = make_index(bank_of(entries))
     assert ids(search(index, "守住")) == [1, 2, 3]
     assert ids(search(index, "守住", occasion=Occasion("prevention", "county"))) == [3, 2, 1]
+
+
+def test_each_thing_that_a_meeting_is_counts_and_what_a_phrase_asks_for_in_vain_counts_most():
+    occasion = Occasion("prevention", "county", "chief", "down", 7, frozenset({"directive"}))
+    fitting = {
+        "classes": Fits(classes=("prevention", "party")),
+        "level": Fits(levels=("county",)),
+        "rank": Fits(ranks=("chief",)),
+        "direction": Fits(directions=("down",)),
+        "season": Fits(season=(6, 7)),
+    }
+    for name, fits in fitting.items():
+        assert occasion.fit(phrase(1, "守住底线", fits=fits)) == 2, name
+    assert occasion.fit(phrase(1, "守住底线")) == 0
+    assert occasion.fit(phrase(1, "守住底线", move="directive")) == 1
+    assert occasion.fit(phrase(1, "守住底线", fits=Fits(levels=("village",), classes=("prevention",)))) == -1
+    assert Occasion().fit(phrase(1, "守住底线", fits=Fits(levels=("county",)))) == 0  # nothing is known
 
 
 def test_a_limit_cuts_what_is_shown_and_not_what_is_counted():

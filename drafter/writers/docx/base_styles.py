@@ -29,6 +29,7 @@ _CALLED = {
     "Body Text First Indent": ("正文文本首行缩进", "正文首行缩进"),
     **{f"heading {level}": (f"标题 {level}",) for level in range(1, 10)},
     "Closing": ("结束语",),
+    "Signature": ("签名",),
     "Strong": ("要点",),
     "Emphasis": ("强调",),
     "Placeholder Text": ("占位符文本",),

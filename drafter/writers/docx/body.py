@@ -42,6 +42,8 @@ def write_paragraph(block: Block, number: int, style: Style, controls: Controls,
     runs = _drop_last_mark(controls.write(split_pieces(block, style), remarks.around))
     if block.kind == "title":
         runs = remarks.around("title", "", runs)
+    elif block.kind == "heading":
+        runs = remarks.around("headings", "", runs)
     last = runs.rfind("<w:r>") if runs.endswith("</w:r>") else -1
     last = last if last > 0 else len(runs)  # not behind the last run: see _drop_last_mark
     frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told

@@ -19,6 +19,7 @@ PARAGRAPH_STYLES = {
     "heading4": "Heading4",
     "stage": "Stage",
     "closing": "Closing",
+    "signature": "Signature",
     "continued": "Continued",
     "minute": "Minute",
 }
@@ -46,6 +47,7 @@ STYLE_NAMES = {
     "Heading4": "heading 4",
     "Stage": "现场提示",
     "Closing": "Closing",
+    "Signature": "Signature",
     "Continued": "正文续段",
     "Minute": "讲到几分",
     "Strong": "Strong",

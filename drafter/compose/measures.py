@@ -1,0 +1,225 @@
+"""The one place where a measure becomes a sentence: who, what, by, standard, else in; marked text out.
+
+Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
+is built (language/orders.py) and, where the grammar allows several, by the turn, so that three in a row differ.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from drafter.language.han import HAN
+from drafter.language.orders import Build, opens_as_order, read_order
+from drafter.language.sentences import ends_sentence
+from drafter.language.words import Words
+
+MAX_BREATH = 20
+"""Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
+MAX_SENTENCE = 70
+"""Characters after which what follows from not doing it is a sentence of its own."""
+
+Marking = Callable[[Any], str]
+"""A value with the marks of its origin (compose/marks.py); plain text in tests."""
+
+_SHAPES: Mapping[Build, tuple[str, ...]] = {
+    "verb": ("T，W要V", "W要在TV", "T，W要V", "由W负责，TV"),
+    "timed": ("T，W要在V",),
+    "bidden": ("T，WV",),
+    "post": ("T，WV",),
+    "noun": ("T，W要抓好V", "W要在T抓好V"),
+    "object": ("T，W要把V", "W要在T把V"),
+    "rule": ("T，W要做到V", "由W负责，T，V"),
+    "result": ("T，W要确保V", "由W负责，T，V"),
+    "clause": ("由W负责，T，V",),
+}
+"""How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what. Where no time is given, or
+a shape holds none, the next that fits is taken."""
+_ALONE: Mapping[Build, str] = {
+    "verb": "T，要V",
+    "timed": "T，要在V",
+    "noun": "T，要抓好V",
+    "object": "T，要把V",
+}
+"""How it is said where nobody is named: an order; every other build stands by itself."""
+_CONTINUED: Mapping[Build, str] = {
+    "verb": "还要在TV",
+    "timed": "还要在V",
+    "noun": "还要在T抓好V",
+    "object": "还要在T把V",
+}
+"""How it is said of whoever the sentence before was about."""
+
+_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
+_LASTING = re.compile("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
+_UNTIL = re.compile("(?:一直|持续|延续|直)到|至今|为止$")
+_ENDING = re.compile("[底末]$")
+_BEFORE = re.compile("[前内]$")
+_MERIT = re.compile("标准|要求|水平|规范|等级|级别|指标|目标")
+_AMOUNT = re.compile(r"^[约近超]?[\d.]+")
+_BARE = re.compile(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
+_CONDITION = re.compile(
+    "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
+)
+_PENALTY = re.compile("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
+_OR_ELSE = re.compile("^(?:否则|不然|要不)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sentences before leave behind: who they are about, how many there are."""
+
+    who: tuple[str, ...] = ()
+    """Who had to do what was said last."""
+    open: bool = False
+    """Whether the next sentence may go on about them without their name: not where this one ended with others."""
+
+
+@dataclass
+class Joiner:
+    """Sets measures into words one after the other."""
+
+    words: Words
+    mark: Marking
+    read: Callable[[Any], str] = str
+    """A value as plain text."""
+    speaker: str = ""
+    """Who says 我 of himself."""
+    after: str = ""
+    """What leads the first sentence: 会后."""
+    before: Said = field(default_factory=Said)
+
+    def join(self, measure: Mapping[str, Any], turn: int) -> str:
+        """One measure as its sentence; `turn` counts them, from 1."""
+        text = measure.get("text")
+        lead, self.after = self.after, ""
+        if text:
+            self.before = Said()
+            return self._end((f"{lead}，" if lead and not self.read(text).startswith(lead) else "") + self.mark(text))
+        said = self._main(measure, turn, lead)
+        standard = measure.get("standard")
+        if standard:
+            said += self._standard(standard, said)
+        otherwise = measure.get("else")
+        if otherwise:
+            said += self._else(otherwise, bool(measure.get("by")), said)
+        return self._end(said)
+
+    def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> str:
+        what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
+        names = tuple(self.read(name) for name in measure.get("who") or ())
+        build = read_order(what, self.words) if not what.startswith("【") else "verb"
+        if by and self.read(by) in what:
+            by = ""
+        within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
+        who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
+        repeated = bool(who) and names == self.before.who
+        continued = repeated and self.before.open and not lead
+        self.before = Said(names, open=not (continued or measure.get("else")))
+        if within:
+            shape = "T，V"
+        elif continued:
+            shape = _CONTINUED.get(build, "T，V")
+        elif who and names[-1].endswith(("负责", "牵头")):
+            shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
+        elif who:
+            shape = self._shape(build, what, self.read(by), turn, lead)
+            if repeated and "要" in shape:
+                shape = shape.replace("W要", "W还要")
+        else:
+            shape = _ALONE.get(build, "T，V")
+        return self._fill(shape, who, measure.get("what") or "", by, lead)
+
+    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str) -> str:
+        """The first shape from the turn's on that what is to be said fits."""
+        shapes = _SHAPES[build]
+        first = (turn - 1) % len(shapes)
+        if lead and by:
+            first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
+        for shape in (*shapes[first:], *shapes[:first]):
+            if ("做到" in shape and "做到" in what) or ("确保" in shape and "确保" in what):
+                continue
+            if "在T" in shape and not _fits_inside(by, what):
+                continue
+            if not by and build == "verb" and shape.startswith("由") and len(what) > MAX_BREATH:
+                continue
+            return shape
+        return shapes[0]
+
+    def _fill(self, shape: str, who: str, what: Any, by: Any, lead: str) -> str:
+        time = self.read(by)
+        marked = self.mark(by) if by else ""
+        tail = ""
+        if _UNTIL.search(time):
+            tail, marked, time = f"，{marked}", "", ""
+        if not time:
+            shape = shape.replace("由W，T，V", "由W，V").replace("T，", "").replace("在T", "").replace("T", "")
+        elif _LASTING.search(time):
+            shape = shape.replace("T，", "").replace("在T", "T")
+            if "T" not in shape:
+                shape = shape.replace("V", "TV") if not shape.startswith("V") else "T，V"
+        else:
+            if "在T" in shape and not _fits_inside(time, self.read(what)):
+                shape = "T，" + shape.replace("在T", "")
+            if _ENDING.search(time) and "在T" not in shape:
+                marked = "到" + marked
+        if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
+            shape = shape.replace("要在V", "要V")
+        if lead:
+            shape = f"{lead}，{shape}"
+        parts = {"T": marked, "W": who, "V": self.mark(what) + tail}
+        return "".join(parts.get(character, character) for character in shape)
+
+    def _standard(self, standard: Any, said: str) -> str:
+        text, marked = self.read(standard), self.mark(standard)
+        if "。" in text[:-1]:
+            return f"。{marked}"
+        bare = text.strip()
+        if bare.startswith("【"):
+            return f"，{marked}"
+        if opens_as_order(bare, self.words):
+            return f"，{marked}"
+        if _BARE.search(bare) or _FOUR.fullmatch(bare):
+            return f"，做到{marked}"
+        if (_AMOUNT.match(bare) and len(bare) <= 10) or (_MERIT.search(bare[-3:]) and not self._tells(bare)):
+            return f"，达到{marked}"
+        return f"，{marked}"
+
+    def _tells(self, text: str) -> bool:
+        """Whether a text that ends in 标准 says more than a thing to be reached: 执行国家标准, 不低于去年水平."""
+        return opens_as_order(text, self.words) or bool(re.search("达到|符合|不[低高少]于|控制|[要须]", text))
+
+    def _else(self, otherwise: Any, timed: bool, said: str) -> str:
+        text, marked = self.read(otherwise), self.mark(otherwise)
+        if ends_sentence(said):
+            mark = ""
+        elif _OR_ELSE.match(text):
+            return f"，{marked}"
+        else:
+            mark = "。" if "；" in said or len(said) > MAX_SENTENCE else "；"
+        if text.startswith("【") or _CONDITION.match(text):
+            return f"{mark}{marked}"
+        if _PENALTY.match(text) or opens_as_order(text, self.words):
+            return f"{mark}{'逾期没有完成的' if timed else '做不到的'}，{marked}"
+        return f"{mark}{marked}"
+
+    def _name(self, name: Any) -> str:
+        return "我" if self.speaker and self.read(name) == self.speaker else self.mark(name)
+
+    def _end(self, said: str) -> str:
+        return said if ends_sentence(self.read(said)) else f"{said}。"
+
+
+def _fits_inside(by: str, what: str) -> bool:
+    """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
+    if not by or _LASTING.search(by):
+        return True
+    if not _BEFORE.search(by) or by.startswith(("在", "从", "自", "到")):
+        return False
+    breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
+    return breath <= MAX_BREATH and not what.startswith(("在", "于"))
+
+
+def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
+    """Measures as sentences, one after the other; `turn` is that of the first."""
+    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(measures))

@@ -1,0 +1,123 @@
+"""How a measure is built: its text in, what may stand before it out (要, 要做到, 要确保, 要把, or only 由…负责)."""
+
+import re
+from typing import Literal
+
+from drafter.language.forms import recognise_form
+from drafter.language.han import HAN
+from drafter.language.words import Words
+
+Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "result", "clause"]
+"""verb 排查冷库 · timed 6月10日前完成检查 · bidden 不得向散装桶加油 · post 任组长 · noun 安全生产 ·
+object 经费列入预算 (把…) · rule 每个班上一堂课 (做到…) · result 合格率不低于98% (确保…) · clause: whatever shows
+nothing, 一户120元."""
+
+_BIDDEN = re.compile("要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]|一律|严禁|一定")
+_POST = re.compile("(?:担|兼|出)?任(?![务何意期性由]|职资格)")
+_TIME = (
+    r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
+    r"[底末]?(?:之|以)?[前内]"
+)
+_RELATIVE = re.compile("^[^，；。]{2,}的(?:[，一]|$)")
+"""A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
+_TIMED = re.compile(
+    rf"(?=\d|今年|本|当|次|下|[一两三四五六七八九十半]|春节|国庆|[节年月周汛]){_TIME}(?!提|面|期|端|沿|列|移|[省市县]|部|容|外|涝|河)"
+)
+_RESULTS = "完好掉清净到入进齐全出成满牢实住透准紧稳上下起开通够足"
+_NOT_VERBS = re.compile(
+    "[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
+    "|[良友爱美]好|[现真充落务切]实|[交流]通|[公]开|[标]准|[水批]准|[深]入|[收投]入|[改先]进|[大中小老新]班|[成]都"
+    "|[早]起|[一]起|[大多最更]好|[不能才]够|[手]足|[公]足|[冷]清|[干]净"
+)
+_ENDS_WELL = re.compile(
+    rf"(?![该应上下早晚能会有没不未无各每全都也又再已更最很太其这那两一二三四五六七八九十])"
+    rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
+)
+_COUNTED = re.compile(
+    r"[开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
+    "(?![年月周号级季]|[一二三四五六七八九十]月)"
+)
+_LEADS = re.compile(
+    r"每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从|再|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
+    "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着(?!麦)|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
+    "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
+    "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?![电工户地水气药人途车餐品])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
+)
+_HEADS = (
+    "计划|方案|结果|情况|基地|机制|制度|体系|人员|中心|工作|办法|标准|清单|台账|名单|对象|队伍|经费|资金|费|员|站|点|组|队|表|率|数|线|区|期|日"
+    "|内容|电话|室|车|卡|单|票|证|活动|现场|会|材料|课|场|通道|设备|设施|物资|器材|口|岗|人|方|书|款|金|额|项目|企业|率|品|厂|商|价|时间|地点|方式|流程|记录|档案|资料|能力|责任|任务|目标|措施|要求|意见|报告|通知|教育"
+)
+_NOUN_BEHIND = re.compile(_HEADS)
+_MANNER = ("联合", "定期", "积极", "依法", "有序", "全力", "全程", "靠前", "转变", "走访", "深化", "规范", "提振")
+_THING = re.compile(f"(?:{_HEADS}|体|国|会|惩戒)$")
+_RULE = re.compile(
+    r"^(?:每|逢|凡|人人|户户|件件|处处|村村|家家|谁)|一律|能.{1,3}[则就]|该.{1,4}的.{1,4}|应.尽.|一[^，]一[^，]|有.必.|不.不.|随.随."
+    "|每[处个名户人辆台座条天日周月村组班校]"
+)
+_RESULT = re.compile(
+    r"^\d|全部|全都|限期|不(?:低于|少于|超过|高于|断|停)|控制在|[\d两三]+(?:天|小时|分钟|日)内|达到|覆盖|到位|清零|归零|见底|销号"
+)
+_MONEY = re.compile("[奖扣罚]|补[助贴]\\d|\\d元")
+_SUM = re.compile(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
+_REWARD = re.compile("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])")
+_AGENT = re.compile(
+    "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
+)
+_TOWARDS = "对向把将给按以为让使"
+_OBJECT = re.compile(
+    r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
+    "(?:落实|更新|更换|改造|维修|加固|拆除|清除|列|纳|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在)"
+)
+
+
+def read_order(text: str, words: Words) -> Build:
+    """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
+    if _POST.match(text):
+        return "post"
+    if _BIDDEN.match(text):
+        return "bidden"
+    time = _TIMED.match(text)
+    if time:
+        rest = text[time.end() :].lstrip("，")
+        return "timed" if opens_as_order(rest, words) or not rest else "clause"
+    if _RELATIVE.match(text):
+        return "rule" if "一律" in text else "clause"
+    form = recognise_form(text, words.verbs, words.nouns)
+    if form in ("noun", "work") and not text.startswith(_MANNER):
+        return "noun"
+    if _REWARD.match(text) and _SUM.search(text):
+        return "clause"
+    if opens_as_order(text, words):
+        return "verb"
+    if _has_own_order(text):
+        return "clause"
+    if _MONEY.search(text) and not _OBJECT.match(text) and not text.startswith("每"):
+        return "clause"
+    found = _OBJECT.match(text)
+    if found and not _AGENT.search(found["object"]) and "的" not in found["object"][-1:]:
+        return "object"
+    if _RULE.search(text):
+        return "rule"
+    return "result" if _RESULT.search(text) else "clause"
+
+
+def opens_as_order(text: str, words: Words) -> bool:
+    """Whether a text opens as somebody is told what to do: with a verb, or with what only in an order is one."""
+    if _LEADS.match(text) or _COUNTED.match(text):
+        return True
+    if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order
+        return False
+    if text.startswith(_MANNER):
+        return not any(text.startswith(noun) and _THING.search(noun) for noun in words.nouns)
+    if recognise_form(text, words.verbs, words.nouns) == "verb":
+        return True
+    if text[:2] in words.orders:
+        return not _NOUN_BEHIND.match(text[2:])
+    return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
+
+
+def _has_own_order(text: str) -> bool:
+    """Whether a clause tells its own subject what to do: 各村要把…."""
+    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    return bool(re.search("[^重需主首摘纪概不]要(?!点|求|素|闻|害|道|件)|必须|务必|不得|不准|应当|应该|由", first))

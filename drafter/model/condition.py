@@ -1,0 +1,20 @@
+"""What a condition is made of, `theme.class == prevention and people`: its text in, its terms out."""
+
+import re
+
+_TERM = re.compile(
+    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
+)
+
+
+def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...]]]:
+    """Terms joined by `and`: (negated, path, operator, values). Raises ValueError when it does not read."""
+    terms = []
+    for text in re.split(r"\s+and\s+", condition.strip()):
+        match = _TERM.match(text.strip())
+        if match is None:
+            raise ValueError(text)
+        value = match["value"] or ""
+        values = tuple(part.strip(" '\"") for part in value.strip("[]").split(",")) if match["operator"] else ()
+        terms.append((bool(match["no"]), match["path"], match["operator"] or "", values))
+    return terms

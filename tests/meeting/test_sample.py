@@ -1,0 +1,25 @@
+"""The meeting file that a kind's own examples make: it loads, drafts, and answers what it has examples for."""
+
+import pytest
+
+from drafter.meeting.sample import write_sample
+from drafter.workspace import Workspace
+
+WORKSPACE = Workspace()
+
+
+@pytest.mark.parametrize("kind", WORKSPACE.templates.kinds.values(), ids=lambda kind: str(kind.id))
+def test_the_examples_of_every_kind_make_a_draft_in_which_each_section_says_something(kind) -> None:
+    meeting = WORKSPACE.load(write_sample(kind, WORKSPACE.templates))
+    assert meeting.findings == ()
+    draft, plan = WORKSPACE.draft(meeting)
+    said = {run.section for block in draft.blocks for run in block.runs}
+    silent = {section.id for section in plan.sections} - said
+    assert silent <= {"preview"}  # one point alone is not announced
+
+
+def test_a_prompt_without_an_example_stays_open() -> None:
+    kind = WORKSPACE.templates.kinds["tribute"]
+    text = write_sample(kind, WORKSPACE.templates).decode()
+    assert kind.facts["event"].example in text
+    assert "deeds" not in text
