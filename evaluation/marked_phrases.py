@@ -7,9 +7,11 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from drafter.language.slots import replace_slots
 from drafter.mining import phrases_of
 from drafter.workspace import Workspace
 from evaluation.annotation import read_annotated
@@ -27,25 +29,14 @@ def measure() -> Iterator[tuple[str, list[tuple[str, bool, bool]]]]:
             continue
         found = [scorer.sphr(phrase.wording) for phrase in phrases_of(annotated.speech, house.words)]
         said = marked[annotated.name]
-        wanted = [
-            *((frame["text"], True, {"text": frame["text"].replace("【", "{").replace("】", "}"), "surface": frame["as"]})
-              for frame in said["frames"]),
-            *((text, False, {"text": text}) for text in said["phrases"]),
-        ]  # fmt: skip
-        yield (
-            annotated.name,
-            [
-                (text, frame, any(scorer.same(_gold(scorer, gold), other) for other in found))
-                for text, frame, gold in wanted
-            ],
-        )
+        wanted = [(frame["text"], frame["as"]) for frame in said["frames"]] + [(text, "") for text in said["phrases"]]
+        yield annotated.name, [(text, bool(as_), _found(scorer, text, as_, found)) for text, as_ in wanted]
 
 
-def _gold(scorer: "object", phrase: dict[str, str]) -> "object":
-    """A phrase as the scorer takes one: frames by what the speech says and by their fixed words."""
-    if "surface" not in phrase:
-        return scorer.Phr([phrase["text"]])  # type: ignore[attr-defined]
-    return scorer.Phr([phrase["surface"], scorer.SLOT.sub("", phrase["text"])])  # type: ignore[attr-defined]
+def _found(scorer: Any, text: str, as_: str, found: list[Any]) -> bool:
+    """Whether the scorer takes one of those found for a phrase: a frame by what the speech says or its fixed words."""
+    phrase = scorer.Phr([as_, replace_slots(text, "")] if as_ else [text])
+    return any(scorer.same(phrase, other) for other in found)
 
 
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
