@@ -30,7 +30,7 @@ lock: | $(BIN)/python  ## newest versions into requirements/test.txt
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements/test.txt pyproject.toml
 
 catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messages in drafter/
-	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
+	$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
 		--output-file=$(VENV)/drafter.pot drafter
 	for code in zh en; do $(BIN)/pybabel --quiet update --domain=drafter --locale=$$code --input-file=$(VENV)/drafter.pot \
 		--output-dir=drafter/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 || exit; done
@@ -47,8 +47,8 @@ prove: $(VENV)/.tested  ## all five hundred random drafts under both validators 
 harden: $(VENV)/.tested  ## bad, odd and random input, at length: what the suite does by sample
 	for script in tests/harden_*.py; do $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
 
-bench: $(VENV)/.tested  ## how fast things are
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
+bench: $(VENV)/.tested  ## every figure of the project in one table, beside what one would take instead
+	$(BIN)/python -m benchmarks
 
 compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, TextRank and gensim, on one judgement
 	$(BIN)/python -m pip install --quiet jieba==0.42.1 "gensim>=4.3,<5"
@@ -60,7 +60,9 @@ compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtp
 
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.measure_moves
 	$(BIN)/python -m evaluation.heldout
+	$(BIN)/python -m evaluation.marked_phrases
 	$(BIN)/python -m evaluation.intake
 
 clean:

@@ -2,6 +2,7 @@
 
 import re
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 
 _BUTTON = (
@@ -61,14 +62,14 @@ LINES = (
     r"阅读原文.{0,20}|(?:阅读|赞|在看)\s*\d[\d.]*万?\+?(?:\s*(?:阅读|赞|在看|分享|收藏|留言)\s*\d*万?\+?)*",
     r"预览时标签不可点|(?:继续)?滑动看下一个|轻触阅读原文|微信扫一扫.{0,20}|关注该公众号|使用小程序|知道了|取消\s*允许",
 )
-CHROME = re.compile("(?:" + "|".join(LINES) + ")$", re.IGNORECASE)
+CHROME = expression("(?:" + "|".join(LINES) + ")$", re.IGNORECASE)
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = expression(
     r"^[-—–－·.\s]*\d{1,3}[-—–－·.\s]*$|^第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?$|^\d{1,3}\s*/\s*\d{1,3}$"
 )
 
 # Inside sentences: page numbers, footnote marks, watermarks.
-WITHIN = re.compile(
+WITHIN = expression(
     rf"(?<=[{HAN}，。；：、])\s*[-—–－]\s*\d{{1,3}}\s*[-—–－]\s*(?=[{HAN}，。；：、“])"
     rf"|(?<=\d)\s+[-—–－]\s?\d{{1,3}}\s?[-—–－]\s+(?=[{HAN}])"
     r"|第\s?\d{1,3}\s?页\s?[，,/]?\s?共\s?\d{1,3}\s?页"
@@ -84,7 +85,7 @@ WITHIN_SIGNS = ("-", "—", "–", "－", "[", "〔", "页", "www.", "http", "�
 """One of them is in every text that WITHIN finds something in."""
 
 # A line that begins what comes after a speech: all from here to the end of the speech goes.
-TRAILER = re.compile(
+TRAILER = expression(
     r"^[-•·\s]*(?:[【\[（(]?(?:相关|延伸|拓展|推荐|猜你|热门|精彩|更多|最新)(?:文档|资料|报道|阅读|推荐|链接|文章|附件|新闻|内容|资讯|喜欢|范文|精彩)"
     f"|[《“]?[{HAN}]{{0,12}}[》”]?(?:有关|相关|部分)?(?:名词|术语|用语|词语|名词术语)(?:解释|注释|说明)"
     r"|(?:注释|注解|脚注|尾注|注)\s*(?:[:：]|$)"
@@ -96,6 +97,6 @@ TRAILER = re.compile(
     r"|下载APP|下载全文|购买后))"
 )
 # A line of a glossary or a footnote that stands after the end without a heading of its own.
-GLOSS = re.compile(
+GLOSS = expression(
     r"^(?:[\[〔（(]?\d{1,2}[\]〕）)]?[.、]?|[①-⑳]|\*)?\s*[“\"]?[^，。：:“”]{2,24}[”\"]?\s*(?:[:：]\s*(?:是?指|即|指的是)|是指|指的是)"
 )

@@ -7,6 +7,7 @@ from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.radicals import RADICALS, fold_radicals
 from drafter.corpus.titles import PART, TITLE
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import CLOSING, FINAL, fold
@@ -17,22 +18,22 @@ _Cleaner = Callable[[list[Passage]], list[Passage]]
 
 _CJK = HAN + "，。；：！？、“”‘’（）《》〈〉【】"
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
-_GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
-_INNER_SPACE = re.compile(
+_INVISIBLE = expression("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_GAP = expression(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
+_INNER_SPACE = expression(
     f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
 )
-_NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
+_NUMBER_SPACE = expression(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 # What Markdown left behind: **…** around words, not the ** that stands for a name.
-_STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
+_STRONG = expression(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
 # A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
-_SPACED_HEADING = re.compile(
+_SPACED_HEADING = expression(
     rf"[（(]?(?:{ORDINAL}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"
 )
 # A quotation mark without its other half, which sites put in so that copies can be told.
-_STRAY = re.compile(f"(?<=[{HAN}，])'(?=[{HAN}])")
-_REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_FINISHED = re.compile(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
+_STRAY = expression(f"(?<=[{HAN}，])'(?=[{HAN}])")
+_REPRESENTED = expression(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
+_FINISHED = expression(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
 _LONG = 60
 _NARROWEST, _WIDEST = 40, 180
 
@@ -90,7 +91,7 @@ def _join_marks(passages: list[Passage]) -> list[Passage]:
     return result
 
 
-_NEVER_FIRST = re.compile(rf"[{_SPACES}]*([，。；、：！？,;:!?）])")
+_NEVER_FIRST = expression(rf"[{_SPACES}]*([，。；、：！？,;:!?）])")
 
 
 def unwrap(passages: list[Passage]) -> list[Passage]:
@@ -170,7 +171,7 @@ def _part_at_spaces(passages: list[Passage]) -> list[Passage]:
     return result
 
 
-_SPACE = re.compile(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
+_SPACE = expression(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
 _ONE_LINE = 400
 
 
@@ -256,10 +257,10 @@ def _drop_contents(passages: list[Passage]) -> list[Passage]:
     return [passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)]
 
 
-_LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
-_PAGED = re.compile(rf"[{HAN}”）]\s?\d{{1,3}}$")
-_PAGE = re.compile(r"(?:[.…·\s]*\d{1,3})$")
-_CONTENTS = re.compile(r"^(?:-\s*)?(?:目\s*[录錄次]|提纲|目[录錄]\s*[/／]\s*提纲)\s*[:：]?[….]*$")
+_LEADER = expression(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
+_PAGED = expression(rf"[{HAN}”）]\s?\d{{1,3}}$")
+_PAGE = expression(r"(?:[.…·\s]*\d{1,3})$")
+_CONTENTS = expression(r"^(?:-\s*)?(?:目\s*[录錄次]|提纲|目[录錄]\s*[/／]\s*提纲)\s*[:：]?[….]*$")
 
 
 def _key(text: str) -> str:

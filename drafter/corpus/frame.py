@@ -1,10 +1,11 @@
 """Reads what frames a speech: title, date, post and name, salutation; what is left is the body."""
 
 import re
-from dataclasses import dataclass
 
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.split import Piece
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.punctuation import FINAL, PAUSE, fold
 from drafter.model.passage import Passage
@@ -14,17 +15,17 @@ _ADDRESSEE = (
     "|青年|书记|市长|省长|县长|区长|主任|主席|局长|校长|院长|董事长|总经理|部长|厅长|组长|常委|专家|评委|媒体|客人|选手|学员|农民"
     "|同事|工作者|教职员工|教职工|教师|侨胞|乡贤|业主|客户|工人|离退休人员|医务人员|家属|亲友|学子|子弟|干部|党员|医生|护士|孩子|亲人|父老|长辈|兄弟|姐妹|股东|员工|村民|居民|考生|毕业生|教练员|运动员|裁判员|团长|总裁|教授|院士|大使"
 )
-SALUTATION = re.compile(
+SALUTATION = expression(
     rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|全体|诸位|全[省市县区旗州镇乡校厂]|广大)[^。；：！？]{{0,90}}?(?:{_ADDRESSEE}|大家)(?:们)?"
     rf"|(?:{_ADDRESSEE})们(?:[，、 ][^。；：！？]{{0,60}}?(?:{_ADDRESSEE})(?:们)?)?"
     f"|[{HAN}]{{0,6}}(?:书记|市长|省长|县长|区长|主任|主席|局长)[，、][^。；：！？]{{0,80}}?(?:{_ADDRESSEE})(?:们)?)[：！]"
 )
-_WEAK = re.compile(r"^(?:同志们|同学们|老师们|各位领导|各位代表|各位同志|各位来宾|朋友们|大家)，")
-_BEFORE = re.compile(
+_WEAK = expression(r"^(?:同志们|同学们|老师们|各位领导|各位代表|各位同志|各位来宾|朋友们|大家)，")
+_BEFORE = expression(
     r"^(?:[（(]?(?:\d{4}|二[〇○ОO0零]|20[_×xX]{1,2})\D?.{0,24}[日月年][)）]?|——.{2,60}|—.{2,60}|[（(].{2,40}[）)]"
     r"|(?:讲话|发言|致辞|主持)(?:人|者)?：[^。！？]{2,30}|时间：.*|地点：.*|主持人：[^。！？]*)$"
 )
-_POST = re.compile(
+_POST = expression(
     "书记|省长|市长|县长|区长|镇长|乡长|村长|主任|局长|厅长|部长|院长|校长|主席|委员|总经理|董事长|处长|科长|所长|站长|队长|秘书长|指挥长|教授|代表|负责人"
 )
 _HEAD = 14
@@ -78,8 +79,8 @@ def _is_below(paragraphs: list[Passage], index: int, end: int) -> bool:
 
 _INTRODUCED = 600
 """Characters of what stands above a salutation at most."""
-_SPEAKS = re.compile("我们|大家|同志们|刚才|下面，|我(?:讲|说|想|代表|宣布)|今天，|让我们|谢谢")
-_INTRODUCES = re.compile(
+_SPEAKS = expression("我们|大家|同志们|刚才|下面，|我(?:讲|说|想|代表|宣布)|今天，|让我们|谢谢")
+_INTRODUCES = expression(
     "全文如下|以下(?:是|为)|本文|摘要|导读|导语|编者|录音|现予(?:刊|印)发|予以(?:刊|印)发|印发给|现将"
 )
 

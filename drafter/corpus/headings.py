@@ -1,8 +1,8 @@
 """Reads the heading of an item: on a line of its own, run in, or only the first words of the item."""
 
 import re
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.han import HAN
 from drafter.language.punctuation import FINAL
 

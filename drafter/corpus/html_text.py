@@ -7,24 +7,25 @@ from dataclasses import replace
 from drafter.corpus.html_tokens import Token, attributes, tokens
 from drafter.corpus.rows import is_row, join_cells
 from drafter.files.encoding import decode
+from drafter.language.expressions import expression
 from drafter.model.passage import Anchor, Passage
 
-_SKIPPED = re.compile(
+_SKIPPED = expression(
     "script|style|nav|footer|aside|form|button|select|noscript|template|svg|iframe|head|textarea|title"
 )
-_BLOCKS = re.compile(
+_BLOCKS = expression(
     "p|div|br|li|ul|ol|tr|td|th|table|section|article|header|main|blockquote|pre|dl|dt|dd|hr|body|center|figure"
     "|figcaption|h[1-6]"
 )
-_VOID = re.compile("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
+_VOID = expression("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
 _NEVER_CHROME = frozenset(("body", "html", "main", "article"))
 # Words of a class or an id: what is called so is no text of the page.
-_CHROME = re.compile(
+_CHROME = expression(
     "nav|menu|navbar|breadcrumb|crumb|footer|sidebar|aside|related?|recommend|ads?|advert|advertisement|banner|share"
     "|comments?|toolbar|pagination|pager|copyright|hot"
 )
-_WORDS = re.compile("[a-z]+")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WORDS = expression("[a-z]+")
+_HIDDEN = expression(r"display\s*:\s*none", re.IGNORECASE)
 _CONTENT = frozenset(
     ("js_content", "trs_editor", "ucap-content", "pages_content", "article-content", "article_content", "zoom")
 )

@@ -6,26 +6,27 @@ from dataclasses import replace
 
 from drafter.corpus.plain_text import read_text
 from drafter.corpus.rows import join_cells
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.passage import Anchor, Passage, join
 
 # At the head of a line: # headings, > quotations, - items (1. is the speech's own marker), [ ] boxes of a task list.
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S))")
+_HEAD = expression(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S))")
 # Rules, fences, the line below a table's heading, footnotes.
-_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|^\[\^[^\]\s]+\]:")
+_RULE = expression(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|^\[\^[^\]\s]+\]:")
 # Inside: ~~struck~~ goes with its words; of **strong**, ==marked==, `code`, links and tags only the signs do.
-_INSIDE = re.compile(
+_INSIDE = expression(
     r"(?P<image>!\[[^\]]*\]\([^)]*\))|~~(?=[^~\s])[^~]+~~|\[\^[^\]\s]+\]"
     r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s+[A-Za-z][^<>]{0,200})?\s*/?>|<https?://[^<>\s]+>|<!--.*?-->"
     rf"|\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|__(?=[{HAN}])|(?<=[{HAN}])__(?!\w)|`"
     r"|==(?=[^=\s][^=]*==)|(?<=[^=\s])==(?!=)"
     r"|\[(?=[^\]]+\]\((?:https?:|/|#))|(?<=[^\]])\]\((?:https?:|/|#)[^)]*\)|\\(?=[.()\[\]*_#-])|\s#+\s*$"
 )
-_FIRST_RANK = re.compile(r"\s*#\s")
-_ROW = re.compile(r"\s*\|(?:[^|]*\|){2,}\s*$")
-_BAR = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,9})(?P<mark>[.)])\s")
+_FIRST_RANK = expression(r"\s*#\s")
+_ROW = expression(r"\s*\|(?:[^|]*\|){2,}\s*$")
+_BAR = expression(r"(?<!\\)\|")
+_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
+_NUMBER = expression(r"\s*(?P<number>\d{1,9})(?P<mark>[.)])\s")
 
 
 def read_markdown(data: bytes) -> list[Passage]:

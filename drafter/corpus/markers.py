@@ -1,10 +1,10 @@
 """Finds the markers of numbered items in a paragraph: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL, ORDINALS, parse
 from drafter.language.punctuation import CLOSING, FINAL
@@ -73,13 +73,13 @@ LOOKALIKES: tuple[tuple[str, str], ...] = (
     (r"\d{1,2}[.、](?:月|日|%|％|万|亿)", "3、月"),
     (r"最后(?:，|要|是)(?:我|再|让|祝|衷心|预祝|借此|请|希望大家|同志)", "最后，我再强调 最后，祝大家"),
 )
-_LOOKALIKE = re.compile("|".join(pattern for pattern, _ in LOOKALIKES))
-_ORDER = re.compile(rf"({ORDINAL})、({ORDINAL})(?:{_CLASS})")
+_LOOKALIKE = expression("|".join(pattern for pattern, _ in LOOKALIKES))
+_ORDER = expression(rf"({ORDINAL})、({ORDINAL})(?:{_CLASS})")
 # With no mark before it, a number after one of these characters belongs to the word before: 第一、 周一、 统一、
 _JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + ORDINALS + "0123456789")
 _GLUED = "、）." + _CIRCLED
 # Where a marker might begin; it begins with a set of characters, so that the engine passes over all others at once.
-_CANDIDATE = re.compile(
+_CANDIDATE = expression(
     rf"[{ORDINALS}第（0-9{_CIRCLED}首其再最](?:(?<=[{ORDINALS}])[{ORDINALS}]{{0,2}}[、.。，：是要]|(?<=第)[{ORDINALS}]{{1,3}}"
     rf"|(?<=（) ?(?:[{ORDINALS}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
     rf"|(?<=其)[{ORDINALS}]{{1,2}}[，、：是]"
@@ -87,10 +87,10 @@ _CANDIDATE = re.compile(
 )
 # The styles that a character may begin, in their order.
 _BY_FIRST = {
-    first: tuple((style, re.compile(style.pattern)) for style in STYLES if first in style.first)
+    first: tuple((style, expression(style.pattern)) for style in STYLES if first in style.first)
     for first in "".join(style.first for style in STYLES)
 }
-_TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]?")
+_TENS = expression("[二三四五六七八九]?十[一二三四五六七八九]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
     return marks
 
 
-_DASH = re.compile(DASH.pattern)
+_DASH = expression(DASH.pattern)
 _SHORT_DASH = 8
 """Characters of a line with a dash that is no item: ——题记."""
 

@@ -1,6 +1,5 @@
 """Recognises the move that each sentence makes: by its signs, weighed together with the moves before and after it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from drafter.corpus.cues import Cues
@@ -9,17 +8,18 @@ from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
 from drafter.corpus.signs import Context, read_signs, read_words
 from drafter.corpus.weights import Weights, read_weights
+from drafter.language.expressions import expression
 from drafter.model.passage import Passage
 from drafter.model.phrase import Move
 from drafter.model.place import Place
 from drafter.model.speech import Genre, MoveSpan
 
 # Words before the first word of a sentence that say nothing about its move.
-_LEAD_IN = re.compile(
+_LEAD_IN = expression(
     "(?:同时|特别是|其中|另外|此外|因此|所以|为此|对此|但是|但|而且|尤其是|再比如|一方面|另一方面|总的来看|总体来看|总的看)，?"
 )
 _CLOSING = frozenset(("exhortation", "closing", "wish", "thanks", "pledge"))
-_SIGNED = re.compile(
+_SIGNED = expression(
     r"^[（(]?(?:\d{4}|二[〇○ОO0零]|20[_xX×]{1,2})年?[^。，]{0,12}[日月年]?[）)]?$"
     r"|^(?:中共|中国共产党)?[^。！？，：]{2,16}(?:人民政府|委员会|办公室|[市县区省州]委)$"
 )

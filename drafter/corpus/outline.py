@@ -1,11 +1,12 @@
 """Nests the markers of a speech: a 1 opens a list below, any other number goes on with the list that it follows."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
 from drafter.corpus.markers import FORMAL, LAST, Mark, Style, find_dashes, find_marks
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 
 
 @dataclass
@@ -43,7 +44,7 @@ class _List:
 
 _GAP = 3
 _NEAR = 8
-_SPEAKER_ANNOUNCES = re.compile(
+_SPEAKER_ANNOUNCES = expression(
     rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]"
 )
 

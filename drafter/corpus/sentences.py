@@ -1,10 +1,10 @@
 """Places the sentences of a speech: the section that each stands in, and whether it is a heading."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from drafter.corpus.headings import Heading
 from drafter.corpus.outline import Node
+from drafter.dataclass import dataclass
 from drafter.language.sentences import split_sentences
 
 

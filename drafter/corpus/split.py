@@ -1,18 +1,18 @@
 """Splits a file into its speeches: titles apart, what follows a speech cut off."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.corpus.chrome import GLOSS, TRAILER
 from drafter.corpus.headline import OPENS, bare, is_item, take_title
 from drafter.corpus.markers import numeral
 from drafter.corpus.titles import NUMBER, NUMBERED_TITLE, PART, PART_GLUED, TITLE, TITLE_PREFIX
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.script import simplify
 from drafter.model.passage import Passage
 
-_INLINE_PART = re.compile(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
+_INLINE_PART = expression(rf"(?<=[。！？!?；;，,….)）])\s*(?=第(?:{NUMBER})篇\s*[:：])")
 _APART = 250
 """Characters between two speeches that only their titles part."""
 
@@ -187,11 +187,11 @@ def _cut_trailer(paragraphs: list[Passage]) -> list[Passage]:
 
 
 _NOTE = frozenset("[〔①②③④⑤*")
-_NUMBERED_DOCUMENT = re.compile(r"^[^，。；：]{2,20}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?(?:第\s?)?\d{1,4}\s?号$")
-_DOCUMENT = re.compile(
+_NUMBERED_DOCUMENT = expression(r"^[^，。；：]{2,20}[〔\[［（(]\s?\d{4}\s?[〕\]］）)]\s?(?:第\s?)?\d{1,4}\s?号$")
+_DOCUMENT = expression(
     "^(?:《[^》]{4,60}》|[^，。；：！？]{2,60}关于[^，。；：！？]{2,60}|[^，。；：！？]{4,60})(?:的?(?:通知|通报|决定|意见|方案|办法|说明|规定|细则|函|公告|通告|批复))?》?$"
 )
-_BRACKETED = re.compile(r"^(?:【[^】]{2,12}】|附[件表录]?\s?[\d一二三四五六七八九]{0,2}\s?[:：]?)$")
+_BRACKETED = expression(r"^(?:【[^】]{2,12}】|附[件表录]?\s?[\d一二三四五六七八九]{0,2}\s?[:：]?)$")
 
 
 def _begins_document(texts: Sequence[str]) -> bool:

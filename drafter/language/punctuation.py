@@ -2,6 +2,7 @@
 
 import re
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.script import TO_SIMPLIFIED
 
@@ -31,15 +32,14 @@ _TABLE = str.maketrans(
     | {"﹒": "."}
     | TO_SIMPLIFIED
 )
-_CHINESE = re.compile(f"[{HAN}]")
-_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_CHINESE = expression(f"[{HAN}]")
+_NEEDED = expression("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
-_STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
-
-
+_STOP = expression(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
 # A dash where a numeral stands is the 一 of a scanned page: —、 （—） 第—， 十—、 —是. Two dashes are a dash.
 _DASHES = "—–―－"
-_SCANNED = re.compile(rf"(?:^|(?<=[。；：，！？（第十二三四五六七八九]))[{_DASHES}](?=[、）]|[是要，](?![{_DASHES}]))")
+_SCANNED = expression(rf"(?:^|(?<=[。；：，！？（第十二三四五六七八九]))[{_DASHES}](?=[、）]|[是要，](?![{_DASHES}]))")
+_DASHED = expression(f"[{_DASHES}]")
 
 
 def curl_quotes(text: str) -> str:
@@ -61,6 +61,3 @@ def fold(text: str) -> str:
     if "." in text:
         text = _STOP.sub("。", text)
     return _SCANNED.sub("一", text) if _DASHED.search(text) else text
-
-
-_DASHED = re.compile(f"[{_DASHES}]")

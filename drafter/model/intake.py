@@ -1,6 +1,6 @@
 """What a writer starts from, as it was read and as it was understood: each text with where it stands."""
 
-from dataclasses import dataclass
+from drafter.dataclass import dataclass
 
 
 class Taken(str):

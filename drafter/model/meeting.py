@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
 from drafter.model.phrase import Rank, ThemeClass
 from drafter.model.place import Place
@@ -40,10 +41,11 @@ FINAL = "定稿"
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A phrase chosen by the writer for `<section>.<name>`: an entry's id, or a sentence of her own."""
+    """What the writer chose for `<section>.<name>`: an entry's id, a sentence of her own, or that nothing is said."""
 
     id: str = ""
     text: str = ""
+    omit: bool = False
     place: Place | None = None
 
 

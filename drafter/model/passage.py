@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+from drafter.dataclass import dataclass
 
 Role = Literal["", "title", "row"]
 

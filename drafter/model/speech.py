@@ -1,9 +1,10 @@
 """A speech as it was read: sections, moves, blanks, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.measure import count_characters
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind

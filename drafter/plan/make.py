@@ -1,16 +1,15 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numbering import MARKERS
 from drafter.meeting.vocabulary import Vocabulary
-from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -25,9 +24,12 @@ from drafter.plan.occasion import at_level, check_level, read_occasion
 from drafter.plan.spot import facts_told, spot_of
 from drafter.plan.values import given_values, missing_facts, section_values
 
+if TYPE_CHECKING:
+    from drafter.model.edited import Record
+
 OFFICIALS = "comrades"
 """The audience of officials, whose place others may take."""
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 def make_plan(
@@ -38,7 +40,7 @@ def make_plan(
     *,
     variant: int = 1,
     include_mined: bool = False,
-    held: Record | None = None,
+    held: "Record | None" = None,
 ) -> Plan:
     """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done.
 
@@ -55,6 +57,7 @@ def make_plan(
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
+    findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
@@ -73,7 +76,6 @@ def make_plan(
     changed = meeting.sections.change
     written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
     findings += check_numbering(written, template)
-    findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(
         bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined, facts=given
@@ -99,6 +101,8 @@ def make_plan(
         phrases: dict[str, Choice] = {}
         for request in section.phrases.values():
             name = f"{entry.id}.{request.name}"
+            if name in meeting.phrases and meeting.phrases[name].omit:
+                continue
             spot = spot_of(section, request.name, _own_words(heading), phrases, given, template, templates.records)
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
@@ -277,8 +281,9 @@ def check_numbering(entries: Sequence[OutlineEntry], template: Template) -> list
     return findings
 
 
-def _check_pins(meeting: Meeting, entries: list[OutlineEntry], sections: list[SectionTemplate]) -> list[Finding]:
-    known = [f"{entry.id}.{name}" for entry, section in zip(entries, sections, strict=True) for name in section.phrases]
+def _check_pins(meeting: Meeting, entries: Sequence[OutlineEntry], templates: Templates) -> list[Finding]:
+    """Phrases chosen for places that the kind does not have; one of a section that is not said now waits."""
+    known = [f"{entry.id}.{name}" for entry in entries for name in _section_of(entry, templates).phrases]
     findings = []
     for name, pin in meeting.phrases.items():
         if name not in known:

@@ -1,8 +1,8 @@
 """What an edited draft has to give back: facts, phrases, sentences, remarks, and what is only told, and why."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.edited import Remark
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase
@@ -30,6 +30,11 @@ class FactChange:
     """It stands in the fact's own control; otherwise it was typed where the fact stood."""
     author: str = ""
     """Whose change it is, tracked and neither accepted nor rejected."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it needs no question of its own: in its control, not gone, and nobody may yet refuse it."""
+        return self.certain and self.kind != "removed" and not self.author
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ They are part of the document: in Chinese, whatever language the screen speaks.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.language.numbering import MARKERS
 from drafter.meeting.sources import source_of
 from drafter.model.draft import Ask, Comments, Draft
