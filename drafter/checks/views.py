@@ -219,7 +219,7 @@ def read_date(line: str) -> date | None:
     return None
 
 
-POST = re.compile("书记|[省市县区镇乡村校院局厅州]长|主任|主席|总经理|董事长")
+POST = expression("书记|[省市县区镇乡村校院局厅州]长|主任|主席|总经理|董事长")
 
 
 def level_of_post(text: str) -> Level | None:

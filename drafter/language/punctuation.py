@@ -30,8 +30,8 @@ _TABLE = str.maketrans(
     }
     | {"﹒": "."}
 )
-_CHINESE = re.compile(f"[{HAN}]")
-_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_CHINESE = expression(f"[{HAN}]")
+_NEEDED = expression("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
 _STOP = expression(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
 

@@ -1,7 +1,6 @@
 """Titles of tasks: a title and the words of the genre in; the verb that makes an order of a noun, or nothing, out."""
 
-import re
-
+from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
 from drafter.language.orders import opens_as_order
 from drafter.language.words import Words
@@ -10,22 +9,22 @@ ABOUT = "关于"
 """What a noun without a verb of its own is led in by."""
 DO = "抓好"
 """What makes an order of a verb that stands alone: 抓好排查."""
-_PAIR = re.compile(r"(.).\1.$")
+_PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
 DONE_WELL = "做好"
 """What a noun made of a verb is led in by: 应急处置."""
 MOST = 9
 """Characters of the longest title that is taken for a noun where nothing else shows it."""
-_TOLD = re.compile(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
+_TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
 """What a noun does not hold: signs of a clause."""
-_COUNTS = re.compile(r"[\d两一二三四五六七八九十]+[个次户人名件]")
+_COUNTS = expression(r"[\d两一二三四五六七八九十]+[个次户人名件]")
 _ONE = (
     "降抢强保促稳防抓补除清查整治提增减压控管盯守护建修拆迁引聚育惠助扶救帮"
     "并进入走访问谈送晒拓扩优开节疏通打破攻退还回催晒亮比赛学练树立创争戒禁"
 )
-_SHORT = re.compile(f"[{_ONE}备集储定找算讲说用订评带领紧盘动摸清].{{2}}$|[{_ONE}].[{_ONE}].$")
+_SHORT = expression(f"[{_ONE}备集储定找算讲说用订评带领紧盘动摸清].{{2}}$|[{_ONE}].[{_ONE}].$")
 """Orders of one verb and its object, alone or in a pair: 降成本, 开源节流."""
-_DONE = re.compile(
+_DONE = expression(
     "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|兜底|上前|靠前|在即|在前|不忘|有责|有人|共享|共治)$"
 )
 """What a clause ends in that says how things will be: 责任到人."""
