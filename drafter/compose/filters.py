@@ -260,8 +260,8 @@ def is_guest(run: Rendering, person: Any) -> bool:
     return not run.setting.comrades and bool(_COMPANY.search(words))
 
 
-_UNIT = re.compile(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
-_KIND = re.compile("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
+_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
+_KIND = expression("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
 
 
 def name_honoured(run: Rendering, honour: Any) -> str:
@@ -349,7 +349,7 @@ def is_opening(value: Any, words: Any) -> bool:
     return read_text(value).startswith(tuple(read_text(word) for word in words if isinstance(word, str)))
 
 
-_NOMINAL = re.compile("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
+_NOMINAL = expression("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
 
 
 def is_nominal(value: Any) -> bool:
@@ -357,7 +357,7 @@ def is_nominal(value: Any) -> bool:
     return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
 
 
-_OTHER = re.compile(r"[他她他们]|^\d")
+_OTHER = expression(r"[他她他们]|^\d")
 
 
 def is_about_other(value: Any) -> bool:

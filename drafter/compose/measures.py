@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import Build, opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
@@ -50,20 +51,20 @@ _CONTINUED: Mapping[Build, str] = {
 }
 """How it is said of whoever the sentence before was about."""
 
-_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
-_LASTING = re.compile("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
-_UNTIL = re.compile("(?:一直|持续|延续|直)到|至今|为止$")
-_ENDING = re.compile("[底末]$")
-_BEFORE = re.compile("[前内]$")
-_MERIT = re.compile("标准|要求|水平|规范|等级|级别|指标|目标")
-_AMOUNT = re.compile(r"^[约近超]?[\d.]+")
-_BARE = re.compile(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
-_EACH = re.compile("每个?([村镇乡县区组班户校队厂站点局科室所])")
-_CONDITION = re.compile(
+_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
+_LASTING = expression("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
+_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
+_ENDING = expression("[底末]$")
+_BEFORE = expression("[前内]$")
+_MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
+_AMOUNT = expression(r"^[约近超]?[\d.]+")
+_BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
+_EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
+_CONDITION = expression(
     "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
 )
-_PENALTY = re.compile("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
-_OR_ELSE = re.compile("^(?:否则|不然|要不)")
+_PENALTY = expression("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
+_OR_ELSE = expression("^(?:否则|不然|要不)")
 
 
 @dataclass(frozen=True, slots=True)

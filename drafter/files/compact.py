@@ -190,7 +190,7 @@ def _reader(of: Any) -> Reader:
     if of is date:
         return date.fromisoformat
     if origin in (Union, UnionType):
-        [inner] = [_reader(part) for part in parts if part is not NoneType]
+        [inner] = {_reader(part) for part in parts if part is not NoneType}
         return inner if inner is _same else lambda value: None if value is None else inner(value)
     if origin is tuple:
         each = _reader(parts[0])

@@ -2,6 +2,8 @@
 
 import re
 
+from drafter.language.expressions import expression
+
 DIGITS = "〇一二三四五六七八九"
 """The digits of a year, 0 to 9."""
 ORDINALS = "一二三四五六七八九十"
@@ -39,8 +41,8 @@ def parse(text: str) -> int | None:
     return 10 * (digits[tens] if tens else 1) + (digits[ones] if ones else 0)
 
 
-_MINUTES = re.compile(rf"(?P<hours>\d+|半|{ORDINAL}|两)?个?(?P<half>半)?小时(?:(?P<more>\d+|{ORDINAL})分钟?)?")
-_QUARTERS = re.compile(rf"(?P<number>[{ORDINALS}两])刻钟?")
+_MINUTES = expression(rf"(?P<hours>\d+|半|{ORDINAL}|两)?个?(?P<half>半)?小时(?:(?P<more>\d+|{ORDINAL})分钟?)?")
+_QUARTERS = expression(rf"(?P<number>[{ORDINALS}两])刻钟?")
 
 
 def say_minutes(text: str) -> str:

@@ -1,6 +1,5 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
@@ -12,6 +11,7 @@ from drafter.files.faults import Faults
 from drafter.files.kinds import BROKEN, TEXT_SCHEMA
 from drafter.files.yaml import Node, Scalar, quote
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.forms import FORMS
 from drafter.language.sentences import ends_sentence
 from drafter.model.day import say_day
@@ -185,7 +185,7 @@ class Texts(Kind):
         return [write_line(field.name, "", field.ask), *(items or [f"  -{comment(self.hint(field))}"])]
 
 
-_MARKS = re.compile(r"[、，,；;]|\s{2,}")
+_MARKS = expression(r"[、，,；;]|\s{2,}")
 _LONGEST_ITEM = 12
 """Characters: a text of longer parts is a sentence and no list."""
 

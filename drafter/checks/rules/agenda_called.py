@@ -7,6 +7,7 @@ from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.agenda import ANNOUNCED
 from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
@@ -16,12 +17,12 @@ TITLE = (
     "|老师|教授|代表|先生|女士"
 )
 SPEAKS = "通报|发言|讲话|传达|宣读|汇报|介绍|致辞|表态|宣布|点评|安排|部署|总结|作(?!准备|好?笔记)"
-CALL = re.compile(rf"(?:请|有请|由|欢迎)(?P<who>[^，。；：]{{2,40}}?)(?=(?:{SPEAKS}))")
-ITEM = re.compile(r"[；;。]|[，：](?=第?[一二三四五六七八九十]+[是项、，])")
+CALL = expression(rf"(?:请|有请|由|欢迎)(?P<who>[^，。；：]{{2,40}}?)(?=(?:{SPEAKS}))")
+ITEM = expression(r"[；;。]|[，：](?=第?[一二三四五六七八九十]+[是项、，])")
 """What parts the items of an announcement."""
-LISTED = re.compile(r"第?[一二三四五六七八九十]+[是项、，]|\d+[.．、]|（[一二三四五六七八九十]+）")
+LISTED = expression(r"第?[一二三四五六七八九十]+[是项、，]|\d+[.．、]|（[一二三四五六七八九十]+）")
 """With which a line of its own begins that is an item of the announcement."""
-IN_TURN = re.compile(rf"依次(?:是|为|由|有)?[：:]?(?P<units>[{HAN}“”（）、和及]+)")
+IN_TURN = expression(rf"依次(?:是|为|由|有)?[：:]?(?P<units>[{HAN}“”（）、和及]+)")
 POSTS = ("主任", "主席", "老师", "律师", "程师", "委员", "总监", "总经")
 """Before a name: the last two characters of a post, of which the second may look like a surname (主任赵刚)."""
 OFFICE = frozenset("局委办厅部院校市县区镇乡省处科室会公司团厂队所站")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numerals import parse
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
@@ -15,27 +16,27 @@ SHARE = (
     rf"(?P<percent>{NUMBER})[%％]|(?P<below>[二三四五六七八九十]{{1,2}})分之(?P<above>[一二三四五六七八九])"
     "|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?|(?P<one>一半)"
 )
-PART = re.compile(
+PART = expression(
     rf"(?<![\d.])(?P<whole>{NUMBER})(?P<unit>{UNIT})(?P<said>[^。；\d]{{0,24}}?(?:其中|中|里)[，,]?[^。；，\d占]{{0,12}}?)"
     rf"(?P<part>{NUMBER})(?P=unit)(?P<more>[^。；，\d]{{0,16}})[，,]?占(?:总数|全部|全体|总量|其中)?的?比?(?:重|例)?(?:为|达到?|是)?(?P<share>{SHARE})"
 )
-RISE = re.compile(
+RISE = expression(
     rf"(?:由|从)[^，。；\d]{{0,12}}(?P<before>{NUMBER})(?P<unit>{UNIT}|[%％])(?P<verb>提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落|压减|降)"
     rf"(?:到|至|为)了?(?P<after>{NUMBER})(?P=unit)[，、（(]?(?:同比|净|共)?"
     rf"(?:(?P<told>提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落)了?(?P<size>{NUMBER})(?P<of>个百分点|[%％])|翻了?(?P<doubled>[一两二])番)"
 )
-TURNED = re.compile(
+TURNED = expression(
     rf"(?:由|从)[^，。；\d]{{0,12}}(?P<before>{NUMBER})(?P<unit>{UNIT}|[%％])(?P<verb>提高|提升|上升|增长|增加|扩大|下降|降低|减少|回落|压减)"
     rf"(?:到|至|为)了?(?P<after>{NUMBER})(?P=unit)"
 )
-RATIO = re.compile(
+RATIO = expression(
     rf"(?:三次产业|产业结构|三产)[^，。；\d]{{0,14}}?(?P<parts>{NUMBER}[:：∶]{NUMBER}[:：∶]{NUMBER})(?![:：∶\d])"
 )
-PARTS = re.compile(rf"[^，、；。\d]{{1,14}}?占(?:比|比重)?(?:为|达|是)?(?P<percent>{NUMBER})[%％]")
-REST = re.compile("(?:其余|其他|其它|剩余|余下)")
+PARTS = expression(rf"[^，、；。\d]{{1,14}}?占(?:比|比重)?(?:为|达|是)?(?P<percent>{NUMBER})[%％]")
+REST = expression("(?:其余|其他|其它|剩余|余下)")
 FALLS = ("下降", "降低", "减少", "回落", "压减", "降")
-ABOUT = re.compile("[约近超逾多]|(?<![其剩])余(?!下)|以上|以下|不足|不到|左右|大约|接近|将近|达不到")
-REAL = re.compile("生产总值|GDP|增加值|产值|可比|不变价|实际增长|年均|平均|每年|名义")
+ABOUT = expression("[约近超逾多]|(?<![其剩])余(?!下)|以上|以下|不足|不到|左右|大约|接近|将近|达不到")
+REAL = expression("生产总值|GDP|增加值|产值|可比|不变价|实际增长|年均|平均|每年|名义")
 """What is counted in other prices than it is told in, or a year's share of a rise."""
 
 
