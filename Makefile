@@ -30,7 +30,7 @@ lock: | $(BIN)/python  ## newest versions into requirements/test.txt
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements/test.txt pyproject.toml
 
 catalogues: $(VENV)/.tested  ## bring drafter/locale/ up to date with the messages in drafter/
-	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
+	$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --no-default-keywords --keyword=_ --add-location=file --sort-by-file --project=drafter \
 		--output-file=$(VENV)/drafter.pot drafter
 	for code in zh en; do $(BIN)/pybabel --quiet update --domain=drafter --locale=$$code --input-file=$(VENV)/drafter.pot \
 		--output-dir=drafter/locale --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=120 || exit; done

@@ -287,6 +287,12 @@ class Workspace:
 
         return self._note("materials", *load_materials(self.template_folders))
 
+    def material(self, plan: "Plan") -> "Material | None":
+        """What is known of the theme of a plan's meeting; None where nothing is."""
+        from drafter.outline import find_material
+
+        return find_material(plan, self.materials)
+
     @property
     def archive_file(self) -> Path:
         """Where the archive of the office's own speeches lies, there or not."""
@@ -295,7 +301,6 @@ class Workspace:
 
     def precedents(self, plan: "Plan", draft: "Draft") -> "dict[str, tuple[Excerpt, ...]]":
         """By section, what earlier speeches of the archive said where it will stand. Raises InputError."""
-        from drafter.outline import find_material
         from drafter.plan.conditions import spoken_texts
         from drafter.plan.spot import facts_told
         from drafter.search.archive import Archive
@@ -307,7 +312,7 @@ class Workspace:
             facts = (plan.meeting.facts.get(name) for name in facts_told(planned.section, plan.template))
             words = " ".join([headings.get(planned.id, ""), *(text for fact in facts for text in spoken_texts(fact))])
             sections[planned.id] = Sought(planned.section.moves, words)
-        theme, material = plan.meeting.theme, find_material(plan, self.materials)
+        theme, material = plan.meeting.theme, self.material(plan)
         names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
         names += [material.name, *material.aliases] if material else []
         speaker = str(plan.meeting.speaker.get("name") or "")

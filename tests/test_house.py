@@ -11,8 +11,10 @@ import drafter
 
 HOUSE = Path(drafter.__file__).parent
 FILES = sorted(path for path in HOUSE.rglob("*.py") if "data" not in path.relative_to(HOUSE).parts)
-ONLY = {
-    "jinja2": "compose",
+ONLY: dict[str, str | tuple[str, ...]] = {
+    "jinja2": ("compose", "studio"),
+    "starlette": "studio",
+    "uvicorn": "studio",
     "yaml": "files",
     "lxml": "word",
     "zipfile": "word",
@@ -21,7 +23,7 @@ ONLY = {
     "rapidfuzz": "search",
     "pypinyin": "search",
 }
-"""Package to the one room that may import it."""
+"""Package to the one room that may import it; Jinja is the language of sections, and of the pages of the studio."""
 CLI_ONLY = {"print", "input", "sys.argv", "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr"}
 
 

@@ -94,3 +94,12 @@ def test_what_is_odd_about_the_files_is_told_as_often_as_one_asks(tmp_path: Path
     assert loaded.findings == workspace.load(meeting).findings != ()
     assert workspace.findings == workspace.findings
     assert not set(loaded.findings) & set(workspace.findings)
+
+
+def test_a_phrase_that_the_writer_leaves_out_is_not_said_and_nothing_takes_its_place():
+    workspace = Workspace()
+    data = (Path(drafter.__file__).parents[1] / "examples" / "spring-festival.yaml").read_bytes()
+    draft, _plan = workspace.draft(workspace.load(data))
+    name = draft.phrases[0].name
+    without, _plan = workspace.draft(workspace.load(data + f"\nphrases:\n  {name}: {{omit: true}}\n".encode()))
+    assert [use.name for use in without.phrases] == [use.name for use in draft.phrases[1:]]

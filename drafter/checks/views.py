@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from drafter.checks.markers import find_markers
 from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
+from drafter.checks.spoken import is_spoken
+from drafter.corpus.frame import read_frame
+from drafter.corpus.radicals import RADICALS
 from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_caller
 from drafter.model.draft import Draft, Run
@@ -68,14 +71,12 @@ def view_source(source: "Source") -> list[Text]:
 
 def is_marked(text: str) -> bool:
     """Whether the reader takes something out of a line that a rule tells of."""
-    from drafter.corpus.radicals import RADICALS
 
     return bool(BLOCK.search(text.strip()) or EMPHASIS.search(text) or RADICALS.search(text))
 
 
 def view_piece(piece: "Piece", source: "Source", outside: Sequence[Line]) -> Text:
     """One speech of a file and the lines of the page around it."""
-    from drafter.corpus.frame import read_frame
 
     frame = read_frame(piece)
     title = frame.title or piece.title
@@ -98,6 +99,7 @@ def view_piece(piece: "Piece", source: "Source", outside: Sequence[Line]) -> Tex
         date=read_date(dated),
         direction=read_direction(named),
         level=next((level for line in lines if line.role == "speaker" and (level := level_of_post(line.text))), None),
+        spoken=is_spoken(lines),
         markdown=source.file.endswith((".md", ".markdown")),
     )
 

@@ -157,6 +157,14 @@ def _genre_name(genre: str) -> str:
         "student_address": _("school address"),
         "commentary": _("commentary"),
         "report": _("report"),
+        "ceremonial_address": _("ceremonial address"),
+        "opening_words": _("opening or closing words"),
+        "personal_address": _("words on taking or leaving office"),
+        "letter": _("letter"),
+        "party_lecture": _("party lecture"),
+        "warning": _("warning talk"),
+        "work_report": _("report to superiors"),
+        "symposium": _("symposium"),
     }.get(genre, _("other text"))
 
 

@@ -58,6 +58,7 @@ COMMANDS = {
     ),
     "archive search": ("archive:search_archive", _("Find sentences by words, move, speaker and year.")),
     "archive list": ("archive:list_archive", _("List the speeches of the archive.")),
+    "studio": ("studio:studio", _("Open the page in the browser: draft, browse and begin without a terminal.")),
     "styles list": ("styles:list_styles", _("List the styles.")),
     "styles show": ("styles:show_style", _("Show one style: page, type, options.")),
     "init": ("init:init", _("Set up an office: its level, names and words, in a few questions.")),

@@ -24,15 +24,10 @@ def certain(
     settled = tuple(decided.items()) if source else ()
     if not all_of_it:
         return Taken(settled=settled)
-    facts = tuple(filter(is_sure, found.facts)) if source else ()
+    facts = tuple(change for change in found.facts if change.sure) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
     phrases = tuple(change for change in writable(found.phrases, source, folder) if change.certain)
     return Taken(facts, settled, phrases, sentences)
-
-
-def is_sure(change: "FactChange") -> bool:
-    """Whether a fact needs no question of its own: it stands in its control, is not gone, and nobody may yet refuse."""
-    return change.certain and change.kind != "removed" and not change.author
 
 
 def writable(changes: "Iterable[PhraseChange]", source: Path | None, folder: Path | None) -> "Iterable[PhraseChange]":
@@ -56,7 +51,7 @@ class Questions:
         from drafter.edited.harvest import Taken
 
         found = self.found
-        sure = list(filter(is_sure, found.facts))
+        sure = [change for change in found.facts if change.sure]
         doubtful = [change for change in found.facts if change not in sure]
         offered = [added for added in found.sentences if added.proposal and self.folder]
         changed = list(writable(found.phrases, self.source, self.folder))

@@ -56,7 +56,7 @@ def list_phrases(
     bank = open_workspace().phrasebank
     phrases = _select(bank, function, move, kind, theme_class, status)
     if favourites:
-        from drafter.cli.phrases_edit import read_favourites
+        from drafter.search.favourites import read_favourites
 
         marked = read_favourites()
         phrases = [phrase for phrase in phrases if phrase.id in marked]
@@ -118,8 +118,8 @@ def show_phrase(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    from drafter.cli.review import find_sentences
     from drafter.plan.uses import find_uses
+    from drafter.search.sentences import find_sentences
 
     workspace = open_workspace()
     bank = workspace.phrasebank

@@ -1,7 +1,5 @@
 """`drafter phrases add, edit, reject, copy, favourites`: what a person changes in her own phrasebank."""
 
-import json
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, get_args
@@ -16,8 +14,7 @@ from drafter.i18n import _
 from drafter.language.forms import Form
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Slot, ThemeClass
-from drafter.model.place import Place
-from drafter.resources import user_dir
+from drafter.search.favourites import read_favourites, write_favourites
 
 Id = Annotated[str, typer.Argument(metavar="ID", help=_("Id of the phrase."))]
 Into = Annotated[
@@ -77,17 +74,13 @@ def edit_phrase(
     kind: Annotated[PhraseKind | None, typer.Option(metavar="KIND", help=_("Its kind."))] = None,
     theme_class: Classes = None,
 ) -> None:
-    from drafter.language.slots import find_slots
+    from drafter.mining.reword import reword
 
     bank = open_workspace().phrasebank
     old = _own_entry(phrase_id, bank)
     new = old
-    if text is not None and text != old.text:
-        names = find_slots(text)
-        slots = {name: old.slots.get(name, Slot(name, form="noun")) for name in names}
-        known = (old.text, *old.variants)
-        variants = tuple(each for each in known if each != text and set(find_slots(each)) <= set(slots))
-        new = replace(new, text=text, slots=slots, variants=variants)
+    if text is not None:
+        new = reword(old, text)
     if function is not None:
         new = replace(new, function=_check_leaf(function, bank))
     new = _fit(new, theme_class)
@@ -152,33 +145,12 @@ def mark_favourites(
         elif phrase_id not in marked:
             marked.append(phrase_id)
     if ids:
-        _write_favourites(marked)
+        write_favourites(marked)
         say(_("{count} favourites.", count=len(marked)), "green")
         return
     texts = {phrase.id: phrase.text for phrase in bank.phrases}
     for line in table((each, texts.get(each, _("is no longer there"))) for each in marked):
         show(line)
-
-
-def read_favourites() -> list[str]:
-    """The ids that this person marked, oldest first; none where nothing can be read."""
-    with suppress(OSError, ValueError):
-        read = json.loads(_favourites_file().read_text(encoding="utf-8"))
-        if isinstance(read, list):
-            return [each for each in read if isinstance(each, str)]
-    return []
-
-
-def _write_favourites(ids: list[str]) -> None:
-    from drafter.files.writing import write_file
-
-    path = _favourites_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, (json.dumps(ids, ensure_ascii=False, indent=2) + "\n").encode(), force=True)
-
-
-def _favourites_file() -> Path:
-    return user_dir("config") / "favourites.json"
 
 
 def _own_entry(phrase_id: str, bank: Phrasebank) -> Phrase:
@@ -214,16 +186,10 @@ def _check_leaf(function: str, bank: Phrasebank) -> str:
 
 
 def _change(old: Phrase, new: Phrase) -> None:
-    from drafter.files.writing import locked
-    from drafter.mining import change
+    from drafter.mining.reword import change_entry
 
     if old == new:
         say(_("Nothing changes."), "yellow")
         return
-    place = old.place or Place("", 1)
-    path = Path(place.file)
-    with locked(path.parent.parent):
-        if not change(path, old, new):
-            message = _("is written on one line; only entries of several lines can be changed")
-            raise InputError([Finding("file", "error", message, place)])
-    say(_("Changed: {place}", place=place), "green")
+    change_entry(old, new)
+    say(_("Changed: {place}", place=old.place), "green")

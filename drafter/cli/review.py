@@ -15,15 +15,14 @@ from drafter.cli.inputs import open_workspace
 from drafter.cli.words import in_words
 from drafter.i18n import _
 from drafter.language.forms import FORMS
-from drafter.language.sentences import split_sentences
 from drafter.language.slots import find_slots, make_slot
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrase, Source, Status, ThemeClass
 from drafter.model.place import Place
+from drafter.search.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from drafter.corpus import Reader
-    from drafter.model.speech import Speech
+    pass
 
 _SOURCES = 3
 _WHOLE: Mapping[str, Status] = {"ka": "reviewed", "ra": "rejected"}
@@ -215,26 +214,3 @@ def first_folder() -> Path:
 
 def _lies_in(phrase: Phrase, folder: Path) -> bool:
     return phrase.place is not None and Path(phrase.place.file).parent.parent.resolve() == folder.resolve()
-
-
-def find_sentences(phrases: Sequence[Phrase], archive: Sequence[Path], reader: "Reader") -> dict[Source, str]:
-    """The sentence around each source, where its speech lies in the archive."""
-
-    wanted: dict[str, list[Source]] = {}
-    for phrase in phrases:
-        for source in phrase.sources[:_SOURCES]:
-            wanted.setdefault(source.speech, []).append(source)
-    found: dict[Source, str] = {}
-    for speech in reader.read_speeches(archive):
-        if not isinstance(speech, Finding):
-            for source in wanted.get(speech.id, ()):
-                found[source] = _around(speech, source)
-    return found
-
-
-def _around(speech: "Speech", source: Source) -> str:
-    """The first sentence of the speech that holds the words of a source, or those words."""
-    sentences = (
-        passage.text[start:end] for passage in speech.paragraphs for start, end in split_sentences(passage.text)
-    )
-    return next((sentence for sentence in sentences if source.text in sentence), source.text)

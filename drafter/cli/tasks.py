@@ -16,6 +16,7 @@ from drafter.i18n import _
 from drafter.intake import read_material
 from drafter.meeting import Vocabulary, list_tasks, name_facts
 from drafter.meeting.edit_tasks import edit_tasks
+from drafter.meeting.tasks import name_table
 from drafter.model.draft import Ask
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
@@ -79,17 +80,12 @@ def tasks(
         form = output.suffix.removeprefix(".").lower() if output != _STDOUT else "csv"
         if form not in FORMATS:
             raise typer.BadParameter(_("a task table is written as .docx, .xlsx or .csv, not as '{file}'", file=output))
-        data = write_task_table(rows, _title(loaded), form, workspace.style(style or loaded.style))
+        data = write_task_table(rows, name_table(loaded), form, workspace.style(style or loaded.style))
         if output == _STDOUT:
             show_bytes(data)
             return
         write_file(output, data, force=force)
         say(_("Task table: {file}", file=output), "green")
-
-
-def _title(meeting: Meeting) -> str:
-    """全市…会议任务分解表."""
-    return f"{meeting.meeting.get('name', '')}任务分解表"
 
 
 def _take(

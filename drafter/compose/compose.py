@@ -162,6 +162,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=str(self.plan.meeting.speaker.get("name", "")),
+            asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
             known=self._said.setdefault((planned.id, tuple(planned.phrases), last), {}),

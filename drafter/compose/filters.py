@@ -16,7 +16,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import ABOUT, lead_title
+from drafter.language.titles import lead_title
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -149,19 +149,10 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, title: Any, loop: Any = None) -> Rendered:
-    """`{{ task.title | titled(loop) }}`: the title of a task; one that is a noun gets its verb (language/titles.py).
-
-    A lone title without one is no order and no item of a list: it is said as what matters.
-    """
+def titled(run: Rendering, title: Any) -> Rendered:
+    """The title of a task; one that is a noun gets its verb (language/titles.py)."""
     text = _text(title, "titled")
-    lead = "" if is_blank(title) else lead_title(read_text(text), run.setting.words)
-    if lead == ABOUT and isinstance(loop, Loop) and loop.length == 1:
-        lead = _ALONE
-    return Rendered(lead + run.mark(text))
-
-
-_ALONE = "重点是"
+    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words)) + run.mark(text))
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -194,7 +185,8 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
-    joiner = Joiner(run.setting.words, run.mark, read_text, run.setting.speaker, _text(after, "assign"))
+    setting = run.setting
+    joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, _text(after, "assign"), asks=setting.asks)
     return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
 
 

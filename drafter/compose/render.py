@@ -38,6 +38,8 @@ class Setting:
     argue: Callable[[str], Rendered | None] | None = None
     """The frame of an argument by its fact's path: None for no frame, empty where another's frame holds it."""
     comrades: bool = True
+    asks: bool = False
+    """Whether the speaker is a guest, who asks and orders nobody."""
     speaker: str = ""
     """The speaker's name: who has to do something and is the speaker says 我 of himself."""
     """Whether all who are named are called 同志."""

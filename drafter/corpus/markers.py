@@ -1,5 +1,6 @@
 """Finds the markers of numbered items in a paragraph: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from drafter.dataclass import dataclass
@@ -54,6 +55,8 @@ STYLES = (
     Style("其一，", 3, "其", rf"其(?P<n>{ORDINAL})[，、：是]", "spoken", ("start", "sentence")),
     Style("首先，", 3, "首其再最", r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
 )
+DASH = Style("——", 4, "", "—{1,2}(?!—) ?", "dash", ("start",))
+"""A row of paragraphs that a dash opens, which has no numbers of its own."""
 FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 """Families that are written; the others are spoken: 一是 and 第一， may stand inside any sentence."""
 
@@ -164,6 +167,37 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
                 marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position, unit))
             break
     return marks
+
+
+_DASH = expression(DASH.pattern)
+_SHORT_DASH = 8
+"""Characters of a line with a dash that is no item: ——题记."""
+
+
+def find_dashes(folded: Sequence[str]) -> list[Mark]:
+    """The paragraphs of rows that dashes open, numbered as they come: two at least, near one another."""
+    rows: list[list[tuple[int, int]]] = []
+    for index, text in enumerate(folded):
+        match = _DASH.match(text)
+        if match is None or len(text) < _SHORT_DASH:
+            continue
+        if (
+            rows
+            and index - rows[-1][-1][0] <= _APART
+            and not any(map(opens_with_marker, folded[rows[-1][-1][0] + 1 : index]))
+        ):
+            rows[-1].append((index, match.end()))
+        else:
+            rows.append([(index, match.end())])
+    return [
+        Mark(DASH, value, index, 0, end, "start")
+        for row in rows
+        if len(row) > 1
+        for value, (index, end) in enumerate(row, 1)
+    ]
+
+
+_APART = 4
 
 
 def opens_with_marker(folded: str) -> bool:

@@ -97,7 +97,10 @@ TEMPLATE_CHANGES = (
 
 
 def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[list[OutlineEntry], list[Finding]]:
-    """Add, omit, change and order, in that order; every id that does not exist is a finding."""
+    """Add, omit, change and order, in that order; every id that does not exist is a finding.
+
+    What is said of a section that is left out waits until it is taken in again.
+    """
     faults = Faults()
     entries = list(outline)
 
@@ -117,7 +120,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
         if (index := find(section, _place_of(section) or changes.place)) is not None:
             del entries[index]
     for section, change in changes.change.items():
-        if (index := find(section, change.place)) is not None:
+        if section not in changes.omit and (index := find(section, change.place)) is not None:
             old = entries[index]
             entries[index] = replace(
                 old, heading=change.heading or old.heading, numbering=change.numbering or old.numbering
@@ -125,7 +128,7 @@ def change_outline(outline: Sequence[OutlineEntry], changes: Changes) -> tuple[l
     order = [
         section
         for section in dict.fromkeys(changes.order)
-        if find(section, _place_of(section) or changes.place) is not None
+        if section not in changes.omit and find(section, _place_of(section) or changes.place) is not None
     ]
     report_twins(entries, faults)
     return _reorder(entries, order), faults.findings

@@ -23,19 +23,21 @@ PATIENCE = 30.0
 """Seconds that a writer waits for another to finish with a phrasebank."""
 
 
-def write_file(path: Path, data: bytes, *, force: bool = False, before: bytes | None = None) -> None:
+def write_file(path: Path, data: bytes, *, force: bool = False, before: bytes | None = None, keep: bool = True) -> None:
     """Write a file that appears whole or not at all, whatever happens to this process or the machine.
 
     A folder that is not there is made. Without `force` a file that is there is refused; with it, the replaced one is
     kept as `<name>.bak`. before: what was read from the file; where it says something else by now, somebody saved it
-    meanwhile and it is left alone. The mode of a replaced file is kept, and a symbolic link stays one: the file that it
+    meanwhile and it is left alone. keep: no `.bak` is made where it is false, for a file that is saved at every key and
+    was kept before the first. The mode of a replaced file is kept, and a symbolic link stays one: the file that it
     points to is replaced. Raises InputError that says what to do: a file where a folder should be, a full disk, no
     permission, a document open in Word.
     """
     with _explained(path), _staged(path, data, force=force) as new:
         if before is not None and new.old != before:
             raise _refusal(path, _("it was saved meanwhile by somebody else; nothing was written: try again"))
-        new.keep_old()
+        if keep:
+            new.keep_old()
         new.publish()
 
 

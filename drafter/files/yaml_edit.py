@@ -14,11 +14,11 @@ from yaml.cyaml import CBaseLoader
 
 from drafter.dataclass import dataclass
 from drafter.files.yaml import NULL, quote
-from drafter.files.yaml_text import Manner, Tree, flow, key_text, leaf
+from drafter.files.yaml_text import Manner, Tree, flow, in_lines, key_text, leaf
 
 Steps = Sequence[str | int]
 Value = Any
-"""A text, a number, a list or mapping of these; None takes what stands there away."""
+"""A text, a number, a list or mapping of these; None takes what stands there away. `Lines`: to be set in lines."""
 _OWN_FORM = {"text", "form"}
 """Keys of a text that says its own form: {text: …, form: clause}."""
 
@@ -35,6 +35,13 @@ class Shape:
     """Its keys as they are usually written: a new one goes behind those before it, an unknown one to the end."""
     plain_key: Callable[[str], str] = lambda text: ""
     """The key that plain text in place of the mapping fills; empty where plain text may not stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A list or mapping that is set in lines of its own where there is room, not between brackets."""
+
+    value: Any
 
 
 ShapeOf = Callable[[Steps], Shape]
@@ -136,8 +143,9 @@ class Editor:
             if not ("text" in keys and keys.keys() <= _OWN_FORM):
                 raise NotEditable("a mapping")
             around, node = node, keys["text"]
+        value = value.value if isinstance(value, Lines) else value
         whole = isinstance(value, Mapping | list | tuple)
-        if whole and "#" in self.text[node.start_mark.index : self._end(node)]:
+        if whole and "#" in self.text[node.start_mark.index : self.end_of(node)]:
             raise NotEditable("a comment stands inside")
         if is_absent(node):
             return self._fill(node, around, leaf(value))
@@ -148,7 +156,7 @@ class Editor:
         if value is None:
             start = node.start_mark.index
             before = start if around.flow_style else len(self.text[:start].rstrip(" "))
-            return Splice(before, self._end(node), "")
+            return Splice(before, self.end_of(node), "")
         written = leaf(value)
         if isinstance(written, list) and isinstance(node, SequenceNode) and not node.flow_style:
             indent = self.line_end + " " * node.start_mark.column
@@ -156,7 +164,7 @@ class Editor:
         return self._put(node, flow(written))
 
     def _put(self, node: Node, written: str) -> Splice:
-        return Splice(node.start_mark.index, self._end(node), written)
+        return Splice(node.start_mark.index, self.end_of(node), written)
 
     def _render(self, value: str, node: ScalarNode) -> str:
         """A text in the quotation marks, or as the block, that the old one had, where it can stand so."""
@@ -166,7 +174,7 @@ class Editor:
         if node.style == '"':
             return json.dumps(value, ensure_ascii=False)
         if node.style in ("|", ">") and value == value.strip() and (one_line or node.style == "|"):
-            header, *lines = self.text[node.start_mark.index : self._end(node)].split("\n")
+            header, *lines = self.text[node.start_mark.index : self.end_of(node)].split("\n")
             indent = next((line[: len(line) - len(line.lstrip(" "))] for line in lines if line.strip()), "")
             if indent:
                 return self.line_end.join([header.rstrip("\r"), *(indent + line for line in value.split("\n"))])
@@ -193,7 +201,7 @@ class Editor:
         if items.flow_style:
             return self._add_in_flow(items, items.value, flow(value))
         indent = items.start_mark.column
-        return self._add_lines(self._end(items), self.manner.item(value, indent))
+        return self._add_lines(self.end_of(items), self.manner.item(value, indent))
 
     def _insert(self, mapping: MappingNode, key: str, value: Tree, shape: Shape) -> Splice:
         order = list(shape.order)
@@ -203,7 +211,7 @@ class Editor:
             return self._insert_first(mapping, key, value)
         if mapping.flow_style:
             return self._add_in_flow(mapping, behind, f"{key_text(key)}: {flow(value)}")
-        return self._add_lines(self._end(behind[-1]), self.manner.entry(key, value, mapping.start_mark.column))
+        return self._add_lines(self.end_of(behind[-1]), self.manner.entry(key, value, mapping.start_mark.column))
 
     def _insert_first(self, mapping: MappingNode, key: str, value: Tree) -> Splice:
         at = mapping.value[0][0].start_mark.index
@@ -216,7 +224,7 @@ class Editor:
 
     def _add_in_flow(self, around: Node, behind: Sequence[Node], written: str, before: bool = False) -> Splice:
         """behind: what stands before it; before: whether something stands after it."""
-        at = self._end(behind[-1]) if behind else around.start_mark.index + 1
+        at = self.end_of(behind[-1]) if behind else around.start_mark.index + 1
         return Splice(at, at, f"{', ' if behind else ''}{written}{', ' if before and not behind else ''}")
 
     def _add_lines(self, at: int, lines: Iterable[str]) -> Splice:
@@ -229,7 +237,7 @@ class Editor:
         """What has to be made at the end of a path that does not exist. Raises NotEditable."""
         if value is None:
             raise NotEditable("there is nothing to take away")
-        tree = leaf(value)
+        tree = in_lines(value.value) if isinstance(value, Lines) else leaf(value)
         for step in reversed(steps):
             if isinstance(step, int):
                 if step:
@@ -239,14 +247,14 @@ class Editor:
                 tree = {step: tree}
         return tree
 
-    def _end(self, node: Node) -> int:
+    def end_of(self, node: Node) -> int:
         """Behind a node's own last character: libyaml ends a block where the next thing begins."""
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, ScalarNode):
             return start + len(self.text[start:end].rstrip()) if node.style in ("|", ">") else int(end)
         if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
             return int(end)
-        return self._end(node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1])
+        return self.end_of(node.value[-1][1] if isinstance(node, MappingNode) else node.value[-1])
 
 
 def is_absent(node: Node) -> bool:

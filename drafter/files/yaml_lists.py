@@ -26,7 +26,7 @@ class ListEditor(Editor):
             return self._add_in_flow(found, counted[:index], written, before=bool(counted[index:]))
         lines = [line for item in items for line in self.manner.item(item, found.start_mark.column)]
         if index:
-            return self._add_lines(self._end(counted[index - 1]), lines)
+            return self._add_lines(self.end_of(counted[index - 1]), lines)
         start = self._line_start(counted[0])
         return Splice(start, start, "".join(line + self.line_end for line in lines))
 
@@ -44,9 +44,9 @@ class ListEditor(Editor):
         if found.flow_style:
             if at + 1 < len(found.value):
                 return Splice(item.start_mark.index, found.value[at + 1].start_mark.index, "")
-            start = self._end(found.value[at - 1]) if at else item.start_mark.index
-            return Splice(start, self._end(item), "")
-        line_end = re.compile(r"\r?\n|\Z").search(self.text, self._end(item))
+            start = self.end_of(found.value[at - 1]) if at else item.start_mark.index
+            return Splice(start, self.end_of(item), "")
+        line_end = re.compile(r"\r?\n|\Z").search(self.text, self.end_of(item))
         return Splice(self._line_start(item), line_end.end() if line_end else len(self.text), "")
 
     def _find(self, steps: Steps) -> Node | None:

@@ -59,9 +59,21 @@ def leaf(value: Any) -> Tree:
     if isinstance(value, list | tuple):
         items = [flow(leaf(item)) for item in value]
         return list(items) if any(isinstance(item, Mapping) for item in value) else "[" + ", ".join(items) + "]"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{value:g}"
     return value if _DATE.fullmatch(value) else quote(value)
+
+
+def in_lines(value: Any) -> Tree:
+    """A value as it stands in lines of its own; lists of texts stay on one."""
+    if isinstance(value, Mapping):
+        return {key: in_lines(child) for key, child in value.items()}
+    if isinstance(value, list | tuple) and any(isinstance(item, Mapping) for item in value):
+        return [in_lines(item) for item in value]
+    written = leaf(value)
+    return flow(written) if isinstance(written, list) else written
 
 
 def flow(value: Tree) -> str:

@@ -107,6 +107,8 @@ def _kind_of(text: str) -> str:
     """The separator of a line that is a row of a table."""
     if "\t" in text.strip():
         return "\t"
+    if text.count("→") > 1:
+        return "→"
     return "|" if _BARS.match(text) and text.count("|") > 1 else ""
 
 
@@ -133,6 +135,8 @@ def _separated(lines: Sequence[tuple[int, str]], separator: str) -> Grid:
                 cells = [_bare(cell) for cell in text.strip().strip("|").split("|")]
                 rows.append(Row(tuple(cells), f"第{number}行"))
         return Grid(tuple(rows))
+    if separator == "→":
+        return Grid(tuple(Row(tuple(map(str.strip, text.split("→"))), f"第{number}行") for number, text in lines))
     text = "\n".join(text for _number, text in lines)
     reader = csv.reader(StringIO(text), delimiter=separator)
     before = 0

@@ -14,9 +14,12 @@ from drafter.language.numerals import ORDINAL
 from drafter.model.day import parse_day
 
 _NOTICE = re.compile(r"关于(?:召开|举行|举办)(?P<name>.{3,60}?)的(?:预?通知|函)")
-_CONVENES = re.compile(rf"(?:召开|举行)(?P<name>[{HAN}\d“”（）、]{{2,50}}?(?:会议|大会|会))(?:。|，|；|$)")
+_CONVENES = re.compile(rf"(?:召开|举行)(?P<name>[{HAN}\d“”（）、]{{2,50}}?(?:会议|大会|会))(?:。|，|；|$|请)")
 _HOSTS = re.compile(r"(?:会议|大会)?由(?P<who>.{2,40}?)(?:同志)?主持")
 _IN = re.compile(r"(?:召开)?地点(?:设在|为|在)(?P<place>[^，。；]{2,30})")
+_HELD_IN = re.compile(
+    rf"在(?P<place>[{HAN}\d]{{2,25}}?(?:会议室|会议厅|礼堂|会场|报告厅|会议中心|多功能厅|广场|现场))(?:召开|举行)"
+)
 _SPEECH = re.compile(r"^(?:作|发表)?(?:重要|总结|动员|部署|工作)?讲话$")
 _TITLED = re.compile(r"^作(?P<title>[^，。]{2,12}(?:发言|汇报|报告))$")
 _NAMED = re.compile(rf"^[{HAN}\d“”]{{4,40}}(?:会议|大会|推进会|动员会|部署会|座谈会|现场会|调度会|表彰会)$")
@@ -61,7 +64,7 @@ class Meetings:
             self.read_day(text, source, taken)
             if match := _CONVENES.search(text):
                 taken.value("meeting.name", match["name"], source)
-            if match := _IN.search(text):
+            if match := _IN.search(text) or _HELD_IN.search(text):
                 taken.value("meeting.place", match["place"], source)
         if match := _HOSTS.search(text):
             self._take("host", match["who"], source, taken)

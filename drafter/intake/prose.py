@@ -12,6 +12,7 @@ from drafter.intake.measures import Measures, split_tasks
 from drafter.intake.meetings import Meetings
 from drafter.intake.units import Units
 from drafter.language.han import HAN
+from drafter.language.numerals import ordinal
 from drafter.language.punctuation import fold
 from drafter.language.sentences import split_sentences
 from drafter.model.intake import Paragraph
@@ -19,6 +20,9 @@ from drafter.model.passage import line_of
 from drafter.model.speech import Section
 
 _NUMBERED = re.compile(rf"^\d{{1,2}}(?:[ \u3000]+|[、)）])(?=[{HAN}\d])")
+_LEVEL = re.compile(rf"^\d{{1,2}}[ \u3000]+(?=[{HAN}])")
+_DECIMAL = re.compile(rf"^\d{{1,2}}\.(?P<number>\d{{1,2}})(?:[ \u3000]+(?=[{HAN}])|(?=[{HAN}]{{2,14}}$))")
+"""2.1 查清家底: the second level of a plan that counts in decimals."""
 _MINUTES = re.compile(r"^(?:会议|大家|领导|[^，。]{1,8})?(?:要求|强调|指出|明确|决定|提出|交代|认为)，")
 _NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:必须|要|得)(?:讲|说|点)(?:一下|到|透)?$")
 _CALL = re.compile("同志们[，！]|总之，|最后，")
@@ -59,12 +63,13 @@ class Prose:
         part: list[Paragraph] = []
         for paragraph in paragraphs:
             text = paragraph.text
-            heading = self.is_heading(text) and not find_outline([fold(text)])
+            bare = _LEVEL.sub("", text)
+            heading = self.is_heading(bare) and not find_outline([fold(bare)])
             if _TITLE.search(text):
                 self._meetings.read_line(text, self._source(paragraph), taken)
             elif heading:
                 self._read_part(part, topic)
-                topic, part = self.topic_of(text), []
+                topic, part = self.topic_of(bare), []
             elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
                 part.append(paragraph)
         self._read_part(part, topic)
@@ -88,7 +93,8 @@ class Prose:
     def _read_part(self, part: Sequence[Paragraph], topic: str) -> None:
         if not part:
             return
-        plain = [_NUMBERED.sub("", paragraph.text) for paragraph in part]
+        part = self._join_roles(part)
+        plain = [_DECIMAL.sub(_as_marker, _NUMBERED.sub("", paragraph.text)) for paragraph in part]
         passages = [line_of(text, number) for number, text in enumerate(plain)]
         folded = [fold(text) for text in plain]
         nodes = find_outline(folded)
@@ -99,6 +105,19 @@ class Prose:
             self._read_text(passage.text, self._sources[passage.line], topic)
         for section in sections:
             self._read_section(section, topic)
+
+    def _join_roles(self, part: Sequence[Paragraph]) -> list[Paragraph]:
+        """The paragraphs, with lines that only say 责任单位：… or 完成时限：… in brackets behind the one above."""
+        joined: list[Paragraph] = []
+        for paragraph in part:
+            if not joined or not self._measures.tells_role(paragraph.text):
+                joined.append(paragraph)
+                continue
+            role, above = paragraph.text.strip("。；; "), joined[-1].text
+            inside = f"{above[:-1]}；{role}）" if above.endswith("）") and "（" in above else f"{above}（{role}）"
+            joined[-1] = Paragraph(inside, joined[-1].where)
+            self._taken.joined[self._source(paragraph)] = self._source(joined[-1])
+        return joined
 
     def _read_section(self, section: Section, topic: str) -> None:
         source = self._sources[section.place.line]
@@ -241,6 +260,10 @@ class Prose:
 
     def _take(self, role: str, values: dict[str, str], source: str) -> None:
         self._taken.record(role, {key: self._past.say(value) for key, value in values.items()}, source)
+
+
+def _as_marker(match: re.Match[str]) -> str:
+    return f"（{ordinal(int(match['number']))}）"
 
 
 def _joined(texts: Sequence[tuple[str, str]]) -> str:

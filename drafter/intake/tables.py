@@ -36,7 +36,10 @@ def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -
         return []
     tasks: list[Task] = []
     above: dict[str, str] = {}
-    for row, told, merged in _walk(grid.rows, columns):
+    owners = _owners_of_blocks(grid.rows, columns, units)
+    for index, row, told, merged in _walk(grid.rows, columns):
+        if not told.get("lead") and index in owners:
+            told["lead"] = owners[index]
         follows = bool(tasks) and _follows(told, merged, above)
         repeats = bool(told.get("task"))
         for role in ("task", "problem"):
@@ -66,8 +69,23 @@ def _follows(told: Mapping[str, str], merged: set[str], above: Mapping[str, str]
     return bool(above.get("task")) and (told.get("task", "") in ("", above["task"]))
 
 
-def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[Row, dict[str, str], set[str]]]:
-    """The rows that tell something: what by role, and which roles are merged with the row above."""
+def _owners_of_blocks(rows: Sequence[Row], columns: Columns, units: Units) -> dict[int, str]:
+    """The rows below one that is nothing but the name of a unit, to that unit; none where a column names the owners."""
+    if "lead" in columns.roles.values():
+        return {}
+    found: dict[int, str] = {}
+    owner = ""
+    for index in range(columns.first, len(rows)):
+        filled = [cell for cell in rows[index].cells if cell]
+        if len(filled) == 1 and units.is_unit(filled[0]):
+            owner = filled[0]
+        elif owner:
+            found[index] = owner
+    return found
+
+
+def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[int, Row, dict[str, str], set[str]]]:
+    """The rows that tell something, by index: what by role, and which roles are merged with the row above."""
     for index in range(columns.first, len(rows)):
         row = rows[index]
         if index in columns.repeats or not _tells(row, columns):
@@ -81,7 +99,7 @@ def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[Row, dict[str
             elif cell and role not in ("number", "source"):
                 text = " ".join(cell.split("\n")) if role not in ("lead", "support") else cell
                 told[role] = f"{told[role]}；{text}" if role in told else text
-        yield row, told, merged
+        yield index, row, told, merged
 
 
 def _tells(row: Row, columns: Columns) -> bool:
@@ -104,7 +122,7 @@ def read_agenda(grid: Grid, words: IntakeWords, units: Units) -> list[tuple[str,
         return []
     return [
         (f"{told.get('speaker', '').strip()}{told['agenda']}", row.where)
-        for row, told, _merged in _walk(grid.rows, columns)
+        for _index, row, told, _merged in _walk(grid.rows, columns)
         if told.get("agenda")
     ]
 

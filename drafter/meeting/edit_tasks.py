@@ -8,7 +8,8 @@ from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import NotEditable, Splice
 from drafter.files.yaml_lists import ListEditor
 from drafter.files.yaml_text import Tree, leaf
-from drafter.meeting.edit import Edited, Shapes, told_values
+from drafter.meeting.edit import Edited, told_values
+from drafter.meeting.editing import Shapes
 from drafter.meeting.load import load_meeting
 from drafter.meeting.tasks import DONE, find_task_lists
 from drafter.meeting.vocabulary import Vocabulary

@@ -20,6 +20,11 @@ def list_tasks(meeting: Meeting, vocabulary: Vocabulary) -> list[TaskRow]:
     return rows
 
 
+def name_table(meeting: Meeting) -> str:
+    """What its task table is called: 全市…会议任务分解表."""
+    return f"{meeting.meeting.get('name', '')}任务分解表"
+
+
 def find_task_lists(vocabulary: Vocabulary) -> dict[str, str]:
     """The facts that are lists of tasks, to the lists in them of what is done: tasks to measures."""
     found = {}

@@ -250,13 +250,17 @@ class Pins(Changes):
 
 
 def _check_pin(pin: Pin, node: yaml.Mapping, faults: Faults) -> None:
-    if bool(pin.id) == bool(pin.text):
-        faults.error("value", node.place, _("a phrase is given either by 'id' or by 'text'"))
+    if sum(map(bool, (pin.id, pin.text, pin.omit))) != 1:
+        faults.error("value", node.place, _("a phrase is given by 'id' or by 'text', or left out by 'omit: true'"))
 
 
 PIN = Record(
     "pin",
-    (Field("id", kinds.Text(), "常用语的编号"), Field("text", kinds.Text(), "自己写的一句话")),
+    (
+        Field("id", kinds.Text(), "常用语的编号"),
+        Field("text", kinds.Text(), "自己写的一句话"),
+        Field("omit", kinds.Flag(), "这里不说"),
+    ),
     make=Pin,
     check=_check_pin,
 )

@@ -41,10 +41,11 @@ FINAL = "定稿"
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A phrase chosen by the writer for `<section>.<name>`: an entry's id, or a sentence of her own."""
+    """What the writer chose for `<section>.<name>`: an entry's id, a sentence of her own, or that nothing is said."""
 
     id: str = ""
     text: str = ""
+    omit: bool = False
     place: Place | None = None
 
 

@@ -11,7 +11,21 @@ from drafter.model.phrase import SlotKind
 from drafter.model.place import Place
 
 Genre = Literal[
-    "leader_meeting_speech", "host_script", "emotive_address", "student_address", "commentary", "report", "other"
+    "leader_meeting_speech",
+    "host_script",
+    "emotive_address",
+    "student_address",
+    "commentary",
+    "report",
+    "ceremonial_address",
+    "opening_words",
+    "personal_address",
+    "letter",
+    "party_lecture",
+    "warning",
+    "work_report",
+    "symposium",
+    "other",
 ]
 
 

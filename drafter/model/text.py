@@ -94,5 +94,7 @@ class Text:
     rank: Rank | None = None
     level: Level | None = None
     """Of who speaks, where the post or, before subordinates, who called the meeting shows it."""
+    spoken: bool = True
+    """It is said aloud: no notice, no newspaper's report, no list of contents. Only then the ear matters."""
     markdown: bool = False
     """The file is Markdown: its marks are markup, not residue."""

@@ -184,7 +184,7 @@ class Chooser:
         """The phrase that the writer chose for a place, if she did."""
         name = f"{section}.{request.name}"
         pin = self.meeting.phrases.get(name)
-        if pin is None:
+        if pin is None or pin.omit:
             return None, []
         if pin.text:
             return Choice(name, pin.text, pinned=True, optional=False, detail=request.detail), []

@@ -57,6 +57,7 @@ def make_plan(
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
+    findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
@@ -75,7 +76,6 @@ def make_plan(
     changed = meeting.sections.change
     written = [replace(entry, place=changed[entry.id].place) if entry.id in changed else entry for entry in entries]
     findings += check_numbering(written, template)
-    findings += _check_pins(meeting, entries, sections)
 
     chooser = Chooser(
         bank, meeting, template, organisation, values, variant=variant, include_mined=include_mined, facts=given
@@ -101,6 +101,8 @@ def make_plan(
         phrases: dict[str, Choice] = {}
         for request in section.phrases.values():
             name = f"{entry.id}.{request.name}"
+            if name in meeting.phrases and meeting.phrases[name].omit:
+                continue
             spot = spot_of(section, request.name, _own_words(heading), phrases, given, template, templates.records)
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
@@ -279,8 +281,9 @@ def check_numbering(entries: Sequence[OutlineEntry], template: Template) -> list
     return findings
 
 
-def _check_pins(meeting: Meeting, entries: list[OutlineEntry], sections: list[SectionTemplate]) -> list[Finding]:
-    known = [f"{entry.id}.{name}" for entry, section in zip(entries, sections, strict=True) for name in section.phrases]
+def _check_pins(meeting: Meeting, entries: Sequence[OutlineEntry], templates: Templates) -> list[Finding]:
+    """Phrases chosen for places that the kind does not have; one of a section that is not said now waits."""
+    known = [f"{entry.id}.{name}" for entry in entries for name in _section_of(entry, templates).phrases]
     findings = []
     for name, pin in meeting.phrases.items():
         if name not in known:

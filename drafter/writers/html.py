@@ -8,7 +8,7 @@ from drafter.model.style import Page, Style, Type
 from drafter.writers.layout import Piece, arrange, line_width, split_pieces, type_of
 from drafter.writers.title import break_title_block
 
-_TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
+TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 _SANS = {"黑体"}
 _INLINE = {"blank", "head", "head1", "head2", "page_number"}
 _FLAT = "width: auto; min-height: 0; margin: 0; padding: 0;"
@@ -30,7 +30,7 @@ def _write_block(block: Block, style: Style) -> str:
     name = type_of(block)
     if name == "title":
         block = break_title_block(block, line_width(style.page, style.types["title"]))
-    tag = _TAGS.get(name, "p")
+    tag = TAGS.get(name, "p")
     return f'<{tag} class="{name}">{"".join(map(_write_piece, split_pieces(block, style)))}</{tag}>'
 
 
@@ -49,22 +49,41 @@ def _write_css(style: Style) -> str:
     return "\n".join((*_page_rules(style), *(_type_rule(name, type, style) for name, type in style.types.items())))
 
 
+def write_sheet_css(style: Style) -> str:
+    """The type and page of the style for a sheet of paper, `.sheet`, that lies on another page."""
+    rules = [_latin_rule(style), *(_type_rule(name, type, style) for name, type in style.types.items())]
+    font, *typed = rules
+    tags = ".sheet :is(h1, h2, h3, h4, h5, p) { margin: 0; white-space: pre-wrap; }"
+    return "\n".join((font, _paper_rule(".sheet", style), tags, *(f".sheet {rule}" for rule in typed)))
+
+
 def _page_rules(style: Style) -> Iterator[str]:
     page = style.page
     width, height = _millimetres(page.width), _millimetres(page.height)
     margins = " ".join(map(_millimetres, (page.top, page.right, page.bottom, page.left)))
-    # Digits and letters from the Latin font, but not “ ” — …, which it has too and draws at half the width.
-    yield f'@font-face {{ font-family: "Latin"; src: local({_string(style.latin)}); unicode-range: U+0-7F; }}'
+    yield _latin_rule(style)
     yield f"@page {{ size: {width} {height}; margin: {margins}; }}"
     yield from _page_number_rules(style)
     yield "body { margin: 0; background: #eee; }"
-    yield (
-        f"article {{ box-sizing: border-box; width: {width}; min-height: {height}; margin: 1em auto;"
+    yield _paper_rule("article", style)
+    yield "h1, h2, h3, h4, h5, p { margin: 0; white-space: pre-wrap; }"
+    yield f"@media print {{ body {{ background: none; }} article {{ {_FLAT} }} }}"
+
+
+def _latin_rule(style: Style) -> str:
+    # Digits and letters from the Latin font, but not “ ” — …, which it has too and draws at half the width.
+    return f'@font-face {{ font-family: "Latin"; src: local({_string(style.latin)}); unicode-range: U+0-7F; }}'
+
+
+def _paper_rule(selector: str, style: Style) -> str:
+    page = style.page
+    width, height = _millimetres(page.width), _millimetres(page.height)
+    margins = " ".join(map(_millimetres, (page.top, page.right, page.bottom, page.left)))
+    return (
+        f"{selector} {{ box-sizing: border-box; width: {width}; min-height: {height}; margin: 1em auto;"
         f" padding: {margins}; background: #fff; line-height: {_points(page.line_pitch)};"
         f" letter-spacing: {_points(page.spacing)}; }}"
     )
-    yield "h1, h2, h3, h4, h5, p { margin: 0; white-space: pre-wrap; }"
-    yield f"@media print {{ body {{ background: none; }} article {{ {_FLAT} }} }}"
 
 
 def _page_number_rules(style: Style) -> Iterator[str]:

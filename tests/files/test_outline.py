@@ -15,9 +15,7 @@ IDS = st.lists(st.sampled_from("abcdefx"), unique=True).map(tuple)
 def test_what_stays_is_the_outline_without_what_is_omitted(omit: tuple[str, ...], order: tuple[str, ...]):
     entries, faults = change_outline(OUTLINE, Changes(omit=omit, order=order))
     assert sorted(entry.id for entry in entries) == sorted(set("abcdef") - set(omit))
-    assert len(faults) == sum(name == "x" for name in omit) + sum(
-        name not in set("abcdef") - set(omit) for name in order
-    )
+    assert len(faults) == int("x" in omit or "x" in order), "a section that is left out may still be named"
 
 
 @given(order=IDS)

@@ -7,6 +7,7 @@ from drafter.checks.rule import Hit, Rule
 from drafter.corpus.blanks import find_blanks
 from drafter.i18n import _
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.model.passage import line_of
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
@@ -29,6 +30,13 @@ NAMED = expression("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
 """“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
 
 
+YEARLESS = expression(
+    rf"(?<=总结)年(?=全[省市县区镇乡]|的工作)|(?<=部署)年(?=全[省市县区镇乡]|的?工作|安全|经济|重点)"
+    rf"|(?<=安排)年(?=全[省市县区镇乡]|的?工作)|^年(?=[，,]全[省市县区镇乡])|^[，,](?=[{HAN}])"
+)
+"""A year whose figures a web page has lost (回顾总结年全市工作), or that is gone with them: the line begins with ，"""
+
+
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         marked = list(line.marks("blank"))
@@ -36,6 +44,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             yield Hit(line, start, end, _("a blank to fill in"))
         names = [match.span() for pattern in (EMPHASIS, NAMED) for match in pattern.finditer(line.text)]
         taken = {position for span in (*marked, *names) for position in range(*span)}
+        for match in YEARLESS.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("words are missing here"))
         for blank in find_blanks([line_of(line.text, 1)], text.file):
             start, end = blank.place.column - 1, blank.place.column - 1 + len(blank.text)
             if start in taken or is_other(line.text, start, end, text.markdown):

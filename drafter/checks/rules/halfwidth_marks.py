@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.checks.markup import STYLE
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.expressions import expression
@@ -29,7 +30,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             yield hit(line, match, FULL[match[0]])
         for match in BRACKETS.finditer(line.text):
             yield hit(line, match, f"（{match[1]}）", _("half-width brackets in Chinese text"))
-        for match in QUOTES.finditer(line.text):
+        for match in QUOTES.finditer(STYLE.sub(lambda style: " " * len(style[0]), line.text)):
             yield Hit(
                 line, match.start(), match.end(), _("Western quotation marks"), _("write “ and ”"), severity="hint"
             )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.markup import BLOCK, EMPHASIS
+from drafter.checks.markup import BLOCK, EMPHASIS, STYLE
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.expressions import expression
@@ -23,6 +23,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         if line.role != "raw":
             for match in TEMPLATE.finditer(line.text):
                 yield Hit(line, match.start(), match.end(), _("a template mark"))
+            for match in STYLE.finditer(line.text):
+                yield Hit(line, match.start(), match.end(), _("a style sheet"))
             for match in HTML.finditer(line.text):
                 yield Hit(line, match.start(), match.end(), _("an HTML mark"))
         if text.markdown or (text.origin == "speech") != (line.role == "raw"):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from drafter.checks.markers import find_lists, looks_like
 from drafter.checks.rule import Hit, Rule
+from drafter.checks.rules.cut_off import find_break
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.model.text import Text
@@ -18,6 +19,8 @@ REACH = 2000
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    if find_break(text) is not None:  # the second may stand in what is not there
+        return
     following = {line.place: lines for line, lines in zip(text.lines, windows(text), strict=True)}
     for items in find_lists(text):
         item = items.items[0]

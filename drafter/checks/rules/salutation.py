@@ -15,6 +15,8 @@ SPEECH = expression("的?(?:讲话|致辞|发言|主持词|党课)(?:稿)?$|(?:�
 GREETED = expression(
     "同志们|大家好|各位|尊敬的|亲爱的|同学们|老师们|朋友们|代表们|委员们|乡亲们|女士们|战友们|职工们|家长们"
 )
+CALLED = re.compile(rf"(?:{GREETED.pattern})[^，。；：]{{0,8}}[：:]")
+"""A salutation wherever it stands in a line."""
 FITTING: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         expression("代表大会|人大会议|职代会|教代会|党代会|团代会"),
@@ -58,7 +60,8 @@ def find_missing(text: Text) -> Iterator[Hit]:
     body: list[Line] = [line for line in text.lines if line.role in ("paragraph", "item", "heading")]
     if text.origin == "meeting" or len(body) < 3 or not SPEECH.search(text.title):
         return
-    if not any(GREETED.search(line.text[:60]) for line in body[:2]):
+    below = any(CALLED.search(line.text) for line in body)  # under a list of contents, behind what a page put before it
+    if not below and not any(GREETED.search(line.text[:60]) for line in body[:2]):
         yield Hit(body[0], 0, 0, _("there is no salutation"), severity="hint")
 
 

@@ -31,6 +31,11 @@ class FactChange:
     author: str = ""
     """Whose change it is, tracked and neither accepted nor rejected."""
 
+    @property
+    def sure(self) -> bool:
+        """Whether it needs no question of its own: in its control, not gone, and nobody may yet refuse it."""
+        return self.certain and self.kind != "removed" and not self.author
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -1,0 +1,73 @@
+"""What was understood in; its values one by one, with paths and sources, and the same changed or left out, out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from drafter.i18n import _
+from drafter.intake.collect import FROM, PAUSED
+from drafter.language.punctuation import PAUSE
+from drafter.model.finding import Finding, InputError
+from drafter.model.intake import Disagreement, Taken
+from drafter.model.path import FactPath
+from drafter.model.place import Place
+
+_TOP = FactPath()
+
+
+def walk_values(value: Any, path: FactPath = _TOP, source: str = "") -> Iterator[tuple[FactPath, str, str]]:
+    """What was taken, by its path; a list of texts is one value, said in one line."""
+    if isinstance(value, Mapping):
+        source = value.get(FROM, source)
+        for key, child in value.items():
+            if key != FROM:
+                yield from walk_values(child, FactPath((*path, key)), source)
+    elif isinstance(value, list) and not all(isinstance(item, str) for item in value):
+        for index, child in enumerate(value):
+            yield from walk_values(child, FactPath((*path, index)), source)
+    elif isinstance(value, list):
+        yield path, "、".join(value), source
+    else:
+        yield path, value, source or getattr(value, "note", "")
+
+
+def refuse_nothing(files: Iterable[str]) -> InputError:
+    """That nothing was understood of files, and what would be."""
+    message = _("no task, name or day was understood, so no meeting file is written:")
+    advice = _(
+        "a table needs a head such as 任务, 责任单位, 时限; in a text somebody must be told to do something by a day."
+    )
+    return InputError([Finding("intake", "error", message, Place(file, 1), suggestion=advice) for file in files])
+
+
+def exchange(value: Any, each: Disagreement) -> Any:
+    """The answers with the second of two texts where the first stands."""
+    if isinstance(value, Mapping):
+        here = value.get(FROM, each.first_source) in (each.first_source, each.second_source)
+        changed = {
+            key: exchange(child, each) if here or not isinstance(child, str) else child for key, child in value.items()
+        }
+        return (
+            {**changed, FROM: each.second_source}
+            if changed != value and value.get(FROM) == each.first_source
+            else changed
+        )
+    if isinstance(value, list) and value and PAUSED.join(map(str, value)) == each.first:
+        return each.second.split(PAUSED)
+    if isinstance(value, list):
+        return [exchange(child, each) for child in value]
+    if isinstance(value, Taken):
+        return Taken(each.second, each.second_source) if value == each.first else value
+    return value.replace(each.first, each.second) if isinstance(value, str) else value
+
+
+def set_value(answers: dict[str, Any], path: FactPath, text: str) -> None:
+    """Give a line another text, or take it away."""
+    parent: Any = FactPath(path[:-1]).lookup(answers)
+    old = parent[path[-1]]
+    if not text:
+        del parent[path[-1]]
+    elif isinstance(old, list):
+        marks = f"、{PAUSE}"
+        parent[path[-1]] = [part for part in text.translate(dict.fromkeys(map(ord, marks), "、")).split("、") if part]
+    else:
+        parent[path[-1]] = Taken(text, old.note) if isinstance(old, Taken) else text

@@ -1,0 +1,236 @@
+"""After Word: a draft that was edited comes back; what changed, taken into the files, refreshed, finished, compared."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from pathlib import Path
+
+from starlette.responses import HTMLResponse, Response
+
+from drafter.corpus.source import Source, read_data, read_paragraphs
+from drafter.dataclass import dataclass
+from drafter.edited import finalize
+from drafter.edited.compare import compare
+from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
+from drafter.edited.refresh import apply_text
+from drafter.i18n import _
+from drafter.language.change import Change, mark_changes
+from drafter.meeting import name_facts, told_values
+from drafter.model.edited import EditedDraft
+from drafter.model.finding import Finding, InputError
+from drafter.studio.asked import Asked
+from drafter.studio.batches import NotFound
+from drafter.studio.desk import Desk, Opened
+from drafter.studio.downloads import as_file
+from drafter.studio.pages import page, render
+from drafter.word.draft import read_draft
+from drafter.word.nodes import refusing
+from drafter.word.package import Package
+from drafter.workspace import Refreshed
+from drafter.writers.docx import set_out
+
+
+@dataclass
+class Dropped:
+    """An edited draft, and the meeting that it was made from."""
+
+    name: str
+    data: bytes
+    edited: EditedDraft
+    opened: Opened | None
+    found: Harvest
+    known: dict[str, str] = field(default_factory=dict)
+    """What the meeting file said when the draft was compared with it."""
+    files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Made of it: what it is to its name and bytes."""
+
+
+def after_page(asked: Asked) -> Response:
+    """Where a draft is dropped."""
+    return page("after.html", meetings=asked.desk.list_meetings(), chosen=asked.query.get("meeting", ""))
+
+
+def drop_draft(asked: Asked) -> Response:
+    """What changed in a draft since it left."""
+    if not asked.files:
+        raise InputError([Finding("file", "error", _("Choose the Word file that you edited."))])
+    name, data = asked.files[0]
+    with refusing(name):
+        edited = read_draft(Package(data))
+    opened = _meeting_of(asked.desk, edited, asked.form.get("meeting", ""))
+    batch = Dropped(name, data, edited, opened, Harvest())
+    _look(asked.desk, batch)
+    return _show(asked, asked.desk.batches.keep(batch), batch)
+
+
+def take_harvest(asked: Asked) -> Response:
+    """What was ticked, written into the meeting file and the phrasebank."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    workspace, found, form = asked.desk.workspace, batch.found, asked.several
+    ticked = set(form.get("take", ()))
+    settled = [
+        (conflict.path, text)
+        for number, conflict in enumerate(found.conflicts)
+        if (text := asked.form.get(f"conflict.{number}", ""))
+    ]
+    taken = Taken(
+        tuple(each for number, each in enumerate(found.facts) if f"fact.{number}" in ticked),
+        tuple(settled),
+        tuple(each for number, each in enumerate(found.phrases) if f"phrase.{number}" in ticked),
+        tuple(each for number, each in enumerate(found.sentences) if f"sentence.{number}" in ticked),
+    )
+    if not taken:
+        return _show(asked, asked.path["batch"], batch, said=[_("Nothing was ticked, so nothing was written.")])
+    folder = asked.desk.own_folder if taken.proposals or taken.updates else None
+    source = batch.opened.path if batch.opened else None
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch, "edited.docx")
+        copy.write_bytes(batch.data)
+        written = give_back(
+            taken,
+            source,
+            folder,
+            workspace.phrasebank_folders,
+            workspace.templates,
+            known=batch.known or None,
+            draft=DraftFile(copy, batch.data, Package(batch.data), batch.edited),
+        )
+        batch.data = copy.read_bytes()
+    with refusing(batch.name):
+        batch.edited = read_draft(Package(batch.data))
+    batch.files["edited"] = (batch.name, batch.data)
+    asked.desk.renew()
+    _look(asked.desk, batch)
+    said = []
+    if written.meeting and written.meeting.made:
+        said.append(_("{count} facts were written into the meeting file.", count=len(written.meeting.made)))
+    if written.meeting and written.meeting.by_hand:
+        paths = ", ".join(written.meeting.by_hand)
+        said.append(_("cannot be set without touching more; write by hand: {paths}", paths=paths))
+    entries = len(written.difference.added) + len(written.difference.updated)
+    if entries:
+        said.append(_("{count} phrases were written into your phrasebank.", count=entries))
+    return _show(asked, asked.path["batch"], batch, said=said)
+
+
+def refresh_draft(asked: Asked) -> Response:
+    """The draft with the facts of the meeting file as they are now; what was edited stays."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    if batch.opened is None:
+        raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
+    meeting = asked.desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
+    refreshed = asked.desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name)
+    batch.files["refreshed"] = (batch.name, refreshed.data)
+    return HTMLResponse(
+        render(
+            "refreshed.html",
+            changes=list(_changes(refreshed)),
+            kept=refreshed.refresh.kept,
+            open=refreshed.refresh.open,
+            batch=asked.path["batch"],
+        )
+    )
+
+
+def finalize_draft(asked: Asked) -> Response:
+    """The final file, or all that is open."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    allow = asked.form.get("allow", "").split()
+    try:
+        data = finalize(batch.data, allow, batch.name)
+    except InputError as error:
+        return HTMLResponse(render("finalized.html", findings=error.findings, batch=""))
+    batch.files["final"] = (f"{Path(batch.name).stem}-定稿.docx", data)
+    return HTMLResponse(render("finalized.html", findings=(), batch=asked.path["batch"]))
+
+
+def download(asked: Asked) -> Response:
+    """A file that was made of a draft."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    if asked.path["what"] not in batch.files:
+        raise NotFound
+    name, data = batch.files[asked.path["what"]]
+    return as_file(data, name)
+
+
+def compare_versions(asked: Asked) -> Response:
+    """Two versions, section by section and word by word; a meeting stands for the draft that it makes now."""
+    given = [_read(name, data) for name, data in asked.files[:2]]
+    opened = asked.desk.open(asked.form.get("meeting", ""))
+    if len(given) == 1 and opened is not None:
+        workspace = asked.desk.workspace
+        draft, _plan = workspace.draft(asked.desk.load(opened))
+        blocks = set_out(draft, workspace.style())
+        given.append(_sourced(read_paragraphs((block.text for block in blocks), opened.path.name)))
+    if len(given) < 2:
+        message = _("Choose two versions, or one and the meeting that it is compared with.")
+        raise InputError([Finding("file", "error", message)])
+    found = compare(given[0], given[1], asked.desk.workspace.reader)
+    return page("compared.html", found=found, old=given[0].file, new=given[1].file)
+
+
+def _read(name: str, data: bytes) -> Source:
+    return _sourced(read_data(data, name, Path(name).suffix.lower()))
+
+
+def _sourced(source: Source | Finding) -> Source:
+    if not isinstance(source, Source):
+        raise InputError([source])
+    return source
+
+
+def _meeting_of(desk: Desk, edited: EditedDraft, chosen: str) -> Opened | None:
+    """The meeting that was chosen, else the one by the name that the draft recorded."""
+    name = Path(edited.meta.get("meeting", "")).name
+    return desk.open(chosen) or next((each for each in desk.list_meetings() if each.path.name == name), None)
+
+
+def _look(desk: Desk, batch: Dropped) -> None:
+    """Compare the draft with the record of how it left, and with the meeting file as it is now."""
+    workspace = desk.workspace
+    meeting = desk.load(batch.opened) if batch.opened else None
+    batch.known = told_values(meeting) if meeting else {}
+    batch.found = harvest(
+        batch.edited,
+        workspace.phrasebank,
+        workspace.templates,
+        Path(batch.name).stem,
+        own=desk.own_folder,
+        meeting=meeting,
+    )
+
+
+def _show(asked: Asked, name: str, batch: Dropped, *, said: Sequence[str] = ()) -> Response:
+    found = batch.found
+    paths = [*(change.path for change in found.facts), *(conflict.path for conflict in found.conflicts)]
+    vocabulary = asked.desk.vocabulary_of(batch.edited.record.kind)
+    return page(
+        "harvest.html",
+        batch=name,
+        file=batch.name,
+        found=found,
+        opened=batch.opened,
+        meetings=asked.desk.list_meetings(),
+        own=asked.desk.own_folder,
+        asks=name_facts(paths, vocabulary),
+        said=said,
+        files=batch.files,
+        marked=lambda old, new: mark_changes(old, new),
+    )
+
+
+def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:
+    """Each paragraph that a refresh changes, by its number, as what goes and what comes."""
+    found = refreshed.refresh
+    edits = defaultdict(list)
+    for edit in found.edits:
+        edits[edit.line].append(edit)
+    removed = set(found.removals)
+    for paragraph in refreshed.edited.paragraphs:
+        after = "" if paragraph.line in removed else apply_text(paragraph.text, edits[paragraph.line])
+        if after != paragraph.text:
+            yield _("paragraph {number}", number=paragraph.line), mark_changes(paragraph.text, after)
+    for insertion in found.insertions:
+        text = refreshed.blocks[insertion.number - 1].text
+        yield _("new after paragraph {number}", number=insertion.after), [Change("new", text)]

@@ -1,0 +1,210 @@
+"""The draft page: facts on the left, the speech in the middle, what is open on the right; each change saved at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.responses import HTMLResponse, Response
+
+from drafter.checks import check_draft
+from drafter.dataclass import dataclass
+from drafter.files.yaml_edit import NotEditable
+from drafter.meeting import Vocabulary
+from drafter.meeting.editing import Editing, Move, Remove, Step, refuse_not_editable
+from drafter.model.draft import Draft
+from drafter.model.finding import Finding, InputError
+from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
+from drafter.model.plan import Plan
+from drafter.report import describe
+from drafter.studio.asked import Asked
+from drafter.studio.batches import NotFound
+from drafter.studio.desk import Conflict, Opened
+from drafter.studio.form import make_form, make_item, plain_values, read_form
+from drafter.studio.pages import page, render
+from drafter.studio.sheet import lay_sheet
+
+_OWN = ("_version", "_settled", "_mine")
+"""Names of the page's own fields, which are no paths of a meeting file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A meeting as the page shows it."""
+
+    opened: Opened
+    version: str
+    meeting: Meeting
+    vocabulary: Vocabulary
+
+
+def show_meeting(asked: Asked) -> Shown:
+    """The meeting that is asked for, as its file is now. Raises NotFound, InputError."""
+    opened = asked.desk.open(asked.path["meeting"])
+    if opened is None:
+        raise NotFound
+    _data, version = opened.show()
+    meeting = asked.desk.load(opened)
+    templates = asked.desk.workspace.templates
+    return Shown(opened, version, meeting, Vocabulary(templates, templates.kinds[meeting.kind]))
+
+
+def draft_page(asked: Asked) -> Response:
+    """The whole page."""
+    shown = show_meeting(asked)
+    form = make_form(shown.meeting, shown.vocabulary)
+    return page("draft.html", **_sheet_values(asked, shown), form=form, shown=shown, errors=())
+
+
+def take_facts(asked: Asked) -> Response:
+    """What was typed into the form: saved, and the speech as it reads now."""
+    shown, errors = show_meeting(asked), []
+    opened = shown.opened
+    base = opened.seen.get(asked.form.get("_version", ""))
+    if asked.form.get("_version") != shown.version and asked.form.get("_mine") != "true":
+        return _conflict(asked, shown)
+    posted = {name: text for name, text in asked.form.items() if name not in _OWN}
+    settled = asked.form.get("_settled") == "true"
+    same = base is None or asked.form.get("_version") == shown.version
+    meeting = shown.meeting if same or base is None else asked.desk.workspace.load(base)
+    steps = read_form(
+        posted, make_form(meeting, shown.vocabulary), plain_values(meeting), shown.vocabulary, settled=settled
+    )
+
+    def make(data: bytes) -> bytes:
+        editing = Editing(data, asked.desk.workspace.templates)
+        errors.extend(_make_each(editing, steps, opened.path.name))
+        return editing.data
+
+    joins = str(steps[0].path) if len(steps) == 1 else ""
+    opened.change(shown.version, make, joins)
+    renewed = any(isinstance(step, Remove) for step in steps) or asked.form.get("_mine") == "true"
+    return changed(asked, errors=errors, form=renewed)
+
+
+def _make_each(editing: Editing, steps: Sequence[Step], file: str) -> list[Finding]:
+    """Make every step that can be made, and say what is wrong with the others."""
+    errors: list[Finding] = []
+    for step in steps:
+        try:
+            editing.make(step)
+        except NotEditable:
+            errors += refuse_not_editable(step, file).findings
+        except InputError as error:
+            errors += error.findings
+    return errors
+
+
+def change_item(asked: Asked) -> Response:
+    """An item of a list taken out, or moved up or down."""
+    shown = show_meeting(asked)
+    path = FactPath.parse(asked.form.get("path", ""))
+    at = path[-1] if path else None
+    if not isinstance(at, int):
+        raise NotFound
+    step: Step = Remove(path)
+    if asked.form.get("op") in ("up", "down"):
+        step = Move(path, max(0, at + (1 if asked.form["op"] == "down" else -1)))
+    return edit(asked, shown, [step], form=True)
+
+
+def new_items(asked: Asked) -> Response:
+    """Boxes for new items of a list."""
+    shown = show_meeting(asked)
+    first = FactPath.parse(asked.query.get("path", ""))
+    count = min(int(asked.query.get("count", "1")), 500)
+    if not first or not isinstance(first[-1], int):
+        raise NotFound
+    parts = [make_item(FactPath((*first[:-1], first[-1] + number)), shown.vocabulary) for number in range(count)]
+    return HTMLResponse(render("items.html", parts=[part for part in parts if part], shown=shown))
+
+
+def step_back(asked: Asked) -> Response:
+    """The last change taken back, or made again."""
+    shown = show_meeting(asked)
+    try:
+        shown.opened.step_back(asked.form.get("_version", ""), again=asked.form.get("op") == "again")
+    except Conflict:
+        return _conflict(asked, shown)
+    return changed(asked, form=True)
+
+
+def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False) -> Response:
+    """Make some steps, all or none, and show what came of them."""
+    try:
+        asked.desk.edit(shown.opened, asked.form.get("_version", ""), steps)
+    except Conflict:
+        return _conflict(asked, shown)
+    except InputError as error:
+        return changed(asked, errors=error.findings)
+    return changed(asked, form=form)
+
+
+def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False) -> Response:
+    """The speech as it reads now, with the state of the page; with `form` its boxes, too."""
+    shown = show_meeting(asked)
+    values = _sheet_values(asked, shown)
+    if form:
+        values["form"] = make_form(shown.meeting, shown.vocabulary)
+    return HTMLResponse(render("changed.html", **values, shown=shown, errors=errors, renewed=form))
+
+
+def show_state(asked: Asked) -> Response:
+    """How long a speech is and what is missing, for the list of meetings."""
+    shown = show_meeting(asked)
+    return HTMLResponse(render("state.html", **_sheet_values(asked, shown)))
+
+
+def check_page(asked: Asked) -> Response:
+    """What the checks find in the speech."""
+    shown = show_meeting(asked)
+    draft, plan = asked.desk.draft(shown.opened)
+    found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
+    return HTMLResponse(render("checks.html", findings=[*plan.findings, *shown.meeting.findings, *found]))
+
+
+def _conflict(asked: Asked, shown: Shown) -> Response:
+    """The file was changed elsewhere: the writer chooses."""
+    answer = HTMLResponse(render("conflict.html", shown=shown, undo="op" in asked.form))
+    answer.headers["HX-Retarget"] = "#conflict"
+    answer.headers["HX-Reswap"] = "innerHTML"
+    return answer
+
+
+def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
+    """The speech and what is known of it; where it cannot be made, why."""
+    workspace = asked.desk.workspace
+    values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
+    values["back"], values["again"] = bool(shown.opened.past), bool(shown.opened.future)
+    try:
+        draft, plan = asked.desk.draft(shown.opened)
+        values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))
+    except InputError as error:
+        return {**values, "faults": error.findings}
+    report = describe(plan, draft, workspace.wordlists)
+    return {
+        **values,
+        "report": report,
+        "target": shown.meeting.minutes,
+        "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
+        "omitted": _omitted(plan, shown),
+        "silenced": [name for name, pin in shown.meeting.phrases.items() if pin.omit],
+        "sets": len([each for each in draft.headings if each]),
+        "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
+    }
+
+
+def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:
+    ids = {each.id for each in plan.set_aside}
+    return [phrase for phrase in phrases if phrase.id in ids]
+
+
+def heading_of(section: str, draft: Draft) -> str:
+    """The heading of a section in words, without its marker; empty where it has none."""
+    heads = (block for block in draft.blocks if block.section == section and block.kind == "heading")
+    return next(("".join(run.text for run in block.runs) for block in heads), "")
+
+
+def _omitted(plan: Plan, shown: Shown) -> list[tuple[str, str]]:
+    """The sections that this meeting leaves out, with their names."""
+    names: Mapping[str, str] = {entry.id: entry.heading for entry in plan.template.outline}
+    return [(section, names.get(section, "") or section) for section in shown.meeting.sections.omit]

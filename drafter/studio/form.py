@@ -1,0 +1,333 @@
+"""A meeting and what its kind asks in; the fields of a form out, and what somebody typed into them as changes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Any
+
+from drafter.dataclass import dataclass
+from drafter.files.template_tables import SOURCE
+from drafter.files.yaml_edit import Lines
+from drafter.language.punctuation import PAUSE
+from drafter.meeting.editing import Put, Remove, Step
+from drafter.meeting.values import Converted
+from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
+from drafter.model.template import FieldKind, RecordKind
+
+_NOT_TYPED = ("speech", "changes", "pins")
+"""Kinds of fields that the page has other means for than a box to type in."""
+_ROWS = ("measures", "promises")
+"""Records that stand as the rows of a table, which takes a paste from a spreadsheet."""
+_LONG = re.compile("^(?:text|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$")
+"""Names of texts that are usually a sentence or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One thing to type, choose or tick."""
+
+    path: str
+    ask: str
+    value: str
+    kind: str = "text"
+    """text, long, lines (one item a line), listed (items between 、), choice, flag."""
+    example: str = ""
+    help: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record of a list, or one by itself."""
+
+    path: str
+    title: str
+    parts: "tuple[Part, ...]"
+    source: str = ""
+    is_new: bool = False
+    """Nothing of it is in the file yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of the form: a box, a group of boxes, a list of items or a table of rows."""
+
+    path: str
+    ask: str
+    shape: str
+    """box, group, list, table."""
+    box: Box | None = None
+    items: tuple[Item, ...] = ()
+    help: str = ""
+    required: bool = False
+    columns: tuple[FieldKind, ...] = ()
+    """Of a table."""
+    fold: bool = False
+    """What few speeches need, behind a line to open."""
+
+
+@dataclass
+class _Form:
+    vocabulary: Vocabulary
+    day: str = ""
+    unasked: frozenset[str] = field(default_factory=frozenset)
+
+
+def make_form(meeting: Meeting, vocabulary: Vocabulary) -> list[Part]:
+    """The fields of a meeting's form, in the order of its file."""
+    values = plain_values(meeting)
+    form = _Form(vocabulary)
+    parts = []
+    for name, kind in vocabulary.fields.items():
+        if kind.kind in _NOT_TYPED:
+            continue
+        path = FactPath((name,))
+        if kind.kind == "facts":
+            parts += [
+                _part(fact, FactPath((*path, key)), _at(values, name, key), form)
+                for key, fact in vocabulary.facts.items()
+            ]
+        else:
+            parts.append(_part(kind, path, values.get(name), form))
+    return parts
+
+
+def read_boxes(parts: Sequence[Part]) -> dict[str, str]:
+    """What stands in the boxes of a form, by path: what a page sends when nothing was typed."""
+    return {box.path: box.value for part in parts for box in _boxes(part)}
+
+
+def make_item(path: FactPath, vocabulary: Vocabulary) -> Part | None:
+    """The part of a form for a new item of a list; None where the path leads to no item of records."""
+    kind = vocabulary.field_at(path)
+    record = vocabulary.records.get(kind.kind) if kind else None
+    if kind is None or record is None or not isinstance(path[-1], int):
+        return None
+    form = _Form(vocabulary)
+    shape = "table" if record.plural in _ROWS else "list"
+    item = _item(record, path, {}, form, is_new=True)
+    return Part(str(path[:-1]), kind.ask, shape, items=(item,), columns=_columns(record))
+
+
+def plain_values(meeting: Meeting) -> dict[str, Any]:
+    """What a meeting says as texts, lists and mappings."""
+    return {key: _plain(value) for key, value in meeting.values().items()}
+
+
+def read_form(
+    posted: Mapping[str, str],
+    shown: Sequence[Part],
+    values: Mapping[str, Any],
+    vocabulary: Vocabulary,
+    *,
+    settled: bool,
+) -> list[Step]:
+    """What somebody changed of what she was shown.
+
+    posted: path to what stands in the box. values: what the file says. settled: she has left the field: an item that
+    says nothing any more is taken out; before that it stays, since something else may be typed.
+    """
+    boxes = {box.path: box for part in shown for box in _boxes(part)}
+    emptied = _emptied(posted, values)
+    steps: list[Step] = []
+    new: dict[FactPath, dict[str, str]] = {}
+    for path, text in posted.items():
+        steps_of = FactPath.parse(path)
+        kind = vocabulary.field_at(steps_of)
+        if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
+            continue
+        item = _new_item(steps_of, values)
+        if item is not None:
+            if text.strip():
+                new.setdefault(item, {})[path] = text
+            continue
+        before = boxes[path].value if path in boxes else ""
+        text = _clean(text)
+        if text != before:
+            steps += _put(steps_of, text, kind, vocabulary, steps_of.lookup(values))
+    steps += _add(new, values, vocabulary)
+    if settled:
+        steps += [Remove(path) for path in sorted(emptied, key=lambda path: path.order, reverse=True)]
+    return steps
+
+
+def _part(kind: FieldKind, path: FactPath, value: Any, form: _Form) -> Part:
+    vocabulary = form.vocabulary
+    record = vocabulary.inner(kind)
+    help_ = kind.help
+    if record is None:
+        box = _box(kind, path, value, vocabulary)
+        return Part(str(path), kind.ask, "box", box=box, help=help_, required=kind.required, fold=not kind.asked)
+    if kind.kind in vocabulary.records:
+        only = (_item(record, path, value or {}, form),)
+        return Part(str(path), kind.ask, "group", items=only, help=help_, required=kind.required)
+    listed = [value] if isinstance(value, Mapping) else value or []
+    items: tuple[Item, ...] = tuple(
+        _item(record, FactPath((*path, index)), each, form) for index, each in enumerate(listed)
+    )
+    if not items and kind.required:
+        items = (_item(record, FactPath((*path, 0)), {}, form, is_new=True),)
+    shape = "table" if kind.kind in _ROWS else "list"
+    return Part(str(path), kind.ask, shape, items=items, help=help_, required=kind.required, columns=_columns(record))
+
+
+def _columns(record: RecordKind) -> tuple[FieldKind, ...]:
+    return tuple(field for field in record.fields.values() if field.name != SOURCE.name)
+
+
+def _item(record: RecordKind, path: FactPath, value: Mapping[str, Any], form: _Form, *, is_new: bool = False) -> Item:
+    unasked = form.vocabulary.unasked
+    parts = []
+    needed = {name for name, kind in record.fields.items() if kind.required} | set(record.needs) | {record.plain}
+    for kind in _columns(record):
+        inner = FactPath((*path, kind.name))
+        if f"{path}.{kind.name}" in unasked and not value.get(kind.name):
+            continue
+        part = _part(kind, inner, value.get(kind.name), form)
+        optional = len(path) > 1 and kind.name not in needed and not value.get(kind.name)
+        parts.append(
+            Part(
+                part.path, part.ask, part.shape, part.box, part.items, part.help, part.required, part.columns, optional
+            )
+        )
+    title = str(value.get(record.plain, "")) if record.plain else str(value.get("name", ""))
+    return Item(str(path), title, tuple(parts), str(value.get(SOURCE.name, "")), is_new)
+
+
+def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) -> Box:
+    shape, told = "text", "" if value is None else str(value)
+    options: tuple[tuple[str, str], ...] = ()
+    if kind.kind == "texts":
+        shape = "listed" if is_short_list(kind) else "lines"
+        items = value if isinstance(value, list) else [value] if value else []
+        told = ("、" if shape == "listed" else "\n").join(map(str, items))
+    elif kind.kind == "flag":
+        shape, told = "flag", "true" if value in (True, "true") else ""
+    elif kind.kind == "choice":
+        shape = "choice"
+        options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
+    elif _LONG.match(kind.name):
+        shape = "long"
+    example = kind.example if kind.kind != "choice" else ""
+    if kind.kind in ("date", "calendar", "minutes"):
+        example = vocabulary.of(kind).offer(kind)
+    return Box(str(path), kind.ask, told, shape, example, kind.help, options, kind.required)
+
+
+def _boxes(part: Part) -> Iterator[Box]:
+    if part.box:
+        yield part.box
+    for item in part.items:
+        for inner in item.parts:
+            yield from _boxes(inner)
+
+
+def _put(path: FactPath, text: str, kind: FieldKind, vocabulary: Vocabulary, old: Any) -> Iterator[Step]:
+    """What was typed as changes; of a list of texts each that is other, new or gone."""
+    if kind.kind == "texts":
+        items, before = split_items(text, kind), old if isinstance(old, list) else [old] if old else []
+        for index, item in enumerate(items):
+            if index >= len(before) or before[index] != item:
+                yield Put(FactPath((*path, index)), item)
+        for index in range(len(before) - 1, len(items) - 1, -1):
+            yield Remove(FactPath((*path, index)))
+        return
+    if kind.kind == "flag":
+        yield Put(path, text or ("false" if old else None))
+    elif text or old not in (None, ""):
+        reader = vocabulary.of(kind)
+        written, wrong = reader.take(kind, text) if text and isinstance(reader, Converted) else (text, "")
+        yield Put(path, (text if wrong else written) or None)
+
+
+def _add(
+    new: Mapping[FactPath, Mapping[str, str]], values: Mapping[str, Any], vocabulary: Vocabulary
+) -> Iterator[Step]:
+    """New items with what was typed into their boxes, each behind the last of its list."""
+    counts: dict[FactPath, int] = {}
+    for item in sorted(new, key=lambda path: path.order):
+        around = FactPath(item[:-1])
+        known = around.lookup(values)
+        at = counts.setdefault(around, len(known) if isinstance(known, list) else 1 if known else 0)
+        counts[around] += 1
+        record: dict[str, Any] = {}
+        for path, text in new[item].items():
+            _fill(record, FactPath.parse(path)[len(item) :], text, vocabulary.field_at(FactPath.parse(path)))
+        yield Put(FactPath((*around, at)), Lines(_closed(record)))
+
+
+def _fill(record: dict[str, Any], steps: Sequence[str | int], text: str, kind: FieldKind | None) -> None:
+    """Put a text into a new record; numbers of items are keys until all are there."""
+    for step in steps[:-1]:
+        record = record.setdefault(step, {})  # type: ignore[arg-type]
+    texts = kind is not None and kind.kind == "texts"
+    record[steps[-1]] = split_items(text, kind) if kind and texts else _clean(text)  # type: ignore[index]
+
+
+def _closed(value: Any) -> Any:
+    """A record whose lists are lists."""
+    if not isinstance(value, dict):
+        return value
+    if value and all(isinstance(key, int) for key in value):
+        return [_closed(value[key]) for key in sorted(value)]
+    return {key: _closed(child) for key, child in value.items()}
+
+
+def _new_item(path: FactPath, values: Mapping[str, Any]) -> FactPath | None:
+    """The outermost item on the way that is not in the file yet."""
+    for at, step in enumerate(path):
+        if isinstance(step, int):
+            known = FactPath(path[:at]).lookup(values)
+            count = len(known) if isinstance(known, list | tuple) else 1 if known else 0
+            if step >= count:
+                return FactPath(path[: at + 1])
+    return None
+
+
+def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactPath]:
+    """The outermost items of lists that are in the file and of which no box says anything any more."""
+    said: dict[FactPath, bool] = {}
+    for text_path, text in posted.items():
+        path = FactPath.parse(text_path)
+        for at, step in enumerate(path):
+            if isinstance(step, int):
+                item = FactPath(path[: at + 1])
+                said[item] = said.get(item, False) or bool(text.strip())
+    gone = [item for item, any_said in said.items() if not any_said and item.lookup(values)]
+    return [item for item in gone if not any(item != other and item[: len(other)] == other for other in gone)]
+
+
+def is_short_list(kind: FieldKind) -> bool:
+    """Whether a list of texts is one of names and the like, typed on one line between 、."""
+    return kind.form == "noun" or "、" in kind.example
+
+
+def split_items(text: str, kind: FieldKind) -> list[str]:
+    """The items of a list as it was typed: one a line, or on one line between 、 where the list is short names."""
+    lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
+    if is_short_list(kind):
+        lines = [item.strip() for line in lines for item in re.split(f"[、{PAUSE}]", line)]
+    return [line for line in lines if line]
+
+
+def _clean(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(child) for key, child in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(child) for child in value]
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        return f"{value:g}"
+    return None if value is None else str(value)
+
+
+def _at(values: Mapping[str, Any], *steps: str) -> Any:
+    return FactPath(steps).lookup(values)

@@ -1,0 +1,163 @@
+"""The phrasebank as a page: functions as a tree, search while typing, sources, favourites, changes; and the archive."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from starlette.responses import HTMLResponse, Response
+
+from drafter.i18n import _
+from drafter.mining import put_entry
+from drafter.mining.reword import change_entry, reword
+from drafter.model.finding import Finding, InputError
+from drafter.model.phrase import Function, Phrase
+from drafter.search import make_index, search, select_phrases
+from drafter.search.archive import Archive
+from drafter.search.favourites import read_favourites, write_favourites
+from drafter.studio.asked import Asked
+from drafter.studio.batches import NotFound
+from drafter.studio.desk import Desk
+from drafter.studio.pages import page, render
+
+_MOST = 60
+"""Phrases on the page at once."""
+
+
+def phrases_page(asked: Asked) -> Response:
+    """The tree of functions, the box to search in, and what is found at first."""
+    bank = asked.desk.workspace.phrasebank
+    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    counts = Counter(phrase.function for phrase in usable)
+    tree = [
+        (branch, [(leaf, counts[leaf.id]) for leaf in bank.functions.values() if leaf.parent == branch.id])
+        for branch in bank.functions.values()
+        if not branch.parent
+    ]
+    waiting = sum(phrase.status == "mined" for phrase in bank.phrases if asked.desk.owns(phrase))
+    return page("phrases.html", tree=tree, total=len(usable), waiting=waiting, **_found(asked))
+
+
+def find_phrases(asked: Asked) -> Response:
+    """What was found, for the middle of the page."""
+    return HTMLResponse(render("found.html", **_found(asked)))
+
+
+def _found(asked: Asked) -> dict[str, Any]:
+    bank = asked.desk.workspace.phrasebank
+    query, function = asked.query.get("q", "").strip(), asked.query.get("function", "")
+    favourites = read_favourites()
+    selected = select_phrases(bank.phrases, function=function or None)
+    phrases = [phrase for phrase in selected if phrase.status != "rejected"]
+    if function == "favourites":
+        by_id = {phrase.id: phrase for phrase in bank.phrases}
+        phrases = [by_id[each] for each in reversed(favourites) if each in by_id]
+    marked: dict[str, tuple[str, ...]] = {}
+    nearest: tuple[Function, ...] = ()
+    if query:
+        found = search(make_index(bank, phrases), query)
+        phrases = [match.phrase for match in found.matches]
+        marked = {match.phrase.id: match.marked for match in found.matches}
+        nearest = tuple(found.nearest)
+    return {
+        "phrases": phrases[:_MOST],
+        "found": len(phrases),
+        "query": query,
+        "function": function,
+        "marked": marked,
+        "nearest": nearest,
+        "favourites": favourites,
+        "functions": bank.functions,
+        "mark": mark_words,
+    }
+
+
+def mark_words(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """A text in pieces, each with whether it is one of the words."""
+    pieces, at = [], 0
+    while at < len(text):
+        hits = [(start, word) for word in words if word and (start := text.find(word, at)) >= 0]
+        if not hits:
+            break
+        start, word = min(hits, key=lambda hit: (hit[0], -len(hit[1])))
+        pieces += [(text[at:start], False), (word, True)]
+        at = start + len(word)
+    return [piece for piece in (*pieces, (text[at:], False)) if piece[0]]
+
+
+def show_phrase(asked: Asked) -> Response:
+    """One phrase: where it is from, how else it is said, when it may stand."""
+    return _card(asked, _entry(asked))
+
+
+def _card(asked: Asked, phrase: Phrase, said: str = "") -> Response:
+    desk = asked.desk
+    bank = desk.workspace.phrasebank
+    passages = []
+    if phrase.sources:
+        words = [source.text for source in phrase.sources[:1]]
+        passages = Archive(desk.archive_file).search(words, limit=3)[1]
+    return HTMLResponse(
+        render(
+            "card.html",
+            phrase=phrase,
+            functions=bank.functions,
+            move=bank.moves[phrase.move].name if phrase.move in bank.moves else phrase.move,
+            requires=[bank.evidence[name].name for name in phrase.requires if name in bank.evidence],
+            favourite=phrase.id in read_favourites(),
+            own=desk.owns(phrase),
+            may_own=desk.own_folder is not None,
+            passages=passages,
+            said=said,
+        )
+    )
+
+
+def change_phrase(asked: Asked) -> Response:
+    """A phrase marked, copied into the own phrasebank, reworded or rejected."""
+    phrase, form, desk = _entry(asked), asked.form, asked.desk
+    match form.get("op", ""):
+        case "mark":
+            marked = [each for each in read_favourites() if each != phrase.id]
+            write_favourites(marked if phrase.id in read_favourites() else [*marked, phrase.id])
+            return _card(asked, phrase)
+        case "copy":
+            if desk.own_folder is None:
+                raise InputError([Finding("phrase", "error", _("There is no phrasebank of your own here yet."))])
+            kept = tuple(each for each in phrase.requires if each != "chosen")
+            put_entry(desk.own_folder, replace(phrase, requires=kept))
+            said = _("It is yours now, and may be changed.")
+        case "reword":
+            _change(desk, phrase, reword(phrase, form.get("text", "").strip()))
+            said = _("Changed; the old wording is kept as a variant.")
+        case "reject":
+            _change(desk, phrase, replace(phrase, status="rejected", note=form.get("note", "").strip()))
+            said = _("No draft uses it any more.")
+        case _:
+            raise NotFound
+    desk.renew()
+    return _card(asked, _entry(asked), said)
+
+
+def find_passages(asked: Asked) -> Response:
+    """Sentences of the archive that hold the words."""
+    query = asked.query.get("q", "").strip()
+    archive = Archive(asked.desk.archive_file)
+    total, found = archive.search(query.split(), limit=30)
+    return HTMLResponse(render("passages.html", total=total, found=found, query=query, empty=not archive.path.exists()))
+
+
+def _change(desk: Desk, old: Phrase, new: Phrase) -> None:
+    if not desk.owns(old):
+        message = _("{id} came with the program: copy it first, then it is yours", id=old.id)
+        raise InputError([Finding("phrase", "error", message)])
+    if not new.text:
+        raise InputError([Finding("phrase", "error", _("A phrase has words."))])
+    if old != new:
+        change_entry(old, new)
+
+
+def _entry(asked: Asked) -> Phrase:
+    entries = {phrase.id: phrase for phrase in asked.desk.workspace.phrasebank.phrases}
+    if asked.path["phrase"] not in entries:
+        raise NotFound
+    return entries[asked.path["phrase"]]

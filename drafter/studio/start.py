@@ -1,0 +1,140 @@
+"""Ways to begin a meeting file: from a kind of speech, or from what exists already."""
+
+from dataclasses import replace
+
+from starlette.responses import RedirectResponse, Response
+
+from drafter.dataclass import dataclass
+from drafter.i18n import _
+from drafter.intake import Understander, Understood, write_understood
+from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values
+from drafter.intake.material import parse_material
+from drafter.meeting import Vocabulary, write_meeting
+from drafter.meeting.sample import write_sample
+from drafter.meeting.values import CALENDAR
+from drafter.model.finding import Finding, InputError
+from drafter.model.intake import Material
+from drafter.model.path import FactPath
+from drafter.model.template import Template
+from drafter.studio.asked import Asked
+from drafter.studio.batches import NotFound
+from drafter.studio.pages import page
+from drafter.studio.sheet import lay_sheet
+
+PASTED = "粘贴的文字.txt"
+"""What pasted text is called where it is named as a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files that were dropped, as they were understood for a kind of speech."""
+
+    template: Template
+    materials: tuple[Material, ...]
+    understander: Understander
+    understood: Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value of the table of what was understood."""
+
+    path: str
+    depth: int
+    ask: str
+    value: str
+    source: str
+
+
+def kind_page(asked: Asked) -> Response:
+    """What a kind of speech is for, how long it is, and a sample of it, made of the examples of its questions."""
+    workspace = asked.desk.workspace
+    template = workspace.templates.kinds.get(asked.path["kind"])
+    if template is None:
+        raise NotFound
+    meeting = workspace.load(write_sample(template, workspace.templates))
+    draft, plan = workspace.draft(meeting)
+    sections = [section.section.name for section in plan.sections]
+    return page("kind.html", kind=template, sheet=lay_sheet(draft, workspace.style()), sections=sections)
+
+
+def begin(asked: Asked) -> Response:
+    """A new meeting file of a kind, with what was said of it."""
+    workspace = asked.desk.workspace
+    template = workspace.templates.kinds.get(asked.path["kind"])
+    if template is None:
+        raise NotFound
+    name, day = asked.form.get("name", "").strip(), asked.form.get("date", "").strip()
+    answers: dict[str, object] = {"meeting": {"name": name}} if name else {}
+    if day:
+        taken, wrong = CALENDAR.take(workspace.templates.meeting["date"], day)
+        if wrong:
+            raise InputError([Finding("date", "error", wrong)])
+        answers["date"] = taken
+    data = write_meeting(template, workspace.templates, answers).encode()
+    opened = asked.desk.create(name or template.name, data)
+    return RedirectResponse(f"/m/{opened.id}", 303)
+
+
+def understand_files(asked: Asked) -> Response:
+    """What was understood of the files that were dropped, as a table to correct."""
+    workspace = asked.desk.workspace
+    template = workspace.templates.kinds.get(asked.form.get("kind", ""))
+    if template is None:
+        raise NotFound
+    given = list(asked.files)
+    if text := asked.form.get("text", "").strip():
+        given.append((PASTED, text.encode()))
+    if not given:
+        raise InputError([Finding("intake", "error", _("Choose a file, or paste some text."))])
+    materials = tuple(parse_material(data, name, name) for name, data in given)
+    understander = workspace.understander(template)
+    understood = understander.understand(materials)
+    if not understood.answers:
+        raise refuse_nothing(name for name, _data in given)
+    batch = Dropped(template, materials, understander, understood)
+    left = list(understander.find_left(materials, understood))
+    return page(
+        "material.html",
+        batch=asked.desk.batches.keep(batch),
+        kind=template,
+        lines=_lines(batch, Vocabulary(workspace.templates, template)),
+        disagreements=understood.disagreements,
+        left=left,
+    )
+
+
+def take_understood(asked: Asked) -> Response:
+    """The meeting file of what was understood, as it was corrected."""
+    batch = asked.desk.batches.find(asked.path["batch"])
+    workspace = asked.desk.workspace
+    understood: Understood = batch.understood
+    answers = understood.answers
+    open_ones = []
+    for number, each in enumerate(understood.disagreements):
+        choice = asked.form.get(f"differ.{number}", "")
+        if choice == "2":
+            answers = exchange(answers, each)
+        if choice not in ("1", "2"):
+            open_ones.append(each)
+    before = {str(path): str(value) for path, value, _source in walk_values(answers)}
+    for path in reversed(list(before)):  # the last first: an item that goes renumbers those behind it
+        text = asked.form.get(path, before[path]).strip()
+        if path not in asked.several.get("take", ()):
+            text = ""
+        if text != before[path]:
+            set_value(answers, FactPath.parse(path), text)
+    understood = replace(understood, answers=answers, disagreements=tuple(open_ones))
+    text = write_understood(understood, batch.understander, batch.materials, batch.template, workspace.templates)
+    workspace.load(text.encode())
+    name = str(answers.get("meeting", {}).get("name") or batch.template.name)
+    return RedirectResponse(f"/m/{asked.desk.create(name, text.encode()).id}", 303)
+
+
+def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
+    lines = []
+    for path, value, source in walk_values(batch.understood.answers):
+        field = vocabulary.field_at(path)
+        depth = sum(isinstance(step, int) for step in path)
+        lines.append(Line(str(path), depth, field.ask if field else str(path), str(value), source))
+    return lines

@@ -1,0 +1,213 @@
+// What the pages do in the browser beyond htmx: typing with an input method, fields and blanks, keys.
+"use strict";
+
+// An input method sends `input` while it composes, and Chromium's last one still says so: compositionend counts too.
+const typed = (event) => {
+  if (event.type === "input" && event.isComposing) return;
+  const form = event.target.closest("#facts, #search");
+  if (form) htmx.trigger(form, "typed");
+};
+document.addEventListener("input", typed);
+document.addEventListener("compositionend", typed);
+
+// A field that is left is settled: an item that says nothing any more goes.
+document.addEventListener("focusout", (event) => {
+  const form = event.target.closest("#facts");
+  if (!form) return;
+  const item = event.target.closest("[data-item]");
+  if (item && item.contains(event.relatedTarget)) return;
+  const emptied = item && event.target.value !== undefined && !event.target.value.trim() && fieldsOf(item).every((field) => !field.value.trim());
+  if (!emptied) return;
+  settled = true;
+  htmx.trigger(form, "typed");
+});
+let settled = false;
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt.id !== "facts" || !settled) return;
+  event.detail.parameters._settled = "true";
+  settled = false;
+});
+
+// The studio may have been stopped: what is typed is not saved then.
+const offline = (state) => { document.getElementById("offline").hidden = !state; };
+document.addEventListener("htmx:sendError", () => offline(true));
+document.addEventListener("htmx:responseError", (event) => { if (event.detail.xhr.status === 403) offline(true); });
+document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) offline(false); });
+setInterval(() => { if (!document.getElementById("offline").hidden && document.getElementById("facts")) htmx.trigger("#facts", "typed"); }, 3000);
+
+const fieldsOf = (element) => [...element.querySelectorAll("input:not([type=hidden]), textarea, select")];
+
+// The place in the form where a path is typed: the field, or the nearest thing around it.
+const show = (path) => {
+  let wanted = path;
+  while (wanted) {
+    const found = document.getElementById("f-" + wanted) || document.querySelector(`[data-item="${wanted}"]`) || document.getElementById("p-" + wanted);
+    if (found) {
+      for (let around = found; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
+      column("left");
+      found.scrollIntoView({ block: "center" });
+      const field = found.matches("input, textarea, select") ? found : fieldsOf(found)[0];
+      if (field) field.focus(); else found.querySelector("button.add")?.focus();
+      found.classList.add("pointed");
+      setTimeout(() => found.classList.remove("pointed"), 1500);
+      return true;
+    }
+    wanted = wanted.replace(/(\.[^.[\]]+|\[\d+\])$/, "") === wanted ? "" : wanted.replace(/(\.[^.[\]]+|\[\d+\])$/, "");
+  }
+  return false;
+};
+
+const column = (name) => {
+  const columns = document.querySelector(".columns");
+  if (!columns) return;
+  columns.dataset.shown = name;
+  document.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", button.dataset.show === name));
+  fit();
+};
+
+// New items of a list; the last one is used while it is empty.
+const itemsOf = (list) => [...document.querySelector(`[data-items="${list}"]`).children].filter((child) => child.dataset.item);
+const add = async (list) => {
+  const last = itemsOf(list).pop();
+  if (last && fieldsOf(last).length && fieldsOf(last).every((field) => !field.value.trim())) return last;
+  return append(list, 1);
+};
+const append = async (list, count) => {
+  const place = document.querySelector(`[data-items="${list}"]`);
+  const items = itemsOf(list);
+  const path = encodeURIComponent(`${list}[${items.length}]`);
+  await htmx.ajax("GET", `${location.pathname}/item?path=${path}&count=${count}`, { target: place, swap: "beforeend" });
+  return place.children[items.length];
+};
+
+// A paste from a spreadsheet: rows and cells, quoted where a cell holds line ends.
+const cellsOf = (text) => {
+  const rows = [[""]];
+  let quoted = false;
+  const body = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+  for (let at = 0; at < body.length; at++) {
+    const mark = body[at], row = rows[rows.length - 1];
+    if (quoted && mark === '"' && body[at + 1] === '"') { row[row.length - 1] += '"'; at++; }
+    else if (mark === '"' && (quoted || row[row.length - 1] === "")) quoted = !quoted;
+    else if (!quoted && mark === "\t") row.push("");
+    else if (!quoted && mark === "\n") rows.push([""]);
+    else row[row.length - 1] += mark;
+  }
+  return rows;
+};
+document.addEventListener("paste", async (event) => {
+  const cell = event.target.closest("tr[data-item] td");
+  const text = event.clipboardData?.getData("text/plain") || "";
+  if (!cell || !/[\t\n]/.test(text.trim())) return;
+  event.preventDefault();
+  const row = cell.parentElement, body = row.parentElement, table = body.closest("table");
+  let rows = cellsOf(text), columns = null;
+  const heads = [...table.querySelectorAll("th[data-names]")].map((head) => head.dataset.names.split("|"));
+  const named = rows[0].map((name) => heads.findIndex((names) => names.includes(name.trim())));
+  if (named.filter((at) => at >= 0).length >= 2) { columns = named; rows = rows.slice(1); }
+  const first = [...body.children].indexOf(row), start = [...row.children].indexOf(cell);
+  const missing = first + rows.length - body.children.length;
+  if (missing > 0) await append(body.dataset.items, missing);
+  rows.forEach((cells, number) => cells.forEach((value, at) => {
+    const where = columns ? columns[at] : start + at;
+    const field = body.children[first + number]?.children[where]?.querySelector("input, textarea, select");
+    if (field && where >= 0) field.value = value.trim();
+  }));
+  htmx.trigger("#facts", "typed");
+});
+
+const copy = async (text) => {
+  try { await navigator.clipboard.writeText(text); } catch {
+    const box = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(box); box.select(); document.execCommand("copy"); box.remove();
+  }
+};
+
+document.addEventListener("click", async (event) => {
+  const at = (selector) => event.target.closest(selector);
+  const blank = at("[data-path]"), adding = at("[data-add]"), copying = at("[data-copy]");
+  if (at("[data-show]")) column(at("[data-show]").dataset.show);
+  else if (adding) { const item = await add(adding.dataset.add); if (item) fieldsOf(item)[0]?.focus(); }
+  else if (at("[data-mine]")) {
+    htmx.ajax("POST", `${location.pathname}/facts`, { target: "#middle", source: "#facts", values: { _mine: "true" } });
+  }
+  else if (at("[data-reload]")) location.reload();
+  else if (at("[data-dismiss]")) at(".note").remove();
+  else if (at("[data-close]")) document.getElementById("dialog").close();
+  else if (at("[data-decide]")) decide(at("[data-decide]").dataset.decide);
+  else if (at("[data-scroll]")) { event.preventDefault(); column("middle"); document.getElementById(at("[data-scroll]").dataset.scroll)?.scrollIntoView({ behavior: "auto", block: "start" }); }
+  else if (copying && !copying.matches(".entry")) { await copy(copying.dataset.copy); const old = copying.textContent; copying.textContent = "✓ " + old; setTimeout(() => { copying.textContent = old; }, 1200); }
+  else if (blank && !at(".phrase")) show(blank.dataset.path);
+  if (!at("details.menu")) document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; });
+});
+
+// Phrases and blanks of the speech by keyboard.
+document.addEventListener("keydown", async (event) => {
+  const role = event.target.closest?.("[role=button]");
+  if (role && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); role.click(); return; }
+  const entry = event.target.closest?.(".entry");
+  const entries = [...document.querySelectorAll(".entry")];
+  if (event.target.id === "q" && event.key === "ArrowDown") { event.preventDefault(); entries[0]?.focus(); return; }
+  if (entry) {
+    const at = entries.indexOf(entry);
+    if (event.key === "ArrowDown") { event.preventDefault(); entries[at + 1]?.focus(); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); (entries[at - 1] || document.getElementById("q")).focus(); }
+    else if (event.key === "Enter") { event.preventDefault(); await copy(entry.dataset.copy); entry.classList.add("copied"); setTimeout(() => entry.classList.remove("copied"), 1200); }
+    else if (event.key === "f" || event.key === "F") htmx.ajax("POST", `/phrases/${entry.dataset.id}`, { target: "#card", values: { op: "mark" } });
+    return;
+  }
+  if (document.getElementById("decision")) {
+    if (event.target.id === "wording") {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.target.blur(); decide("keep"); }
+      else if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    const op = { k: "keep", w: "edit", r: "reject", s: "skip", u: "undo" }[event.key.toLowerCase()];
+    if (op && !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat) { event.preventDefault(); decide(op); }
+  }
+});
+
+let deciding = false;
+const decide = (op) => {
+  if (op === "edit") { const box = document.getElementById("wording"); box.focus(); box.select(); return; }
+  if (deciding) return;
+  deciding = true;
+  const values = { op, id: document.querySelector("#decision [name=id]")?.value || "", text: document.getElementById("wording")?.value || "" };
+  htmx.ajax("POST", "/review", { target: "#review", values });  // the form itself is not htmx's yet, just after a swap
+};
+document.addEventListener("htmx:afterSwap", (event) => { if (event.target.id === "review") deciding = false; });
+document.addEventListener("htmx:sendError", () => { deciding = false; });
+
+// A dialog opens when something is put into it, and closes when a choice was made in it.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const dialog = document.getElementById("dialog");
+  if (event.target.id === "dialog-content" && !dialog.open) dialog.showModal();
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt.closest?.("[data-closes]") && event.detail.successful) document.getElementById("dialog").close();
+});
+
+// What had the focus keeps it when the form is written anew.
+let focused = null;
+document.addEventListener("htmx:beforeSwap", () => {
+  const field = document.activeElement;
+  focused = field && field.closest("#fields") ? { id: field.id, start: field.selectionStart, end: field.selectionEnd } : null;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (focused && !document.activeElement?.closest("#fields")) {
+    const field = document.getElementById(focused.id);
+    if (field) { field.focus({ preventScroll: true }); if (focused.start != null && field.setSelectionRange) field.setSelectionRange(focused.start, focused.end); }
+  }
+  focused = null;
+  fit();
+});
+
+// The sheet is as wide as its column.
+const fit = () => document.querySelectorAll(".desk").forEach((desk) => {
+  const sheet = desk.querySelector(".sheet");
+  if (!sheet || !desk.clientWidth) return;
+  sheet.style.zoom = "1";
+  sheet.style.zoom = String(Math.min(1.2, (desk.clientWidth - 16) / sheet.offsetWidth));
+});
+addEventListener("resize", fit);
+addEventListener("DOMContentLoaded", () => { fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });

@@ -1,0 +1,107 @@
+"""What a writer clicks in the speech: a phrase, a heading, a section; what could stand there, and her choice."""
+
+from starlette.responses import HTMLResponse, Response
+
+from drafter.meeting.edit import pin_entry
+from drafter.meeting.editing import Put, Remove, Step
+from drafter.model.meeting import Pin
+from drafter.model.path import FactPath
+from drafter.studio.asked import Asked
+from drafter.studio.batches import NotFound
+from drafter.studio.drafting import Shown, edit, heading_of, show_meeting
+from drafter.studio.pages import render
+from drafter.studio.sheet import find_place
+
+
+def show_phrase(asked: Asked) -> Response:
+    """A phrase of the speech: its source, why it stands, what else could."""
+    shown = show_meeting(asked)
+    draft, plan = asked.desk.draft(shown.opened)
+    place = find_place(asked.query.get("name", ""), draft, plan)
+    if place is None:
+        raise NotFound
+    bank = asked.desk.workspace.phrasebank
+    requires = (
+        [bank.evidence[name].name for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
+    )
+    own = place.name in shown.meeting.phrases
+    return HTMLResponse(render("phrase.html", place=place, requires=requires, own=own, shown=shown))
+
+
+def choose_phrase(asked: Asked) -> Response:
+    """Another phrase, the writer's own sentence, nothing, or again what the program chooses."""
+    shown, form = show_meeting(asked), asked.form
+    name = form.get("name", "")
+    path = FactPath.parse(f"phrases.{name}")
+    if len(path) != 2:
+        raise NotFound
+    steps: list[Step] = []
+    if name in shown.meeting.phrases:
+        steps.append(Remove(path))
+    text = form.get("text", "").strip()
+    pin = {"id": Pin(id=form.get("id", "")), "text": Pin(text=text), "omit": Pin(omit=True)}.get(form.get("op", ""))
+    if pin and (pin.id or pin.text or pin.omit):
+        steps.append(Put(path, pin_entry(pin)))
+    return edit(asked, shown, steps)
+
+
+def show_headings(asked: Asked) -> Response:
+    """Every set of parallel headings that suits."""
+    shown = show_meeting(asked)
+    draft, plan = asked.desk.draft(shown.opened)
+    headed = [section for section in plan.sections if section.entry.headed]
+    now = {section.id: heading_of(section.id, draft) for section in headed}
+    return HTMLResponse(render("headings.html", sets=[each for each in draft.headings if each], now=now, shown=shown))
+
+
+def choose_headings(asked: Asked) -> Response:
+    """A set of headings, or the writer's own, written into the meeting file; or none, and the program's come again."""
+    shown, form = show_meeting(asked), asked.form
+    draft, plan = asked.desk.draft(shown.opened)
+    headed = [section.id for section in plan.sections if section.entry.headed]
+    wanted: dict[str, str] = {}
+    if form.get("op") == "set":
+        sets = [each for each in draft.headings if each]
+        at = int(form.get("number", "0"))
+        if not 0 <= at < len(sets):
+            raise NotFound
+        wanted = {section: sets[at][section] for section in headed if section in sets[at]}
+    elif form.get("op") == "own":
+        wanted = {section: text for section in headed if (text := form.get(f"heading.{section}", "").strip())}
+    change = shown.meeting.sections.change
+    steps: list[Step] = []
+    for section in headed:
+        path = FactPath(("sections", "change", section, "heading"))
+        if section in wanted:
+            steps.append(Put(path, wanted[section]))
+        elif section in change and change[section].heading:
+            steps.append(Remove(path))
+    return edit(asked, shown, steps)
+
+
+def change_section(asked: Asked) -> Response:
+    """A section left out, taken in again, or moved."""
+    shown, section = show_meeting(asked), asked.form.get("section", "")
+    steps = _section_steps(asked, shown, section, asked.form.get("op", ""))
+    if not steps:
+        raise NotFound
+    return edit(asked, shown, steps)
+
+
+def _section_steps(asked: Asked, shown: Shown, section: str, op: str) -> list[Step]:
+    changes = shown.meeting.sections
+    omit = FactPath(("sections", "omit"))
+    if op == "restore" and section in changes.omit:
+        return [Remove(FactPath((*omit, changes.omit.index(section))))]
+    _draft, plan = asked.desk.draft(shown.opened)
+    ids = [each.id for each in plan.sections]
+    if section not in ids:
+        return []
+    if op == "omit":
+        return [Put(FactPath((*omit, len(changes.omit))), section)]
+    at = ids.index(section)
+    to = at + {"up": -1, "down": 1}.get(op, 0)
+    if to == at or not 0 <= to < len(ids):
+        return []
+    ids.insert(to, ids.pop(at))
+    return [Put(FactPath(("sections", "order")), ids)]

@@ -1,0 +1,61 @@
+"""A meeting file changed step by step in its own text: comments, order and all that is not meant stay."""
+
+import pytest
+import yaml
+
+from drafter.files import load_templates
+from drafter.files.yaml_edit import Lines, NotEditable
+from drafter.meeting.editing import Editing, Move, Put, Remove, Step
+from drafter.model.finding import InputError
+from drafter.model.path import FactPath
+from drafter.resources import data_dir
+from tests.files.cases import FIXTURES
+
+TEMPLATES = load_templates([data_dir("templates")])[0]
+CASES = sorted((FIXTURES / "meeting-steps").glob("*.yaml"))
+
+
+def step_of(said: dict[str, object]) -> Step:
+    path = FactPath.parse(str(said.get("put") or said.get("remove") or said.get("move")))
+    if "remove" in said:
+        return Remove(path)
+    if "move" in said:
+        return Move(path, int(str(said["to"])))
+    value = {"omit": True} if said["value"] == {"omit": "yes"} else said["value"]
+    return Put(path, Lines(value) if path[0] == "facts" else value)
+
+
+def edit(text: str, *steps: Step) -> str:
+    editing = Editing(text.encode(), TEMPLATES)
+    for step in steps:
+        editing.make(step)
+    return editing.data.decode()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_case_changes_as_it_says_and_keeps_every_other_line(case, end):
+    said = yaml.load(case.read_text(encoding="utf-8"), yaml.BaseLoader)
+    before, after = (said[name].replace("\n", end) for name in ("before", "after"))
+    assert edit(before, *map(step_of, said["steps"])) == after
+
+
+HEAD = "format: 1\nkind: special-campaign\ntitle: 甲\n"
+
+
+def test_a_day_that_is_none_is_refused_and_nothing_changes():
+    editing = Editing(HEAD.encode(), TEMPLATES)
+    with pytest.raises(InputError):
+        editing.make(Put(FactPath.parse("date"), "2026-02-30"))
+    assert editing.data.decode() == HEAD
+
+
+def test_the_day_of_the_meeting_may_change_how_other_days_are_said():
+    text = HEAD + "date: 2025-01-01\nfacts:\n  tasks:\n    - {title: 查, measures: [{what: 查, by: 2026-06-05}]}\n"
+    assert "date: 2026-01-01" in edit(text, Put(FactPath.parse("date"), "2026-01-01"))
+
+
+@pytest.mark.parametrize("path", ["facts.tasks[3]", "people[0]", "phrases.a.b", "facts.nothing"])
+def test_what_is_not_there_cannot_be_taken_out(path):
+    with pytest.raises(NotEditable):
+        edit(HEAD + "facts:\n  tasks:\n    - 查\n", Remove(FactPath.parse(path)))

@@ -1,0 +1,77 @@
+"""A draft comes back from Word: what changed is shown, ticked and written; new facts go in; versions are compared."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.edited.harvest.cases import MEETING, edited
+from tests.studio.pages import fetch, type_into
+
+EDITS = [
+    {"fill": "fact:date", "with": "2026年3月6日"},
+    {"over": "fact:facts.tasks[0].title", "with": "把险工险段查实"},
+    {"fill": "phrase:closing.call", "with": "部署只是开头，落实才见分晓。"},
+    {"add": "堤防险情早一分钟报告，群众就多一分安全。", "after": "把值守落到人头"},
+]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "place"
+    (folder / "bank" / "phrases").mkdir(parents=True)
+    (folder / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8", newline="\n")
+    (folder / "meeting.yaml").write_bytes(MEETING.read_bytes())
+    (tmp_path / "edited.docx").write_bytes(edited(EDITS))
+    return folder
+
+
+def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_studio, visit, place):
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    page.click("form[action='/after'] button")
+    page.wait_for_selector(".ticks")
+    text = page.inner_text("main")
+    assert "2026-03-06" in text and "早一分钟报告" in text and "meeting.yaml" in text
+    assert page.locator("input[name=take]:checked").count() >= 2
+    before = (place / "meeting.yaml").read_text(encoding="utf-8")
+    page.locator("li:has-text('早一分钟报告') input").check()
+    page.locator("input[name=take][value^=fact]").evaluate_all("all => all.forEach((one) => { one.checked = true; })")
+    page.click("form[action$='/harvest'] button.main")
+    page.wait_for_selector("p[role=status]")
+    after = (place / "meeting.yaml").read_text(encoding="utf-8")
+    assert "date: 2026-03-06" in after and "把险工险段查实" in after and after != before
+    assert "早一分钟报告" in "".join(path.read_text(encoding="utf-8") for path in place.rglob("phrases/*.yaml"))
+    kept = fetch(page, "a[href$='/get/edited']")
+    assert (
+        "把险工险段查实" in "".join(paragraph.text for paragraph in docx.Document(io.BytesIO(kept)).paragraphs)
+        or kept[:2] == b"PK"
+    )
+    address = page.url
+    page.click("p.quiet a[href^='/m/']")
+    page.wait_for_selector(".sheet")
+    type_into(page, "speaker.name", "王敏")
+    page.goto(address.rsplit("/after", 1)[0] + "/after")
+    (place.parent / "edited.docx").write_bytes(kept)
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    page.click("form[action='/after'] button")
+    page.wait_for_selector(".next")
+    page.click("form[hx-post$='/refresh'] button")
+    page.wait_for_selector("#made ins")
+    assert "王" in page.inner_text("#made")
+    refreshed = fetch(page, "#made a[href$='/get/refreshed']")
+    assert refreshed[:2] == b"PK" and refreshed != kept
+    page.click("form[hx-post$='/finalize'] button")
+    page.wait_for_selector("#made .findings")
+
+
+def test_two_versions_are_compared_word_by_word(open_studio, visit, place):
+    for name, words in (("old.txt", "2月5日前查完"), ("new.txt", "2月10日前查完")):
+        text = f"在全市防汛工作会议上的讲话\n\n同志们：\n\n一、把堤防查实\n\n各地要在{words}。\n"
+        (place.parent / name).write_text(text, encoding="utf-8", newline="\n")
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#old", str(place.parent / "old.txt"))
+    page.set_input_files("#new", str(place.parent / "new.txt"))
+    page.click("form[action='/compare'] button")
+    assert page.inner_text("del") == "5" and page.inner_text("ins") == "10"

@@ -1,0 +1,73 @@
+"""From an empty folder and a task table to a Word file, in both languages, by what is on the pages alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.studio.pages import fetch, field, type_into, version_on, wait_for_file, wait_saved
+from tests.writers.docx.validators import schema_errors, sdk_errors
+
+TABLE = """序号,任务,责任单位,完成时限
+1,对全市112家冷库逐一排查,市商务局、市消防救援支队,2月5日前
+2,对26处易结冰路段安排专人值守,市公安局,1月底前
+"""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_empty_folder_and_a_task_table_become_a_word_file(open_studio, visit, tmp_path, language, validator):
+    place = tmp_path / "meetings"
+    place.mkdir()
+    table = tmp_path / "任务分解表.csv"
+    table.write_text(TABLE, encoding="utf-8", newline="\n")
+    page = visit(open_studio(place, language))
+    page.select_option("#material-kind", "special-campaign")
+    page.set_input_files("#material-files", str(table))
+    page.click("form[action='/material'] button")
+    rows = page.locator(".understood tbody tr")
+    assert rows.count() == 6 and "任务分解表.csv" in rows.first.inner_text()
+    page.fill("[name='facts.tasks[1].title']", "对26处桥面和陡坡安排专人值守")
+    page.uncheck("[value='facts.tasks[1].measures[0].by']")
+    page.click("form[action^='/material/'] button.main")
+    page.wait_for_selector(".sheet")
+    type_into(page, "meeting.name", "全市冬季安全生产工作会议")
+    type_into(page, "theme.short", "冬季安全")
+    version = version_on(page)
+    page.click("[data-item='facts.tasks[1]'] button[hx-vals*='up']")
+    wait_saved(page, version)
+    page.evaluate("document.querySelector('details.menu').open = true")
+    data = fetch(page, "a[href$='/get/draft']")
+    [saved] = place.glob("*.yaml")
+    text = saved.read_text(encoding="utf-8")
+    assert "对26处桥面和陡坡" in text and "1月底前" not in text.split("# ")[0]
+    assert "from: 任务分解表.csv" in text
+    made = tmp_path / "by-command.docx"
+    subprocess.run(
+        [sys.executable, "-m", "drafter", "draft", str(saved), "-o", str(made)], check=True, capture_output=True
+    )
+    assert data == made.read_bytes()
+    assert sdk_errors(validator, data, tmp_path) == [] and schema_errors(data) == []
+
+
+def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(open_studio, visit, tmp_path):
+    page = visit(open_studio(tmp_path))
+    page.click("a[href='/new/host-script']")
+    assert "【" in page.inner_text(".sheet")
+    page.fill("#name", "全市安全生产工作会议")
+    page.fill("#date", "2026年1月20日")
+    page.click("form[action^='/new'] button")
+    page.wait_for_selector("#fields")
+    text = wait_for_file(tmp_path / "全市安全生产工作会议.yaml", "2026-01-20")
+    assert "kind: host-script" in text
+    assert field(page, "meeting.name").input_value() == "全市安全生产工作会议"
+    page.click("nav a[href='/']")
+    page.wait_for_selector(".state .warning")
+
+
+def test_what_is_not_understood_is_said_and_nothing_is_written(open_studio, visit, tmp_path):
+    page = visit(open_studio(tmp_path))
+    page.fill("#material-text", "今天天气很好。")
+    page.click("form[action='/material'] button")
+    page.wait_for_selector(".findings")
+    assert list(Path(tmp_path).glob("*.yaml")) == []

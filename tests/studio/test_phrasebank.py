@@ -1,0 +1,70 @@
+"""The phrasebank in the browser: found while typing, by pinyin too, copied by a key; reviewed by keyboard."""
+
+from pathlib import Path
+
+import pytest
+
+ENTRY = """  - id: directive-{number:04}
+    text: 抓紧抓实第{number}件事
+    kind: phrase
+    move: directive
+    form: verb
+    count: 2
+    speeches: 2
+    sources:
+      - {{speech: 旧稿, line: {number}, text: 抓紧抓实第{number}件事}}
+    status: mined
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "bank" / "phrases").mkdir(parents=True)
+    (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8", newline="\n")
+    text = "format: 1\nphrases:\n" + "".join(ENTRY.format(number=9000 + number) for number in range(50))
+    (tmp_path / "bank" / "phrases" / "directive.yaml").write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+def test_fifty_entries_are_reviewed_by_keyboard_and_the_last_decision_is_taken_back(open_studio, visit, place):
+    page = visit(open_studio(place), "/review")
+    for number in range(50):
+        shown = page.get_attribute("#decision [name=id]", "value")
+        if number == 10:
+            page.keyboard.press("w")
+            page.keyboard.type("抓紧办好第十件事")
+            page.keyboard.press("Control+Enter")
+        else:
+            page.keyboard.press("r" if number % 5 == 4 else "k")
+        page.wait_for_function("old => (document.querySelector('#decision [name=id]') || {}).value !== old", arg=shown)
+    bank = place / "bank" / "phrases" / "directive.yaml"
+    text = bank.read_text(encoding="utf-8")
+    assert text.count("status: reviewed") == 40 and text.count("status: rejected") == 10
+    assert "text: 抓紧办好第十件事" in text and "抓紧抓实第9010件事" in text
+    page.keyboard.press("u")
+    page.wait_for_selector("#wording")
+    assert page.input_value("#wording") == "抓紧抓实第9049件事"
+    assert bank.read_text(encoding="utf-8").count("status: mined") == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(open_studio, visit, place, language):
+    page = visit(open_studio(place, language), "/phrases", permissions=["clipboard-read", "clipboard-write"])
+    page.locator("#q").press_sequentially("zeren", delay=30)
+    page.wait_for_function("() => document.querySelector('.entry b')?.textContent === '责任'")
+    page.keyboard.press("ArrowDown")
+    first = page.evaluate("document.activeElement.dataset.copy")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".entry.copied")
+    assert page.evaluate("navigator.clipboard.readText()") == first
+    page.keyboard.press("f")
+    page.wait_for_selector("#card [aria-pressed=true]")
+    page.click("#card button[hx-vals*='copy']")
+    page.wait_for_selector("#reword", state="attached")
+    page.evaluate("document.querySelector('#card details').open = true")
+    page.fill("#reword", "把责任扛在肩上")
+    page.click("#card form:has(#reword) button")
+    page.wait_for_selector("#card h2:has-text('把责任扛在肩上')")
+    assert "把责任扛在肩上" in "".join(path.read_text(encoding="utf-8") for path in place.rglob("phrases/*.yaml"))
+    page.click(".tree a[href$='favourites']")
+    assert page.locator(".entry").count() == 1
