@@ -1,7 +1,8 @@
 """A command loads what it uses: counted in modules, libraries, files of YAML and expressions, since times are not held.
 
-The bounds lie a tenth above what is counted today. `make bench` says the times (benchmarks/startup.py). Where a count grows, look for an import that one command needs and
-the others do not: `python -X importtime -m drafter plan examples/spring-festival.yaml`.
+The bounds lie a tenth above what is counted today; `make bench` says the times (benchmarks/startup.py). Where a count
+grows, look for an import that one command needs and the others do not:
+`python -X importtime -m drafter plan examples/spring-festival.yaml`.
 """
 
 import json
