@@ -51,7 +51,7 @@ def why_not() -> str:
 
 def measure() -> Iterator[Result]:
     """Every annotated stretch, by name."""
-    scorer = _scorer()
+    scorer = load_scorer()
     for path in sorted(ANNOTATED.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         speech = _speech(CORPUS / gold["source"], gold["start_line"])
@@ -74,7 +74,7 @@ def _speeches(file: Path) -> tuple[Speech, ...]:
     return tuple(_HOUSE.reader.read(file))
 
 
-def _scorer() -> Any:
+def load_scorer() -> Any:
     """The module of the shared scorer."""
     spec = importlib.util.spec_from_file_location("score", SCORER)
     assert spec is not None and spec.loader is not None

@@ -14,7 +14,7 @@ from drafter.cli.help import explain
 from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus.readers import suffixes
-from drafter.corpus.source import Source, read_data, read_file, read_paragraphs
+from drafter.corpus.source import Source, as_source, read_data, read_file
 from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
 from drafter.files.reading import read_bytes
@@ -171,11 +171,11 @@ def _open_word(path: Path) -> "Package | None":
 def _read_one(path: Path, package: "Package | None" = None) -> Source:
     """A text or Word file; package: that file, where it is open already. Raises InputError when it cannot be read."""
     if package:
+        from drafter.corpus.word_text import read_opened  # only here: other files are no Word
         from drafter.word.nodes import refusing
-        from drafter.word.text import read_lines
 
         with refusing(str(path)):
-            source = read_paragraphs((line.text for line in read_lines(package)), str(path))
+            source = as_source(read_opened(package), str(path))
     else:
         source = read_data(read_stdin(SPEECH), "-", "") if path == STDIN else read_file(path)
     if not isinstance(source, Source):

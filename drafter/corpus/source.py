@@ -88,17 +88,18 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
         lines = reader.read(data)
     except UnreadableError as error:
         return _unreadable(file, error)
-    return _source(lines, file)
+    return as_source(lines, file)
 
 
 def read_paragraphs(paragraphs: Iterable[str], file: str) -> Source | Finding:
     """Paragraphs of a draft that is no file yet; `file` is its name in places and messages."""
     from drafter.corpus.word_text import break_paragraphs  # only here: other files are no Word
 
-    return _source(break_paragraphs(paragraphs), file)
+    return as_source(break_paragraphs(paragraphs), file)
 
 
-def _source(lines: Sequence[Passage], file: str) -> Source | Finding:
+def as_source(lines: Sequence[Passage], file: str) -> Source | Finding:
+    """Lines that were read already; `file` is their name in places and messages."""
     if not any(line.text.strip() for line in lines):
         return _unreadable(file, UnreadableError(_("there is no text in it")))
     return Source(file, printable(Path(file).stem), tuple(lines))

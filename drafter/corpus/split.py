@@ -29,6 +29,8 @@ class Piece:
 def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
     """The speeches of a file, in order. What stands before the first 第一篇 is the compiler's and goes."""
     passages = [piece for passage in passages for piece in _part_inline(passage)]
+    if not passages:
+        return []
     starts = _numbered(passages) or _same_title(passages) or _marked(passages) or _titles(passages) or [(0, None)]
     pieces: list[Piece] = []
     bounds = [*(index for index, _ in starts[1:]), len(passages)]
@@ -39,7 +41,7 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
             rest = chunk[0].cut(offset).strip()
             chunk[:1] = [rest] if rest.text else []
         title, body = take_title(chunk, named=offset is not None)
-        body = _cut_trailer(_drop_page_title(body, passages[0], title))
+        body = _cut_trailer(_drop_page_title(body, next(iter(passages), None), title))
         if body and not _is_copy(body, pieces):
             if offset is None and title is not None:
                 start_line = title.line
@@ -158,7 +160,7 @@ def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
     return False
 
 
-def _drop_page_title(body: list[Passage], first: Passage, title: Passage | None) -> list[Passage]:
+def _drop_page_title(body: list[Passage], first: Passage | None, title: Passage | None) -> list[Passage]:
     """Without the title of the page, which sites set again among the first paragraphs."""
     keys = {bare(passage.text) for passage in (first, title) if passage and TITLE.match(simplify(passage.text))}
     return [passage for index, passage in enumerate(body) if index > 4 or bare(passage.text) not in keys]

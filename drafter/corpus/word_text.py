@@ -14,10 +14,15 @@ from drafter.word.text import find_rows, read_lines
 def read_word(data: bytes) -> list[Passage]:
     """The paragraphs of a .docx; a line break begins a line, a row of a table is one. Raises UnreadableError."""
     try:
-        lines = read_lines(Package(data))
-        rows = find_rows(lines)
+        return read_opened(Package(data))
     except BrokenPackage as error:
         raise UnreadableError(str(error)) from error
+
+
+def read_opened(package: Package) -> list[Passage]:
+    """As `read_word`, of a file that is open already. Raises BrokenPackage."""
+    lines = read_lines(package)
+    rows = find_rows(lines)
     texts = [line.text for line in lines]
     passages: list[Passage] = []
     at = 0

@@ -1,27 +1,53 @@
 """The tables of an outline and of changes to it: what templates and meeting files say of sections."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from drafter.files.facts import Fact
+from drafter.files.facts import Fact, without_marker
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Flag, Many, Named, Number, Text
 from drafter.files.schema import SLUG, Field, Record
-from drafter.files.yaml import Mapping
+from drafter.files.yaml import Mapping, Node
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.meeting import Changes, SectionChange
 from drafter.model.place import Place
 from drafter.model.span import Span
-from drafter.model.template import OutlineEntry
+from drafter.model.template import OutlineEntry, TemplateText
+
+_ITEM = re.compile(r"^(?:#{1,2}|- | {2}- )\s*(?:\*\*)?", re.MULTILINE)
+"""With which a line begins that the draft numbers (compose/lines.py)."""
+
+
+class OwnText(Text):
+    """A text whose headings and items lose the markers that were typed before them."""
+
+    def read(self, node: Node, name: str, faults: Faults) -> Any:
+        text = super().read(node, name, faults)
+        if not isinstance(text, TemplateText):
+            return text
+        parts, at = [], 0
+        for item in _ITEM.finditer(text):
+            title = text[item.end() :].partition("\n")[0]
+            if length := len(title) - len(without_marker(title, node, name, faults)):
+                parts.append(text[at : item.end()])
+                at = item.end() + length
+        return TemplateText("".join([*parts, text[at:]]), text.start)
+
 
 MOST_SECTIONS = 200
 NUMBERING = Many(Text())
 SECTION_ID = Text(SLUG, lambda: _("an id such as supply: small letters, digits, -"))
 HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
+TEXT = Field("text", Text(lines=True, jinja=True), "正文，可用 {{ }}")
 OWN_HEADING = Field("heading", Fact("sections.", numbered=True), "标题，照写照印；序数由程序编")
 """A heading in a meeting file is a fact: it stands as it is written, behind the marker that the draft gives it."""
+
+
+OWN_TEXT = Field("text", OwnText(lines=True, jinja=True), "正文，可用 {{ }}；标题、条目的序数由程序编")
+"""The text of a section that a meeting file adds: its headings and items get their markers from the draft, too."""
 
 
 def _called(section: str) -> str:
@@ -41,21 +67,21 @@ def _check_entry(entry: OutlineEntry, node: Mapping, faults: Faults) -> None:
         faults.error("missing-key", node.place, _("'{key}' is missing", key="id"))
 
 
-def _entry_fields(heading: Field) -> tuple[Field, ...]:
+def _entry_fields(heading: Field, text: Field = TEXT) -> tuple[Field, ...]:
     return (
         Field("id", SECTION_ID, "本讲话里的名字；不写就是 use 的最后一段"),
         Field("use", Text(), "用哪个段落模板，如 situation/rings"),
         Field("when", Text(), "什么条件下才有，如 theme.class == prevention"),
         Field("headed", Flag(), "有没有标题"),
         heading,
-        Field("text", Text(lines=True, jinja=True), "正文，可用 {{ }}"),
+        text,
         Field("numbering", NUMBERING, "层次序数，从高到低"),
     )
 
 
-def _added(heading: Field) -> Record:
+def _added(heading: Field, text: Field = TEXT) -> Record:
     after = Field("after", Text(), "接在哪一部分后面；不写就放在最后")
-    fields = (*_entry_fields(heading), after)
+    fields = (*_entry_fields(heading, text), after)
     return Record("added section", fields, make=_entry, check=_check_entry, label="id", called=_called)
 
 
@@ -75,7 +101,7 @@ CHANGES = Record(
     "sections",
     (
         Field("omit", _SECTIONS, "去掉哪几部分"),
-        Field("add", Many(_added(OWN_HEADING), most=MOST_SECTIONS), "增加哪几部分"),
+        Field("add", Many(_added(OWN_HEADING, OWN_TEXT), most=MOST_SECTIONS), "增加哪几部分"),
         Field(
             "change",
             Named(_change(OWN_HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import fold
 from drafter.language.words import Words
 from drafter.mining.candidate import Candidate, Where
@@ -11,7 +12,7 @@ from drafter.mining.clauses import Sentence, place_clauses
 from drafter.mining.masks import Masked, Masks, masks_for, themes_of
 from drafter.mining.rules import rules_for
 from drafter.mining.rules.abbreviations import find_names
-from drafter.mining.rules.collocations import find_collocations, find_pairs
+from drafter.mining.rules.collocations import find_collocations, find_even, find_pairs
 from drafter.mining.rules.parallels import find_parallels
 from drafter.model.phrase import PhraseKind
 from drafter.model.speech import Speech
@@ -19,6 +20,8 @@ from drafter.model.speech import Speech
 _LIFTING = ("exhortation", "closing", "goal", "wish")
 """Moves whose last sentences go from short to long."""
 
+_MARKER = re.compile(rf"第?{ORDINAL}[是要、，]|（{ORDINAL}）|\d{{1,2}}[.、]")
+"""What numbers an item is nothing to fill in."""
 _SHORT, _LONG = 4, 40
 """Characters of a clause that is counted whole (mining.md, stage 7)."""
 
@@ -44,6 +47,8 @@ def observe(speech: Speech, words: Words, whole_clauses: bool = False) -> Iterat
 def _by_table(sentence: Sentence, masked: Masked, masks: Masks) -> Iterator[Candidate]:
     for rule in rules_for(sentence.text):
         for match in rule.find(sentence.text):
+            if any(map(_MARKER.fullmatch, filter(None, match.groupdict().values()))):
+                continue
             text, wording, values = _with_slots(match, masked, masks)
             yield _candidate(sentence, rule.id, rule.kind, match.span(), text, wording, values)
 
@@ -97,8 +102,13 @@ def _verb_phrases(sentence: Sentence, masked: Masked, words: Words) -> Iterator[
 
 def _pairs(sentence: Sentence, masked: Masked, words: Words) -> Iterator[Candidate]:
     apart = 8 if sentence.where.move in _LIFTING else 2
+    runs = list(find_even(sentence.text, sentence.clauses))
     for start, end in find_pairs(sentence.text, sentence.clauses, apart, words):
+        if any(first <= start and end <= last and (start, end) != (first, last) for first, last in runs):
+            continue  # two of four members
         yield _masked(sentence, masked, "pair", "parallel", start, end)
+    for start, end in runs:
+        yield _masked(sentence, masked, "even-clauses", "parallel", start, end)
 
 
 def _clauses(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:

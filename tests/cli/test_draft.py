@@ -1,6 +1,7 @@
 """`drafter draft`: where the file goes, what is said about it, when nothing is written."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -232,8 +233,8 @@ def test_a_variant_beyond_the_last_says_how_many_there_are(run: Run, meeting: Pa
 def test_one_thing_missing_in_several_places_is_one_line_and_counted_in_each(run: Run, meeting: Path):
     meeting.write_text("format: 1\nkind: special-campaign\ntitle: 在【会议名称】上的讲话\n", encoding="utf-8")
     said = run("draft", meeting).err
-    assert "16 blanks to fill" in said
+    [count] = re.findall(r"(\d+) blanks to fill:", said)
     assert "【会议名称】" in said and "line 3" in said
     assert "【主题简称】 (3 places)" in said
     assert "not in the meeting file yet" in said and "line 1" not in said
-    assert "blanks to fill in: 16" in run("check", meeting.with_suffix(".docx")).out
+    assert f"blanks to fill in: {count}" in run("check", meeting.with_suffix(".docx")).out

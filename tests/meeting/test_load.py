@@ -1,5 +1,6 @@
 """A meeting file becomes a Meeting whose texts know their paths, forms and places."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -285,3 +286,21 @@ def test_a_speech_in_place_of_a_meeting_file_says_how_to_begin_with_it(tmp_path:
     for path in (word, text):
         with pytest.raises(InputError, match=f"drafter new --from {path} -o 讲话.yaml"):
             load_meeting(path, KINDS)
+
+
+def test_markers_typed_in_the_text_of_an_added_section_are_left_out():
+    body = "# 一、备货\\n- **（一）菜。**备足\\n  - 1.米\\n一、这是一段话。"
+    text = f'sections: {{add: [{{id: more, heading: 保障, text: "{body}"}}]}}\n'
+    meeting, findings = load_meeting((HEAD + text).encode(), load_templates([data_dir("templates")])[0])
+    assert meeting.sections.add[0].text == "# 备货\n- **菜。**备足\n  - 米\n一、这是一段话。"
+    assert len(findings) == 3
+
+
+def test_what_shipped_sections_number_is_known_to_be_numbered():
+    shipped = load_templates([data_dir("templates")])[0]
+    items = re.compile(r"^\s*- (?:\*\*)?\{\{ (\w+)\.(\w+)", re.MULTILINE)
+    named = {pair for section in shipped.sections.values() for pair in items.findall(section.body)}
+    known = {(record.name, field) for record in shipped.records.values() for field in record.fields}
+    assert {("task", "title"), ("stance", "title"), ("cause", "title")} <= named
+    missed = [pair for pair in named & known if not shipped.records[pair[0]].fields[pair[1]].numbered]
+    assert missed == []

@@ -1,5 +1,6 @@
 """The rules by which wordings worth keeping are found in sentences; each table carries its examples."""
 
+from drafter.mining.rules.ceremony import CEREMONY
 from drafter.mining.rules.emphasis import EMPHASIS
 from drafter.mining.rules.figures import FIGURES
 from drafter.mining.rules.formulas import FORMULAS
@@ -8,7 +9,7 @@ from drafter.mining.rules.orders import ORDERS
 from drafter.mining.rules.rule import Rule
 from drafter.mining.rules.states import STATES
 
-TABLE: tuple[Rule, ...] = (*FORMULAS, *FRAMES, *FIGURES, *EMPHASIS, *ORDERS, *STATES)
+TABLE: tuple[Rule, ...] = (*FORMULAS, *CEREMONY, *FRAMES, *FIGURES, *EMPHASIS, *ORDERS, *STATES)
 """In this order; where two find the same words the first counts."""
 _BY_FIRST: dict[str, list[tuple[str, int]]] = {}
 """Cues and the rules they are of, by the first character of the cue: a text holds few of them."""

@@ -58,9 +58,43 @@ def _verb_phrase(clause: str, words: Words) -> tuple[int, int]:
     subject = _SUBJECT.match(clause) if _MODAL.search(clause) else None
     for start in ((subject.end(),) if subject else ()) + (0,):
         rest = clause[start:]
-        if words.opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "让", "使")):
+        if words.opens_verb_phrase(rest) and not rest.startswith(("对", "向", "将", "给", "按", "根据", "让", "使")):
             return start, len(clause)
     return 0, 0
+
+
+_EVEN = range(4, 10)
+"""Characters of each of the clauses that are of one length."""
+
+
+def find_even(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Offsets in the sentence of runs of clauses of one length and one make: 为官一任，造福一方."""
+    at = 0
+    while at < len(clauses):
+        first = clauses[at]
+        if first.text.startswith("要"):
+            first = Clause(first.start + 1, first.end, first.text[1:])
+        run = [first]
+        while at + len(run) < len(clauses) and _as_long(text, run[-1], clauses[at + len(run)]):
+            run.append(clauses[at + len(run)])
+        if len(run) > 1 and (len(first.text) == 4 or any(map(_alike, run, run[1:]))):
+            yield first.start, run[-1].end
+        at += len(run)
+
+
+def _as_long(text: str, one: Clause, other: Clause) -> bool:
+    length = len(one.text)
+    if length != len(other.text) or length not in _EVEN or text[one.end : other.start] != "，":
+        return False
+    return _WORDS.fullmatch(one.text + other.text) is not None and not one.text.endswith(_NO_IDIOM)
+
+
+def _alike(one: Clause, other: Clause) -> bool:
+    """A character in common at one place."""
+    return any(a == b for a, b in zip(one.text, other.text, strict=True))
+
+
+_WORDS = re.compile(f"[{HAN}]+")
 
 
 def find_pairs(text: str, clauses: Sequence[Clause], apart: int, words: Words) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,10 @@ EXAMPLES = (
     ),
     ("坚持“查得早、报得快、改得实”的路子", ("查得早、报得快、改得实",)),
     ("在政策宣讲、技术服务、资金扶持等方面做了工作", ()),
+    ("推动工业化、信息化、城镇化、农业现代化", ("工业化、信息化、城镇化、农业现代化",)),
+    ("要有敬业精神、责任心、团结合作的态度", ()),
+    ("党中央、国务院、中央各部委都很重视", ()),
+    ("以最坚决的态度、最严厉的措施、最务实的作风抓好落实", ("最坚决的态度、最严厉的措施、最务实的作风",)),
     ("市场监管、工信、交通等部门要加强联动", ()),
 )
 """A clause, and what is found in it."""
@@ -60,12 +64,9 @@ def _run(parts: Sequence[tuple[int, str]], first: int) -> tuple[int, int, int] |
     last = first + 1
     while last + 1 < len(parts) and len(parts[last][1]) == length:
         last += 1
-    final = _final(parts[last][1], length, last - first + 1)
-    if final is None and last - first > 1:
-        last -= 1
-        final = parts[last][1]
+    final = _final(parts[last][1], parts[last - 1][1][-length:], length, last - first + 1)
     if final is None:
-        return None
+        return None  # whole members or none: of four, three are no parallel
     if _FIELDS.match(parts[last][1], len(final)):
         return None
     members = [parts[first][1][-length:], *(part for _, part in parts[first + 1 : last]), final]
@@ -85,17 +86,23 @@ def _length(parts: Sequence[tuple[int, str]], first: int) -> int:
     return length if fits else 0
 
 
-def _final(part: str, length: int, members: int) -> str | None:
-    """The last member, without what follows it; of three or more it may be a little longer than the rest."""
+def _final(part: str, before: str, length: int, members: int) -> str | None:
+    """The last member, without what follows it; of three or more it may be a little longer than the rest.
+
+    before: the member before it, whose last character, or whose make, tells where it ends.
+    """
     bare = (_TAIL_OF_MANY if members > 2 else _TAIL).sub("", part)
     if len(bare) == length or (members > 2 and length > 4 and 0 < len(bare) - length <= 2):
         return bare
-    return part[:length] if len(part) > length and members > 2 and length <= 4 else None
+    if members > 2 and 0 < len(bare) - length <= 3 and bare[-1] == before[-1]:
+        return bare  # 工业化、信息化、农业现代化
+    made_alike = sum(a == b for a, b in zip(part[:length], before, strict=False))
+    return part[:length] if members > 2 and len(part) > length and made_alike > 1 else None
 
 
 def _clean(lead: str, rest: str, members: Sequence[str]) -> bool:
     """Whether the run begins and ends between words: where it is cut out of a clause, something must say so."""
-    if len(members) > 2 or _alike(members[0], members[1]):
+    if _alike(members[0], members[1]) or (len(members) > 2 and len(members[0]) not in (2, 3)):
         return True
     return not lead or bool(_LEAD.search(lead))
 
