@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.titles import ADDED, PART, TITLE
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINALS
 from drafter.language.punctuation import fold
 from drafter.language.script import simplify
 from drafter.model.passage import Passage, join
 
-OPENS = re.compile(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
+OPENS = expression(r"^(?:[（(]?\d{4}年|同志们|尊敬的|各位|亲爱的|老师们|同学们|刚才|今天|大家)")
 """How the line under a title begins: with a day, a salutation, the first words of a speech."""
 _DOTS = ("...", "…", "．．．")
 _NEAR, _LINES = 80, 14
@@ -19,18 +20,18 @@ _NEAR, _LINES = 80, 14
 _FORWARDED = 400
 """Characters of a notice that forwards a speech, and of what a site writes above one."""
 _SALUTED = "尊敬的|敬爱的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
-_GLUED = re.compile(
+_GLUED = expression(
     r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
     rf"(?:\s?篇\s?[\d{ORDINALS}]{{1,3}})?(?=\s*(?:{_SALUTED}|[（(]\d{{4}}年|\s{{2}}|全[省市县区乡镇校][^。]{{0,40}}[:：]))"
 )
-_NAMED = re.compile(rf"^\s*[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
+_NAMED = expression(rf"^\s*[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
 """Speaker and day between a title and a salutation on one line."""
-_BEGINS = re.compile("在|关于|贯彻|中共|《")
-_GOES_ON = re.compile(
+_BEGINS = expression("在|关于|贯彻|中共|《")
+_GOES_ON = expression(
     r"^(?:的|上|会|工作会|大会|会议|活动|仪式|典礼|座谈会|动员|部署|推进|讲\s?话|发\s?言|致\s?辞|报\s?告|（|\()"
 )
-_MARKED = re.compile("[，。；：！？,;:!?]$")
-_SUBTITLE = re.compile("^(?:——?|--+|——)")
+_MARKED = expression("[，。；：！？,;:!?]$")
+_SUBTITLE = expression("^(?:——?|--+|——)")
 _TEASED = 120
 
 
@@ -138,7 +139,7 @@ def _named_between(text: str) -> "re.Match[str] | None":
     return match if match and _NAMED.match(text[match.end() :]) else None
 
 
-_TITLE_HEAD = re.compile(r"^[^。！？；：:]{4,60}?(?:上的讲话|上的发言|的致辞|主持词)(?=\s*[^的中时后前里，、。])")
+_TITLE_HEAD = expression(r"^[^。！？；：:]{4,60}?(?:上的讲话|上的发言|的致辞|主持词)(?=\s*[^的中时后前里，、。])")
 
 
 def is_item(text: str) -> bool:

@@ -6,10 +6,10 @@ the move before. `weights.py` says how much each speaks for each move.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.corpus.sentences import Sentence
+from drafter.dataclass import dataclass
 from drafter.language.punctuation import FINAL
 
 _FIGURE = "[0-9一二三四五六七八九十百千两几×xX]"

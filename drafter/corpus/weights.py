@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from operator import add
+
+from drafter.dataclass import dataclass
 
 START = "始"
 """Stands for the move before the first sentence."""

@@ -1,10 +1,10 @@
 """The text of a YAML file and a path in; the same text without what stands there, or with an item moved, out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import Editor, NotEditable, Splice, Steps, says_nothing
 from drafter.files.yaml_lists import ListEditor
 

@@ -3,7 +3,7 @@
 For the rules only, which are written once, in simplified characters; what is read keeps its own.
 """
 
-import re
+from drafter.language.expressions import expression
 
 _TRADITIONAL = (
     "丟並亂亙亞佇佈佔併來侖侶侷係俠倀倆倉個們倖倣倫偉側偵偽傑傖傘備傢傭傯傳債傷傾僅僇僑僕僞僥僱價儀儂億儈儉儐"
@@ -88,7 +88,7 @@ _SIMPLIFIED = (
 """The character for each of them, by Unicode's transform Hant-Hans (CLDR)."""
 TO_SIMPLIFIED = dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
 """A table for `str.translate`."""
-_NEEDED = re.compile(f"[{_TRADITIONAL}]")
+_NEEDED = expression(f"[{_TRADITIONAL}]")
 
 
 def simplify(text: str) -> str:

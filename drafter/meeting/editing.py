@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.schema import FORMAT

@@ -3,12 +3,13 @@
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from starlette.responses import HTMLResponse, Response
 
 from drafter.corpus.source import Source, read_data, read_paragraphs
+from drafter.dataclass import dataclass
 from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest

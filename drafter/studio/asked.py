@@ -1,8 +1,9 @@
 """What a page asks for, as the functions that answer take it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.studio.desk import Desk
 
 

@@ -4,10 +4,11 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.files.bounds import WRITTEN
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import safe_name

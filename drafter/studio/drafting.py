@@ -1,12 +1,12 @@
 """The draft page: facts on the left, the speech in the middle, what is open on the right; each change saved at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
+from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
 from drafter.meeting import Vocabulary
 from drafter.meeting.editing import Editing, Move, Remove, Step, refuse_not_editable

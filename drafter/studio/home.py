@@ -1,10 +1,10 @@
 """The first page: the meetings of the folder with what is missing, and ways to begin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import InputError
 from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk, Opened

@@ -1,9 +1,9 @@
 """A draft, its plan and a style in; the speech as it lies on the page, each piece knowing what it is, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
+from drafter.dataclass import dataclass
 from drafter.language.slots import make_slot, replace_slots
 from drafter.model.draft import Block, Draft, PhraseUse
 from drafter.model.phrase import Phrase

@@ -1,9 +1,10 @@
 """Ways to begin a meeting file: from a kind of speech, or from what exists already."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.intake import Understander, Understood, write_understood
 from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values
