@@ -47,8 +47,8 @@ prove: $(VENV)/.tested  ## all five hundred random drafts under both validators 
 harden: $(VENV)/.tested  ## bad, odd and random input, at length: what the suite does by sample
 	for script in tests/harden_*.py; do $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
 
-bench: $(VENV)/.tested  ## how fast things are
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit; done
+bench: $(VENV)/.tested  ## every figure of the project in one table, beside what one would take instead
+	$(BIN)/python -m benchmarks
 
 compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, TextRank and gensim, on one judgement
 	$(BIN)/python -m pip install --quiet jieba==0.42.1 "gensim>=4.3,<5"
@@ -61,6 +61,7 @@ compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtp
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.heldout
+	$(BIN)/python -m evaluation.intake
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,10 +11,12 @@ import argparse
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
+from benchmarks.harness import Figure
 from drafter.checks import check
 from drafter.corpus.source import Source, read_file
 from drafter.language.measure import count_characters
@@ -43,8 +45,47 @@ def main() -> None:
         drawn = sorted(random.Random(SEED).sample(range(len(findings)), min(arguments.draw, len(findings))))
         print(yaml.safe_dump([as_judgement(findings[index]) for index in drawn], allow_unicode=True, sort_keys=False))
         return
-    show("speeches.yaml", [arguments.folder / "meeting-speeches.txt"])
-    show("reports.yaml", reports)
+    for judgements, paths in list_texts(arguments.folder).items():
+        show(judgements, paths)
+
+
+def measure(folder: Path = ROOT.parent / "shared" / "corpus") -> Iterator[Figure]:
+    """How fast real speeches are checked, and the share of judged findings that are right, by severity."""
+    for judgements, paths in list_texts(folder).items():
+        if not paths or not all(path.is_file() for path in paths):
+            raise FileNotFoundError(f"{folder}: the texts of {judgements} are not there")
+        start = time.process_time()
+        findings = [finding for path in paths for finding in check_file(path)[0]]
+        seconds = time.process_time() - start
+        size = sum(path.stat().st_size for path in paths) / 1e6
+        yield Figure(
+            f"checked, {judgements.removesuffix('.yaml')}", size / seconds, "MB/s", None, f"{len(findings)} findings"
+        )
+        right, read = judge(judgements, findings)
+        for severity, count in read.items():
+            share = right[severity] / count
+            yield Figure(f"{severity}s that are right, {judgements.removesuffix('.yaml')}", share, f"of {count} judged")
+
+
+def list_texts(folder: Path) -> dict[str, list[Path]]:
+    """The texts, by the file in which findings in them are judged."""
+    return {
+        "speeches.yaml": [folder / "meeting-speeches.txt"],
+        "reports.yaml": sorted((folder / "reports").glob("*.txt")),
+    }
+
+
+def judge(judgements: str, findings: Sequence[Finding]) -> tuple[Counter[str], Counter[str]]:
+    """Of the findings that were judged, those that are right and all, by severity."""
+    judged = {key_of(entry): entry["right"] for entry in yaml.safe_load((JUDGEMENTS / judgements).read_text("utf-8"))}
+    right: Counter[str] = Counter()
+    read: Counter[str] = Counter()
+    for finding in findings:
+        verdict = judged.get(key_of(as_judgement(finding)))
+        if verdict is not None:
+            read[finding.severity] += 1
+            right[finding.severity] += verdict
+    return right, read
 
 
 def show(judgements: str, paths: list[Path]) -> None:
@@ -56,14 +97,7 @@ def show(judgements: str, paths: list[Path]) -> None:
     characters = sum(count for _found, count in checked)
     size = sum(path.stat().st_size for path in paths)
     print(f"{judgements}: {len(paths)} files, {characters} characters, {size / 1e6:.2f} MB, {seconds:.2f} s")
-    judged = {key_of(entry): entry["right"] for entry in yaml.safe_load((JUDGEMENTS / judgements).read_text("utf-8"))}
-    right: Counter[str] = Counter()
-    read: Counter[str] = Counter()
-    for finding in findings:
-        verdict = judged.get(key_of(as_judgement(finding)))
-        if verdict is not None:
-            read[finding.severity] += 1
-            right[finding.severity] += verdict
+    right, read = judge(judgements, findings)
     for (rule, severity), count in Counter((f.rule, f.severity) for f in findings).most_common():
         print(f"  {count:5}  {count / characters * 10_000:7.2f} per 10,000  {severity:8} {rule}")
     for severity in ("error", "warning", "hint"):

@@ -1,4 +1,4 @@
-"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive [MEGABYTES …]`.
+"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive`.
 
 Each size in a process of its own, so that the peaks of one are not those of another. Processor seconds are those of all
 processes, user and system: half of them is what two free cores would take, whatever else the machine is doing.
@@ -8,16 +8,16 @@ not installed (pip install jieba==0.42.1) that line is left out.
 
 import random
 import resource
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.harness import Figure, main
 from drafter.mining import mine_files
 from drafter.workspace import Workspace
 
@@ -104,7 +104,7 @@ class Measured(NamedTuple):
     worker: float
 
 
-def measure(folder: Path, processes: int) -> Measured:
+def mine_folder(folder: Path, processes: int) -> Measured:
     """Mine a folder."""
     house = Workspace()
     start, before = time.monotonic(), _processor()
@@ -135,33 +135,21 @@ def _processor() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def main() -> int:
-    """A line for each size, then ours beside TextRank, one process each."""
-    print("    MB  speeches  phrases   wall s   cpu s  MB/cpu s  peak MB  worker MB")
-    for megabytes in [int(argument) for argument in sys.argv[1:]] or SIZES:
+def measure() -> Iterator[Figure]:
+    """Each size in a process of its own, then ours beside TextRank on one processor."""
+    for megabytes in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             size = write_archive(Path(folder), megabytes) / 1e6
-            it = _apart(measure, Path(folder), 2)
-        print(
-            f"{size:6.1f} {it.speeches:9} {it.phrases:8} {it.wall:8.1f} {it.processor:7.1f} {size / it.processor:9.2f}"
-            f" {it.own:8.0f} {it.worker:10.0f}",
-            flush=True,
-        )
-    compare()
-    return 0
-
-
-def compare() -> None:
-    """Ours and jieba's TextRank on one processor, over the same text."""
+            it = _apart(mine_folder, Path(folder), 2)
+        told = f"{it.speeches} speeches, {it.wall:.1f} s on the clock, {it.own:.0f} MB and {it.worker:.0f} MB a worker"
+        yield Figure(f"an archive mined, {megabytes} MB", size / it.processor, "MB/s of the processor", None, told)
     with tempfile.TemporaryDirectory() as folder:
         size = write_archive(Path(folder), COMPARED) / 1e6
-        ours = size / _apart(measure, Path(folder), 1).processor
-        print(f"ours on one processor: {ours:.2f} MB/cpu s")
-        if find_spec("jieba") is None:
-            print("jieba's TextRank: left out, jieba is not installed")
-            return
-        theirs = size / _apart(measure_text_rank, Path(folder))
-    print(f"jieba's TextRank:      {theirs:.2f} MB/cpu s; ours is {ours / theirs:.1f} times as fast")
+        ours = size / _apart(mine_folder, Path(folder), 1).processor
+        beside = "jieba is not installed: its TextRank is left out"
+        if find_spec("jieba") is not None:
+            beside = f"jieba's TextRank {size / _apart(measure_text_rank, Path(folder)):.2f}"
+    yield Figure("mining on one processor", ours, "MB/s of the processor", None, beside)
 
 
 def _apart(function: Callable[..., Any], *arguments: object) -> Any:
@@ -171,4 +159,4 @@ def _apart(function: Callable[..., Any], *arguments: object) -> Any:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

@@ -1,11 +1,12 @@
 """How fast speeches are read, and how much memory an archive takes: `python -m benchmarks.read_speeches`."""
 
 import resource
-import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.harness import Figure, main
 from drafter.model.speech import Speech
 from drafter.workspace import Workspace
 
@@ -30,9 +31,8 @@ def write_archive(folder: Path, megabytes: int) -> int:
     return written
 
 
-def main() -> int:
-    """A line for each size of archive."""
-    print(f"{'MB':>6} {'speeches':>9} {'seconds':>8} {'MB/s':>6} {'peak MB':>8}")
+def measure() -> Iterator[Figure]:
+    """For each size of archive how fast it is read, and the memory that the process has taken by then."""
     reader = Workspace().reader
     for megabytes in SIZES:
         with tempfile.TemporaryDirectory() as folder:
@@ -41,9 +41,10 @@ def main() -> int:
             count = sum(isinstance(speech, Speech) for speech in reader.read_speeches([folder]))
             seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{size / 1e6:6.1f} {count:9} {seconds:8.2f} {size / 1e6 / seconds:6.2f} {peak:8.0f}")
-    return 0
+        yield Figure(
+            f"speeches read, {megabytes} MB", size / 1e6 / seconds, "MB/s", None, f"{count} speeches, {peak:.0f} MB"
+        )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

@@ -21,8 +21,10 @@ from time import process_time
 
 import yaml
 
+from benchmarks.harness import Figure, main
 from drafter.files import load_phrasebank
 from drafter.files.compact import load_copied
+from drafter.files.fingerprint import fingerprint
 from drafter.model.phrase import Phrase, Phrasebank
 from drafter.resources import data_dir
 from drafter.search import Index, find_words, make_index, search
@@ -92,8 +94,12 @@ def time_of_loading() -> Iterator[tuple[str, list[float]]]:
     yield "loaded from YAML", times(lambda: load_phrasebank(folders))
     with TemporaryDirectory() as cache:
         os.environ["XDG_CACHE_HOME"] = cache
-        load_copied(folders)
-        yield "loaded from its copy", times(lambda: load_copied(folders))
+
+        def load() -> None:
+            tuple(load_copied(Phrasebank, folders, fingerprint(folders), load_phrasebank)[0].phrases)
+
+        load()
+        yield "loaded from its copy", times(load)
 
 
 def in_sqlite(texts: list[str]) -> dict[str, Callable[[str], int]]:
@@ -128,44 +134,28 @@ def time_of(way: Callable[[str], object], queries: list[str]) -> list[float]:
     return took
 
 
-def main() -> int:
-    """Print the table; 1 where a bound is passed or a result differs from a plain scan."""
+def measure() -> Iterator[Figure]:
     bank, _findings = load_phrasebank([data_dir("phrasebank")])
-    wrong = 0
-    print(
-        "| entries | way | median, ms | 95 of 100 within, ms | equal to a plain scan |\n| --- | --- | --- | --- | --- |"
-    )
     for size, bound in SIZES.items():
         index = make_index(make_bank(bank, size))
         queries = draw_queries(index)
         counts = {query: sum(query in text for text in index.texts) for query in queries}
-        ways: dict[str, Callable[[str], object]] = {
-            "words found": lambda query, index=index: find_words(index, [query]),  # type: ignore[misc]
-            "whole search": lambda query, index=index: search(index, query, SHOWN),  # type: ignore[misc]
-            **in_sqlite(index.texts),
-        }
-        for name, way in ways.items():
-            took = time_of(way, queries)
-            late = quantiles(took, n=20)[-1]
-            if name == "words found":
-                same = sum(
-                    find_words(index, [query]) == [at for at, text in enumerate(index.texts) if query in text]
-                    for query in queries
-                )
-            elif name == "whole search":
-                same = sum(search(index, query, SHOWN).total >= counts[query] for query in queries)
-            else:
-                same = sum(way(query) == counts[query] for query in queries)
-            print(f"| {size} | {name} | {median(took):.2f} | {late:.2f} | {same} of {len(queries)} |", flush=True)
-            wrong += name == "words found" and same != len(queries)
-            wrong += name == "whole search" and late > bound
+        for query in queries:
+            if find_words(index, [query]) != [at for at, text in enumerate(index.texts) if query in text]:
+                raise AssertionError(f"'{query}' is found otherwise than by a plain scan")
+        beside = []
+        for name, way in in_sqlite(index.texts).items():
+            same = sum(way(query) == counts[query] for query in queries)
+            beside.append(f"{name} {quantiles(time_of(way, queries), n=20)[-1]:.2f} ms, finds {same} of {len(queries)}")
+        late = quantiles(time_of(lambda query, index=index: search(index, query, SHOWN), queries), n=20)[-1]  # type: ignore[misc]
+        yield Figure(f"a search of {size} phrases, ranked, 95 of 100 within", late, "ms", bound, "; ".join(beside))
         for name, others in draw_otherwise(index):
             took = time_of(lambda query, index=index: search(index, query, SHOWN), others)  # type: ignore[misc]
-            print(f"| {size} | search: {name} | {median(took):.1f} | {quantiles(took, n=20)[-1]:.1f} | |", flush=True)
+            late = quantiles(took, n=20)[-1]
+            yield Figure(f"a search of {size} phrases by {name}, 95 of 100 within", late, "ms")
     for name, took in time_of_loading():
-        print(f"| {len(bank.phrases)} | {name} | {median(took):.0f} | {max(took):.0f} | |", flush=True)
-    return bool(wrong)
+        yield Figure(f"the shipped phrasebank {name}", median(took), "ms", None, f"{len(bank.phrases)} entries")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

@@ -3,8 +3,8 @@
     python -m benchmarks.write_docx
 
 `make compare-docx` installs docxtpl first; without it its lines are left out. Times are of the processor, the best of
-many: other work on the machine disturbs these least. Bounds, warm: 3 ms for the writer with all its controls, and
-ahead of docxtpl opening, rendering and saving. Whole processes stand beside these without a bound: two that are handed
+many: other work on the machine disturbs these least. Bound, warm: 2 ms for the writer with all its controls; docxtpl
+opens, renders and saves beside it. Whole processes stand beside these without a bound: two that are handed
 the finished text, and `drafter draft`, which reads the phrasebank, plans, composes, fits and checks before it writes.
 
 docxtpl's template is made as fairly as we can: upon the parts of our own lean file (its default base would cost it ten
@@ -14,21 +14,19 @@ controls, comments, bookmarks, store or record.
 
 import json
 import pickle
-import resource
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from time import process_time
 from typing import Any
 from zipfile import ZipFile
 
 import docx
 from docx.oxml.ns import qn
 
+from benchmarks.harness import Figure, best, best_processes, main
 from drafter.compose import Composer, compose, make_sandbox
 from drafter.fit import fit
 from drafter.model.draft import Draft
@@ -40,7 +38,7 @@ from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
 from drafter.writers.layout import lay_out, split_pieces, type_of
 from tests.writers.samples import ROOT, gbt9704, long_speech
 
-BOUND = 3.0
+BOUND = 2.0
 """Milliseconds."""
 EXAMPLE = ROOT / "examples" / "spring-festival.yaml"
 STYLE = gbt9704()
@@ -120,28 +118,6 @@ def write_by_api(draft: Draft, style: Style) -> bytes:
     return written.getvalue()
 
 
-def measure(run: Callable[[], Any], rounds: int) -> float:
-    """Milliseconds of the best call, after one that warms it."""
-    run()
-    times = []
-    for _ in range(rounds):
-        start = process_time()
-        run()
-        times.append((process_time() - start) * 1000)
-    return min(times)
-
-
-def measure_process(command: list[str], folder: Path, rounds: int) -> float:
-    """Milliseconds of the processor, system's share included, that the best of several processes took."""
-    times = []
-    for _ in range(rounds):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append((after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000)
-    return min(times)
-
-
 def list_stages(workspace: Workspace, draft: Draft) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Each stage of a draft of the example, warm: templates and phrasebank are read."""
     meeting = workspace.load(EXAMPLE)
@@ -155,46 +131,55 @@ def list_stages(workspace: Workspace, draft: Draft) -> Iterator[tuple[str, Calla
     yield "write", lambda: workspace.write(draft)
 
 
-def main() -> int:
+def measure() -> Iterator[Figure]:
     workspace = Workspace()
     example, _plan = workspace.draft(workspace.load(EXAMPLE))
-    print(f"{EXAMPLE.name}, warm")
     for name, stage in list_stages(workspace, example):
-        print(f"  {name:22}{measure(stage, 20):8.2f} ms")
-
+        yield Figure(f"the example, warm: {name}", best(stage, 20), "ms")
     draft = long_speech(80)
     runs, characters = sum(len(block.runs) for block in draft.blocks), sum(len(block.text) for block in draft.blocks)
-    print(f"{len(draft.blocks)} paragraphs, {runs} runs, {characters} characters, warm")
-    ours = measure(lambda: write_docx(draft, STYLE), 100)
-    print(f"  {'drafter, with controls':22}{ours:8.2f} ms   (bound {BOUND:g} ms)")
-    api = measure(lambda: write_by_api(draft, STYLE), 5)
-    print(f"  {'python-docx':22}{api:8.2f} ms   ({api / ours:.1f} times as long)")
-    if find_spec("docxtpl") is None:
-        print("  docxtpl is not installed: make compare-docx")
-        return int(ours > BOUND)
-    template = make_template()
-    theirs = measure(lambda: write_by_docxtpl(template, draft, STYLE), 10)
-    print(f"  {'docxtpl':22}{theirs:8.2f} ms   ({theirs / ours:.1f} times as long)")
-    compare_processes(example)
-    return int(ours > min(BOUND, theirs))
+    api = best(lambda: write_by_api(draft, STYLE), 5)
+    beside = f"{runs} runs, {characters} characters; python-docx's API {api:.0f} ms"
+    if find_spec("docxtpl") is not None:
+        template = make_template()
+        beside += f", docxtpl {best(lambda: write_by_docxtpl(template, draft, STYLE), 10):.1f} ms"
+    else:
+        beside += "; docxtpl is not installed (make compare-docx)"
+    ours = best(lambda: write_docx(draft, STYLE), 100)
+    yield Figure(f"{len(draft.blocks)} paragraphs as Word, all controls, warm", ours, "ms", BOUND, beside)
+    if find_spec("docxtpl") is not None:
+        yield from compare_processes(example)
 
 
-def compare_processes(example: Draft) -> None:
+def compare_processes(example: Draft) -> Iterator[Figure]:
     """The example as whole processes."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "template.docx").write_bytes(make_template())
         (folder / "blocks.json").write_text(json.dumps(list_blocks(example, STYLE)), encoding="utf-8")
         (folder / "draft.pickle").write_bytes(pickle.dumps(example))
-        writing = [sys.executable, "-c", _BY_DRAFTER, str(ROOT / "templates"), "draft.pickle", "written.docx"]
-        rendering = [sys.executable, "-c", _BY_DOCXTPL, "template.docx", "blocks.json", "rendered.docx"]
-        drafting = [sys.executable, "-m", "drafter", "draft", str(EXAMPLE), "--force", "--output", "drafted.docx"]
-        ours, theirs, whole = (measure_process(command, folder, 7) for command in (writing, rendering, drafting))
-    print(f"{EXAMPLE.name}, the whole process")
-    print(f"  {'drafter, only writing':22}{ours:8.0f} ms   from the finished text")
-    print(f"  {'docxtpl':22}{theirs:8.0f} ms   from the finished text ({theirs / ours:.1f} times as long)")
-    print(f"  {'drafter draft':22}{whole:8.0f} ms   from the meeting file ({whole / theirs:.1f} times docxtpl)")
+        taken = best_processes(
+            {
+                "ours": [sys.executable, "-c", _BY_DRAFTER, str(ROOT / "templates"), "draft.pickle", "written.docx"],
+                "docxtpl": [sys.executable, "-c", _BY_DOCXTPL, "template.docx", "blocks.json", "rendered.docx"],
+                "whole": [
+                    sys.executable,
+                    "-m",
+                    "drafter",
+                    "draft",
+                    str(EXAMPLE),
+                    "--force",
+                    "--output",
+                    "drafted.docx",
+                ],
+            },
+            folder,
+            7,
+        )
+    beside = f"docxtpl {taken['docxtpl'].processor:.0f} ms"
+    yield Figure("the example as Word from its finished text, a process", taken["ours"].processor, "ms", None, beside)
+    yield Figure("the example drafted from its meeting file, a process", taken["whole"].processor, "ms", None, beside)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

@@ -2,11 +2,11 @@
 
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from drafter import __version__
+from drafter.dataclass import dataclass
 from drafter.files.fonts import font_folders, installed_fonts
 from drafter.files.phrasebank import load_phrasebank
 from drafter.model.style import Style

@@ -3,9 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Draft
 from drafter.model.excerpt import Excerpt
 from drafter.model.material import Material, UsualMeasure, match_material

@@ -1,4 +1,4 @@
-"""The name of a folder in; where it lies, out: our data in a wheel or a checkout, and what one person keeps."""
+"""A name in; where it lies, out: our data in a wheel or a checkout, an office's drafter.yaml, what one person keeps."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 PACKAGE = Path(__file__).resolve().parent
+FILE_NAME = "drafter.yaml"
 
 
 def data_dir(name: str) -> Path:
@@ -17,6 +18,15 @@ def data_dir(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(name)
+
+
+def find_organisation(start: Path) -> Path | None:
+    """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it."""
+    folder = Path(os.path.realpath(start))  # takes loops of links as they are
+    for place in (folder, *folder.parents):
+        if (place / FILE_NAME).is_file():
+            return place / FILE_NAME
+    return None
 
 
 def user_dir(what: Literal["cache", "config"]) -> Path:

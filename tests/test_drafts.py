@@ -12,8 +12,9 @@ from drafter.language.punctuation import curl_quotes
 from drafter.model.draft import Comments, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
+from drafter.report import blanks_of, describe
 from drafter.word.text import read_docx
-from drafter.workspace import Workspace, blanks_of, describe
+from drafter.workspace import Workspace
 from drafter.writers import write
 from tests.meetings import RandomMeeting
 from tests.writers.docx.defects import find_defects

@@ -15,7 +15,8 @@ from drafter.fit import TOLERANCE, Rung, choose_rungs, fit, speaking_characters
 from drafter.model.draft import Draft
 from drafter.model.plan import Plan
 from drafter.plan import make_plan
-from drafter.workspace import Workspace, describe
+from drafter.report import describe
+from drafter.workspace import Workspace
 
 LADDERS = st.lists(
     st.lists(st.integers(0, 400), min_size=1, max_size=5, unique=True).map(

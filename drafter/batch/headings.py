@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults, did_you_mean, shown
 from drafter.files.table import column_letter
 from drafter.i18n import _

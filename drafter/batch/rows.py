@@ -1,12 +1,13 @@
 """A meeting file and a table in; for each row a file written, or what was wrong with the row, out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.batch.cells import read_cell
 from drafter.batch.headings import Column, Headings
 from drafter.batch.naming import Pattern, beside, is_folder, parse_pattern
+from drafter.dataclass import dataclass
 from drafter.edited import keep_edited
 from drafter.files import overrides
 from drafter.files.faults import Faults
@@ -17,7 +18,8 @@ from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
-from drafter.workspace import Workspace, describe
+from drafter.report import describe
+from drafter.workspace import Workspace
 
 Write = Callable[[Draft, str], bytes]
 """A draft and the name of a style, or nothing, as a file's bytes."""

@@ -5,15 +5,15 @@ Passages are found by the stretches of GRAM characters that both have; marks and
 the sum of the lengths.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.finding import Finding
 from drafter.model.place import Place
@@ -25,9 +25,9 @@ TOLD = 20
 """Characters from which on a passage is told by itself; shorter ones count in the share."""
 MUCH = 0.3
 """Share of a text from which on what it has in common is a warning."""
-_LETTER = re.compile(f"[{HAN}0-9A-Za-z]")
+_LETTER = expression(f"[{HAN}0-9A-Za-z]")
 _SPOKEN = ("heading", "item", "paragraph", "closing", "value")
-_QUOTATION = re.compile("“([^“”]{10,400})”")
+_QUOTATION = expression("“([^“”]{10,400})”")
 _SEED = 4
 """Characters in a row by which the place of a quotation in its source is found."""
 _NEARLY = 0.8

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
 from drafter.checks.registry import SIGNS, find_rule, run_rules
 from drafter.checks.views import view_draft, view_meeting, view_source, view_speech, view_text
-from drafter.corpus.source import Source
 from drafter.files.faults import Faults
 from drafter.i18n import _
 from drafter.model.draft import Draft, Run
@@ -18,7 +18,10 @@ from drafter.model.speech import Speech
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-Checkable = str | Text | Source | Speech | Draft | Meeting
+if TYPE_CHECKING:
+    from drafter.corpus.source import Source
+
+Checkable: TypeAlias = "str | Text | Source | Speech | Draft | Meeting"
 
 BLANK = "blank-left"
 
@@ -44,8 +47,6 @@ def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
     match text:
         case str():
             return view_text(text)
-        case Source():
-            return view_source(text)
         case Speech():
             return [view_speech(text)]
         case Draft():
@@ -54,6 +55,8 @@ def view_any(text: Checkable, plan: Plan | None = None) -> list[Text]:
             return [view_meeting(text)]
         case Text():
             return [text]
+        case _:
+            return view_source(text)
 
 
 def find_blank_runs(draft: Draft, words: Wordlists) -> Iterator[tuple[Run, str]]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from drafter.corpus.markers import Mark, find_marks
+from drafter.dataclass import dataclass
 from drafter.language.numerals import ordinal
 from drafter.language.punctuation import fold
 from drafter.model.text import Line, Text

@@ -51,6 +51,7 @@ def name_rule(rule: str) -> str:
         "tone": _("Tone"),
         "important-speech": _("重要讲话"),
         "web-residue": _("Left over from a page"),
+        "cut-off": _("Text that breaks off"),
         "markup-left": _("Markup"),
         "fact-differs": _("One fact said in two ways"),
         "fact-kept": _("Draft and meeting file differ"),

@@ -60,6 +60,7 @@ SIGNS: Mapping[str, str] = {
     "tone": "",
     "important-speech": "我本",
     "web-residue": "",
+    "cut-off": "",
     "radical": "",
     "markup-left": "{}<>&%｛｝％#*_`[]|-+~",
 }
@@ -103,6 +104,7 @@ def run_rules(
     hits = [
         (rule, hit)
         for rule in choose_rules(written, levels)
+        if text.spoken or rule.group != "ear"
         for hit in rule.find(text if rule.group == "residue" else speech, words)
     ]
     hits.sort(key=lambda found: (order[found[1].line.place], found[1].start))

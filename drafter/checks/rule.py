@@ -1,9 +1,9 @@
 """What a rule is: a function from a Text to what it hits, with the reasons and the examples that explain it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import Severity
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from drafter.checks.markers import find_markers
 from drafter.checks.markup import BLOCK, EMPHASIS
 from drafter.checks.residue import COMPILED, PAGE
-from drafter.corpus.clean import clean
+from drafter.checks.spoken import is_spoken
 from drafter.corpus.frame import read_frame
 from drafter.corpus.radicals import RADICALS
-from drafter.corpus.source import Source
-from drafter.corpus.split import Piece, split_compilation
+from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_caller
 from drafter.model.draft import Draft, Run
 from drafter.model.meeting import Meeting, Value
@@ -26,10 +26,14 @@ from drafter.model.span import Span
 from drafter.model.speech import Speech
 from drafter.model.text import Line, Role, Text
 
-CLOSING = re.compile(
+if TYPE_CHECKING:
+    from drafter.corpus.source import Source
+    from drafter.corpus.split import Piece
+
+CLOSING = expression(
     r"(?:发言完毕|我的(?:讲话|发言|汇报)(?:完|到此))?[，。]?谢谢(?:大家|各位|同志们|同学们)?[!！。]?|散会[。!！]?"
 )
-DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+DATE = expression(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 FINAL = "。！？!?；;：:，,、"
 HEADING = 60
 """Characters: a longer line is a paragraph even when it lacks its final mark."""
@@ -42,8 +46,11 @@ DIRECTIONS: tuple[tuple[str, Direction], ...] = (
 """Words of a title and to whom such a speech is spoken."""
 
 
-def view_source(source: Source) -> list[Text]:
+def view_source(source: "Source") -> list[Text]:
     """The texts of a file, one for each speech in it; lines that are no part of a speech have the role residue."""
+    from drafter.corpus.clean import clean  # only here: drafts and meeting files are not read as speeches are
+    from drafter.corpus.split import split_compilation
+
     pieces = split_compilation(clean(source.lines))
     used = {anchor.line for piece in pieces for passage in passages_of(piece) for anchor in passage.anchors}
     residue = [line for line in source.lines if line.line not in used and line.text.strip()]
@@ -64,11 +71,13 @@ def view_source(source: Source) -> list[Text]:
 
 def is_marked(text: str) -> bool:
     """Whether the reader takes something out of a line that a rule tells of."""
+
     return bool(BLOCK.search(text.strip()) or EMPHASIS.search(text) or RADICALS.search(text))
 
 
-def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
+def view_piece(piece: "Piece", source: "Source", outside: Sequence[Line]) -> Text:
     """One speech of a file and the lines of the page around it."""
+
     frame = read_frame(piece)
     title = frame.title or piece.title
     start = frame.body[0].anchors[0][1:] if frame.body else (0, 0)
@@ -90,6 +99,7 @@ def view_piece(piece: Piece, source: Source, outside: Sequence[Line]) -> Text:
         date=read_date(dated),
         direction=read_direction(named),
         level=next((level for line in lines if line.role == "speaker" and (level := level_of_post(line.text))), None),
+        spoken=is_spoken(lines),
         markdown=source.file.endswith((".md", ".markdown")),
     )
 
@@ -100,7 +110,7 @@ def view_number(line: Passage | None, file: str) -> Iterator[Line]:
         yield view_passage(line.strip().cut(0, match.end()).strip(), file, "residue")
 
 
-def passages_of(piece: Piece) -> tuple[Passage, ...]:
+def passages_of(piece: "Piece") -> tuple[Passage, ...]:
     """Everything that belongs to a speech."""
     return (piece.title, *piece.paragraphs) if piece.title else piece.paragraphs
 
@@ -120,6 +130,8 @@ def view_passage(passage: Passage, file: str, role: Role, marker: str = "") -> L
 
 def view_text(text: str, file: str = "") -> list[Text]:
     """The speeches of a plain text."""
+    from drafter.corpus.source import Source
+
     return view_source(
         Source(file, file, tuple(line_of(line, number) for number, line in enumerate(text.split("\n"), 1)))
     )
@@ -209,7 +221,7 @@ def read_date(line: str) -> date | None:
     return None
 
 
-POST = re.compile("书记|[省市县区镇乡村校院局厅州]长|主任|主席|总经理|董事长")
+POST = expression("书记|[省市县区镇乡村校院局厅州]长|主任|主席|总经理|董事长")
 
 
 def level_of_post(text: str) -> Level | None:

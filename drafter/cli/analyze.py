@@ -13,7 +13,8 @@ import typer
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
-from drafter.corpus import main_moves, read_data, read_files, speech_to_json
+from drafter.corpus import read_data, read_files, speech_to_json
+from drafter.corpus.main_moves import main_moves
 from drafter.files.bounds import SPEECH
 from drafter.i18n import _
 from drafter.language.measure import count_characters, minutes_of
@@ -156,6 +157,14 @@ def _genre_name(genre: str) -> str:
         "student_address": _("school address"),
         "commentary": _("commentary"),
         "report": _("report"),
+        "ceremonial_address": _("ceremonial address"),
+        "opening_words": _("opening or closing words"),
+        "personal_address": _("words on taking or leaving office"),
+        "letter": _("letter"),
+        "party_lecture": _("party lecture"),
+        "warning": _("warning talk"),
+        "work_report": _("report to superiors"),
+        "symposium": _("symposium"),
     }.get(genre, _("other text"))
 
 

@@ -2,34 +2,31 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from drafter.checks import Shared, check_rule_names, compare_with, fix_text, view_any
 from drafter.checks import check as run
-from drafter.checks.beside import view_beside
+from drafter.checks import check_rule_names, view_any
 from drafter.cli.check_show import describe, describe_fixes, to_json
 from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.help import explain
 from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
-from drafter.corpus.plain_text import split_lines
 from drafter.corpus.readers import suffixes
 from drafter.corpus.source import Source, read_data, read_file, read_paragraphs
-from drafter.edited import annotate, correct, find_differences, make_document
 from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
 from drafter.files.reading import read_bytes
-from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
-from drafter.word.nodes import refusing
-from drafter.word.package import Package
 from drafter.word.sniff import Kind, sniff
-from drafter.word.text import read_lines
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.checks import Shared
+    from drafter.word.package import Package
 
 _MEETING = (".yaml", ".yml")
 _WORD = suffixes("word")
@@ -111,7 +108,7 @@ def check(
                 (say if as_json else show)(line)
             findings, odd = _check_file(path, workspace) if fixed else (findings, odd)
         say_findings(odd)
-        shared = [compare_with(view_any(_read_one(path)), view_any(_read_one(old)), str(old)) for old in against or ()]
+        shared = [_compare(path, old) for old in against or ()]
         shares += shared
         every += [*findings, *(found for share in shared for found in share.findings)]
     if show_ignored:
@@ -140,6 +137,9 @@ def _check_file(path: Path, workspace: Workspace) -> tuple[list[Finding], list[F
     package = _open_word(path)
     found = run(meeting or _read_one(path, package), workspace.wordlists, rules, ignored=ignored)
     if package:
+        from drafter.checks.beside import view_beside
+        from drafter.edited import find_differences
+
         for text in view_beside(package, str(path)):
             found += run(text, workspace.wordlists, rules, ignored=ignored)
         found += find_differences(package, str(path))
@@ -147,20 +147,33 @@ def _check_file(path: Path, workspace: Workspace) -> tuple[list[Finding], list[F
     return found, [*odd, *(meeting.findings if meeting else ())]
 
 
-def _open_word(path: Path) -> Package | None:
+def _compare(path: Path, old: Path) -> "Shared":
+    """What a file has in common with an older one."""
+    from drafter.checks import compare_with
+
+    return compare_with(view_any(_read_one(path)), view_any(_read_one(old)), str(old))
+
+
+def _open_word(path: Path) -> "Package | None":
     """A Word file, opened; None for what is none or cannot be read. Raises InputError for a damaged one."""
     if path.suffix.lower() not in _WORD or not path.is_file():
         return None
     data = read_bytes(path, SPEECH)
     if sniff(data) != "word":
         return None
+    from drafter.word.nodes import refusing  # only here: lxml takes long to load
+    from drafter.word.package import Package
+
     with refusing(str(path)):
         return Package(data)
 
 
-def _read_one(path: Path, package: Package | None = None) -> Source:
+def _read_one(path: Path, package: "Package | None" = None) -> Source:
     """A text or Word file; package: that file, where it is open already. Raises InputError when it cannot be read."""
     if package:
+        from drafter.word.nodes import refusing
+        from drafter.word.text import read_lines
+
         with refusing(str(path)):
             source = read_paragraphs((line.text for line in read_lines(package)), str(path))
     else:
@@ -185,6 +198,10 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
     """Put right what is certain, and keep the old file beside the new one."""
     if path == STDIN:
         raise typer.BadParameter(_("standard input cannot be put right: name a file"), param_hint="--fix")
+    from drafter.checks import fix_text
+    from drafter.edited import correct
+    from drafter.files.writing import write_file
+
     data = read_bytes(path, SPEECH)
     if sniff(data) in _ONLY_READ:
         raise typer.BadParameter(_("{file} can only be read: save it as .docx first", file=path), param_hint="--fix")
@@ -201,6 +218,10 @@ def _fix_file(path: Path, findings: Sequence[Finding]) -> list[Finding]:
 
 def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force: bool) -> None:
     """The file as a Word document with a comment at each finding."""
+    from drafter.corpus.plain_text import split_lines
+    from drafter.edited import annotate, make_document
+    from drafter.files.writing import write_file
+
     if path.suffix.lower() in _WORD:
         document = read_bytes(path, SPEECH)
     else:

@@ -12,6 +12,7 @@ from typing import Literal, TextIO
 
 from drafter.files.names import printable
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding, Severity
 
 Colour = Literal["red", "yellow", "green", "bold", "dim", "struck"]
@@ -22,7 +23,7 @@ _SEVERITY_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow"
 MOST = 3600
 """Characters of findings that are printed before the rest is only counted."""
 
-_OURS = re.compile(f"(\x1b\\[(?:0|{'|'.join(_CODES.values())})m)")
+_OURS = expression(f"(\x1b\\[(?:0|{'|'.join(_CODES.values())})m)")
 """What `paint` puts around a text: the only sequences that reach a terminal."""
 
 # Never at the start of a line (避头尾).

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
 
-from drafter.batch import Batch, is_folder, open_batch
-from drafter.cli.batch import run_batch
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings
@@ -29,8 +27,11 @@ from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Comments
 from drafter.model.finding import Finding
-from drafter.workspace import describe
+from drafter.report import describe
 from drafter.writers import FORMATS
+
+if TYPE_CHECKING:
+    from drafter.batch import Batch
 
 _STDOUT = Path("-")
 
@@ -107,6 +108,8 @@ def draft(
     if batch and kind:
         raise typer.BadParameter(_("--kind is for one draft; in a table the meeting file says the kind"))
     if batch:
+        from drafter.cli.batch import run_batch  # only here: one draft needs no table
+
         opened, form = _open_batch(meeting, batch, settings, output, to, style)
         results = opened.draft(
             lambda written, row_style: opened.workspace.write(written, form, row_style, comments),
@@ -157,7 +160,9 @@ def draft(
 
 def _open_batch(
     meeting: Path, table: Path, settings: Sequence[str], output: Path | None, to: str | None, style: str
-) -> tuple[Batch, str]:
+) -> "tuple[Batch, str]":
+    from drafter.batch import is_folder, open_batch
+
     if output == _STDOUT or (meeting == STDIN and output is None):
         message = _(
             "the drafts of a table are files: name them with -o, such as -o {pattern}", pattern="drafts/{row}.docx"

@@ -1,6 +1,5 @@
 """What `drafter check` does not tell any more: taken from --ignore, listed by --ignored."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,12 +10,13 @@ from drafter.cli.console import plain, say
 from drafter.cli.inputs import STDIN
 from drafter.files.ignored import add_for_all, add_ignored, load_ignored
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding
 from drafter.model.ignored import Ignored
 from drafter.workspace import Workspace
 
-_COLON = re.compile("[:：]")
-_LINE = re.compile(r"@\d+$")
+_COLON = expression("[:：]")
+_LINE = expression(r"@\d+$")
 
 
 def list_ignored(path: Path, workspace: Workspace) -> tuple[Ignored, ...]:

@@ -10,7 +10,7 @@ import typer
 
 from drafter.cli.console import is_coloured, pad, paint, plain, say, table, width, wrap
 from drafter.cli.words import in_words
-from drafter.files.splice import entry_values, fits_values
+from drafter.files.entry import entry_values, fits_values
 from drafter.i18n import _
 from drafter.language.forms import FORMS
 from drafter.language.han import has_han

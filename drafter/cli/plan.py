@@ -14,7 +14,7 @@ from drafter.fit import TOLERANCE
 from drafter.i18n import _
 from drafter.model.plan import Plan
 from drafter.model.report import Gap, Report, UsedPhrase
-from drafter.workspace import describe
+from drafter.report import describe
 
 _MOST_NAMED = 5
 """Facts that a line names as what could be added, and sections as what could be left out."""

@@ -14,7 +14,8 @@ from drafter.cli.plan import MeetingFile
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.intake import read_material
-from drafter.meeting import Vocabulary, edit_tasks, list_tasks, name_facts
+from drafter.meeting import Vocabulary, list_tasks, name_facts
+from drafter.meeting.edit_tasks import edit_tasks
 from drafter.meeting.tasks import name_table
 from drafter.model.draft import Ask
 from drafter.model.finding import Finding, InputError

@@ -4,10 +4,9 @@ An allowlist over the parsed tree, since a template may come from a colleague: n
 nothing loops but over given lists. What is not needed is not allowed (robustness.md, Templates).
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -16,7 +15,10 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
 from drafter.compose.syntax import explain_syntax
+from drafter.compose.values import MAX_NUMBER
+from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
 from drafter.model.template import Start
 
@@ -25,11 +27,10 @@ MAX_TOKENS = 40_000
 """Words and signs that Jinja reads in a template: a bound on the memory that its tree takes."""
 MAX_NODES = 20_000
 MAX_DEPTH = 60
-MAX_NUMBER = 1_000_000
 MAX_CONSTANT = 2_000
 
 # What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template,
@@ -56,8 +57,6 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Sub,
     nodes.Keyword,
 )
-
-LOOP_FIELDS = frozenset({"index", "first", "last", "length", "nextitem"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +96,25 @@ def make_parser() -> Environment:
 
 
 def parse_template(
-    environment: Environment, known: Known, source: str, start: Start, names: Collection[str]
-) -> nodes.Template:
-    """Parse and check. `names` may be used. Raises InputError."""
+    environment: Environment, known: Known, source: str, start: Start, names: Collection[str] | None
+) -> dict[str, Any]:
+    """Parse and check; the plain values of the tree (tree.py). `names` may be used, None: any. Raises InputError."""
     tree = read_tree(environment, source, start)
     faults = sorted(set(_check_tree(tree, known, names)))
     if faults:
         raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])
-    return tree
+    return _plain(tree)
+
+
+def _plain(node: nodes.Node) -> dict[str, Any]:
+    parts = {name: _plain_part(part) for name, part in node.iter_fields()}
+    return {"kind": type(node).__name__, "line": node.lineno or 0, **parts}
+
+
+def _plain_part(part: Any) -> Any:
+    if isinstance(part, nodes.Node):
+        return _plain(part)
+    return [_plain(each) for each in part] if isinstance(part, list) else part
 
 
 def read_tree(environment: Environment, source: str, start: Start) -> nodes.Template:
@@ -140,7 +150,7 @@ def read_tree(environment: Environment, source: str, start: Start) -> nodes.Temp
     return tree
 
 
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = expression("\r\n|\r|\n")
 """As Jinja counts lines."""
 
 
@@ -156,7 +166,7 @@ def _short(text: str | None) -> str:
     return "".join(character if character >= " " else " " for character in (text or ""))[:200]
 
 
-def _check_tree(tree: nodes.Template, known: Known, names: Collection[str]) -> Iterator[tuple[int, str]]:
+def _check_tree(tree: nodes.Template, known: Known, names: Collection[str] | None) -> Iterator[tuple[int, str]]:
     """Line and message of every fault. The stack is our own, so that depth is a fault, not a RecursionError."""
     found: list[nodes.Node] = []
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
@@ -182,12 +192,12 @@ def _check_tree(tree: nodes.Template, known: Known, names: Collection[str]) -> I
             yield node.lineno or 1, message
 
 
-def _fault_of(node: nodes.Node, known: Known, names: Collection[str], own: Collection[str]) -> str:
+def _fault_of(node: nodes.Node, known: Known, names: Collection[str] | None, own: Collection[str]) -> str:
     """What is wrong with one node, or an empty text."""
     if isinstance(node, nodes.Name):
         if node.name.startswith("_"):
             return _("names may not begin with '_': {name}", name=node.name)
-        if node.ctx == "load" and node.name not in own and node.name not in names:
+        if node.ctx == "load" and names is not None and node.name not in own and node.name not in names:
             near = get_close_matches(node.name, [*own, *names], n=1)
             if near:
                 return _("unknown name '{name}'; did you mean {guess}?", name=node.name, guess=near[0])

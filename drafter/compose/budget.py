@@ -1,7 +1,8 @@
 """What a draft's templates may cost: steps in, or a fault that stops the template."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 
 MAX_STEPS = 1_500_000

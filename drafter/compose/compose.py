@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import field, replace
+from functools import lru_cache
 from typing import Any
 
 from drafter.compose.assemble import assemble, number_sections, run_of
@@ -13,17 +15,21 @@ from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
+from drafter.compose.tree import Trees
+from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.draft import UNSPOKEN, Draft, Run
+from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
-from drafter.model.template import begins_at
+from drafter.model.template import Start, Templates, begins_at
 from drafter.plan.conditions import spoken_texts
 from drafter.plan.values import NAMES
 
@@ -62,6 +68,10 @@ class Composer:
     """One for the whole draft, in proportion to the facts that it has to tell."""
     _rendered: dict[tuple[Any, ...], tuple[list[Line], dict[int, int]]] = field(default_factory=dict)
     _measured: dict[tuple[Any, ...], Measured] = field(default_factory=dict)
+    _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
+    """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
+    _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
+    """Items at a detail: one object each, so that what was said of it is known again."""
 
     def __post_init__(self) -> None:
         given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
@@ -152,8 +162,10 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=str(self.plan.meeting.speaker.get("name", "")),
+            asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
+            known=self._said.setdefault((planned.id, tuple(planned.phrases), last), {}),
         )
 
     def _values(self, planned: PlannedSection) -> dict[str, Any]:
@@ -161,7 +173,7 @@ class Composer:
         each = planned.section.each
         if each and isinstance(values.get(each), list):
             values[each] = [
-                _with_detail(item, min(MAX_DETAIL, planned.detail + (index < planned.rung)))
+                self._with_detail(item, min(MAX_DETAIL, planned.detail + (index < planned.rung)))
                 for index, item in enumerate(values[each])
             ]
         if planned.held_back:
@@ -172,6 +184,15 @@ class Composer:
             detail=planned.detail,
         )
         return values
+
+    def _with_detail(self, item: Any, detail: int) -> Any:
+        """An item that knows how much of it is told; the same object whenever it is asked for."""
+        if not isinstance(item, Record):
+            return item
+        key = (id(item), detail)
+        if key not in self._detailed:
+            self._detailed[key] = item, Record(item.kind, {**item, "detail": detail})
+        return self._detailed[key][1]
 
     def _argue(self, planned: PlannedSection, path: str) -> Rendered | None:
         """What the plan says of an argument: its frame, nothing where another's frame holds it, None for no frame."""
@@ -189,12 +210,18 @@ class Composer:
             )
         if setting.saying >= MAX_SAYING:
             raise TemplateRunError(_("a record is said inside itself: more than {limit} deep", limit=MAX_SAYING))
+        key = (id(record), detail, turn, setting.saying)
+        if key not in setting.known:
+            setting.known[key] = record, self._say_anew(record, kind.say, kind.place, detail, turn, setting)
+        return setting.known[key][1]
+
+    def _say_anew(
+        self, record: Record, say: str, place: Place | None, detail: int, turn: int, setting: Setting
+    ) -> Rendered:
         values = {name: self.plan.values[name] for name in ("org", "theme")}
         values.update(it=record, detail=detail, turn=turn)
         inner = replace(setting, detail=detail, saying=setting.saying + 1, items={}, turns={})
-        return self.sandbox.render_section(
-            join_lines(kind.say), begins_at(kind.say, kind.place), values, inner, SAY_NAMES
-        )
+        return self.sandbox.render_section(join_lines(say), begins_at(say, place), values, inner, SAY_NAMES)
 
     def _phrase(self, choice: Choice | None, detail: int) -> Rendered:
         """A chosen phrase as marked text: its own words, and inside them what fills its slots."""
@@ -216,10 +243,11 @@ def _key(planned: PlannedSection) -> tuple[Any, ...]:
     return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
 
 
-_TAGS = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
+_TAGS = expression(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_LINE_ENDS = expression(r"[^\S\n]*\n\s*")
 
 
+@lru_cache
 def join_lines(say: str) -> str:
     """The lines of a `say` as one, with comments for the line ends between tags so that faults keep their line."""
     parts = _TAGS.split(say.rstrip())
@@ -227,15 +255,28 @@ def join_lines(say: str) -> str:
     return "".join(parts).lstrip(" ")
 
 
-def _with_detail(item: Any, detail: int) -> Any:
-    if not isinstance(item, Record):
-        return item
-    return Record(item.kind, {**item, "detail": detail})
+def make_sandbox(trees: Trees | None = None) -> Sandbox:
+    """What reads and renders templates, with our filters and tests; sections read by it stay read.
+
+    trees: those that are at hand already.
+    """
+    return Sandbox(FILTERS, TESTS, trees)
 
 
-def make_sandbox() -> Sandbox:
-    """What reads and renders templates, with our filters and tests; sections read by it stay read."""
-    return Sandbox(FILTERS, TESTS)
+def read_trees(templates: Templates) -> Trees:
+    """The trees of all sources in templates; what is not in order is left out, and refused when it is used."""
+    sandbox = make_sandbox()
+    sources = [join_lines(record.say) for record in templates.records.values()]
+    for section in templates.sections.values():
+        sources += [section.body, section.heading]
+    for kind in templates.kinds.values():
+        sources += [source for entry in kind.outline for source in (entry.text, entry.heading)]
+        sources += [source for headings in kind.headings for name, source in headings.items() if name != "when"]
+    trees = {}
+    for source in filter(None, dict.fromkeys(map(str, sources))):
+        with suppress(InputError):
+            trees[source] = sandbox.check_source(source, Start(Place("", 1)), None)
+    return Trees(trees)
 
 
 def compose(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> Draft:

@@ -3,13 +3,13 @@
 An entry is named by its path, `facts.tasks[0].measures[2]`.
 """
 
-import re
 from collections.abc import Container, Iterable
 from typing import Any
 
+from drafter.language.expressions import expression
 from drafter.meeting.records import Record
 
-_NUMBERS = re.compile(r"\[(\d+)\]")
+_NUMBERS = expression(r"\[(\d+)\]")
 
 
 def entries_of(paths: Iterable[str]) -> set[str]:

@@ -12,10 +12,11 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import ABOUT, lead_title
+from drafter.language.titles import lead_title
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -148,19 +149,10 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, title: Any, loop: Any = None) -> Rendered:
-    """`{{ task.title | titled(loop) }}`: the title of a task; one that is a noun gets its verb (language/titles.py).
-
-    A lone title without one is no order and no item of a list: it is said as what matters.
-    """
+def titled(run: Rendering, title: Any) -> Rendered:
+    """The title of a task; one that is a noun gets its verb (language/titles.py)."""
     text = _text(title, "titled")
-    lead = "" if is_blank(title) else lead_title(read_text(text), run.setting.words)
-    if lead == ABOUT and isinstance(loop, Loop) and loop.length == 1:
-        lead = _ALONE
-    return Rendered(lead + run.mark(text))
-
-
-_ALONE = "重点是"
+    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words)) + run.mark(text))
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -193,7 +185,8 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
-    joiner = Joiner(run.setting.words, run.mark, read_text, run.setting.speaker, _text(after, "assign"))
+    setting = run.setting
+    joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, _text(after, "assign"), asks=setting.asks)
     return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
 
 
@@ -233,8 +226,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_LEADS = re.compile("副?[省市州县区镇乡]长$")
-_OFFICE = re.compile(
+_LEADS = expression("副?[省市州县区镇乡]长$")
+_OFFICE = expression(
     "(?:第一)?(?:常务)?副?(?:支队长|总队长|大队长|秘书长|董事长|总经理|总裁|书记"
     "|[省市州县区镇乡局部厅院校处科队会]长|主任|主席)$"
 )
@@ -257,7 +250,7 @@ def argue(run: Rendering, record: Any, field: Any) -> Rendered:
     return stop(run, value if framed is None else framed)
 
 
-_COMPANY = re.compile("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+_COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|厂长")
 """Posts and bodies of business."""
 
 
@@ -379,7 +372,7 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
-_FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
+_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
 def is_terse(value: Any) -> bool:

@@ -5,15 +5,16 @@ and is not said, `**…**` a run-in head, a line that begins with two spaces con
 line that is not empty is one paragraph. Only the template's own words are markup: a fact never is.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from drafter.compose.marks import Piece
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.model.draft import Run
 
-_PREFIX = re.compile(r"^(?P<indent> *)(?P<sign>#{1,2} +|- +|> +)?")
+_PREFIX = expression(r"^(?P<indent> *)(?P<sign>#{1,2} +|- +|> +)?")
 
 
 LineKind = Literal["heading", "item", "paragraph", "stage", "continuation"]
@@ -73,7 +74,7 @@ def _parse_line(pieces: list[Piece], section: str) -> Line:
     return Line(kind, below, list(_runs_of(pieces, section)))
 
 
-_BLANK_IN_TEXT = re.compile(r"(【[^【】\n]{1,40}】)")
+_BLANK_IN_TEXT = expression(r"(【[^【】\n]{1,40}】)")
 
 
 def _runs_of(pieces: Iterable[Piece], section: str) -> Iterable[Run]:

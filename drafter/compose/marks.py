@@ -4,8 +4,9 @@ A printed value stands between control characters that no file may hold, with an
 index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase. A text that holds such a character is never marked.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.language.punctuation import curl_quotes
 from drafter.model.span import Origin, Span
 

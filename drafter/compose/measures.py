@@ -6,9 +6,10 @@ is built (language/orders.py) and, where the grammar allows several, by the turn
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.language.han import HAN
 from drafter.language.orders import Build, opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
@@ -39,7 +40,6 @@ _ALONE: Mapping[Build, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
     "noun": "T，要抓好V",
-    "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
 _CONTINUED: Mapping[Build, str] = {
@@ -58,6 +58,7 @@ _BEFORE = re.compile("[前内]$")
 _MERIT = re.compile("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = re.compile(r"^[约近超]?[\d.]+")
 _BARE = re.compile(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
+_EACH = re.compile("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _CONDITION = re.compile(
     "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
 )
@@ -87,6 +88,8 @@ class Joiner:
     """Who says 我 of himself."""
     after: str = ""
     """What leads the first sentence: 会后."""
+    asks: bool = False
+    """Whether the speaker is a guest, who asks (希望) and orders nobody."""
     before: Said = field(default_factory=Said)
 
     def join(self, measure: Mapping[str, Any], turn: int) -> str:
@@ -114,7 +117,7 @@ class Joiner:
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
         who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
         repeated = bool(who) and names == self.before.who
-        continued = repeated and self.before.open and not lead
+        continued = repeated and self.before.open and not lead and not self.asks
         self.before = Said(names, open=not (continued or measure.get("else")))
         if within:
             shape = "T，V"
@@ -123,17 +126,19 @@ class Joiner:
         elif who and names[-1].endswith(("负责", "牵头")):
             shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
         elif who:
-            shape = self._shape(build, what, self.read(by), turn, lead)
+            shape = self._shape(build, what, self.read(by), turn, lead, names)
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
         return self._fill(shape, who, measure.get("what") or "", by, lead)
 
-    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str) -> str:
+    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits."""
         shapes = _SHAPES[build]
         first = (turn - 1) % len(shapes)
+        if build == "rule" and (unit := _EACH.match(what)) and any(re.match(f"各.*{unit[1]}", name) for name in names):
+            return shapes[-1]  # no 各村要做到每个村
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -165,6 +170,11 @@ class Joiner:
                 marked = "到" + marked
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
+        if self.asks:
+            shape = shape.replace("W还要", "W还").replace("W要", "W")
+            if shape.startswith("由W负责") or "，由W负责" in shape:
+                shape = shape.replace("由W负责，", "W做到")
+            shape = shape.replace("W", "希望W") if "W" in shape else shape.replace("要", "希望")
         if lead:
             shape = f"{lead}，{shape}"
         parts = {"T": marked, "W": who, "V": self.mark(what) + tail}

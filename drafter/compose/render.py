@@ -7,16 +7,15 @@ expression, a filter or a test has its price with it, since what these read and 
 
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
-from jinja2 import nodes
-
-from drafter.compose.allow import LOOP_FIELDS, MAX_NUMBER
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
-from drafter.compose.values import NODE, Loop, contains, equal, is_number, kind_of
+from drafter.compose.tree import Node
+from drafter.compose.values import LOOP_FIELDS, MAX_NUMBER, NODE, Loop, contains, equal, is_number, kind_of
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.words import Words
 
@@ -39,6 +38,8 @@ class Setting:
     argue: Callable[[str], Rendered | None] | None = None
     """The frame of an argument by its fact's path: None for no frame, empty where another's frame holds it."""
     comrades: bool = True
+    asks: bool = False
+    """Whether the speaker is a guest, who asks and orders nobody."""
     speaker: str = ""
     """The speaker's name: who has to do something and is the speaker says 我 of himself."""
     """Whether all who are named are called 同志."""
@@ -46,6 +47,8 @@ class Setting:
     """How many records this rendering is said inside of."""
     items: Mapping[int, int] = field(default_factory=dict)
     """`id()` of each item whose turns are to be measured, to its number."""
+    known: dict[tuple[int, int, int, int], tuple[Any, Rendered]] = field(default_factory=dict)
+    """What records were said already where this rendering stands, with the record itself."""
     turns: dict[int, list[str]] = field(default_factory=dict)
     """What the turns of each such item printed."""
 
@@ -61,25 +64,27 @@ class Rendering:
         values: Mapping[str, Any],
     ) -> None:
         self.setting = setting
+        self._pay = setting.budget.pay
         self.line = 1
         self._filters, self._tests = filters, tests
         self._scopes: list[dict[str, Any]] = [dict(values)]
         self._printed: list[str] = []
 
-    def render(self, tree: nodes.Template) -> Rendered:
+    def render(self, tree: Node) -> Rendered:
         """What the tree prints. Raises TemplateRunError."""
         self._do(tree.body)
         return Rendered("".join(self._printed))
 
-    def pay(self, node: nodes.Node, steps: int) -> None:
+    def pay(self, node: Node, steps: int) -> None:
         """Pay for a step, and stand on its line."""
-        self._stand(node)
-        self.setting.budget.pay(steps)
+        if node.line:
+            self.line = node.line
+        self._pay(steps)
 
-    def _stand(self, node: nodes.Node) -> None:
-        self.line = node.lineno or self.line  # Jinja gives operands of comparisons no line: what they compare has one
+    def _stand(self, node: Node) -> None:
+        self.line = node.line or self.line  # Jinja gives operands of comparisons no line: what they compare has one
 
-    def pay_for(self, node: nodes.Node, value: Any) -> None:
+    def pay_for(self, node: Node, value: Any) -> None:
         """Pay for reading or making a value: its characters; of a list its items, and theirs where they are lists."""
         if isinstance(value, str):
             self.pay(node, len(value))
@@ -102,14 +107,14 @@ class Rendering:
 
     # Statements
 
-    def _do(self, body: Iterable[nodes.Node]) -> None:
+    def _do(self, body: Iterable[Node]) -> None:
         for node in body:
             self.pay(node, NODE)
-            _STATEMENTS[type(node)](self, node)
+            _STATEMENTS[node.kind](self, node)
 
-    def _print(self, node: nodes.Output) -> None:
+    def _print(self, node: Node) -> None:
         for part in node.nodes:
-            if isinstance(part, nodes.TemplateData):
+            if part.kind == "TemplateData":
                 self._emit(part, Rendered(part.data))
                 continue
             value = self.value_of(part)
@@ -121,25 +126,25 @@ class Rendering:
                 raise TemplateRunError(message)
             self._emit(part, self.mark(value))
 
-    def _emit(self, node: nodes.Node, text: Rendered) -> None:
+    def _emit(self, node: Node, text: Rendered) -> None:
         pieces = 1 + text.count("\n") + text.count(OPEN)
         self.pay(node, len(text) + PIECE * pieces)
         self._printed.append(text)
 
-    def _if(self, node: nodes.If) -> None:
+    def _if(self, node: Node) -> None:
         for branch in (node, *node.elif_):
             if self._true(branch.test):
                 self._do(branch.body)
                 return
         self._do(node.else_)
 
-    def _for(self, node: nodes.For) -> None:
+    def _for(self, node: Node) -> None:
         values = self.value_of(node.iter)
         if not isinstance(values, (list, tuple)):
             self._stand(node)
             raise TemplateRunError(_("only a list can be looped over, and this is {kind}", kind=kind_of(values)))
         self.pay(node, len(values))
-        name = node.target.name  # type: ignore[attr-defined]  # allow.py lets nothing else through
+        name = node.target.name  # allow.py lets nothing but a name through
         if (test := node.test) is not None:
             values = [value for value in values if self._inside({name: value}, lambda: self._true(test))]
         if not values:
@@ -163,41 +168,41 @@ class Rendering:
         finally:
             self._scopes.pop()
 
-    def _set(self, node: nodes.Assign) -> None:
-        self._scopes[-1][node.target.name] = self.value_of(node.node)  # type: ignore[attr-defined]  # allow.py: a name
+    def _set(self, node: Node) -> None:
+        self._scopes[-1][node.target.name] = self.value_of(node.node)  # allow.py: a name
 
     # Expressions
 
-    def value_of(self, node: nodes.Node) -> Any:
+    def value_of(self, node: Node) -> Any:
         """The value of an expression."""
         self.pay(node, NODE)
-        return _EXPRESSIONS[type(node)](self, node)
+        return _EXPRESSIONS[node.kind](self, node)
 
-    def _read(self, node: nodes.Node) -> Any:
+    def _read(self, node: Node) -> Any:
         """The value of an expression that is read from end to end."""
         value = self.value_of(node)
         self.pay_for(node, value)
         return value
 
-    def _true(self, node: nodes.Node) -> bool:
+    def _true(self, node: Node) -> bool:
         return bool(self.value_of(node))
 
-    def _name(self, node: nodes.Name) -> Any:
+    def _name(self, node: Node) -> Any:
         for scope in reversed(self._scopes):
             if node.name in scope:
                 return scope[node.name]
         raise TemplateRunError(_("'{name}' has no value here", name=node.name))
 
-    def _const(self, node: nodes.Const) -> Any:
+    def _const(self, node: Node) -> Any:
         self.pay_for(node, node.value)
         return node.value
 
-    def _attribute(self, node: nodes.Getattr) -> Any:
+    def _attribute(self, node: Node) -> Any:
         return self._field(node, self.value_of(node.node), node.attr)
 
-    def _item(self, node: nodes.Getitem) -> Any:
+    def _item(self, node: Node) -> Any:
         value = self.value_of(node.node)
-        index = node.arg.value  # type: ignore[attr-defined]  # allow.py: a constant
+        index = node.arg.value  # allow.py: a constant
         if not isinstance(value, (list, tuple)):
             return self._field(node, value, index)
         if isinstance(index, int) and not isinstance(index, bool) and 0 <= index < len(value):
@@ -205,7 +210,7 @@ class Rendering:
         self._stand(node)
         raise TemplateRunError(_("the list has {count} items, and no item [{index}]", count=len(value), index=index))
 
-    def _field(self, node: nodes.Node, value: Any, name: Any) -> Any:
+    def _field(self, node: Node, value: Any, name: Any) -> Any:
         """A field of a record or of `loop`; no attribute of any Python object is within reach."""
         if isinstance(value, Mapping) and name in value:
             return value[name]
@@ -218,7 +223,7 @@ class Rendering:
         near = get_close_matches(str(name), map(str, known), n=1, cutoff=0.5)
         if near:
             record = getattr(node, "node", None)
-            guess = f"{record.name}.{near[0]}" if isinstance(record, nodes.Name) else near[0]
+            guess = f"{record.name}.{near[0]}" if record is not None and record.kind == "Name" else near[0]
             raise TemplateRunError(
                 _("{kind} has no field '{name}'; did you mean {guess}?", kind=kind_of(value), name=name, guess=guess)
             )
@@ -227,7 +232,7 @@ class Rendering:
             _("{kind} has no field '{name}'; it has {known}", kind=kind_of(value), name=name, known=shown)
         )
 
-    def _filter(self, node: nodes.Filter) -> Any:
+    def _filter(self, node: Node) -> Any:
         given = [self._read(part) for part in (node.node, *node.args) if part is not None]
         named = {str(pair.key): self._read(pair.value) for pair in node.kwargs}
         self._stand(node)
@@ -235,42 +240,42 @@ class Rendering:
         self.pay_for(node, made)
         return made
 
-    def _test(self, node: nodes.Test) -> bool:
+    def _test(self, node: Node) -> bool:
         given = [self._read(part) for part in (node.node, *node.args)]
         named = {str(pair.key): self._read(pair.value) for pair in node.kwargs}
         self._stand(node)
         return self._tests[node.name](*given, **named)
 
-    def _choose(self, node: nodes.CondExpr) -> Any:
+    def _choose(self, node: Node) -> Any:
         if self._true(node.test):
             return self.value_of(node.expr1)
         return self.value_of(node.expr2) if node.expr2 is not None else ""
 
-    def _and(self, node: nodes.And) -> Any:
+    def _and(self, node: Node) -> Any:
         return self.value_of(node.left) and self.value_of(node.right)
 
-    def _or(self, node: nodes.Or) -> Any:
+    def _or(self, node: Node) -> Any:
         return self.value_of(node.left) or self.value_of(node.right)
 
-    def _not(self, node: nodes.Not) -> bool:
+    def _not(self, node: Node) -> bool:
         return not self._true(node.node)
 
-    def _list(self, node: nodes.List | nodes.Tuple) -> list[Any]:
+    def _list(self, node: Node) -> list[Any]:
         made = [self.value_of(item) for item in node.items]
         self.pay(node, len(made))
         return made
 
-    def _sum(self, node: nodes.Add | nodes.Sub) -> int:
+    def _sum(self, node: Node) -> int:
         left, right = self.value_of(node.left), self.value_of(node.right)
         self._stand(node)
         if not (is_number(left) and is_number(right)):
             raise TemplateRunError(_("only numbers can be added; set texts one after the other"))
-        made: int = left + right if isinstance(node, nodes.Add) else left - right
+        made: int = left + right if node.kind == "Add" else left - right
         if abs(made) > MAX_NUMBER:
             raise TemplateRunError(_("a number larger than {limit}", limit=MAX_NUMBER))
         return made
 
-    def _compare(self, node: nodes.Compare) -> bool:
+    def _compare(self, node: Node) -> bool:
         left = self.value_of(node.expr)
         for operand in node.ops:
             right = self.value_of(operand.expr)
@@ -279,12 +284,12 @@ class Rendering:
             left = right
         return True
 
-    def _holds(self, node: nodes.Operand, left: Any, right: Any) -> bool:
+    def _holds(self, node: Node, left: Any, right: Any) -> bool:
         self._stand(node)
         if node.op in ("eq", "ne"):
-            return equal(left, right, self.setting.budget.pay) == (node.op == "eq")
+            return equal(left, right, self.setting.budget.pay) is (node.op == "eq")
         if node.op in ("in", "notin"):
-            return contains(right, left, self.setting.budget.pay) == (node.op == "in")
+            return contains(right, left, self.setting.budget.pay) is (node.op == "in")
         if (is_number(left) and is_number(right)) or (isinstance(left, str) and isinstance(right, str)):
             self.pay_for(node, [left, right])
             ordered: bool = _ORDERS[node.op](left, right)
@@ -304,27 +309,27 @@ _ORDERS: Mapping[str, Callable[[Any, Any], Any]] = {
     "gteq": operator.ge,
 }
 
-_STATEMENTS: Mapping[type[nodes.Node], Callable[[Rendering, Any], None]] = {
-    nodes.Output: Rendering._print,
-    nodes.If: Rendering._if,
-    nodes.For: Rendering._for,
-    nodes.Assign: Rendering._set,
+_STATEMENTS: Mapping[str, Callable[[Rendering, Any], None]] = {
+    "Output": Rendering._print,
+    "If": Rendering._if,
+    "For": Rendering._for,
+    "Assign": Rendering._set,
 }
 
-_EXPRESSIONS: Mapping[type[nodes.Node], Callable[[Rendering, Any], Any]] = {
-    nodes.Name: Rendering._name,
-    nodes.Const: Rendering._const,
-    nodes.Getattr: Rendering._attribute,
-    nodes.Getitem: Rendering._item,
-    nodes.Filter: Rendering._filter,
-    nodes.Test: Rendering._test,
-    nodes.CondExpr: Rendering._choose,
-    nodes.And: Rendering._and,
-    nodes.Or: Rendering._or,
-    nodes.Not: Rendering._not,
-    nodes.List: Rendering._list,
-    nodes.Tuple: Rendering._list,
-    nodes.Add: Rendering._sum,
-    nodes.Sub: Rendering._sum,
-    nodes.Compare: Rendering._compare,
+_EXPRESSIONS: Mapping[str, Callable[[Rendering, Any], Any]] = {
+    "Name": Rendering._name,
+    "Const": Rendering._const,
+    "Getattr": Rendering._attribute,
+    "Getitem": Rendering._item,
+    "Filter": Rendering._filter,
+    "Test": Rendering._test,
+    "CondExpr": Rendering._choose,
+    "And": Rendering._and,
+    "Or": Rendering._or,
+    "Not": Rendering._not,
+    "List": Rendering._list,
+    "Tuple": Rendering._list,
+    "Add": Rendering._sum,
+    "Sub": Rendering._sum,
+    "Compare": Rendering._compare,
 }

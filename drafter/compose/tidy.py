@@ -3,15 +3,15 @@
 Only the template's own marks give way, never a character of a fact: a fact stands letter by letter.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.language.expressions import expression
 from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Run
 
 _MARKS = "，。！？；：、"
-_PARTS = re.compile(f"[{_MARKS}]|[^{_MARKS}]+")
+_PARTS = expression(f"[{_MARKS}]|[^{_MARKS}]+")
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
@@ -12,7 +13,7 @@ from drafter.model.speech import Blank
 _CROSS = "xXｘＸ×✕╳"
 _NOT_LETTER = r"(?<![A-Za-zＡ-Ｚａ-ｚ])"
 # The forms a blank takes. Letters beside it make a word of it (VIP), digits a product (3×5), so both are kept out.
-BLANK = re.compile(
+BLANK = expression(
     rf"(?P<year>(?:[2２][0０]|[1１][9９]|二〇|二○)(?:[_＿]{{1,4}}|[{_CROSS}*＊]{{1,2}}|\d[{_CROSS}*＊_])年?)"
     rf"|(?<![A-Za-z0-9０-９{_CROSS}])[{_CROSS}]{{1,8}}(?![A-Za-z0-9０-９{_CROSS}]|光|射线)"
     rf"|(?<=[{HAN}“])[*＊]{{1,6}}(?=[{HAN}，。、；）”%％])|(?<=[，。、；：（])[*＊]{{1,6}}(?=[{HAN}])"
@@ -26,7 +27,7 @@ BLANK = re.compile(
 )
 BLANK_BEGINS = rf"{_CROSS}*＊_＿#○△□◯〇某（(【\[［\-\s2２1１二"
 """The characters that a blank may begin with, as the inside of a set."""
-_MISSING = re.compile("(?:(?<=我代表)|(?<=，我是)|(?<=我叫))[ \u3000]*(?=[，,])")
+_MISSING = expression("(?:(?<=我代表)|(?<=，我是)|(?<=我叫))[ \u3000]*(?=[，,])")
 
 _KIND_OF_PROMPT: tuple[tuple[str, SlotKind], ...] = (
     ("年份", "year"),
@@ -90,19 +91,19 @@ BEFORE: tuple[tuple[str, SlotKind], ...] = (
     (r"(?:在|到|于)$", "place"),
 )
 # A row of blanks (xx、xx等出口企业) takes the kind of the noun that ends it.
-_ROW = re.compile(rf"^(?:[、和及与][{HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
+_ROW = expression(rf"^(?:[、和及与][{HAN}]?[{_CROSS}*_]{{1,4}})*(?P<etc>等)?(?P<noun>[^，。；：、]{{0,14}})")
 _NOUNS_AFTER: tuple[tuple[str, SlotKind], ...] = (
     (r"^(?:\d|[一二三四五六七八九十几][个位]?)?(?:位|名)?(?:同志|领导|老师|同学|代表|专家|英雄|人[，。、])", "person"),
     (r"企业|公司|集团|部门|单位|机构|医院|学校|银行|协会|局|委办|工厂|合作社|增资|投资方", "org"),
     (r"园区|地区|省|市(?!场)|县|区|乡镇|街道|村|社区|景区|港口|沿线", "place"),
     (r"产品|品牌|项目|产业|行业|工程|技术|领域|活动|行动|工作|问题|精神|文件|方面", "term"),
 )
-_AFTER = tuple((re.compile(pattern), kind) for pattern, kind in _AFTER_BLANK)
-_BEFORE = tuple((re.compile(pattern), kind) for pattern, kind in BEFORE)
-_NOUNS = tuple((re.compile(pattern), kind) for pattern, kind in _NOUNS_AFTER)
-_TOWARDS = re.compile("(?:驻|赴|位于|地处|途经|来自|前往)$")
-_RANGE = re.compile(rf"^[-—~～至到][{_CROSS}*_\d]{{1,4}}")
-_SIGNS = re.compile(rf"[{_CROSS}*＊_＿#○△□◯〇某\[［【]|--|[（(][ \u3000_＿]*[)）]|我代表|我是|我叫")
+_AFTER = tuple((expression(pattern), kind) for pattern, kind in _AFTER_BLANK)
+_BEFORE = tuple((expression(pattern), kind) for pattern, kind in BEFORE)
+_NOUNS = tuple((expression(pattern), kind) for pattern, kind in _NOUNS_AFTER)
+_TOWARDS = expression("(?:驻|赴|位于|地处|途经|来自|前往)$")
+_RANGE = expression(rf"^[-—~～至到][{_CROSS}*_\d]{{1,4}}")
+_SIGNS = expression(rf"[{_CROSS}*＊_＿#○△□◯〇某\[［【]|--|[（(][ \u3000_＿]*[)）]|我代表|我是|我叫")
 
 
 def find_blanks(passages: Iterable[Passage], file: str) -> Iterator[Blank]:

@@ -7,29 +7,33 @@ from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
 from drafter.corpus.radicals import RADICALS, fold_radicals
 from drafter.corpus.titles import PART, TITLE
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import CLOSING, FINAL, fold
+from drafter.language.script import simplify
 from drafter.model.passage import Passage, join
 
 _Cleaner = Callable[[list[Passage]], list[Passage]]
 
 _CJK = HAN + "，。；：！？、“”‘’（）《》〈〉【】"
 _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
-_GAP = re.compile(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
-_INNER_SPACE = re.compile(
+_INVISIBLE = expression("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_GAP = expression(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
+_INNER_SPACE = expression(
     f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
 )
-_NUMBER_SPACE = re.compile(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
+_NUMBER_SPACE = expression(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 # What Markdown left behind: **…** around words, not the ** that stands for a name.
-_STRONG = re.compile(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
+_STRONG = expression(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
 # A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
-_SPACED_HEADING = re.compile(
+_SPACED_HEADING = expression(
     rf"[（(]?(?:{ORDINAL}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"
 )
-_REPRESENTED = re.compile(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
-_FINISHED = re.compile(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
+# A quotation mark without its other half, which sites put in so that copies can be told.
+_STRAY = expression(f"(?<=[{HAN}，])'(?=[{HAN}])")
+_REPRESENTED = expression(f"(?:代表|我是|我叫)[{_SPACES}]+(?=[，,、])")
+_FINISHED = expression(f"[{FINAL}；：;:….][{re.escape(CLOSING)}]*$")
 _LONG = 60
 _NARROWEST, _WIDEST = 40, 180
 
@@ -62,7 +66,32 @@ def _read_radicals(passages: list[Passage]) -> list[Passage]:
 
 def _drop_chrome(passages: list[Passage]) -> list[Passage]:
     """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay."""
-    return [passage for passage in passages if len(passage.text) > 120 or not CHROME.match(passage.text.strip())]
+    return [passage for passage in passages if len(passage.text) > _CHROME_ENDS or not _is_chrome(passage.text.strip())]
+
+
+def _is_chrome(text: str) -> bool:
+    return bool(text) and CHROME.match(simplify(text)) is not None
+
+
+_CHROME_ENDS = 160
+"""Characters of a line above which it is no chrome."""
+
+
+def _join_marks(passages: list[Passage]) -> list[Passage]:
+    """No line begins with ，。；、： or ）: it goes on with the one above."""
+    result: list[Passage] = []
+    for passage in passages:
+        mark = _NEVER_FIRST.match(passage.text)
+        above = next((index for index in range(len(result) - 1, -1, -1) if result[index].text.strip()), -1)
+        if mark is None or above < 0:
+            result.append(passage)
+            continue
+        del result[above + 1 :]
+        result[above] = join([result[above].cut(0, len(result[above].text.rstrip())), passage.cut(mark.start(1))])
+    return result
+
+
+_NEVER_FIRST = expression(rf"[{_SPACES}]*([，。；、：！？,;:!?）])")
 
 
 def unwrap(passages: list[Passage]) -> list[Passage]:
@@ -78,13 +107,13 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
             continue
         bare = text.lstrip(_SPACES)
         indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
-        goes_on = open_line and bare and not indented and not _begins_anew(bare)
+        goes_on = open_line and bare and not passage.role and not indented and not _begins_anew(bare)
         if goes_on:
             result[-1] = join([result[-1], passage.strip()])
         elif bare:
             result.append(passage.cut(0, len(text)))
         full = columns > 0 and (_width(text) >= columns or len(text) >= characters)
-        open_line = bool(bare) and full and _unfinished(text) and not TITLE.match(bare)
+        open_line = bool(bare) and not passage.role and full and _unfinished(text) and not TITLE.match(bare)
     return result
 
 
@@ -142,7 +171,7 @@ def _part_at_spaces(passages: list[Passage]) -> list[Passage]:
     return result
 
 
-_SPACE = re.compile(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
+_SPACE = expression(f"(?<=[^ -~{_SPACES}])[{_SPACES}]+(?=[^ -~{_SPACES}]|\\d)")
 _ONE_LINE = 400
 
 
@@ -151,7 +180,7 @@ def _part_at_gaps(passages: list[Passage]) -> list[Passage]:
     result = []
     for passage in passages:
         text = passage.text
-        if len(text) < _LONG or not _GAP.search(text.strip()):
+        if len(text) < _LONG or passage.role == "row" or not _GAP.search(text.strip()):
             result.append(passage.strip())
             continue
         result += passage.divide(match.end() for match in _GAP.finditer(text))
@@ -167,9 +196,11 @@ def close_up(passages: list[Passage]) -> list[Passage]:
     for passage in passages:
         text = passage.text
         spans = [match.span() for match in WITHIN.finditer(text)] if any(sign in text for sign in WITHIN_SIGNS) else []
+        if text.count("'") == 1:
+            spans += [match.span() for match in _STRAY.finditer(text)]
         if "**" in text:
             spans += [span for match in _STRONG.finditer(text) for span in (match.span(1), match.span(2))]
-        if any(space in text for space in _SPACES):
+        if passage.role != "row" and any(space in text for space in _SPACES):
             kept = {match.end() for match in _REPRESENTED.finditer(text)}
             if heading := _SPACED_HEADING.match(text):
                 kept.add(heading.end())
@@ -213,6 +244,11 @@ def _drop_contents(passages: list[Passage]) -> list[Passage]:
         )
 
     dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]
+    for index, passage in enumerate(passages[1:], 1):
+        under = _CONTENTS.match(passages[index - 1].text) or (
+            dotted[index - 1] and _PAGED.search(passages[index - 1].text)
+        )
+        dotted[index] = dotted[index] or bool(under and _PAGED.search(passage.text) and len(passage.text) < 60)
     again = [comes_again(index) for index in range(len(passages))]
     drop = [
         dotted[index] or (again[index] and (again[index - 1 : index] + again[index + 1 : index + 2]).count(True) > 0)
@@ -221,9 +257,10 @@ def _drop_contents(passages: list[Passage]) -> list[Passage]:
     return [passage for index, passage in enumerate(passages) if not drop[index] and not _CONTENTS.match(passage.text)]
 
 
-_LEADER = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
-_PAGE = re.compile(r"(?:[.…·\s]*\d{1,3})$")
-_CONTENTS = re.compile(r"^目\s*[录次][:：]?$")
+_LEADER = expression(r"(?:\.{3,}|…{1,}|·{3,}|\s{2,})\s*[（(]?\d{1,3}[）)]?$")
+_PAGED = expression(rf"[{HAN}”）]\s?\d{{1,3}}$")
+_PAGE = expression(r"(?:[.…·\s]*\d{1,3})$")
+_CONTENTS = expression(r"^(?:-\s*)?(?:目\s*[录錄次]|提纲|目[录錄]\s*[/／]\s*提纲)\s*[:：]?[….]*$")
 
 
 def _key(text: str) -> str:
@@ -234,6 +271,7 @@ _CLEANERS: tuple[_Cleaner, ...] = (
     _drop_invisible,
     _read_radicals,
     _drop_chrome,
+    _join_marks,
     unwrap,
     _part_at_gaps,
     _part_at_spaces,

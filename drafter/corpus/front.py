@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.dates import find_dates
 from drafter.language.han import HAN
 

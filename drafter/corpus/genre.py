@@ -1,13 +1,51 @@
 """Recognises the genre of a speech by its title, salutation, outline and turns of speech."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from drafter.corpus.frame import Frame
 from drafter.corpus.lists import ANNOUNCED
 from drafter.corpus.outline import Node
+from drafter.language.punctuation import fold
 from drafter.model.speech import Genre
 
+# What a title says plainly, first match wins; and what the first paragraphs say where the title does not.
+_CEREMONY = (
+    "致辞|致词|贺词|献词|祝酒?词|团拜|欢[迎送]词|答谢|推介会|庆典"
+    "|(?:开工|奠基|签约|揭[牌幕]|通车|落成|启动|启用|剪彩|授牌|交接|捐赠|出征|庆祝|颁奖)(?:仪式|典礼|大会)"
+)
+_POST = "(?:市长|县长|区长|省长|主席|主任)"
+_TITLED: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    ("letter", re.compile("慰问信|感谢信|贺信|贺电|公开信|一封信|倡议书|青年书|家书")),
+    ("party_lecture", re.compile("党课|廉政课|专题辅导")),
+    ("warning", re.compile("警示教育|约谈|案件剖析|以案促改")),
+    (
+        "personal_address",
+        re.compile(
+            "(?:任职|就职|就任|当选|离任|卸任|履新|退休|拟任|供职|竞聘).{0,12}(?:讲话|发言|表态|感言|演讲)"
+            "|宣布.{0,14}(?:大会|会议)上"
+        ),
+    ),
+    ("opening_words", re.compile("[开闭]幕(?:词|辞|式|会|上|大会)")),
+    ("work_report", re.compile("汇报(?:材料|提纲|稿)?$")),
+    ("ceremonial_address", re.compile(_CEREMONY)),
+)
+_SAID: tuple[tuple[Genre, re.Pattern[str]], ...] = (
+    (
+        "personal_address",
+        re.compile(
+            "选举我|任命我|(?:决定|由)我(?:担任|任|调任|不再)|我(?:不再担任|调任|到.{2,10}任职)"
+            f"|当选为?.{{0,16}}{_POST}，?我|(?:拥护|服从).{{0,8}}(?:决定|安排).{{0,40}}我"
+        ),
+    ),
+    ("party_lecture", re.compile("[讲上](?:一堂|一次|一节|这堂)?.{0,4}党课")),
+    ("warning", re.compile("警示教育(?:大会|会议)|集体约谈|以案(?:为鉴|促改)")),
+    ("work_report", re.compile("汇报如下|现将.{2,40}汇报|[向将把].{2,24}[作做](?:一|个|简要|如下){1,3}.{0,4}汇报")),
+    (
+        "ceremonial_address",
+        re.compile("(?:隆重|在这里|欢聚|相聚).{0,30}(?:开工|奠基|签约|揭牌|通车|落成|启动|仪式|典礼)"),
+    ),
+)
 _HOST_TITLE = re.compile("主持(?:词|稿|讲话)|串词|串场")
 _HOST = re.compile(
     "(?:下面|接下来|现在|首先)，?(?:进行|有?请|让我们以)|进行(?:会议|大会)?第.项|(?:散会|会议到此结束|大会到此结束)|请[^，。]{2,30}(?:讲话|发言|致辞|通报|作报告)"
@@ -37,13 +75,27 @@ _FIRST_PERSON = re.compile("我(?:看到|想|是一名|和|的|家|们家|妈|�
 _CHILD = re.compile("我妈|妈妈|外婆|爸爸|奶奶|爷爷|我们班|我们学校|小朋友|作业|老师|同学|红领巾|少先队|寒假|暑假")
 
 
-def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node]) -> Genre:
-    """One of the seven genres. No numbered part and no preview: then it is hardly a leader's speech at a meeting."""
-    title = frame.title.text if frame.title else ""
+_OPENING = 260
+"""Characters in which a speaker says what he has come for."""
+
+
+def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], turns: Collection[int]) -> Genre:
+    """The genre. No numbered part and no preview: then it is hardly a leader's speech at a meeting.
+
+    turns: the paragraphs that a speaker's label opens.
+    """
+    title = fold(frame.title.text) if frame.title else ""
     text = "\n".join(folded)
     head = text[:1500]
     if _HOST_TITLE.search(title) or (len(_HOST.findall(text)) >= 4 and "散会" in text[-300:] + title):
         return "host_script"
+    if len(turns) > len(folded) / 4:
+        return "symposium"
+    said = next((genre for genre, pattern in _TITLED if pattern.search(title)), None)
+    if said in (None, "opening_words", "ceremonial_address") and _SAID[0][1].search(text[:_OPENING]):
+        return "personal_address"
+    if said:
+        return said
     if (_REPORT_TITLE.search(title) and not re.search("会(?:议)?上的(?:讲话|发言)", title)) or (
         _REPORT.search(head) and len(text) > 2000
     ):
@@ -53,6 +105,9 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node]) 
         return "student_address"
     if re.search("同学|老师", frame.salutation) and "同志" not in frame.salutation and not (at_work and nodes):
         return "student_address"
+    opening = text[:_OPENING]
+    if said := next((genre for genre, pattern in _SAID if pattern.search(opening)), None):
+        return said
     numbered = sum(1 for node in nodes if node.depth == 1)
     official = len(_LEADER.findall(text)) + 2 * bool(re.search("同志|代表|委员", frame.salutation))
     if numbered >= 2 or any(ANNOUNCED.search(passage) for passage in folded[:6]):

@@ -1,8 +1,8 @@
 """Reads the heading of an item: on a line of its own, run in, or only the first words of the item."""
 
 import re
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.han import HAN
 from drafter.language.punctuation import FINAL
 
@@ -57,7 +57,33 @@ def read_heading(folded: str, start: int, item_end: int, has_items: bool, formal
         return label(start, end)
     if _is_head(head, formal):
         return Heading(start, end, resume, True, more)
+    if formal and (balance := _balanced_end(folded, start, end)):
+        return Heading(start, balance, balance, True, True)
     return label(start, end)
+
+
+_BALANCED = range(4, 16)
+"""Characters of each of the clauses by whose balance a heading is told from the text that is glued to it."""
+# How a sentence begins that nothing parts from the heading before it.
+_SENTENCE_BEGINS = re.compile(
+    "[今去近当目截从根据为对这我要各全同长过上下第前本请随按围经通市县区省乡镇街]|一直|一年|一些|一方面|有的|坚持|要|必须|\\d"
+)
+
+
+def _balanced_end(folded: str, start: int, end: int) -> int:
+    """Where a heading of clauses of one length ends without a mark: 认清形势，压实责任|今年以来，…; 0: nowhere."""
+    clauses = folded[start:end].split("，")
+    length = len(clauses[0])
+    if length not in _BALANCED or len(clauses) < 2 or _LEAD_IN.match(clauses[0]):
+        return 0
+    at = start + length
+    for number, clause in enumerate(clauses[1:], 1):
+        if len(clause) < length or number > 2:
+            return 0
+        at += 1 + length
+        if len(clause) > length:
+            return at if _SENTENCE_BEGINS.match(folded, at) else 0
+    return 0
 
 
 def _is_head(head: str, formal: bool) -> bool:

@@ -2,27 +2,30 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from drafter.corpus.html_tokens import Token, attributes, tokens
+from drafter.corpus.rows import is_row, join_cells
 from drafter.files.encoding import decode
+from drafter.language.expressions import expression
 from drafter.model.passage import Anchor, Passage
 
-_SKIPPED = re.compile(
+_SKIPPED = expression(
     "script|style|nav|footer|aside|form|button|select|noscript|template|svg|iframe|head|textarea|title"
 )
-_BLOCKS = re.compile(
+_BLOCKS = expression(
     "p|div|br|li|ul|ol|tr|td|th|table|section|article|header|main|blockquote|pre|dl|dt|dd|hr|body|center|figure"
     "|figcaption|h[1-6]"
 )
-_VOID = re.compile("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
+_VOID = expression("br|hr|img|input|meta|link|area|base|col|embed|source|track|wbr")
 _NEVER_CHROME = frozenset(("body", "html", "main", "article"))
 # Words of a class or an id: what is called so is no text of the page.
-_CHROME = re.compile(
+_CHROME = expression(
     "nav|menu|navbar|breadcrumb|crumb|footer|sidebar|aside|related?|recommend|ads?|advert|advertisement|banner|share"
     "|comments?|toolbar|pagination|pager|copyright|hot"
 )
-_WORDS = re.compile("[a-z]+")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_WORDS = expression("[a-z]+")
+_HIDDEN = expression(r"display\s*:\s*none", re.IGNORECASE)
 _CONTENT = frozenset(
     ("js_content", "trs_editor", "ucap-content", "pages_content", "article-content", "article_content", "zoom")
 )
@@ -67,6 +70,8 @@ class _Reader:
         self._article_from = 0
         """Depth of the element that holds the article; 0: we are in none."""
         self._has_article = False
+        self._row: list[int] = []
+        """Where the cells of the open row of a table begin among the paragraphs."""
         self._seen, self._line, self._line_start = 0, 1, 0
 
     def take(self, token: Token) -> None:
@@ -98,6 +103,10 @@ class _Reader:
             return  # a name for a place in the page: no link, and often never closed
         self._open.append(tag)
         self._counts[tag] += 1
+        if tag == "tr":
+            self._row = []
+        elif tag in ("td", "th"):
+            self._row.append(len(self._passages))
         if self._skipped_from:
             return
         names = {said.get("id", "").lower(), *said.get("class", "").lower().split()}
@@ -109,6 +118,8 @@ class _Reader:
     def _end(self, tag: str) -> None:
         if _BLOCKS.fullmatch(tag):
             self._end_block(tag == "h1")
+            if tag == "tr":
+                self._end_row()
         if not self._counts[tag]:
             return
         while True:
@@ -125,9 +136,21 @@ class _Reader:
         pieces = self._pieces
         text = "".join(piece for piece, _ in pieces)
         if text.strip() and self._linked < _LINKED * len(text.strip()):
-            self._passages.append(self._passage(pieces))
+            passage = self._passage(pieces)
+            self._passages.append(replace(passage, role="title") if is_title else passage)
             self._articles.append(bool(self._article_from) or (is_title and not self._has_article))
         self._pieces, self._linked = [], 0
+
+    def _end_row(self) -> None:
+        """The cells of a row as one paragraph, where each holds one."""
+        if not self._row:
+            return
+        first, cells = self._row[0], self._passages[self._row[0] :]
+        once = len(set(self._row)) == len(cells) > 1
+        if once and is_row([cell.text for cell in cells]):
+            self._passages[first:] = [join_cells([cell.strip() for cell in cells])]
+            self._articles[first:] = self._articles[first : first + 1]
+        self._row = []
 
     def _passage(self, pieces: list[tuple[str, int]]) -> Passage:
         """A paragraph: the lines of its source joined, the spaces at their ends left out."""

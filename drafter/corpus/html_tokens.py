@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-_NAME = re.compile(r"[A-Za-z][^\s/><]*")
-_NEXT = re.compile("[>=]")
-_VALUE = re.compile(r"=\s*([\"'])")
-_ATTRIBUTE = re.compile(r"([^\s=>/\"']+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
+from drafter.language.expressions import expression
+
+_NAME = expression(r"[A-Za-z][^\s/><]*")
+_NEXT = expression("[>=]")
+_VALUE = expression(r"=\s*([\"'])")
+_ATTRIBUTE = expression(r"([^\s=>/\"']+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
+_REFERENCE = expression(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
 _MOST_DIGITS = 10
 """Of a character's number: the largest has seven."""
 _MOST_ATTRIBUTES = 2000

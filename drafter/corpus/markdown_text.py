@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from drafter.corpus.plain_text import read_text
+from drafter.corpus.rows import join_cells
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.passage import Anchor, Passage, join
 
 # At the head of a line: # headings, > quotations, - items (1. is the speech's own marker), [ ] boxes of a task list.
-_HEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S))")
+_HEAD = expression(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?(?=\S))")
 # Rules, fences, the line below a table's heading, footnotes.
-_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|^\[\^[^\]\s]+\]:")
+_RULE = expression(r"^\s*(?:[-*_]\s*){3,}$|^\s*```.*$|^\s*\|?(?:\s*:?-+:?\s*\|)+\s*$|^\[\^[^\]\s]+\]:")
 # Inside: ~~struck~~ goes with its words; of **strong**, ==marked==, `code`, links and tags only the signs do.
-_INSIDE = re.compile(
+_INSIDE = expression(
     r"(?P<image>!\[[^\]]*\]\([^)]*\))|~~(?=[^~\s])[^~]+~~|\[\^[^\]\s]+\]"
     r"|</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s+[A-Za-z][^<>]{0,200})?\s*/?>|<https?://[^<>\s]+>|<!--.*?-->"
     rf"|\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|__(?=[{HAN}])|(?<=[{HAN}])__(?!\w)|`"
     r"|==(?=[^=\s][^=]*==)|(?<=[^=\s])==(?!=)"
     r"|\[(?=[^\]]+\]\((?:https?:|/|#))|(?<=[^\]])\]\((?:https?:|/|#)[^)]*\)|\\(?=[.()\[\]*_#-])|\s#+\s*$"
 )
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,9})(?P<mark>[.)])\s")
+_FIRST_RANK = expression(r"\s*#\s")
+_ROW = expression(r"\s*\|(?:[^|]*\|){2,}\s*$")
+_BAR = expression(r"(?<!\\)\|")
+_BREAK = expression(r"<br\s*/?>", re.IGNORECASE)
+_NUMBER = expression(r"\s*(?P<number>\d{1,9})(?P<mark>[.)])\s")
 
 
 def read_markdown(data: bytes) -> list[Passage]:
@@ -47,13 +53,25 @@ def _strip(line: Passage) -> Iterator[Passage]:
         for part in line.divide(breaks):
             yield from _strip(part.cut(match.end() if (match := _BREAK.match(part.text)) else 0))
         return
+    if _ROW.match(line.text):
+        yield join_cells([cell.strip() for cell in _cells(line)])
+        return
     spans = []
     if head := _HEAD.match(line.text):
         spans.append(head.span())
+        line = replace(line, role="title" if _FIRST_RANK.match(line.text) else "")
     after = spans[-1][1] if spans else 0
     strong = line.text.count("**") % 2 == 0
     spans += [match.span() for match in _INSIDE.finditer(line.text, after) if strong or match[0] != "**"]
     yield line.without(spans) if spans else line
+
+
+def _cells(row: Passage) -> Iterator[Passage]:
+    """The cells of a row of a table, without the bars between them."""
+    at = 0
+    for bar in [*(match.start() for match in _BAR.finditer(row.text)), len(row.text)]:
+        yield from (part for part in [row.cut(at, bar)] if part.text.strip())
+        at = bar + 1
 
 
 def _number(lines: Sequence[Passage]) -> Iterator[Passage]:

@@ -1,9 +1,10 @@
 """Finds the markers of numbered items in a paragraph: 一、 （一） 1. 第一， 一是 首先; no look-alikes."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Literal
 
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL, ORDINALS, parse
 from drafter.language.punctuation import CLOSING, FINAL
@@ -54,6 +55,8 @@ STYLES = (
     Style("其一，", 3, "其", rf"其(?P<n>{ORDINAL})[，、：是]", "spoken", ("start", "sentence")),
     Style("首先，", 3, "首其再最", r"(?P<n>首先|其次|再次|再者|最后)[，是要]", "adverb", ("start", "sentence")),
 )
+DASH = Style("——", 4, "", "—{1,2}(?!—) ?", "dash", ("start",))
+"""A row of paragraphs that a dash opens, which has no numbers of its own."""
 FORMAL = frozenset(("part", "dun", "paren", "arabic", "arabic-paren"))
 """Families that are written; the others are spoken: 一是 and 第一， may stand inside any sentence."""
 
@@ -70,13 +73,13 @@ LOOKALIKES: tuple[tuple[str, str], ...] = (
     (r"\d{1,2}[.、](?:月|日|%|％|万|亿)", "3、月"),
     (r"最后(?:，|要|是)(?:我|再|让|祝|衷心|预祝|借此|请|希望大家|同志)", "最后，我再强调 最后，祝大家"),
 )
-_LOOKALIKE = re.compile("|".join(pattern for pattern, _ in LOOKALIKES))
-_ORDER = re.compile(rf"({ORDINAL})、({ORDINAL})(?:{_CLASS})")
+_LOOKALIKE = expression("|".join(pattern for pattern, _ in LOOKALIKES))
+_ORDER = expression(rf"({ORDINAL})、({ORDINAL})(?:{_CLASS})")
 # With no mark before it, a number after one of these characters belongs to the word before: 第一、 周一、 统一、
 _JOINED = set("第初周月期之其统唯专单划万百千零〇两几头级如逐同不合归、的" + ORDINALS + "0123456789")
 _GLUED = "、）." + _CIRCLED
 # Where a marker might begin; it begins with a set of characters, so that the engine passes over all others at once.
-_CANDIDATE = re.compile(
+_CANDIDATE = expression(
     rf"[{ORDINALS}第（0-9{_CIRCLED}首其再最](?:(?<=[{ORDINALS}])[{ORDINALS}]{{0,2}}[、.。，：是要]|(?<=第)[{ORDINALS}]{{1,3}}"
     rf"|(?<=（) ?(?:[{ORDINALS}]{{1,3}} ?|\d{{1,2}})）|(?<=\d)\d?[.、）]|(?<=[{_CIRCLED}])"
     rf"|(?<=其)[{ORDINALS}]{{1,2}}[，、：是]"
@@ -84,10 +87,10 @@ _CANDIDATE = re.compile(
 )
 # The styles that a character may begin, in their order.
 _BY_FIRST = {
-    first: tuple((style, re.compile(style.pattern)) for style in STYLES if first in style.first)
+    first: tuple((style, expression(style.pattern)) for style in STYLES if first in style.first)
     for first in "".join(style.first for style in STYLES)
 }
-_TENS = re.compile("[二三四五六七八九]?十[一二三四五六七八九]?")
+_TENS = expression("[二三四五六七八九]?十[一二三四五六七八九]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,37 @@ def find_marks(folded: str, paragraph: int) -> list[Mark]:
                 marks.append(Mark(style, numeral(number), paragraph, start, match.end(), position, unit))
             break
     return marks
+
+
+_DASH = expression(DASH.pattern)
+_SHORT_DASH = 8
+"""Characters of a line with a dash that is no item: ——题记."""
+
+
+def find_dashes(folded: Sequence[str]) -> list[Mark]:
+    """The paragraphs of rows that dashes open, numbered as they come: two at least, near one another."""
+    rows: list[list[tuple[int, int]]] = []
+    for index, text in enumerate(folded):
+        match = _DASH.match(text)
+        if match is None or len(text) < _SHORT_DASH:
+            continue
+        if (
+            rows
+            and index - rows[-1][-1][0] <= _APART
+            and not any(map(opens_with_marker, folded[rows[-1][-1][0] + 1 : index]))
+        ):
+            rows[-1].append((index, match.end()))
+        else:
+            rows.append([(index, match.end())])
+    return [
+        Mark(DASH, value, index, 0, end, "start")
+        for row in rows
+        if len(row) > 1
+        for value, (index, end) in enumerate(row, 1)
+    ]
+
+
+_APART = 4
 
 
 def opens_with_marker(folded: str) -> bool:

@@ -1,11 +1,12 @@
 """Nests the markers of a speech: a 1 opens a list below, any other number goes on with the list that it follows."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.corpus.lists import COUNT, drop_announced, drop_lone_adverbs
-from drafter.corpus.markers import FORMAL, LAST, Mark, Style, find_marks
+from drafter.corpus.markers import FORMAL, LAST, Mark, Style, find_dashes, find_marks
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 
 
 @dataclass
@@ -43,7 +44,7 @@ class _List:
 
 _GAP = 3
 _NEAR = 8
-_SPEAKER_ANNOUNCES = re.compile(
+_SPEAKER_ANNOUNCES = expression(
     rf"我(?:再|想|就|还|也|先)?(?:讲|谈|强调|提|说)[^，。；：]{{0,4}}[{COUNT}]{{1,2}}[点条个句]"
 )
 
@@ -51,6 +52,8 @@ _SPEAKER_ANNOUNCES = re.compile(
 def find_outline(folded: Sequence[str]) -> list[Node]:
     """All nodes of a speech in the order of the text. folded: its paragraphs, folded."""
     marks = [mark for index, text in enumerate(folded) for mark in find_marks(text, index)]
+    if dashes := find_dashes(folded):
+        marks = sorted([*marks, *dashes], key=lambda mark: (mark.paragraph, mark.start))
     return nest(drop_lone_adverbs(drop_announced(_drop_doubtful(marks), folded)), folded)
 
 
@@ -172,4 +175,7 @@ def _continue(stack: Sequence[_List], mark: Mark, after: Mark | None) -> int | N
 
 def _same_family(open_list: _List, mark: Mark) -> bool:
     families = {open_list.style.family, mark.style.family}
+    if families == {"dun", "spoken"}:
+        # 一、 二、 第三，: both number the sections of a speech.
+        return open_list.style.rank == mark.style.rank == 1 and open_list.at_start and mark.position == "start"
     return len(families) == 1 or families == {"adverb", "spoken"}

@@ -14,6 +14,7 @@ from drafter.corpus.sections import build_sections, read_headings
 from drafter.corpus.sentences import place_sentences
 from drafter.corpus.source import Source, read_files
 from drafter.corpus.split import Piece, split_compilation
+from drafter.corpus.turns import find_turns
 from drafter.language.punctuation import fold
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Move
@@ -25,11 +26,12 @@ class Reader:
     """Reads speeches, and recognises their moves by an inventory of them.
 
     moves: by id, those of the organisation before those that we ship (`Workspace.reader` has one of both).
+    mover: who recognises them, where it is not the usual one.
     """
 
-    def __init__(self, moves: Mapping[str, Move]) -> None:
+    def __init__(self, moves: Mapping[str, Move], mover: Mover | None = None) -> None:
         self.moves = moves
-        self._mover = Mover(moves)
+        self._mover = mover or Mover(moves)
 
     def read(self, path: Path | str) -> list[Speech]:
         """The speeches of a file or a folder. Raises InputError when something in it cannot be read."""
@@ -62,12 +64,18 @@ class Reader:
         frame = read_frame(piece)
         body = frame.body
         folded = [fold(passage.text) for passage in body]
-        nodes = find_outline(folded)
+        # Nothing in a table is a section.
+        nodes = find_outline(
+            ["" if passage.role == "row" else text for passage, text in zip(body, folded, strict=True)]
+        )
         headings = read_headings(nodes, folded)
         opening, sections = build_sections(body, folded, nodes, headings, file)
-        genre = recognise_genre(frame, folded, nodes)
+        turns = find_turns(folded)
+        genre = recognise_genre(frame, folded, nodes, turns)
         tops = [node for node in nodes if node.parent is None]
-        sentences = place_sentences(folded, nodes, headings)
+        turns = find_turns(folded)
+        rows = frozenset(index for index, passage in enumerate(body) if passage.role == "row")
+        sentences = place_sentences(folded, nodes, headings, turns, rows)
         moves = self._mover.find_moves(sentences, body, tops, folded, genre, file)
         titled = [frame.title] if frame.title else []
         return Speech(

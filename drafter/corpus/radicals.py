@@ -3,8 +3,9 @@
 Text copied out of a PDF often has ⼀ (U+2F00, the radical) for 一: it looks alike, and nothing finds it.
 """
 
-import re
 from unicodedata import normalize
+
+from drafter.language.expressions import expression
 
 _KANGXI = {chr(code): normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 """Unicode's own equivalents of the block Kangxi Radicals."""
@@ -17,7 +18,7 @@ _SUPPLEMENT = dict(
 )
 """CJK Radicals Supplement, as far as its radicals are characters too, by their names in Unicode's database."""
 _CHARACTERS = str.maketrans(_KANGXI | _SUPPLEMENT)
-RADICALS = re.compile("[" + "".join(map(chr, _CHARACTERS)) + "]")
+RADICALS = expression("[" + "".join(map(chr, _CHARACTERS)) + "]")
 
 
 def fold_radicals(text: str) -> str:

@@ -1,15 +1,12 @@
-"""What is read as a speech: the list of readers. A new one is a module of its own and a line here."""
+"""What is read as a speech: the list of readers. A new one is a module of its own and a line here.
+
+Each is loaded when there is such a file.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from drafter.corpus.html_text import read_html
-from drafter.corpus.markdown_text import read_markdown
-from drafter.corpus.mhtml_text import read_mhtml
-from drafter.corpus.office_text import read_opendocument, read_word_xml
-from drafter.corpus.plain_text import read_text
-from drafter.corpus.rtf_text import read_rtf
-from drafter.corpus.word_text import read_word
+from drafter.dataclass import dataclass
+from drafter.loading import later
 from drafter.model.passage import Passage
 from drafter.word.sniff import Kind, sniff
 
@@ -27,14 +24,14 @@ class FileReader:
 
 
 READERS = (
-    FileReader("text", (".txt", ".text"), read_text),
-    FileReader("text", (".md", ".markdown"), read_markdown),
-    FileReader("html", (".html", ".htm", ".xhtml"), read_html),
-    FileReader("mhtml", (".mht", ".mhtml"), read_mhtml),
-    FileReader("word", (".docx", ".docm"), read_word),
-    FileReader("rtf", (".rtf",), read_rtf),
-    FileReader("opendocument", (".odt", ".fodt"), read_opendocument),
-    FileReader("word-xml", (), read_word_xml),  # .xml is anything; such files are also called .doc
+    FileReader("text", (".txt", ".text"), later("drafter.corpus.plain_text:read_text")),
+    FileReader("text", (".md", ".markdown"), later("drafter.corpus.markdown_text:read_markdown")),
+    FileReader("html", (".html", ".htm", ".xhtml"), later("drafter.corpus.html_text:read_html")),
+    FileReader("mhtml", (".mht", ".mhtml"), later("drafter.corpus.mhtml_text:read_mhtml")),
+    FileReader("word", (".docx", ".docm"), later("drafter.corpus.word_text:read_word")),
+    FileReader("rtf", (".rtf",), later("drafter.corpus.rtf_text:read_rtf")),
+    FileReader("opendocument", (".odt", ".fodt"), later("drafter.corpus.office_text:read_opendocument")),
+    FileReader("word-xml", (), later("drafter.corpus.office_text:read_word_xml")),  # .xml is anything; also called .doc
 )
 
 REFUSED = (".doc", ".wps", ".ofd", ".pdf", ".uot", ".uof", ".ceb", ".caj", ".pages")

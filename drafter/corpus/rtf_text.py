@@ -6,9 +6,10 @@ pictures, fields' codes, hidden and deleted text are passed over, the numbers of
 
 import codecs
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from drafter.corpus.word_text import break_paragraphs
+from drafter.dataclass import dataclass
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.model.passage import Passage

@@ -1,11 +1,14 @@
 """Builds the sections of a speech, each with its own text, from its paragraphs and their nested markers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.corpus.headings import Heading, label, read_heading
 from drafter.corpus.markers import FORMAL
 from drafter.corpus.outline import Node
+from drafter.language.punctuation import FINAL
+from drafter.language.sentences import split_sentences
 from drafter.model.passage import Passage
 from drafter.model.place import Place
 from drafter.model.speech import Section
@@ -17,6 +20,7 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
     """The heading of each node."""
     headings = []
     broken = _one_sentence_a_line(folded)
+    paired = _paired_lists(nodes, folded)
     for at, node in enumerate(nodes):
         following = nodes[at + 1] if at + 1 < len(nodes) else None
         text = folded[node.mark.paragraph]
@@ -28,12 +32,64 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
         if heading.headed and node.value > 1 and _in_row(node, heading, folded):
             # In a row of clauses (一是…；二是…；三是…。) the last is none other than the rest.
             heading = label(heading.start, heading.end)
+        if not heading.headed and not same and _stands_alone(node, following, folded, _LONGEST if formal else _PAIRED):
+            end = len(text.rstrip(f"{FINAL} "))
+            heading = Heading(heading.start, end, len(text), True, False)
+        elif not heading.headed and id(node) in paired:
+            end = text.index("。", heading.start)
+            heading = Heading(heading.start, end, end + 1, True, True)
         if broken and heading.headed and not heading.run_in and heading.resume == len(text) > heading.end:
             alone = following is not None and following.mark.paragraph == node.mark.paragraph + 1
             below = following is not None and following.parent is node
             heading = replace(heading, run_in=below or not alone)
         headings.append(heading)
     return headings
+
+
+def _stands_alone(node: Node, following: Node | None, folded: Sequence[str], longest: int) -> bool:
+    """Whether an item is one sentence on a line of its own, long as it is, with text of its own below."""
+    at = node.mark.paragraph
+    text = folded[at]
+    alone = node.mark.position == "start" and len(text) - node.mark.end <= longest
+    below = following.mark.paragraph if following else len(folded)
+    return alone and below > at + 1 and len(list(split_sentences(text[node.mark.end :]))) == 1 and "：" not in text
+
+
+_LONGEST = 70
+"""Characters of a heading on a line of its own."""
+
+
+def _paired_lists(nodes: Sequence[Node], folded: Sequence[str]) -> set[int]:
+    """The items (by id) of lists in paragraphs all of which begin with a sentence of two or three clauses and go on:
+    一是突出打好攻坚战，县域经济跃上新台阶。…"""
+    lists: dict[int, list[Node]] = {}
+    for node in nodes:
+        lists.setdefault(id(node.parent), []).append(node)
+    return {
+        id(node)
+        for siblings in lists.values()
+        if len(siblings) > 1 and all(_begins_paired(node, folded) for node in siblings)
+        for node in siblings
+    }
+
+
+def _begins_paired(node: Node, folded: Sequence[str]) -> bool:
+    text = folded[node.mark.paragraph]
+    stop = text.find("。", node.mark.end)
+    first = text[node.mark.end : stop]
+    clauses = first.split("，")
+    return (
+        node.mark.position == "start"
+        and 0 < stop < len(text) - 1
+        and 2 <= len(clauses) <= 3
+        and len(first) <= _PAIRED
+        and not re.search("[：；！？]", first)
+        and min(map(len, clauses)) >= 4
+    )
+
+
+_PAIRED = 46
+"""Characters of such a first sentence."""
 
 
 def _one_sentence_a_line(folded: Sequence[str]) -> bool:

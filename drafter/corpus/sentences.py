@@ -1,10 +1,10 @@
 """Places the sentences of a speech: the section that each stands in, and whether it is a heading."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from drafter.corpus.headings import Heading
 from drafter.corpus.outline import Node
+from drafter.dataclass import dataclass
 from drafter.language.sentences import split_sentences
 
 
@@ -25,21 +25,47 @@ class Sentence:
     """The heading of the section of the top level around it."""
     inner_heading: str = ""
     """The heading of the formal part (一、 （一） 1.) it stands in."""
+    row: bool = False
+    """It is a row of a table."""
 
 
-def place_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequence[Heading]) -> list[Sentence]:
-    """All sentences of a speech in order; they cover it from end to end."""
+def _part_glued(spans: Iterable[tuple[int, int]], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, parted also where a heading ends that no mark ends."""
+    for start, end in spans:
+        for cut in ends:
+            if start < cut < end:
+                yield start, cut
+                start = cut
+        yield start, end
+
+
+def place_sentences(
+    folded: Sequence[str],
+    nodes: Sequence[Node],
+    headings: Sequence[Heading],
+    turns: Mapping[int, int],
+    rows: Collection[int],
+) -> list[Sentence]:
+    """All sentences of a speech in order; they cover it from end to end.
+
+    turns: paragraphs that a speaker's label opens, with its end. rows: those that are rows of tables.
+    """
     sentences = []
     at = 0
     node: Node | None = None
+    glued: dict[int, list[int]] = {}
+    for each, heading_of in zip(nodes, headings, strict=True):
+        if heading_of.headed and heading_of.end == heading_of.resume < len(folded[each.mark.paragraph]):
+            glued.setdefault(each.mark.paragraph, []).append(heading_of.end)
     top_heading = inner_heading = ""
     for index, text in enumerate(folded):
-        for start, end in split_sentences(text):
+        spans = [(0, len(text))] if index in rows else _part_glued(split_sentences(text), glued.get(index, ()))
+        for start, end in spans:
             if not text[start:end].strip():
                 continue
             while start < end and text[start] == " ":
                 start += 1
-            words, opens, heading = start, False, False
+            words, opens, heading = min(max(start, turns.get(index, 0)), end), False, False
             while at < len(nodes) and nodes[at].mark.paragraph == index and nodes[at].mark.start < end:
                 node = nodes[at]
                 words_of = text[headings[at].start : headings[at].end]
@@ -53,5 +79,7 @@ def place_sentences(folded: Sequence[str], nodes: Sequence[Node], headings: Sequ
                     alone = node.mark.position != "start" and not headings[at].run_in
                     heading = headings[at].headed and headings[at].resume >= end and not alone
                 at += 1
-            sentences.append(Sentence(index, start, end, words, node, opens, heading, top_heading, inner_heading))
+            sentences.append(
+                Sentence(index, start, end, words, node, opens, heading, top_heading, inner_heading, index in rows)
+            )
     return sentences

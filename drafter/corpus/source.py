@@ -1,11 +1,10 @@
 """Files and folders in, the lines of each out, with their places; a file that cannot be read gives one finding."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.corpus.readers import REFUSED, choose_reader, suffixes
-from drafter.corpus.word_text import break_paragraphs
+from drafter.dataclass import dataclass
 from drafter.files.bounds import SPEECH
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import printable
@@ -94,6 +93,8 @@ def read_data(data: bytes, file: str, suffix: str) -> Source | Finding:
 
 def read_paragraphs(paragraphs: Iterable[str], file: str) -> Source | Finding:
     """Paragraphs of a draft that is no file yet; `file` is its name in places and messages."""
+    from drafter.corpus.word_text import break_paragraphs  # only here: other files are no Word
+
     return _source(break_paragraphs(paragraphs), file)
 
 

@@ -1,25 +1,45 @@
 """A Word file in; its paragraphs, each with its number as its line, out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from drafter.corpus.rows import is_row, join_cells
 from drafter.corpus.titles import TITLE
 from drafter.files.encoding import UnreadableError
 from drafter.model.passage import Passage, line_of
 from drafter.word.nodes import BrokenPackage
-from drafter.word.text import read_docx
+from drafter.word.package import Package
+from drafter.word.text import find_rows, read_lines
 
 
 def read_word(data: bytes) -> list[Passage]:
-    """The paragraphs of a .docx; a line break begins a line of its own. Raises UnreadableError."""
+    """The paragraphs of a .docx; a line break begins a line, a row of a table is one. Raises UnreadableError."""
     try:
-        return break_paragraphs(read_docx(data))
+        lines = read_lines(Package(data))
+        rows = find_rows(lines)
     except BrokenPackage as error:
         raise UnreadableError(str(error)) from error
+    texts = [line.text for line in lines]
+    passages: list[Passage] = []
+    at = 0
+    for first, end in rows:
+        if is_row(texts[first:end]):
+            passages += _lines(texts, at, first)
+            cells = [
+                line_of(text.replace("\n", " "), number) for number, text in enumerate(texts[first:end], first + 1)
+            ]
+            passages.append(join_cells([cell for cell in cells if cell.text.strip()]))
+            at = end
+    return passages + _lines(texts, at, len(texts))
+
+
+def _lines(texts: Sequence[str], first: int, end: int) -> list[Passage]:
+    return [line for number in range(first, end) for line in _break(line_of(texts[number], number + 1))]
 
 
 def break_paragraphs(paragraphs: Iterable[str]) -> list[Passage]:
     """Paragraphs as lines, each with the number of its paragraph; a line break begins a line of its own."""
-    return [line for number, text in enumerate(paragraphs, 1) for line in _break(line_of(text, number))]
+    texts = list(paragraphs)
+    return _lines(texts, 0, len(texts))
 
 
 def _break(paragraph: Passage) -> list[Passage]:

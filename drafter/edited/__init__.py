@@ -1,8 +1,23 @@
-"""A Word draft as somebody left it: what is open in it, marked, put right, and the final file."""
+"""A Word draft as somebody left it: what is open in it, marked, put right; the final file. Loaded when asked for."""
 
-from drafter.edited.annotate import annotate, correct, make_document
-from drafter.edited.differences import find_differences
-from drafter.edited.finalize import finalize
-from drafter.edited.kept import keep_edited
+from typing import TYPE_CHECKING
+
+from drafter.loading import on_demand
+
+if TYPE_CHECKING:
+    from drafter.edited.annotation import annotate, correct, make_document
+    from drafter.edited.differences import find_differences
+    from drafter.edited.final import finalize
+    from drafter.edited.kept import keep_edited
 
 __all__ = ["annotate", "correct", "finalize", "find_differences", "keep_edited", "make_document"]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "annotation": ("annotate", "correct", "make_document"),
+        "differences": ("find_differences",),
+        "final": ("finalize",),
+        "kept": ("keep_edited",),
+    },
+)

@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.language.likeness import likeness
 from drafter.language.punctuation import FINAL
 from drafter.model.edited import EditedDraft, Paragraph, Spot, Stretch

@@ -10,9 +10,6 @@ from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
-from drafter.word.draft import read_draft
-from drafter.word.nodes import refusing
-from drafter.word.package import Package
 
 
 def keep_edited(path: Path, force: bool) -> Finding | None:
@@ -38,6 +35,10 @@ def keep_edited(path: Path, force: bool) -> Finding | None:
 
 def is_edited(data: bytes) -> bool:
     """Whether the bytes are a Word draft of ours that says other than it was written, or is remarked on."""
+    from drafter.word.draft import read_draft  # only here: nearly always there is no such file yet
+    from drafter.word.nodes import refusing
+    from drafter.word.package import Package
+
     try:
         with refusing(""):
             edited = read_draft(Package(data))

@@ -11,6 +11,7 @@ from drafter.edited.differences import tell_differences
 from drafter.edited.sites import Site, count_places, group, name_control, paragraph_of, tell
 from drafter.files.wordlists import load_surnames
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.edited import Record
 from drafter.model.finding import Finding
 from drafter.model.place import Place
@@ -40,7 +41,7 @@ _SHOWS = tuple(
     f"{W}{name}" for name in ("drawing", "pict", "object", "sym", "fldChar", "fldSimple", "ptab", "del", "moveFrom")
 )
 """What a control may hold instead of text; what is struck in one is told of as a tracked change."""
-_TEMPLATE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE.pattern}")
+_TEMPLATE_MARK = expression(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE.pattern}")
 _CROSSES = str.maketrans("✕╳", "××")
 _WORDS = 20
 """Characters by which a text is told."""

@@ -1,7 +1,8 @@
-"""Phrasebank folders in; their Phrasebank out: from a compact copy in this person's cache, or else from the YAML.
+"""What folders of YAML say, from a compact copy in this person's cache, or else from the YAML.
 
-A copy is JSON, found by the bytes of every file, their paths and the fields of our types; whatever is not the copy of
-just these files is passed over. It is read only where nobody else could have written it, and holds data, no code.
+A copy is JSON, found by the bytes of every file, their paths and the state of our own code; whatever is not the copy of
+just these files, read by just this code, is passed over. It is read only where nobody else could have written it, and
+holds data, no code.
 """
 
 import json
@@ -16,65 +17,69 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
-from drafter.files.phrasebank import fingerprint, load_phrasebank
-from drafter.files.writing import write_file
-from drafter.files.yaml import without_collector
+from drafter import __version__
+from drafter.files.collector import without_collector
 from drafter.model.finding import Finding, InputError
-from drafter.model.phrase import Phrasebank
-from drafter.resources import user_dir
+from drafter.model.phrase import Phrase, Phrasebank, Phrases
+from drafter.model.place import Place
+from drafter.model.span import Origin, Span
+from drafter.model.template import Start, TemplateText
+from drafter.resources import PACKAGE, user_dir
 
 _MOST_COPIES = 8
 """Of as many sets of folders a copy is kept; the oldest go."""
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
+_READING = ("model", "language", "files", "compose")
+"""The rooms whose code makes what is copied."""
+_IN_ROWS = "phrases"
+"""The field of a phrasebank whose values stand in rows below the others, and are read one by one."""
+_KNOWING = '{"knows":'
+"""What a text that knows where it stands begins with."""
 
+Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
 
 
-def load_copied(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
-    """As load_phrasebank, and faster the second time. A cache that cannot be read or written costs only time.
+def load_copied(
+    of: type[Value],
+    folders: Sequence[Path],
+    fingerprint: str,
+    load: Callable[[Sequence[Path]], tuple[Value, list[Finding]]],
+) -> tuple[Value, list[Finding]]:
+    """As `load` does, and faster the second time. A cache that cannot be read or written costs only time.
 
-    Raises InputError as load_phrasebank does. Folders with something odd in them are not copied: it is said each time.
+    of: the type of what is loaded; fingerprint: of the files that `load` reads. Raises InputError as `load` does.
+    Folders with something odd in them are not copied: it is said each time.
     """
     if not all(folder.is_dir() for folder in folders):
-        return load_phrasebank(folders)
-    key = _key_of(folders)
-    path = user_dir("cache") / f"phrasebank-{key}.json"
-    copied = _read(path, key)
+        return load(folders)
+    places = "\0".join(str(folder) for folder in folders)
+    key = sha256(f"{fingerprint}\0{places}\0{_code()}".encode(errors="surrogateescape")).hexdigest()
+    path = user_dir("cache") / f"{of.__name__.lower()}-{key}.json"
+    copied = _read(path, key, of)
     if copied is not None:
         return copied, []
-    bank, findings = load_phrasebank(folders)
+    value, findings = load(folders)
     if not findings:
-        _write(path, key, bank)
-    return bank, findings
-
-
-def _key_of(folders: Sequence[Path]) -> str:
-    """A name for just these files, at these places, as this version reads them."""
-    places = "\0".join(str(folder) for folder in folders)
-    return sha256(f"{fingerprint(folders)}\0{places}\0{_layout()}".encode()).hexdigest()
+        _write(path, key, value)
+    return value, findings
 
 
 @cache
-def _layout() -> str:
-    """The fields of all types that a phrasebank is made of, with their types."""
-    seen: dict[type, str] = {}
-
-    def note(of: Any) -> None:
-        if is_dataclass(of) and isinstance(of, type) and of not in seen:
-            hints = get_type_hints(of)
-            seen[of] = ",".join(f"{name}:{hint}" for name, hint in hints.items())
-            for hint in hints.values():
-                note(hint)
-        for part in get_args(of):
-            note(part)
-
-    note(Phrasebank)
-    return ";".join(f"{of.__name__}({said})" for of, said in seen.items())
+def _code() -> str:
+    """What tells the code that makes these values from another state of it: size and time of each of its files."""
+    found = [__version__]
+    for room in _READING:
+        for entry in sorted(os.scandir(PACKAGE / room), key=lambda entry: entry.name):
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(found)
 
 
-def _read(path: Path, key: str) -> Phrasebank | None:
+def _read(path: Path, key: str, of: Any) -> Any:
     """What a copy holds; None where there is none that can be trusted."""
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
         if not (_is_private(path.parent) and _is_private(path)):
@@ -83,22 +88,30 @@ def _read(path: Path, key: str) -> Phrasebank | None:
         if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
             return None
         with without_collector():
-            read: Phrasebank = _reader(Phrasebank)(json.loads(body))
-            return read
+            text, *rows = body.decode().split("\n")
+            plain = json.loads(text, object_hook=_text_of if _KNOWING in text else None)
+            if rows:
+                plain[_IN_ROWS] = _phrases_of(plain[_IN_ROWS], rows)
+            return _reader(of)(plain)
     return None
 
 
-def _write(path: Path, key: str, bank: Phrasebank) -> None:
+def _write(path: Path, key: str, value: object) -> None:
+    from drafter.files.writing import write_file  # only here: nearly always the copy is there
+
     with suppress(OSError, InputError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(path.parent):
             return
-        body = json.dumps(_plain(bank), ensure_ascii=False, separators=(",", ":")).encode()
+        rows: list[Any] = []
+        plain = _plain(value, rows)
+        body = "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in (plain, *rows)).encode()
         head = f"{key} {sha256(body).hexdigest()}\n".encode()
         path.unlink(missing_ok=True)
         write_file(path, head + body)
         path.chmod(0o600)
-        copies = sorted(path.parent.glob("phrasebank-*.json"), key=lambda copy: copy.stat().st_mtime, reverse=True)
+        same = path.name.partition("-")[0]
+        copies = sorted(path.parent.glob(f"{same}-*.json"), key=lambda copy: copy.stat().st_mtime, reverse=True)
         for old in copies[_MOST_COPIES:]:
             old.unlink()
 
@@ -111,29 +124,67 @@ def _is_private(path: Path) -> bool:
     return found.st_uid == os.getuid() and not stat.S_ISLNK(found.st_mode) and not found.st_mode & _OTHERS
 
 
-def _plain(value: Any) -> Any:
-    """A value as JSON has it; of our types the fields that are not what they are by default."""
+def _plain(value: Any, rows: list[Any]) -> Any:
+    """A value as JSON has it; of our types the fields that are not what they are by default. Phrases become rows."""
+    if isinstance(value, Place):
+        return [value.file, value.line, value.column]
     if is_dataclass(value) and not isinstance(value, type):
         said = {}
         for field in fields(value):
             own = getattr(value, field.name)
             default = field.default_factory() if field.default_factory is not MISSING else field.default
-            if own != default:
-                said[field.name] = _plain(own)
+            if isinstance(value, Phrasebank) and field.name == _IN_ROWS:
+                rows += (_plain(phrase, rows) for phrase in own)
+                own = Phrases.of(own).keys
+            if own != default or (isinstance(own, str) and type(own) is not str):
+                said[field.name] = _plain(own, rows)
         return said
     if isinstance(value, Mapping):
-        return {name: _plain(each) for name, each in value.items()}
+        return {name: _plain(each, rows) for name, each in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+    if isinstance(value, tuple | list):
+        return [_plain(each, rows) for each in value]
+    if isinstance(value, str) and type(value) is not str:
+        return _plain_text(value, rows)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain_text(value: str, rows: list[Any]) -> dict[str, Any]:
+    """A text that knows where it stands."""
+    if isinstance(value, Span):
+        return {"knows": _plain(value.origin, rows), "text": str(value)}
+    assert isinstance(value, TemplateText)
+    return {"knows": [_plain(value.start.place, rows), value.start.by_lines], "text": str(value)}
+
+
+def _text_of(values: dict[str, Any]) -> Any:
+    """A text that knows where it stands; every other mapping as it is, one that a person wrote with such keys too."""
+    knows, text = values.get("knows"), values.get("text")
+    if isinstance(text, str) and isinstance(knows, dict):
+        return Span(text, _reader(Origin)(knows))
+    if isinstance(text, str) and isinstance(knows, list):
+        return TemplateText(text, Start(Place(*knows[0]), knows[1]))
+    return values
+
+
+def _phrases_of(keys: Sequence[Sequence[str]], rows: Sequence[str]) -> Phrases:
+    """Phrases that are read when they are asked for."""
+    read = _reader(Phrase)
+
+    def make(numbers: Sequence[int]) -> list[Phrase]:
+        with without_collector():
+            return list(map(read, json.loads(f"[{','.join([rows[number] for number in numbers])}]")))
+
+    return Phrases(keys, make)
 
 
 @cache
 def _reader(of: Any) -> Reader:
     """What makes a value of a type from its JSON."""
     origin, parts = get_origin(of), get_args(of)
+    if of is Place:
+        return lambda value: Place(*value)
     if is_dataclass(of) and isinstance(of, type):
         return _record_reader(of)
     if of is date:
@@ -146,6 +197,8 @@ def _reader(of: Any) -> Reader:
         return tuple if each is _same else lambda values: tuple(map(each, values))
     if origin is frozenset:
         return frozenset
+    if origin is Sequence:
+        return _same
     if isinstance(origin, type) and issubclass(origin, Mapping):
         value = _reader(parts[1])
         return _same if value is _same else lambda values: {name: value(each) for name, each in values.items()}
@@ -153,13 +206,13 @@ def _reader(of: Any) -> Reader:
 
 
 def _record_reader(of: type) -> Reader:
-    readers = {name: _reader(hint) for name, hint in get_type_hints(of).items()}
-    changing = [(name, reader) for name, reader in readers.items() if reader is not _same]
+    readers = {name: _reader(hint) for name, hint in of.__annotations__.items()}
+    changing = {name: reader for name, reader in readers.items() if reader is not _same}
+    names = changing.keys()
 
     def read(values: dict[str, Any]) -> Any:
-        for name, reader in changing:
-            if name in values:
-                values[name] = reader(values[name])
+        for name in values.keys() & names:
+            values[name] = changing[name](values[name])
         return of(**values)
 
     return read

@@ -6,9 +6,9 @@ as text is taken: Big5 read as GB18030 gives characters too, but none that anybo
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.han import count_han, is_han
 

@@ -1,8 +1,8 @@
 """Nodes in; texts letter by letter, as spans named by their keys, out."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import BROKEN, Text
 from drafter.files.yaml import Node, Scalar

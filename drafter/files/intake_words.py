@@ -1,9 +1,9 @@
 """templates/intake.yaml in; the words by which material that exists already is understood out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Named, Text
 from drafter.files.schema import FORMAT, Field, Record, read_root
@@ -24,6 +24,8 @@ class IntakeWords:
     """endings, bare (units without such an ending), none (ends like one and is none)."""
     posts: list[str]
     """How posts end, the longer before the shorter."""
+    done: list[str]
+    """What only says that a thing is done."""
     standard: list[str]
     otherwise: list[str]
     wrong: list[str]
@@ -39,6 +41,7 @@ INTAKE_FILE = Record(
         Field("labels", _LISTS, "冒号前面的词", required=True),
         Field("units", _LISTS, "单位名称怎么结尾", required=True),
         Field("posts", Many(Text()), "职务怎么结尾", required=True),
+        Field("done", Many(Text()), "只说办完了的词", required=True),
         Field("standard", Many(Text()), "标准怎么说", required=True),
         Field("else", Many(Text()), "做不到怎么办，怎么说", required=True),
         Field("wrong", Many(Text()), "说到问题的词", required=True),

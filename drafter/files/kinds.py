@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Protocol
 
+from drafter.dataclass import dataclass
 from drafter.files import yaml
 from drafter.files.faults import Faults, shown
 from drafter.files.text import WIDE_MARK, explain_wide_mark, join_lines

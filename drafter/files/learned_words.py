@@ -1,9 +1,9 @@
 """templates/learned.yaml in; what stands in the files of a learned kind out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Named, Text
 from drafter.files.schema import FORMAT, Field, Record, read_root

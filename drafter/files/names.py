@@ -2,16 +2,18 @@
 
 import re
 
+from drafter.language.expressions import expression
+
 MOST_BYTES = 200
 """Of a name, in UTF-8: file systems take 255, and `.bak` and an extension come after it."""
 
 _WIDE = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")
 """What Windows refuses in a name, as the full-width character that reads the same."""
-_UNSEEN = re.compile(
+_UNSEEN = expression(
     "[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]+"
 )
 """Controls, line ends, direction marks, spaces of all kinds: one space each run."""
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_RESERVED = expression(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
 """Devices of Windows, with any extension (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
 
 
@@ -26,7 +28,7 @@ def safe_name(text: str) -> str:
     return _RESERVED.sub(r"\1_", name, count=1) if _RESERVED.match(name) else name
 
 
-_NOT_SHOWN = re.compile(
+_NOT_SHOWN = expression(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\ufffe\uffff]"
 )
 """What a terminal acts upon instead of showing it, what turns the direction of writing, bytes that are no UTF-8."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from drafter.files.faults import Faults
-from drafter.files.organisation import FILE_NAME, ORG, ORGANISATION_FILE
+from drafter.files.organisation import ORG, ORGANISATION_FILE
 from drafter.files.schema import FORMAT, Field
 from drafter.files.yaml import Scalar
 from drafter.files.yaml_text import flow, leaf
+from drafter.resources import FILE_NAME
 
 _EMPTY: Mapping[str, str] = {"ignored": "[]", "rules": "{}", "phrasebanks": "[]", "templates": "[]"}
 """What a key of several values says when it says nothing."""

@@ -21,7 +21,6 @@ from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.resources import data_dir
 
-FILE_NAME = "drafter.yaml"
 DEFAULT_LEVEL: Level = "city"
 _LEVELS: Mapping[str, Level] = {
     **dict.fromkeys(("省", "省级", "自治区", "直辖市"), "province"),
@@ -113,15 +112,6 @@ ORGANISATION_FILE = Record(
         Field("rules", Named(Choice(("error", "warning", "hint", "off"))), "检查规则：报错、警告、提示、关闭"),
     ),
 )
-
-
-def find_organisation(start: Path) -> Path | None:
-    """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it."""
-    folder = Path(os.path.realpath(start))  # takes loops of links as they are
-    for place in (folder, *folder.parents):
-        if (place / FILE_NAME).is_file():
-            return place / FILE_NAME
-    return None
 
 
 def load_organisation(path: Path | None) -> tuple[Organisation, list[Finding]]:

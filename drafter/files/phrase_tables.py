@@ -1,6 +1,5 @@
 """The tables of the files of a phrasebank: phrases, moves, section patterns, formulations, verbs."""
 
-import re
 from typing import Any, get_args
 
 from drafter.files.faults import Faults, shown
@@ -8,6 +7,7 @@ from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped,
 from drafter.files.schema import FORMAT, Field, Record
 from drafter.files.yaml import Mapping
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.forms import FORMS
 from drafter.language.slots import find_slots
 from drafter.model.organisation import Level
@@ -34,7 +34,7 @@ from drafter.model.phrase import (
 )
 
 MOVE_ID = "[a-z][a-z0-9_]*"
-_NUMBER = re.compile("[0-9]{4,}")
+_NUMBER = expression("[0-9]{4,}")
 
 FORM = Choice(FORMS)
 COUNT = Number(least=0)

@@ -1,14 +1,12 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from drafter.files.bounds import PHRASES
-from drafter.files.encoding import UnreadableError
+from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (
     EVIDENCE_FILE,
@@ -20,9 +18,8 @@ from drafter.files.phrase_tables import (
     SYNONYMS_FILE,
     VERBS_FILE,
 )
-from drafter.files.reading import read_bytes
 from drafter.files.schema import Record, read_root
-from drafter.files.yaml import read_yaml, without_collector
+from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.model.finding import Finding
@@ -62,21 +59,6 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
     _check_names(bank, faults)
     _check_evidence(bank, faults)
     return bank, faults.close()
-
-
-def fingerprint(folders: Sequence[Path]) -> str:
-    """sha256 of every YAML file of the folders, with its name, in order: 64 hexadecimal digits.
-
-    What is no ordinary file, an editor's broken link among it, is no part of a phrasebank.
-    """
-    found = sha256()
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            with suppress(UnreadableError):
-                data = read_bytes(path, PHRASES)
-                name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
-                found.update(name + f"\0{len(data)}\0".encode() + data)
-    return found.hexdigest()
 
 
 def _read_folder(folder: Path, faults: Faults) -> Phrasebank:

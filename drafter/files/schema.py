@@ -1,10 +1,10 @@
 """A table that says what a file may hold, and nodes, in; Python values, and every fault with its place, out."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import BROKEN, Choice, Kind, Text, wrong_type
 from drafter.files.yaml import Mapping, Node, Scalar

@@ -7,9 +7,9 @@ import html
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from drafter.dataclass import dataclass
 from drafter.files.bounds import CELLS, MEBIBYTE, UNPACKED
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _

@@ -1,4 +1,4 @@
-"""Entries of a phrases file: as plain values, as new lines, and changed in the file's own text."""
+"""Entries of a phrases file: as new lines, and changed in the file's own text."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,9 +6,10 @@ from typing import Any
 
 from yaml import MappingNode, SequenceNode
 
+from drafter.files.entry import entry_values
 from drafter.files.yaml_edit import Editor, NotEditable
 from drafter.files.yaml_text import Manner, leaf
-from drafter.model.phrase import Phrase, Slot, Source
+from drafter.model.phrase import Phrase
 
 _HEAD = "format: 1\nphrases:\n"
 _MAPPINGS = ("slots", "fits")
@@ -53,63 +54,6 @@ def change_entries(text: str, changes: Mapping[str, Values]) -> str:
 def render_entry(phrase: Phrase) -> list[str]:
     """The lines of a new entry, in the order of the keys that the shipped files have."""
     return list(Manner().item({key: leaf(value) for key, value in entry_values(phrase).items()}, 2))
-
-
-def entry_values(phrase: Phrase) -> dict[str, Any]:
-    """An entry as plain values, without what is empty."""
-    values: dict[str, Any] = {
-        "id": phrase.id,
-        "text": phrase.text,
-        "kind": phrase.kind,
-        "move": phrase.move,
-        "form": phrase.form,
-        "function": phrase.function,
-        "family": phrase.family,
-        "slots": {name: _slot(slot) for name, slot in phrase.slots.items()},
-        "fits": fits_values(phrase),
-        "requires": list(phrase.requires),
-        "after": list(phrase.after),
-        "stands": [_context(context) for context in phrase.stands],
-        "falls": [_context(context) for context in phrase.falls],
-        "joins": list(phrase.joins),
-        "count": phrase.count,
-        "speeches": phrase.speeches,
-        "sources": [source_values(source) for source in phrase.sources],
-        "variants": list(phrase.variants),
-        "status": phrase.status,
-        "valid_from": str(phrase.valid_from) if phrase.valid_from else None,
-        "valid_to": str(phrase.valid_to) if phrase.valid_to else None,
-        "expansion": phrase.expansion,
-        "note": phrase.note,
-    }
-    return {key: value for key, value in values.items() if value}
-
-
-def source_values(source: Source) -> dict[str, Any]:
-    """A source as plain values."""
-    return {"speech": source.speech, "line": source.line, "text": source.text}
-
-
-def _context(context: Mapping[str, str]) -> Any:
-    """A context as it is written: what the section tells is plain text where nothing else is said."""
-    return context["here"] if context.keys() == {"here"} else dict(context)
-
-
-def _slot(slot: Slot) -> dict[str, Any]:
-    values = {
-        "kind": slot.kind,
-        "form": slot.form,
-        "from": slot.source,
-        "default": slot.default,
-        "values": list(slot.values),
-    }
-    return {key: value for key, value in values.items() if value}
-
-
-def fits_values(phrase: Phrase) -> dict[str, Any]:
-    """When the phrase may be used, as plain values, without what it does not say."""
-    said = {name: getattr(phrase.fits, name) for name in phrase.fits.__dataclass_fields__}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
 
 
 def _places(editor: Editor) -> dict[str, int]:

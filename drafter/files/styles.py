@@ -13,6 +13,7 @@ from drafter.files.kinds import Choice, Flag, Named, Number, Text, fault
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.yaml import Node, Scalar, read_yaml
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 from drafter.model.style import Page, Style, Type
@@ -76,7 +77,7 @@ class _Length:
 
 _UNITS = {"毫米": 1440 / 25.4, "mm": 1440 / 25.4, "厘米": 1440 / 2.54, "cm": 1440 / 2.54, "磅": 20, "pt": 20}
 """Twips of a unit."""
-_MEASURE = re.compile(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)\s?({'|'.join(_UNITS)})")
+_MEASURE = expression(rf"([0-9]{{1,4}}(?:\.[0-9]{{1,3}})?)\s?({'|'.join(_UNITS)})")
 _COLOUR = Text(r"[0-9A-Fa-f]{6}", lambda: _("a colour such as C00000"))
 PAGE = Record(
     "page",

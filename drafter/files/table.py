@@ -3,9 +3,9 @@
 import csv
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.files.bounds import TABLE
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults

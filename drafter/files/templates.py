@@ -1,10 +1,10 @@
 """Template folders in; kinds of speech, sections, record kinds and audiences out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from drafter.dataclass import dataclass
 from drafter.files.extends import extend_kind
 from drafter.files.faults import Faults, shown
 from drafter.files.outline import report_twins

@@ -1,6 +1,5 @@
 """Bytes of a file in; its text, line ends made LF, characters checked, out."""
 
-import re
 from pathlib import Path
 
 from drafter.files import bounds, encoding
@@ -8,14 +7,15 @@ from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults
 from drafter.files.reading import explain_size, read_bytes
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.place import Place
 from drafter.word.sniff import explain, sniff
 
-_REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_REFUSED = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 section 2.2 does not allow, and the line ends that only some programs count as lines."""
-WIDE_MARK = re.compile("｛[｛{%％]|{[｛％]|[｝}％%]｝|％}")
+WIDE_MARK = expression("｛[｛{%％]|{[｛％]|[｝}％%]｝|％}")
 """What is typed in place of {{ }} and {% %} when the keyboard is still Chinese."""
-_ODD = re.compile(
+_ODD = expression(
     "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010fffd]"
 )
 """Invisible, direction, private use and replacement characters: kept, but said."""

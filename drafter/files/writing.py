@@ -8,9 +8,9 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place

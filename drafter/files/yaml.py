@@ -4,8 +4,6 @@ import json
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from contextlib import contextmanager
-from gc import disable, enable, isenabled
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,10 +22,12 @@ from yaml import (
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
 from drafter.files import bounds
+from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.text import decode, is_wide, place_at, read_file, refused_character
 from drafter.files.yaml_errors import report_syntax, suspicion
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.path import MOST_STEPS
 from drafter.model.place import Place
 
@@ -41,12 +41,12 @@ MOST_CUT = 20
 
 _SPACES = "\u3000\u00a0"
 """Spaces that look like indentation and are not."""
-_CUT = re.compile(r"#(?<=[^\S\n]#)(?=[^\s#!])")
+_CUT = expression(r"#(?<=[^\S\n]#)(?=[^\s#!])")
 """A `#` that starts a comment, written as if it belonged to the text before it."""
-_NOT_TEXT = re.compile(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
+_NOT_TEXT = expression(r"[-+.]?\d[-+.,:_\w]*|true|false|yes|no|on|off|null|y|n|\.inf|\.nan|~", re.IGNORECASE | re.ASCII)
 """What a YAML 1.1 or 1.2 editor takes for a number, a date, a time, a truth value or nothing."""
 _CHANGED = r"\x00-\x1f\x7f-\xa0#:,?\[\]{}\\\ufeff\u2028\u2029"
-_PLAIN = re.compile(rf"[\w“‘《（【](?:[^{_CHANGED}]*[^\s{_CHANGED}])?")
+_PLAIN = expression(rf"[\w“‘《（【](?:[^{_CHANGED}]*[^\s{_CHANGED}])?")
 """Text that YAML leaves as it is."""
 
 
@@ -282,18 +282,6 @@ def _unfold(value: str, source: str) -> str:
             pieces.append(value[start : found + 1])
             start = found + 2
     return "".join([*pieces, value[start:]])
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """No garbage collection while a million nodes are made that all stay: it would be half of the time."""
-    was = isenabled()
-    disable()
-    try:
-        yield
-    finally:
-        if was:
-            enable()
 
 
 def _warn_of_cut_text(text: str, file: str, faults: Faults, lines_above: int) -> None:

@@ -7,12 +7,12 @@ manner; who asks has to read the result again, since what YAML makes of a line d
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 from yaml.cyaml import CBaseLoader
 
+from drafter.dataclass import dataclass
 from drafter.files.yaml import NULL, quote
 from drafter.files.yaml_text import Manner, Tree, flow, in_lines, key_text, leaf
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.yaml import quote
+from drafter.language.expressions import expression
 
 Tree = str | dict[str, "Tree"] | list["Tree"]
 """What is to be written: its leaves are YAML already."""
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE = expression(r"\d{4}-\d\d-\d\d")
 _READ_AS_OTHER = frozenset(("on", "off", "yes", "no", "y", "n", "true", "false", "null"))
 
 

@@ -36,6 +36,8 @@ class Collected:
         self._vocabulary = vocabulary
         self.answers: dict[str, Any] = {}
         self.disagreements: list[Disagreement] = []
+        self.joined: dict[str, str] = {}
+        """Where something was read together with what stands above it, to where that is."""
         self._told: dict[str, tuple[str, str]] = {}
         self._ordered: dict[str, tuple[Mapping[str, Any], str]] = {}
         """What was ordered, figures aside, to the measure and where it stands."""

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import is_deadline
 from drafter.intake.units import Units
@@ -87,7 +87,8 @@ def _is_second_head(row: Cells, above: Cells, words: IntakeWords) -> bool:
     filled = [cell for cell in row if cell]
     spread = any(not above[at] for at, cell in enumerate(row) if cell and at < len(above))
     roles = _roles_of(row, words)
-    return spread and len(roles) == len(filled) >= 1 and not any(map(_has_figure, filled)) and None in row
+    open_cells = any(not cell for cell in row)
+    return spread and open_cells and len(roles) == len(filled) >= 1 and not any(map(_has_figure, filled))
 
 
 def _same(row: Cells, head: Cells) -> bool:

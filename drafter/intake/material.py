@@ -68,7 +68,8 @@ def _read_text(data: bytes, file: str, suffix: str) -> list[Paragraph | Grid]:
 def _sheet_grid(sheet: Sheet) -> Grid:
     """The rows of a sheet that are shown, under the numbers that Excel shows."""
     shown = ((index, row) for index, row in enumerate(sheet.rows) if index not in sheet.hidden and any(row))
-    return Grid(tuple(Row(tuple(row), f"工作表“{sheet.name}”第{index + 1}行") for index, row in shown))
+    rows = tuple(Row(tuple(row), f"工作表“{sheet.name}”第{index + 1}行") for index, row in shown)
+    return Grid(rows, sheet.name)
 
 
 def _word_blocks(package: Package) -> Iterator[Paragraph | Grid]:
@@ -106,6 +107,8 @@ def _kind_of(text: str) -> str:
     """The separator of a line that is a row of a table."""
     if "\t" in text.strip():
         return "\t"
+    if text.count("→") > 1:
+        return "→"
     return "|" if _BARS.match(text) and text.count("|") > 1 else ""
 
 
@@ -132,6 +135,8 @@ def _separated(lines: Sequence[tuple[int, str]], separator: str) -> Grid:
                 cells = [_bare(cell) for cell in text.strip().strip("|").split("|")]
                 rows.append(Row(tuple(cells), f"第{number}行"))
         return Grid(tuple(rows))
+    if separator == "→":
+        return Grid(tuple(Row(tuple(map(str.strip, text.split("→"))), f"第{number}行") for number, text in lines))
     text = "\n".join(text for _number, text in lines)
     reader = csv.reader(StringIO(text), delimiter=separator)
     before = 0

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import LEADING, is_deadline
 from drafter.intake.units import Units
+from drafter.language.han import HAN
 from drafter.language.sentences import split_members
 
 _BRACKET = re.compile(r"[（(](?P<inside>[^（()）]{2,80}(?:（[^）]{1,14}）[^（()）]{0,60})*)[）)]\s*[。；;]?\s*$")
@@ -20,6 +22,20 @@ _MODAL = re.compile(r"^(?:必须|务必|应当|应该|需要|牵头|负责|要|�
 _COLONS = "：:"
 _FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
 """装不好的停产: what becomes of what is not done."""
+_CAUGHT = re.compile(
+    "[^，]{1,8}的(?P<then>(?P<sure>当场|一律|立即|就地|当天|停业|停产|停用|约谈|问责|追责|通报|处罚|查封|返工|按|移送|移交)?[^的]{0,10})$"
+)
+"""查到的停业, 未带班的按擅离职守处理."""
+_HELPS = re.compile("(?P<who>[^，。；]{2,40}?)(?:配合|落实|参与|协助|协同|负责|具体实施)")
+_SPOKEN = re.compile(r"(?:(?<=[，。；,;])|^)(?:第[一二三四五六七八九十]+个|首先|其次|再次|另外|还有|最后)[，,]")
+"""What parts orders in speech."""
+_BY_WHOM = re.compile("由(?P<who>[^，。；]{2,40}?)(?:具体)?(?:牵头|负责|落实|办理|组织实施)+")
+_EACH = re.compile(f"一[{HAN}]一[{HAN}]")
+"""一梯一档: what there must be of each."""
+_OF = re.compile(f"[{HAN}]{{1,4}}的")
+_NO_SUBJECT = re.compile(r"每|[\d月周年]$")
+_SUBJECT = 12
+"""Characters before a day inside a clause, at most."""
 _STOPS = "，,。；; "
 
 
@@ -58,19 +74,17 @@ class Measures:
         self._units = units
         self._standard = tuple(words.standard)
         self._otherwise = tuple(words.otherwise)
+        self._done = frozenset(words.done)
 
     def read(self, text: str, titled: bool = False) -> list[Measure]:
         """The measures of a paragraph. titled: it is the text of a task, so who does it may be left unsaid."""
         text, named = self._take_bracket(text.strip())
         found: list[Measure] = []
-        for start, end in split_members(text):
-            member = text[start:end].strip(f"{_STOPS}！!")
-            if not member:
-                continue
+        for member in (member for part in _SPOKEN.split(text) for member in split_tasks(part)):
             measure = self._read_member(member)
             if found and self._tells_else(member) and not found[-1].otherwise:
                 found[-1].otherwise = member
-            elif measure.firm or (titled and not found):
+            elif measure.firm or ((titled or named.who or named.by) and not found):
                 found.append(measure)
             elif (found and titled) or (found and not measure.who):
                 self._add(found[-1], member)
@@ -78,6 +92,12 @@ class Measures:
             measure.who = list(dict.fromkeys([*named.who, *([] if named.who else measure.who)])) or measure.who
             measure.by = measure.by or named.by
         return [measure for measure in found if measure.what or measure.who]
+
+    def tells_role(self, text: str) -> bool:
+        """Whether a line says nothing but who does what is above it, or by when: 责任单位：区水务集团."""
+        match = _ROLE.fullmatch(text.strip().rstrip("。；; "))
+        known = (*self._heads["by"], *self._heads["lead"], *self._heads["support"])
+        return match is not None and len(match["label"]) > 3 and any(word in match["label"] for word in known)
 
     def _add(self, measure: Measure, member: str) -> None:
         """A further sentence of a measure: what it is to reach, else another thing to do."""
@@ -126,7 +146,7 @@ class Measures:
                 if not who:
                     break
                 measure.who = who
-                rest = after.lstrip(_COLONS)
+                rest = after.lstrip(f"{_COLONS}，,")
                 rest = rest[leads.end() :] if (leads := _LEADS.match(rest)) else rest
             else:
                 break
@@ -135,6 +155,7 @@ class Measures:
         return measure
 
     def _opens(self, rest: str) -> bool:
+        rest = rest[1:] if rest[:1] in "，," else rest
         return rest[:1] in _COLONS or bool(LEADING.match(rest)) or self._units.opens_predicate(rest)
 
     def _part(self, measure: Measure, text: str) -> None:
@@ -143,16 +164,73 @@ class Measures:
         parts: dict[str, list[str]] = {"what": [], "standard": [], "else": []}
         now = "what"
         for index, clause in enumerate(clauses):
-            if index and not measure.by and (match := LEADING.match(clause)) and match.end() < len(clause):
-                measure.by, clause = match["by"], clause[match.end() :]
+            if index:
+                clause = self._take_owner(measure, clause)
+                clause = self._take_helper(measure, clause)
+            if index or measure.who:
+                clause = self._take_day(measure, clause)
+            if not clause:
+                continue
+            fails = _FAILS.match(clause) or self._is_consequence(clause)
             if index and now == "what" and self._tells_standard(clause):
                 now = "standard"
-            elif index and (self._tells_else(clause) or (_FAILS.match(clause) and not self._tells_standard(clause))):
+            elif index and (self._tells_else(clause) or (fails and not self._tells_standard(clause))):
                 now = "else"
             parts[now].append(clause)
         measure.what, measure.standard, measure.otherwise = ("，".join(part) for part in parts.values())
 
+    def _take_owner(self, measure: Measure, clause: str) -> str:
+        """对…的412台电梯，区住建局要…: who does it stands in a later clause, and must do something by itself."""
+        if measure.who:
+            return clause
+        if (named := _BY_WHOM.fullmatch(clause)) and self._units.is_unit(named["who"]):
+            measure.who = self._units.split(named["who"])
+            return ""
+        who, rest = self._units.leading(clause, lambda after: bool(_MODAL.match(after) or LEADING.match(after)))
+        if not who:
+            return clause
+        measure.who = who
+        return _MODAL.sub("", rest)
+
+    def _take_helper(self, measure: Measure, clause: str) -> str:
+        """Nothing of a clause that only says who helps: 各乡镇落实."""
+        helps = _HELPS.fullmatch(clause)
+        if measure.who and helps and self._units.is_unit(helps["who"]):
+            measure.who += [unit for unit in self._units.split(helps["who"]) if unit not in measure.who]
+            return ""
+        return clause
+
+    def _is_consequence(self, clause: str) -> bool:
+        """查到的停业, 构成犯罪的移送起诉: what becomes of what is found."""
+        match = _CAUGHT.match(clause)
+        return match is not None and (bool(match["sure"]) or self._units.opens_predicate(match["then"]))
+
+    def _take_day(self, measure: Measure, clause: str) -> str:
+        """A clause without the day by which, nor what only says that it is done by then; nothing where that is all."""
+        if measure.by:
+            return clause
+        match = LEADING.match(clause) or self._inner_day(clause)
+        if match is None and is_deadline(clause):
+            measure.by = clause
+            return ""
+        if match is None:
+            return clause
+        measure.by = match["by"]
+        rest = f"{clause[: match.start()]}{clause[match.end() :]}".lstrip("，,")
+        return "" if rest in self._done else rest
+
+    def _inner_day(self, clause: str) -> re.Match[str] | None:
+        """A day between a subject and what it does: 5家产权单位8月20日前完成迁改."""
+        for match in LEADING.finditer(clause):
+            before, rest = clause[: match.start()], clause[match.end() :]
+            subject = 2 <= len(before) <= _SUBJECT and not _NO_SUBJECT.search(before)
+            if subject and not _OF.match(rest) and self._units.opens_predicate(rest):
+                return match
+        return None
+
     def _tells_standard(self, clause: str) -> bool:
+        if _EACH.fullmatch(clause):
+            return True
         return clause.startswith(self._standard) or any(word in clause for word in self._standard if len(word) == 2)
 
     def _tells_else(self, text: str) -> bool:

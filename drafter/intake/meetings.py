@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.collect import Collected
 from drafter.intake.measures import split_tasks
@@ -14,13 +14,20 @@ from drafter.language.numerals import ORDINAL
 from drafter.model.day import parse_day
 
 _NOTICE = re.compile(r"关于(?:召开|举行|举办)(?P<name>.{3,60}?)的(?:预?通知|函)")
-_CONVENES = re.compile(rf"(?:召开|举行)(?P<name>[{HAN}\d“”（）、]{{2,50}}?(?:会议|大会|会))(?:。|，|；|$)")
+_CONVENES = re.compile(rf"(?:召开|举行)(?P<name>[{HAN}\d“”（）、]{{2,50}}?(?:会议|大会|会))(?:。|，|；|$|请)")
 _HOSTS = re.compile(r"(?:会议|大会)?由(?P<who>.{2,40}?)(?:同志)?主持")
 _IN = re.compile(r"(?:召开)?地点(?:设在|为|在)(?P<place>[^，。；]{2,30})")
+_HELD_IN = re.compile(
+    rf"在(?P<place>[{HAN}\d]{{2,25}}?(?:会议室|会议厅|礼堂|会场|报告厅|会议中心|多功能厅|广场|现场))(?:召开|举行)"
+)
 _SPEECH = re.compile(r"^(?:作|发表)?(?:重要|总结|动员|部署|工作)?讲话$")
 _TITLED = re.compile(r"^作(?P<title>[^，。]{2,12}(?:发言|汇报|报告))$")
 _NAMED = re.compile(rf"^[{HAN}\d“”]{{4,40}}(?:会议|大会|推进会|动员会|部署会|座谈会|现场会|调度会|表彰会)$")
 _NUMBER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}、|\d{{1,2}}(?:[.、．]|[ \u3000]+))\s*")
+
+
+_PAPER = "paper"
+"""The labels of what a paper says of itself: 填报单位, 抄送."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class Meetings:
 
     def __init__(self, words: IntakeWords, units: Units, hosted: bool) -> None:
         """hosted: who speaks is who presides: a host's script."""
-        self._labels = {label: key for key, labels in words.labels.items() for label in labels}
+        self._labels = {label: key for key, labels in words.labels.items() if key != _PAPER for label in labels}
+        self._paper = tuple(words.labels[_PAPER])
         self._units = units
         self._hosted = hosted
 
@@ -56,12 +64,14 @@ class Meetings:
             self.read_day(text, source, taken)
             if match := _CONVENES.search(text):
                 taken.value("meeting.name", match["name"], source)
-            if match := _IN.search(text):
+            if match := _IN.search(text) or _HELD_IN.search(text):
                 taken.value("meeting.place", match["place"], source)
         if match := _HOSTS.search(text):
             self._take("host", match["who"], source, taken)
             return match.end() >= len(text.rstrip("。"))
-        return bool(colon) and label.startswith(("联系", "电话", "传真", "附件", "抄送", "主送"))
+        return bool(colon) and any(
+            label == known or (len(known) > 1 and label.startswith(known)) for known in self._paper
+        )
 
     def without_label(self, text: str) -> str:
         """A line without the label before its colon, where that is known."""

@@ -1,7 +1,7 @@
 """Paragraphs of a plan, a report, notes or a speech in; the tasks, achievements, shortcomings … they tell out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.corpus.outline import find_outline
 from drafter.corpus.sections import build_sections, read_headings
@@ -12,6 +12,7 @@ from drafter.intake.measures import Measures, split_tasks
 from drafter.intake.meetings import Meetings
 from drafter.intake.units import Units
 from drafter.language.han import HAN
+from drafter.language.numerals import ordinal
 from drafter.language.punctuation import fold
 from drafter.language.sentences import split_sentences
 from drafter.model.intake import Paragraph
@@ -19,6 +20,9 @@ from drafter.model.passage import line_of
 from drafter.model.speech import Section
 
 _NUMBERED = re.compile(rf"^\d{{1,2}}(?:[ \u3000]+|[、)）])(?=[{HAN}\d])")
+_LEVEL = re.compile(rf"^\d{{1,2}}[ \u3000]+(?=[{HAN}])")
+_DECIMAL = re.compile(rf"^\d{{1,2}}\.(?P<number>\d{{1,2}})(?:[ \u3000]+(?=[{HAN}])|(?=[{HAN}]{{2,14}}$))")
+"""2.1 查清家底: the second level of a plan that counts in decimals."""
 _MINUTES = re.compile(r"^(?:会议|大家|领导|[^，。]{1,8})?(?:要求|强调|指出|明确|决定|提出|交代|认为)，")
 _NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:必须|要|得)(?:讲|说|点)(?:一下|到|透)?$")
 _CALL = re.compile("同志们[，！]|总之，|最后，")
@@ -26,6 +30,7 @@ _CALL = re.compile("同志们[，！]|总之，|最后，")
 _TITLE = re.compile(
     r"^(?![\d（一二三四五六七八九十]+[.、．）])[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|总结|上的讲话)(?:（[^）]{1,12}）)?$"
 )
+_TITLED = re.compile(rf"^(?:\d{{1,2}}[.、．]\s*)?(?P<title>[{HAN}]{{2,10}})(?:—+|－+|-{{2,}}|[：:])\s*(?P<rest>.+)$")
 _SHORT = 16
 """Characters of the longest line that is only a heading."""
 _COUNTED = re.compile(
@@ -58,12 +63,13 @@ class Prose:
         part: list[Paragraph] = []
         for paragraph in paragraphs:
             text = paragraph.text
-            heading = self.is_heading(text) and not find_outline([fold(text)])
+            bare = _LEVEL.sub("", text)
+            heading = self.is_heading(bare) and not find_outline([fold(bare)])
             if _TITLE.search(text):
                 self._meetings.read_line(text, self._source(paragraph), taken)
             elif heading:
                 self._read_part(part, topic)
-                topic, part = self.topic_of(text), []
+                topic, part = self.topic_of(bare), []
             elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
                 part.append(paragraph)
         self._read_part(part, topic)
@@ -87,16 +93,31 @@ class Prose:
     def _read_part(self, part: Sequence[Paragraph], topic: str) -> None:
         if not part:
             return
-        plain = [_NUMBERED.sub("", paragraph.text) for paragraph in part]
+        part = self._join_roles(part)
+        plain = [_DECIMAL.sub(_as_marker, _NUMBERED.sub("", paragraph.text)) for paragraph in part]
         passages = [line_of(text, number) for number, text in enumerate(plain)]
         folded = [fold(text) for text in plain]
         nodes = find_outline(folded)
         opening, sections = build_sections(passages, folded, nodes, read_headings(nodes, folded), self._file)
         self._sources = [self._source(paragraph) for paragraph in part]
+        self._plain = plain
         for passage in opening:
             self._read_text(passage.text, self._sources[passage.line], topic)
         for section in sections:
             self._read_section(section, topic)
+
+    def _join_roles(self, part: Sequence[Paragraph]) -> list[Paragraph]:
+        """The paragraphs, with lines that only say 责任单位：… or 完成时限：… in brackets behind the one above."""
+        joined: list[Paragraph] = []
+        for paragraph in part:
+            if not joined or not self._measures.tells_role(paragraph.text):
+                joined.append(paragraph)
+                continue
+            role, above = paragraph.text.strip("。；; "), joined[-1].text
+            inside = f"{above[:-1]}；{role}）" if above.endswith("）") and "（" in above else f"{above}（{role}）"
+            joined[-1] = Paragraph(inside, joined[-1].where)
+            self._taken.joined[self._source(paragraph)] = self._source(joined[-1])
+        return joined
 
     def _read_section(self, section: Section, topic: str) -> None:
         source = self._sources[section.place.line]
@@ -110,6 +131,10 @@ class Prose:
             for passage in section.paragraphs
             if not _CALL.match(passage.text)
         ]
+        if section.headed and not contains and own in ("", "tasks") and self._read_titled(section.heading, source):
+            for text, at in texts:
+                self._read_text(text, at, own)
+            return
         if own in ("tasks", "safeguards") and not contains and section.headed:
             self._read_task(section, texts, source, own)
             return
@@ -132,12 +157,7 @@ class Prose:
     def _read_task(self, section: Section, texts: Sequence[tuple[str, str]], source: str, role: str) -> None:
         """A titled item: its text and its subsections are its measures."""
         measures = []
-        inner = [
-            (passage.text, self._sources[passage.line])
-            for child in section.walk()
-            if child is not section
-            for passage in child.paragraphs
-        ]
+        inner = [text for child in section.walk() if child is not section for text in self._texts_of(child)]
         for text, at in [*texts, *inner]:
             for measure in self._measures.read(text, titled=True):
                 measures.append({**measure.values(), FROM: at})
@@ -146,9 +166,21 @@ class Prose:
             measures, title = [{**alone[0].values(), FROM: source}], ""
         self._taken.task(role, self._past.say(title), self._past.renew(measures), source)
 
+    def _texts_of(self, section: Section) -> Iterator[tuple[str, str]]:
+        """The paragraphs of an item; one that begins with its heading whole: 1.逐户登记。（责任单位：…）"""
+        line = section.place.line
+        if section.run_in and not section.inline:
+            whole = self._plain[line]
+            yield whole[whole.find(section.heading) :], self._sources[line]
+        for passage in section.paragraphs:
+            if passage.line != line or not section.run_in or section.inline:
+                yield passage.text, self._sources[passage.line]
+
     def _read_text(self, text: str, source: str, topic: str) -> None:
         """A paragraph under a heading, or under none."""
         text = _MINUTES.sub("", text)
+        if topic in ("", "tasks") and self._read_titled(text, source):
+            return
         if topic in ("place", "attendees"):
             self._taken.value(f"meeting.{topic}", text.rstrip("。"), source)
         elif topic == "time":
@@ -164,6 +196,17 @@ class Prose:
         elif not self._read_honours(text, source):
             for start, end in split_sentences(text):
                 self._read_sentence(text[start:end].strip(), source, topic)
+
+    def _read_titled(self, text: str, source: str) -> bool:
+        """充电棚——住建所，本月底前再建6个: a task and its measures in a line of notes."""
+        match = _TITLED.match(text.strip())
+        if match is None or self._units.is_unit(match["title"]) or self.is_heading(match["title"]):
+            return False
+        found = self._measures.read(match["rest"])
+        if not any(measure.who for measure in found):
+            return False
+        measures = self._past.renew([measure.values() for measure in found])
+        return self._taken.task("tasks", self._past.say(match["title"]), measures, source)
 
     def _read_honours(self, text: str, source: str) -> bool:
         honours = list(_HONOUR.finditer(text))
@@ -217,6 +260,10 @@ class Prose:
 
     def _take(self, role: str, values: dict[str, str], source: str) -> None:
         self._taken.record(role, {key: self._past.say(value) for key, value in values.items()}, source)
+
+
+def _as_marker(match: re.Match[str]) -> str:
+    return f"（{ordinal(int(match['number']))}）"
 
 
 def _joined(texts: Sequence[tuple[str, str]]) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
+from drafter.intake.cards import lay_out_cards
 from drafter.intake.collect import FROM, Collected, find_disagreements
 from drafter.intake.columns import find_columns, is_number
 from drafter.intake.deadlines import say_deadline
@@ -14,9 +16,10 @@ from drafter.intake.last_year import LastYear
 from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
 from drafter.intake.prose import Prose
-from drafter.intake.tables import read_tasks
+from drafter.intake.tables import is_of_one_task, read_agenda, read_tasks
 from drafter.intake.take import compare_table
 from drafter.intake.units import Units
+from drafter.language.expressions import expression
 from drafter.language.names import find_names
 from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
@@ -37,6 +40,8 @@ class Understood:
 
     answers: dict[str, Any]
     disagreements: tuple[Disagreement, ...]
+    joined: Mapping[str, str] = field(default_factory=dict)
+    """Where something was read together with what stands above it, to where that is."""
 
 
 class Understander:
@@ -60,20 +65,26 @@ class Understander:
         self._asks = asks
         hosted = "agenda" in template.facts
         measures = Measures(known, self._units)
-        self._prose = Prose(known, self._units, measures, Meetings(known, self._units, hosted))
+        self._meetings = Meetings(known, self._units, hosted)
+        self._prose = Prose(known, self._units, measures, self._meetings)
 
     def understand(self, materials: Sequence[Material]) -> Understood:
         """The facts of several files, the first before the others."""
         taken = Collected(self._vocabulary)
         told = []
-        for material in materials:
+        for material in map(self._arrange, materials):
             paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
             past = LastYear(paragraphs, self._names, self._asks)
             past.read_front(paragraphs, material.file, taken, self._surnames)
             self._prose.read(paragraphs, material.file, taken, past)
             year = self._year(taken)
-            for grid in (block for block in material.blocks if isinstance(block, Grid)):
-                self._take_table(grid, material.file, year, taken)
+            grids = [block for block in material.blocks if isinstance(block, Grid)]
+            whole = [grid for grid in grids if is_of_one_task(grid, self._known, self._units)]
+            for grid in grids:
+                if grid.name and len(whole) > 1 and grid in whole:
+                    self._take_sheet(grid, material.file, year, taken)
+                else:
+                    self._take_table(grid, material.file, year, taken)
             told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
         taken.close()
         disagreements = list(taken.disagreements)
@@ -82,7 +93,11 @@ class Understander:
                 each.second in known.second and each.second_source == known.second_source for known in disagreements
             ):
                 disagreements.append(each)
-        return Understood(taken.answers, tuple(disagreements))
+        return Understood(taken.answers, tuple(disagreements), taken.joined)
+
+    def _arrange(self, material: Material) -> Material:
+        """A file with its task cards laid out as tables."""
+        return replace(material, blocks=tuple(lay_out_cards(material.blocks, self._known)))
 
     def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
         """What a task table that came back changes."""
@@ -91,10 +106,13 @@ class Understander:
     def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
         """What stands in the materials and was not taken, in its own words."""
         said = _texts_by_source(understood)
-        for material in materials:
+        for material in map(self._arrange, materials):
             for block in material.blocks:
                 if isinstance(block, Paragraph):
                     source = f"{material.file} {block.where}"
+                    above = understood.joined.get(source)
+                    if above and _stands(re.sub("^[^：:]*[：:]", "", block.text), said.get(above, "")):
+                        continue
                     yield from self._left_of(block.text, source, said.get(source, ""))
                 else:
                     yield from self._left_of_table(block, material.file, said)
@@ -127,7 +145,22 @@ class Understander:
             if left:
                 yield Left("；".join(" ".join(cell.split()) for cell in left), source)
 
+    def _take_sheet(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        """A sheet for each task: its name is the task, its rows are the measures."""
+        tasks = read_tasks(grid, self._known, self._units, year)
+        measures = [
+            {**values, FROM: f"{file} {where}"}
+            for task in tasks
+            for measure, where in task.measures
+            if (values := measure.values())
+        ]
+        if measures:
+            taken.task("tasks", grid.name, measures, f"{file} {tasks[0].where}")
+
     def _take_table(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
+        before = True
+        for item, where in read_agenda(grid, self._known, self._units):
+            before = self._meetings.read_agenda(item, f"{file} {where}", taken, before)
         for task in read_tasks(grid, self._known, self._units, year):
             source = f"{file} {task.where}"
             if task.problem:
@@ -207,8 +240,10 @@ def _is_covered(breath: str, said: str) -> bool:
     return True
 
 
-_MARKER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])")
-_JOINTS = re.compile(
+_MARKER = expression(
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+[ \u3000]+|（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
+)
+_JOINTS = expression(
     "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
 )

@@ -10,7 +10,9 @@ from drafter.language.words import Words
 _OUTSIDE = r"(?![^（(]*[）)])"
 _SEPARATORS = re.compile(rf"[、，,；;/／\n|]{_OUTSIDE}")
 _LABEL = re.compile(rf"^[{HAN}]{{2,6}}[：:]\s*")
-_MODAL = re.compile("(?:必须|务必|应当|应该|需要|牵头|负责|要|应|须|需|会同|对|把|将|在|每|于|组织|作|以)")
+_MODAL = re.compile(
+    r"(?:\d+(?:小时|天)|必须|务必|应当|应该|需要|牵头|负责|要|应|须|需|会同|对|把|将|在|每|于|组织|作|以)"
+)
 _NO_NAME = ("关于", "为", "在", "从", "对")
 _LONGEST = 60
 

@@ -6,11 +6,11 @@ joined as Neil Fraser describes (Diff Strategies, 2006: semantic cleanup, and mo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.language.numerals import NUMERALS
 from drafter.language.punctuation import FINAL, PAUSE
 from drafter.language.sentences import ends_member, split_members

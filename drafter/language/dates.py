@@ -1,13 +1,13 @@
 """Dates as they are written in a line: 2026年1月20日, 1月20日, 二〇二六年一月二十日."""
 
 import datetime
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.numerals import DIGITS, ORDINAL, parse
 
-DATE = re.compile(
+DATE = expression(
     rf"(?:(?<!\d)(?P<year>\d{{4}}|[{DIGITS}零]{{4}})年)?"
     rf"(?:(?<!\d)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]|(?P<moon>{ORDINAL})月(?P<sun>{ORDINAL})[日号])"
 )

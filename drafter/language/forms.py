@@ -1,9 +1,9 @@
 """Forms: the grammar that a piece of text has, recognised where it is plain."""
 
-import re
 from collections.abc import Set
 from typing import Literal
 
+from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 
 Form = Literal["noun", "work", "verb", "clause", "sentence", "quantity"]
@@ -11,9 +11,9 @@ Form = Literal["noun", "work", "verb", "clause", "sentence", "quantity"]
 sentence (ends in 。！？), quantity 112家."""
 
 FORMS: tuple[Form, ...] = ("noun", "work", "verb", "clause", "sentence", "quantity")
-_QUANTITY = re.compile(r"^[约近超]?[\d.]+[\d.—%万亿]*\s*[个家户起处件项条名人次台套吨亩公里米天小时年月日元万亿%‰]*$")
+_QUANTITY = expression(r"^[约近超]?[\d.]+[\d.—%万亿]*\s*[个家户起处件项条名人次台套吨亩公里米天小时年月日元万亿%‰]*$")
 _MODAL = "(?<![主重需必首摘纪概])要|必须|务必|应当|应该|不能|不得|不可|不许|决不能|绝不能"
-_CLAUSE = re.compile(rf"^[^，。；]{{2,12}}?(?:{_MODAL})[^，。；]{{2,}}")
+_CLAUSE = expression(rf"^[^，。；]{{2,12}}?(?:{_MODAL})[^，。；]{{2,}}")
 _LONGEST_WORD = 6
 
 
@@ -37,7 +37,7 @@ def recognise_form(text: str, verbs: Set[str], nouns: Set[str]) -> Form | None:
         return "quantity"
     if bare in nouns:
         return "noun"
-    if _opens_with(bare, verbs) and not any(bare.startswith(noun) for noun in nouns):
+    if _opens_with(bare, verbs) and not bare.startswith(tuple(nouns)):
         return "verb"
     if _CLAUSE.match(bare):
         return "clause"

@@ -1,12 +1,12 @@
 """Which characters are Chinese ones (汉字)."""
 
-import re
+from drafter.language.expressions import expression
 
 HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The inside of a set for regular expressions: 〇, the unified ideographs with all their extensions (𠮷 too) and the
 compatibility ideographs (Unicode 16, Blocks.txt; planes 2 and 3 hold nothing else)."""
 
-_HAN = re.compile(f"[{HAN}]")
+_HAN = expression(f"[{HAN}]")
 
 
 def count_han(text: str) -> int:

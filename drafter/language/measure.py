@@ -1,10 +1,9 @@
 """How long a text is: Han characters and digits, counted one way everywhere."""
 
-import re
-
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 
-_COUNTED = re.compile(f"[0-9０-９{HAN}]")
+_COUNTED = expression(f"[0-9０-９{HAN}]")
 
 
 def count_characters(text: str) -> int:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.dated import Found, Kind
 from drafter.language.han import HAN
 from drafter.language.words import Words
@@ -12,7 +12,7 @@ _POST = (
     "(?:常务)?副?(?:省长|市长|县长|区长|州长|镇长|乡长|村长|主任|局长|厅长|部长|校长|院长|秘书长|书记|支队长|队长|站长|董事长"
     "|总经理|经理|总监|组长|老师|师傅|同学|教授|大夫|医生)"
 )
-_NAMED = rf"(?P<name>[{HAN}]{{2,3}})"
+_NAMED = rf"(?P<name>[{HAN}]{{2,3}}(?<![作讲说在对就]))"
 _PEOPLE = tuple(
     re.compile(pattern)
     for pattern in (

@@ -1,9 +1,8 @@
 """Markers of numbered items: how each is written for a number, what may follow it, and those typed before titles."""
 
-import re
-from dataclasses import dataclass
-
+from drafter.dataclass import dataclass
 from drafter.language import numerals
+from drafter.language.expressions import expression
 from drafter.language.forms import Form
 
 _FIRST_NEXT_LAST = ("首先", "其次", "再次", "第四", "第五", "第六")
@@ -49,7 +48,7 @@ _NUMBER = f"(?:[{numerals.ORDINALS[1:-1]}]?十[{numerals.ORDINALS[:-1]}]?|[{nume
 """One to ninety-nine as they are written: 八一 is none."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _TYPED = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         # （三）班, （5）号楼, （一）项 are names
         rf"[（(] ?(?:{_NUMBER}|\d{{1,2}}) ?[）)](?![项款条类班期中级号])[、.．]?",
@@ -62,9 +61,9 @@ _TYPED = tuple(
         "(?:首先|其次|再次)[，,]",
     )
 )
-_GOES_ON = re.compile(rf"{_NUMBER}[、，是要产级线]|\d+[、，号]|第[{numerals.ORDINALS}]")
+_GOES_ON = expression(rf"{_NUMBER}[、，是要产级线]|\d+[、，号]|第[{numerals.ORDINALS}]")
 """Behind what only looks like a marker: 一、二、三产业, 1、2号楼."""
-_SECOND = re.compile(r"[，。；：]\s*(?:二[是要]|第二|其次|[（(]二[）)]|二、)")
+_SECOND = expression(r"[，。；：]\s*(?:二[是要]|第二|其次|[（(]二[）)]|二、)")
 
 
 def typed_marker(title: str) -> int:

@@ -20,6 +20,10 @@ _TIME = (
 )
 _RELATIVE = re.compile("^[^，；。]{2,}的(?:[，一]|$)")
 """A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
+_FAILING = re.compile(
+    "^[^，；。]{0,10}[不未没超逾漏虚违假缺拒迟][^，；。]{0,6}的(?!问题|项目|单位|企业|隐患|部位|地方|人员|群众|[^，；。]{0,3}[户家处个])"
+)
+"""Those whom it concerns, before what becomes of them: 验收不合格的退回指标."""
 _TIMED = re.compile(
     rf"(?=\d|今年|本|当|次|下|[一两三四五六七八九十半]|春节|国庆|[节年月周汛]){_TIME}(?!提|面|期|端|沿|列|移|[省市县]|部|容|外|涝|河)"
 )
@@ -34,14 +38,14 @@ _ENDS_WELL = re.compile(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = re.compile(
-    r"[开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
+    r"[开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = re.compile(
-    r"每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从|再|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
+    r"每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
     "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着(?!麦)|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
-    "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?![电工户地水气药人途车餐品])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
+    "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
 )
 _HEADS = (
     "计划|方案|结果|情况|基地|机制|制度|体系|人员|中心|工作|办法|标准|清单|台账|名单|对象|队伍|经费|资金|费|员|站|点|组|队|表|率|数|线|区|期|日"
@@ -63,6 +67,7 @@ _REWARD = re.compile("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举�
 _AGENT = re.compile(
     "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
 )
+_ACTS = re.compile("自己|各自|主动|带头|亲自|自愿")
 _TOWARDS = "对向把将给按以为让使"
 _OBJECT = re.compile(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
@@ -81,6 +86,8 @@ def read_order(text: str, words: Words) -> Build:
     if time:
         rest = text[time.end() :].lstrip("，")
         return "timed" if opens_as_order(rest, words) or not rest else "clause"
+    if _FAILING.match(text) and text[:1] not in _TOWARDS:
+        return "rule" if "一律" in text else "clause"
     if _RELATIVE.match(text):
         return "rule" if "一律" in text else "clause"
     form = recognise_form(text, words.verbs, words.nouns)
@@ -95,7 +102,12 @@ def read_order(text: str, words: Words) -> Build:
     if _MONEY.search(text) and not _OBJECT.match(text) and not text.startswith("每"):
         return "clause"
     found = _OBJECT.match(text)
-    if found and not _AGENT.search(found["object"]) and "的" not in found["object"][-1:]:
+    if (
+        found
+        and not _ACTS.search(found["object"])
+        and not _AGENT.search(found["object"])
+        and "的" not in found["object"][-1:]
+    ):
         return "object"
     if _RULE.search(text):
         return "rule"

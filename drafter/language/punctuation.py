@@ -1,8 +1,10 @@
-"""Punctuation: which marks end a sentence, part clauses and close after them, and all of it in one width."""
+"""Punctuation: which marks end a sentence, part clauses and close after them; and text in one form for all rules."""
 
 import re
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.script import TO_SIMPLIFIED
 
 FINAL = "。！？!?"
 """Marks that end a sentence, in the width of Chinese and as they are typed in a hurry."""
@@ -28,11 +30,16 @@ _TABLE = str.maketrans(
         "\xa0": " ",
     }
     | {"﹒": "."}
+    | TO_SIMPLIFIED
 )
-_CHINESE = re.compile(f"[{HAN}]")
-_NEEDED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_CHINESE = expression(f"[{HAN}]")
+_NEEDED = expression("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 # A half-width full stop after Chinese is a 。 unless it belongs to dots (...); after % or a quote no digit may follow.
-_STOP = re.compile(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
+_STOP = expression(rf"(?<=[{HAN}”’）])\.(?!\.)|(?<=[%\"])\.(?![\d.])")
+# A dash where a numeral stands is the 一 of a scanned page: —、 （—） 第—， 十—、 —是. Two dashes are a dash.
+_DASHES = "—–―－"
+_SCANNED = expression(rf"(?:^|(?<=[。；：，！？（第十二三四五六七八九]))[{_DASHES}](?=[、）]|[是要，](?![{_DASHES}]))")
+_DASHED = expression(f"[{_DASHES}]")
 
 
 def curl_quotes(text: str) -> str:
@@ -44,10 +51,13 @@ def curl_quotes(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Half-width marks as full-width ones, full-width digits as ASCII; every character stays where it is.
+    """Half-width marks as full-width ones, full-width digits as ASCII, traditional characters as simplified ones, the
+    dash that a scanner made of a 一 as 一; every character stays where it is.
 
-    So that every rule is written once, for one width.
+    So that every rule is written once, for one width and one script.
     """
     if _NEEDED.search(text):
         text = text.translate(_TABLE)
-    return _STOP.sub("。", text) if "." in text else text
+    if "." in text:
+        text = _STOP.sub("。", text)
+    return _SCANNED.sub("一", text) if _DASHED.search(text) else text

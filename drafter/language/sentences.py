@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from drafter.language.expressions import expression
 from drafter.language.punctuation import CLOSING, FINAL, PAUSE
 
 _AFTER = re.escape(CLOSING) + " "
-_SENTENCE = re.compile(f"[^{FINAL}…]*(?:[{FINAL}…]+[{_AFTER}]*|$)")
-_MEMBER = re.compile(f"[^{FINAL}…；;\n]*(?:[{FINAL}…；;\n]+[{_AFTER}]*|$)")
-_CLAUSE = re.compile(f"[^{FINAL}{PAUSE}\n]+")
-_BREATH = re.compile(rf"[^{FINAL}{PAUSE}、“”‘’（）《》…—\s]+")
+# After dots or a quotation a comma shows that the sentence goes on: 奏国歌……，请坐下。
+_GOES_ON = f"[，、；：,;:](?![{FINAL}])"
+_SENTENCE = expression(f"(?:[^{FINAL}…]*[{FINAL}…]+[{_AFTER}]*(?={_GOES_ON}))*[^{FINAL}…]*(?:[{FINAL}…]+[{_AFTER}]*|$)")
+_MEMBER = expression(
+    f"(?:[^{FINAL}…；;\n]*[{FINAL}…]+[{_AFTER}]*(?=[，、：,:]))*[^{FINAL}…；;\n]*(?:[{FINAL}…；;\n]+[{_AFTER}]*|$)"
+)
+_CLAUSE = expression(f"[^{FINAL}{PAUSE}\n]+")
+_BREATH = expression(rf"[^{FINAL}{PAUSE}、“”‘’（）《》…—\s]+")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -1,9 +1,10 @@
 """Places to fill in a text, 【名称】: what they are called, and the text without them."""
 
-import re
 from collections.abc import Callable
 
-SLOT = re.compile("【([^【】]+)】")
+from drafter.language.expressions import expression
+
+SLOT = expression("【([^【】]+)】")
 """A slot; group 1 is its name."""
 
 

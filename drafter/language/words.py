@@ -1,9 +1,10 @@
 """The words of a genre: which open a verb phrase, and which are at home in any speech whatever its theme."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from drafter.dataclass import dataclass
 from drafter.language.han import is_han
 
 _LONGEST = 5

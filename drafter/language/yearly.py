@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.numerals import NUMERALS
 
 _YEARLY = re.compile(

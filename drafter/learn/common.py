@@ -1,10 +1,10 @@
 """The same paragraph of several speeches in; what they share, and what stands in each where they differ, out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.language.dated import Found
 from drafter.learn.parts import Paragraph
 

@@ -1,9 +1,10 @@
 """What was learned of a speech: its parts as lines of words and of what is filled in, and its facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from drafter.corpus.front import Front
+from drafter.dataclass import dataclass
 from drafter.files.learned_words import LearnedWords
 from drafter.language.dated import Found
 from drafter.language.words import Words

@@ -1,8 +1,9 @@
 """A speech in; its paragraphs out, each with the marker and heading that it opens with, and the parts it falls into."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.language.numbering import MARKERS
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind

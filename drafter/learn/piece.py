@@ -1,8 +1,8 @@
 """The pieces of a learned paragraph: words that stay, and what is filled in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.language.dated import Kind
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from drafter.compose.tidy import tidy_runs
+from drafter.dataclass import dataclass
 from drafter.language import numerals
 from drafter.language.dated import IDENTIFYING, Found, Kind, find_general, find_papers, place_apart
 from drafter.language.measure import count_characters

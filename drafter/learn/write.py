@@ -1,9 +1,9 @@
 """A lesson in; the files of a learned kind and what its meeting file says out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.yaml import quote
 from drafter.files.yaml_text import Tree, flow, leaf
 from drafter.language.slots import make_slot

@@ -1,21 +1,36 @@
-"""What a meeting file is (templates/meeting.yaml): read, written new, edited in its own text, its paths named."""
+"""What a meeting file is (templates/meeting.yaml): read, written new, edited in its own text. Loaded when asked for."""
 
-from drafter.meeting.asks import name_facts
-from drafter.meeting.edit import Edited, edit_meeting, told_values
-from drafter.meeting.edit_tasks import edit_tasks
-from drafter.meeting.load import load_meeting
-from drafter.meeting.scaffold import write_meeting
-from drafter.meeting.tasks import list_tasks
-from drafter.meeting.vocabulary import Vocabulary
+from typing import TYPE_CHECKING
+
+from drafter.loading import on_demand
+
+if TYPE_CHECKING:
+    from drafter.meeting.asks import name_facts
+    from drafter.meeting.edit import Edited, edit_meeting, told_values
+    from drafter.meeting.load import load_meeting
+    from drafter.meeting.scaffold import write_meeting
+    from drafter.meeting.tasks import list_tasks
+    from drafter.meeting.vocabulary import Vocabulary
 
 __all__ = [
     "Edited",
     "Vocabulary",
     "edit_meeting",
-    "edit_tasks",
     "list_tasks",
     "load_meeting",
     "name_facts",
     "told_values",
     "write_meeting",
 ]
+
+__getattr__ = on_demand(
+    __name__,
+    {
+        "asks": ("name_facts",),
+        "edit": ("Edited", "edit_meeting", "told_values"),
+        "load": ("load_meeting",),
+        "scaffold": ("write_meeting",),
+        "tasks": ("list_tasks",),
+        "vocabulary": ("Vocabulary",),
+    },
+)

@@ -1,10 +1,10 @@
 """A meeting file and values for paths in it in; the same file with these set, and everything else as it was, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import NotEditable
 from drafter.meeting.editing import Editing, Put

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from drafter.dataclass import dataclass
 from drafter.files import kinds, yaml
 from drafter.files.facts import read_words, without_marker
 from drafter.files.faults import Faults

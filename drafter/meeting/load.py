@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping as Mapped
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.faults import Faults
 from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root

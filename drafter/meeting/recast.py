@@ -1,11 +1,11 @@
 """A meeting and another kind of speech in; the same meeting for that kind, as far as its facts reach, out."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.finding import Finding
@@ -13,7 +13,7 @@ from drafter.model.meeting import Changes, Meeting
 from drafter.model.span import Origin, Span
 from drafter.model.template import Template, Templates
 
-_DONE = re.compile(f"^(作|[{HAN}]{{2}})了")
+_DONE = expression(f"^(作|[{HAN}]{{2}})了")
 _SPEAKS = "讲话"
 
 

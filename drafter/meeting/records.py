@@ -10,6 +10,7 @@ from drafter.files.kinds import wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.kinds import Interview, Kind, Reading, says_nothing, write_line
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from drafter.meeting.vocabulary import Vocabulary
 
 
-_WHOLE = re.compile(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
+_WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
 
 

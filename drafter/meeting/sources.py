@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
+from drafter.language.expressions import expression
 from drafter.language.numerals import NUMERALS
 from drafter.language.sentences import split_sentences
 from drafter.meeting.edit import told_values
@@ -16,7 +17,7 @@ _UNIT = (
     "个百分点|平方公里|平方米|立方米|公里|千米|公斤|千克|小时|分钟|人次|亿元|万元"
     "|[个家户起处件项条名人次台套吨亩里米天年月日元岁座栋所辆支张份期轮倍成级度℃%‰]"
 )
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}[日号]|底|初|末|[上中下]旬)?|\d{{4}}年|\d[\d.,:]*[万亿]?(?:{_UNIT})?"
     rf"|[{NUMERALS}]{{2,}}(?:{_UNIT})"
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from pathlib import Path
 from threading import Thread
@@ -17,9 +17,10 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
+from drafter.dataclass import dataclass
+from drafter.files.collector import without_collector
 from drafter.files.names import printable
 from drafter.files.scratch import scratch
-from drafter.files.yaml import without_collector
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.mining.duplicates import Sketch, Sketches, sketch

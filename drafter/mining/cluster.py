@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.language.likeness import character_pairs
 from drafter.mining.count import Count
 from drafter.mining.rank import Ranked, best_rule

@@ -1,8 +1,10 @@
 """What is known of one wording: how often, in how many documents, by which rules, where."""
 
 from bisect import insort
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from drafter.dataclass import dataclass
 
 SOURCES = 30
 """Places of a wording that are kept: the first in the order of speeches. Its counts count all of them."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from drafter.files.splice import entry_values
+from drafter.dataclass import dataclass
+from drafter.files.entry import entry_values
 from drafter.language.slots import find_slots, replace_slots
 from drafter.model.phrase import Phrase, Source
 

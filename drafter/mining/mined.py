@@ -1,7 +1,6 @@
 """What mining gives: phrases best first, section patterns, and how much was read."""
 
-from dataclasses import dataclass
-
+from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
 from drafter.model.phrase import Phrase, SectionPattern
 

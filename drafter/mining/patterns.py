@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from drafter.corpus import main_moves
+from drafter.corpus.main_moves import main_moves
+from drafter.dataclass import dataclass
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import fold
 from drafter.language.words import Words

@@ -1,10 +1,10 @@
 """What changed between two versions of a speech: sections, their paragraphs, the words in these."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.change import Change, ChangeKind, count_changes
 from drafter.language.measure import count_characters
 

@@ -2,7 +2,9 @@
 
 import re
 
-_TERM = re.compile(
+from drafter.language.expressions import expression
+
+_TERM = expression(
     r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
 )
 

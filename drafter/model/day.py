@@ -5,14 +5,16 @@ import unicodedata
 from contextlib import suppress
 from datetime import date, timedelta
 
-_FIGURES = re.compile(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})")
-_CHINESE = re.compile(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
-_HOUR = re.compile(
+from drafter.language.expressions import expression
+
+_FIGURES = expression(r"(?P<year>\d{4})\s*([-/.])\s*(?P<month>\d{1,2})\s*\2\s*(?P<day>\d{1,2})")
+_CHINESE = expression(r"(?:(?P<year>\d{4})\s*年\s*)?(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_HOUR = expression(
     r"(?<=[日号\d])\s*[(（]?(?:(?:星期|周|礼拜)[一二三四五六日天])?[)）]?"
     r"[\sT]*(?:(?:凌晨|早上|上午|中午|下午|晚上|晚|午)?\s*(?:\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|[时点](?:半|\d{1,2}分?)?))?)$"
 )
 """What people write behind a day: （星期五）上午9:00."""
-_WRITTEN = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
+_WRITTEN = expression(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 
 
 class NoSuchDay(ValueError):  # noqa: N818  # a state of the text
@@ -57,8 +59,8 @@ def say_day(text: str, year: int | None) -> str:
 
 _WEEK = "一二三四五六日"
 _NEAR = {"今天": 0, "今日": 0, "明天": 1, "明日": 1, "后天": 2, "大后天": 3}
-_WEEKDAY = re.compile(f"(?P<which>本|这|这个|下|下个)?(?:周|星期|礼拜)(?P<day>[{_WEEK}天])")
-_NO_YEAR = re.compile(r"(?P<month>\d{1,2})(?:月|[./-])(?P<day>\d{1,2})[日号]?")
+_WEEKDAY = expression(f"(?P<which>本|这|这个|下|下个)?(?:周|星期|礼拜)(?P<day>[{_WEEK}天])")
+_NO_YEAR = expression(r"(?P<month>\d{1,2})(?:月|[./-])(?P<day>\d{1,2})[日号]?")
 
 
 def coming_day(text: str, today: date) -> str:

@@ -1,9 +1,10 @@
 """A draft: blocks of runs, each run knowing whether it is a fact, a phrase, a blank or the template's own words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.place import Place
 
 BlockKind = Literal[

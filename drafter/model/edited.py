@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Block, PhraseUse, Run, control_path
 
 RemarkKind = Literal["comment", "insertion", "deletion", "move"]

@@ -1,7 +1,6 @@
 """A sentence of a speech in an office's archive, with what stands around it."""
 
-from dataclasses import dataclass
-
+from drafter.dataclass import dataclass
 from drafter.language.han import is_han
 
 

@@ -1,9 +1,9 @@
 """What a stage found wrong, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.place import Place
 
 Severity = Literal["error", "warning", "hint"]

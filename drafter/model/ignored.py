@@ -1,7 +1,6 @@
 """What somebody has read in a check and lets stand: one finding here, or a word for good."""
 
-from dataclasses import dataclass
-
+from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 

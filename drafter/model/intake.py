@@ -1,6 +1,6 @@
 """What a writer starts from, as it was read and as it was understood: each text with where it stands."""
 
-from dataclasses import dataclass
+from drafter.dataclass import dataclass
 
 
 class Taken(str):
@@ -40,6 +40,8 @@ class Grid:
     """A table as it stands, title rows and repeated heads included."""
 
     rows: tuple[Row, ...]
+    name: str = ""
+    """Of its sheet, in a workbook."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What is known of a theme before a meeting on it is called: who does what, what is dangerous, what to ask."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.model.phrase import ThemeClass
 from drafter.model.place import Place
 

@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
 from drafter.model.phrase import Rank, ThemeClass
 from drafter.model.place import Place

@@ -1,9 +1,10 @@
 """The organisation in whose name drafts are written: what drafter.yaml says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.ignored import Ignored
 from drafter.model.place import Place
 

@@ -1,8 +1,9 @@
 """What a writer takes to the leader before there is prose: headings to choose from, what is known, what to ask."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.model.excerpt import Excerpt
 
 

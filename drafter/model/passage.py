@@ -2,10 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from drafter.dataclass import dataclass
+
+Role = Literal["", "title", "row"]
 
 
 class Anchor(NamedTuple):
@@ -28,6 +32,8 @@ class Passage:
 
     text: str
     anchors: tuple[Anchor, ...]
+    role: Role = ""
+    """What the file itself says that it is: a heading of the first rank, a row of a table."""
 
     @property
     def line(self) -> int:
@@ -47,12 +53,13 @@ class Passage:
         """The piece from start to end."""
         end = len(self.text) if end is None else end
         line, column = self.where(start)
+        role = "" if start and self.role == "title" else self.role
         if len(self.anchors) == 1:
-            return Passage(self.text[start:end], (Anchor(0, line, column),))
+            return Passage(self.text[start:end], (Anchor(0, line, column),), role)
         first = bisect_right(self.anchors, start, key=_offset)
         last = bisect_left(self.anchors, end, first, key=_offset)
         inner = (Anchor(a.offset - start, a.line, a.column) for a in self.anchors[first:last])
-        return Passage(self.text[start:end], (Anchor(0, line, column), *inner))
+        return Passage(self.text[start:end], (Anchor(0, line, column), *inner), role)
 
     def strip(self, characters: str | None = None) -> "Passage":
         """Without white space (or the characters given) at either end."""
@@ -60,7 +67,7 @@ class Passage:
         if len(text) == len(self.text):
             return self
         start = len(self.text) - len(self.text.lstrip(characters)) if text else 0
-        return self.cut(start, start + len(text))
+        return replace(self.cut(start, start + len(text)), role=self.role)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Passage":
         """With the spans taken out; they ascend and do not overlap."""
@@ -71,7 +78,7 @@ class Passage:
             at = end
         if at < len(self.text) or not kept:
             kept.append(self.cut(at))
-        return join(kept)
+        return replace(join(kept), role=self.role)
 
     def divide(self, offsets: Iterable[int]) -> "list[Passage]":
         """The pieces between ascending offsets, white space at their ends taken off, empty ones left out."""
@@ -93,4 +100,4 @@ def join(pieces: Sequence[Passage]) -> Passage:
     for piece in pieces:
         anchors += [Anchor(a.offset + length, a.line, a.column) for a in piece.anchors]
         length += len(piece.text)
-    return Passage("".join(piece.text for piece in pieces), tuple(anchors))
+    return Passage("".join(piece.text for piece in pieces), tuple(anchors), pieces[0].role)

@@ -1,13 +1,14 @@
 """The path of a value in a meeting file: `facts.tasks[0].title`."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from drafter.language.expressions import expression
+
 MOST_STEPS = 30
 """As deep as a file of ours may be."""
-_PATH = re.compile(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*")
-_STEP = re.compile(r"([^\s.\[\]]+)|\[(\d+)\]")
+_PATH = expression(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*")
+_STEP = expression(r"([^\s.\[\]]+)|\[(\d+)\]")
 
 
 class FactPath(tuple[str | int, ...]):

@@ -1,10 +1,11 @@
 """Stock phrases, rhetorical moves, formulations: the entries of a phrasebank."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
-from typing import Literal
+from typing import Literal, overload
 
+from drafter.dataclass import dataclass
 from drafter.language.forms import Form
 from drafter.language.words import Words
 from drafter.model.place import Place
@@ -191,6 +192,81 @@ class Formulation:
     place: Place | None = None
 
 
+CHOSEN = "chosen"
+"""The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
+
+
+class Phrases(Sequence[Phrase]):
+    """Phrases in the order of files and entries, each made when it is asked for.
+
+    A draft takes a few hundred by itself, of thousands that a writer may look up.
+    """
+
+    def __init__(self, keys: Sequence[Sequence[str]], make: Callable[[Sequence[int]], Sequence[Phrase]]) -> None:
+        """keys: of each phrase its id, its move, and its kind where a draft may take it by itself, else nothing.
+
+        make: phrases by their numbers.
+        """
+        self.keys = keys
+        self._make = make
+        self._made: dict[int, Phrase] = {}
+        self._numbers = {key[0]: number for number, key in enumerate(keys)}
+        self._drawn: dict[str, list[int]] = {}
+        for number, (_id, move, kind) in enumerate(keys):
+            if kind:
+                self._drawn.setdefault(move, []).append(number)
+
+    @classmethod
+    def of(cls, phrases: Sequence[Phrase]) -> "Phrases":
+        """Phrases that are made already."""
+        if isinstance(phrases, cls):
+            return phrases
+        return cls([_key_of(phrase) for phrase in phrases], lambda numbers: [phrases[number] for number in numbers])
+
+    def find(self, id: str) -> Phrase | None:
+        """The phrase of that id."""
+        number = self._numbers.get(id)
+        return None if number is None else self._take([number])[0]
+
+    def draw(self, move: str) -> Sequence[Phrase]:
+        """Those of a move that a draft may take by itself."""
+        return self._take(self._drawn.get(move, ()))
+
+    def draw_arguments(self) -> Sequence[Phrase]:
+        """The frames of argument that a draft may take by itself."""
+        return self._take([number for number, key in enumerate(self.keys) if key[2] == "argument"])
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Phrase: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Phrase]: ...
+    def __getitem__(self, index: int | slice) -> Phrase | Sequence[Phrase]:
+        if isinstance(index, slice):
+            return self._take(range(len(self))[index])
+        return self._take([range(len(self))[index]])[0]
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return iter(self._take(range(len(self))))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of a list
+
+    def _take(self, numbers: Sequence[int]) -> list[Phrase]:
+        missing = [number for number in numbers if number not in self._made]
+        self._made.update(zip(missing, self._make(missing), strict=True))
+        return [self._made[number] for number in numbers]
+
+
+def _key_of(phrase: Phrase) -> tuple[str, str, str]:
+    drawn = phrase.status != "rejected" and CHOSEN not in phrase.requires
+    return phrase.id, phrase.move, phrase.kind if drawn else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasebank:
     """Everything a phrasebank folder holds; phrases in the order of files and entries."""
@@ -198,7 +274,7 @@ class Phrasebank:
     moves: Mapping[str, Move] = field(default_factory=dict)
     functions: Mapping[str, Function] = field(default_factory=dict)
     """Each branch before its leaves, in the order of the file (functions.yaml)."""
-    phrases: tuple[Phrase, ...] = ()
+    phrases: Sequence[Phrase] = ()
     patterns: tuple[SectionPattern, ...] = ()
     formulations: Mapping[str, Formulation] = field(default_factory=dict)
     words: Words = field(default_factory=Words)

@@ -1,6 +1,6 @@
 """Where a value came from: file, line, column."""
 
-from dataclasses import dataclass
+from drafter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,9 +1,10 @@
 """What will be written: the sections chosen, and the phrase chosen for each of their places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation

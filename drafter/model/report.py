@@ -1,8 +1,9 @@
 """What a plan comes to, for a person and for other programs: `plan --json` prints exactly these fields."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import LeftOut
 from drafter.model.excerpt import Excerpt
 from drafter.model.plan import SetAside

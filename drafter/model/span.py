@@ -1,8 +1,8 @@
 """Text that knows where it came from: the one `str` subclass for facts, phrases and blanks."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.forms import Form
 from drafter.model.place import Place
 

@@ -1,16 +1,31 @@
 """A speech as it was read: sections, moves, blanks, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.measure import count_characters
 from drafter.model.passage import Passage
 from drafter.model.phrase import SlotKind
 from drafter.model.place import Place
 
 Genre = Literal[
-    "leader_meeting_speech", "host_script", "emotive_address", "student_address", "commentary", "report", "other"
+    "leader_meeting_speech",
+    "host_script",
+    "emotive_address",
+    "student_address",
+    "commentary",
+    "report",
+    "ceremonial_address",
+    "opening_words",
+    "personal_address",
+    "letter",
+    "party_lecture",
+    "warning",
+    "work_report",
+    "symposium",
+    "other",
 ]
 
 

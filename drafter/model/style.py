@@ -1,9 +1,10 @@
 """Page and type as data: what templates/styles/<name>.yaml says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.place import Place
 
 

@@ -1,6 +1,6 @@
 """A task table: who does what by when, a row for each measure; and what an edited one changes in a meeting file."""
 
-from dataclasses import dataclass
+from drafter.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """A kind of speech: the facts it asks for, its outline, its sections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.language.forms import Form
 from drafter.model.phrase import Direction, PhraseKind, Position, Tone
 from drafter.model.place import Place

@@ -3,11 +3,11 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Run
 from drafter.model.organisation import Level
 from drafter.model.phrase import Direction, Rank
@@ -94,5 +94,7 @@ class Text:
     rank: Rank | None = None
     level: Level | None = None
     """Of who speaks, where the post or, before subordinates, who called the meeting shows it."""
+    spoken: bool = True
+    """It is said aloud: no notice, no newspaper's report, no list of contents. Only then the ear matters."""
     markdown: bool = False
     """The file is Markdown: its marks are markup, not residue."""

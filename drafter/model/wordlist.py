@@ -1,11 +1,12 @@
 """The words that the checks look for: lists that an organisation extends."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.model.finding import Severity
 from drafter.model.phrase import Formulation
 from drafter.model.place import Place

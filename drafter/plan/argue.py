@@ -77,8 +77,8 @@ def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, 
     here = tuple(str(text) for text in spoken_texts(record))
     facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind}}
     found = []
-    for phrase in chooser.bank.phrases:
-        if phrase.kind != "argument" or field not in phrase.joins or chooser.used.repeats(phrase):
+    for phrase in chooser.phrases.draw_arguments():
+        if field not in phrase.joins or chooser.used.repeats(phrase):
             continue
         if phrase.status not in ("reviewed", "written") or not set(phrase.joins) <= set(_argued(record)):
             continue

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import contradicts
@@ -12,7 +13,7 @@ from drafter.language.slots import find_slots, make_slot, replace_slots
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
-from drafter.model.phrase import Evidence, Phrase, Phrasebank, Slot
+from drafter.model.phrase import CHOSEN, Evidence, Phrase, Phrasebank, Phrases, Slot
 from drafter.model.plan import Choice, SetAside
 from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
@@ -85,7 +86,7 @@ class Chooser:
         facts: Mapping[str, Any] | None = None,
     ) -> None:
         self.bank = bank
-        self.by_id = {phrase.id: phrase for phrase in bank.phrases}
+        self.phrases = Phrases.of(bank.phrases)
         self.meeting = meeting
         self.template = template
         self.organisation = organisation
@@ -105,7 +106,7 @@ class Chooser:
         """Every eligible phrase with what fills its slots, best first; with a `place`, what is set aside is noted."""
         found = []
         facts = {**self.facts, "here": spot.here}
-        for phrase in self.bank.phrases:
+        for phrase in self.phrases.draw(request.move):
             if not self._suits(phrase, request) or self.used.repeats(phrase):
                 continue
             if request.position == "first" and self._says_again(phrase, spot.heading):
@@ -116,7 +117,7 @@ class Chooser:
             why = self._why_not(phrase, facts, spot)
             if not why:
                 found.append((phrase, filled))
-            elif place and CHOSEN not in phrase.requires:
+            elif place:
                 self.set_aside.append(SetAside(place, phrase.id, why))
         return sorted(
             found,
@@ -171,7 +172,7 @@ class Chooser:
 
     def held(self, section: str, request: PhraseRequest, id: str, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase that stood in a place before; another where it can stand there no longer."""
-        phrase = self.by_id.get(id)
+        phrase = self.phrases.find(id)
         filled = self.fill(phrase) if phrase else None
         if phrase is None or filled is None:
             return self.choose(section, request, spot)
@@ -187,7 +188,7 @@ class Chooser:
             return None, []
         if pin.text:
             return Choice(name, pin.text, pinned=True, optional=False, detail=request.detail), []
-        phrase = self.by_id.get(pin.id)
+        phrase = self.phrases.find(pin.id)
         if phrase is None:
             return None, [Finding("phrase", "error", _("no phrase '{id}' in the phrasebank", id=pin.id), pin.place)]
         if phrase.status == "rejected":
@@ -267,8 +268,6 @@ class Chooser:
 
 WORK = "工作"
 """What a theme may end in already (经济工作) where a phrase adds it."""
-CHOSEN = "chosen"
-"""The evidence that never holds of itself: such a phrase stands only where the writer chose it."""
 
 
 def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:

@@ -1,16 +1,15 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numbering import MARKERS
 from drafter.meeting.vocabulary import Vocabulary
-from drafter.model.edited import Record
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -25,9 +24,12 @@ from drafter.plan.occasion import at_level, check_level, read_occasion
 from drafter.plan.spot import facts_told, spot_of
 from drafter.plan.values import given_values, missing_facts, section_values
 
+if TYPE_CHECKING:
+    from drafter.model.edited import Record
+
 OFFICIALS = "comrades"
 """The audience of officials, whose place others may take."""
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_JINJA = expression(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 def make_plan(
@@ -38,7 +40,7 @@ def make_plan(
     *,
     variant: int = 1,
     include_mined: bool = False,
-    held: Record | None = None,
+    held: "Record | None" = None,
 ) -> Plan:
     """Choose sections, headings, numbering and phrases. Raises InputError with everything that cannot be done.
 

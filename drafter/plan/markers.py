@@ -8,7 +8,7 @@ from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import read_order
-from drafter.language.titles import ABOUT, lead_title
+from drafter.language.titles import lead_title
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -57,7 +57,7 @@ def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bo
     """Whether a title may not stand behind a marker; with 一要 also where nothing shows that it opens with a verb."""
     words = bank.words
     if lead:
-        return lead == ABOUT and bool(marker.forms)
+        return False
     misfits = bool(marker.forms) and contradicts(title, marker.forms, words.verbs, words.nouns) is not None
     return misfits or (marker.forms == ("verb",) and read_order(title, words) != "verb")
 

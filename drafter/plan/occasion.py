@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.files.organisation import usual_words
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_caller, level_of_title
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
@@ -17,9 +18,9 @@ _VARIANTS: tuple[tuple[Level, str, str, str], ...] = (  # a level's other name: 
     ("township", "乡(?:党|政府|人大|机关|长|$)", "镇", "乡"),
     ("enterprise", "集团", "全公司", "全集团"),
 )
-_PARTY = re.compile("党|[省市县区工]委(?!员)|纪委|组织部|宣传部")
-_GOVERNMENT = re.compile("政府|办事处|管委会")
-_OF_AREA = re.compile("全(?:省|市|县|区|[镇乡]|村|街道)")
+_PARTY = expression("党|[省市县区工]委(?!员)|纪委|组织部|宣传部")
+_GOVERNMENT = expression("政府|办事处|管委会")
+_OF_AREA = expression("全(?:省|市|县|区|[镇乡]|村|街道)")
 
 
 def body_of(text: str) -> str:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.language.expressions import expression
 from drafter.model.plan import Choice
 from drafter.model.template import RecordKind, SectionTemplate, Template
 from drafter.plan.choose import Spot
 from drafter.plan.conditions import spoken_texts
 
-_SAID = re.compile(r"\{\{-?\s*(phrases\.\w+|\w+)|\{%-?\s*for\s+\w+\s+in\s+(\w+)")
+_SAID = expression(r"\{\{-?\s*(phrases\.\w+|\w+)|\{%-?\s*for\s+\w+\s+in\s+(\w+)")
 """What a body prints or loops over, in its order."""
-_NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
+_NAME = expression(r"[A-Za-z]\w*", re.ASCII)
 
 
 def spot_of(

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from drafter.corpus import Reader, Source, read_files
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.model.excerpt import Excerpt
 from drafter.model.finding import Finding, InputError

@@ -1,10 +1,11 @@
 """A text in; its letters, digits and Chinese characters out, as they are compared in a search."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_MARKS = re.compile(r"[\W_]+")
+from drafter.language.expressions import expression
+
+_MARKS = expression(r"[\W_]+")
 
 
 def fold(text: str) -> str:

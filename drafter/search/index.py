@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from drafter.dataclass import dataclass
 from drafter.model.phrase import Phrase, Phrasebank
 from drafter.search.fold import fold, pairs
 from drafter.search.match import By

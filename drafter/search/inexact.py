@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from math import log
 
-from rapidfuzz import fuzz
-
 from drafter.model.phrase import Function
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
@@ -39,6 +37,8 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query by one character of three at most."""
     if len(whole) < 3:
         return {}
+    from rapidfuzz import fuzz  # only here and below: what is found as it is typed needs no likeness
+
     least = 100 * (1 - _ONE_WRONG) - 1
     hits: Hits = {}
     for number, text in _sharing(index, set(pairs(whole)), max(1, (len(whole) - 1) // 2)):
@@ -131,6 +131,8 @@ def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:
     """The leaves whose names and aliases are likest to the query; none where nothing is."""
+    from rapidfuzz import fuzz
+
     leaves = [function for function in index.bank.functions.values() if function.parent]
     likeness = {leaf.id: max(fuzz.ratio(whole, fold(word)) for word in (leaf.name, *leaf.aliases)) for leaf in leaves}
     return sorted((leaf for leaf in leaves if likeness[leaf.id]), key=lambda leaf: -likeness[leaf.id])[:_OFFERED]

@@ -1,9 +1,9 @@
 """What a search gives: phrases, each with why it was found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.phrase import Function, Phrase, ThemeClass
 
 By = Literal["words", "beside", "function", "move", "name", "synonym", "reordered", "near", "question", "pinyin"]

@@ -1,9 +1,9 @@
 """What a speech to be needs said, section by section, and the archive in; what earlier speeches said there out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 
+from drafter.dataclass import dataclass
 from drafter.language.han import is_han
 from drafter.model.excerpt import Excerpt
 from drafter.search.archive import Archive, NearSpeech

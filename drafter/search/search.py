@@ -1,9 +1,9 @@
 """A query and an index in; the phrases that a writer meant out, best first, each with why."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from drafter.language.expressions import expression
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -20,9 +20,9 @@ EXACT, PREFIX, WITHIN, NAMED, SAME, BELONGING, BESIDE = range(7)
 """How near a phrase is: it is the query, begins with it, has it within, has a function of that name, has a word that
 says the same, is of a move, kind, class or level of that name, has it in a variant or a source only."""
 
-_ENDING = re.compile("(?:的?话|句子?|词|语|段落?)$")
+_ENDING = expression("(?:的?话|句子?|词|语|段落?)$")
 """What a name may end with where a writer asks for wordings: 排比句, 欢迎词, 鼓劲的话."""
-_LETTERS = re.compile("[a-z]")
+_LETTERS = expression("[a-z]")
 
 
 def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None = None) -> Found:

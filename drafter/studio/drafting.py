@@ -15,13 +15,13 @@ from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
+from drafter.report import describe
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
-from drafter.workspace import describe
 
 _OWN = ("_version", "_settled", "_mine")
 """Names of the page's own fields, which are no paths of a meeting file."""

@@ -1,8 +1,8 @@
 """Content controls (w:sdt, ECMA-376 part 1, 17.5.2): what they are called, what they say, whether that is a prompt."""
 
-import re
 from collections.abc import Collection, Iterator
 
+from drafter.language.expressions import expression
 from drafter.model.edited import Record
 from drafter.model.marks import LONGEST_NAME, shorten_name
 from drafter.word.markup import is_on
@@ -20,7 +20,7 @@ _OF_WORD = frozenset(
     )
 )
 """What Word itself shows in an empty control."""
-_OURS = re.compile(r"【[^【】]+】")
+_OURS = expression(r"【[^【】]+】")
 """What we show in one."""
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "customXml", "smartTag"))
 _PROPERTIES = tuple(f"{W}{name}" for name in ("customXmlPr", "smartTagPr"))

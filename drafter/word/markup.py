@@ -1,16 +1,16 @@
 """Text, attributes and numbers as the XML of a Word file has them; without lxml, which takes long to load."""
 
-import re
+from drafter.language.expressions import expression
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _QUOTE = '"'
 _GREATEST = 2**31 - 1
 """ST_DecimalNumber as Word takes it: 32 bits (ECMA-376 part 1, 17.18.10, says no bound)."""
-UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold (production 2, Char): control characters, lone surrogates, U+FFFE and U+FFFF."""
 # Han, kana, full-width forms, and the marks that Word draws in the Latin font unless a run is hinted: “ ” — … · × ① Ⅰ.
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = expression(
     "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
     "“”‘’—…·×÷°±§※→←↑↓■□●○◆◇★☆△▲\u2160-\u217f\u2460-\u24ff]"
 )
@@ -38,6 +38,9 @@ def quote(text: str) -> str:
 
 def needs_hint(text: str) -> bool:
     """Whether Word must be told that the marks of a run are Chinese."""
+    for character in text:
+        if "\u4e00" <= character <= "\u9fff":  # nearly always the first
+            return True
     return _EAST_ASIAN.search(text) is not None
 
 

@@ -6,14 +6,15 @@ Open Packaging Conventions, ECMA-376 part 2: parts (6.2), relationships (6.5), c
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 from zipfile import ZipInfo
 
 from lxml import etree
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.word.archive import Archive, fold_name
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, STRICT_WORD, W
 from drafter.word.nodes import BrokenPackage, Node, missing, parse_xml, serialise
@@ -22,8 +23,8 @@ from drafter.word.relations import Relation, relations_name, write_relations
 
 TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
-_MAIN = re.compile(r"word/document\d*\.xml")
-_ITEM = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
+_MAIN = expression(r"word/document\d*\.xml")
+_ITEM = expression(r"customXml/item\d*\.xml", re.IGNORECASE)
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 _OVERRIDE, _DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
 _PART_LIMIT = 10 * 2**20

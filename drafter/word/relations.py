@@ -2,8 +2,8 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.word.markup import DECLARATION, quote
 from drafter.word.namespaces import PACKAGE
 

@@ -6,7 +6,8 @@ paragraph; a line break (w:br, \\n) is one of them.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
@@ -65,6 +66,19 @@ def read_lines(package: Package) -> list[Line]:
             raise BrokenPackage(_("a paragraph of the Word file is longer than two million characters"))
         lines.append(line)
     return lines
+
+
+def find_rows(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The rows of tables as (first, end) of their lines, as far as each of their cells is one line."""
+    rows: list[tuple[int, int]] = []
+    for row, group in groupby(
+        range(len(lines)), key=lambda index: next(lines[index].paragraph.iterancestors(f"{W}tr"), None)
+    ):
+        indices = list(group)
+        cells = {next(lines[index].paragraph.iterancestors(f"{W}tc"), None) for index in indices}
+        if row is not None and len(cells) == len(indices) > 1:
+            rows.append((indices[0], indices[-1] + 1))
+    return rows
 
 
 def refuse_embedded(package: Package, part: str) -> None:

@@ -1,20 +1,20 @@
 """Blocks in; what a speaker needs at the rostrum out: paragraphs cut at ends of sentences, minutes beside them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
+from drafter.language.expressions import expression
 from drafter.language.measure import count_characters, minutes_of
 from drafter.language.numerals import ORDINALS
 from drafter.model.draft import UNSPOKEN, Block, Run
 from drafter.writers.title import measure
 
 # A question or an exclamation in quotation marks may stand inside a sentence (“谁来干？”是个问题): no end for certain.
-_END = re.compile("。+[”’）」』》]*|[！？!?]+(?![！？!?”’）」』》])")
+_END = expression("。+[”’）」』》]*|[！？!?]+(?![！？!?”’）」』》])")
 # 三是管住人。 belongs to what it opens.
-_LEAD = re.compile(f"(?:[{ORDINALS}]+[是要]|第[{ORDINALS}]+[，、]|首先|其次|再次|最后).{{0,12}}[。！]")
+_LEAD = expression(f"(?:[{ORDINALS}]+[是要]|第[{ORDINALS}]+[，、]|首先|其次|再次|最后).{{0,12}}[。！]")
 _STEPS = {**dict.fromkeys("“‘（「『《", 1), **dict.fromkeys("”’）」』》", -1)}
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import DIGITS, ordinal
 from drafter.model.draft import Block, Draft, Run
@@ -24,12 +25,12 @@ REQUIRED_TYPES = (
 )
 """What a style must say; head1 and head2 it may say."""
 
-_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-_TWO_HAN = re.compile(f"[{HAN}]{{2}}")
+_DATE = expression(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+_TWO_HAN = expression(f"[{HAN}]{{2}}")
 _CHINESE_DIGITS = str.maketrans("0123456789", DIGITS)
 
 # GB/T 9704-2012, 7.3.3: the first level of numbering is marked 一、, the second （一）.
-_RUN_IN = (("head1", re.compile("[一二三四五六七八九十百]+、")), ("head2", re.compile("（[一二三四五六七八九十百]+）")))
+_RUN_IN = (("head1", expression("[一二三四五六七八九十百]+、")), ("head2", expression("（[一二三四五六七八九十百]+）")))
 
 
 class Piece(NamedTuple):

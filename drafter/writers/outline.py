@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Literal, cast
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.model.excerpt import Excerpt

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
 
+from drafter.language.expressions import expression
 from drafter.model.draft import Block, Run
 
 MAX_LINES = 4
@@ -15,7 +16,7 @@ MAX_LINES = 4
 
 # What titles of meetings are made of. Only between two such pieces there is a joint; what is not listed (a city's name,
 # say) is never broken. The first kind that matches counts, so longer words stand before the words they begin with.
-_PIECES = re.compile(
+_PIECES = expression(
     "|".join(
         f"(?P<{kind}>{words})"
         for kind, words in (

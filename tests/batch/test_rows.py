@@ -100,7 +100,7 @@ def test_what_is_wrong_with_the_meeting_file_is_said_once_before_any_row(opened)
 
 def test_templates_phrasebank_and_style_are_read_once(opened, monkeypatch: pytest.MonkeyPatch):
     batch = opened("姓名\n" + "何平\n" * 3)
-    for name in ("load_templates", "load_copied", "load_style", "load_organisation"):
-        monkeypatch.delattr(f"drafter.workspace.{name}")
+    for name in ("compact.load_copied", "styles.load_style", "organisation.load_organisation"):
+        monkeypatch.delattr(f"drafter.files.{name}")
     results = list(batch.draft(lambda draft, style: batch.workspace.write(draft, "docx", style)))
     assert len([result for result in results if result.file]) == 3

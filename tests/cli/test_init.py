@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter.cli.init import FOLDERS
-from drafter.files.organisation import FILE_NAME, ORG, ORGANISATION_FILE
+from drafter.files.organisation import ORG, ORGANISATION_FILE
+from drafter.resources import FILE_NAME
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
 

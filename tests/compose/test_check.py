@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.compose import check_templates, make_sandbox
+from drafter.compose import make_sandbox
+from drafter.compose.check import check_templates
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.templates import load_templates
 from drafter.model.finding import Finding

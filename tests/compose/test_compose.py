@@ -65,7 +65,7 @@ def test_every_fact_is_printed_under_its_path_and_every_blank_too():
     assert facts["facts.tasks[0].title"] == "守好堤防"
     assert facts["facts.tasks[0].measures[0].by"] == "5月31日前"
     blanks = {run.blank: run.text for run in runs if run.blank}
-    assert blanks["facts.shortcomings[0].text"] == "【问题】"
+    assert blanks["facts.shortcomings[0].text"] == "【有哪些短板】"
 
 
 def test_a_phrase_keeps_its_place_and_its_entry():

@@ -28,7 +28,10 @@ def joiner(**options: Any) -> Joiner:
 @pytest.mark.parametrize("case", CASES, ids=[case["says"][:28] for case in CASES])
 def test_a_measure_is_said_as_a_writer_would_say_it(case: dict[str, Any]) -> None:
     row = [read_measure(given) for given in case.get("row", [case])]
-    assert join_measures(row, joiner(after=case.get("after", "")), int(case.get("turn", 1))) == case["says"]
+    assert (
+        join_measures(row, joiner(after=case.get("after", ""), asks="asks" in case), int(case.get("turn", 1)))
+        == case["says"]
+    )
 
 
 CLAUSES = [

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.corpus import main_moves, read_data, speech_to_json
+from drafter.corpus import read_data, speech_to_json
 from drafter.corpus.clean import clean
+from drafter.corpus.main_moves import main_moves
 from drafter.corpus.source import Source
 from evaluation.damage import WAYS, damage
 from evaluation.gold import Gold, read_examples

@@ -3,17 +3,22 @@
 import os
 import shutil
 import sys
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from drafter.files import compact
-from drafter.files.compact import load_copied
+from drafter.files.fingerprint import TEMPLATES, fingerprint
 from drafter.files.phrasebank import load_phrasebank
+from drafter.files.templates import load_templates
+from drafter.files.wordlists import load_wordlists
 from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Phrasebank
+from drafter.model.template import Templates, begins_at
+from drafter.model.wordlist import Wordlists
 from drafter.resources import data_dir, user_dir
 
 needs_owners = pytest.mark.skipif(sys.platform == "win32", reason="files have no owner's mode")
@@ -34,23 +39,30 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def counted() -> list[int]:
     """Grows by one each time that YAML is read."""
-    reads: list[int] = []
+    READS.clear()
+    return READS
 
-    def read(folders: list[Path]) -> object:
-        reads.append(len(reads))
+
+READS: list[int] = []
+
+
+def load_copied(folders: list[Path]) -> tuple[Phrasebank, list[Finding]]:
+    """A phrasebank as a workspace loads it."""
+
+    def read(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
+        READS.append(len(READS))
         return load_phrasebank(folders)
 
-    monkeypatch.setattr(compact, "load_phrasebank", read)
-    return reads
+    return compact.load_copied(Phrasebank, folders, fingerprint(folders), read)
 
 
 def said(loaded: tuple[Phrasebank, list[Finding]]) -> dict[str, Any]:
     """All that a phrasebank says; nothing is odd in it."""
     bank, findings = loaded
     assert findings == []
-    return asdict(bank)
+    return asdict(replace(bank, phrases=tuple(bank.phrases)))
 
 
 def copies() -> list[Path]:
@@ -62,6 +74,42 @@ def test_the_copy_of_the_shipped_phrasebank_is_equal_to_its_yaml(folder: Path, c
     first, second = said(load_copied(folders)), said(load_copied(folders))
     assert first == second == said(load_phrasebank(folders))
     assert len(counted) == 1
+
+
+def test_the_copy_of_the_templates_is_equal_to_their_yaml_and_every_text_knows_where_it_stands(folder: Path):
+    folders = [data_dir("templates")]
+    loaded = load_templates(folders)
+    for _time in range(2):
+        copied, findings = compact.load_copied(Templates, folders, fingerprint(folders, TEMPLATES), load_templates)
+        assert asdict(copied) == asdict(loaded[0]) and findings == loaded[1] == []
+        for name, kind in copied.kinds.items():
+            same = loaded[0].kinds[name]
+            assert kind.audience.origin == same.audience.origin  # type: ignore[attr-defined]  # spans
+            for ours, theirs in zip(kind.headings, same.headings, strict=True):
+                assert [begins_at(ours[key], None) for key in ours] == [begins_at(theirs[key], None) for key in ours]
+
+
+def test_the_copy_of_the_word_lists_is_equal_to_their_yaml(folder: Path):
+    folders = [data_dir("phrasebank")]
+    loaded = load_wordlists(folders)
+    for _time in range(2):
+        copied = compact.load_copied(Wordlists, folders, fingerprint(folders), load_wordlists)
+        assert asdict(copied[0]) == asdict(loaded[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "knows: [甲, 乙], text: [丙]",
+        "text: [甲]",
+        "knows: [知道], text: [话]",
+        "knows: [甲]",
+        '"knows": [甲], at: [乙]',
+    ],
+)
+def test_words_that_a_person_wrote_are_never_taken_for_marks_of_the_copy(folder: Path, words: str):
+    (folder / "synonyms.yaml").write_text(f"format: 1\nsynonyms: {{{words}}}\n", encoding="utf-8", newline="\n")
+    assert said(load_copied([folder])) == said(load_copied([folder])) == said(load_phrasebank([folder]))
 
 
 def test_a_file_that_changes_is_read_again(folder: Path, counted: list[int]):

@@ -5,10 +5,11 @@ from typing import get_args
 
 import pytest
 
-from drafter.files.organisation import WORDS, find_organisation, load_organisation, usual_words
+from drafter.files.organisation import WORDS, load_organisation, usual_words
 from drafter.model.organisation import Level
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
+from drafter.resources import find_organisation
 
 
 def write(folder: Path, text: str) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.files.phrasebank import fingerprint, load_phrasebank
+from drafter.files.fingerprint import fingerprint
+from drafter.files.phrasebank import load_phrasebank
 from drafter.model.finding import InputError
 from drafter.model.phrase import Fits, Slot, Source
 from drafter.model.place import Place

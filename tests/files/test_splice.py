@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.files.splice import add_entries, change_entries, entry_values
+from drafter.files.entry import entry_values
+from drafter.files.splice import add_entries, change_entries
 from drafter.files.yaml_edit import NotEditable
 from drafter.model.phrase import Fits, Phrase, Slot, Source
 

@@ -1,6 +1,7 @@
 """The cases of tests/fixtures/import: files as people have them, and what a meeting file must take from them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -54,6 +55,59 @@ def run(case: Mapping[str, Any]) -> Result:
     understood = understander.understand(read)
     text = write_understood(understood, understander, read, template, HOUSE.templates)
     return Result(understood, text, HOUSE.load(text.encode()))
+
+
+def wanted(path: Path) -> dict[str, str | None]:
+    """What must stand where in the meeting file of a case; None: nothing."""
+    return {at: text for key, value in load(path)["expect"].items() for at, text in _flatten(key, value)}
+
+
+def _flatten(path: str, value: Any) -> Iterator[tuple[str, str | None]]:
+    """`who: [a, b]` as two paths."""
+    if isinstance(value, list):
+        yield from ((f"{path}[{index}]", str(item)) for index, item in enumerate(value))
+    else:
+        yield path, None if value is None else str(value)
+
+
+def is_table(path: Path) -> bool:
+    """Whether a case is a table, not notes, a plan, a notice, a report or a speech."""
+    inputs = load(path).get("files", [load(path)])
+    return any(
+        {"rows", "sheets"} & one.keys() or "\t" in str(one.get("text", "")) or one["file"].endswith(".csv")
+        for one in inputs
+    )
+
+
+@dataclass
+class Score:
+    """Values of one field: how many are right, how many were wanted, how many are wrong."""
+
+    right: int = 0
+    wanted: int = 0
+    wrong: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(self.right + self.wrong, 1)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(self.wanted, 1)
+
+
+def score(paths: Iterable[Path]) -> dict[str, Score]:
+    """The scores by field (`tasks.measures.by`), and of all fields under ``."""
+    scores: dict[str, Score] = {"": Score()}
+    for path in paths:
+        told = run(load(path)).told()
+        for at, text in wanted(path).items():
+            field = re.sub(r"\[\d+\]", "", at.removeprefix("facts."))
+            for one in (scores[""], scores.setdefault(field, Score())):
+                one.wanted += text is not None
+                one.right += text is not None and told.get(at) == text
+                one.wrong += at in told and told[at] != text
+    return scores
 
 
 def build(one: Mapping[str, Any]) -> bytes:

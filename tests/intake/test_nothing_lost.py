@@ -19,6 +19,8 @@ from tests.intake.cases import CASES, SECOND, load, materials
 
 READ = [path for path in (*CASES, *SECOND) if "refuse" not in load(path)]
 KINDS = sorted(HOUSE.templates.kinds)
+NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+(?=[^\d.%]{2,14}$)")
+"""Of an item, 2.1: the file counts by itself."""
 FIGURE = re.compile(r"\d[\d.,:]*\d|\d")
 
 
@@ -53,7 +55,7 @@ def lost(read: list[Material], text: str) -> list[str]:
         if say_deadline(one, None) in text or (is_deadline(one) and _other_writing(one, text)):
             continue
         if not re.fullmatch(r"[（(]?\d{1,3}(?:\.\d+)*[）)]?[.、．]?", one):  # a number of a row
-            missing += [figure for figure in FIGURE.findall(one) if figure not in text]
+            missing += [figure for figure in FIGURE.findall(NUMBER.sub("", one)) if figure not in text]
     return missing
 
 

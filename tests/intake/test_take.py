@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.intake.material import parse_material
-from drafter.meeting import Vocabulary, edit_tasks, list_tasks
+from drafter.meeting import Vocabulary, list_tasks
+from drafter.meeting.edit_tasks import edit_tasks
 from drafter.model.meeting import Meeting
 from drafter.model.task_table import TableChanges, TaskRow
 from drafter.writers.task_table import FORMATS, write_task_table

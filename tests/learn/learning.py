@@ -83,7 +83,7 @@ def next_year(again: Again, speech: int = 0) -> tuple[dict[str, str], set[str]]:
     changes["title"] = "在戊会议上的讲话"
     if lesson.speech.salutation:
         changes["salutation"] = "各位："
-    named = ("person", "place", "organ", "meeting", "term", "period", "plan")
+    named = ("person", "place", "organ", "meeting", "document", "post", "year", "term", "period", "plan", "title")
     old = {fact.value for fact in lesson.facts if fact.kind in named and len(fact.value) > 1}
     if lesson.theme:
         changes |= {"theme.full": "未申工作", "theme.noun": "未申"}

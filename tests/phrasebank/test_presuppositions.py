@@ -4,8 +4,8 @@ import pytest
 
 from drafter.files.phrasebank import load_phrasebank
 from drafter.model.condition import parse_condition
-from drafter.model.phrase import Evidence, Phrase
-from drafter.plan.choose import CHOSEN, could_stand, missing_evidence
+from drafter.model.phrase import CHOSEN, Evidence, Phrase
+from drafter.plan.choose import could_stand, missing_evidence
 from drafter.plan.contexts import check_contexts
 from drafter.resources import data_dir
 from drafter.workspace import Workspace

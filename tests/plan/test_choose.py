@@ -232,3 +232,9 @@ def test_a_pin_that_cannot_stand_is_a_finding_with_its_place(phrase: Phrase | No
     choice, findings = chooser.pinned("situation", replace(REQUEST, form=request_form))
     assert choice is None
     assert findings[0].place == PLACE
+
+
+def test_a_phrase_whose_own_word_ends_what_fills_its_slot_is_not_eligible() -> None:
+    phrase = _phrase(1, "下一步，【事项】工作的总体思路是", slots={"事项": Slot("事项", source="theme.noun")})
+    for noun, fits in (("防汛", True), ("经济工作", False)):
+        assert (_chooser(phrase, values={"theme": {"noun": _noun(noun)}}).fill(phrase) is not None) == fits

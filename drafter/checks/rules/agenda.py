@@ -1,19 +1,19 @@
 """Items of a 主持词 that are announced and not called, or called and not announced."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numerals import ORDINAL, parse
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-ANNOUNCED = re.compile(rf"(?P<count>{ORDINAL}|两|\d{{1,2}})(?:项|个)(?:议程|议题|内容|议事日程)")
-CALLED = re.compile(
+ANNOUNCED = expression(rf"(?P<count>{ORDINAL}|两|\d{{1,2}})(?:项|个)(?:议程|议题|内容|议事日程)")
+CALLED = expression(
     rf"(?:进行|进入|开始|是|：|，)(?:会议)?(?:的)?第(?P<number>{ORDINAL}|\d{{1,2}})(?:项|个)(?:议程|议题|内容)"
 )
-LAST = re.compile("进行(?:会议)?(?:的)?最后一[项个](?:议程|议题|内容)|最后，(?:请|由|让)")
+LAST = expression("进行(?:会议)?(?:的)?最后一[项个](?:议程|议题|内容)|最后，(?:请|由|让)")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

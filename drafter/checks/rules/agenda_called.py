@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.agenda import ANNOUNCED
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.han import HAN
 from drafter.model.text import Line, Text
@@ -25,6 +25,8 @@ IN_TURN = re.compile(rf"依次(?:是|为|由|有)?[：:]?(?P<units>[{HAN}“”�
 POSTS = ("主任", "主席", "老师", "律师", "程师", "委员", "总监", "总经")
 """Before a name: the last two characters of a post, of which the second may look like a surname (主任赵刚)."""
 OFFICE = frozenset("局委办厅部院校市县区镇乡省处科室会公司团厂队所站")
+MOST = 60
+"""Speakers of one meeting that are compared."""
 STAGE = ("（", "(")
 """With which a line begins that says what happens."""
 
@@ -65,8 +67,9 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         if not speaker.is_in(rest, words.surnames):
             yield Hit(speaker.line, speaker.start, speaker.end, _("is announced and never called"))
     last = -1
-    for line, start, end, who, name in called:
-        clause = next((said for said in re.split("[，。；]", after) if name and name in said), "")
+    clauses = re.split("[，。；]", after)
+    for line, start, end, who, name in called[:MOST]:
+        clause = next((said for said in clauses if name and name in said), "")
         place = next((i for i, one in enumerate(announced) if one.is_in(who, words.surnames)), None)
         if place is None and clause:  # 云州港务集团董事长郑涛同志作准备。…… 请郑涛同志发言
             place = next((i for i, one in enumerate(announced) if one.unit and one.is_in(clause, ())), None)
@@ -120,7 +123,7 @@ def _announced(lines: tuple[Line, ...], index: int, start: int, words: Wordlists
             elif not names and re.search("发言|讲话|通报|汇报|表态|传达|宣读|致辞|点评", item):
                 is_open = True
             at = end
-    return [one for one in found if len(one.name) > 1], is_open
+    return [one for one in found if len(one.name) > 1][:MOST], is_open
 
 
 def _called(

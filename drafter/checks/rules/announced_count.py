@@ -1,16 +1,16 @@
 """讲三点意见, and four follow."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.markers import NumberedList, find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numerals import parse
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-PREVIEW = re.compile(
+PREVIEW = expression(
     "(?:讲|谈|提|说|强调|部署|安排|汇报|作|[做抓]好?|有|分|从)(?:以下|如下|这么)?([一二两三四五六七八九十]|[1-9])"
     "(?:点(?!钟|半|到|前|后)|个(?:方面|问题)|句话|[项条](?:要求|任务|意见|工作)|件事)[^，。；：、]{0,10}[。：:；]?$"
 )

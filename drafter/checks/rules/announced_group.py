@@ -7,17 +7,18 @@ from drafter.checks.markers import NumberedList, find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.checks.rules.announced_count import is_counted
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import parse
 from drafter.model.place import Place
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-GROUP = re.compile(
+GROUP = expression(
     rf"“?(?P<count>[两二三四五六七八九十])(?:个|项|条|道|种)(?P<word>[{HAN}]{{1,6}})”?"
     r"(?P<end>[：:]|。$|，(?=一是|一要|第一)|(?:。)(?=一是|一要|第一))"
 )
-PART = re.compile(r"[、，；]")
+PART = expression(r"[、，；]")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -1,32 +1,40 @@
 """What still has to be filled in: 【责任单位】, xx, ××, 20_年, 某某."""
 
-import re
 from collections.abc import Collection, Iterator
 
 from drafter.checks.markup import EMPHASIS
 from drafter.checks.rule import Hit, Rule
 from drafter.corpus.blanks import find_blanks
 from drafter.i18n import _
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.model.passage import line_of
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OFFICE = re.compile("[委局办厅部署院市县区省司心府校]$")
+OFFICE = expression("[委局办厅部署院市县区省司心府校]$")
 """How the name of an office ends: 【市发展改革委】 after a task names who is responsible."""
-LABEL = re.compile(
+LABEL = expression(
     "案例|导语|编者|按语|摘要|关键词|提示|提要|链接|背景|[示范]例|致辞人|来源|作者|标签|[第篇章][一二三四五六七八九十\\d]"
 )
 """What stands in brackets at the start of a line and asks for nothing: 【案例】."""
 AMBIGUOUS = "向于时任安常连关平成应经容解从艾包景边阎"
 """Surnames that are as often other words: 向某某同志学习."""
-WARNING = re.compile("警示|通报|剖析|案例|以案|约谈|反腐|廉政|廉洁|纪律教育")
+WARNING = expression("警示|通报|剖析|案例|以案|约谈|反腐|廉政|廉洁|纪律教育")
 """What a speech is called in which people and places are anonymised."""
-ANYBODY = re.compile("(?:[找托求说讲]|打着)$")
+ANYBODY = expression("(?:[找托求说讲]|打着)$")
 """Before 某某 that is anybody: 今天找某某，明天托某某."""
-CALLED_ON = re.compile("[请由向]$")
+CALLED_ON = expression("[请由向]$")
 """Before 某某 that is somebody in the room: a blank in a warning speech, too."""
-NAMED = re.compile("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
+NAMED = expression("“(?=[^“”]{0,11}[×X])[^“”]{1,12}”")
 """“数据要素×”行动, “双领+X”: a cross in the name of a programme."""
+
+
+YEARLESS = expression(
+    rf"(?<=总结)年(?=全[省市县区镇乡]|的工作)|(?<=部署)年(?=全[省市县区镇乡]|的?工作|安全|经济|重点)"
+    rf"|(?<=安排)年(?=全[省市县区镇乡]|的?工作)|^年(?=[，,]全[省市县区镇乡])|^[，,](?=[{HAN}])"
+)
+"""A year whose figures a web page has lost (回顾总结年全市工作), or that is gone with them: the line begins with ，"""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -36,6 +44,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             yield Hit(line, start, end, _("a blank to fill in"))
         names = [match.span() for pattern in (EMPHASIS, NAMED) for match in pattern.finditer(line.text)]
         taken = {position for span in (*marked, *names) for position in range(*span)}
+        for match in YEARLESS.finditer(line.text):
+            yield Hit(line, match.start(), match.end(), _("words are missing here"))
         for blank in find_blanks([line_of(line.text, 1)], text.file):
             start, end = blank.place.column - 1, blank.place.column - 1 + len(blank.text)
             if start in taken or is_other(line.text, start, end, text.markdown):

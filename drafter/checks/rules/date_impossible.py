@@ -1,18 +1,18 @@
 """A day, month or hour that does not exist."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.dates import WrittenDate, find_dates
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-LUNAR = re.compile("农历|阴历|旧历")
+LUNAR = expression("农历|阴历|旧历")
 LEAP_YEAR = 2000
-MONTH = re.compile(r"(?:\d{4}年|今年|明年|去年)(?:0|00|1[3-9]|[2-9]\d)月(?!龄)|(?<!\d)(?:1[3-9]|[2-9]\d)月份")
-CLOCK = re.compile(r"[日号午晨晚](?:2[5-9]|[3-9]\d)(?:时|点(?=[钟整前后半分]))|(?<!\d)\d{1,2}时(?:[6-9]\d)分(?!钟)")
+MONTH = expression(r"(?:\d{4}年|今年|明年|去年)(?:0|00|1[3-9]|[2-9]\d)月(?!龄)|(?<!\d)(?:1[3-9]|[2-9]\d)月份")
+CLOCK = expression(r"[日号午晨晚](?:2[5-9]|[3-9]\d)(?:时|点(?=[钟整前后半分]))|(?<!\d)\d{1,2}时(?:[6-9]\d)分(?!钟)")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

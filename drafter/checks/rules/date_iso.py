@@ -1,17 +1,17 @@
 """A date as machines write it, in what is said: 2026-06-05."""
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-MACHINE = re.compile(r"(?<![\d.\-/—A-Za-z])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.\-/]|[A-Za-z])")
+MACHINE = expression(r"(?<![\d.\-/—A-Za-z])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.\-/]|[A-Za-z])")
 SAID = ("paragraph", "item", "heading", "closing", "salutation", "value")
-ORIGIN = re.compile("[〔（(]$|号$|第$|编号|版本|文号|代码|标准")
+ORIGIN = expression("[〔（(]$|号$|第$|编号|版本|文号|代码|标准")
 """Before what is the number of a file or a version, no date."""
 
 

@@ -1,15 +1,15 @@
 """A month or day padded with a zero: 2026年01月05日."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-PADDED = re.compile(r"(?<!\d)(?:(?:\d{4}年)0[1-9]月(?:\d{1,2}日)?|0[1-9]月\d{1,2}日|(?:\d{4}年)?1[0-2]月0[1-9]日)")
-ZERO = re.compile(r"(?<!\d)0(?=[1-9][月日])")
+PADDED = expression(r"(?<!\d)(?:(?:\d{4}年)0[1-9]月(?:\d{1,2}日)?|0[1-9]月\d{1,2}日|(?:\d{4}年)?1[0-2]月0[1-9]日)")
+ZERO = expression(r"(?<!\d)0(?=[1-9][月日])")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

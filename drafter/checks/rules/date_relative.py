@@ -1,19 +1,19 @@
 """去年, 今年, 明年 beside a year that they are not."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 OFFSETS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "明年": 1, "后年": 2}
-BESIDE = re.compile(
+BESIDE = expression(
     r"(?P<word>前年|去年|上年|今年|明年|后年)(?:[（(]|是|即|也就是)(?P<year>20\d{2})年?(?!\d)"
     r"|(?<!\d)(?P<first>20\d{2})年?(?:[（(]|是|即|也就是)(?P<second>前年|去年|上年|今年|明年|后年)"
 )
-TITLED = re.compile(r"(?<!\d)(20\d{2})年")
+TITLED = expression(r"(?<!\d)(20\d{2})年")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

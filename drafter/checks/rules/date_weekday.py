@@ -1,18 +1,18 @@
 """A date and a day of the week that disagree."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.dates import find_dates
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 DAYS = "一二三四五六日"
-WEEKDAY = re.compile(rf"\s*[（(，,]?\s*(?:星期|礼拜|周)([{DAYS}天])")
+WEEKDAY = expression(rf"\s*[（(，,]?\s*(?:星期|礼拜|周)([{DAYS}天])")
 
-YEAR = re.compile(r"(20\d{2})年")
+YEAR = expression(r"(20\d{2})年")
 """In a title; a date without a year is then a day of that year, probably."""
 
 

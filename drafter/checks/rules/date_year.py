@@ -1,14 +1,14 @@
 """A date with a year of two digits: 26年1月20日."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-SHORT = re.compile(r"(?<![\d第近过满历经])(\d{2})年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日")
+SHORT = expression(r"(?<![\d第近过满历经])(\d{2})年(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -6,20 +6,21 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.sentences import split_clauses, split_members
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-DEADLINE = re.compile(
+DEADLINE = expression(
     r"(?:(?P<year>20\d{2}|今|本)年)?(?<![\d.\-—])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>底|末|上旬|中旬|下旬|初)|份)?(?:之前|以前|前(?!后)|内)"
 )
 PARTS = {"初": 10, "上旬": 10, "中旬": 20}
 """The last day of a part of the month; of the others it is the month's last."""
-TOLD = re.compile(
+TOLD = expression(
     "已|了|曾|去年|上年|前年|此前|往年|原定|原计划|本应|本该|本来|早在|未完成|没有?完成|没能|逾期|拖|完成的|建成的|以来|至今|当时|那时|今冬|明春|次年|明年|来年|翌年"
 )
 """What is told of a time that is over, or is meant of another year."""
-DEMAND = re.compile("要|须|务必|请|确保|力争|限期|应当|不得|争取|报送|报备|上报|由|负责")
+DEMAND = expression("要|须|务必|请|确保|力争|限期|应当|不得|争取|报送|报备|上报|由|负责")
 """A sentence that asks for something; without it the day may be told of what was done."""
 TURN = 3
 """Months: what is due by February is next year's when people meet in December."""

@@ -1,16 +1,16 @@
 """Two marks where one belongs; dots for an ellipsis."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-DOTS = re.compile(rf"。{{3,}}|(?<=[{HAN}])\.{{3,}}|·{{3,}}")
-DOUBLED = re.compile("([，、；：。])[ 　]?([，、；：。])(?!。)")
+DOTS = expression(rf"。{{3,}}|(?<=[{HAN}])\.{{3,}}|·{{3,}}")
+DOUBLED = expression("([，、；：。])[ 　]?([，、；：。])(?!。)")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-PHRASE = re.compile(rf"(?![一两每逐几])([{HAN}]{{3,10}})\1(?!再)")
-WORD = re.compile(
+PHRASE = expression(rf"(?![一两每逐几])([{HAN}]{{3,10}})\1(?!再)")
+WORD = expression(
     "(工作|防控|疫情|春节|节日|期间|全市|全省|全县|全区|我市|我省|我县|我区|同志|部门|情况|措施|任务|建设|管理|进行"
     r"|认真|切实|坚决|全力|进一步|以及|因为|所以|但是|如果|通过|必须|应当|确保)\1(?!再)"
 )
-COMPOUND = re.compile(
+COMPOUND = expression(
     "组|专?班|人员|者|方案|队|会议|机制|制度|报告|站|室|小组|日|岗|群|台账|清单|简报|部署|条例|规则|通知|要点"
     "|总结|汇报|量|证|时间|领导"
 )
@@ -34,12 +35,12 @@ PARTICLES = {
     "为": ("作成认行因以更最尤极称较颇改视", "了何民此难主期人政首例止由国害"),
 }
 """Particles with what makes a word with the first of two before it, and with the second after it: 目的 的, 要 要求."""
-HAN_NEXT = re.compile(f"[{HAN}]")
+HAN_NEXT = expression(f"[{HAN}]")
 COMMON = frozenset(
     ("责任", "工作", "任务", "问题", "要求", "措施", "部署", "情况", "精神", "意见", "支持", "事情", "基础")
 )
 """Nouns before which a 的 too many can only be that."""
-PARTICLE = re.compile("(" + "|".join(PARTICLES) + r")\1")
+PARTICLE = expression("(" + "|".join(PARTICLES) + r")\1")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -65,9 +66,9 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
 def is_certain(text: str, match: re.Match[str], words: Wordlists) -> bool:
     """Whether no other reading is left: a verb follows 要要, and a word of the lists ends where the line pauses."""
     after = match.end()
-    if match.re is PHRASE:
+    if match.re.pattern == PHRASE.pattern:
         return False
-    if match.re is WORD:
+    if match.re.pattern == WORD.pattern:
         return not HAN_NEXT.match(text, after)
     if match[1] == "要":
         before = text[max(0, match.start() - 2) : match.start()]
@@ -78,7 +79,7 @@ def is_certain(text: str, match: re.Match[str], words: Wordlists) -> bool:
 
 def is_two_words(text: str, match: re.Match[str], words: Wordlists) -> bool:
     """Whether the characters belong to two words, so that nothing is written twice: 目的 的, 要 要求, 工作 工作组."""
-    if match.re is not PARTICLE:
+    if match.re.pattern != PARTICLE.pattern:
         return bool(COMPOUND.match(text, match.end()))
     before, after = PARTICLES[match[1]]
     if text.endswith(tuple(before), 0, match.start()) or text.startswith(tuple(after), match.end()):

@@ -1,26 +1,26 @@
 """One figure given in two ways: 全市112家冷库, later 全市121家冷库."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from drafter.checks.rule import Hit, Rule
+from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
 SCOPE = "全[市县区省校镇乡州国]|我[市县区省校镇乡州]|本[市县区省校]|现有"
-WHOLE = re.compile("[，。；：、！？”的]|$|都|均|全部|逐[一个家户项]|全面|一律")
+WHOLE = expression("[，。；：、！？”的]|$|都|均|全部|逐[一个家户项]|全面|一律")
 """What follows a count of all there are; a verb says that it is a part of them: 全市8个乡镇受灾."""
-FIGURE = re.compile(
+FIGURE = expression(
     rf"(?:(?P<scope>{SCOPE})(?:共有?|现有|有)?)?(?<![\d.,])(?P<number>\d{{1,8}})(?P<noun>[个家名座处条所辆户人项台栋间支艘片][{HAN}]{{2}})"
 )
-AMOUNT = re.compile(
+AMOUNT = expression(
     rf"(?P<noun>[{HAN}]{{3}})(?P<number>\d{{3,8}})(?P<unit>亿元|万元|公里|万亩|亩|人次|万人|人|吨|万吨|万户|平方米)"
 )
 """An amount: what it is of stands before it, 总投资126万元; told twice with its digits in another order."""
-OTHER = re.compile(r"新增|增加|减少|其中|今年|去年|上年|明年|前年|\d年|\d月(?!\d)|原有|再|另|计划|目标|达到|还有|已|第")
+OTHER = expression(r"新增|增加|减少|其中|今年|去年|上年|明年|前年|\d年|\d月(?!\d)|原有|再|另|计划|目标|达到|还有|已|第")
 """What before a figure says that it is another count of the same things."""
 BEFORE = 12
 MENTIONS = 20

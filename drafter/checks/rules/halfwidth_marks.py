@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from drafter.checks.markup import STYLE
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINAL
 from drafter.model.text import Line, Text
@@ -12,12 +14,12 @@ from drafter.model.wordlist import Wordlists
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
-MARK = re.compile(
+MARK = expression(
     rf"(?<=[{HAN}”’》）】])(?:([,;:?!.])(?=[{HAN}“‘《（【]|$)|([,;])(?=\d))|(?<=[{HAN}”’》）】\d][%％])([,;?!])(?=[{HAN}“‘《（【]|$)"
 )
-BRACKETS = re.compile(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
-QUOTES = re.compile(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
-NUMBER_BEFORE = re.compile(rf"{ORDINAL}\.")
+BRACKETS = expression(rf"(?<=[{HAN}”’》）】])\(([^()（）]{{0,60}}[{HAN}][^()（）]{{0,60}})\)")
+QUOTES = expression(rf'"[^"“”]{{0,60}}[{HAN}][^"“”]{{0,60}}"')
+NUMBER_BEFORE = expression(rf"{ORDINAL}\.")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
@@ -28,7 +30,7 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
             yield hit(line, match, FULL[match[0]])
         for match in BRACKETS.finditer(line.text):
             yield hit(line, match, f"（{match[1]}）", _("half-width brackets in Chinese text"))
-        for match in QUOTES.finditer(line.text):
+        for match in QUOTES.finditer(STYLE.sub(lambda style: " " * len(style[0]), line.text)):
             yield Hit(
                 line, match.start(), match.end(), _("Western quotation marks"), _("write “ and ”"), severity="hint"
             )

@@ -1,15 +1,15 @@
 """A heading on a line of its own that ends in 。."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numerals import ORDINAL
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
-HEADING = re.compile(f"(?:{ORDINAL}、|（{ORDINAL}）)[^。；;！？：]{{2,40}}。")
+HEADING = expression(f"(?:{ORDINAL}、|（{ORDINAL}）)[^。；;！？：]{{2,40}}。")
 
 SHORTEST = 12
 """Characters of a paragraph that follows a heading; shorter lines may be items of a list."""

@@ -1,15 +1,15 @@
 """A word of respect said of the wrong side: 我市将鼎力相助."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OURS = re.compile("(?:我们?|我[市省县区校院局司州乡镇村]|本人|敝人)[将会也都一定愿已曾就要能可以全力]{0,4}$")
-THEIRS = re.compile("(?:您的?|贵[方市省县区校院司国]的?|领导的?|阁下的?)$")
+OURS = expression("(?:我们?|我[市省县区校院局司州乡镇村]|本人|敝人)[将会也都一定愿已曾就要能可以全力]{0,4}$")
+THEIRS = expression("(?:您的?|贵[方市省县区校院司国]的?|领导的?|阁下的?)$")
 REACH = 12
 
 

@@ -1,14 +1,14 @@
 """重要讲话 of oneself."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OWN = re.compile(
+OWN = expression(
     "(?<![为给对向请让叫])(?:我|本人)(?:[就再先来要]|今天|刚才|现在|下面)?(?:的|所?(?:作|做|发表|讲)(?:[了的]|一个|个)*)(重要(?:讲话|指示|批示|部署))"
     "|(?:认真)?(?:学习|领会|贯彻|落实)[^，。；、]{0,6}我(?:今天|刚才)?的(?:讲话|指示|要求)精神"
 )

@@ -1,14 +1,14 @@
 """党中央国务院 without 、."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-JOINED = re.compile(
+JOINED = expression(
     "(党中央|中共中央)(国务院)|(省委|市委|县委|区委)(省政府|市政府|县政府|区政府)(?!办公|督查|信访|大院)"
 )
 

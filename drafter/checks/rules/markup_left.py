@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from drafter.checks.markup import BLOCK, EMPHASIS
+from drafter.checks.markup import BLOCK, EMPHASIS, STYLE
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|｛％|％｝|\{#|#\}")
-HTML = re.compile(
+TEMPLATE = expression(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|｛％|％｝|\{#|#\}")
+HTML = expression(
     r"</?(?:p|br|div|span|strong|b|em|a|img|table|tr|td|ul|ol|li|h[1-6]|font|sup|sub)(?:\s[^<>]{0,200})?/?>"
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|middot|mdash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,6});",
     re.IGNORECASE,
@@ -22,6 +23,8 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
         if line.role != "raw":
             for match in TEMPLATE.finditer(line.text):
                 yield Hit(line, match.start(), match.end(), _("a template mark"))
+            for match in STYLE.finditer(line.text):
+                yield Hit(line, match.start(), match.end(), _("a style sheet"))
             for match in HTML.finditer(line.text):
                 yield Hit(line, match.start(), match.end(), _("an HTML mark"))
         if text.markdown or (text.origin == "speech") != (line.role == "raw"):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
@@ -13,12 +14,12 @@ POST = (
     "(?:常务)?副?(?:市长|县长|省长|区长|州长|镇长|乡长|主任|局长|校长|院长|部长|厅长|秘书长|书记|支队长|大队长|董事长"
     "|总经理|组长)"
 )
-POST_NAME = re.compile(rf"(?P<post>{POST})(?P<name>[{HAN}]{{2,3}})同志")
-NAME_POST = re.compile(
+POST_NAME = expression(rf"(?P<post>{POST})(?P<name>[{HAN}]{{2,3}})同志")
+NAME_POST = expression(
     rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}}?)(?P<post>{POST})(?=[，。；：、的作讲传就对强通在]|同志)"
 )
-NAME = re.compile(rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}})(?P<post>)同志")
-SIDE_BY_SIDE = re.compile(r"[、和与及，]{1,2}$")
+NAME = expression(rf"(?<![{HAN}])(?:请|由|听取了|和)?(?P<name>[{HAN}]{{2,3}})(?P<post>)同志")
+SIDE_BY_SIDE = expression(r"[、和与及，]{1,2}$")
 """Between two people who are named together: 王伟局长、王炜局长 are two."""
 MOST = 200
 """Names that are kept to compare with."""

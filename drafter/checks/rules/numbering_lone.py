@@ -1,15 +1,16 @@
 """A first item without a second."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.markers import find_lists, looks_like
 from drafter.checks.rule import Hit, Rule
+from drafter.checks.rules.cut_off import find_break
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OTHERWISE = re.compile("第二|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后")
+OTHERWISE = expression("第二|其[二次]|另一|二来|二则|再[就一]|再次|再者|还有|另外|此外|然后|最后")
 """How speakers go on after 第一 and 一是."""
 WRITTEN = ("section", "bracket")
 SPOKEN = ("ordinal", "item")
@@ -18,6 +19,8 @@ REACH = 2000
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
+    if find_break(text) is not None:  # the second may stand in what is not there
+        return
     following = {line.place: lines for line, lines in zip(text.lines, windows(text), strict=True)}
     for items in find_lists(text):
         item = items.items[0]

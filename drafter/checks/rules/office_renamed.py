@@ -1,15 +1,15 @@
 """An office under a name that it no longer bears."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 FORMER = ("原", "时任", "前身", "美国", "英国", "日本", "韩国", "德国")
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+YEAR = expression(r"(?:19|20)\d{2}(?=年)")
 """In the sentence before: what is told of a year in which the name was right."""
 
 

@@ -1,19 +1,19 @@
 """Headings of one level that fall out of step with the others."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.markers import Marker, find_lists
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 FEWEST = 3
 """Headings of which one can fall out of step."""
 HEADED = ("section", "bracket")
-COMMA = re.compile("[，；：]")
-BLANK = re.compile("[【×]|xx")
+COMMA = expression("[，；：]")
+BLANK = expression("[【×]|xx")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

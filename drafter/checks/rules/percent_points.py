@@ -1,14 +1,14 @@
 """提高5% of what went from 20% to 25%: those are percentage points."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-CHANGE = re.compile(
+CHANGE = expression(
     r"(?:由|从)[^，。；]{0,8}?(\d+(?:\.\d+)?)[%％](?:提高|提升|上升|增长|下降|降低|减少|回落)(?:到|至|为)了?(\d+(?:\.\d+)?)[%％]"
     r"[，、（(]?(?:同比)?(提高|提升|上升|增长|增加|下降|降低|减少|回落)了?(\d+(?:\.\d+)?)[%％]"
 )

@@ -1,10 +1,10 @@
 """我县 in a speech of the city, 全市 where a county gives orders: a level that does not fit who speaks."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_title
 from drafter.model.organisation import Level
 from drafter.model.text import Line, Text
@@ -23,17 +23,17 @@ PLACES: dict[Level, tuple[int, tuple[str, ...]]] = {
 RANKS = {"省": 0, "市": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3, "街道": 3, "村": 4}
 BODIES: dict[Level, tuple[str, ...]] = {"school": ("校",), "hospital": ("院",), "enterprise": ("公司", "集团", "厂")}
 """What no office of a place is and none of these is of another: 我校, 我公司."""
-OURS = re.compile(
+OURS = expression(
     "(?<![自唯小大忘本])我(省|市|县|区|旗|镇|乡|街道|村|校|院(?!子)|公司|集团|厂)(?![委政]|长|场|容|民政|域|里|直(?!属))"
 )
-ORDERED = re.compile(
+ORDERED = expression(
     "(?:^|[。；！？])(?:[一二三四五六七八九十]+[是要]，?)?全(省|市|县|区|旗|镇|乡|街道|村|校|公司|集团)"
     "(?:各级|上下|各部门|各单位|各条战线|广大|党员|干部)[^，。；]{0,24}(?:要|必须|务必)"
 )
 """Who may be told what to do: 全市各级各部门要 …, at the beginning of a sentence."""
-REPORTED = re.compile("强调|要求|指出|部署|提出|明确|精神|会议|讲话|批示|安排")
+REPORTED = expression("强调|要求|指出|部署|提出|明确|精神|会议|讲话|批示|安排")
 """Before an order that somebody else gave and that is told again."""
-QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
+QUOTED = expression("“[^“”]*”|‘[^‘’]*’")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

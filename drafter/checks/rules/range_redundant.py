@@ -1,18 +1,18 @@
 """A number bounded twice: 超过20%以上, 约30家左右; a number made smaller by times."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 NUMBER = rf"(?:\d[\d.,，]*|[一二三四五六七八九十百千万两]+)(?:%|％|个百分点)?[{HAN}]{{0,4}}?"
-ABOVE = re.compile(rf"(?:超过|超|高于|多于|突破)了?{NUMBER}以上")
-ABOUT = re.compile(rf"(?:大约|大概|(?<![节预违公合契续签履特制条大])约|将近|接近){NUMBER}(?:左右|上下)")
-TIMES = re.compile(r"(?:减少|下降|降低|缩小|缩短|回落)了?[\d.一二三四五六七八九十两]+倍")
+ABOVE = expression(rf"(?:超过|超|高于|多于|突破)了?{NUMBER}以上")
+ABOUT = expression(rf"(?:大约|大概|(?<![节预违公合契续签履特制条大])约|将近|接近){NUMBER}(?:左右|上下)")
+TIMES = expression(r"(?:减少|下降|降低|缩小|缩短|回落)了?[\d.一二三四五六七八九十两]+倍")
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:

@@ -1,10 +1,10 @@
 """The same formula twice in one speech."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.sentences import split_breaths
 from drafter.model.text import Line, Text
@@ -14,14 +14,14 @@ SHORTEST = 10
 """Characters of a clause: shorter ones recur in any speech."""
 PAIR = 14
 """Characters of two clauses with their comma."""
-WORDS = re.compile(f"[{HAN}]+")
-NAMES = re.compile("[会议局委厅办院部署省市县区司]$")
-OFFICIAL = re.compile(
+WORDS = expression(f"[{HAN}]+")
+NAMES = expression("[会议局委厅办院部署省市县区司]$")
+OFFICIAL = expression(
     "习近平|中国特色|党中央|党的|全会|新发展理念|稳中求进|中国式现代化|领导下$|政绩观|新质生产力|质的有效提升|审议|提出意见"
     "|教育科技人才|居民收入增长|防范化解重点领域|一体化发展|现代化产业体系|努力争取更好结果|行动$"
 )
 """Formulations of the centre, and names of campaigns, that have to be said word for word as often as they are due."""
-PARTS = re.compile("[“”‘’《》—]")
+PARTS = expression("[“”‘’《》—]")
 """A clause beside one of these is part of a name."""
 SPOKEN = ("paragraph", "item", "closing")
 

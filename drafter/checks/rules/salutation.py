@@ -5,29 +5,32 @@ from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
 OPENING = 8
 """Lines in which a salutation stands."""
-SPEECH = re.compile("的?(?:讲话|致辞|发言|主持词|党课)(?:稿)?$|(?:开幕|闭幕|欢迎|答谢|祝酒)[词辞]$")
-GREETED = re.compile(
+SPEECH = expression("的?(?:讲话|致辞|发言|主持词|党课)(?:稿)?$|(?:开幕|闭幕|欢迎|答谢|祝酒)[词辞]$")
+GREETED = expression(
     "同志们|大家好|各位|尊敬的|亲爱的|同学们|老师们|朋友们|代表们|委员们|乡亲们|女士们|战友们|职工们|家长们"
 )
+CALLED = re.compile(rf"(?:{GREETED.pattern})[^，。；：]{{0,8}}[：:]")
+"""A salutation wherever it stands in a line."""
 FITTING: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (
-        re.compile("代表大会|人大会议|职代会|教代会|党代会|团代会"),
-        re.compile("代表|同志|委员|主席"),
+        expression("代表大会|人大会议|职代会|教代会|党代会|团代会"),
+        expression("代表|同志|委员|主席"),
         "各位代表",
     ),
     (
-        re.compile("开学典礼|毕业典礼|国旗下|升旗仪式|成人礼|新生(?:开学|入学|军训)|散学典礼"),
-        re.compile("同学|老师|教师|家长|学生|孩子"),
+        expression("开学典礼|毕业典礼|国旗下|升旗仪式|成人礼|新生(?:开学|入学|军训)|散学典礼"),
+        expression("同学|老师|教师|家长|学生|孩子"),
         "老师们、同学们",
     ),
     (
-        re.compile("(?:工作|推进|部署|调度|动员|电视电话|安全生产|经济|专题|表彰|警示教育)(?:会议?|大会)上"),
-        re.compile("同志|各位|领导|代表|委员|企业家|朋友|书记|市长|省长|县长|主任|主席|老师|战友|乡亲|职工|女士|来宾"),
+        expression("(?:工作|推进|部署|调度|动员|电视电话|安全生产|经济|专题|表彰|警示教育)(?:会议?|大会)上"),
+        expression("同志|各位|领导|代表|委员|企业家|朋友|书记|市长|省长|县长|主任|主席|老师|战友|乡亲|职工|女士|来宾"),
         "同志们",
     ),
 )
@@ -57,7 +60,8 @@ def find_missing(text: Text) -> Iterator[Hit]:
     body: list[Line] = [line for line in text.lines if line.role in ("paragraph", "item", "heading")]
     if text.origin == "meeting" or len(body) < 3 or not SPEECH.search(text.title):
         return
-    if not any(GREETED.search(line.text[:60]) for line in body[:2]):
+    below = any(CALLED.search(line.text) for line in body)  # under a list of contents, behind what a page put before it
+    if not below and not any(GREETED.search(line.text[:60]) for line in body[:2]):
         yield Hit(body[0], 0, 0, _("there is no salutation"), severity="hint")
 
 

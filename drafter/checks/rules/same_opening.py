@@ -1,16 +1,16 @@
 """Three sentences in a row that open with the same words."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.sentences import split_sentences
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
-OPENING = re.compile(rf"[{HAN}]{{5}}")
+OPENING = expression(rf"[{HAN}]{{5}}")
 TIMES = 3
 SPOKEN = ("paragraph", "item", "closing")
 

@@ -1,27 +1,27 @@
 """A demand made of superiors, a plea made to subordinates."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 _NOT_A_DEMAND = "(?!保重|注意|珍重|留步|多来|常来|多住|尽兴|休息|歇|吃好|玩好|住好|[^，。；！？]{0,4}的)"
 """A wish, and what others have undertaken (市政府必须办结的10件实事), are no demands."""
-QUOTED = re.compile("“[^“”]*”")
-UP = re.compile(
+QUOTED = expression("“[^“”]*”")
+UP = expression(
     "(?:(?:要求|责令|希望)(?:你们|各位领导|上级|省里|市里|县里|省委|市委|县委|省政府|市政府|县政府)(?:要|必须|务必)"
     "|(?:你们|各位领导|上级(?:部门|机关)?)(?:[也都])?(?:必须|务必|要(?!求))"
     "|(?:市里|省里|县里|市委、市政府|省委、省政府|县委、县政府)(?:必须|务必)"
     "|我(?:再|着重|重点)?强调(?:[几一两三四五]|以下)|我(?:再)?提[几一两三四五](?:点|条|项)要求|我要求(?:大家|你们|各))"
     f"{_NOT_A_DEMAND}"
 )
-LEVEL = re.compile(
+LEVEL = expression(
     "(?:要求|责令)(?:你们|贵[市县区校单]|兄弟)|(?:你们|贵(?:市|县|区|校|单位))(?:必须|务必)|我(?:再)?提[几一两三四五](?:点|条|项)要求"
 )
-DOWN = re.compile(
+DOWN = expression(
     "恳请(?:各?(?:县|乡镇|街道|部门)|大家|同志们)[^，。；]{0,6}(?:批准|批示|审批|指示)|请(?:各县|各乡镇|同志们|大家)(?:审示|审议批准)"
 )
 

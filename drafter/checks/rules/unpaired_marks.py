@@ -1,20 +1,20 @@
 """A quotation mark, bracket or title mark without its other half."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
 PAIRS = {"“": "”", "（": "）", "《": "》", "【": "】", "〔": "〕", "「": "」", "(": ")"}
 SAME = {"(": "（", ")": "）"}
 """Half-width brackets may be closed by full-width ones here: that is another rule's concern."""
-MARKS = re.compile("[“”（）《》【】〔〕「」()]")
-ENUMERATION = re.compile(r"[\d一二三四五六七八九十a-zA-Z]{1,2}[)）]")
+MARKS = expression("[“”（）《》【】〔〕「」()]")
+ENUMERATION = expression(r"[\d一二三四五六七八九十a-zA-Z]{1,2}[)）]")
 ENDS = tuple("。！？；：!?;:”）")
 
 Mark = tuple[Line, int, str]

@@ -1,20 +1,20 @@
 """要 where no verb follows: 一要防控责任要扛起, 要安全责任到位."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.language.numerals import ORDINAL
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 BEFORE = "(?<![主重需必紧首提摘纪险概索次撮想只])"
-MUST = re.compile(f"{BEFORE}要(必须|务必|必需|应当|应该)")
-YAO = re.compile(f"(?:^|(?<=[。；：，！？”]))(?:{ORDINAL}要|要)(?![务点素闻塞道求])")
-AGAIN = re.compile(f"{BEFORE}要(?![务点素闻塞道求是不件害么领])")
-CLAUSE = re.compile("[^，。；：！？、（）“”《》]{2,14}")
-NOUN = re.compile("(?:责任|工作|措施|任务|意识|机制|队伍|力量|储备|场所|人员|经费|作风|制度|能力|纪律|防线|保障)$")
+MUST = expression(f"{BEFORE}要(必须|务必|必需|应当|应该)")
+YAO = expression(f"(?:^|(?<=[。；：，！？”]))(?:{ORDINAL}要|要)(?![务点素闻塞道求])")
+AGAIN = expression(f"{BEFORE}要(?![务点素闻塞道求是不件害么领])")
+CLAUSE = expression("[^，。；：！？、（）“”《》]{2,14}")
+NOUN = expression("(?:责任|工作|措施|任务|意识|机制|队伍|力量|储备|场所|人员|经费|作风|制度|能力|纪律|防线|保障)$")
 """How a noun phrase ends; a verb that takes it as its object stands before it and is told by the lists."""
 SHORTEST = 4
 """Characters: a shorter noun may be a verb here, as 管护 in 要管护."""

@@ -1,8 +1,8 @@
 """What an edited draft has to give back: facts, phrases, sentences, remarks, and what is only told, and why."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from drafter.dataclass import dataclass
 from drafter.model.edited import Remark
 from drafter.model.meeting import Pin
 from drafter.model.phrase import Phrase

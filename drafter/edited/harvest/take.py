@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from drafter.dataclass import dataclass
 from drafter.edited.harvest.baseline import move_baseline
 from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange
 from drafter.files.phrasebank import load_phrasebank

@@ -1,8 +1,8 @@
 """Blocks and paragraphs as units that are compared: characters, and facts and phrases as one each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.edited.align import base_path
 from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Block, control_path

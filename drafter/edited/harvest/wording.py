@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from drafter.dataclass import dataclass
 from drafter.edited.align import FactSpan, Places, carry_over, read_facts
 from drafter.language.punctuation import FINAL
 from drafter.language.slots import SLOT

@@ -1,8 +1,9 @@
 """What a refresh changes in an edited draft: words, paragraphs, and what is told because it stays."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Run
 from drafter.model.finding import Finding
 

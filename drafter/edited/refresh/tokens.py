@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from drafter.dataclass import dataclass
 from drafter.model.draft import Block, Run, control_path
 
 _CLAUSE = re.compile("[^，。；：！？、\n]*[，。；：！？、\n]?")

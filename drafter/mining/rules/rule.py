@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.dataclass import dataclass
 from drafter.language.forms import Form
 from drafter.language.punctuation import FINAL, PAUSE
 from drafter.language.slots import replace_slots

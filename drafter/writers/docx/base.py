@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE

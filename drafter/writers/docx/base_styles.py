@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from functools import cached_property
 
+from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Base, Style

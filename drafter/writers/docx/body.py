@@ -1,8 +1,8 @@
 """Blocks in, document.xml out: paragraphs name their styles, and nothing is formatted directly."""
 
-import re
 from collections.abc import Iterable
 
+from drafter.language.expressions import expression
 from drafter.model.draft import Block
 from drafter.model.style import Style
 from drafter.word.markup import DECLARATION, escape, needs_hint
@@ -15,9 +15,9 @@ from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
 from drafter.writers.layout import Piece, split_pieces, type_of
 
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
-_LAST_MARK = re.compile(r'<w:bookmarkEnd w:id="(\d+)"/>$')
-_BREAKS = re.compile("([\n\t])")
-_PLAIN = re.compile(r"[^\s&<>](?:[^\n\t&<>]*[^\s&<>])?").fullmatch
+_LAST_MARK = expression(r'<w:bookmarkEnd w:id="(\d+)"/>$')
+_BREAKS = expression("([\n\t])")
+_PLAIN = expression(r"[^\s&<>](?:[^\n\t&<>]*[^\s&<>])?").fullmatch
 """A text that stands in w:t as it is."""
 _OPENINGS = {
     (type, hinted): f"<w:r><w:rPr>{style}{_HINT * hinted}</w:rPr>" if style or hinted else "<w:r>"
@@ -42,6 +42,8 @@ def write_paragraph(block: Block, number: int, style: Style, controls: Controls,
     runs = _drop_last_mark(controls.write(split_pieces(block, style), remarks.around))
     if block.kind == "title":
         runs = remarks.around("title", "", runs)
+    elif block.kind == "heading":
+        runs = remarks.around("headings", "", runs)
     last = runs.rfind("<w:r>") if runs.endswith("</w:r>") else -1
     last = last if last > 0 else len(runs)  # not behind the last run: see _drop_last_mark
     frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told

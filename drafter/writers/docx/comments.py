@@ -1,11 +1,13 @@
-"""Blanks, phrases and what is left out in, Word comments out: what is asked, a phrase's sources and alternatives.
+"""Blanks, phrases, headings and what is left out in, Word comments out: what is asked, sources and alternatives.
 
 They are part of the document: in Chinese, whatever language the screen speaks.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from drafter.dataclass import dataclass
+from drafter.language.numbering import MARKERS
 from drafter.meeting.sources import source_of
 from drafter.model.draft import Ask, Comments, Draft
 from drafter.model.marks import AUTHOR
@@ -32,7 +34,8 @@ class Remarks:
     _told: set[tuple[str, str]] = field(default_factory=set)
 
     def around(self, kind: str, name: str, content: str) -> str:
-        """What was written for a `blank`, a `phrase`, a `fact` or the `title`, with its comment around it if wanted.
+        """What was written for a `blank`, a `phrase`, a `fact`, the `title` or the first of the `headings`, with its
+        comment around it if wanted.
 
         Of the facts of one record the first carries the comment on where they came from.
         """
@@ -47,6 +50,7 @@ class Remarks:
             "phrase": self._of_phrase,
             "fact": self._of_source,
             "title": self._of_left_out,
+            "headings": self._of_headings,
         }[kind]
         lines = tell(name)
         if not lines:
@@ -85,6 +89,12 @@ class Remarks:
         more = [f"……另有{len(facts) - _MOST_LISTED}条"] if len(facts) > _MOST_LISTED else []
         listed = [f"{fact.text}（{fact.path}）" for fact in facts[:_MOST_LISTED]]
         return [f"按目标时长未写入{len(facts)}条：", *listed, *more]
+
+    def _of_headings(self, _name: str) -> list[str]:
+        """The other sets of headings: parallel ones are changed together, so they stand at the first."""
+        sets = [list(headings.values()) for headings in self.draft.headings[1:] if len(headings) > 1]
+        marked = ("　".join(MARKERS["一、"].render(at) + text for at, text in enumerate(each, 1)) for each in sets)
+        return ["标题还可以换成下面任何一套（成套换，才对得齐）：", *marked] if sets else []
 
     def _of_phrase(self, name: str) -> list[str]:
         use = next((use for use in self.draft.phrases if use.name == name), None)

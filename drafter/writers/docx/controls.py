@@ -6,10 +6,11 @@ holds facts, a rich-text control around them, a blank a control that shows its p
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count, groupby
 from zlib import crc32
 
+from drafter.dataclass import dataclass
 from drafter.language.punctuation import FINAL
 from drafter.model.draft import Block, Draft, PhraseUse, control_path
 from drafter.model.marks import FACT_MARK, LONGEST_NAME, PHRASE_MARK, shorten_name

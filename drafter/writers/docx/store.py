@@ -4,9 +4,10 @@ ECMA-376 part 1, 17.5.2.6 (dataBinding) and 22.5 (custom XML data). A fact that 
 has a node for each: what is typed into one must not change the other.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from drafter.dataclass import dataclass
 from drafter.model.marks import STORE_SPACE
 from drafter.word.markup import DECLARATION, element, escape, quote
 from drafter.word.namespaces import DATA_STORE

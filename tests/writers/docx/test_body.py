@@ -71,3 +71,13 @@ def test_the_hint_stands_on_runs_with_chinese_or_chinese_marks_and_on_no_others(
 @given(st.lists(WRITABLE, min_size=1, max_size=4))
 def test_any_text_is_read_back_unchanged(texts: list[str]):
     assert paragraphs(draft_of(paragraph(*texts)), gbt9704()) == [("Body Text", "".join(texts))]
+
+
+def test_the_other_sets_of_headings_stand_in_one_comment_at_the_first_heading(style: Style):
+    blocks = (Block("heading", (Run("认清形势"),), "a", 1), Block("heading", (Run("压实责任"),), "b", 1))
+    sets = ({"a": "认清形势", "b": "压实责任"}, {"a": "形势怎么看", "b": "责任怎么落"})
+    written = write_docx(Draft("讲话", blocks, "special-campaign", headings=sets), style)
+    comments = ["".join(node.itertext()) for node in read_part(written, "word/comments.xml")]
+    assert len(comments) == 1
+    assert "一、形势怎么看　二、责任怎么落" in comments[0]
+    assert "认清形势" not in comments[0]
