@@ -6,8 +6,6 @@ from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
-from drafter.files.yaml_edit import NotEditable
-from drafter.meeting.editing import Editing, Put
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting, Pin
 from drafter.model.path import FactPath
@@ -30,6 +28,9 @@ class Edited:
 
 def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     """Set each path in the file's own text. Raises InputError when the file as it is cannot be read."""
+    from drafter.files.yaml_edit import NotEditable  # only here: most commands change no meeting file
+    from drafter.meeting.editing import Editing, Put
+
     editing = Editing(data, templates)
     made, by_hand = [], []
     for path in sorted(changes, key=lambda path: FactPath.parse(path).order):

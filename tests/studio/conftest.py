@@ -13,6 +13,10 @@ from typing import Any
 
 import pytest
 
+LONG = pytest.mark.skipif(
+    not {"CI", "DRAFTER_BROWSER"} & os.environ.keys(),
+    reason="a long walk through the pages: DRAFTER_BROWSER=1 runs it, as CI does",
+)
 Language = str
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

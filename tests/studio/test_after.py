@@ -7,6 +7,7 @@ import docx
 import pytest
 
 from tests.edited.harvest.cases import MEETING, edited
+from tests.studio.conftest import LONG
 from tests.studio.pages import fetch, type_into
 
 EDITS = [
@@ -27,6 +28,7 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
+@LONG
 def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_studio, visit, place):
     page = visit(open_studio(place), "/after")
     page.set_input_files("#edited", str(place.parent / "edited.docx"))
@@ -66,6 +68,7 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     page.wait_for_selector("#made .findings")
 
 
+@LONG
 def test_two_versions_are_compared_word_by_word(open_studio, visit, place):
     for name, words in (("old.txt", "2月5日前查完"), ("new.txt", "2月10日前查完")):
         text = f"在全市防汛工作会议上的讲话\n\n同志们：\n\n一、把堤防查实\n\n各地要在{words}。\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.studio.conftest import LONG
 from tests.studio.pages import fetch, field, type_into, version_on, wait_for_file, wait_saved
 from tests.writers.docx.validators import schema_errors, sdk_errors
 
@@ -15,7 +16,7 @@ TABLE = """序号,任务,责任单位,完成时限
 """
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=LONG)])
 def test_an_empty_folder_and_a_task_table_become_a_word_file(open_studio, visit, tmp_path, language, validator):
     place = tmp_path / "meetings"
     place.mkdir()
@@ -50,6 +51,7 @@ def test_an_empty_folder_and_a_task_table_become_a_word_file(open_studio, visit,
     assert sdk_errors(validator, data, tmp_path) == [] and schema_errors(data) == []
 
 
+@LONG
 def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(open_studio, visit, tmp_path):
     page = visit(open_studio(tmp_path))
     page.click("a[href='/new/host-script']")
@@ -65,6 +67,7 @@ def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(o
     page.wait_for_selector(".state .warning")
 
 
+@LONG
 def test_what_is_not_understood_is_said_and_nothing_is_written(open_studio, visit, tmp_path):
     page = visit(open_studio(tmp_path))
     page.fill("#material-text", "今天天气很好。")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.studio.conftest import LONG
 from tests.studio.pages import EXAMPLES, fetch, field, open_meeting, type_into, version_on, wait_for_file, wait_saved
 
 
@@ -28,7 +29,7 @@ def draft(folder: Path) -> bytes:
     return (folder / "by-command.docx").read_bytes()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=LONG)])
 def test_what_is_typed_is_saved_with_every_comment_and_downloads_as_the_command_drafts_it(
     open_studio, visit, folder, language
 ):
@@ -52,6 +53,7 @@ def test_what_is_typed_is_saved_with_every_comment_and_downloads_as_the_command_
     assert fetch(page, "a[href$='/get/draft']") == draft(folder)
 
 
+@LONG
 def test_the_other_files_come_too(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -62,6 +64,7 @@ def test_the_other_files_come_too(open_studio, visit, folder):
     assert page.locator("tbody tr").count() > 5
 
 
+@LONG
 def test_items_are_added_moved_and_taken_out_and_every_step_is_taken_back(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -87,6 +90,7 @@ def test_items_are_added_moved_and_taken_out_and_every_step_is_taken_back(open_s
     assert "有的台账没有更新" in path.read_text(encoding="utf-8")
 
 
+@LONG
 def test_an_item_that_is_emptied_goes_when_its_box_is_left(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -102,6 +106,7 @@ def test_an_item_that_is_emptied_goes_when_its_box_is_left(open_studio, visit, f
     assert page.evaluate("document.activeElement.name") == "speaker.name"
 
 
+@LONG
 def test_rows_are_pasted_from_a_spreadsheet_by_their_heads(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -123,6 +128,7 @@ def test_rows_are_pasted_from_a_spreadsheet_by_their_heads(open_studio, visit, f
     assert field(page, f"{table}[1].who").input_value() == "各街道"
 
 
+@LONG
 def test_a_phrase_is_exchanged_worded_by_the_writer_left_out_and_chosen_again(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -159,6 +165,7 @@ def test_a_phrase_is_exchanged_worded_by_the_writer_left_out_and_chosen_again(op
     assert page.inner_text(".sheet") == before
 
 
+@LONG
 def test_headings_are_chosen_as_a_set_and_sections_left_out_moved_and_taken_in_again(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)
@@ -193,6 +200,7 @@ def test_a_blank_leads_to_the_box_that_fills_it(open_studio, visit, tmp_path):
     assert page.evaluate("document.activeElement.name") == "meeting.purpose"
 
 
+@LONG
 def test_a_wrong_day_is_said_and_nothing_is_lost(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.studio.conftest import LONG
+
 ENTRY = """  - id: directive-{number:04}
     text: 抓紧抓实第{number}件事
     kind: phrase
@@ -26,6 +28,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@LONG
 def test_fifty_entries_are_reviewed_by_keyboard_and_the_last_decision_is_taken_back(open_studio, visit, place):
     page = visit(open_studio(place), "/review")
     for number in range(50):
@@ -47,7 +50,7 @@ def test_fifty_entries_are_reviewed_by_keyboard_and_the_last_decision_is_taken_b
     assert bank.read_text(encoding="utf-8").count("status: mined") == 1
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=LONG)])
 def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(open_studio, visit, place, language):
     page = visit(open_studio(place, language), "/phrases", permissions=["clipboard-read", "clipboard-write"])
     page.locator("#q").press_sequentially("zeren", delay=30)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.studio.conftest import LONG
 from tests.studio.pages import EXAMPLES, open_meeting, version_on, wait_saved
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,6 +33,7 @@ def go(page, root: str, path: str) -> None:
         page.goto(root + path)
 
 
+@LONG
 def test_no_page_is_wider_than_the_window_and_axe_finds_nothing_serious(open_studio, visit, folder):
     studio = open_studio(folder)
     for size, options in SIZES.items():
@@ -47,6 +49,7 @@ def test_no_page_is_wider_than_the_window_and_axe_finds_nothing_serious(open_stu
             assert not serious, (size, path, [(each["id"], each["nodes"][0]["html"]) for each in serious])
 
 
+@LONG
 def test_a_phrase_is_chosen_by_keyboard_alone(open_studio, visit, folder):
     page = visit(open_studio(folder))
     page.focus(".meetings a >> nth=0")
@@ -64,6 +67,7 @@ def test_a_phrase_is_chosen_by_keyboard_alone(open_studio, visit, folder):
     assert "今天开这个会，只为一件事" in (folder / "meeting.yaml").read_text(encoding="utf-8")
 
 
+@LONG
 def test_the_language_changes_and_no_page_asks_the_network(open_studio, visit, folder):
     studio = open_studio(folder)
     page = visit(studio)
