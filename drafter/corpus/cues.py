@@ -11,11 +11,11 @@ _LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
 
 
 class Cues:
-    """The cues of many moves as expressions: one for all that may stand anywhere, some for the beginnings of sentences.
+    """The cues of many moves as expressions, by the character that each begins with.
 
     Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is:
-    so the engine skips most of the text by first characters alone, and a sentence is tried only against cues that may
-    begin it.
+    so most of the text is passed over by first characters alone, and a place is tried only against cues that may
+    begin there.
     """
 
     def __init__(self, moves: Iterable[Move]) -> None:
@@ -29,7 +29,13 @@ class Cues:
                 for part in spread(cue[1:]):
                     first = part[0] if _PLAIN.match(part) else _ANY
                     heads.setdefault(first, {}).setdefault(move.id, []).append(part)
-        self._free, self._free_moves = _compile(free)
+        by_first: dict[str, list[tuple[str, str]]] = {}
+        for part, move_id in free:
+            by_first.setdefault(part[0] if _PLAIN.match(part) else _ANY, []).append((part, move_id))
+        loose = by_first.pop(_ANY, [])
+        self._loose = _compile(loose) if loose else None
+        self._free = {first: _compile(parts) for first, parts in by_first.items()}
+        self._begins = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
         self._heads = {
             first: [(move, re.compile("|".join(parts))) for move, parts in by_move.items()]
             for first, by_move in heads.items()
@@ -37,11 +43,20 @@ class Cues:
 
     def inside(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
         """(move, length) of each cue between two offsets."""
-        moves = self._free_moves
-        return [
-            (moves[match.lastindex or 0], match.end() - match.start())
-            for match in self._free.finditer(text, start, end)
-        ]
+        first = start
+        found: list[tuple[str, int]] = []
+        for begun in self._begins.finditer(text, start, end) if self._begins else ():
+            at = begun.start()
+            if at < start:
+                continue
+            pattern, moves = self._free[text[at]]
+            if match := pattern.match(text, at, end):
+                found.append((moves[match.lastindex or 0], match.end() - at))
+                start = match.end()  # what a cue has matched begins no other
+        if self._loose:
+            pattern, moves = self._loose
+            found += [(moves[match.lastindex or 0], len(match[0])) for match in pattern.finditer(text, first, end)]
+        return found
 
     def at(self, text: str, start: int, end: int) -> dict[str, int]:
         """Move to length of its cue for the cues that match at an offset."""
@@ -65,7 +80,9 @@ def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str
 
 
 def spread(cue: str) -> list[str]:
-    """A cue that begins with a choice, (?:a|b)c or [ab]c, as one cue for each choice."""
+    """A cue that begins with a choice, (?:a|b)c or [ab]c or a|b, as one cue for each choice."""
+    if len(choices := _choices(cue)) > 1:
+        return [part for choice in choices for part in spread(choice)]
     if cue.startswith("(?:"):
         depth, bars = 0, []
         for index, character in enumerate(cue):
@@ -84,3 +101,19 @@ def spread(cue: str) -> list[str]:
         if tail[:1] not in ("?", "*", "+", "{"):
             return [part for character in match[1] for part in spread(character + tail)]
     return [cue]
+
+
+def _choices(cue: str) -> list[str]:
+    """The choices of an expression that bars outside of all brackets part."""
+    depth, edges, escaped, in_set = 0, [-1], False, False
+    for index, character in enumerate(cue):
+        if escaped:
+            escaped = False
+            continue
+        escaped = character == "\\"
+        in_set = (in_set or character == "[") and character != "]"
+        if not in_set:
+            depth += (character == "(") - (character == ")")
+        if character == "|" and depth == 0 and not in_set:
+            edges.append(index)
+    return [cue[a + 1 : b] for a, b in pairwise([*edges, len(cue)])]

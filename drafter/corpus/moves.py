@@ -28,7 +28,7 @@ _NEAR = 4
 """Sentences of the paragraph on either side whose cues are signs too."""
 _SHORT = 12
 """Sentences of a text in which the end says nothing."""
-_KEPT = 5
+_KEPT = 4
 """Moves of the sentence before that are still in question."""
 
 

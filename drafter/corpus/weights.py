@@ -39,12 +39,11 @@ class Weights:
     def score(self, signs: Iterable[str]) -> list[float]:
         """The sum of what the signs say, for each move; a sign that nobody has seen says nothing."""
         known = self.by_sign
-        total: list[float] = list(self.barred) or [0.0] * len(self.moves)
-        for sign in dict.fromkeys(signs):
-            weights = known.get(sign)
-            if weights is not None:
-                total = list(map(add, total, weights))
-        return total
+        rows = [
+            self.barred or (0.0,) * len(self.moves),
+            *(known[sign] for sign in dict.fromkeys(signs) if sign in known),
+        ]
+        return list(map(sum, zip(*rows, strict=True)))
 
     def choose(self, rows: Sequence[tuple[Sequence[float], bool]], kept: int) -> list[str]:
         """The moves of a speech's sentences that fit best together, each by its score and the move before it.
@@ -62,7 +61,7 @@ class Weights:
             reached: list[float] = []
             come_from: dict[str, str] = {}
             for before, sum_ in best.items():
-                gains = [weight + own + sum_ for weight, own in zip(after[first][before], score, strict=True)]
+                gains = [sum_ + gain for gain in map(add, after[first][before], score)]
                 if not reached:
                     reached, come_from = gains, dict.fromkeys(self.moves, before)
                     continue

@@ -46,11 +46,15 @@ class Shape:
     forms: tuple[str, ...]
 
 
+_ANSWERS = re.compile("责任|组织领导|组织保障|保障措施|工作落实|严[肃明].{0,6}纪律")
+"""What the heading of a part about who answers says."""
+
+
 def _recognize_deploy_safeguard(shape: Shape) -> Sequence[Section]:
     """认识—部署—保障: at least three parts, the first about how things stand, the last about who answers for it."""
     clauses = [form.startswith("动宾") for form in shape.forms]
     whole = len(shape.tops) >= 3 and sum(clauses) >= _MOST * len(clauses)
-    last = shape.moves[-1] == "accountability" if shape.moves else False
+    last = bool(shape.tops) and (shape.moves[-1] == "accountability" or _ANSWERS.search(shape.tops[-1].heading))
     return shape.tops if whole and last and shape.moves[0] in _AWARE else ()
 
 
