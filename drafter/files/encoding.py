@@ -6,11 +6,12 @@ as text is taken: Big5 read as GB18030 gives characters too, but none that anybo
 
 import codecs
 import re
+from contextlib import suppress
 from functools import cache
 
 from drafter.dataclass import dataclass
 from drafter.i18n import _
-from drafter.language.han import count_han, is_han
+from drafter.language.han import count_han, has_han, is_han
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -152,8 +153,22 @@ def _name(codec: str) -> str:
     return codec.upper().removesuffix("-LE").removesuffix("-BE")
 
 
+_PLAINLY_LONG = 64
+"""Bytes that are UTF-8 by no accident."""
+
+
+def _as_utf8(sample: bytes) -> str:
+    """The sample read as UTF-8, its last character cut off where the sample cuts it; empty where it is none."""
+    for end in range(len(sample), len(sample) - 4, -1):
+        with suppress(UnicodeDecodeError):
+            return sample[:end].decode("utf-8")
+    return ""
+
+
 def _find_wide(data: bytes) -> str:
     """UTF-32 or UTF-16 without a mark: nearly all of it is then Chinese, ASCII and marks; empty for anything else."""
+    if len(data) >= _PLAINLY_LONG and has_han(_as_utf8(data[:_SAMPLE])):
+        return ""  # the usual case, told in no time: bytes of two a character are hardly ever UTF-8 with Chinese in it
     for codec, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         if len(data) % width or len(data) < 4 * width:
             continue
