@@ -60,7 +60,7 @@ _DAY = re.compile(
 )
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = re.compile(
-    r"^(?:[\d一两三四五六七八九十半]+(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
+    r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
 )
 """How long somebody has, which as a deadline needs its 内."""
 _FROM = re.compile("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
