@@ -12,8 +12,9 @@ from typing import Any
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import Build, opens_as_order, read_order
+from drafter.language.orders import Build, ends_as_deed, is_paper, opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
+from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
 
 MAX_BREATH = 20
@@ -25,28 +26,29 @@ Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
 _SHAPES: Mapping[Build, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV", "T，W要V", "由W负责，TV"),
+    "verb": ("T，W要V", "W要在TV"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
     "post": ("T，WV",),
-    "noun": ("T，W要抓好V", "W要在T抓好V"),
+    "noun": ("T，W要NV", "W要在TNV"),
     "object": ("T，W要把V", "W要在T把V"),
-    "rule": ("T，W要做到V", "由W负责，T，V"),
-    "result": ("T，W要确保V", "由W负责，T，V"),
-    "clause": ("由W负责，T，V",),
+    "rule": ("T，W要做到V", "W要在T做到V"),
+    "result": ("T，W要确保V",),
+    "clause": ("T，V",),
 }
-"""How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what. Where no time is given, or
-a shape holds none, the next that fits is taken."""
+"""How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
+gets. Where no time is given, or a shape holds none, the next that fits is taken. A shape without W, whose V has its own
+subject, is followed by who answers for it: …，由W负责."""
 _ALONE: Mapping[Build, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
-    "noun": "T，要抓好V",
+    "noun": "T，要NV",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
 _CONTINUED: Mapping[Build, str] = {
     "verb": "还要在TV",
     "timed": "还要在V",
-    "noun": "还要在T抓好V",
+    "noun": "还要在TNV",
     "object": "还要在T把V",
 }
 """How it is said of whoever the sentence before was about."""
@@ -54,7 +56,15 @@ _CONTINUED: Mapping[Build, str] = {
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
 _LASTING = expression("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
-_ENDING = expression("[底末]$")
+_DAY = expression(
+    r"(?:[底末]|\d[日号]|月[上中下]旬|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$"
+)
+"""A day, or a time with an end, that as a deadline needs its 前."""
+_SPELL = expression(
+    r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
+)
+"""How long somebody has, which as a deadline needs its 内."""
+_FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
 _BEFORE = expression("[前内]$")
 _MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = expression(r"^[约近超]?[\d.]+")
@@ -100,16 +110,20 @@ class Joiner:
         if text:
             self.before = Said()
             return self._end((f"{lead}，" if lead and not self.read(text).startswith(lead) else "") + self.mark(text))
-        said = self._main(measure, turn, lead)
+        said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
-            said += self._standard(standard, said)
+            told = self._standard(standard, said)
+            said += f"{answering}{told}" if "。" in self.read(told) else f"{told}{answering}"
+        else:
+            said += answering
         otherwise = measure.get("else")
         if otherwise:
             said += self._else(otherwise, bool(measure.get("by")), said)
         return self._end(said)
 
-    def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> str:
+    def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
+        """What is to be done by whom, and who answers for it where that is said at the end."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
         names = tuple(self.read(name) for name in measure.get("who") or ())
         build = read_order(what, self.words) if not what.startswith("【") else "verb"
@@ -128,26 +142,38 @@ class Joiner:
             shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
         elif who:
             shape = self._shape(build, what, self.read(by), turn, lead, names)
+            if "W" not in shape and (self.asks or re.search("由|负责", what)):
+                shape = "T，W要做到V"
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
-        return self._fill(shape, who, measure.get("what") or "", by, lead)
+        if build == "noun":
+            shape = shape.replace("N", self._verb(what, self.read(by)))
+        said = self._fill(shape, who, measure.get("what") or "", by, lead)
+        answering = f"，由{who}负责" if who and "W" not in shape and not continued and not _same(what, names) else ""
+        return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
+
+    def _verb(self, what: str, by: str) -> str:
+        """The verb of a measure that is a noun: 拿出 a paper, 完成 a deed by a day, else that of a title."""
+        if is_paper(what, self.words):
+            return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
+        if by and ends_as_deed(what, self.words):
+            return "完成"
+        return lead_title(what, self.words) or DO
 
     def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits."""
         shapes = _SHAPES[build]
         first = (turn - 1) % len(shapes)
-        if build == "rule" and (unit := _EACH.match(what)) and any(re.match(f"各.*{unit[1]}", name) for name in names):
-            return shapes[-1]  # no 各村要做到每个村
+        if build == "rule" and _same(what, names):
+            return "T，V"  # no 各村要做到每个村
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
             if ("做到" in shape and "做到" in what) or ("确保" in shape and "确保" in what):
                 continue
             if "在T" in shape and not _fits_inside(by, what):
-                continue
-            if not by and build == "verb" and shape.startswith("由") and len(what) > MAX_BREATH:
                 continue
             return shape
         return shapes[0]
@@ -159,7 +185,7 @@ class Joiner:
         if _UNTIL.search(time):
             tail, marked, time = f"，{marked}", "", ""
         if not time:
-            shape = shape.replace("由W，T，V", "由W，V").replace("T，", "").replace("在T", "").replace("T", "")
+            shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif _LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if "T" not in shape:
@@ -167,14 +193,11 @@ class Joiner:
         else:
             if "在T" in shape and not _fits_inside(time, self.read(what)):
                 shape = "T，" + shape.replace("在T", "")
-            if _ENDING.search(time) and "在T" not in shape:
-                marked = "到" + marked
+            marked += _limit(time)
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
         if self.asks:
             shape = shape.replace("W还要", "W还").replace("W要", "W")
-            if shape.startswith("由W负责") or "，由W负责" in shape:
-                shape = shape.replace("由W负责，", "W做到")
             shape = shape.replace("W", "希望W") if "W" in shape else shape.replace("要", "希望")
         if lead:
             shape = f"{lead}，{shape}"
@@ -190,7 +213,7 @@ class Joiner:
             return f"，{marked}"
         if opens_as_order(bare, self.words):
             return f"，{marked}"
-        if _BARE.search(bare) or _FOUR.fullmatch(bare):
+        if _BARE.search(bare) or (_FOUR.fullmatch(bare) and not _MERIT.search(bare[-2:])):
             return f"，做到{marked}"
         if (_AMOUNT.match(bare) and len(bare) <= 10) or (_MERIT.search(bare[-3:]) and not self._tells(bare)):
             return f"，达到{marked}"
@@ -221,11 +244,24 @@ class Joiner:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
+def _limit(by: str) -> str:
+    """What a time lacks to be a deadline: 8月28日前, 三天内."""
+    if _FROM.search(by):
+        return ""
+    return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
+
+
+def _same(what: str, names: Sequence[str]) -> bool:
+    """Whether a measure begins with each of those who have to do it: 每个村, said of 各村."""
+    unit = _EACH.match(what)
+    return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
+
+
 def _fits_inside(by: str, what: str) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
     if not by or _LASTING.search(by):
         return True
-    if not _BEFORE.search(by) or by.startswith(("在", "从", "自", "到")):
+    if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")):
         return False
     breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))

@@ -1,4 +1,4 @@
-"""How a measure is built: its text in, what may stand before it out (要, 要做到, 要确保, 要把, or only 由…负责)."""
+"""How a measure is built: its text in, what may stand before it out (要, 要做到, 要确保, 要把, or nothing)."""
 
 import re
 from typing import Literal
@@ -15,6 +15,15 @@ nothing, 一户120元."""
 
 _BIDDEN = expression("要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]|一律|严禁|一定")
 _POST = expression("(?:担|兼|出)?任(?![务何意期性由]|职资格)")
+_OCCASION = expression(
+    rf"(?:每(?:次|逢|到|[天日周月季年班餐晚夜])|逢|遇)[{HAN}\d]{{0,6}}?(?={_BIDDEN.pattern})"
+    rf"|[{HAN}\d]{{1,8}}(?:期间|时段|时|前|后)，?(?={_BIDDEN.pattern})|(?:从|自)?[\d年月日号点]+起(?![{HAN}]?[点床身])"
+)
+"""When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
+_WITHIN = expression(
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|高峰期(?!的)|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+)
+"""A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
@@ -43,8 +52,8 @@ _COUNTED = expression(
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
-    "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着(?!麦)|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
+    r"与(?!会)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一组带包]|自)|新[增建]|改[造完]|整修|发布|腾出"
+    "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
 )
@@ -55,13 +64,27 @@ _HEADS = (
 _NOUN_BEHIND = expression(_HEADS)
 _MANNER = ("联合", "定期", "积极", "依法", "有序", "全力", "全程", "靠前", "转变", "走访", "深化", "规范", "提振")
 _THING = expression(f"(?:{_HEADS}|体|国|会|惩戒)$")
+_SAME = expression("[^，]{2,4}([^，])[^，]{2,4}，[^，]{2,4}\\1[^，]{2,4}$")
+"""Two of a kind: 班前会讲安全，班后会讲隐患."""
 _RULE = expression(
-    r"^(?:每|逢|凡|人人|户户|件件|处处|村村|家家|谁)|一律|能.{1,3}[则就]|该.{1,4}的.{1,4}|应.尽.|一[^，]一[^，]|有.必.|不.不.|随.随."
+    r"^(?:每|逢|凡|人人|户户|件件|处处|村村|家家|谁)|一律|能.{1,3}[则就]|该.{1,4}的.{1,4}|应.尽.|一[^，]一[^，]|有.必.|不.不.|随.随.|有人|才(?![能会干艺华])|不空|不漏|不误|在岗|带班$"
     "|每[处个名户人辆台座条天日周月村组班校]"
 )
 _RESULT = expression(
     r"^\d|全部|全都|限期|不(?:低于|少于|超过|高于|断|停)|控制在|[\d两三]+(?:天|小时|分钟|日)内|达到|覆盖|到位|清零|归零|见底|销号"
 )
+_PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
+_POSTED = expression(
+    "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
+)
+"""Signs that a text says of somebody what he does, and names no deed that can be completed."""
+_PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)")
+MOST_DEED = 12
+"""Characters of the longest text that is taken for the name of a deed."""
+_CLAUSAL = expression(
+    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|直接|及时|按时|照常|继续|立即|主动|一[^和与]"
+)
+"""Signs that a text has a subject of its own."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
 _SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
 _REWARD = expression("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])")
@@ -72,7 +95,7 @@ _ACTS = expression("自己|各自|主动|带头|亲自|自愿")
 _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
-    "(?:落实|更新|更换|改造|维修|加固|拆除|清除|列|纳|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
+    "(?:落实|更新|更换|改造|维修|加固|拆除|清除|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
     "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在)"
 )
 
@@ -81,12 +104,17 @@ def read_order(text: str, words: Words) -> Build:
     """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
     if _POST.match(text):
         return "post"
-    if _BIDDEN.match(text):
+    if _BIDDEN.match(text) or _OCCASION.match(text):
         return "bidden"
     time = _TIMED.match(text)
     if time:
         rest = text[time.end() :].lstrip("，")
-        return "timed" if opens_as_order(rest, words) or not rest else "clause"
+        if opens_as_order(rest, words) or not rest:
+            return "timed"
+        return "result" if re.search("全[部都]", rest) else "clause"
+    within = _WITHIN.match(text)
+    if within and opens_as_order(text[within.end() :], words):
+        return "timed"
     if _FAILING.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
     if _RELATIVE.match(text):
@@ -96,8 +124,14 @@ def read_order(text: str, words: Words) -> Build:
         return "noun"
     if _REWARD.match(text) and _SUM.search(text):
         return "clause"
+    if _PAID.match(text) and _OBJECT.match(text):
+        return "object"
     if opens_as_order(text, words):
         return "verb"
+    if _ends_as_paper(text):
+        return "noun"
+    if text.startswith("凡"):
+        return "rule"
     if _has_own_order(text):
         return "clause"
     if _MONEY.search(text) and not _OBJECT.match(text) and not text.startswith("每"):
@@ -110,9 +144,32 @@ def read_order(text: str, words: Words) -> Build:
         and "的" not in found["object"][-1:]
     ):
         return "object"
-    if _RULE.search(text):
+    if _RULE.search(text) or _SAME.match(text):
         return "rule"
+    if ends_as_deed(text, words):
+        return "noun"
     return "result" if _RESULT.search(text) else "clause"
+
+
+def is_paper(text: str, words: Words) -> bool:
+    """Whether a short text names a paper, which somebody has to 拿出: 名单, 有序用电方案."""
+    return _ends_as_paper(text) and not opens_as_order(text, words)
+
+
+def _ends_as_paper(text: str) -> bool:
+    return len(text) <= MOST_DEED and _PAPER.search(text) is not None and not _CLAUSAL.search(text)
+
+
+def ends_as_deed(text: str, words: Words) -> bool:
+    """Whether a short text names a deed by the verb at its end: 设备调试和办证, 亲属供货自查申报."""
+    ending = text[-2:]
+    return (
+        4 <= len(text) <= MOST_DEED
+        and (ending in words.verbs or ending in words.orders)
+        and not _CLAUSAL.search(text)
+        and text[-3:-2] not in "再可能会"
+        and not _POSTED.search(text)
+    )
 
 
 def opens_as_order(text: str, words: Words) -> bool:
@@ -122,6 +179,8 @@ def opens_as_order(text: str, words: Words) -> bool:
     if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order
         return False
     if text.startswith(_MANNER):
+        if _ends_as_paper(text) and not opens_as_order(text[2:], words):
+            return False
         return not any(text.startswith(noun) and _THING.search(noun) for noun in words.nouns)
     if recognise_form(text, words.verbs, words.nouns) == "verb":
         return True

@@ -2,13 +2,17 @@
 
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
-from drafter.language.orders import opens_as_order
+from drafter.language.orders import ends_as_deed, is_paper, opens_as_order
 from drafter.language.words import Words
 
 DO = "抓好"
 """What makes an order of a verb that stands alone: 抓好排查."""
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
+_REGULAR = expression("一(?:天|日|周|旬|月|季|季度|年)一.{1,3}$")
+"""What is to be done again and again: 一季度一通报."""
+REPEAT = "坚持"
+"""What makes an order of it."""
 MOST = 9
 """Characters of the longest title that is taken for a noun where nothing else shows it."""
 _TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
@@ -40,7 +44,9 @@ def lead_title(title: str, words: Words) -> str:
     opening = (head for head in words.heads if head.endswith("…") and bare.startswith(head[:-1]))
     if opened := next(opening, ""):
         return words.heads[opened]
-    known = form in ("noun", "work")
+    if _REGULAR.match(bare):
+        return REPEAT
+    known = form in ("noun", "work") or is_paper(bare, words)
     if not known and (form == "verb" or opens_as_order(bare, words) or _TOLD.search(bare) or len(bare) > MOST):
         return ""
     named = any(bare.startswith(noun) for noun in words.nouns)
@@ -51,5 +57,6 @@ def lead_title(title: str, words: Words) -> str:
         if verb is not None and not (start == 1 and bare[0] in _ONE and not named):
             return "" if bare.startswith(verb) else verb
     made_of_verb = len(bare) == 4 and bare[-2:] in (words.verbs | words.orders) and not _PAIR.match(bare)
+    deed = len(bare) > 4 and not _PAIR.search(bare[-4:]) and ends_as_deed(bare, words)
     short = len(bare) == 2 and bare[0] not in _ONE
-    return DO if known or made_of_verb or short else ""
+    return DO if known or made_of_verb or deed or short else ""

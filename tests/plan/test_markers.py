@@ -45,3 +45,32 @@ def test_verbs_keep_the_markers_of_the_kind() -> None:
     drafted, hints = draft("special-campaign", ["管住车辆", "把火看住"])
     assert heads(drafted) == ["一要管住车辆", "二要把火看住"]
     assert hints == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact"),
+    [
+        ("assignment", "tasks"),
+        ("annual", "tasks"),
+        ("warning", "tasks"),
+        ("acceptance", "stances"),
+        ("pledge", "pledges"),
+        ("commendation", "tasks"),
+        ("mobilization", "tasks"),
+        ("progress", "tasks"),
+        ("follow-up", "tasks"),
+        ("special-campaign", "tasks"),
+        ("host-script", "follow"),
+    ],
+)
+def test_what_a_remark_says_of_the_draft_stands_in_the_draft(kind: str, fact: str) -> None:
+    titles = ["校车", "有序用电方案", "食堂供货商清理", "一季度一通报", "干部下沉", "安全生产", "制度", "把火看住"]
+    workspace = Workspace()
+    theme = "{noun: 电力保供, full: 电力保供工作}"
+    records = ", ".join(f"{{title: {title}}}" for title in titles)
+    text = f"{{format: 1, kind: {kind}, title: 讲话, theme: {theme}, facts: {{{fact}: [{records}]}}}}"
+    drafted, plan = workspace.draft(workspace.load(text.encode()))
+    quoted = [re.findall("“([^”]+)”", str(finding.message))[-1] for finding in plan.findings if finding.rule == "title"]
+    said = "".join(block.text for block in drafted.blocks)
+    assert quoted
+    assert [words for words in quoted if words not in said] == []
