@@ -12,6 +12,7 @@ from typing import Any
 from drafter.language.han import HAN
 from drafter.language.orders import Build, opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
+from drafter.language.titles import make_order
 from drafter.language.words import Words
 
 MAX_BREATH = 20
@@ -51,6 +52,10 @@ _CONTINUED: Mapping[Build, str] = {
 """How it is said of whoever the sentence before was about."""
 
 _FOUR = re.compile(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
+_EACH_TIME = re.compile("每(?:次|天|日|周|月|班|晚)[^，。]*?(?:必须|都要|不得|不准)")
+"""What says how often somebody has to do it, and names nobody else: 每次吊装必须在现场."""
+_PLAIN = ("完成", "拿出", "解决")
+"""What is said before a measure that is a noun; 抓好 says too little."""
 _LASTING = re.compile("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = re.compile("(?:一直|持续|延续|直)到|至今|为止$")
 _ENDING = re.compile("[底末]$")
@@ -109,6 +114,9 @@ class Joiner:
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
         names = tuple(self.read(name) for name in measure.get("who") or ())
         build = read_order(what, self.words) if not what.startswith("【") else "verb"
+        verb = make_order(what, self.words) if build == "clause" and measure.get("who") else ""
+        verb = verb if verb in _PLAIN else ""
+        build = "verb" if verb else build
         if by and self.read(by) in what:
             by = ""
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
@@ -122,13 +130,17 @@ class Joiner:
             shape = _CONTINUED.get(build, "T，V")
         elif who and names[-1].endswith(("负责", "牵头")):
             shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
+        elif who and _EACH_TIME.match(what):
+            shape = "T，WV"
+        elif who and build in ("clause", "rule") and "由" in what:  # never two 由 in one sentence
+            shape = "W负责，T，V"
         elif who:
             shape = self._shape(build, what, self.read(by), turn, lead)
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
-        return self._fill(shape, who, measure.get("what") or "", by, lead)
+        return self._fill(shape.replace("V", f"{verb}V"), who, measure.get("what") or "", by, lead)
 
     def _shape(self, build: Build, what: str, by: str, turn: int, lead: str) -> str:
         """The first shape from the turn's on that what is to be said fits."""
