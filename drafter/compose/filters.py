@@ -12,11 +12,12 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
+from drafter.language.answers import asks, is_favour, is_local, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import lead_title
+from drafter.language.titles import lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -83,10 +84,32 @@ def enumerate_(run: Rendering, values: Any) -> Rendered:
 
 
 def stop(run: Rendering, value: Any) -> Rendered:
-    """A sentence with its final mark, added once."""
+    """A sentence with its final mark, added once: ？ where it plainly asks."""
     marked = run.mark(_text(value, "stop"))
-    ended = ends_sentence(plain(marked))
-    return Rendered(marked if ended or not marked else marked + "。")
+    text = plain(marked)
+    if ends_sentence(text) or not marked:
+        return Rendered(marked)
+    return Rendered(marked + ("？" if asks(text) else "。"))
+
+
+def grammar(run: Rendering, value: Any) -> str:
+    """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing."""
+    text = _text(value, "grammar")
+    return "" if not text or is_blank(value) else read_answer(read_text(text), run.setting.words)
+
+
+def ordered(run: Rendering, value: Any) -> Rendered:
+    """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
+    text = _text(value, "ordered")
+    lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
+    return Rendered(lead + run.mark(text))
+
+
+def mine(run: Rendering, value: Any) -> Rendered:
+    """A sentence of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
+    text = _text(value, "mine")
+    said = "我" if grammar(run, value) == "act" and not read_text(text).startswith("我") else ""
+    return stop(run, Rendered(said + run.mark(text)))
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -303,6 +326,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "join": join,
     "enumerate": enumerate_,
     "stop": stop,
+    "grammar": grammar,
+    "ordered": ordered,
+    "mine": mine,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,
@@ -372,6 +398,21 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
+def is_favour_given(value: Any) -> bool:
+    """Whether a text names what somebody gave: 感谢家属们 的 理解支持."""
+    return isinstance(value, str) and is_favour(read_text(value))
+
+
+def is_asking(value: Any) -> bool:
+    """Whether a text is a question, with or without its mark."""
+    return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
+
+
+def is_local_clause(value: Any) -> bool:
+    """Whether a clause opens with where, or with each of many, and 应当 cannot stand before it."""
+    return isinstance(value, str) and is_local(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -390,4 +431,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "about_other": is_about_other,
     "saying": is_saying,
     "terse": is_terse,
+    "favour": is_favour_given,
+    "local": is_local_clause,
+    "asking": is_asking,
 }

@@ -23,6 +23,8 @@ _ONE = (
 )
 _SHORT = expression(f"[{_ONE}备集储定找算讲说用订评带领紧盘动摸清].{{2}}$|[{_ONE}].[{_ONE}].$")
 """Orders of one verb and its object, alone or in a pair: 降成本, 开源节流."""
+_OPENS = expression("先(?![进锋烈生辈])|再(?![生])|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住")
+"""What opens an order whatever follows: 先修险的, 帮企业周转, 安顿受灾群众."""
 _DONE = expression(
     "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|兜底|上前|靠前|在即|在前|不忘|有责|有人|共享|共治)$"
 )
@@ -60,3 +62,29 @@ def lead_title(title: str, words: Words) -> str:
     deed = len(bare) > 4 and not _PAIR.search(bare[-4:]) and ends_as_deed(bare, words)
     short = len(bare) == 2 and bare[0] not in _ONE
     return DO if known or made_of_verb or deed or short else ""
+
+
+_DONE_ONCE = expression(
+    "(?:合并|改造|建设|搬迁|采购|招聘|验收|安装|维修|检修|清理|登记|申报|调试|办证|整改|排查|培训|体检|盘点|移交|审批|报批|改建|扩建|新建|更换|测试|评估|核查|备案|签约)$"
+)
+"""What a deed that is done once ends in: 取药窗口合并."""
+_SOLVED = expression("(?:问题|难题|困难|矛盾|停车难|出行难|看病难|上学难)$")
+
+
+def make_order(text: str, words: Words) -> str:
+    """The verb that makes an order of what shows none: 完成 before 取药窗口合并, 拿出 before 名单, 解决 before …问题.
+
+    Empty for an order, and for a clause that stands by itself.
+    """
+    bare = text.strip().rstrip("。")
+    form = recognise_form(bare, words.verbs, words.nouns)
+    if form in ("sentence", "verb", "clause") or not bare or bare.startswith("【") or "，" in bare:
+        return ""
+    if _SOLVED.search(bare) and not bare.startswith("解决"):
+        return "解决"
+    if opens_as_order(bare, words) or _TOLD.search(bare):
+        return ""
+    if is_paper(bare, words) and not any(bare[start : start + 2] in words.verbs for start in range(len(bare) - 2)):
+        return "拿出"
+    done = ends_as_deed(bare, words) or (_DONE_ONCE.search(bare) and len(bare) > len("合并"))
+    return "完成" if done else lead_title(bare, words)

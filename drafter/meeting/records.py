@@ -10,6 +10,7 @@ from drafter.files.kinds import wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
+from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
@@ -115,6 +116,8 @@ class One(Kind):
         wanted = record.needs[-1] if record.needs and not any(given.get(name) for name in record.needs) else ""
         if wanted and _WHOLE.search(str(given.get(record.plain, ""))):
             wanted = ""
+        if record.then and given.keys() <= {record.plain} and is_begun(str(given.get(record.plain, ""))):
+            wanted = record.then
         values = {}
         for name, field in record.fields.items():
             kind, place = self.vocabulary.of(field), f"{path}.{name}"

@@ -100,6 +100,8 @@ class RecordKind:
     """The one field that stands as a blank where the whole record is missing; empty: the skeleton's, each."""
     needs: tuple[str, ...] = ()
     """Of these fields at least one is wanted; when none is given the last stands as a blank."""
+    then: str = ""
+    """The field that stands as a blank where a story is given and has only begun (language/answers.py)."""
     move: str = ""
     """The move that such a fact makes in a speech, for what may stand after it."""
     tone: Tone | None = None
@@ -209,6 +211,10 @@ class Template:
     takes the next set."""
 
 
+OFFICIALS = "comrades"
+"""The audience of most kinds of speech."""
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Who listens, and how they are greeted (templates/audiences.yaml)."""
@@ -221,6 +227,8 @@ class Audience:
     """同志们: how they are addressed in the middle of a speech."""
     when: tuple[str, ...] = ()
     """Conditions, of which one must hold, by which a meeting of officials is known to be one with such people."""
+    of: str = OFFICIALS
+    """The audience of which it is a nearer name: 各位来宾，乡亲们、朋友们 of guests."""
     comrades: bool = True
     """Whether its people are called 同志 behind their names."""
 

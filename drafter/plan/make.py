@@ -182,14 +182,14 @@ def leave_out_facts(meeting: Meeting, template: Template) -> tuple[Meeting, Temp
 
 
 def audience_of(meeting: Meeting, template: Template, templates: Templates, organisation: Organisation) -> str:
-    """Who listens: the kind's audience, or for officials the one that the meeting calls in: 企业家座谈会, 村民大会."""
+    """Who listens: the kind's audience, or the nearer one that the meeting calls in: 企业家座谈会, 村民大会."""
     given = given_values(meeting) | read_occasion(meeting, organisation)
     called = (
         audience.id
         for audience in templates.audiences.values()
-        if any(holds(condition, given) for condition in audience.when)
+        if audience.of == template.audience and any(holds(condition, given) for condition in audience.when)
     )
-    return next(called, template.audience) if template.audience == OFFICIALS else template.audience
+    return next(called, template.audience)
 
 
 def suited_headings(template: Template, variant: int, given: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
