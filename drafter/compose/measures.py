@@ -43,6 +43,7 @@ _ALONE: Mapping[Build, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
     "noun": "T，要NV",
+    "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
 _CONTINUED: Mapping[Build, str] = {
@@ -199,7 +200,7 @@ class Joiner:
         if self.asks:
             shape = shape.replace("W还要", "W还").replace("W要", "W")
             shape = shape.replace("W", "希望W") if "W" in shape else shape.replace("要", "希望")
-        if lead:
+        if lead and not shape.startswith("T，"):  # one time is enough: 明天，…, not 会后，明天，…
             shape = f"{lead}，{shape}"
         parts = {"T": marked, "W": who, "V": self.mark(what) + tail}
         return "".join(parts.get(character, character) for character in shape)

@@ -56,6 +56,11 @@ def lead_title(title: str, words: Words) -> str:
         return ""
     for start in range(len(bare)):  # the longest ending that is known
         verb = words.heads.get(bare[start:])
+        word = bare[max(start - 2, 0) : start]
+        acts = start > 1 and len(bare) - start > 1 and word[-1] in _ONE
+        acts = acts and not (word in words.verbs | words.orders | words.nouns or word in words.heads)
+        if verb is not None and acts and not named:
+            return ""  # 领导走流程 says what is done
         if verb is not None and not (start == 1 and bare[0] in _ONE and not named):
             return "" if bare.startswith(verb) else verb
     made_of_verb = len(bare) == 4 and bare[-2:] in (words.verbs | words.orders) and not _PAIR.match(bare)
