@@ -89,7 +89,8 @@ def make_order(text: str, words: Words) -> str:
         return "解决"
     if opens_as_order(bare, words) or _TOLD.search(bare):
         return ""
-    if is_paper(bare, words) and not any(bare[start : start + 2] in words.verbs for start in range(len(bare) - 2)):
-        return "拿出"
-    done = ends_as_deed(bare, words) or (_DONE_ONCE.search(bare) and len(bare) > len("合并"))
-    return "完成" if done else lead_title(bare, words)
+    if ends_as_deed(bare, words) or (_DONE_ONCE.search(bare) and len(bare) > len("合并")):
+        return "完成"
+    if any(bare[start : start + 2] in words.verbs for start in range(len(bare) - 2)):
+        return ""
+    return "拿出" if is_paper(bare, words) else lead_title(bare, words)
