@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -34,7 +35,7 @@ class Used:
     def note(self, phrase: Phrase) -> None:
         self.ids.add(phrase.id)
         self.excluded.update(phrase.fits.excludes)
-        self.note_text(replace_slots(phrase.text, "\n"))
+        self.grams.update(_own_grams(phrase.text))
 
     def note_text(self, text: str) -> None:
         self.grams.update(_grams(text))
@@ -43,7 +44,7 @@ class Used:
         """Whether the phrase, or four characters of its own, stand in the speech already."""
         if phrase.id in self.ids or phrase.id in self.excluded or self.ids & set(phrase.fits.excludes):
             return True
-        return not self.grams.isdisjoint(_grams(replace_slots(phrase.text, "\n")))
+        return not self.grams.isdisjoint(_own_grams(phrase.text))
 
 
 _GRAM = 4
@@ -53,6 +54,12 @@ def _grams(text: str) -> Iterator[str]:
     """Runs of four characters within one clause."""
     for clause in re.split(r"[\W\d_]+", text):
         yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
+
+
+@lru_cache(maxsize=8192)
+def _own_grams(text: str) -> frozenset[str]:
+    """Those of a phrase's own words, without what fills its slots."""
+    return frozenset(_grams(replace_slots(text, "\n")))
 
 
 @dataclass(frozen=True, slots=True)
