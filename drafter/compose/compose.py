@@ -88,13 +88,16 @@ class Composer:
         if key not in self._measured:
             lines, turns = self._render(planned)
             blocks = number_sections([(planned, lines)], replace(self.plan, sections=(planned,)), self.words)
-            runs = [run for block in blocks for run in block.runs]
-            self._measured[key] = Measured(
-                characters=sum(count_characters(block.text) for block in blocks if block.kind not in UNSPOKEN),
-                body=sum(count_characters(run.text) for run in runs),
-                stock=sum(count_characters(run.text) for run in runs if run.phrase and not run.fact),
-                turns=turns,
-            )
+            characters = body = stock = 0
+            for block in blocks:
+                said = 0
+                for run in block.runs:
+                    count = count_characters(run.text)
+                    said += count
+                    stock += count if run.phrase and not run.fact else 0
+                body += said
+                characters += 0 if block.kind in UNSPOKEN else said + count_characters(block.marker)
+            self._measured[key] = Measured(characters, body, stock, turns)
         return self._measured[key]
 
     def items_of(self, planned: PlannedSection) -> int:

@@ -12,6 +12,8 @@ from drafter.model.draft import Run
 
 _MARKS = "，。！？；：、"
 _PARTS = expression(f"[{_MARKS}]|[^{_MARKS}]+")
+_MEETING = expression(f"^[{_MARKS}]|[{_MARKS}][{CLOSING}]*[{_MARKS}]")
+"""Where marks of one run may meet others; elsewhere none gives way but the last."""
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -20,6 +22,10 @@ def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     for index, run in enumerate(runs):
         if run.fact or run.blank:
             parts += [(run.text, index)] if run.text else []
+            continue
+        if not _MEETING.search(run.text):  # nearly always
+            last = len(run.text) - (run.text[-1:] in _MARKS)
+            parts += [(part, index) for part in (run.text[:last], run.text[last:]) if part]
             continue
         for part in _PARTS.findall(run.text):
             if part in _MARKS:

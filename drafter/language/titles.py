@@ -40,9 +40,9 @@ def lead_title(title: str, words: Words) -> str:
         return ""
     if len(bare) == 2 and (form == "verb" or bare in words.orders):
         return words.heads.get(bare, DO)
-    for opening, verb in words.openings:
+    for opening, opened in words.openings:
         if bare.startswith(opening):
-            return verb
+            return opened
     known = form in ("noun", "work")
     if not known and (form == "verb" or opens_as_order(bare, words) or _TOLD.search(bare) or len(bare) > MOST):
         return ""

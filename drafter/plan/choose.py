@@ -11,6 +11,7 @@ from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import contradicts
 from drafter.language.slots import find_slots, make_slot, replace_slots
+from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -102,6 +103,8 @@ class Chooser:
         self.include_mined = include_mined
         self.facts = facts or {}
         """What conditions of evidence are judged by: what the meeting file gives, and its occasion."""
+        self._borne_out: dict[str, bool] = {}
+        """What is known of evidence that is the same at every place of the speech."""
         self.used = Used()
         self.set_aside: list[SetAside] = []
         self.most = 1
@@ -139,7 +142,7 @@ class Chooser:
 
     def _why_not(self, phrase: Phrase, facts: Mapping[str, Any], spot: Spot) -> str:
         """What a phrase presupposes and this meeting does not bear out, in words; empty when it may be said."""
-        lacking = missing_evidence(phrase, self.bank.evidence, facts)
+        lacking = missing_evidence(phrase, self.bank.evidence, facts, self._borne_out)
         if lacking:
             return _("presupposes: {names}", names="、".join(lacking))
         if phrase.after and spot.before is not None and spot.before.isdisjoint(phrase.after):
@@ -277,13 +280,38 @@ WORK = "工作"
 """What a theme may end in already (经济工作) where a phrase adds it."""
 
 
-def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:
-    """The names of what a phrase requires and the facts do not bear out."""
+def missing_evidence(
+    phrase: Phrase,
+    evidence: Mapping[str, Evidence],
+    facts: Mapping[str, Any],
+    known: dict[str, bool] | None = None,
+) -> list[str]:
+    """The names of what a phrase requires and the facts do not bear out.
+
+    known: what was found before of evidence that does not hang on the place, by id; what is found now is put there.
+    """
+    known = {} if known is None else known
     return [
         evidence[name].name
         for name in phrase.requires
-        if name in evidence and not any(holds(condition, facts) for condition in evidence[name].holds)
+        if name in evidence and not _is_borne_out(evidence[name], facts, known)
     ]
+
+
+def _is_borne_out(evidence: Evidence, facts: Mapping[str, Any], known: dict[str, bool]) -> bool:
+    found = known.get(evidence.id)
+    if found is None:
+        found = any(holds(condition, facts) for condition in evidence.holds)
+        if not _hangs_on_place(evidence.holds):
+            known[evidence.id] = found
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _hangs_on_place(conditions: tuple[str, ...]) -> bool:
+    """Whether conditions ask what a section tells (`here`) or what a record says (`it`)."""
+    paths = (path for condition in conditions for _negated, path, _operator, _values in parse_condition(condition))
+    return any(path.split(".")[0] in ("here", "it") for path in paths)
 
 
 def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> bool:
