@@ -182,7 +182,9 @@ class Rendering:
 
     def value_of(self, node: Node) -> Any:
         """The value of an expression."""
-        self.pay(node, NODE)
+        if node.line:  # as `pay` does: a draft has thousands of expressions
+            self.line = node.line
+        self._pay(NODE)
         return _EXPRESSIONS[node.kind](self, node)
 
     def _read(self, node: Node) -> Any:

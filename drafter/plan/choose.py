@@ -11,6 +11,7 @@ from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import contradicts
 from drafter.language.slots import find_slots, make_slot, replace_slots
+from drafter.language.words import Words
 from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
@@ -245,7 +246,7 @@ class Chooser:
     def _says_again(self, phrase: Phrase, heading: str) -> bool:
         """Whether a verb of the heading stands in the phrase: 压实责任，… / 要压紧压实…."""
         own = replace_slots(phrase.text, "\n")
-        return any(verb in heading and verb in own for verb in self.bank.words.verbs if len(verb) > 1)
+        return any(verb in own for verb in _verbs_in(heading, self.bank.words))
 
     def fill(self, phrase: Phrase, record: Mapping[str, Any] | None = None) -> dict[str, Span] | None:
         """What fills each slot of a phrase, or None when one cannot be filled in its form; `record` is `it` to it."""
@@ -274,6 +275,12 @@ class Chooser:
         if slot.form and contradicts(value, slot.form, self.bank.words.verbs, self.bank.words.nouns):
             return None
         return value
+
+
+@lru_cache(maxsize=512)
+def _verbs_in(heading: str, words: Words) -> tuple[str, ...]:
+    """The verbs of two characters or more that stand in a heading."""
+    return tuple(verb for verb in words.verbs if len(verb) > 1 and verb in heading)
 
 
 WORK = "工作"
