@@ -38,13 +38,17 @@ def number_sections(rendered: Sequence[tuple[PlannedSection, list[Line]]], plan:
     blocks: list[Block] = []
     for planned, lines in rendered:
         _add_section(blocks, planned, lines)
-    blocks = [replace(block, runs=tidy_runs(block.runs)) for block in blocks]
-    blocks = [block for block in blocks if block.runs]
+    blocks = [block for block in map(_tidy, blocks) if block.runs]
     blocks = [_close(block, plan) for block in blocks]
     numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections}, words)
     if findings:
         raise InputError(findings)
     return numbered
+
+
+def _tidy(block: Block) -> Block:
+    runs = tidy_runs(block.runs)
+    return block if runs == block.runs else replace(block, runs=runs)
 
 
 def _add_section(blocks: list[Block], planned: PlannedSection, lines: Sequence[Line]) -> None:

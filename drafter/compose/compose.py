@@ -84,17 +84,20 @@ class Composer:
 
     def measure(self, planned: PlannedSection) -> Measured:
         """How long one section is, with the markers it would have if it stood alone. Raises InputError."""
-        key = _key(planned)
+        lines, turns = self._render(planned)
+        key = self._key(planned)
         if key not in self._measured:
-            lines, turns = self._render(planned)
             blocks = number_sections([(planned, lines)], replace(self.plan, sections=(planned,)), self.words)
-            runs = [run for block in blocks for run in block.runs]
-            self._measured[key] = Measured(
-                characters=sum(count_characters(block.text) for block in blocks if block.kind not in UNSPOKEN),
-                body=sum(count_characters(run.text) for run in runs),
-                stock=sum(count_characters(run.text) for run in runs if run.phrase and not run.fact),
-                turns=turns,
-            )
+            characters = body = stock = 0
+            for block in blocks:
+                said = 0
+                for run in block.runs:
+                    count = count_characters(run.text)
+                    said += count
+                    stock += count if run.phrase and not run.fact else 0
+                body += said
+                characters += 0 if block.kind in UNSPOKEN else said + count_characters(block.marker)
+            self._measured[key] = Measured(characters, body, stock, turns)
         return self._measured[key]
 
     def items_of(self, planned: PlannedSection) -> int:
@@ -118,12 +121,28 @@ class Composer:
 
     def _render(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
         """The lines of one section, and the characters of each item's turns."""
-        key = _key(planned)
+        key = self._key(planned)
         if key not in self._rendered:
-            self._rendered[key] = self._render_anew(planned)
+            lines, turns, detail_read = self._render_anew(planned)
+            key = key if detail_read or not _tells_all(planned) else self._shared_key(planned)
+            self._rendered[key] = lines, turns
         return self._rendered[key]
 
-    def _render_anew(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
+    def _key(self, planned: PlannedSection) -> tuple[Any, ...]:
+        """What tells one state of a section from another; those that say the same are one."""
+        shared = self._shared_key(planned) if _tells_all(planned) else ()
+        if shared in self._rendered:
+            return shared
+        return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
+
+    def _shared_key(self, planned: PlannedSection) -> tuple[Any, ...]:
+        """The same, of a section that is told apart only by its items' detail: all raised is the next detail."""
+        items = self.items_of(planned) if planned.section.each else 0
+        steps = min(planned.detail * items + min(planned.rung, items), MAX_DETAIL * items)
+        return planned.id, steps, planned.held_back, tuple(planned.phrases)
+
+    def _render_anew(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int], bool]:
+        """Lines and turns, and whether the section's own detail was read for them."""
         section = planned.section
         place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
         values = self._values(planned)
@@ -132,7 +151,8 @@ class Composer:
         lines = parse_lines(unwrap(text, self.origins), planned.id)
         if planned.heading:
             lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
-        return lines, {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
+        turns = {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
+        return lines, turns, setting.detail_read
 
     def read_heading(self, planned: PlannedSection) -> str:
         """The heading of a section as it would be read."""
@@ -180,8 +200,7 @@ class Composer:
             held = frozenset(planned.held_back)
             values.update({name: hold_back(values[name], f"facts.{name}", held) for name in self.plan.template.facts})
         values.update(
-            phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases},
-            detail=planned.detail,
+            phrases={name: self._phrase(planned.phrases.get(name), planned.detail) for name in planned.section.phrases}
         )
         return values
 
@@ -219,7 +238,7 @@ class Composer:
         self, record: Record, say: str, place: Place | None, detail: int, turn: int, setting: Setting
     ) -> Rendered:
         values = {name: self.plan.values[name] for name in ("org", "theme")}
-        values.update(it=record, detail=detail, turn=turn)
+        values.update(it=record, turn=turn)
         inner = replace(setting, detail=detail, saying=setting.saying + 1, items={}, turns={})
         return self.sandbox.render_section(join_lines(say), begins_at(say, place), values, inner, SAY_NAMES)
 
@@ -238,9 +257,9 @@ class Composer:
         )
 
 
-def _key(planned: PlannedSection) -> tuple[Any, ...]:
-    """What tells one state of a section from another."""
-    return planned.id, planned.detail, planned.rung, planned.held_back, tuple(planned.phrases)
+def _tells_all(planned: PlannedSection) -> bool:
+    """Whether a section says all of its phrases at its detail, and so at every higher one."""
+    return all(choice.detail <= planned.detail for choice in planned.phrases.values())
 
 
 _TAGS = expression(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)

@@ -183,7 +183,7 @@ def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered
 
     `detail` is the section's unless given; `turn` counts the records said one after the other, so that a kind can vary.
     """
-    told, turns = _number(detail, "say") or run.setting.detail, _number(turn, "say")
+    told, turns = _number(detail, "say") or run.read_detail(), _number(turn, "say")
     if not isinstance(record, Record) or run.setting.say is None:
         message = _("the filter '{name}' takes a record, and this is {kind}", name="say", kind=kind_of(record))
         raise TemplateRunError(message)
@@ -202,7 +202,7 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
     leads it.
     """
     given = [measures] if isinstance(measures, Record) else _list(measures, "assign")
-    told, turns = _number(detail, "assign") or run.setting.detail, _number(turn, "assign")
+    told, turns = _number(detail, "assign") or run.read_detail(), _number(turn, "assign")
     for measure in given:
         if not isinstance(measure, Record) or not {"who", "what", "by", "standard", "else"} <= measure.keys():
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))

@@ -7,10 +7,12 @@ index MIDDLE text CLOSE. Marks nest: a fact may lie inside a phrase. A text that
 from dataclasses import field
 
 from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.punctuation import curl_quotes
 from drafter.model.span import Origin, Span
 
 OPEN, MIDDLE, CLOSE = "\x01", "\x02", "\x03"
+_MARK = expression(f"{OPEN}([0-9]+){MIDDLE}|{CLOSE}")
 
 
 def carries_marks(text: str) -> bool:
@@ -55,29 +57,15 @@ class Piece:
 def unwrap(text: str, origins: Origins) -> list[Piece]:
     """Marked text as pieces, in order."""
     pieces: list[Piece] = []
-    around: list[Origin] = []
-    position = 0
+    around: tuple[Origin, ...] = ()
     start = 0
-
-    def close_piece(end: int) -> None:
-        if end > start:
-            pieces.append(Piece(text[start:end], tuple(around)))
-
-    while position < len(text):
-        character = text[position]
-        if character == OPEN:
-            close_piece(position)
-            middle = text.index(MIDDLE, position)
-            around.append(origins.table[int(text[position + 1 : middle])])
-            position = start = middle + 1
-        elif character == CLOSE:
-            close_piece(position)
-            around.pop()
-            position += 1
-            start = position
-        else:
-            position += 1
-    close_piece(len(text))
+    for match in _MARK.finditer(text):
+        if match.start() > start:
+            pieces.append(Piece(text[start : match.start()], around))
+        start = match.end()
+        around = (*around, origins.table[int(match[1])]) if match[1] else around[:-1]
+    if start < len(text):
+        pieces.append(Piece(text[start:], around))
     return pieces
 
 

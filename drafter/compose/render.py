@@ -33,6 +33,8 @@ class Setting:
     inline: str = "一是"
     """How lists inside a paragraph are numbered."""
     detail: int = 3
+    detail_read: bool = False
+    """Whether a rendering has read `detail`: one that has not is the same at every detail."""
     say: "Callable[[Any, int, int, Setting], Rendered] | None" = None
     """Says a record: record, detail, turn, and this setting."""
     argue: Callable[[str], Rendered | None] | None = None
@@ -105,6 +107,11 @@ class Rendering:
             raise TemplateRunError(_("a text holds control characters by which we carry where texts came from"))
         return self.setting.origins.mark(value)
 
+    def read_detail(self) -> int:
+        """The detail of the section, or of the record that is said."""
+        self.setting.detail_read = True
+        return self.setting.detail
+
     # Statements
 
     def _do(self, body: Iterable[Node]) -> None:
@@ -175,7 +182,9 @@ class Rendering:
 
     def value_of(self, node: Node) -> Any:
         """The value of an expression."""
-        self.pay(node, NODE)
+        if node.line:  # as `pay` does: a draft has thousands of expressions
+            self.line = node.line
+        self._pay(NODE)
         return _EXPRESSIONS[node.kind](self, node)
 
     def _read(self, node: Node) -> Any:
@@ -191,6 +200,8 @@ class Rendering:
         for scope in reversed(self._scopes):
             if node.name in scope:
                 return scope[node.name]
+        if node.name == "detail":
+            return self.read_detail()
         raise TemplateRunError(_("'{name}' has no value here", name=node.name))
 
     def _const(self, node: Node) -> Any:

@@ -12,10 +12,14 @@ from drafter.model.draft import Run
 
 _MARKS = "，。！？；：、"
 _PARTS = expression(f"[{_MARKS}]|[^{_MARKS}]+")
+_MEETING = expression(f"^[{_MARKS}]|[{_MARKS}][{CLOSING}]*[{_MARKS}]")
+"""What no paragraph holds in which every mark may stay."""
 
 
 def tidy_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Drop a mark of the template's own that another mark makes superfluous, and marks that open a paragraph."""
+    if not _MEETING.search("".join([run.text for run in runs])):  # nearly always
+        return tuple([run for run in runs if run.text])
     parts: list[tuple[str, int]] = []  # text without a mark of the template's own, or one such mark; and its run
     for index, run in enumerate(runs):
         if run.fact or run.blank:

@@ -1,6 +1,7 @@
 """How a measure is built: its text in, what may stand before it out (要, 要做到, 要确保, 要把, or nothing)."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from drafter.language.expressions import expression
@@ -101,6 +102,7 @@ _OBJECT = expression(
 )
 
 
+@lru_cache(maxsize=4096)  # the same measures are looked at in every state of their section, and in every draft
 def read_order(text: str, words: Words) -> Build:
     """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
     if _POST.match(text):

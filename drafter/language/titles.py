@@ -1,5 +1,7 @@
 """Titles of tasks: a title and the words of the genre in; the verb that makes an order of a noun, or nothing, out."""
 
+from functools import lru_cache
+
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
 from drafter.language.orders import ends_as_deed, is_paper, opens_as_order
@@ -31,6 +33,7 @@ _DONE = expression(
 """What a clause ends in that says how things will be: 责任到人."""
 
 
+@lru_cache(maxsize=4096)  # the same titles are looked at in every state of their section, and in every draft
 def lead_title(title: str, words: Words) -> str:
     """The verb that a noun gets as the title of a task (落实 before 制度).
 
@@ -43,9 +46,9 @@ def lead_title(title: str, words: Words) -> str:
         return ""
     if len(bare) == 2 and (form == "verb" or bare in words.orders):
         return words.heads.get(bare, DO)
-    opening = (head for head in words.heads if head.endswith("…") and bare.startswith(head[:-1]))
-    if opened := next(opening, ""):
-        return words.heads[opened]
+    for opening, opened in words.openings:
+        if bare.startswith(opening):
+            return opened
     if _REGULAR.match(bare):
         return REPEAT
     known = form in ("noun", "work") or is_paper(bare, words)

@@ -52,6 +52,11 @@ class Words:
         return covered / total if total else 0.0
 
     @cached_property
+    def openings(self) -> tuple[tuple[str, str], ...]:
+        """What a title opens with that is a noun whatever follows (`heads` that end in …), and the verb for it."""
+        return tuple((head[:-1], verb) for head, verb in self.heads.items() if head.endswith("…"))
+
+    @cached_property
     def _genre(self) -> frozenset[str]:
         return self.verbs | self.common
 

@@ -56,7 +56,7 @@ def list_sources(meeting: Meeting) -> dict[str, str]:
 
 def source_of(path: str, sources: Mapping[str, str]) -> tuple[str, str]:
     """The innermost record around a path that says where it came from, and what it says; empty where none does."""
-    while path:
+    while path and sources:
         if path in sources:
             return path, sources[path]
         path = re.sub(r"(?:\.[^.\[\]]+|\[\d+\]|^[^.\[\]]+)$", "", path)

@@ -77,18 +77,19 @@ class Vocabulary:
 
     def field_at(self, path: FactPath) -> FieldKind | None:
         """What stands at a path; None where nothing may."""
-        fields, found = self.fields, None
+        fields, found, kind = self.fields, None, ""
         for step in path:
             if isinstance(step, int):
-                if found is None or not self.of(found).listed:
+                if found is None or not self._kinds[kind].listed:
                     return None
-                record = self.by_plural.get(found.kind)
-                found = replace(found, kind=record.name if record else "text")
+                record = self.by_plural.get(kind)
+                kind = record.name if record else "text"
             else:
                 if found is not None:
-                    record = None if self.of(found).listed else self.inner(found)
+                    record = None if self._kinds[kind].listed else self._inner.get(kind)
                     fields = record.fields if record else {}
                 found = fields.get(step)
                 if found is None:
                     return None
-        return found
+                kind = found.kind
+        return found if found is None or found.kind == kind else replace(found, kind=kind)

@@ -1,6 +1,7 @@
 """What a condition is made of, `theme.class == prevention and people`: its text in, its terms out."""
 
 import re
+from functools import lru_cache
 
 from drafter.language.expressions import expression
 
@@ -9,7 +10,8 @@ _TERM = expression(
 )
 
 
-def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...]]]:
+@lru_cache(maxsize=4096)  # those of a phrasebank are judged at every place of every draft
+def parse_condition(condition: str) -> tuple[tuple[bool, str, str, tuple[str, ...]], ...]:
     """Terms joined by `and`: (negated, path, operator, values). Raises ValueError when it does not read."""
     terms = []
     for text in re.split(r"\s+and\s+", condition.strip()):
@@ -19,4 +21,4 @@ def parse_condition(condition: str) -> list[tuple[bool, str, str, tuple[str, ...
         value = match["value"] or ""
         values = tuple(part.strip(" '\"") for part in value.strip("[]").split(",")) if match["operator"] else ()
         terms.append((bool(match["no"]), match["path"], match["operator"] or "", values))
-    return terms
+    return tuple(terms)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -10,6 +11,8 @@ from drafter.i18n import _
 from drafter.language import numerals
 from drafter.language.forms import contradicts
 from drafter.language.slots import find_slots, make_slot, replace_slots
+from drafter.language.words import Words
+from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
@@ -34,7 +37,7 @@ class Used:
     def note(self, phrase: Phrase) -> None:
         self.ids.add(phrase.id)
         self.excluded.update(phrase.fits.excludes)
-        self.note_text(replace_slots(phrase.text, "\n"))
+        self.grams.update(_own_grams(phrase.text))
 
     def note_text(self, text: str) -> None:
         self.grams.update(_grams(text))
@@ -43,7 +46,7 @@ class Used:
         """Whether the phrase, or four characters of its own, stand in the speech already."""
         if phrase.id in self.ids or phrase.id in self.excluded or self.ids & set(phrase.fits.excludes):
             return True
-        return not self.grams.isdisjoint(_grams(replace_slots(phrase.text, "\n")))
+        return not self.grams.isdisjoint(_own_grams(phrase.text))
 
 
 _GRAM = 4
@@ -53,6 +56,12 @@ def _grams(text: str) -> Iterator[str]:
     """Runs of four characters within one clause."""
     for clause in re.split(r"[\W\d_]+", text):
         yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
+
+
+@lru_cache(maxsize=8192)
+def _own_grams(text: str) -> frozenset[str]:
+    """Those of a phrase's own words, without what fills its slots."""
+    return frozenset(_grams(replace_slots(text, "\n")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,8 @@ class Chooser:
         self.include_mined = include_mined
         self.facts = facts or {}
         """What conditions of evidence are judged by: what the meeting file gives, and its occasion."""
+        self._borne_out: dict[str, bool] = {}
+        """What is known of evidence that is the same at every place of the speech."""
         self.used = Used()
         self.set_aside: list[SetAside] = []
         self.most = 1
@@ -132,7 +143,7 @@ class Chooser:
 
     def _why_not(self, phrase: Phrase, facts: Mapping[str, Any], spot: Spot) -> str:
         """What a phrase presupposes and this meeting does not bear out, in words; empty when it may be said."""
-        lacking = missing_evidence(phrase, self.bank.evidence, facts)
+        lacking = missing_evidence(phrase, self.bank.evidence, facts, self._borne_out)
         if lacking:
             return _("presupposes: {names}", names="、".join(lacking))
         if phrase.after and spot.before is not None and spot.before.isdisjoint(phrase.after):
@@ -235,7 +246,7 @@ class Chooser:
     def _says_again(self, phrase: Phrase, heading: str) -> bool:
         """Whether a verb of the heading stands in the phrase: 压实责任，… / 要压紧压实…."""
         own = replace_slots(phrase.text, "\n")
-        return any(verb in heading and verb in own for verb in self.bank.words.verbs if len(verb) > 1)
+        return any(verb in own for verb in _verbs_in(heading, self.bank.words))
 
     def fill(self, phrase: Phrase, record: Mapping[str, Any] | None = None) -> dict[str, Span] | None:
         """What fills each slot of a phrase, or None when one cannot be filled in its form; `record` is `it` to it."""
@@ -266,17 +277,48 @@ class Chooser:
         return value
 
 
+@lru_cache(maxsize=512)
+def _verbs_in(heading: str, words: Words) -> tuple[str, ...]:
+    """The verbs of two characters or more that stand in a heading."""
+    return tuple(verb for verb in words.verbs if len(verb) > 1 and verb in heading)
+
+
 WORK = "工作"
 """What a theme may end in already (经济工作) where a phrase adds it."""
 
 
-def missing_evidence(phrase: Phrase, evidence: Mapping[str, Evidence], facts: Mapping[str, Any]) -> list[str]:
-    """The names of what a phrase requires and the facts do not bear out."""
+def missing_evidence(
+    phrase: Phrase,
+    evidence: Mapping[str, Evidence],
+    facts: Mapping[str, Any],
+    known: dict[str, bool] | None = None,
+) -> list[str]:
+    """The names of what a phrase requires and the facts do not bear out.
+
+    known: what was found before of evidence that does not hang on the place, by id; what is found now is put there.
+    """
+    known = {} if known is None else known
     return [
         evidence[name].name
         for name in phrase.requires
-        if name in evidence and not any(holds(condition, facts) for condition in evidence[name].holds)
+        if name in evidence and not _is_borne_out(evidence[name], facts, known)
     ]
+
+
+def _is_borne_out(evidence: Evidence, facts: Mapping[str, Any], known: dict[str, bool]) -> bool:
+    found = known.get(evidence.id)
+    if found is None:
+        found = any(holds(condition, facts) for condition in evidence.holds)
+        if not _hangs_on_place(evidence.holds):
+            known[evidence.id] = found
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _hangs_on_place(conditions: tuple[str, ...]) -> bool:
+    """Whether conditions ask what a section tells (`here`) or what a record says (`it`)."""
+    paths = (path for condition in conditions for _negated, path, _operator, _values in parse_condition(condition))
+    return any(path.split(".")[0] in ("here", "it") for path in paths)
 
 
 def could_stand(phrase: Phrase, request: PhraseRequest, template: Template) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from drafter.language.expressions import expression
@@ -43,8 +44,14 @@ def spot_of(
 
 def facts_told(section: SectionTemplate, template: Template) -> list[str]:
     """The facts of a kind that a section's body names, in the kind's order."""
-    names = set(_NAME.findall(section.body))
+    names = _names_in(section.body)
     return [fact for fact in template.facts if fact in names]
+
+
+@lru_cache(maxsize=512)
+def _names_in(body: str) -> frozenset[str]:
+    """The names that stand in a body."""
+    return frozenset(_NAME.findall(body))
 
 
 def _said_before(body: str, name: str) -> Iterator[str]:

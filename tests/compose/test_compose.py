@@ -1,13 +1,19 @@
 """A plan set into words: blocks in order, markers given, every word knowing where it came from."""
 
 from dataclasses import replace
+from itertools import product
+from pathlib import Path
 
 import pytest
 
+from drafter.compose import Composer, make_sandbox
 from drafter.model.draft import Block, Draft
 from drafter.model.finding import InputError
+from drafter.model.plan import Plan
+from drafter.plan import make_plan
 from drafter.workspace import Workspace
 
+ROOT = Path(__file__).parents[2]
 WORKSPACE = Workspace()
 MEETING = """format: 1
 kind: special-campaign
@@ -107,3 +113,31 @@ def test_a_meeting_of_which_nothing_is_known_is_a_draft_of_blanks():
 def test_a_value_that_says_nothing_is_a_blank(nothing: str):
     drafted = draft(MEETING.replace("what: 排查险段", f"what: {nothing}"))
     assert {run.blank for block in drafted.blocks for run in block.runs} >= {"facts.tasks[0].measures[0].what"}
+
+
+def plan_of(example: str) -> Plan:
+    meeting = WORKSPACE.load(ROOT / "examples" / f"{example}.yaml")
+    return make_plan(meeting, WORKSPACE.templates, WORKSPACE.phrasebank, WORKSPACE.organisation)
+
+
+@pytest.mark.parametrize("example", ["spring-festival", "teachers-day", "host-rural"])
+def test_a_state_of_a_section_that_is_taken_for_another_says_the_same(example: str):
+    plan, sandbox = plan_of(example), make_sandbox()
+    shared = Composer(plan, WORKSPACE.words, sandbox)
+    for section in plan.sections:
+        for detail, rung in product((3, 1, 2), (0, 1, shared.items_of(section))):
+            state = replace(section, detail=detail, rung=rung)
+            alone = Composer(plan, WORKSPACE.words, sandbox)
+            assert shared.measure(state) == alone.measure(state)
+            assert shared.compose([state]).blocks == alone.compose([state]).blocks
+
+
+def test_states_that_tell_the_same_are_rendered_once():
+    plan = plan_of("spring-festival")
+    composer = Composer(plan, WORKSPACE.words, make_sandbox())
+    sections = {section.id: section for section in plan.sections}
+    for section in (sections["preview"], sections["accountability"]):
+        composer.measure(replace(section, detail=1, rung=composer.items_of(section)))
+        left = composer.budget.left
+        composer.measure(replace(section, detail=2, rung=0))
+        assert composer.budget.left == left

@@ -1,6 +1,7 @@
 """Prompts in, the glossary out in which Word looks them up when a control is emptied: /word/glossary/document.xml."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from drafter.word.markup import DECLARATION, quote
@@ -21,6 +22,7 @@ def write_glossary(prompts: Mapping[str, str]) -> str:
     )
 
 
+@lru_cache(maxsize=1024)  # a kind of speech asks the same in every draft
 def write_prompt(prompt: str, name: str) -> str:
     """The building block of one prompt."""
     return (
