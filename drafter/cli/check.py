@@ -12,7 +12,7 @@ from drafter.cli.check_show import describe, describe_fixes, to_json
 from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.help import explain
 from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
-from drafter.cli.inputs import STDIN, open_workspace, read_stdin
+from drafter.cli.inputs import STDIN, open_workspace, read_stdin, spare
 from drafter.corpus.readers import suffixes
 from drafter.corpus.source import Source, as_source, read_data, read_file
 from drafter.files.bounds import CHECKED, SPEECH
@@ -222,6 +222,7 @@ def _write_comments(path: Path, findings: Sequence[Finding], target: Path, force
     from drafter.edited import annotate, make_document
     from drafter.files.writing import write_file
 
+    spare(path, target)
     if path.suffix.lower() in _WORD:
         document = read_bytes(path, SPEECH)
     else:

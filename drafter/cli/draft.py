@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings
+from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings, spare
 from drafter.cli.plan import (
     IncludeMined,
     MeetingFile,
@@ -141,6 +141,7 @@ def draft(
     if target == _STDOUT:
         show_bytes(data)
     else:
+        spare(meeting, target)
         kept = keep_edited(target, force)
         write_file(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")

@@ -7,7 +7,7 @@ import typer
 
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, read_word
+from drafter.cli.inputs import STDIN, read_word, spare
 from drafter.edited import finalize as write_final
 from drafter.files.writing import write_file
 from drafter.i18n import _
@@ -65,6 +65,7 @@ def finalize(
     if target == _STDOUT:
         show_bytes(final)
     else:
+        spare(draft, target)
         write_file(target, final, force=force)
         say(_("Final: {file}", file=target), "green")
     if version := _find_version(final):

@@ -1,6 +1,7 @@
 """What commands take from the command line: a meeting file, `--set` settings, names that must exist."""
 
 import math
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -83,6 +84,13 @@ def read_edited(path: Path) -> "tuple[Package, EditedDraft]":
     with refusing(str(path)):
         package = Package(data)
         return package, read_draft(package)
+
+
+def spare(source: Path, target: Path) -> None:
+    """Refuse to write over the very file that the new one is made of; --force does not mean that."""
+    if source != STDIN and os.path.exists(source) and os.path.exists(target) and os.path.samefile(source, target):  # noqa: PTH110, PTH121  # a name that is too long is no file
+        message = _("'{file}' is what it is made of, and would be lost: name another file", file=target)
+        raise typer.BadParameter(message, param_hint="--output")
 
 
 def prompt(question: str, hint: str = "") -> str | None:

@@ -12,7 +12,7 @@ import typer
 from drafter.cli.completion import complete_kind
 from drafter.cli.console import say, show_bytes, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import ask, check_kind, open_workspace, prompt
+from drafter.cli.inputs import ask, check_kind, open_workspace, prompt, spare
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def new(
     target = output or Path(f"{template.id}.yaml")
     if not force and target.exists():
         raise FileExistsError(17, _("the file is there already; --force replaces it"), str(target))
+    for source in sources or ():
+        spare(source, target)
     if sources:
         from drafter.cli.new_from import take_from
 

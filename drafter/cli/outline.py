@@ -8,7 +8,7 @@ import typer
 from drafter.cli.archive import say_how_to_add
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, open_meeting
+from drafter.cli.inputs import STDIN, open_meeting, spare
 from drafter.cli.plan import MeetingFile, Settings, Variant, WithArchive
 from drafter.files.writing import write_file
 from drafter.i18n import _
@@ -62,6 +62,7 @@ def outline(
     if str(target) == "-":
         show_bytes(data)
     else:
+        spare(meeting, target)
         write_file(target, data, force=force)
         say(_("Outline: {file}", file=target), "green")
     say_findings([*workspace.findings, *loaded.findings])

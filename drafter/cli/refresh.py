@@ -11,7 +11,7 @@ import typer
 from drafter.cli.changes import describe_changes
 from drafter.cli.console import say, say_findings, screen_width, show
 from drafter.cli.help import explain
-from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word
+from drafter.cli.inputs import ask, find_meeting, open_meeting, read_edited, read_word, spare
 from drafter.cli.plan import Settings
 from drafter.files.writing import write_file
 from drafter.i18n import _
@@ -62,6 +62,8 @@ def refresh(
         message = _("the meeting file is not beside the draft: name it, drafter refresh DRAFT.docx MEETING.yaml")
         raise InputError([Finding("file", "error", message, Place(str(draft), 1))])
     given = {setting.partition("=")[0].strip() for setting in settings}
+    if output:
+        spare(source, output)
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
     refreshed = workspace.refresh(package, edited, loaded, str(draft), style)

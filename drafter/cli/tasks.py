@@ -9,7 +9,7 @@ import typer
 
 from drafter.cli.console import say, say_findings, show, show_bytes, show_json, table
 from drafter.cli.help import explain
-from drafter.cli.inputs import STDIN, ask, open_meeting
+from drafter.cli.inputs import STDIN, ask, open_meeting, spare
 from drafter.cli.plan import MeetingFile
 from drafter.files.writing import write_file
 from drafter.i18n import _
@@ -84,6 +84,7 @@ def tasks(
         if output == _STDOUT:
             show_bytes(data)
             return
+        spare(meeting, output)
         write_file(output, data, force=force)
         say(_("Task table: {file}", file=output), "green")
 

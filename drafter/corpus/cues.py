@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from drafter.i18n import _
 from drafter.language.han import HAN
+from drafter.model.finding import Finding, InputError
 from drafter.model.phrase import Move
 
 _LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
@@ -21,6 +23,7 @@ class Cues:
     def __init__(self, moves: Iterable[Move]) -> None:
         free: list[tuple[str, str]] = []
         heads: dict[str, dict[str, list[str]]] = {}
+        moves = tuple(moves)
         for move in moves:
             for cue in move.cues:
                 if not cue.startswith("^"):
@@ -32,14 +35,19 @@ class Cues:
         by_first: dict[str, list[tuple[str, str]]] = {}
         for part, move_id in free:
             by_first.setdefault(part[0] if _PLAIN.match(part) else _ANY, []).append((part, move_id))
-        loose = by_first.pop(_ANY, [])
-        self._loose = _compile(loose) if loose else None
-        self._free = {first: _compile(parts) for first, parts in by_first.items()}
-        self._begins = re.compile(f"[{''.join(sorted(by_first))}]") if by_first else None
-        self._heads = {
-            first: [(move, re.compile("|".join(parts))) for move, parts in by_move.items()]
-            for first, by_move in heads.items()
-        }
+        try:
+            compiled = {first: _compile(parts) for first, parts in by_first.items()}
+            self._heads = {
+                first: [(move, re.compile("|".join(parts))) for move, parts in by_move.items()]
+                for first, by_move in heads.items()
+            }
+        except (re.error, OverflowError, RecursionError) as error:
+            raise _refusal(moves) from error
+        if any(pattern.groups != len(by_first[first]) for first, (pattern, _moves) in compiled.items()):
+            raise _refusal(moves)  # a group of a cue would be taken for whose the cue is
+        self._loose = compiled.pop(_ANY, None)
+        self._free = compiled
+        self._begins = re.compile(f"[{''.join(sorted(compiled))}]") if compiled else None
 
     def inside(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
         """(move, length) of each cue between two offsets."""
@@ -76,7 +84,22 @@ _PLAIN = re.compile(f"[{HAN}](?![?*{{])")
 
 
 def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:
-    return re.compile("|".join(f"{cue}()" for cue, _ in cues)), ["", *(move for _, move in cues)]
+    return re.compile("|".join(f"{cue}()" for cue, _move in cues)), ["", *(move for _cue, move in cues)]
+
+
+def _refusal(moves: Iterable[Move]) -> InputError:
+    """Every cue that cannot stand among others, with its move and the reason."""
+    findings = []
+    for move in moves:
+        for cue in move.cues:
+            try:
+                wrong = _("a group: write (?:…)") if re.compile(f"|{cue}").groups else ""
+            except (re.error, OverflowError, RecursionError) as error:
+                wrong = str(error)
+            if wrong:
+                message = _("move {id}: the cue '{cue}' is no expression: {reason}", id=move.id, cue=cue, reason=wrong)
+                findings.append(Finding("value", "error", message, move.place))
+    return InputError(findings)
 
 
 def spread(cue: str) -> list[str]:

@@ -30,6 +30,8 @@ def split_compilation(passages: Sequence[Passage]) -> list[Piece]:
     """The speeches of a file, in order. What stands before the first 第一篇 is the compiler's and goes."""
     passages = [piece for passage in passages for piece in _part_inline(passage)]
     starts = _numbered(passages) or _same_title(passages) or _marked(passages) or _titles(passages) or [(0, None)]
+    if not passages:
+        return []
     pieces: list[Piece] = []
     bounds = [*(index for index, _ in starts[1:]), len(passages)]
     for (index, offset), end in zip(starts, bounds, strict=True):

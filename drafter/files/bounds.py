@@ -6,6 +6,8 @@ WRITTEN = MEBIBYTE
 """Bytes of a file that a person types: meeting files, templates, phrases. One mebibyte is a book."""
 PHRASES = 16 * MEBIBYTE
 """Bytes of one file of phrases: 25,000 entries."""
+PHRASE = 2_000
+"""Characters of one phrase: ten minutes of speaking; the longest that we ship has fewer than two hundred."""
 TABLE = 16 * MEBIBYTE
 """Bytes of a table: ten thousand rows of facts are some megabytes."""
 CELLS = 2_000_000

@@ -1,7 +1,6 @@
 """Nodes in; texts, numbers, dates, lists and mappings out, or a fault; and the JSON Schema of each kind of value."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from dataclasses import field
@@ -14,6 +13,7 @@ from drafter.files.text import WIDE_MARK, explain_wide_mark, join_lines
 from drafter.files.yaml import Mapping, Node, Scalar
 from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
+from drafter.language.punctuation import NARROW
 from drafter.model.day import NoSuchDay, NoYear, parse_day
 from drafter.model.place import Place
 from drafter.model.template import Start, TemplateText
@@ -109,7 +109,7 @@ class Number:
             return wrong_type(node, name, _("a number"), faults)
         text = node.text
         if self.unit:
-            text = unicodedata.normalize("NFKC", text).removesuffix(self.unit).strip()
+            text = text.translate(NARROW).removesuffix(self.unit).strip()
         if not re.fullmatch(r"[-+]?[0-9]{1,9}(\.[0-9]{1,6})?" if self.decimals else r"[-+]?[0-9]{1,9}", text):
             expected = _("a number") if self.decimals else _("a whole number")
             message = _("'{value}' is not {expected}", value=shown(node.text), expected=expected)

@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+from drafter.files import bounds
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record
@@ -103,7 +104,10 @@ EVIDENCE = Record(
 
 
 def _check_phrase(phrase: Phrase, node: Mapping, faults: Faults) -> None:
-    """The slots of the text are the slots declared, and the id is the move's."""
+    """The text is no longer than a phrase, its slots are the slots declared, and the id is the move's."""
+    if len(phrase.text) > bounds.PHRASE:
+        message = _("the text is longer than {most} characters", most=bounds.PHRASE)
+        faults.error("value", node.entries["text"].place, message)
     written = find_slots(phrase.text)
     if not phrase.text.count("【") == phrase.text.count("】") == len(written):
         faults.error("slot", node.entries["text"].place, _("a 【 or 】 stands alone in the text"))

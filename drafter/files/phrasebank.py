@@ -1,5 +1,6 @@
 """Phrasebank folders in; one Phrasebank out: moves, phrases, section patterns, formulations, verbs."""
 
+import os
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
@@ -95,7 +96,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
 
 def _read(path: Path, table: Record, faults: Faults) -> dict[str, Any]:
     """The values of a file by key; nothing where there is no such file, or it is wrong."""
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere, or back to itself, is a file that is missed
         return {}
     return read_root(table, read_yaml(path, faults, PHRASES), faults) or {}
 

@@ -14,7 +14,10 @@ from drafter.files.bounds import CELLS, MEBIBYTE, UNPACKED
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 
-_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACED = re.compile(rb"""<(?:[^\s<>"'/:]+:)?(?:c|row)(?=\s)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>""")
+_REFERENCE = re.compile(rb"""(?<![\w:])r\s*=\s*["']\s*([^"'<]*?)\s*["']""")
+_CELL = re.compile(rb"([A-Za-z]{0,3})(\d{1,7})")
+"""A row by its number, a cell by its column and row (ECMA-376 part 1, 18.18.7)."""
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _RELATION, _SHEET_TAG, _ROW_TAG = (
     re.compile(rf"<(?:\w+:)?{name}\s([^>]*)>".encode()) for name in ("Relationship", "sheet", "row")
@@ -88,8 +91,7 @@ def _check_size(data: bytes) -> Mapping[str, frozenset[int]]:
     try:
         archive = Archive(data, UNPACKED // MEBIBYTE)
         for entry in archive.entries.values():
-            if _SHEET.fullmatch(entry.filename):
-                _check_area(archive.read(entry))
+            _check_area(archive.read(entry))  # any part: the book says itself which are its sheets
         return _find_hidden({name: archive.read(entry) for name, entry in archive.entries.items() if _is_told(name)})
     except LargePackage as error:
         raise UnreadableError(_("unpacks to more than {most} MB", most=UNPACKED // MEBIBYTE)) from error
@@ -121,9 +123,13 @@ def _find_hidden(parts: Mapping[str, bytes]) -> dict[str, frozenset[int]]:
 
 def _check_area(sheet: bytes) -> None:
     column = row = 0
-    for match in _CELL.finditer(sheet):
-        row = max(row, int(match[2]))
-        column = max(column, _number(match[1]))
+    for tag in _PLACED.finditer(sheet):
+        for reference in _REFERENCE.findall(tag[1]):
+            place = _CELL.fullmatch(reference)
+            if place is None:  # what reads the workbook might take it for a place that is very far off
+                raise UnreadableError(_("is a damaged or encrypted workbook: open it in Excel and save it again"))
+            row = max(row, int(place[2]))
+            column = max(column, _number(place[1].upper()))
     if row * column > CELLS:
         raise UnreadableError(
             _("a sheet of {rows} rows and {columns} columns: delete what is far off", rows=row, columns=column)

@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from yaml import MappingNode, SequenceNode
 
+from drafter.files.bounds import PHRASES
 from drafter.files.entry import entry_values
+from drafter.files.faults import Faults
+from drafter.files.phrase_tables import PHRASES_FILE
+from drafter.files.schema import read_root
+from drafter.files.yaml import parse_bytes
 from drafter.files.yaml_edit import Editor, NotEditable
 from drafter.files.yaml_text import Manner, leaf
+from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase
 
 _HEAD = "format: 1\nphrases:\n"
@@ -29,6 +36,19 @@ def add_entries(text: str, entries: Iterable[Phrase]) -> str:
     if re.search(r"^ *- ", text, re.MULTILINE) and not body.endswith("\n\n"):
         body += "\n"
     return body + "\n".join(blocks)
+
+
+def check_entries(entries: Iterable[Phrase]) -> None:
+    """Raise InputError where an entry, written into a file, is one for which the next command refuses that file."""
+    written = add_entries("", entries)
+    if not written:
+        return
+    faults = Faults()
+    read_root(PHRASES_FILE, parse_bytes(written.encode(), "", faults, PHRASES), faults)
+    try:
+        faults.close()
+    except InputError as refused:  # the lines are those of a file that is not written
+        raise InputError([replace(finding, place=None) for finding in refused.findings]) from None
 
 
 def change_entries(text: str, changes: Mapping[str, Values]) -> str:

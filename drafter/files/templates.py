@@ -1,5 +1,6 @@
 """Template folders in; kinds of speech, sections, record kinds and audiences out."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -92,7 +93,7 @@ def _read_folder(folder: Path, faults: Faults) -> _Shelf:
 
 def _read(path: Path, table: Record, faults: Faults) -> dict[str, Any]:
     """The values of a file by key; nothing where there is no such file, or it is wrong."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     return read_root(table, read_yaml(path, faults), faults) or {}
 

@@ -1,5 +1,6 @@
 """The words that the checks look for: phrasebank folders in, one Wordlists out."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,6 @@ def load_surnames(folders: Sequence[Path]) -> frozenset[str]:
 
 def read_record(path: Path, record: Record, faults: Faults) -> Mapping[str, Any]:
     """What one file holds; nothing when there is no such file, or when it is wrong."""
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
     return read_root(record, read_yaml(path, faults), faults) or {}

@@ -41,6 +41,9 @@ _DASHES = "—–―－"
 _SCANNED = expression(rf"(?:^|(?<=[。；：，！？（第十二三四五六七八九]))[{_DASHES}](?=[、）]|[是要，](?![{_DASHES}]))")
 _DASHED = expression(f"[{_DASHES}]")
 
+NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Full-width forms and the ASCII characters that they stand for (Unicode 16, Halfwidth and Fullwidth Forms)."""
+
 
 def curl_quotes(text: str) -> str:
     """Straight double quotes in pairs as “ ”, as Chinese is printed; an odd one, or a text without Chinese, stays."""

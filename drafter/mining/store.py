@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.files.encoding import decode
 from drafter.files.phrasebank import load_phrasebank
-from drafter.files.splice import Values, add_entries, change_entries
+from drafter.files.splice import Values, add_entries, change_entries, check_entries
 from drafter.files.writing import locked, write_file
 from drafter.files.yaml_edit import NotEditable
 from drafter.mining.merge import Difference, changes_of, compare
@@ -33,7 +33,11 @@ def merge_into(folder: Path, others: Sequence[Path], mined: Mined, most: int | N
 
 
 def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
-    """What a difference makes of the folder's files, to be written; entries that cannot be edited stay as they are."""
+    """What a difference makes of the folder's files, to be written; entries that cannot be edited stay as they are.
+
+    Raises InputError where a new entry could not be read again.
+    """
+    check_entries(difference.added)
     files: dict[Path, str] = {}
     additions: dict[Path, list[Phrase]] = defaultdict(list)
     for phrase in difference.added:
@@ -52,6 +56,7 @@ def changed_files(folder: Path, difference: Difference) -> dict[Path, bytes]:
 
 def put_entry(folder: Path, entry: Phrase) -> Path:
     """Write an entry as it is, with its id, at the end of its move's file; that file's path. Raises InputError."""
+    check_entries([entry])
     (folder / "phrases").mkdir(parents=True, exist_ok=True)
     path = folder / "phrases" / f"{entry.move}.yaml"
     with locked(folder):
@@ -70,6 +75,7 @@ def can_change(entry: Phrase) -> bool:
 
 def change(path: Path, old: Phrase, new: Phrase) -> bool:
     """Write what differs into the entry; False when it is written in a way in which that cannot be done."""
+    check_entries([new])
     try:
         edited = change_entries(_read(path), {old.id: changes_of(old, new)})
     except NotEditable:

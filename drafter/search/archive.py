@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -173,15 +173,12 @@ class Archive:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """The database; what is done in it is kept as a whole, or not at all."""
-        database = sqlite3.connect(self.path, timeout=30)
         try:
-            with database:
+            with closing(sqlite3.connect(self.path, timeout=30)) as database, database:
                 yield database
         except sqlite3.Error as error:
             message = _("cannot be used as an archive: {reason}", reason=error)
             raise InputError([Finding("file", "error", message, Place(str(self.path), 1))]) from error
-        finally:
-            database.close()
 
 
 def _insert(database: sqlite3.Connection, source: Source, file: str, reader: Reader) -> int:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.expressions import expression
+from drafter.language.punctuation import NARROW
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists
 
 WIDE = expression(r"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．，](?=[０-９Ａ-Ｚａ-ｚ])|[０-９Ａ-Ｚａ-ｚ％])*")
-NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-"""Full-width forms and the ASCII characters that they stand for (Unicode 16, Halfwidth and Fullwidth Forms)."""
 
 
 def find(text: Text, words: Wordlists) -> Iterator[Hit]:
