@@ -11,7 +11,7 @@ from drafter.cli.console import say, say_findings, show, show_bytes, show_json, 
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, ask, open_meeting, spare
 from drafter.cli.plan import MeetingFile
-from drafter.files.writing import write_file
+from drafter.files.writing import locked, write_file
 from drafter.i18n import _
 from drafter.intake import read_material
 from drafter.meeting import Vocabulary, list_tasks, name_facts
@@ -63,11 +63,12 @@ def tasks(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
+    before = meeting.read_bytes() if take and meeting.is_file() else b""  # what the rows are compared with
     workspace, loaded = open_meeting(meeting, [])
     rows = list_tasks(loaded, Vocabulary(workspace.templates, workspace.templates.kinds[loaded.kind]))
     say_findings([*workspace.findings, *loaded.findings])
     if take:
-        _take(take, meeting, workspace, loaded, rows, yes, drop)
+        _take(take, meeting, before, workspace, loaded, rows, yes, drop)
     elif as_json:
         show_json({"tasks": [row.to_json() for row in rows]})
     elif not rows:
@@ -90,7 +91,14 @@ def tasks(
 
 
 def _take(
-    source: Path, target: Path, workspace: Workspace, meeting: Meeting, rows: Sequence[TaskRow], yes: bool, drop: bool
+    source: Path,
+    target: Path,
+    before: bytes,
+    workspace: Workspace,
+    meeting: Meeting,
+    rows: Sequence[TaskRow],
+    yes: bool,
+    drop: bool,
 ) -> None:
     if target == STDIN:
         raise typer.BadParameter(_("--take changes a file: name it"))
@@ -115,12 +123,13 @@ def _take(
     if not wanted or not (yes or _agrees(_("Write these changes? [y/n]"))):
         say(_("Nothing was written."))
         return
-    edited = edit_tasks(target.read_bytes(), wanted, workspace.templates)
+    edited = edit_tasks(before, wanted, workspace.templates)
     for path in edited.by_hand:
         say(_("{path} could not be set in the file as it is: write it by hand", path=path), "yellow")
     if not edited.made:
         raise typer.Exit(1)
-    write_file(target, edited.data, force=True)
+    with locked(target):
+        write_file(target, edited.data, force=True, before=before)
     say(
         _("Changed: {file} ({count} values; the old file is kept as .bak)", file=target, count=len(edited.made)),
         "green",
