@@ -49,7 +49,7 @@ _ENDS_WELL = expression(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = expression(
-    r"[开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
+    r"[编开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
@@ -93,6 +93,12 @@ _AGENT = expression(
     "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
 )
 _ACTS = expression("自己|各自|主动|带头|亲自|自愿")
+_BY_WHOM = expression("(?!由)[^，；。对把将向]{2,}由[^，；。]{1,8}(?:承担|负担|负责|支付|出|保管|看守|看管)")
+"""Who bears it, said in the measure: 更换费用由店主承担."""
+_REPEATED = expression("([当本][天日晚周月季年])的[^，；。]{1,8}\\1")
+"""A thing and the time it has: 当天的问题当天答复."""
+_HAPPENS = expression("(?<![课班会售产前背饭灾])后(?![厨台勤备期续方])|(?<![临小课工及按实])时(?![间段限令])|的时候")
+"""What somebody does after or while something happens, and so no object: 街道接到预警后."""
 _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
@@ -109,6 +115,8 @@ def read_order(text: str, words: Words) -> Build:
         return "post"
     if _BIDDEN.match(text) or _OCCASION.match(text):
         return "bidden"
+    if _BY_WHOM.match(text) or _REPEATED.match(text):
+        return "rule"
     time = _TIMED.match(text)
     if time:
         rest = text[time.end() :].lstrip("，")
@@ -144,6 +152,7 @@ def read_order(text: str, words: Words) -> Build:
         found
         and not _ACTS.search(found["object"])
         and not _AGENT.search(found["object"])
+        and not _HAPPENS.search(found["object"])
         and "的" not in found["object"][-1:]
     ):
         return "object"
