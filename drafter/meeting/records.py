@@ -88,9 +88,7 @@ class One(Kind):
     def blank(self, field: FieldKind, path: str, near: Place | None) -> Value:
         """A record of which nothing is known: its skeleton as blanks."""
         record = self.record
-        if (
-            record.plain and not record.open and (record.needs or not record.skeleton)
-        ):  # what the fact asks for says more than 【任务】
+        if record.plain and not record.open and not record.skeleton:  # what the fact asks for says more than 【任务】
             field = replace(record.fields[record.plain], ask=field.ask)
             values = {name: self.vocabulary.of(inner).nothing() for name, inner in record.fields.items()}
             values[record.plain] = self.vocabulary.of(field).blank(field, f"{path}.{record.plain}", near)
