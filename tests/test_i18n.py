@@ -10,6 +10,7 @@ import pytest
 import typer
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
+from jinja2.ext import babel_extract
 
 import drafter
 from drafter import i18n
@@ -28,6 +29,14 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
                 yield f"{path.relative_to(HOUSE.parent)}:{node.lineno}", node
+
+
+def messages_of_pages() -> Iterator[str]:
+    """Every message in the pages of the studio."""
+    for path in sorted(HOUSE.rglob("*.html")):
+        with path.open("rb") as file:
+            for _line, _function, message, _comments in babel_extract(file, ["_"], [], {"encoding": "utf-8"}):
+                yield message if isinstance(message, str) else str((message or [""])[0])
 
 
 def placeholders(message: str) -> set[str]:
@@ -80,7 +89,7 @@ def test_every_message_is_a_literal_whose_placeholders_are_its_keywords():
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_message_is_in_the_catalogue_and_nothing_else_is(code: str):
-    messages = {message_of(call) for _place, call in calls()}
+    messages = {message_of(call) for _place, call in calls()} | set(messages_of_pages())
     assert messages == set(catalogue(code)), "run `make catalogues`"
 
 

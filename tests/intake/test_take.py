@@ -188,11 +188,14 @@ def tables(draw: st.DrawFn) -> Edited:
             after.append(replace(one, who=draw(measure).who, by=draw(measure).by, standard=draw(measure).standard))
         elif todo != "drop":
             after.append(one)
-        if todo == "insert":
-            after.append(replace(draw(measure), title=one.title, task=one.title))
+        fresh = draw(measure)
+        if todo == "insert" and all(
+            fresh.what != other.what for other in before
+        ):  # else it is a row that moved, which stays
+            after.append(replace(fresh, title=one.title, task=one.title))
     used = {one.title for one in before}
-    fresh = [title for title in draw(st.lists(st.sampled_from(TITLES), unique=True, max_size=2)) if title not in used]
-    after += rows(fresh)
+    titles = [title for title in draw(st.lists(st.sampled_from(TITLES), unique=True, max_size=2)) if title not in used]
+    after += rows(titles)
     return Edited(before, after or before[:1])
 
 

@@ -11,6 +11,7 @@ from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
 from drafter.i18n import _
 from drafter.language.dates import find_dates
 from drafter.language.han import HAN
+from drafter.language.punctuation import curl_quotes
 from drafter.meeting import Vocabulary
 from drafter.model.edited import EditedDraft, Spot
 
@@ -42,6 +43,8 @@ def find_facts(
     for path, stood in spots.items():
         known = None if stored is None else normalise(path, stored.get(path, ""))
         fact = _Fact(path, stood, places.copies.get(path, ()))
+        if known and curl_quotes(known) in fact.printed:
+            known = curl_quotes(known)  # as a draft says it
         try:
             if not vocabulary.owns(path) or path in edited.record.settings:
                 left_out += _not_ours(fact, edited.record.settings)

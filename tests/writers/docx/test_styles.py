@@ -40,6 +40,7 @@ def test_styles_have_words_own_names_and_the_few_that_are_ours_are_chinese(style
         *("heading 1", "heading 2", "heading 3", "heading 4"),
         "现场提示",
         "Closing",
+        "Signature",
         "Strong",
         *("段首一级标题", "段首二级标题"),
         "Placeholder Text",
