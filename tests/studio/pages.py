@@ -9,9 +9,15 @@ import drafter
 EXAMPLES = Path(drafter.__file__).parents[1] / "examples"
 
 
+def follow(page: Any, selector: str) -> None:
+    """Click on a link, and wait until the page it leads to answers: a click before its scripts run would be lost."""
+    page.click(selector)
+    page.wait_for_load_state()
+
+
 def open_meeting(page: Any) -> None:
     """The first meeting of the list."""
-    page.click(".meetings a >> nth=0")
+    follow(page, ".meetings a >> nth=0")
     page.wait_for_selector(".sheet")
 
 

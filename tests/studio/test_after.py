@@ -8,7 +8,7 @@ import pytest
 
 from tests.edited.harvest.cases import MEETING, edited
 from tests.studio.conftest import LONG
-from tests.studio.pages import fetch, type_into
+from tests.studio.pages import fetch, follow, type_into
 
 EDITS = [
     {"fill": "fact:date", "with": "2026年3月6日"},
@@ -32,7 +32,7 @@ def place(tmp_path: Path) -> Path:
 def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_studio, visit, place):
     page = visit(open_studio(place), "/after")
     page.set_input_files("#edited", str(place.parent / "edited.docx"))
-    page.click("form[action='/after'] button")
+    follow(page, "form[action='/after'] button")
     page.wait_for_selector(".ticks")
     text = page.inner_text("main")
     assert "2026-03-06" in text and "早一分钟报告" in text and "meeting.yaml" in text
@@ -40,7 +40,7 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     before = (place / "meeting.yaml").read_text(encoding="utf-8")
     page.locator("li:has-text('早一分钟报告') input").check()
     page.locator("input[name=take][value^=fact]").evaluate_all("all => all.forEach((one) => { one.checked = true; })")
-    page.click("form[action$='/harvest'] button.main")
+    follow(page, "form[action$='/harvest'] button.main")
     page.wait_for_selector("p[role=status]")
     after = (place / "meeting.yaml").read_text(encoding="utf-8")
     assert "date: 2026-03-06" in after and "把险工险段查实" in after and after != before
@@ -51,13 +51,13 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
         or kept[:2] == b"PK"
     )
     address = page.url
-    page.click("p.quiet a[href^='/m/']")
+    follow(page, "p.quiet a[href^='/m/']")
     page.wait_for_selector(".sheet")
     type_into(page, "speaker.name", "王敏")
     page.goto(address.rsplit("/after", 1)[0] + "/after")
     (place.parent / "edited.docx").write_bytes(kept)
     page.set_input_files("#edited", str(place.parent / "edited.docx"))
-    page.click("form[action='/after'] button")
+    follow(page, "form[action='/after'] button")
     page.wait_for_selector(".next")
     page.click("form[hx-post$='/refresh'] button")
     page.wait_for_selector("#made ins")
@@ -76,5 +76,5 @@ def test_two_versions_are_compared_word_by_word(open_studio, visit, place):
     page = visit(open_studio(place), "/after")
     page.set_input_files("#old", str(place.parent / "old.txt"))
     page.set_input_files("#new", str(place.parent / "new.txt"))
-    page.click("form[action='/compare'] button")
+    follow(page, "form[action='/compare'] button")
     assert page.inner_text("del") == "5" and page.inner_text("ins") == "10"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.studio.conftest import LONG
-from tests.studio.pages import fetch, field, type_into, version_on, wait_for_file, wait_saved
+from tests.studio.pages import fetch, field, follow, type_into, version_on, wait_for_file, wait_saved
 from tests.writers.docx.validators import schema_errors, sdk_errors
 
 TABLE = """序号,任务,责任单位,完成时限
@@ -25,12 +25,12 @@ def test_an_empty_folder_and_a_task_table_become_a_word_file(open_studio, visit,
     page = visit(open_studio(place, language))
     page.select_option("#material-kind", "special-campaign")
     page.set_input_files("#material-files", str(table))
-    page.click("form[action='/material'] button")
+    follow(page, "form[action='/material'] button")
     rows = page.locator(".understood tbody tr")
     assert rows.count() == 6 and "任务分解表.csv" in rows.first.inner_text()
     page.fill("[name='facts.tasks[1].title']", "对26处桥面和陡坡安排专人值守")
     page.uncheck("[value='facts.tasks[1].measures[0].by']")
-    page.click("form[action^='/material/'] button.main")
+    follow(page, "form[action^='/material/'] button.main")
     page.wait_for_selector(".sheet")
     type_into(page, "meeting.name", "全市冬季安全生产工作会议")
     type_into(page, "theme.short", "冬季安全")
@@ -54,16 +54,16 @@ def test_an_empty_folder_and_a_task_table_become_a_word_file(open_studio, visit,
 @LONG
 def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(open_studio, visit, tmp_path):
     page = visit(open_studio(tmp_path))
-    page.click("a[href='/new/host-script']")
+    follow(page, "a[href='/new/host-script']")
     assert "【" in page.inner_text(".sheet")
     page.fill("#name", "全市安全生产工作会议")
     page.fill("#date", "2026年1月20日")
-    page.click("form[action^='/new'] button")
+    follow(page, "form[action^='/new'] button")
     page.wait_for_selector("#fields")
     text = wait_for_file(tmp_path / "全市安全生产工作会议.yaml", "2026-01-20")
     assert "kind: host-script" in text
     assert field(page, "meeting.name").input_value() == "全市安全生产工作会议"
-    page.click("nav a[href='/']")
+    follow(page, "nav a[href='/']")
     page.wait_for_selector(".state .warning")
 
 
@@ -71,6 +71,6 @@ def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(o
 def test_what_is_not_understood_is_said_and_nothing_is_written(open_studio, visit, tmp_path):
     page = visit(open_studio(tmp_path))
     page.fill("#material-text", "今天天气很好。")
-    page.click("form[action='/material'] button")
+    follow(page, "form[action='/material'] button")
     page.wait_for_selector(".findings")
     assert list(Path(tmp_path).glob("*.yaml")) == []

@@ -231,8 +231,8 @@ def test_two_windows_do_not_overwrite_each_other_and_the_writer_chooses(open_stu
     assert field(other, "speaker.name").input_value() == "王敏"
     field(one, "speaker.name").fill("赵刚")
     one.wait_for_selector(".conflict")
-    one.click("[data-reload]")
-    one.wait_for_load_state()
+    with one.expect_navigation():
+        one.click("[data-reload]")
     assert field(one, "speaker.name").input_value() == "王敏"
 
 

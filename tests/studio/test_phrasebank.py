@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.studio.conftest import LONG
+from tests.studio.pages import follow
 
 ENTRY = """  - id: directive-{number:04}
     text: 抓紧抓实第{number}件事
@@ -69,5 +70,5 @@ def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(ope
     page.click("#card form:has(#reword) button")
     page.wait_for_selector("#card h2:has-text('把责任扛在肩上')")
     assert "把责任扛在肩上" in "".join(path.read_text(encoding="utf-8") for path in place.rglob("phrases/*.yaml"))
-    page.click(".tree a[href$='favourites']")
+    follow(page, ".tree a[href$='favourites']")
     assert page.locator(".entry").count() == 1

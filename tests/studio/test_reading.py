@@ -53,8 +53,8 @@ def test_no_page_is_wider_than_the_window_and_axe_finds_nothing_serious(open_stu
 def test_a_phrase_is_chosen_by_keyboard_alone(open_studio, visit, folder):
     page = visit(open_studio(folder))
     page.focus(".meetings a >> nth=0")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".phrase")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     page.locator(".phrase >> nth=0").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("#dialog[open]")
