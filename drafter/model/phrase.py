@@ -28,7 +28,7 @@ SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
 Status = Literal["mined", "reviewed", "written", "part", "rejected"]
-"""part: a template says the words before it (汇报的情况，我都听了): it stands in drafts, and nobody would copy it alone."""
+"""part: a template says what stands before it (汇报的情况，我都听了): for drafts; nobody would copy it alone."""
 Tone = Literal["affirm", "warn", "demand", "lift"]
 Position = Literal["first", "middle", "last"]
 Direction = Literal["down", "level", "up"]
