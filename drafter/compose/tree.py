@@ -75,3 +75,14 @@ def free_names(plain: Mapping[str, Any]) -> set[str]:
             names[node["ctx"]].add(node["name"])
     own = names["store"] | ({"loop"} if any(node["kind"] == "For" for node in nodes) else set())
     return names["load"] - own
+
+
+def names_loaded(tree: Node) -> Iterator[str]:
+    """Every name that a tree reads, its own among them."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        if node.kind == "Name":
+            yield node.name
+        for part in vars(node).values():
+            stack.extend(each for each in (part if isinstance(part, list) else (part,)) if isinstance(each, Node))
