@@ -1,7 +1,7 @@
 """Wording: a Plan in, a Draft out; one section at a time, then the whole."""
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from functools import lru_cache
@@ -64,6 +64,9 @@ class Composer:
     """What it calls each phrase, by `id()`."""
     _names: frozenset[str] = field(init=False)
     """What a section may name."""
+    _speaker: str = field(init=False)
+    _naming: dict[str, bool] = field(default_factory=dict)
+    """By name of a value, whether the speaker stands in it."""
     _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
     """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
     _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Composer:
         self.budget = Budget.of(sum(map(len, given)))
         self.memory.serve(self.plan.records, self.words)
         self._names = frozenset({*NAMES, *self.plan.values})
+        self._speaker = str(self.plan.meeting.speaker.get("name", ""))
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
@@ -168,7 +172,7 @@ class Composer:
         if isinstance(source, Span):
             return (freeze(source),)
         named = self.sandbox.names_used(source, start, self._names)
-        names = {*named, *SAY_VALUES, planned.section.each} & self.plan.values.keys()
+        names = {name for name in (*named, *SAY_VALUES, planned.section.each) if self._holds(name)}
         return (
             source,
             start,
@@ -176,7 +180,7 @@ class Composer:
             planned.numbering[-1:],
             tuple((name, self._number_of(name)) for name in sorted(names)),
             tuple((name, self._number_of_choice(choice)) for name, choice in planned.phrases.items()),
-            str(self.plan.meeting.speaker.get("name", "")),
+            self._speaker if self._is_named(self._speaker, names, source) else None,
             self.plan.meeting.rank,
             bool(self.plan.values["audience"]["comrades"]),
         )
@@ -194,9 +198,27 @@ class Composer:
         steps = min(planned.detail * items + min(planned.rung, items), MAX_DETAIL * items)
         return planned.id, steps, planned.held_back, tuple(planned.phrases)
 
+    def _holds(self, name: str) -> bool:
+        """Whether a name is that of a value, and not of a loop, or what every section has."""
+        return name.partition(".")[0] in self.plan.values
+
+    def _value_of(self, name: str) -> Any:
+        """A value, or one field of it; of what is no record the whole."""
+        whole, _dot, part = name.partition(".")
+        value = self.plan.values[whole]
+        return value[part] if part and isinstance(value, Mapping) and part in value else value
+
+    def _is_named(self, speaker: str, names: Collection[str], source: str) -> bool:
+        """Whether the speaker, who says 我 of himself, stands in values of these names or in what is said of them."""
+        for name in names:
+            if name not in self._naming:
+                self._naming[name] = any(speaker in text for text in spoken_texts(self._value_of(name)))
+        sources = (source, *(record.say for record in self.plan.records.values()))
+        return any(self._naming[name] for name in names) or any(speaker in text for text in sources)
+
     def _number_of(self, name: str) -> int:
         if name not in self._numbers:
-            self._numbers[name] = self.memory.number_of(self.plan.values[name])
+            self._numbers[name] = self.memory.number_of(self._value_of(name))
         return self._numbers[name]
 
     def _number_of_choice(self, choice: Choice) -> int:
@@ -246,7 +268,7 @@ class Composer:
             detail=planned.detail,
             say=self._say,
             argue=lambda path: self._argue(planned, path),
-            speaker=str(self.plan.meeting.speaker.get("name", "")),
+            speaker=self._speaker,
             asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from drafter.compose.budget import BudgetSpentError, TemplateRunError
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering, Setting
-from drafter.compose.tree import Node, Trees, grow, names_loaded
+from drafter.compose.tree import Node, Trees, grow, names_read
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
@@ -60,10 +60,10 @@ class Sandbox:
         return self._parsed[key]
 
     def names_used(self, source: str, start: Start, names: frozenset[str]) -> frozenset[str]:
-        """Of the names that a source may use those that it does. Raises InputError."""
+        """The names that a source reads, as `names_read` gives them. Raises InputError."""
         key = (source, start, names)
         if key not in self._used:
-            self._used[key] = frozenset(names_loaded(self.parse_section(*key)))
+            self._used[key] = frozenset(names_read(self.parse_section(*key)))
         return self._used[key]
 
     def check_source(self, source: str, start: Start, names: frozenset[str] | None) -> dict[str, Any]:
