@@ -49,17 +49,22 @@ def read_answer(text: str, words: Words) -> Answer:
         return "clause"
     if _DOING.match(bare):
         return "act"
-    if _TIME_FIRST.match(bare):
-        return "clause"
+    time = _TIME_FIRST.match(bare)
+    if time:
+        return "act" if _DOING.match(bare[time.end() :]) and not bare.startswith("从") else "clause"
     if opens_as_order(bare, words):
         return "act"
     return "thing" if is_thing(bare) else "clause"
 
 
+_RULED = re.compile("(.).\\1.$|一.+一.+$")
+"""What says how things are to be: 专车专用, 一人一档."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
-    return all(
+    return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )
 
@@ -97,7 +102,7 @@ def is_local(text: str) -> bool:
 
 
 _ASKS = re.compile(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对)$"
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
 _LAST = re.compile("[^，；：。！？]+$")
 
