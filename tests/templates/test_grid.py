@@ -2,17 +2,20 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from drafter.checks import check_draft
-from drafter.files.yaml import read_yaml
+from drafter.files.organisation import usual_words
+from drafter.model.organisation import Level
 from drafter.workspace import Workspace
 from tests.meetings import MOVABLE
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "drafts" / "grid"
 MEETINGS = sorted(FOLDER.glob("*.yaml"))
 WORKSPACE = Workspace()
+LEVELS = {level: usual_words(level) for level in get_args(Level)}
 STUMBLES = ("，。", "。。", "：。", "，，", "；；", "：；", "的的", "要要", "？。", "None", "{{")
 
 
