@@ -1,6 +1,8 @@
 """Recognises the move that each sentence makes: by its signs, weighed together with the moves before and after it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
@@ -32,6 +34,11 @@ _KEPT = 4
 """Moves of the sentence before that are still in question."""
 
 
+@lru_cache(maxsize=4)
+def _cues_of(inventory: tuple[Move, ...]) -> Cues:
+    return Cues(inventory)
+
+
 class Mover:
     """Recognises moves by an inventory of them, by id.
 
@@ -39,11 +46,16 @@ class Mover:
     """
 
     def __init__(self, moves: Mapping[str, Move]) -> None:
-        self._cues = Cues(list(moves.values()))
+        self._inventory = tuple(moves.values())
+        self._cues = _cues_of(self._inventory)
         self._weights: Weights | None = None
         self._moves = frozenset(moves)
         self._trained = False
         """Whether all of them were trained."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For other processes: the inventory only, of which each process compiles the cues once."""
+        return type(self), ({move.id: move for move in self._inventory},)
 
     def find_moves(
         self,
