@@ -19,11 +19,11 @@ _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
     "刚|已经|正在|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
-    "|[吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
+    "|[翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
 _NAMES = expression(
-    r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
+    r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|剩下|更换|更新|保修|翻[译新]|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
     "|就业|才能|人才|还款|最后|从业|对象|对策|对口|方向|为主|行为|办公|办法|办事|检查|调查|查处|看护|看台|听证|写字|走廊|走向|送别"
     "|[小中大]学|教[师育室学]|看守|住[户院宅房]|车站|站[点长台]|打印机|问题|问卷|讲[台座义]|谈话|领导|带队|帮手|救援|救护|补[助贴]|种[子类]|[丰秋夏]收|收入|收费"
     "|换热|想法|爱心|走访|修理|[进维自选装]修|必修|做法|买卖|跑道|找零|盖章|挂号|贴息|捐赠|捐款|守则|洗衣|刷脸|背包"
@@ -76,7 +76,9 @@ def is_begun(text: str) -> bool:
 
 
 _FAVOUR = expression(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
-_SAID_OF_SOMEBODY = expression("[我你他她它了着过是在把被让给要会能不没就都也从对向]")
+_SAID_OF_SOMEBODY = expression(
+    "[我你他她它了着过是在把被让给要会能不没就都也从对向]|[早晚][上晨起间]|点半?[到来去出上下开]|[天日夜晚年月][天日夜晚年月]"
+)
 
 
 def is_favour(text: str) -> bool:
@@ -102,6 +104,6 @@ _LAST = expression("[^，；：。！？]+$")
 
 
 def asks(text: str) -> bool:
-    """Whether a sentence without its mark is a question: 学一学不就会了."""
+    """Whether a sentence without its mark is a question: 学一学不就会了. A blank asks the writer, not the hall."""
     last = _LAST.search(text.strip())
-    return last is not None and _ASKS.search(last[0]) is not None
+    return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
