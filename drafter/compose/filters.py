@@ -20,6 +20,7 @@ from drafter.language.sentences import ends_sentence
 from drafter.language.titles import lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
+from drafter.plan.markers import told_of
 
 
 def _list(value: Any, name: str) -> Sequence[Any]:
@@ -89,7 +90,7 @@ def stop(run: Rendering, value: Any) -> Rendered:
     text = plain(marked)
     if ends_sentence(text) or not marked:
         return Rendered(marked)
-    return Rendered(marked + ("？" if asks(text) else "。"))
+    return Rendered(marked + ("？" if asks(text) and not is_blank(value) else "。"))
 
 
 def grammar(run: Rendering, value: Any) -> str:
@@ -110,6 +111,16 @@ def mine(run: Rendering, value: Any) -> Rendered:
     text = _text(value, "mine")
     said = "我" if grammar(run, value) == "act" and not read_text(text).startswith("我") else ""
     return stop(run, Rendered(said + run.mark(text)))
+
+
+_WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|没有|不仅|既|朴实|实在|很|语言)")
+"""How a comment opens that names nobody whom it is about."""
+
+
+def of_all(run: Rendering, comment: Any) -> Rendered:
+    """A comment on several speakers as a sentence of its own: 大家 before one that names nobody (讲得很实)."""
+    text = _text(comment, "of_all")
+    return Rendered(("大家" if _WHOSE.match(read_text(text)) else "") + run.mark(text))
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -172,10 +183,11 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, title: Any) -> Rendered:
-    """The title of a task; one that is a noun gets its verb (language/titles.py)."""
+def titled(run: Rendering, task: Any) -> Rendered:
+    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
+    title, told = (task.get("title", ""), told_of(task)) if isinstance(task, Record) else (task, "")
     text = _text(title, "titled")
-    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words)) + run.mark(text))
+    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words, told)) + run.mark(text))
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -329,6 +341,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "grammar": grammar,
     "ordered": ordered,
     "mine": mine,
+    "of_all": of_all,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,

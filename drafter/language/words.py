@@ -23,6 +23,10 @@ class Words:
     """Words at home in any speech, whatever its theme: 责任, 措施."""
     orders: frozenset[str] = frozenset()
     """What opens a measure as a verb does, though elsewhere it is as often a noun: 培训, 登记."""
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Verbs of one character to what makes another word of them: 换 to 热站 (换水源 is an order, 换热站 a place)."""
+    deeds: frozenset[str] = frozenset()
+    """What at the end of a text names a deed: 探访 of 独居老人探访."""
     heads: Mapping[str, str] = field(default_factory=dict)
     """What a title that is a noun ends in to the verb that makes an order of it: 制度 to 落实."""
 
