@@ -12,7 +12,7 @@ from drafter.search.match import Hits, Why
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
-_NAMING = 6
+NAMING = 6
 """Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
 """Share of a word that may be misspelt: one of three characters."""
@@ -66,7 +66,7 @@ def find_answers(index: Index, whole: str) -> Hits:
     meant = {
         leaf
         for leaf, names in index.leaf_names.items()
-        if len(whole) >= _NAMING and any(len(name) > 1 and name in whole for name in names)
+        if len(whole) >= NAMING and any(len(name) > 1 and name in whole for name in names)
     }
     hits: Hits = {}
     for number, text in enumerate(index.texts):
