@@ -182,6 +182,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=str(self.plan.meeting.speaker.get("name", "")),
+            theme=str(self.plan.meeting.theme.get("noun", "")),
             asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},

@@ -185,7 +185,7 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
 
 def titled(run: Rendering, task: Any) -> Rendered:
     """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
-    title, told = (task.get("title", ""), told_of(task)) if isinstance(task, Record) else (task, "")
+    title, told = (task.get("title", ""), told_of(task, run.setting.theme)) if isinstance(task, Record) else (task, "")
     text = _text(title, "titled")
     return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words, told)) + run.mark(text))
 
@@ -434,6 +434,15 @@ def is_terse(value: Any) -> bool:
     return isinstance(value, str) and _FOUR.fullmatch(read_text(value)) is not None
 
 
+_PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消|处分|免|撤|降|停|收回|曝光|末位|报告|说明|整改")
+
+
+def is_rewarding(values: Any) -> bool:
+    """Whether outcomes only reward: 提前试产的，奖项目组10万元."""
+    then = "；".join(read_text(each.get("then") or "") for each in values if isinstance(each, Record))
+    return "奖" in then and _PUNISHED.search(then) is None
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "ending": is_ending,
@@ -447,4 +456,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "favour": is_favour_given,
     "local": is_local_clause,
     "asking": is_asking,
+    "rewarding": is_rewarding,
 }

@@ -98,6 +98,8 @@ _AGENT = expression(
 _ACTS = expression("自己|各自|主动|带头|亲自|自愿")
 _BY_WHOM = expression("(?!由)[^，；。对把将向]{2,12}由(?![于此来衷])[^，；。的]{3,}(?:[，；。]|$)")
 """Who bears it, said in the measure: 更换费用由店主承担."""
+_COME = expression("(?:收|查|换|拆|清|捞|搜|报|退|腾|挖|剪|拣|交|存)(?:上来|下来|出来|回来|出|下|到|上去)的")
+"""What something was done to, before what becomes of it: 收上来的登记保管."""
 _REPEATED = expression(
     "([当本][天日晚周月季年])的[^，；。]{1,8}\\1|(?:[上下]午|晚上|夜里|夜间|当[天日晚]|白天|周末|早上)的[^，；。]{1,8}(?:当[天日晚场]|次日|第二天|[上下]午|夜里|连夜)"
 )
@@ -127,6 +129,8 @@ def read_order(text: str, words: Words) -> Build:
         return "post"
     if _BIDDEN.match(text) or _OCCASION.match(text):
         return "bidden"
+    if _COME.match(text):
+        return "clause"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
     if _UPON.match(text):
@@ -215,7 +219,7 @@ def opens_as_order(text: str, words: Words) -> bool:
     if recognise_form(text, words.verbs, words.nouns) == "verb":
         return True
     if text[:2] in words.orders:
-        return not _NOUN_BEHIND.match(text[2:])
+        return not _NOUN_BEHIND.match(text[2:]) and not words.opens_as_noun(text)
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
 
 

@@ -42,15 +42,31 @@ _PLACE = expression("[^，、的和与].(?:场|站|点|店|铺|摊|户|所|员|�
 """A place or a person named by what is done there, in three characters: 养猪场, 充电桩, 送餐员."""
 _MAKERS = "建开办修设改迁关拆换装配添买扩抢保护守停搭盖砌"
 """Verbs whose object may be such a place: 建泵站, 开网店."""
-_BUILT = (
-    "(?:新建|建起|再建|兴建|增设|新增|开建|建成|建)[^，；。]{{0,12}}{0}"
-    "|{0}[^，；。]{{0,6}}(?:建成|动工|开工|竣工|落成|投用|投产|选址|开业)"
+_SHOWN = (
+    (
+        "(?:新建|建起|再建|兴建|增设|新增|开建|建成|建(?![立议档卡制设成筑材])[个座所处]?)[^，；。]{{0,12}}{0}"
+        "|{0}[^，；。]{{0,6}}(?:建成|动工|开工|竣工|落成|投用|选址|开业)",
+        "建好",
+    ),
+    ("(?:翻修|维修|修缮|修好|抢修|加固)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:翻修|维修|修缮|修好|加固)", "修好"),
+    ("(?:改造|升级|提升|整修)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:改造|升级)", "改造好"),
+    ("(?:更换|换掉)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}(?:更换|换新)", "更换"),
+    ("(?:购置|采购|添置|购买|租用)[^，；。]{{0,8}}{0}", "备好"),
+    ("(?:安装|加装|架设)[^，；。]{{0,8}}{0}", "装好"),
+    ("清理[^，；。]{{0,6}}{0}|{0}[^，；。]{{0,2}}清理(?:$|[；，])", "清理"),
+    ("(?:淘汰|报废)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}淘汰", "淘汰"),
+    ("拆除[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,4}}拆除", "拆除"),
 )
-_MENDED = "(?:翻修|维修|修缮|修好|抢修|加固)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:翻修|维修|修缮|修好|加固)"
-_CHANGED = "(?:改造|升级|提升|整修)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:改造|升级)"
-_SHOWN = ((_BUILT, "建好"), (_MENDED, "修好"), (_CHANGED, "改造好"))
 """What the measures of a task say of its thing, and the verb that the title then has."""
-_KEPT = frozenset(("管好", "办好", "建好", "修好", "改好"))
+_ONE_OF = "[租买装建修设挖种印贴铺架摆立配画订编打搭盖砌栽换拉]"
+_ONE_BEFORE = (
+    f"(?:(?:^|[；，。]|把|要|来)({_ONE_OF})"
+    rf"|({_ONE_OF})[\d一二两三四五六七八九十百几]{{1,4}}[台个只处根套组座条道本张艘辆块口盏]?)"
+)
+"""A verb of one character before its thing: 租 打捞船3艘, 拉一条 拦漂索."""
+_STAFFED = expression("[工员师医]$|人员$|力量$")
+_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗")
+_KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
 
@@ -63,21 +79,40 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     """
     bare = title.strip().rstrip("。")
     verb = _lead(bare, words)
-    if verb not in _KEPT or not told:
+    if not told.strip("；") or verb not in _KEPT or (not verb and not _is_bare_thing(bare, words)):
         return verb
-    thing = re.escape(bare if len(bare) < 3 else bare[-2:])
-    for shape, shown in _SHOWN:
-        if re.search(shape.format(thing), told):
-            return shown
-    return "管好" if verb == "建好" and _stands(bare) else verb
+    if verb == DO and (bare[-2:] in words.deeds or bare[-2:] in words.orders or bare[-2:] in words.verbs):
+        return verb
+    shown = _show(bare, told)
+    if not shown and verb == "建好" and _STANDS.search(bare):
+        shown = "管好"
+    return DO if (shown or verb) == "管好" and _UNFINISHED.search(told) else shown or verb
 
 
+def _is_bare_thing(bare: str, words: Words) -> bool:
+    """Whether a title without a verb only names something, which its measures may say what to do with: 拦漂索."""
+    return len(bare) <= MOST and is_thing(bare) and not opens_as_order(bare, words) and not opens_as_act(bare, words)
+
+
+def _show(bare: str, told: str) -> str:
+    """The verb that measures show for a thing; empty where they show none."""
+    if _STAFFED.search(bare) and _HIRED.search(told):
+        return "配齐"
+    names = (bare, bare[-2:]) if len(bare) > 2 else (bare,)
+    for name in map(re.escape, names):
+        for shape, shown in _SHOWN:
+            if re.search(shape.format(name), told):
+                return shown
+        one = re.search(_ONE_BEFORE + name, told)
+        if one:
+            return f"{one[1] or one[2]}好"
+    return ""
+
+
+_UNFINISHED = expression("到货|发货|送电|调试|进场|施工|开挖|完工|竣工|投产|通车|通水|合龙|封顶|交付")
+"""Signs that a thing is not there yet, and nothing to be 管好."""
 _STANDS = expression("(?:[站桩场库室亭位棚]|驿站|设施|公园|馆)$")
-
-
-def _stands(bare: str) -> bool:
-    """Whether a title names a place that may stand already, of which no measure says that it is built."""
-    return _STANDS.search(bare) is not None
+"""A place that may stand already, where no measure says that it is built."""
 
 
 def _lead(bare: str, words: Words) -> str:
@@ -100,7 +135,7 @@ def _lead(bare: str, words: Words) -> str:
         opens = form == "verb" or opens_as_order(bare, words) or opens_as_act(bare, words) or _OPENS.match(bare)
         if opens or _TOLD.search(_NAMED.sub("", bare)) or _DONE.search(bare) or len(bare) > LONGEST:
             return ""
-    named = any(bare.startswith(noun) for noun in words.nouns)
+    named = words.opens_as_noun(bare)
     for start in range(len(bare)):  # the longest ending that is known
         verb = words.heads.get(bare[start:])
         alone = len(bare) - start == 1

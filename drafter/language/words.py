@@ -33,9 +33,11 @@ class Words:
     def opens_verb_phrase(self, text: str) -> bool:
         """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产."""
         first = text[:1]
-        return text.startswith(self._verbs_by_first.get(first, ())) and not text.startswith(
-            self._nouns_by_first.get(first, ())
-        )
+        return text.startswith(self._verbs_by_first.get(first, ())) and not self.opens_as_noun(text)
+
+    def opens_as_noun(self, text: str) -> bool:
+        """Whether a text begins with a noun that looks as if it were a verb: 补贴发放."""
+        return text.startswith(self._nouns_by_first.get(text[:1], ()))
 
     def generality(self, text: str) -> float:
         """The share of Chinese characters that belong to words of the genre, from 0 to 1.

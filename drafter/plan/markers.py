@@ -32,12 +32,12 @@ def fit_markers(
 
     A numbering that the meeting file itself asks for stays: what does not fit it is refused later.
     """
-    fitted, hints = [], []
+    fitted, hints, theme = [], [], str(meeting.theme.get("noun", ""))
     for entry in entries:
         section = templates.sections.get(entry.use)
         numbering, depth = entry.numbering or template.numbering, 1 if entry.headed else 0
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
-        told = dict(_titles(values.get(section.points) if section and section.points else None))
+        told = dict(_titles(values.get(section.points) if section and section.points else None, theme))
         titles = list(told)
         leads = {title: lead_title(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
         if section and "titled" in section.body:  # elsewhere a title stands as it was written
@@ -50,18 +50,19 @@ def fit_markers(
     return fitted, hints
 
 
-def _titles(records: Any) -> Iterator[tuple[Span, str]]:
+def _titles(records: Any, theme: str) -> Iterator[tuple[Span, str]]:
     """The titles of a list of tasks that somebody wrote, each with what its measures say."""
     for record in records or ():
         title = record.get("title") if isinstance(record, Mapping) else None
         if isinstance(title, Span) and title.origin.kind == "fact":
-            yield title, told_of(record)
+            yield title, told_of(record, theme)
 
 
-def told_of(task: Mapping[str, Any]) -> str:
-    """What a task's measures say, from which its title takes its verb."""
+def told_of(task: Mapping[str, Any], theme: str) -> str:
+    """What a task's measures say, and the theme: from these its title takes its verb."""
     given = [task.get(name) for name in ("measures", "points", "nodes", "promises")]
-    return "；".join(text for text in spoken_texts(given) if isinstance(text, Span) and text.origin.kind == "fact")
+    told = [text for text in spoken_texts(given) if isinstance(text, Span) and text.origin.kind == "fact"]
+    return "；".join([theme, *told])
 
 
 def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bool:
