@@ -29,7 +29,7 @@ CLI_ONLY = {"print", "input", "sys.argv", "sys.exit", "sys.stdin", "sys.stdout",
 READERS = ("files/reading.py", "files/writing.py")
 """Who opens what a person names: bounded, never a pipe or a device."""
 OWN_FILES = (
-    *("catalogues.py", "corpus/weights.py", "files/compact.py", "mining/archive.py", "mining/runs.py"),
+    *("catalogues.py", "corpus/weights.py", "files/copies.py", "mining/archive.py", "mining/runs.py"),
     *("search/favourites.py", "studio/after.py", "studio/desk.py", "studio/serve.py", "word/archive.py"),
 )
 """Who reads what drafter itself wrote or ships, or what was looked at first."""

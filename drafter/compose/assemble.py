@@ -90,7 +90,12 @@ def _front(plan: Plan) -> list[Block]:
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
     if not plan.template.signed:
-        blocks.append(Block("speaker", (run_of(speaker["post"]), run_of(speaker["name"]))))
+        named = (
+            ("name",)
+            if "speaker.post" in plan.template.unasked and not meeting.speaker.get("post")
+            else ("post", "name")
+        )
+        blocks.append(Block("speaker", tuple(run_of(speaker[key]) for key in named)))
         blocks.append(Block("date", (_day_of(plan),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
@@ -101,8 +106,12 @@ def _signature(plan: Plan) -> list[Block]:
     """What stands at the end of a letter: who sends it, and the day."""
     if not plan.template.signed:
         return []
-    sender = run_of(plan.values["meeting"]["called_by"])
-    return [Block("signature", (sender,)), Block("signature", (_day_of(plan),))]
+    sender, speaker = plan.values["meeting"]["called_by"], plan.meeting.speaker
+    given = [plan.values["speaker"][key] for key in ("post", "name") if speaker.get(key)]
+    himself = [Block("signature", tuple(map(run_of, given)))] if speaker.get("name") else []
+    named = bool(himself) and str(speaker.get("post", "")).startswith(str(sender))  # 望江中学校长 names the school
+    signed = himself if named else [Block("signature", (run_of(sender),)), *himself]
+    return [*signed, Block("signature", (_day_of(plan),))]
 
 
 def _day_of(plan: Plan) -> Run:

@@ -16,6 +16,7 @@ from drafter.language.answers import asks, is_favour, is_local, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
+from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import lead_title, make_order
 from drafter.meeting.records import Record
@@ -106,11 +107,29 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     return Rendered(lead + run.mark(text))
 
 
-def mine(run: Rendering, value: Any) -> Rendered:
-    """A sentence of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
-    text = _text(value, "mine")
+_SURE = ("完成", "解决", "拿出", "安排")
+"""Verbs that follow from a thing itself; which other one a thing wants, who wrote it has to say."""
+
+
+def asked(run: Rendering, value: Any, question: Any) -> Rendered:
+    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么办】."""
+    text, prompt = _text(value, "asked"), _text(question, "asked")
+    if grammar(run, value) != "thing":
+        return Rendered(run.mark(text))
+    lead = make_order(read_text(text), run.setting.words)
+    return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
+
+
+def own(run: Rendering, value: Any) -> Rendered:
+    """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
+    text = _text(value, "own")
     said = "我" if grammar(run, value) == "act" and not read_text(text).startswith("我") else ""
-    return stop(run, Rendered(said + run.mark(text)))
+    return Rendered(said + run.mark(text))
+
+
+def mine(run: Rendering, value: Any) -> Rendered:
+    """A sentence of the speaker's own."""
+    return stop(run, own(run, value))
 
 
 _WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|没有|不仅|既|朴实|实在|很|语言)")
@@ -136,6 +155,9 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
         marked = [Rendered(marker.render(number) + item) for number, item in enumerate(marked, 1)]
     plains = [plain(item) for item in marked]
     separator = "。" if any("。" in text.rstrip("。") for text in plains) else "；"
+    if separator == "；":  # what was said as one sentence each is one list
+        marked = [Rendered(item.removesuffix("。")) for item in marked]
+        plains = [plain(item) for item in marked]
     parts: list[str] = []
     for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
         ended = ends_sentence(text)
@@ -185,9 +207,26 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
 
 def titled(run: Rendering, task: Any) -> Rendered:
     """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
+    title, lead = _led(run, task, "titled")
+    return Rendered(lead + run.mark(title))
+
+
+def headed(run: Rendering, task: Any) -> Rendered:
+    """The title of a point as it is said: a noun that gets no verb is what it is about, 关于老人的事."""
+    title, lead = _led(run, task, "headed")
+    text = read_text(title)
+    if is_blank(title) or lead:
+        return Rendered(lead + run.mark(title))
+    if text.endswith("的") and len(text) > 2:
+        return Rendered(f"对{run.mark(title)}，分清情况处理")
+    return Rendered(("关于" if grammar(run, title) == "thing" else "") + run.mark(title))
+
+
+def _led(run: Rendering, task: Any, name: str) -> tuple[str, str]:
+    """The title of a task, or a title, and the verb that it gets."""
     title, told = (task.get("title", ""), told_of(task, run.setting.theme)) if isinstance(task, Record) else (task, "")
-    text = _text(title, "titled")
-    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words, told)) + run.mark(text))
+    text = _text(title, name)
+    return text, "" if is_blank(text) else lead_title(read_text(text), run.setting.words, told)
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -340,12 +379,15 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stop": stop,
     "grammar": grammar,
     "ordered": ordered,
+    "asked": asked,
+    "own": own,
     "mine": mine,
     "of_all": of_all,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,
     "titled": titled,
+    "headed": headed,
     "say": say,
     "said": said,
     "together": together,
@@ -426,6 +468,11 @@ def is_local_clause(value: Any) -> bool:
     return isinstance(value, str) and is_local(read_text(value))
 
 
+def is_counted_thing(value: Any) -> bool:
+    """Whether a text names so many of a thing: 一名专职人员."""
+    return isinstance(value, str) and is_counted(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -457,4 +504,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "local": is_local_clause,
     "asking": is_asking,
     "rewarding": is_rewarding,
+    "counted": is_counted_thing,
 }

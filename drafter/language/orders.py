@@ -29,7 +29,7 @@ _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
 )
-_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|$)")
+_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
 """A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
 _FAILING = expression(
     "^[^，；。]{0,10}[不未没超逾漏虚违假缺拒迟][^，；。]{0,6}的(?!问题|项目|单位|企业|隐患|部位|地方|人员|群众|[^，；。]{0,3}[户家处个])"
@@ -74,6 +74,18 @@ _RULE = expression(
 _RESULT = expression(
     r"^\d|全部|全都|限期|不(?:低于|少于|超过|高于|断|停)|控制在|[\d两三]+(?:天|小时|分钟|日)内|达到|覆盖|到位|清零|归零|见底|销号"
 )
+_NUMERAL = r"(?:\d[\d.,]*万?|[一二两三四五六七八九十百千]+)(?:多|余)?"
+_STOCK = "[名个台辆处部套支间顶艘张条盏床份组座口块只位]"
+_COUNTED_THING = expression(
+    rf"[{HAN}A-Z“”]{{2,14}}?(?:每(?:[个处家台支条]?[{HAN}]{{1,4}}?))?{_NUMERAL}(?:{_STOCK}|个[{HAN}]{{2,3}})$"
+    rf"|{_NUMERAL}[名台辆支艘顶套间](?:(?![一二两三四五六七八九十分])[{HAN}]){{2,8}}$"
+)
+"""So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
+_SAID_OF_COUNT = expression(
+    "[缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+)
+_EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
+"""A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
 _POSTED = expression(
     "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
@@ -84,7 +96,7 @@ MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
     "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|直接|及时|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
-    "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])|逐"
+    "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
 _GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修放摆有每都由按给了，；]")
@@ -176,6 +188,8 @@ def read_order(text: str, words: Words) -> Build:
         and "的" not in found["object"][-1:]
     ):
         return "object"
+    if is_counted(text):
+        return "noun"
     if _RULE.search(text) or _SAME.match(text):
         return "rule"
     if ends_as_deed(text, words):
@@ -183,6 +197,16 @@ def read_order(text: str, words: Words) -> Build:
     if opens_as_act(text, words) and not _GOES_ON.search(text[1:]):
         return "verb"
     return "result" if _RESULT.search(text) else "clause"
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text only names so many of a thing, which somebody has to 安排: 夜班药师一名."""
+    return _COUNTED_THING.match(text) is not None and not _SAID_OF_COUNT.search(text) and not text.startswith("每")
+
+
+def takes_each(text: str) -> bool:
+    """Whether a text names a thing and how each part of it is dealt with, and takes 对: 12个村逐户核对."""
+    return _EACH_BY_EACH.match(text) is not None
 
 
 def is_paper(text: str, words: Words) -> bool:

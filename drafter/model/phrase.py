@@ -27,7 +27,8 @@ PhraseKind = Literal[
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
-Status = Literal["mined", "reviewed", "written", "rejected"]
+Status = Literal["mined", "reviewed", "written", "part", "rejected"]
+"""part: a template says what stands before it (汇报的情况，我都听了): for drafts; nobody would copy it alone."""
 Tone = Literal["affirm", "warn", "demand", "lift"]
 Position = Literal["first", "middle", "last"]
 Direction = Literal["down", "level", "up"]
@@ -113,6 +114,11 @@ class Phrase:
     """What an abbreviation stands for, where the text gives it."""
     note: str = ""
     place: Place | None = None
+
+    @property
+    def offered(self) -> bool:
+        """To somebody who looks for a phrase to copy."""
+        return self.status not in ("part", "rejected")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from drafter.model.span import Origin, Span
 from drafter.model.template import PhraseRequest, Template
 from drafter.plan.conditions import holds, look_up
 
-_STATUS_ORDER = {"reviewed": 0, "written": 0, "mined": 1, "rejected": 2}
+_STATUS_ORDER = {"reviewed": 0, "written": 0, "part": 0, "mined": 1, "rejected": 2}
 _ALTERNATIVES = 6
 
 

@@ -130,12 +130,25 @@ def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
 
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:
-    """The leaves whose names and aliases are likest to the query; none where nothing is."""
+    """The leaves that the query names, or whose branch it names, the longest name first; then those of likely names.
+
+    None where no name shares two characters that follow each other with the query; of a word one character is enough.
+    """
     from rapidfuzz import fuzz
 
-    leaves = [function for function in index.bank.functions.values() if function.parent]
-    likeness = {leaf.id: max(fuzz.ratio(whole, fold(word)) for word in (leaf.name, *leaf.aliases)) for leaf in leaves}
-    return sorted((leaf for leaf in leaves if likeness[leaf.id]), key=lambda leaf: -likeness[leaf.id])[:_OFFERED]
+    functions = index.bank.functions
+    cut = pairs if len(whole) >= SHORTEST_ASKED else list
+    wanted = set(cut(whole))
+    likeness: dict[str, float] = {}
+    for leaf in functions.values():
+        if not leaf.parent:
+            continue
+        names = [fold(word) for each in (leaf, functions[leaf.parent]) for word in (each.name, *each.aliases)]
+        named = max((len(name) for name in names if len(name) > 1 and name in whole), default=0)
+        alike = max((fuzz.ratio(whole, name) for name in names if wanted & set(cut(name))), default=0.0)
+        likeness[leaf.id] = 100 * named + alike
+    found = sorted((each for each in likeness if likeness[each]), key=lambda each: -likeness[each])
+    return [functions[each] for each in found[:_OFFERED]]
 
 
 def _sharing(index: Index, wanted: set[str], least: int) -> Iterator[tuple[int, str]]:

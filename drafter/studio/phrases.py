@@ -26,7 +26,7 @@ _MOST = 60
 def phrases_page(asked: Asked) -> Response:
     """The tree of functions, the box to search in, and what is found at first."""
     bank = asked.desk.workspace.phrasebank
-    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    usable = [phrase for phrase in bank.phrases if phrase.offered]
     counts = Counter(phrase.function for phrase in usable)
     tree = [
         (branch, [(leaf, counts[leaf.id]) for leaf in bank.functions.values() if leaf.parent == branch.id])
@@ -47,7 +47,7 @@ def _found(asked: Asked) -> dict[str, Any]:
     query, function = asked.query.get("q", "").strip(), asked.query.get("function", "")
     favourites = read_favourites()
     selected = select_phrases(bank.phrases, function=function or None)
-    phrases = [phrase for phrase in selected if phrase.status != "rejected"]
+    phrases = [phrase for phrase in selected if phrase.offered]
     if function == "favourites":
         by_id = {phrase.id: phrase for phrase in bank.phrases}
         phrases = [by_id[each] for each in reversed(favourites) if each in by_id]
