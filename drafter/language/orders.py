@@ -82,7 +82,7 @@ _COUNTED_THING = expression(
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
 _SAID_OF_COUNT = expression(
-    "[缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+    "[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
