@@ -74,9 +74,11 @@ $(BIN)/python:
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --editable '.[xlsx]'
+	$(BIN)/python -m compileall -q drafter  # as pip does for what is not editable
 	@touch $@
 
 $(VENV)/.tested: pyproject.toml requirements/test.txt | $(BIN)/python
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements/test.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q drafter
 	@touch $@ $(VENV)/.installed

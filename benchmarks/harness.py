@@ -14,6 +14,8 @@ from time import perf_counter, process_time
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+_SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program has its bytecode; a checkout makes it in the first run unless it is told not to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def best_processes(commands: dict[str, Sequence[str]], folder: Path, rounds: int
     for _round in range(rounds):
         for name, command in commands.items():
             before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-            subprocess.run(command, cwd=folder, env={**os.environ, **env}, check=True, capture_output=True)
+            subprocess.run(command, cwd=folder, env={**_SURROUNDINGS, **env}, check=True, capture_output=True)
             clock, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
             processor = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
             other = found.get(name, Taken(float("inf"), float("inf")))

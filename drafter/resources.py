@@ -21,10 +21,13 @@ def data_dir(name: str) -> Path:
 
 
 def find_organisation(start: Path) -> Path | None:
-    """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it."""
+    """The drafter.yaml of a file's folder, or of a folder, or of the nearest one above it.
+
+    One that is a pipe, or a link to nothing, is found as well: who reads it says so, and does not do without it.
+    """
     folder = Path(os.path.realpath(start))  # takes loops of links as they are
     for place in (folder, *folder.parents):
-        if (place / FILE_NAME).is_file():
+        if os.path.lexists(place / FILE_NAME):
             return place / FILE_NAME
     return None
 

@@ -26,6 +26,14 @@ ONLY: dict[str, str | tuple[str, ...]] = {
 """Package to the one room that may import it; Jinja is the language of sections, and of the pages of the studio."""
 CLI_ONLY = {"print", "input", "sys.argv", "sys.exit", "sys.stdin", "sys.stdout", "sys.stderr"}
 
+READERS = ("files/reading.py", "files/writing.py")
+"""Who opens what a person names: bounded, never a pipe or a device."""
+OWN_FILES = (
+    *("catalogues.py", "corpus/weights.py", "files/copies.py", "mining/archive.py", "mining/runs.py"),
+    *("search/favourites.py", "studio/after.py", "studio/desk.py", "studio/serve.py", "word/archive.py"),
+)
+"""Who reads what drafter itself wrote or ships, or what was looked at first."""
+
 
 def floors() -> dict[str, int]:
     """Each room's floor, from the line of docs/architecture.md."""
@@ -77,3 +85,14 @@ def test_only_the_command_line_prints_exits_and_reads_arguments(path: Path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     used = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)}
     assert not used & CLI_ONLY
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_what_a_person_names_is_opened_in_one_place(path: Path):
+    if path.relative_to(HOUSE).as_posix() in (*READERS, *OWN_FILES):
+        return
+    called = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    methods = [(node.func.attr, node.args) for node in called if isinstance(node.func, ast.Attribute)]
+    assert not [name for name, _arguments in methods if name in ("read_bytes", "read_text")]
+    opened = [arguments[0] for name, arguments in methods if name == "open" and arguments]
+    assert not [mode for mode in opened if isinstance(mode, ast.Constant) and "r" in str(mode.value)]

@@ -30,7 +30,7 @@ def counting(*given):
     return compile(*given)
 re._compiler.compile = counting
 from drafter.cli import main
-status = main(sys.argv[1:])
+status = main()
 said = {"status": status, "yaml": len(parsed), "expressions": len(compiled)}
 said["modules"] = len([name for name in sys.modules if name.startswith("drafter")])
 said["libraries"] = sorted({name.partition(".")[0] for name in sys.modules.keys() - modules})
@@ -62,19 +62,22 @@ def count(folder: Path, *arguments: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("command", "modules", "files", "expressions", "libraries"),
     [
-        ("--version", 24, 0, 40, ()),
-        ("phrases search 值守", 56, 0, 48, ()),
-        ("plan meeting.yaml", 158, 2, 165, ()),
-        ("draft meeting.yaml -o new.docx", 235, 3, 280, ()),
-        ("check meeting.yaml", 170, 2, 165, ()),
-        ("check meeting.docx", 180, 1, 225, ("lxml",)),
-        ("finalize meeting.docx -o final.docx", 152, 1, 115, ("lxml",)),
+        ("--version", 26, 0, 28, ()),
+        ("phrases search 值守", 56, 0, 29, ()),
+        ("plan meeting.yaml", 158, 2, 70, ()),
+        ("draft meeting.yaml -o new.docx", 235, 3, 73, ()),
+        ("check meeting.yaml", 170, 2, 46, ()),
+        ("check meeting.docx", 180, 1, 58, ("lxml",)),
+        ("finalize meeting.docx -o final.docx", 140, 1, 72, ("lxml",)),
     ],
 )
 def test_a_command_loads_what_it_uses(
     desk: Path, command: str, modules: int, files: int, expressions: int, libraries: tuple[str, ...]
 ) -> None:
-    said = count(desk, *command.split())
+    for _time in range(2):  # the first compiles what it uses, and keeps it
+        for made in ("new.docx", "final.docx"):
+            (desk / made).unlink(missing_ok=True)
+        said = count(desk, *command.split())
     assert said["modules"] <= modules
     assert said["yaml"] <= files
     assert said["expressions"] <= expressions

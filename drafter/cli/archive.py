@@ -37,6 +37,8 @@ def add_speeches(
         ),
         "green",
     )
+    if any(finding.severity == "error" for finding in added.findings):
+        raise typer.Exit(1)
 
 
 def search_archive(

@@ -13,6 +13,10 @@ from drafter.cli.completion import complete_kind
 from drafter.cli.console import say, show_bytes, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import ask, check_kind, open_workspace, prompt, spare
+from drafter.files.bounds import WRITTEN
+from drafter.files.encoding import UnreadableError
+from drafter.files.reading import read_bytes
+from drafter.files.writing import write_file
 from drafter.i18n import _
 
 if TYPE_CHECKING:
@@ -67,7 +71,6 @@ def new(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    from drafter.files.writing import write_file
     from drafter.meeting import write_meeting
 
     if yes and not sources:
@@ -110,7 +113,7 @@ def _interview(workspace: "Workspace", template: "Template", target: Path) -> di
     except KeyboardInterrupt:
         if kept and interview.given:
             answers = {"kind": template.id, "answers": interview.given}
-            kept.write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8", newline="\n")
+            write_file(kept, json.dumps(answers, ensure_ascii=False).encode(), force=True, keep=False)
             say(_("{count} answers are kept; the same command goes on from there.", count=len(interview.given)))
         raise
 
@@ -122,10 +125,10 @@ _YES_NO = (*_YES, "n", "否")
 def _read_kept(path: Path, kind: str) -> list[str]:
     """The answers that were kept for a kind; none where the file says something else."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(read_bytes(path, WRITTEN).decode())
         answers = kept["answers"] if kept["kind"] == kind else []
         return [answer for answer in answers if isinstance(answer, str)]
-    except (ValueError, KeyError, TypeError):
+    except (UnreadableError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 

@@ -35,7 +35,8 @@ Kind = Annotated[
 ]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[
-    Status | None, typer.Option(help=_("Only phrases of this status; rejected ones are shown only so, and in --json."))
+    Status | None,
+    typer.Option(help=_("Only phrases of this status; rejected ones and parts are shown only so, and in --json.")),
 ]
 Limit = Annotated[
     int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
@@ -64,7 +65,7 @@ def list_phrases(
         shown = [to_json(phrase) for phrase in phrases[: limit or None]]
         show_json({"query": "", "total": len(phrases), "phrases": shown})
         return
-    usable = [phrase for phrase in phrases if status or phrase.status != "rejected"]
+    usable = [phrase for phrase in phrases if status or phrase.offered]
     for line in book_lines(usable[: limit or None], bank):
         show(line)
     _say_rest(limit, len(usable), len(phrases) - len(usable))
@@ -98,7 +99,7 @@ def search_phrasebank(
         shown = [match_to_json(match) for match in found.matches]
         show_json({"query": words, "total": found.total, "phrases": shown})
         return
-    usable = [match for match in found.matches if status or match.phrase.status != "rejected"]
+    usable = [match for match in found.matches if status or match.phrase.offered]
     for line in match_lines(usable[: limit or None], bank):
         show(line)
     _say_rest(limit, len(usable), found.total - len(usable))
@@ -135,7 +136,7 @@ def show_phrase(
 
 def show_stats(as_json: Json = False) -> None:
     bank = open_workspace().phrasebank
-    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    usable = [phrase for phrase in bank.phrases if phrase.offered]
     functions = Counter(phrase.function for phrase in usable)
     for leaf, count in list(functions.items()):
         if leaf in bank.functions and bank.functions[leaf].parent:
@@ -221,8 +222,14 @@ def _occasion_of(path: Path, workspace: "Workspace") -> "Occasion":
 
 
 def _say_rest(limit: int, usable: int, hidden: int) -> None:
-    """What is not on the screen; a person looks for a phrase to use, and sees what was rejected when she asks."""
+    """What is not on the screen; a person looks for a phrase to use, and sees what is none when she asks."""
     if limit and limit < usable:
         say(_("{shown} of {total}; --limit shows more.", shown=limit, total=usable))
     if hidden:
-        say(_("{count} that review rejected are not shown; --status rejected shows them.", count=hidden), "dim")
+        say(
+            _(
+                "{count} are not to be copied and not shown: --status rejected, or --status part, shows them.",
+                count=hidden,
+            ),
+            "dim",
+        )

@@ -46,7 +46,7 @@ def find_entry(phrase_id: str, bank: Phrasebank) -> Phrase:
     entries = {phrase.id: phrase for phrase in bank.phrases}
     if phrase_id in entries:
         return entries[phrase_id]
-    usable = [phrase for phrase in bank.phrases if phrase.status != "rejected"]
+    usable = [phrase for phrase in bank.phrases if phrase.offered]
     ids = [phrase.id for phrase in usable]
     near = [each for each in ids if each.startswith(phrase_id)][:_NEAREST]
     near = near or get_close_matches(phrase_id, ids, _NEAREST)
@@ -195,7 +195,7 @@ def _collocates(phrase: Phrase, bank: Phrasebank) -> list[str]:
         f"{each.id}  {each.text}"
         for each in bank.phrases
         if each.id != phrase.id
-        and each.status != "rejected"
+        and each.offered
         and any((source.speech, source.line) in places for source in each.sources)
     ][:8]
 

@@ -1,20 +1,35 @@
 """The first moments of a command, before it is loaded: Ctrl-C ends it quietly, closed streams are opened."""
 
+import gc
 import os
 import signal
 import sys
 from collections.abc import Sequence
 
+_COLLECTED = (200_000, 20, 20)
+"""After how many new objects Python looks for rubbish: what a command makes stays, and looking took a tenth of it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; without arguments this process is the program, and takes sys.argv."""
     if arguments is None:
+        gc.set_threshold(*_COLLECTED)
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # no traceback out of half an import
         open_streams()
     from drafter.cli.entry import main as run
+    from drafter.files.expressions import CopiedExpressions
+    from drafter.language.expressions import compile_by
 
-    return run(arguments)
+    if arguments is not None:
+        return run(arguments)
+    copied = CopiedExpressions()
+    compile_by(copied.compile)
+    try:
+        return run()
+    finally:
+        copied.keep()
+        gc.freeze()  # what is left ends with the process
 
 
 def open_streams() -> None:

@@ -11,6 +11,8 @@ from drafter.cli.console import say, say_findings, show, show_bytes, show_json, 
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, ask, open_meeting, spare
 from drafter.cli.plan import MeetingFile
+from drafter.files.bounds import WRITTEN
+from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_file
 from drafter.i18n import _
 from drafter.intake import read_material
@@ -63,7 +65,7 @@ def tasks(
         bool, typer.Option("--force", help=_("Replace the file if it is there (a copy is kept as .bak)."))
     ] = False,
 ) -> None:
-    before = meeting.read_bytes() if take and meeting.is_file() else b""  # what the rows are compared with
+    before = read_named(meeting, WRITTEN) if take and meeting != STDIN else b""  # what the rows are compared with
     workspace, loaded = open_meeting(meeting, [])
     rows = list_tasks(loaded, Vocabulary(workspace.templates, workspace.templates.kinds[loaded.kind]))
     say_findings([*workspace.findings, *loaded.findings])

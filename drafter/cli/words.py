@@ -29,6 +29,7 @@ def in_words(name: str) -> str:
         "mined": _("found by program, not yet reviewed"),
         "reviewed": _("read in a speech and reviewed"),
         "written": _("written by ourselves"),
+        "part": _("part of a sentence, for drafts only"),
         "rejected": _("not to be used"),
         # ranks
         "chief": _("head of the place or office"),

@@ -17,9 +17,9 @@ from drafter.model.plan import Plan, PlannedSection
 from drafter.model.span import Origin, Span
 
 
-def assemble(plan: Plan, rendered: Sequence[tuple[PlannedSection, list[Line]]], words: Words) -> Draft:
-    """Sections' lines as one draft: paragraphs joined, marks tidied, items numbered."""
-    whole = (*_front(plan), *number_sections(rendered, plan, words), *_signature(plan))
+def assemble(plan: Plan, blocks: Sequence[Block]) -> Draft:
+    """The blocks of a plan's sections as a draft, with what stands before and behind them."""
+    whole = (*_front(plan), *blocks, *_signature(plan))
     return Draft(
         title=plan.meeting.title,
         blocks=whole,
@@ -33,13 +33,17 @@ def assemble(plan: Plan, rendered: Sequence[tuple[PlannedSection, list[Line]]], 
     )
 
 
-def number_sections(rendered: Sequence[tuple[PlannedSection, list[Line]]], plan: Plan, words: Words) -> list[Block]:
-    """The blocks of sections, tidied and numbered. Raises InputError for items that their marker does not take."""
+def lay_sections(rendered: Sequence[tuple[PlannedSection, Sequence[Line]]], plan: Plan) -> list[Block]:
+    """The blocks of sections, tidied and without numbers."""
     blocks: list[Block] = []
     for planned, lines in rendered:
         _add_section(blocks, planned, lines)
     blocks = [block for block in map(_tidy, blocks) if block.runs]
-    blocks = [_close(block, plan) for block in blocks]
+    return [_close(block, plan) for block in blocks]
+
+
+def number_sections(blocks: Sequence[Block], plan: Plan, words: Words) -> list[Block]:
+    """The blocks of a plan's sections, numbered. Raises InputError for items that their marker does not take."""
     numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections}, words)
     if findings:
         raise InputError(findings)
@@ -90,7 +94,12 @@ def _front(plan: Plan) -> list[Block]:
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
     if not plan.template.signed:
-        blocks.append(Block("speaker", (run_of(speaker["post"]), run_of(speaker["name"]))))
+        named = (
+            ("name",)
+            if "speaker.post" in plan.template.unasked and not meeting.speaker.get("post")
+            else ("post", "name")
+        )
+        blocks.append(Block("speaker", tuple(run_of(speaker[key]) for key in named)))
         blocks.append(Block("date", (_day_of(plan),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))
@@ -101,8 +110,12 @@ def _signature(plan: Plan) -> list[Block]:
     """What stands at the end of a letter: who sends it, and the day."""
     if not plan.template.signed:
         return []
-    sender = run_of(plan.values["meeting"]["called_by"])
-    return [Block("signature", (sender,)), Block("signature", (_day_of(plan),))]
+    sender, speaker = plan.values["meeting"]["called_by"], plan.meeting.speaker
+    given = [plan.values["speaker"][key] for key in ("post", "name") if speaker.get(key)]
+    himself = [Block("signature", tuple(map(run_of, given)))] if speaker.get("name") else []
+    named = bool(himself) and str(speaker.get("post", "")).startswith(str(sender))  # 望江中学校长 names the school
+    signed = himself if named else [Block("signature", (run_of(sender),)), *himself]
+    return [*signed, Block("signature", (_day_of(plan),))]
 
 
 def _day_of(plan: Plan) -> Run:

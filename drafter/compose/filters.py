@@ -16,6 +16,7 @@ from drafter.language.answers import asks, is_favour, is_local, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
+from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import lead_title, make_order
 from drafter.meeting.records import Record
@@ -105,11 +106,29 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     return Rendered(lead + run.mark(text))
 
 
-def mine(run: Rendering, value: Any) -> Rendered:
-    """A sentence of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
-    text = _text(value, "mine")
+_SURE = ("完成", "解决", "拿出", "安排")
+"""Verbs that follow from a thing itself; which other one a thing wants, who wrote it has to say."""
+
+
+def asked(run: Rendering, value: Any, question: Any) -> Rendered:
+    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么办】."""
+    text, prompt = _text(value, "asked"), _text(question, "asked")
+    if grammar(run, value) != "thing":
+        return Rendered(run.mark(text))
+    lead = make_order(read_text(text), run.setting.words)
+    return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
+
+
+def own(run: Rendering, value: Any) -> Rendered:
+    """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
+    text = _text(value, "own")
     said = "我" if grammar(run, value) == "act" and not read_text(text).startswith("我") else ""
-    return stop(run, Rendered(said + run.mark(text)))
+    return Rendered(said + run.mark(text))
+
+
+def mine(run: Rendering, value: Any) -> Rendered:
+    """A sentence of the speaker's own."""
+    return stop(run, own(run, value))
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -125,6 +144,9 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
         marked = [Rendered(marker.render(number) + item) for number, item in enumerate(marked, 1)]
     plains = [plain(item) for item in marked]
     separator = "。" if any("。" in text.rstrip("。") for text in plains) else "；"
+    if separator == "；":  # what was said as one sentence each is one list
+        marked = [Rendered(item.removesuffix("。")) for item in marked]
+        plains = [plain(item) for item in marked]
     parts: list[str] = []
     for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
         ended = ends_sentence(text)
@@ -178,6 +200,16 @@ def titled(run: Rendering, title: Any) -> Rendered:
     return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words)) + run.mark(text))
 
 
+def headed(run: Rendering, title: Any) -> Rendered:
+    """The title of a point as it is said: a noun that gets no verb is what it is about, 关于老人的事."""
+    text = read_text(_text(title, "headed"))
+    if is_blank(title) or lead_title(text, run.setting.words):
+        return titled(run, title)
+    if text.endswith("的") and len(text) > 2:
+        return Rendered(f"对{run.mark(title)}，分清情况处理")
+    return Rendered(("关于" if grammar(run, title) == "thing" else "") + run.mark(title))
+
+
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
     """A record as its kind says it (facts.yaml, `say`).
 
@@ -211,6 +243,21 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
     setting = run.setting
     joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, _text(after, "assign"), asks=setting.asks)
     return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
+
+
+def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
+    """Measures where several are only told and name nobody, numbered inside the paragraph: 一要…；二要….
+
+    Where one of them names somebody, or is no order, they stand as `assign` says them.
+    """
+    told, turns = _number(detail, "musts") or run.read_detail(), _number(turn, "musts")
+    given = _list(measures, "musts")
+    shown = given if told >= 3 else given[:told]
+    texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
+    if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
+        return assign(run, measures, detail, turns)
+    orders = all(grammar(run, text) == "act" for text in texts)
+    return run_on(run, texts, "一要" if orders else "一是")
 
 
 def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
@@ -328,17 +375,21 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stop": stop,
     "grammar": grammar,
     "ordered": ordered,
+    "asked": asked,
+    "own": own,
     "mine": mine,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,
     "titled": titled,
+    "headed": headed,
     "say": say,
     "said": said,
     "together": together,
     "argue": argue,
     "guest": is_guest,
     "assign": assign,
+    "musts": musts,
     "honoured": name_honoured,
     "call": call,
     "number": number,
@@ -413,6 +464,11 @@ def is_local_clause(value: Any) -> bool:
     return isinstance(value, str) and is_local(read_text(value))
 
 
+def is_counted_thing(value: Any) -> bool:
+    """Whether a text names so many of a thing: 一名专职人员."""
+    return isinstance(value, str) and is_counted(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -434,4 +490,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "favour": is_favour_given,
     "local": is_local_clause,
     "asking": is_asking,
+    "counted": is_counted_thing,
 }

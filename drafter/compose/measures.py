@@ -12,7 +12,7 @@ from typing import Any
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import Build, ends_as_deed, is_paper, opens_as_order, read_order
+from drafter.language.orders import Build, ends_as_deed, is_counted, is_paper, opens_as_order, read_order, takes_each
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
@@ -110,7 +110,9 @@ class Joiner:
         lead, self.after = self.after, ""
         if text:
             self.before = Said()
-            return self._end((f"{lead}，" if lead and not self.read(text).startswith(lead) else "") + self.mark(text))
+            shown = self.read(text)
+            start = f"{lead}，" if lead and not shown.startswith(lead) else ""
+            return self._end(start + ("要安排" if is_counted(shown) else "") + self.mark(text))
         said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
@@ -156,11 +158,15 @@ class Joiner:
         return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
 
     def _verb(self, what: str, by: str) -> str:
-        """The verb of a measure that is a noun: 拿出 a paper, 完成 a deed by a day, else that of a title."""
+        """The verb of a measure that is a noun: 安排 so many, 拿出 a paper, 完成 a deed by a day, else a title's."""
+        if is_counted(what):
+            return "安排"
+        if takes_each(what):
+            return "对"
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
         if by and ends_as_deed(what, self.words):
-            return "完成"
+            return "实行" if by.endswith("起") else "进行" if _LASTING.search(by) else "完成"
         return lead_title(what, self.words) or DO
 
     def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str]) -> str:
@@ -190,7 +196,7 @@ class Joiner:
         elif _LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if "T" not in shape:
-                shape = shape.replace("V", "TV") if not shape.startswith("V") else "T，V"
+                shape = "T，V" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             if "在T" in shape and not _fits_inside(time, self.read(what)):
                 shape = "T，" + shape.replace("在T", "")

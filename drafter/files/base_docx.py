@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults
+from drafter.files.reading import read_bytes
 from drafter.model.place import Place
 from drafter.model.style import Base
 
@@ -16,11 +18,10 @@ def read_base(path: Path, place: Place, faults: Faults, styles: Mapping[str, str
     from drafter.word.base import LIMIT, find_wrong  # only here: lxml takes longer to load than a draft
 
     try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
+        data = read_bytes(path, LIMIT)
         wrong = find_wrong(data)
-    except OSError as error:
-        wrong = error.strerror or str(error)
+    except UnreadableError as error:
+        wrong = str(error)
     if wrong:
         faults.error("base", place, f"{path}: {wrong}")
         return None

@@ -1,14 +1,11 @@
 """What folders of YAML say, from a compact copy in this person's cache, or else from the YAML.
 
-A copy is JSON, found by the bytes of every file, their paths and the state of our own code; whatever is not the copy of
-just these files, read by just this code, is passed over. It is read only where nobody else could have written it, and
-holds data, no code.
+A copy (copies.py) is JSON, found by the bytes of every file, their paths and the state of our own code; whatever is not
+the copy of just these files, read by just this code, is passed over. It holds data, no code.
 """
 
 import json
 import os
-import stat
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
@@ -21,16 +18,14 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from drafter import __version__
 from drafter.files.collector import without_collector
-from drafter.model.finding import Finding, InputError
+from drafter.files.copies import read_copy, write_copy
+from drafter.model.finding import Finding
 from drafter.model.phrase import Phrase, Phrasebank, Phrases
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import Start, TemplateText
-from drafter.resources import PACKAGE, user_dir
+from drafter.resources import PACKAGE
 
-_MOST_COPIES = 8
-"""Of as many sets of folders a copy is kept; the oldest go."""
-_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _READING = ("model", "language", "files", "compose")
 """The rooms whose code makes what is copied."""
 _IN_ROWS = "phrases"
@@ -57,13 +52,14 @@ def load_copied(
         return load(folders)
     places = "\0".join(str(folder) for folder in folders)
     key = sha256(f"{fingerprint}\0{places}\0{_code()}".encode(errors="surrogateescape")).hexdigest()
-    path = user_dir("cache") / f"{of.__name__.lower()}-{key}.json"
-    copied = _read(path, key, of)
+    name = f"{of.__name__.lower()}.json"
+    body = read_copy(name, key)
+    copied = None if body is None else _read(body, of)
     if copied is not None:
         return copied, []
     value, findings = load(folders)
     if not findings:
-        _write(path, key, value)
+        write_copy(name, key, _body_of(value))
     return value, findings
 
 
@@ -79,49 +75,22 @@ def _code() -> str:
     return "\n".join(found)
 
 
-def _read(path: Path, key: str, of: Any) -> Any:
-    """What a copy holds; None where there is none that can be trusted."""
-    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        if not (_is_private(path.parent) and _is_private(path)):
-            return None
-        head, _newline, body = path.read_bytes().partition(b"\n")
-        if head.decode("ascii") != f"{key} {sha256(body).hexdigest()}":
-            return None
-        with without_collector():
-            text, *rows = body.decode().split("\n")
-            plain = json.loads(text, object_hook=_text_of if _KNOWING in text else None)
-            if rows:
-                plain[_IN_ROWS] = _phrases_of(plain[_IN_ROWS], rows)
-            return _reader(of)(plain)
+def _read(body: bytes, of: Any) -> Any:
+    """What a copy holds; None where it cannot be read."""
+    with suppress(ValueError, KeyError, TypeError, RecursionError), without_collector():
+        text, *rows = body.decode().split("\n")
+        plain = json.loads(text, object_hook=_text_of if _KNOWING in text else None)
+        if rows:
+            plain[_IN_ROWS] = _phrases_of(plain[_IN_ROWS], rows)
+        return _reader(of)(plain)
     return None
 
 
-def _write(path: Path, key: str, value: object) -> None:
-    from drafter.files.writing import write_file  # only here: nearly always the copy is there
-
-    with suppress(OSError, InputError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_private(path.parent):
-            return
-        rows: list[Any] = []
-        plain = _plain(value, rows)
-        body = "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in (plain, *rows)).encode()
-        head = f"{key} {sha256(body).hexdigest()}\n".encode()
-        path.unlink(missing_ok=True)
-        write_file(path, head + body)
-        path.chmod(0o600)
-        same = path.name.partition("-")[0]
-        copies = sorted(path.parent.glob(f"{same}-*.json"), key=lambda copy: copy.stat().st_mtime, reverse=True)
-        for old in copies[_MOST_COPIES:]:
-            old.unlink()
-
-
-def _is_private(path: Path) -> bool:
-    """Whether this person owns a file or folder and nobody else may write it; on Windows her profile sees to that."""
-    if sys.platform == "win32":
-        return path.exists()
-    found = path.lstat()
-    return found.st_uid == os.getuid() and not stat.S_ISLNK(found.st_mode) and not found.st_mode & _OTHERS
+def _body_of(value: object) -> bytes:
+    """What a copy of a value holds."""
+    rows: list[Any] = []
+    plain = _plain(value, rows)
+    return "\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in (plain, *rows)).encode()
 
 
 def _plain(value: Any, rows: list[Any]) -> Any:

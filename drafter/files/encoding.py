@@ -11,7 +11,8 @@ from functools import cache
 
 from drafter.dataclass import dataclass
 from drafter.i18n import _
-from drafter.language.han import count_han, has_han, is_han
+from drafter.language.expressions import expression
+from drafter.language.han import count_han, has_han
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,8 +28,9 @@ _CLIPPED = 4
 _FEW = 200
 """One broken byte among so many characters leaves no doubt about the others' encoding."""
 
+_FREQUENT_MARKS = "，。、：；“”！？（）《》　"
 _FREQUENT = frozenset(
-    "，。、：；“”！？（）《》　的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"
+    f"{_FREQUENT_MARKS}的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动"
     "同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机"
     "当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么"
     "利比或但质气第向道命此变条只没结解问意建月公无系军情者最立代想已通并提直题党程展五果料象员革位入常文总次品式"
@@ -39,7 +41,7 @@ _FREQUENT = frozenset(
     "組見計別運農強決幹戰則據處隊給門熱領東導壓爭濟階術極認權證轉單風帶場車務萬達積議聲報類離華確張馬節話雲縣鄉鎮"
 )
 """What Chinese is mostly made of, in both scripts: half of the characters of any text, few of a misread one."""
-_MARKS_BETWEEN = frozenset(c for c in _FREQUENT if not is_han(c)) | frozenset("\t\r\n×")
+_MARKS_BETWEEN = frozenset(f"{_FREQUENT_MARKS}\t\r\n×")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,16 @@ class _Candidate:
 
 _CANDIDATES = (
     # GB 2312-1980: marks in rows 1 and 3, level 1 in rows 16 to 55. The three others likewise.
-    _Candidate("GB18030", "gb18030", re.compile(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]"), 0),
-    _Candidate("Big5", "big5hkscs", re.compile(rb"[\xa1-\xa2\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa3[\x40-\x7e]"), 0),
-    _Candidate("Shift-JIS", "cp932", re.compile(rb"[\x81-\x83\x89-\x97][\x40-\xfc]|\x88[\x9f-\xfc]|\x98[\x40-\x72]")),
-    _Candidate("EUC-JP", "euc_jp", re.compile(rb"[\xa1\xa4\xa5\xb0-\xcf][\xa1-\xfe]")),
-    _Candidate("EUC-KR", "euc_kr", re.compile(rb"[\xa1\xb0-\xc8][\xa1-\xfe]"), -0.6),
+    _Candidate("GB18030", "gb18030", expression(rb"[\xa1\xa3\xb0-\xd7][\xa1-\xfe]"), 0),
+    _Candidate("Big5", "big5hkscs", expression(rb"[\xa1-\xa2\xa4-\xc6][\x40-\x7e\xa1-\xfe]|\xa3[\x40-\x7e]"), 0),
+    _Candidate("Shift-JIS", "cp932", expression(rb"[\x81-\x83\x89-\x97][\x40-\xfc]|\x88[\x9f-\xfc]|\x98[\x40-\x72]")),
+    _Candidate("EUC-JP", "euc_jp", expression(rb"[\xa1\xa4\xa5\xb0-\xcf][\xa1-\xfe]")),
+    _Candidate("EUC-KR", "euc_kr", expression(rb"[\xa1\xb0-\xc8][\xa1-\xfe]"), -0.6),
 )
 _PLAUSIBLE = 0.6
 """Points a character of real text has at least; misread text has 0.5 at most. See `_judge`."""
-_HZ = re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
-_UTF7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-?")
+_HZ = expression(rb"~\{(?:[\x21-\x77][\x21-\x7e])+~\}")
+_UTF7 = expression(rb"\+[A-Za-z0-9+/]{3,}-?")
 
 
 class UnreadableError(ValueError):

@@ -8,6 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from drafter.files.encoding import UnreadableError
+from drafter.files.reading import open_file
+
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _NAMES = (1, 4, 16)
 """OpenType 1.9, `name`: family, full name, typographic family."""
@@ -34,7 +37,7 @@ def installed_fonts(folders: list[Path]) -> frozenset[str]:
     for folder in folders:
         for path in folder.rglob("*"):
             if path.suffix.lower() in _SUFFIXES:
-                with suppress(OSError, struct.error, ValueError), path.open("rb") as file:
+                with suppress(OSError, UnreadableError, struct.error, ValueError), open_file(path) as file:
                     names.update(_names_in(file))
     return frozenset(names)
 

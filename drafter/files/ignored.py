@@ -1,6 +1,7 @@
 """What the checks pass over: the file that stands beside a text, and the entries of drafter.yaml."""
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from drafter.files.bounds import WRITTEN
 from drafter.files.encoding import decode
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Number, Text
-from drafter.files.reading import read_bytes
+from drafter.files.reading import read_named
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.writing import locked, write_file
 from drafter.files.yaml import Mapping, Scalar, parse_text, read_yaml
@@ -43,7 +44,7 @@ def ignore_path(path: Path) -> Path:
 def load_ignored(path: Path) -> tuple[Ignored, ...]:
     """The entries of the file beside a text; none without one. Raises InputError with every fault."""
     file = ignore_path(path)
-    if not file.is_file():
+    if not os.path.lexists(file):
         return ()
     faults = Faults()
     values = read_root(IGNORE_FILE, read_yaml(file, faults), faults) or {}
@@ -54,9 +55,10 @@ def load_ignored(path: Path) -> tuple[Ignored, ...]:
 def add_ignored(path: Path, entries: Iterable[Ignored]) -> Path:
     """Put entries behind those of the file beside a text, which keep their characters; made where there is none."""
     file = ignore_path(path)
-    text = file.read_text(encoding="utf-8") if file.is_file() else _HEAD
     lines = [write_entry(entry) for entry in entries]
-    write_file(file, (text.rstrip("\n") + "\n" + "".join(lines)).encode(), force=True)
+    with locked(file):
+        text = decode(read_named(file, WRITTEN)).text if os.path.lexists(file) else _HEAD
+        write_file(file, (text.rstrip("\n") + "\n" + "".join(lines)).encode(), force=True)
     return file
 
 
@@ -66,7 +68,7 @@ def add_for_all(file: Path, entries: Iterable[Ignored]) -> None:
     A line number would mean another line in every text, and is left out.
     """
     with locked(file):
-        data = read_bytes(file, WRITTEN)
+        data = read_named(file, WRITTEN)
         decoded = decode(data)
         text, known = decoded.text, _read_entries(decoded.text, file)
         new = [entry for entry in entries if all(_same(entry) != _same(other) for other in known)]

@@ -89,14 +89,13 @@ ORG = Record(
     placed=False,
 )
 STYLE = Shaped(
-    Text(),
+    Fact(),
     Record(
         "style",
         (
             Field("base", Text(r".+\.docx", lambda: _("a .docx file")), "以哪个 Word 文件为底", required=True),
             Field("styles", BASE_STYLES, "各种段落用文件里的哪个样式"),
         ),
-        placed=False,
     ),
 )
 ORGANISATION_FILE = Record(
@@ -150,8 +149,9 @@ def _folders(
     for name in values.get(key, ()):
         found.append(str(folder / name))
         if not Path(found[-1]).is_dir():
-            message = _("{key}: there is no folder {folder}", key=key, folder=found[-1])
-            faults.error("file", name.origin.place or place, message)
+            message = _("{key}: there is no folder {folder}.", key=key, folder=found[-1])
+            advice = _("Make the folder, or mend or delete the line.")
+            faults.error("file", name.origin.place or place, message, advice)
     return tuple(found)
 
 
@@ -161,11 +161,14 @@ def _base_styles(style: str | Mapping[str, Any]) -> Mapping[str, str]:
 
 def _style(style: str | Mapping[str, Any], folder: Path, place: Place, faults: Faults) -> str:
     """A style's name as it is; a file's absolute path."""
-    name = style if isinstance(style, str) else str(style["base"])
-    if isinstance(style, str) and not name.lower().endswith((".yaml", *WORD_FILES)):
-        return name
-    path = folder / name
-    if not path.is_file():
+    if isinstance(style, str):
+        if not style.lower().endswith((".yaml", *WORD_FILES)):
+            return str(style)
+        path = folder / style
+        place = (style.origin.place if isinstance(style, Span) else None) or place
+    else:
+        path, place = folder / style["base"], style["place"]
+    if not os.path.lexists(path):
         faults.error("file", place, _("style: there is no file {file}", file=path))
     return str(path)
 

@@ -150,7 +150,7 @@ PHRASE = Record(
         Field("speeches", COUNT, "出现在几篇里"),
         Field("sources", Many(SOURCE), "出处"),
         Field("variants", Many(Text()), "别的说法"),
-        Field("status", Choice(get_args(Status)), "挖掘的、审过的、自己写的、不用的"),
+        Field("status", Choice(get_args(Status)), "挖掘的、审过的、自己写的、只在起草时接在别的话后面的、不用的"),
         Field("valid_from", Date(), "从哪天起可用"),
         Field("valid_to", Date(), "到哪天为止"),
         Field("expansion", Text(), "缩略语的全称"),
@@ -283,6 +283,9 @@ FORMULATIONS_FILE = Record(
 )
 EVIDENCE_FILE = Record(
     "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False
+)
+SOURCES_FILE = Record(
+    "sources file", (FORMAT, Field("sources", Named(Text()), "出处的编号到篇名", required=True)), placed=False
 )
 VERBS_FILE = Record(
     "verbs file",

@@ -9,6 +9,8 @@ from typing import BinaryIO
 from drafter.files.bounds import MEBIBYTE
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
+from drafter.model.finding import Finding, InputError
+from drafter.model.place import Place
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -17,14 +19,10 @@ def read_bytes(path: Path, most: int) -> bytes:
     A pipe is not waited for and a device not read: only what is a file on a disk, also through links.
     """
     try:
-        # What has the name may change: it is opened first, without waiting, and then looked at.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(handle, "rb") as file:  # noqa: PTH123  # a handle, not a path
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableError(_("is not an ordinary file"))
-            if status.st_size > most:
-                raise UnreadableError(explain_size(status.st_size, most))
+        with open_file(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > most:
+                raise UnreadableError(explain_size(size, most))
             return read_stream(file, most)
     except FileNotFoundError:
         raise UnreadableError(_("there is no such file")) from None
@@ -37,6 +35,27 @@ def read_bytes(path: Path, most: int) -> bytes:
         if error.errno == errno.ELOOP:
             raise UnreadableError(_("is a link that leads back to itself")) from None
         raise UnreadableError(_("cannot be read: {reason}", reason=error.strerror or error)) from error
+
+
+def read_named(path: Path, most: int) -> bytes:
+    """As `read_bytes`. Raises InputError, which names the file."""
+    try:
+        return read_bytes(path, most)
+    except UnreadableError as error:
+        raise InputError([Finding("file", "error", str(error), Place(str(path), 1))]) from error
+
+
+def open_file(path: Path) -> BinaryIO:
+    """An ordinary file, opened to be read. Raises UnreadableError for a pipe or a device, and OSError.
+
+    What has the name may change: it is opened first, without waiting, and then looked at.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    file = open(handle, "rb")  # noqa: PTH123, SIM115  # a handle, not a path; the caller closes it
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        file.close()
+        raise UnreadableError(_("is not an ordinary file"))
+    return file
 
 
 def read_stream(stream: BinaryIO, most: int) -> bytes:

@@ -1,5 +1,6 @@
 """The name or path of a house style in; the Style out."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -227,10 +228,7 @@ def _join_types(base: Mapping[str, Type], given: Mapping[str, dict[str, Any]], f
 def _find(name: str, folders: Sequence[Path], above: tuple[Path, ...]) -> Path | None:
     """The file of a style that is not above already: a style may extend its namesake in a later folder."""
     given = [Path(name)] if name.endswith(".yaml") else [folder / "styles" / f"{name}.yaml" for folder in folders]
-    try:
-        return next((path for path in given if path.is_file() and path not in above), None)
-    except OSError:  # no file system has so long a name
-        return None
+    return next((path for path in given if os.path.lexists(path) and path not in above), None)
 
 
 def _empty(name: str) -> Style:

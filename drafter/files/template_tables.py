@@ -108,6 +108,7 @@ AUDIENCE = Record(
         Field("when", Many(Text()), "什么样的会上是这些听众：有一个条件成立就算"),
         Field("of", Text(), "是哪一种听众里的，不写是干部"),
         Field("comrades", Flag(), "姓名后面称不称同志"),
+        Field("greets", Text(), "材料的哪一项写明是哪些人：看得出是人的，称谓就叫他们"),
     ),
     placed=False,
 )

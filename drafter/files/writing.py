@@ -36,9 +36,13 @@ def write_file(path: Path, data: bytes, *, force: bool = False, before: bytes | 
     with _explained(path), _staged(path, data, force=force) as new:
         if before is not None and new.old != before:
             raise _refusal(path, _("it was saved meanwhile by somebody else; nothing was written: try again"))
-        if keep:
-            new.keep_old()
-        new.publish()
+        try:
+            if keep:
+                new.keep_old()
+            new.publish()
+        except BaseException:
+            new.take_back()
+            raise
 
 
 def write_files(files: Mapping[Path, bytes]) -> None:
@@ -51,15 +55,13 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         for path, data in files.items():
             staged.enter_context(_explained(path))
             every.append(staged.enter_context(_staged(path, data, force=True)))
-        for new in every:
-            new.keep_old()
-        done: list[_Staged] = []
         try:
             for new in every:
+                new.keep_old()
+            for new in every:
                 new.publish()
-                done.append(new)
         except BaseException:
-            for new in done:
+            for new in every:
                 new.take_back()
             raise
 
@@ -100,13 +102,15 @@ def _mode_of(target: Path) -> int | None:
 class _Staged:
     """A file that is whole on the disk, under temporary names, and has not got its own name yet.
 
-    copy: of the file that is to be replaced; old: what that one says. None where no file is there.
+    copy: of the file that is to be replaced; old: what that one says. None where no file is there. older: of the
+    `.bak` that is there, None where there is none, or a disk that knows no second names.
     """
 
     target: Path
     new: Path
     copy: Path | None
     old: bytes | None
+    older: Path | None
 
     def keep_old(self) -> None:
         if self.copy is not None:
@@ -120,15 +124,47 @@ class _Staged:
         _sync_folder(self.target.parent)
 
     def take_back(self) -> None:
-        """The file as it was, which needs no room on the disk."""
+        """The file and its `.bak` as they were, which needs no room on the disk.
+
+        How far it came is read from the disk: a signal may have come right after a name was given.
+        """
         if self.copy is None:
-            self.target.unlink()
-        else:
-            self._kept.replace(self.target)
+            if not self.new.exists() or (self.target.exists() and self.new.samefile(self.target)):
+                self.target.unlink()
+            return
+        is_kept = not self.copy.exists()
+        if not self.new.exists():
+            (self._kept if is_kept else self.copy).replace(self.target)
+            is_kept = False
+        if self.older is not None:
+            self.older.replace(self._kept)
+        elif is_kept:
+            self._kept.unlink()
 
     @property
     def _kept(self) -> Path:
-        return self.target.with_name(f"{self.target.name}.bak")
+        return _kept_as(self.target)
+
+
+def _kept_as(target: Path) -> Path:
+    """Where the file that a new one replaces is kept."""
+    return target.with_name(f"{target.name}.bak")
+
+
+@contextmanager
+def _second_name(path: Path) -> Iterator[Path | None]:
+    """Another name of a file, by which it can be given back its own; gone at the end. None where there is no file."""
+    second = path.with_name(f"{MARK}{secrets.token_hex(4)}")
+    try:
+        os.link(path, second)
+    except OSError:
+        yield None
+        return
+    try:
+        yield second
+    finally:
+        with suppress(OSError):
+            second.unlink()
 
 
 @contextmanager
@@ -136,17 +172,18 @@ def _staged(path: Path, data: bytes, *, force: bool) -> Iterator[_Staged]:
     """A file, and a copy of the one it replaces, under temporary names; what is left of these goes at the end."""
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(target.parent)
     mode = _mode_of(target)
     if mode is not None and not force:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    _sweep(target.parent)
     with ExitStack() as temporaries:
         new = temporaries.enter_context(_temporary(target, data, mode))
-        old = copy = None
+        old = copy = older = None
         if mode is not None:
             old = target.read_bytes()
             copy = temporaries.enter_context(_temporary(target, old, mode))
-        yield _Staged(target, new, copy, old)
+            older = temporaries.enter_context(_second_name(_kept_as(target)))
+        yield _Staged(target, new, copy, old, older)
 
 
 @contextmanager

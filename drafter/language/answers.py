@@ -6,6 +6,7 @@ People answer 在这里多久 with 五年 and 忘不了什么 with 疫情: which
 import re
 from typing import Literal
 
+from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import opens_as_order
 from drafter.language.sentences import ends_sentence
@@ -15,25 +16,25 @@ Answer = Literal["time", "thing", "act", "clause"]
 """time 五年 · thing 小份菜、半份饭 · act 想当飞行员 (nobody is named who does it) · clause: everything else."""
 
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
-_LENGTH = re.compile(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
-_PREDICATE = re.compile(
-    "刚|已经|正在|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
-    "|[吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
+_LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
+_PREDICATE = expression(
+    "刚|已经|正在|(?<![理自缘经])由(?![头来])|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
+    "|[翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
-_NAMES = re.compile(
-    r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
+_NAMES = expression(
+    r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|剩下|更换|更新|保修|翻[译新]|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
     "|就业|才能|人才|还款|最后|从业|对象|对策|对口|方向|为主|行为|办公|办法|办事|检查|调查|查处|看护|看台|听证|写字|走廊|走向|送别"
     "|[小中大]学|教[师育室学]|看守|住[户院宅房]|车站|站[点长台]|打印机|问题|问卷|讲[台座义]|谈话|领导|带队|帮手|救援|救护|补[助贴]|种[子类]|[丰秋夏]收|收入|收费"
     "|换热|想法|爱心|走访|修理|[进维自选装]修|必修|做法|买卖|跑道|找零|盖章|挂号|贴息|捐赠|捐款|守则|洗衣|刷脸|背包"
 )
 """Words in which such a character says nothing of anybody."""
-_DOING = re.compile(
+_DOING = expression(
     "想|打算|盼|希望|准备|本来|一直|从小|长大|对不起|没(?!想到)|义务|无偿|日夜|昼夜|连续|坚持|坚守|奋战|辅导|不(?!料)|别|常常|经常|天天|多|少(?![年数])|先|再|刚|答应|欠|愧|舍不得|忘不了|感谢|谢谢"
-    "|(?:跑|看|走|听|去|问|翻|住|蹲|查|读|数|来|做|当|写|带|学|教|给|帮)(?:了|过|完|遍)"
+    "|(?:跟|陪|带|守|蹲|住|睡|站|坐)(?:着|在|到)|(?:跑|看|走|听|去|问|翻|住|蹲|查|读|数|来|做|当|写|带|学|教|给|帮|值|守|睡|等)(?:了|过|完|遍)"
 )
 """What opens an act of somebody who is not named."""
-_TIME_FIRST = re.compile(
+_TIME_FIRST = expression(
     r"^从(?!小)|^(?:这|那|去|今|前|上|当|每|头)[一几]?(?:年|天|个?月|周|次|回|些年)|^[\d一二三四五六七八九十]+[年月日]"
 )
 _LONGEST_THING = 16
@@ -49,22 +50,27 @@ def read_answer(text: str, words: Words) -> Answer:
         return "clause"
     if _DOING.match(bare):
         return "act"
-    if _TIME_FIRST.match(bare):
-        return "clause"
+    time = _TIME_FIRST.match(bare)
+    if time:
+        return "act" if _DOING.match(bare[time.end() :]) and not bare.startswith("从") else "clause"
     if opens_as_order(bare, words):
         return "act"
     return "thing" if is_thing(bare) else "clause"
 
 
+_RULED = expression("(.).\\1.$|一.+一.+$")
+"""What says how things are to be: 专车专用, 一人一档."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
-    return all(
+    return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )
 
 
-_TOLD = re.compile(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|[{HAN}]得[{HAN}]")
+_TOLD = expression(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|[{HAN}]得[{HAN}]")
 _SHORT_STORY = 14
 
 
@@ -74,8 +80,10 @@ def is_begun(text: str) -> bool:
     return 0 < len(bare) <= _SHORT_STORY and not _TOLD.search(bare)
 
 
-_FAVOUR = re.compile(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
-_SAID_OF_SOMEBODY = re.compile("[我你他她它了着过是在把被让给要会能不没就都也从对向]")
+_FAVOUR = expression(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
+_SAID_OF_SOMEBODY = expression(
+    "[我你他她它了着过是在把被让给要会能不没就都也从对向]|[早晚][上晨起间]|点半?[到来去出上下开]|[天日夜晚年月][天日夜晚年月]"
+)
 
 
 def is_favour(text: str) -> bool:
@@ -84,7 +92,7 @@ def is_favour(text: str) -> bool:
     return bool(_FAVOUR.fullmatch(bare)) and len(bare) != 3 and not _SAID_OF_SOMEBODY.search(bare)
 
 
-_LOCAL = re.compile(
+_LOCAL = expression(
     "(?:每(?![月周天日年次季晚班])|各|所有|人人|家家|户户)|[^，；。把将在让给用]{1,6}(?<![以网线])[里上中内下外前旁](?:都|也|要|得|应当|应该)?(?:有|能|会|摆|放|设|挂|装|贴|坐|站)"
 )
 
@@ -94,13 +102,13 @@ def is_local(text: str) -> bool:
     return _LOCAL.match(text.strip()) is not None
 
 
-_ASKS = re.compile(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对)$"
+_ASKS = expression(
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
-_LAST = re.compile("[^，；：。！？]+$")
+_LAST = expression("[^，；：。！？]+$")
 
 
 def asks(text: str) -> bool:
-    """Whether a sentence without its mark is a question: 学一学不就会了."""
+    """Whether a sentence without its mark is a question: 学一学不就会了. A blank asks the writer, not the hall."""
     last = _LAST.search(text.strip())
-    return last is not None and _ASKS.search(last[0]) is not None
+    return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None

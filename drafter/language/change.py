@@ -11,13 +11,14 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.numerals import NUMERALS
 from drafter.language.punctuation import FINAL, PAUSE
 from drafter.language.sentences import ends_member, split_members
 
 ChangeKind = Literal["same", "gone", "new"]
 
-_TOKEN = re.compile(rf"[0-9０-９]+(?:[.,．][0-9０-９]+)*|[A-Za-z]+|[{NUMERALS}]+|.", re.DOTALL)
+_TOKEN = expression(rf"[0-9０-９]+(?:[.,．][0-9０-９]+)*|[A-Za-z]+|[{NUMERALS}]+|.", re.DOTALL)
 _LONG = 5000
 """Words of a change beyond which sentences are compared instead: difflib takes time by the square of them."""
 

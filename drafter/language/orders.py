@@ -29,7 +29,7 @@ _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
 )
-_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|$)")
+_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
 """A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
 _FAILING = expression(
     "^[^，；。]{0,10}[不未没超逾漏虚违假缺拒迟][^，；。]{0,6}的(?!问题|项目|单位|企业|隐患|部位|地方|人员|群众|[^，；。]{0,3}[户家处个])"
@@ -49,11 +49,11 @@ _ENDS_WELL = expression(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = expression(
-    r"[编开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
+    r"[编开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"与(?!会)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
+    r"与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
     "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
@@ -74,7 +74,21 @@ _RULE = expression(
 _RESULT = expression(
     r"^\d|全部|全都|限期|不(?:低于|少于|超过|高于|断|停)|控制在|[\d两三]+(?:天|小时|分钟|日)内|达到|覆盖|到位|清零|归零|见底|销号"
 )
+_NUMERAL = r"(?:\d[\d.,]*万?|[一二两三四五六七八九十百千]+)(?:多|余)?"
+_STOCK = "[名个台辆处部套支间顶艘张条盏床份组座口块只位]"
+_COUNTED_THING = expression(
+    rf"[{HAN}A-Z“”]{{2,14}}?(?:每(?:[个处家台支条]?[{HAN}]{{1,4}}?))?{_NUMERAL}(?:{_STOCK}|个[{HAN}]{{2,3}})$"
+    rf"|{_NUMERAL}[名台辆支艘顶套间](?:(?![一二两三四五六七八九十分])[{HAN}]){{2,8}}$"
+)
+"""So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
+_SAID_OF_COUNT = expression(
+    "[缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+)
+_EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
+"""A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
+_HANDS_IN = expression("[报交送填发](?![表告])")
+"""What hands a paper in, and need not be told to: 报施工队名单."""
 _POSTED = expression(
     "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
 )
@@ -156,11 +170,23 @@ def read_order(text: str, words: Words) -> Build:
         and "的" not in found["object"][-1:]
     ):
         return "object"
+    if is_counted(text):
+        return "noun"
     if _RULE.search(text) or _SAME.match(text):
         return "rule"
     if ends_as_deed(text, words):
         return "noun"
     return "result" if _RESULT.search(text) else "clause"
+
+
+def is_counted(text: str) -> bool:
+    """Whether a text only names so many of a thing, which somebody has to 安排: 夜班药师一名."""
+    return _COUNTED_THING.match(text) is not None and not _SAID_OF_COUNT.search(text) and not text.startswith("每")
+
+
+def takes_each(text: str) -> bool:
+    """Whether a text names a thing and how each part of it is dealt with, and takes 对: 12个村逐户核对."""
+    return _EACH_BY_EACH.match(text) is not None
 
 
 def is_paper(text: str, words: Words) -> bool:
@@ -169,7 +195,11 @@ def is_paper(text: str, words: Words) -> bool:
 
 
 def _ends_as_paper(text: str) -> bool:
-    return len(text) <= MOST_DEED and _PAPER.search(text) is not None and not _CLAUSAL.search(text)
+    return (
+        len(text) <= MOST_DEED
+        and _PAPER.search(text) is not None
+        and not (_CLAUSAL.search(text) or _HANDS_IN.match(text))
+    )
 
 
 def ends_as_deed(text: str, words: Words) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
-from drafter.language.orders import ends_as_deed, is_paper, opens_as_order
+from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_order
 from drafter.language.words import Words
 
 DO = "抓好"
@@ -88,6 +88,8 @@ def make_order(text: str, words: Words) -> str:
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "verb", "clause") or not bare or bare.startswith("【") or "，" in bare:
         return ""
+    if is_counted(bare):
+        return "安排"
     if _SOLVED.search(bare) and not bare.startswith("解决"):
         return "解决"
     if opens_as_order(bare, words) or _TOLD.search(bare):

@@ -14,6 +14,7 @@ from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
 from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.meeting.keys import rename_keys, rename_path
 from drafter.meeting.kinds import Kind, Reading
 from drafter.meeting.names import find_kind
@@ -56,9 +57,9 @@ def load_meeting(
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
 
 
-_WORTH = re.compile(rb"^[ \t]*[^#\s]", re.MULTILINE)
+_WORTH = expression(rb"^[ \t]*[^#\s]", re.MULTILINE)
 """A line that says something: no comment."""
-_KEY = re.compile(rb":|\xef\xbc\x9a|\xa3\xba|\0|^[{\[]", re.MULTILINE)
+_KEY = expression(rb":|\xef\xbc\x9a|\xa3\xba|\0|^[{\[]", re.MULTILINE)
 """What a meeting file has: a colon behind a key, in whatever width and encoding."""
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.files.bounds import PHRASES
 from drafter.files.encoding import decode
 from drafter.files.phrasebank import load_phrasebank
+from drafter.files.reading import read_named
 from drafter.files.splice import Values, add_entries, change_entries, check_entries
-from drafter.files.writing import locked, write_file
+from drafter.files.writing import locked, write_file, write_files
 from drafter.files.yaml_edit import NotEditable
 from drafter.mining.merge import Difference, changes_of, compare
 from drafter.mining.mined import Mined
@@ -27,8 +29,7 @@ def merge_into(folder: Path, others: Sequence[Path], mined: Mined, most: int | N
     (folder / "phrases").mkdir(parents=True, exist_ok=True)
     with locked(folder):
         difference = compare_with(folder, others, mined, most)
-        for path, data in changed_files(folder, difference).items():
-            write_file(path, data, force=True)
+        write_files(changed_files(folder, difference))
     return difference
 
 
@@ -86,12 +87,12 @@ def change(path: Path, old: Phrase, new: Phrase) -> bool:
 
 def _read(path: Path) -> str:
     """A file's text with LF line ends; nothing where there is no file."""
-    return decode(path.read_bytes()).text.replace("\r\n", "\n") if path.exists() else ""
+    return decode(read_named(path, PHRASES)).text.replace("\r\n", "\n") if path.exists() else ""
 
 
 def _encode(path: Path, text: str) -> bytes:
     """A text with the encoding and the line ends that the file has."""
     if not path.exists():
         return text.encode()
-    there = decode(path.read_bytes())
+    there = decode(read_named(path, PHRASES))
     return there.encode(text.replace("\n", "\r\n") if "\r\n" in there.text else text)

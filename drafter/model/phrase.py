@@ -27,7 +27,8 @@ PhraseKind = Literal[
 SlotKind = Literal[
     "text", "count", "quantity", "date", "year", "time", "person", "org", "place", "percent", "term", "list", "unknown"
 ]
-Status = Literal["mined", "reviewed", "written", "rejected"]
+Status = Literal["mined", "reviewed", "written", "part", "rejected"]
+"""part: a template says what stands before it (汇报的情况，我都听了): for drafts; nobody would copy it alone."""
 Tone = Literal["affirm", "warn", "demand", "lift"]
 Position = Literal["first", "middle", "last"]
 Direction = Literal["down", "level", "up"]
@@ -113,6 +114,11 @@ class Phrase:
     """What an abbreviation stands for, where the text gives it."""
     note: str = ""
     place: Place | None = None
+
+    @property
+    def offered(self) -> bool:
+        """To somebody who looks for a phrase to copy."""
+        return self.status not in ("part", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +293,5 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What the speeches are called in which phrases were read, by the names that phrases give them (sources.yaml)."""

@@ -231,6 +231,8 @@ class Audience:
     """The audience of which it is a nearer name: 各位来宾，乡亲们、朋友们 of guests."""
     comrades: bool = True
     """Whether its people are called 同志 behind their names."""
+    greets: str = ""
+    """The fact that names those who are greeted, where it plainly names people."""
 
 
 @dataclass(frozen=True, slots=True)

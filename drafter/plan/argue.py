@@ -80,7 +80,7 @@ def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, 
     for phrase in chooser.phrases.draw_arguments():
         if field not in phrase.joins or chooser.used.repeats(phrase):
             continue
-        if phrase.status not in ("reviewed", "written") or not set(phrase.joins) <= set(_argued(record)):
+        if phrase.status not in ("reviewed", "written", "part") or not set(phrase.joins) <= set(_argued(record)):
             continue
         filled = chooser.fill(phrase, record)
         if filled is None or missing_evidence(phrase, chooser.bank.evidence, facts) or not _closes(phrase, filled):

@@ -15,7 +15,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
-from drafter.model.template import OutlineEntry, SectionTemplate, Template, Templates
+from drafter.model.template import Audience, OutlineEntry, SectionTemplate, Template, Templates
 from drafter.plan.argue import choose_arguments
 from drafter.plan.choose import Chooser
 from drafter.plan.conditions import holds, spoken_texts
@@ -144,7 +144,7 @@ def make_plan(
         template=template,
         organisation=organisation,
         sections=tuple(result),
-        salutation=meeting.salutation or templates.audiences[template.audience].salutation,
+        salutation=meeting.salutation or _greet(templates.audiences[template.audience], meeting),
         values=values,
         records=templates.records,
         counts=counts,
@@ -154,6 +154,20 @@ def make_plan(
         findings=(*odd, *hints),
         heading_sets=heading_sets,
     )
+
+
+_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师们|朋友们|乡亲们)[^。！？]*[，！]")
+"""A greeting that calls those who listen itself: 各位献血者，你们好."""
+
+
+def _greet(audience: Audience, meeting: Meeting) -> str:
+    """How those who listen are greeted: by name where a fact of the meeting names them."""
+    if _CALLED.match(str(meeting.facts.get("greeting") or "")):
+        return ""
+    from drafter.language.recipients import greet  # only letters need it
+
+    named = meeting.facts.get(audience.greets) or [] if audience.greets else []
+    return greet([str(name) for name in named]) or audience.salutation
 
 
 def _past_the_last(variant: int, most: int) -> Finding:

@@ -38,7 +38,9 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         titles = list(_titles(values.get(section.points) if section and section.points else None))
         leads = {title: lead_title(title, bank.words) for title in titles if title.origin.form == "verb"}
-        if section and "titled" in section.body:  # elsewhere a title stands as it was written
+        if section and (
+            "titled" in section.body or "headed" in section.body
+        ):  # elsewhere a title stands as it was written
             hints += [_hint(title, lead) for title, lead in leads.items() if lead]
         doubtful = marker and [title for title in titles if _is_doubtful(title, leads.get(title, ""), marker, bank)]
         change = meeting.sections.change.get(entry.id)

@@ -12,7 +12,7 @@ from drafter.search.match import Hits, Why
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
-_NAMING = 6
+NAMING = 6
 """Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
 """Share of a word that may be misspelt: one of three characters."""
@@ -66,7 +66,7 @@ def find_answers(index: Index, whole: str) -> Hits:
     meant = {
         leaf
         for leaf, names in index.leaf_names.items()
-        if len(whole) >= _NAMING and any(len(name) > 1 and name in whole for name in names)
+        if len(whole) >= NAMING and any(len(name) > 1 and name in whole for name in names)
     }
     hits: Hits = {}
     for number, text in enumerate(index.texts):
@@ -130,12 +130,25 @@ def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
 
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:
-    """The leaves whose names and aliases are likest to the query; none where nothing is."""
+    """The leaves that the query names, or whose branch it names, the longest name first; then those of likely names.
+
+    None where no name shares two characters that follow each other with the query; of a word one character is enough.
+    """
     from rapidfuzz import fuzz
 
-    leaves = [function for function in index.bank.functions.values() if function.parent]
-    likeness = {leaf.id: max(fuzz.ratio(whole, fold(word)) for word in (leaf.name, *leaf.aliases)) for leaf in leaves}
-    return sorted((leaf for leaf in leaves if likeness[leaf.id]), key=lambda leaf: -likeness[leaf.id])[:_OFFERED]
+    functions = index.bank.functions
+    cut = pairs if len(whole) >= SHORTEST_ASKED else list
+    wanted = set(cut(whole))
+    likeness: dict[str, float] = {}
+    for leaf in functions.values():
+        if not leaf.parent:
+            continue
+        names = [fold(word) for each in (leaf, functions[leaf.parent]) for word in (each.name, *each.aliases)]
+        named = max((len(name) for name in names if len(name) > 1 and name in whole), default=0)
+        alike = max((fuzz.ratio(whole, name) for name in names if wanted & set(cut(name))), default=0.0)
+        likeness[leaf.id] = 100 * named + alike
+    found = sorted((each for each in likeness if likeness[each]), key=lambda each: -likeness[each])
+    return [functions[each] for each in found[:_OFFERED]]
 
 
 def _sharing(index: Index, wanted: set[str], least: int) -> Iterator[tuple[int, str]]:

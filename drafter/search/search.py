@@ -7,6 +7,7 @@ from drafter.language.expressions import expression
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
+    NAMING,
     find_alike_spellings,
     find_answers,
     find_readings,
@@ -30,6 +31,7 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
 
     The ways: words and names as they are typed (words parted by spaces must all occur; marks, case and width do not
     count); pinyin where letters are typed; words in another order; near spellings; a question; what sounds alike.
+    Behind what is near stands what answers the query as a question.
     limit: at most so many matches are made, 0 is all; occasion: what fits it goes first among what is equally near.
     """
     words = [folded for word in query.split() if (folded := fold(word))]
@@ -62,8 +64,21 @@ def _ways(index: Index, words: Sequence[str], whole: str) -> Iterator[Callable[[
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         return
-    for way in (find_reordered, find_alike_spellings, find_answers, find_sounds):
+    for way in (find_reordered, find_alike_spellings):
+        yield partial(_find_near, way, index, whole)
+    for way in (find_answers, find_sounds):
         yield partial(way, index, whole)
+
+
+def _find_near(way: Callable[[Index, str], Hits], index: Index, whole: str) -> Hits:
+    """What comes near to the query as it is typed, and behind it, where the query is long, what answers it."""
+    hits = way(index, whole)
+    if hits and len(whole) >= NAMING:
+        behind = 1 + max(rank for rank, _why in hits.values())
+        answers = find_answers(index, whole)
+        first = min((rank for rank, _why in answers.values()), default=0)
+        hits = {number: (behind + rank - first, why) for number, (rank, why) in answers.items()} | hits
+    return hits
 
 
 def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:

@@ -1,15 +1,14 @@
 """The bytes of an organisation's own Word file in; why it cannot be the base of drafts, and what to do, out."""
 
-import re
-
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.word.nodes import BrokenPackage, EncryptedPackage, LargePackage
 from drafter.word.package import TYPES, Package
 from drafter.word.sniff import sniff
 
 LIMIT = 50 * 2**20
 """Bytes, unpacked: letterhead needs far less, and every draft carries it."""
-_MAIN = re.compile(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
+_MAIN = expression(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
 
 
 def find_wrong(data: bytes) -> str:

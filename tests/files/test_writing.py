@@ -148,6 +148,17 @@ def test_without_hard_links_a_new_file_is_written_and_an_old_one_refused(
     assert not left_over(tmp_path)
 
 
+def test_without_hard_links_a_claim_that_fails_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_names: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(InputError, match=r"a\.txt"):
+        write_file(tmp_path / "a.txt", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_temporary_files_of_the_dead_are_swept_and_those_of_the_living_are_not(tmp_path: Path):
     dead, living = tmp_path / f"{MARK}00000000", tmp_path / f"{MARK}11111111"
     dead.touch()
@@ -257,25 +268,41 @@ class Failing:
         return made
 
 
+def write_one(files: dict[Path, bytes]) -> None:
+    for path, data in files.items():
+        write_file(path, data, force=True)
+
+
 @POSIX
-@pytest.mark.parametrize("names", [["a.txt"], ["new.txt"], ["a.txt", "new.txt", "b.txt"]], ids=" ".join)
-def test_whichever_call_fails_every_file_is_as_it_was_or_every_file_is_new(names: list[str], tmp_path: Path):
+@pytest.mark.parametrize(
+    ("names", "write"),
+    [
+        (["a.txt"], write_one),
+        (["new.txt"], write_one),
+        (["a.txt"], write_files),
+        (["a.txt", "new.txt", "b.txt"], write_files),
+    ],
+    ids=["one old", "one new", "one old of several", "old and new"],
+)
+def test_whichever_call_fails_every_file_is_as_it_was_or_every_file_is_new(
+    names: list[str], write: Callable[[dict[Path, bytes]], None], tmp_path: Path
+):
     for moment in range(1, 100):
         folder = tmp_path / str(moment)
         folder.mkdir()
-        before = {name: f"old {name}".encode() for name in ("a.txt", "b.txt")}
+        before = {name: f"old {name}".encode() for name in ("a.txt", "b.txt", "a.txt.bak")}
         for name, data in before.items():
             (folder / name).write_bytes(data)
         refused = False
         with pytest.MonkeyPatch.context() as patched:
             failing = Failing(moment, patched)
             try:
-                write_files({folder / name: b"new" for name in names})
+                write({folder / name: b"new" for name in names})
             except InputError as error:
                 refused = True
                 assert "nothing was written" in str(error)
-        now = {name: data for name, data in contents(folder).items() if not name.endswith(".bak")}
-        assert now == (before if refused else {**before, **dict.fromkeys(names, b"new")})
+        kept = {f"{name}.bak": before[name] for name in names if name in before}
+        assert contents(folder) == (before if refused else {**before, **dict.fromkeys(names, b"new"), **kept})
         if failing.left > 0:  # everything was tried
             assert moment > 4
             return

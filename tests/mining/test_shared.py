@@ -73,7 +73,7 @@ def test_mining_again_leaves_the_shipped_phrasebank_as_it_is(mined: Mined):
 
 
 def test_what_the_shipped_phrasebank_has_from_speeches_mining_finds_there():
-    """Of the reviewed entries nine in ten are among what the rules note at the place that the entry names."""
+    """Of the reviewed entries, and those since reworded, nine in ten are what the rules note where the entry says."""
     speeches = {
         speech.id: [wording_key(c.surface) for c in phrases_of(speech, HOUSE.words)]
         for speech in HOUSE.reader.read(CORPUS)
@@ -82,7 +82,8 @@ def test_what_the_shipped_phrasebank_has_from_speeches_mining_finds_there():
     reviewed = [
         phrase
         for phrase in bank.phrases
-        if phrase.status == "reviewed" and any(source.speech in speeches for source in phrase.sources)
+        if (phrase.status in ("reviewed", "part") or "改写为" in phrase.note)
+        and any(source.speech in speeches for source in phrase.sources)
     ]
     assert len(reviewed) >= 200
     found = [

@@ -164,6 +164,13 @@ def test_the_questions_of_writers_are_answered_among_the_first_five():
     assert len(missed) <= (1 - SHARE) * len(asked), missed
 
 
+@pytest.mark.parametrize("query", ["批评进度慢的单位", "感谢群众支持", "一张蓝图会到底"])
+def test_what_comes_near_to_a_long_query_goes_before_what_answers_it(query: str):
+    found = search(SHIPPED_INDEX, query).matches
+    near = [match.why[0].by in ("near", "reordered") for match in found]
+    assert near[0] and not near[-1] and near == sorted(near, reverse=True)
+
+
 @pytest.mark.parametrize(
     "question", [each for each in QUESTIONS if each.get("nothing")], ids=lambda each: str(each["ask"])
 )

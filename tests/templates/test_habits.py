@@ -129,11 +129,40 @@ def test_who_retires_obeys_no_order() -> None:
 
 @pytest.mark.parametrize(
     ("occasion", "salutation"),
-    [("赛事", "运动员"), ("展会", "来宾"), ("培训", "学员")],
+    [("赛事", "选手"), ("展会", "来宾"), ("培训", "学员")],
 )
 def test_an_opening_address_greets_those_who_came(occasion: str, salutation: str) -> None:
     drafted = draft(given("opening-address", f"{{occasion: {occasion}}}"))
     assert salutation in next(block.text for block in drafted.blocks if block.kind == "salutation")
+
+
+def test_only_where_people_run_and_jump_athletes_are_greeted() -> None:
+    for name, greeted in (("全市第八届运动会", "运动员"), ("全县采茶技能大赛", "选手")):
+        drafted = draft(given("opening-address", "{occasion: 赛事}", f"meeting: {{name: {name}}},"))
+        assert greeted in next(block.text for block in drafted.blocks if block.kind == "salutation")
+
+
+def test_who_visits_a_village_is_no_lady_and_no_gentleman() -> None:
+    guests = "{occasion: 来访, guests: [%s]}"
+    village = "meeting: {name: 交流会, called_by: 大坪村},"
+    assert "女士们" not in text_of(draft(given("welcome", guests % "各村的书记、主任", village)))
+    assert "女士们" in text_of(draft(given("welcome", guests % "远川集团董事长郑涛先生一行", village)))
+
+
+def test_a_letter_greets_those_whom_it_is_written_to_and_is_signed_by_who_sends_it() -> None:
+    to = "{occasion: 慰问, moment: 主汛期过半, to: [全县76名水文职工, 你们的家人]}"
+    drafted = draft(
+        given("greeting-letter", to, "meeting: {called_by: 青溪县防汛指挥部}, speaker: {name: 卢敏, post: 总指挥},")
+    )
+    assert next(block.text for block in drafted.blocks if block.kind == "salutation") == "各位水文职工、各位家属："
+    assert [block.text for block in drafted.blocks if block.kind == "signature"][:2] == [
+        "青溪县防汛指挥部",
+        "总指挥卢敏",
+    ]
+
+
+def test_a_comment_is_signed_by_a_name_without_an_office() -> None:
+    assert "【职务】" not in text_of(draft(given("commentary", "{thesis: 路要修}")))
 
 
 def test_the_results_of_a_year_stand_as_labels_on_lines_of_their_own() -> None:
@@ -164,7 +193,7 @@ def test_those_who_spoke_are_answered_one_by_one_before_anything_is_hoped_of_the
 
 def test_a_lone_hope_is_not_counted() -> None:
     text = text_of(draft(given("symposium", "{hopes: [{title: 安下心来, text: 把主业做精}]}")))
-    assert "我也希望大家安下心来" in text
+    assert "我也说一点希望：安下心来。" in text
     assert "第一点" not in text
 
 

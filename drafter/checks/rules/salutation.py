@@ -15,7 +15,7 @@ SPEECH = expression("的?(?:讲话|致辞|发言|主持词|党课)(?:稿)?$|(?:�
 GREETED = expression(
     "同志们|大家好|各位|尊敬的|亲爱的|同学们|老师们|朋友们|代表们|委员们|乡亲们|女士们|战友们|职工们|家长们"
 )
-CALLED = re.compile(rf"(?:{GREETED.pattern})[^，。；：]{{0,8}}[：:]")
+CALLED = expression(rf"(?:{GREETED.pattern})[^，。；：]{{0,8}}[：:]")
 """A salutation wherever it stands in a line."""
 FITTING: tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...] = (
     (

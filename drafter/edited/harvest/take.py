@@ -8,7 +8,9 @@ from pathlib import Path
 from drafter.dataclass import dataclass
 from drafter.edited.harvest.baseline import move_baseline
 from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange
+from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.files.phrasebank import load_phrasebank
+from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_files
 from drafter.i18n import _
 from drafter.meeting import Edited, edit_meeting, load_meeting, told_values
@@ -80,7 +82,7 @@ class DraftFile:
 
     def refuse_changed(self) -> None:
         """Raises InputError where somebody has saved the file since it was read."""
-        if self.path.read_bytes() != self.data:
+        if read_named(self.path, SPEECH) != self.data:
             message = _("it was saved meanwhile by somebody else; nothing was written: try again")
             raise InputError([Finding("changed", "error", message, Place(str(self.path), 1))])
 
@@ -109,7 +111,7 @@ def give_back(
         if into is not None:
             (into / "phrases").mkdir(parents=True, exist_ok=True)
             locks.enter_context(locked(into))
-        given = None if meeting is None else (meeting, meeting.read_bytes())
+        given = None if meeting is None else (meeting, read_named(meeting, WRITTEN))
         if given and known is not None:
             _refuse_changed(taken, given, known, templates)
         difference = number_entries(taken, into, others) if into else Difference((), (), 0)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from drafter.dataclass import dataclass
 from drafter.i18n import _
+from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import RECORD_SPACE, STORE_SPACE
 from drafter.model.style import Base, Style
@@ -40,10 +41,10 @@ _KEPT = {
 """Kinds of relationships that a document has as a whole, and not because its text refers to them."""
 _SHOWN = ("header", "footer")
 """Those that its last section has."""
-_SECTION = re.compile(r"<w:sectPr>.*</w:sectPr>(?=</w:body>)", re.DOTALL)
+_SECTION = expression(r"<w:sectPr>.*</w:sectPr>(?=</w:body>)", re.DOTALL)
 _TEXT = "word/document.xml"
 """The part of a draft that becomes the file's main part, whatever that is called."""
-_STYLE = re.compile(r'<w:(p|r)Style w:val="([^"]*)"/>')
+_STYLE = expression(r'<w:(p|r)Style w:val="([^"]*)"/>')
 _UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 """Ours are literal (一、 is text): a style that numbers by itself would print them twice."""
 
