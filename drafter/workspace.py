@@ -18,6 +18,7 @@ from drafter.model.place import Place
 from drafter.resources import data_dir, find_organisation, user_dir
 
 if TYPE_CHECKING:
+    from drafter.compose import Composer
     from drafter.corpus import Reader
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
@@ -128,6 +129,12 @@ class Workspace:
         trees, _none = load_copied(Trees, folders, fingerprint, lambda _folders: (_READ_TREES(self.templates), []))
         return make_sandbox(trees)
 
+    @cached_property
+    def _memory(self) -> Any:
+        from drafter.compose.memory import Memory
+
+        return Memory()
+
     @property
     def words(self) -> "Words":
         """The words by which verb phrases and wordings of the genre are recognised."""
@@ -170,7 +177,6 @@ class Workspace:
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
     ) -> "tuple[Draft, Plan]":
         """Plan, compose and fit. Raises InputError."""
-        from drafter.compose import Composer
         from drafter.fit import fit
         from drafter.plan import make_plan
 
@@ -182,18 +188,24 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, Composer(plan, self.words, self._sandbox), minutes)
-        return self._sign(draft, fitted), fitted
+        composer = self._composer(plan)
+        fitted, draft = fit(plan, composer, minutes)
+        return self._sign(draft, fitted, composer), fitted
+
+    def _composer(self, plan: "Plan") -> "Composer":
+        from drafter.compose import Composer
+
+        return Composer(plan, self.words, self._sandbox, memory=self._memory)
 
     def redraft(self, meeting: "Meeting", record: "Record") -> "Draft":
         """The draft of a record again, from the meeting as it is now: same phrases, same detail. Raises InputError."""
-        from drafter.compose import compose
         from drafter.plan import make_plan
 
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
-        return self._sign(compose(plan, self.words, self._sandbox), plan)
+        composer = self._composer(plan)
+        return self._sign(composer.compose(plan.sections), plan, composer)
 
     def refresh(
         self, package: "Package", edited: "EditedDraft", meeting: "Meeting", file: str = "", style: str = ""
@@ -232,7 +244,7 @@ class Workspace:
         message = _("the draft was set out in the style '{style}': name it with --style", style=record.style)
         raise InputError([Finding("style", "error", message)])
 
-    def _sign(self, draft: "Draft", plan: "Plan") -> "Draft":
+    def _sign(self, draft: "Draft", plan: "Plan", composer: "Composer") -> "Draft":
         """The draft with what its facts are called, and with what it was made from."""
         from drafter.compose import set_headings
         from drafter.files.names import printable
@@ -249,7 +261,7 @@ class Workspace:
         }
         return replace(
             draft,
-            headings=set_headings(plan, self.words, self._sandbox),
+            headings=set_headings(plan, composer),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             sources=list_sources(meeting),

@@ -264,6 +264,21 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
     return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
 
 
+def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
+    """Measures where several are only told and name nobody, numbered inside the paragraph: 一要…；二要….
+
+    Where one of them names somebody, or is no order, they stand as `assign` says them.
+    """
+    told, turns = _number(detail, "musts") or run.read_detail(), _number(turn, "musts")
+    given = _list(measures, "musts")
+    shown = given if told >= 3 else given[:told]
+    texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
+    if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
+        return assign(run, measures, detail, turns)
+    orders = all(grammar(run, text) == "act" for text in texts)
+    return run_on(run, texts, "一要" if orders else "一是")
+
+
 def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
     """Speakers in their order, those who did the same thing one after the other taken together.
 
@@ -394,6 +409,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "argue": argue,
     "guest": is_guest,
     "assign": assign,
+    "musts": musts,
     "honoured": name_honoured,
     "call": call,
     "number": number,

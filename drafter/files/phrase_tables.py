@@ -284,6 +284,9 @@ FORMULATIONS_FILE = Record(
 EVIDENCE_FILE = Record(
     "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False
 )
+SOURCES_FILE = Record(
+    "sources file", (FORMAT, Field("sources", Named(Text()), "出处的编号到篇名", required=True)), placed=False
+)
 VERBS_FILE = Record(
     "verbs file",
     (

@@ -16,6 +16,7 @@ from drafter.files.phrase_tables import (
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    SOURCES_FILE,
     SYNONYMS_FILE,
     VERBS_FILE,
 )
@@ -58,6 +59,7 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
         asking=frozenset().union(*(bank.asking for bank in banks)),
         names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
+        sources={name: title for bank in reversed(banks) for name, title in bank.sources.items()},
     )
     _check_names(bank, faults)
     _check_evidence(bank, faults)
@@ -95,6 +97,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),
         asking=frozenset(sought.get("asking", ())),
+        sources=_read(folder / "sources.yaml", SOURCES_FILE, faults).get("sources", {}),
     )
 
 

@@ -293,3 +293,5 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What the speeches are called in which phrases were read, by the names that phrases give them (sources.yaml)."""

@@ -12,6 +12,7 @@ from drafter.dataclass import dataclass
 from drafter.files.bounds import WRITTEN
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import safe_name
+from drafter.files.own_folders import own_folder
 from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file
 from drafter.files.yaml_edit import NotEditable
@@ -168,6 +169,14 @@ class Desk:
         """The phrasebank folder that may be written to, where this place has one."""
         folders = self._workspace.organisation.phrasebanks
         return Path(folders[0]) if folders else None
+
+    def make_own_folder(self) -> Path:
+        """The phrasebank folder of this place, made and named in drafter.yaml if need be. Raises InputError."""
+        if self.own_folder is None:
+            folder = own_folder(self._workspace.organisation_file, self.folder, "phrasebanks")
+            self.renew()
+            return self.own_folder or folder
+        return self.own_folder
 
     def owns(self, phrase: Phrase) -> bool:
         """Whether a phrase lies in a phrasebank of this place."""
