@@ -8,11 +8,10 @@ from drafter.batch.cells import read_cell
 from drafter.batch.headings import Column, Headings
 from drafter.batch.naming import Pattern, beside, is_folder, parse_pattern
 from drafter.dataclass import dataclass
-from drafter.edited import keep_edited
+from drafter.edited import write_draft
 from drafter.files import overrides
 from drafter.files.faults import Faults
 from drafter.files.table import Row, Table, column_letter, read_table
-from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
@@ -89,8 +88,7 @@ class Batch:
                     raise InputError([self._blanks([blank.ask for blank in report.missing], row)])
                 file = self._name(row, f"{row.number:0{digits}}", meeting, written)
                 data = write(draft, meeting.style if owners.get("style") else style or meeting.style)
-                kept = keep_edited(file, force)
-                write_file(file, data, force=force)
+                kept = write_draft(file, data, force=force)
                 written[_same(file)] = row.number
                 odd = self._odd((*meeting.findings, *plan.findings, *([kept] if kept else ())), said, row, owners)
                 yield Result(row.number, file, report.minutes, report.blanks, odd)

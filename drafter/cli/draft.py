@@ -21,9 +21,8 @@ from drafter.cli.plan import (
     length,
     outline_first,
 )
-from drafter.edited import keep_edited
+from drafter.edited import write_draft
 from drafter.files.names import safe_name
-from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.draft import Comments
 from drafter.model.finding import Finding
@@ -142,8 +141,7 @@ def draft(
         show_bytes(data)
     else:
         spare(meeting, target)
-        kept = keep_edited(target, force)
-        write_file(target, data, force=force)
+        kept = write_draft(target, data, force=force)
         say(_("Draft: {file}", file=target), "green")
         say_findings([kept] if kept else [])
     _say_all(

@@ -65,6 +65,7 @@ class Composer:
     _names: frozenset[str] = field(init=False)
     """What a section may name."""
     _speaker: str = field(init=False)
+    _theme: str = field(init=False)
     _given: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=dict)
     """What a source reads to what that is in this plan."""
     _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Composer:
         self.memory.serve(self.plan.records, self.words)
         self._names = frozenset({*NAMES, *self.plan.values})
         self._speaker = str(self.plan.meeting.speaker.get("name", ""))
+        self._theme = str(self.plan.meeting.theme.get("noun", ""))
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
@@ -189,6 +191,7 @@ class Composer:
             self._given[read],
             tuple((name, self._number_of_choice(choice)) for name, choice in planned.phrases.items()),
             self.plan.meeting.rank,
+            self._theme,
             bool(self.plan.values["audience"]["comrades"]),
         )
 
@@ -275,6 +278,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=self._speaker,
+            theme=self._theme,
             asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from drafter.edited.annotation import annotate, correct, make_document
     from drafter.edited.differences import find_differences
     from drafter.edited.final import finalize
-    from drafter.edited.kept import keep_edited
+    from drafter.edited.kept import write_draft
 
-__all__ = ["annotate", "correct", "finalize", "find_differences", "keep_edited", "make_document"]
+__all__ = ["annotate", "correct", "finalize", "find_differences", "make_document", "write_draft"]
 
 __getattr__ = on_demand(
     __name__,
@@ -18,6 +18,6 @@ __getattr__ = on_demand(
         "annotation": ("annotate", "correct", "make_document"),
         "differences": ("find_differences",),
         "final": ("finalize",),
-        "kept": ("keep_edited",),
+        "kept": ("write_draft",),
     },
 )

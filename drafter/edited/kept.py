@@ -4,33 +4,40 @@ from itertools import count
 from pathlib import Path
 
 from drafter.files.bounds import SPEECH
-from drafter.files.reading import read_bytes
-from drafter.files.writing import write_file
+from drafter.files.reading import read_named
+from drafter.files.writing import write_file, write_files
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
 
 
-def keep_edited(path: Path, force: bool) -> Finding | None:
-    """Save a draft that was edited since it was written under a free name, and say so; None where nobody edited it.
+def write_draft(path: Path, data: bytes, *, force: bool) -> Finding | None:
+    """Write a draft; one that was edited since it was written is saved under a free name, which the finding says.
 
     The `.bak` that every replaced file leaves is no place for it: the next draft would take that one's place. Without
-    `force` nothing is to be replaced: raises InputError that names `refresh`.
+    `force` nothing is replaced: raises InputError, which names `refresh`. Both files are written, or neither.
     """
-    if not path.is_file():
-        return None
-    data = read_bytes(path, SPEECH)
-    if not is_edited(data):
+    edited = _edited_data(path)
+    if edited is None:
+        write_file(path, data, force=force)
         return None
     if not force:
         message = _("was edited since it was drafted, so nothing was written:")
         raise InputError([Finding("file", "error", message, Place(str(path), 1), suggestion=_refresh(path))])
     names = (path.with_stem(_("{stem}-edited{number}", stem=path.stem, number=n if n > 1 else "")) for n in count(1))
     copy = next(name for name in names if not name.exists())
-    write_file(copy, data)
+    write_files({copy: edited, path: data})
     message = _("the draft that was here had been edited; it is kept as {copy}.", copy=copy.name)
     return Finding("file", "warning", message, Place(str(path), 1), suggestion=_refresh(path))
+
+
+def _edited_data(path: Path) -> bytes | None:
+    """What a draft says that somebody edited; None where there is none."""
+    if not path.is_file():
+        return None
+    data = read_named(path, SPEECH)
+    return data if is_edited(data) else None
 
 
 def is_edited(data: bytes) -> bool:

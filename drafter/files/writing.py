@@ -172,10 +172,10 @@ def _staged(path: Path, data: bytes, *, force: bool) -> Iterator[_Staged]:
     """A file, and a copy of the one it replaces, under temporary names; what is left of these goes at the end."""
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(target.parent)
     mode = _mode_of(target)
     if mode is not None and not force:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    _sweep(target.parent)
     with ExitStack() as temporaries:
         new = temporaries.enter_context(_temporary(target, data, mode))
         old = copy = older = None

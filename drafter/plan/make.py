@@ -156,8 +156,14 @@ def make_plan(
     )
 
 
+_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师们|朋友们|乡亲们)[^。！？]*[，！]")
+"""A greeting that calls those who listen itself: 各位献血者，你们好."""
+
+
 def _greet(audience: Audience, meeting: Meeting) -> str:
     """How those who listen are greeted: by name where a fact of the meeting names them."""
+    if _CALLED.match(str(meeting.facts.get("greeting") or "")):
+        return ""
     from drafter.language.recipients import greet  # only letters need it
 
     named = meeting.facts.get(audience.greets) or [] if audience.greets else []

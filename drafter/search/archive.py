@@ -16,6 +16,7 @@ from drafter.search.byline import find_rank, find_speaker, find_year
 from drafter.search.fold import fold, pairs
 
 _TABLES = """
+BEGIN;
 CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, checksum TEXT);
 CREATE TABLE IF NOT EXISTS speeches (
     id INTEGER PRIMARY KEY, file TEXT, name TEXT, title TEXT, speaker TEXT, rank TEXT, year INTEGER
@@ -24,7 +25,9 @@ CREATE INDEX IF NOT EXISTS speeches_by_file ON speeches (file);
 CREATE TABLE IF NOT EXISTS sentences (id INTEGER PRIMARY KEY, speech INTEGER, line INTEGER, move TEXT, text TEXT);
 CREATE INDEX IF NOT EXISTS sentences_by_speech ON sentences (speech);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (pairs, content = '', tokenize = 'unicode61');
+COMMIT;
 """
+"""All of them or none, whatever happens meanwhile."""
 _SEVERAL = 3
 """Sentences that name a theme, from which on a speech is about it."""
 _MOST_SORTED = 5_000
@@ -70,6 +73,11 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever added: there is no file, or one that was killed before anything was in it."""
+        return not self.path.exists() or not self.path.stat().st_size
+
     def add(self, paths: Iterable[Path], reader: Reader) -> Added:
         """Read files and folders into the archive; one that has not changed is passed over, another replaced."""
         speeches = unchanged = 0
@@ -98,7 +106,7 @@ class Archive:
     ) -> tuple[int, list[Excerpt]]:
         """How many sentences hold every word, and the newest of them; limit 0 is all."""
         asked = [_match(folded) for word in words if (folded := fold(word))]
-        if not self.path.exists() or not asked:
+        if self.is_empty or not asked:
             return 0, []
         with self._open() as database:
             matching = ("SELECT rowid FROM words WHERE words MATCH ?", " AND ".join(asked))
@@ -120,7 +128,7 @@ class Archive:
 
     def speeches(self) -> list[ArchivedSpeech]:
         """Every speech, the newest first."""
-        if not self.path.exists():
+        if self.is_empty:
             return []
         with self._open() as database:
             rows = database.execute(
@@ -132,7 +140,7 @@ class Archive:
 
     def near(self, theme: Sequence[str], speaker: str, rank: str, limit: int) -> list[NearSpeech]:
         """The speeches nearest to one about a theme, by whom: by theme, then speaker or rank, then year."""
-        if not self.path.exists():
+        if self.is_empty:
             return []
         names = [folded for word in theme if len(folded := fold(word)) > 1]
         with self._open() as database:

@@ -143,7 +143,7 @@ def find_passages(asked: Asked) -> Response:
     query = asked.query.get("q", "").strip()
     archive = Archive(asked.desk.archive_file)
     total, found = archive.search(query.split(), limit=30)
-    return HTMLResponse(render("passages.html", total=total, found=found, query=query, empty=not archive.path.exists()))
+    return HTMLResponse(render("passages.html", total=total, found=found, query=query, empty=archive.is_empty))
 
 
 def _change(desk: Desk, old: Phrase, new: Phrase) -> None:

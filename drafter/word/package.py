@@ -17,7 +17,7 @@ from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.word.archive import Archive, fold_name
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, STRICT_WORD, W
-from drafter.word.nodes import BrokenPackage, Node, missing, parse_xml, serialise
+from drafter.word.nodes import BrokenPackage, Node, missing, parse_xml, remove, serialise
 from drafter.word.pack import pack
 from drafter.word.relations import Relation, relations_name, write_relations
 
@@ -180,7 +180,8 @@ class Package:
         """Take out the relationships of all parts for which `unwanted` holds."""
         for name in [name for name in self.names() if name.lower().endswith(".rels")]:
             for link in [link for link, relation in self._links(name) if unwanted(relation)]:
-                self.edit(name).remove(link)
+                self.edit(name)
+                remove(link)
 
     def reachable(self, relations: Iterable[Relation]) -> list[str]:
         """The parts that relations lead to, directly or through other parts, with their own relationships parts."""
@@ -203,7 +204,8 @@ class Package:
         self._parts = {key: part for key, part in self._parts.items() if key in kept}
         idle = [node for node in self.root(TYPES).iter(_OVERRIDE) if node.get("PartName", "") not in self]
         for node in idle:
-            self.edit(TYPES).remove(node)
+            self.edit(TYPES)
+            remove(node)
 
     def items(self) -> list[str]:
         """The items of custom XML."""
@@ -280,7 +282,7 @@ class Package:
     def _declare(self, name: str, type: str) -> None:
         types = self.edit(TYPES)
         for node in [node for node in types.iter(_OVERRIDE) if fold_name(node.get("PartName", "")) == fold_name(name)]:
-            types.remove(node)
+            remove(node)
         override = etree.SubElement(types, _OVERRIDE)
         override.set("PartName", f"/{name}")
         override.set("ContentType", type)

@@ -147,3 +147,11 @@ def test_the_year_is_the_first_that_is_said(lines: list[str], year: int):
 )
 def test_who_heads_anything_is_a_chief_and_who_only_helps_a_deputy(line: str, rank: str | None):
     assert find_rank([line]) == rank
+
+
+def test_an_archive_whose_first_writer_was_killed_is_empty_and_can_be_added_to(folder: Path) -> None:
+    archive = Archive(folder / "killed.sqlite")
+    archive.path.touch()
+    assert archive.speeches() == []
+    assert archive.search(["防汛"]) == (0, [])
+    assert archive.add([folder], Workspace().reader).speeches == 3
