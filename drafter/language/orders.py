@@ -97,7 +97,7 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|直接|及时|按时|照常|继续|立即|主动|一[^和与]"
+    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]"
 )
 """Signs that a text has a subject of its own."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
