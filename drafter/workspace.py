@@ -114,10 +114,11 @@ class Workspace:
     @cached_property
     def phrasebank(self) -> "Phrasebank":
         from drafter.files.compact import load_copied
-        from drafter.model.phrase import Phrasebank
+        from drafter.model.phrase import Phrasebank, Phrases
 
         folders, fingerprint = self.phrasebank_folders, self._phrasebank_fingerprint
-        return self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
     @cached_property
     def _sandbox(self) -> Any:
