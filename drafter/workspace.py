@@ -115,10 +115,11 @@ class Workspace:
     @cached_property
     def phrasebank(self) -> "Phrasebank":
         from drafter.files.compact import load_copied
-        from drafter.model.phrase import Phrasebank
+        from drafter.model.phrase import Phrasebank, Phrases
 
         folders, fingerprint = self.phrasebank_folders, self._phrasebank_fingerprint
-        return self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
     def with_phrases_of(self, file: Path) -> "Workspace":
         """The same with one file of its own phrases read again, after an entry of it was written. Raises InputError."""

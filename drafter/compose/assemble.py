@@ -17,9 +17,13 @@ from drafter.model.plan import Plan, PlannedSection
 from drafter.model.span import Origin, Span
 
 
-def assemble(plan: Plan, blocks: Sequence[Block]) -> Draft:
-    """The blocks of a plan's sections as a draft, with what stands before and behind them."""
-    whole = (*_front(plan), *blocks, *_signature(plan))
+def frame_sections(plan: Plan, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a plan's sections with what stands before and behind them."""
+    return (*_front(plan), *blocks, *_signature(plan))
+
+
+def assemble(plan: Plan, whole: tuple[Block, ...]) -> Draft:
+    """All the blocks of a plan as a draft."""
     return Draft(
         title=plan.meeting.title,
         blocks=whole,

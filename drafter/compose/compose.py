@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
-from drafter.compose.assemble import assemble, lay_sections, number_sections, run_of
+from drafter.compose.assemble import assemble, frame_sections, lay_sections, number_sections, run_of
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.entries import added_entries, hold_back
 from drafter.compose.filters import FILTERS, TESTS
@@ -65,8 +65,9 @@ class Composer:
     _names: frozenset[str] = field(init=False)
     """What a section may name."""
     _speaker: str = field(init=False)
-    _naming: dict[str, bool] = field(default_factory=dict)
-    """By name of a value, whether the speaker stands in it."""
+    _theme: str = field(init=False)
+    _given: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=dict)
+    """What a source reads to what that is in this plan."""
     _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
     """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
     _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
@@ -78,11 +79,16 @@ class Composer:
         self.memory.serve(self.plan.records, self.words)
         self._names = frozenset({*NAMES, *self.plan.values})
         self._speaker = str(self.plan.meeting.speaker.get("name", ""))
+        self._theme = str(self.plan.meeting.theme.get("noun", ""))
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
+        return assemble(replace(self.plan, sections=tuple(sections)), self.lay_out(sections))
+
+    def lay_out(self, sections: Sequence[PlannedSection]) -> tuple[Block, ...]:
+        """The blocks of that draft. Raises InputError."""
         plan = replace(self.plan, sections=tuple(sections))
-        return assemble(plan, number_sections(self._blocks(sections, plan), plan, self.words))
+        return frame_sections(plan, number_sections(self._blocks(sections, plan), plan, self.words))
 
     def _blocks(self, sections: Sequence[PlannedSection], plan: Plan) -> list[Block]:
         """What sections say, one after the other; one that goes on in the paragraph before is laid out with it."""
@@ -172,16 +178,20 @@ class Composer:
         if isinstance(source, Span):
             return (freeze(source),)
         named = self.sandbox.names_used(source, start, self._names)
-        names = {name for name in (*named, *SAY_VALUES, planned.section.each) if self._holds(name)}
+        read = (named, planned.section.each, source)
+        if read not in self._given:
+            names = {name for name in (*named, *SAY_VALUES, planned.section.each) if self._holds(name)}
+            numbers = tuple((name, self._number_of(name)) for name in sorted(names))
+            self._given[read] = numbers, self._speaker if self._is_speaker_in(names, source) else None
         return (
             source,
             start,
             planned.detail,
             planned.numbering[-1:],
-            tuple((name, self._number_of(name)) for name in sorted(names)),
+            self._given[read],
             tuple((name, self._number_of_choice(choice)) for name, choice in planned.phrases.items()),
-            self._speaker if self._is_named(self._speaker, names, source) else None,
             self.plan.meeting.rank,
+            self._theme,
             bool(self.plan.values["audience"]["comrades"]),
         )
 
@@ -208,13 +218,12 @@ class Composer:
         value = self.plan.values[whole]
         return value[part] if part and isinstance(value, Mapping) and part in value else value
 
-    def _is_named(self, speaker: str, names: Collection[str], source: str) -> bool:
+    def _is_speaker_in(self, names: Collection[str], source: str) -> bool:
         """Whether the speaker, who says 我 of himself, stands in values of these names or in what is said of them."""
+        texts = [source, *(record.say for record in self.plan.records.values())]
         for name in names:
-            if name not in self._naming:
-                self._naming[name] = any(speaker in text for text in spoken_texts(self._value_of(name)))
-        sources = (source, *(record.say for record in self.plan.records.values()))
-        return any(self._naming[name] for name in names) or any(speaker in text for text in sources)
+            texts += spoken_texts(self._value_of(name))
+        return any(self._speaker in text for text in texts)
 
     def _number_of(self, name: str) -> int:
         if name not in self._numbers:
@@ -269,6 +278,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=self._speaker,
+            theme=self._theme,
             asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},

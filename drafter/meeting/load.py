@@ -44,14 +44,16 @@ def load_meeting(
     if data is not None and (other := _say_what_else(data, file)):
         raise InputError([other])
     root = None if data is None else parse_bytes(data, file, faults)
-    bare = Vocabulary(templates, None)
-    rename_keys(root, bare.fields, bare)
+    known = Vocabulary(templates, None)
+    rename_keys(root, known.fields, known)
     if isinstance(root, Mapping):
         known = Vocabulary(templates, _template_of(root, templates))
         rename_keys(root, known.fields, known)
         apply_overrides(root, {rename_path(path, known): text for path, text in (overrides or {}).items()}, faults)
-    vocabulary = Vocabulary(templates, _template_of(root, templates))
-    rename_keys(root, vocabulary.fields, vocabulary)  # again: a setting may have changed the kind
+    vocabulary = known
+    if (template := _template_of(root, templates)) is not known.template:  # a setting has changed the kind
+        vocabulary = Vocabulary(templates, template)
+        rename_keys(root, vocabulary.fields, vocabulary)
     values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
     findings = faults.close()
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings

@@ -218,9 +218,12 @@ class Phrases(Sequence[Phrase]):
         self._made: dict[int, Phrase] = {}
         self._numbers = {key[0]: number for number, key in enumerate(keys)}
         self._drawn: dict[str, list[int]] = {}
+        self._arguments: list[int] = []
         for number, (_id, move, kind) in enumerate(keys):
             if kind:
                 self._drawn.setdefault(move, []).append(number)
+            if kind == "argument":
+                self._arguments.append(number)
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase]) -> "Phrases":
@@ -240,7 +243,7 @@ class Phrases(Sequence[Phrase]):
 
     def draw_arguments(self) -> Sequence[Phrase]:
         """The frames of argument that a draft may take by itself."""
-        return self._take([number for number, key in enumerate(self.keys) if key[2] == "argument"])
+        return self._take(self._arguments)
 
     def __len__(self) -> int:
         return len(self.keys)

@@ -28,7 +28,8 @@ _ENDS = tuple("。！？；")
 def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], kept: Mapping[str, str]) -> list[Choice]:
     """The frames of one section. `told`: its facts by name; `kept`: place to id of a frame that stood there before."""
     records = [record for value in told.values() if isinstance(value, list) for record in value]
-    wanted = [(record, field) for field in _FIRST for record in records if field in _argued(record)]
+    argued = [(record, frozenset(_argued(record))) for record in records]
+    wanted = [(record, field) for field in _FIRST for record, fields in argued if field in fields]
     choices: list[Choice] = []
     done: set[str] = set()
     for record, field in wanted:

@@ -40,7 +40,7 @@ class Used:
         self.grams.update(_own_grams(phrase.text))
 
     def note_text(self, text: str) -> None:
-        self.grams.update(_grams(text))
+        self.grams.update(_grams_of(text))
 
     def repeats(self, phrase: Phrase) -> bool:
         """Whether the phrase, or four characters of its own, stand in the speech already."""
@@ -56,6 +56,10 @@ def _grams(text: str) -> Iterator[str]:
     """Runs of four characters within one clause."""
     for clause in re.split(r"[\W\d_]+", text):
         yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
+
+
+_grams_of = lru_cache(maxsize=8192)(lambda text: frozenset(_grams(text)))
+"""Those of a text of the meeting file: most of it is the same in the next draft."""
 
 
 @lru_cache(maxsize=8192)

@@ -116,11 +116,11 @@ class Controls:
         name, binding = self._bind(path, piece.text) if bound else (path, "")
         return self._control(
             f"fact:{name}",
-            self._ask(path),
-            self._run(piece),
+            ask,
+            run,
             "<w:text/>" if bound else "",  # of plain text LibreOffice 7.4 knows no type either
             type=piece.type,
-            placeholder=self._prompt(f"【{self._ask(path)}】"),
+            placeholder=self._prompt(f"【{ask}】"),
             binding=binding,
         )
 
