@@ -251,6 +251,7 @@ def ends_as_deed(text: str, words: Words) -> bool:
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)
     )
 
