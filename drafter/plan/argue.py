@@ -17,8 +17,8 @@ from drafter.plan.conditions import spoken_texts
 
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
-_FIRST = ("why", "compare", "cost", "example", "account", "lesson", "but", "so")
-"""The order in which they get a frame: 怕得罪业主 needs one more than 口少不是理由 does."""
+_FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
+"""The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
