@@ -145,6 +145,9 @@ def _find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
         for depth in reversed(follows):
             if opened[depth].items[0].family not in _LEVELS:
                 return depth
+    if marker.family == "ordinal" and marker.leading and not own:
+        # 一、 二、 第三，: a speaker's number goes on with the sections.
+        return next((depth for depth in follows if opened[depth].items[0].family == "section"), None)
     return own[-1] if own else None
 
 
