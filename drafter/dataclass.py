@@ -59,7 +59,13 @@ def _write_constructor(cls: type, fields: Sequence[Any], frozen: bool, slots: bo
             value = default
         else:
             continue  # nothing to begin with, or the class has it
-        lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        if frozen and slots:
+            given[f"_set_{name}"] = getattr(
+                cls, name
+            ).__set__  # half as long again as self.x = x; by name, twice as long
+            lines.append(f"_set_{name}(self, {value})")
+        else:
+            lines.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     exec(f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines or ["pass"]), given)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from drafter.compose import Composer, find_left_out
 from drafter.dataclass import dataclass
 from drafter.language.measure import count_characters
-from drafter.model.draft import UNSPOKEN, Draft
+from drafter.model.draft import UNSPOKEN, Block, Draft
 from drafter.model.plan import Choice, Plan, PlannedSection, Reach
 
 MAX_PHRASE_SHARE = 0.35
@@ -51,14 +51,14 @@ def fit(plan: Plan, composer: Composer, minutes: float | None = None) -> tuple[P
     sections = _limit_phrases(plan.sections, composer)
     ladders = [build_ladder(section, composer) for section in sections]
     shortest = _length_on(sections, [ladder[0] for ladder in ladders], composer)
-    fullest = composer.compose(_on_rungs(sections, [ladder[-1] for ladder in ladders]))
+    fullest = composer.lay_out(_on_rungs(sections, [ladder[-1] for ladder in ladders]))
     longest = speaking_characters(fullest)
     between = shortest - sum(ladder[0].characters for ladder in ladders)  # salutation and markers
     chosen = _search(sections, ladders, target, between, composer, (shortest, longest))
     sections = _on_rungs(sections, chosen)
     draft = composer.compose(sections)
     reach = Reach(shortest / rate, longest / rate)
-    return replace(plan, sections=sections, reach=reach), replace(draft, left_out=find_left_out(fullest, draft))
+    return replace(plan, sections=sections, reach=reach), replace(draft, left_out=find_left_out(fullest, draft.blocks))
 
 
 def _search(
@@ -137,12 +137,12 @@ def _on_rungs(sections: Sequence[PlannedSection], rungs: Sequence[Rung]) -> tupl
 
 
 def _length_on(sections: Sequence[PlannedSection], rungs: Sequence[Rung], composer: Composer) -> int:
-    return speaking_characters(composer.compose(_on_rungs(sections, rungs)))
+    return speaking_characters(composer.lay_out(_on_rungs(sections, rungs)))
 
 
-def speaking_characters(draft: Draft) -> int:
+def speaking_characters(blocks: Sequence[Block]) -> int:
     """Characters that are spoken: from the salutation on, without what only happens."""
-    return sum(count_characters(block.text) for block in draft.blocks if block.kind not in UNSPOKEN)
+    return sum(count_characters(block.text) for block in blocks if block.kind not in UNSPOKEN)
 
 
 def section_characters(draft: Draft) -> dict[str, int]:

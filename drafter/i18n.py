@@ -4,7 +4,7 @@ import gettext
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ Language = Literal["zh", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
+_VARIABLES = ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _LOCALE = Path(__file__).with_name("locale")
 
 _language: Language | None = None
@@ -30,7 +31,7 @@ def _(message: str, /, **values: object) -> str:
 
 def language() -> Language:
     """The language in use: what `set_language` said, else what the environment says."""
-    return _language or choose_language(os.environ)
+    return _language or _language_of(tuple(map(os.environ.get, _VARIABLES)))
 
 
 def set_language(code: str) -> None:
@@ -46,8 +47,13 @@ def choose_language(environ: Mapping[str, str]) -> Language:
 
     Where none of them names a language (unset, C, POSIX) it is Chinese: drafts are written in Chinese offices.
     """
-    for name in ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = environ.get(name, "").split(".")[0].upper()
+    return _language_of(tuple(map(environ.get, _VARIABLES)))
+
+
+@lru_cache(maxsize=8)  # a draft asks fifty times
+def _language_of(said: tuple[str | None, ...]) -> Language:
+    for value in said:
+        code = (value or "").split(".")[0].upper()
         if code:
             return "zh" if code.startswith("ZH") or code in ("C", "POSIX") else "en"
     return "zh"

@@ -21,7 +21,7 @@ def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str
     words: by which blanks are told from names. precedents: by section, what earlier speeches said there.
     """
     sizes = section_characters(draft)
-    total = speaking_characters(draft)
+    total = speaking_characters(draft.blocks)
     uses = {use.name: use for use in draft.phrases}
     titles = {block.section: block.text for block in reversed(draft.blocks) if block.kind == "heading"}
     return Report(

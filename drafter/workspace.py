@@ -18,6 +18,7 @@ from drafter.model.place import Place
 from drafter.resources import data_dir, find_organisation, user_dir
 
 if TYPE_CHECKING:
+    from drafter.compose import Composer
     from drafter.corpus import Reader
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
@@ -113,10 +114,11 @@ class Workspace:
     @cached_property
     def phrasebank(self) -> "Phrasebank":
         from drafter.files.compact import load_copied
-        from drafter.model.phrase import Phrasebank
+        from drafter.model.phrase import Phrasebank, Phrases
 
         folders, fingerprint = self.phrasebank_folders, self._phrasebank_fingerprint
-        return self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
+        return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
     @cached_property
     def _sandbox(self) -> Any:
@@ -127,6 +129,18 @@ class Workspace:
         folders, fingerprint = self.template_folders, f"{self._templates_fingerprint} {grammar()}"
         trees, _none = load_copied(Trees, folders, fingerprint, lambda _folders: (_READ_TREES(self.templates), []))
         return make_sandbox(trees)
+
+    @cached_property
+    def _last_read(self) -> Any:
+        from drafter.meeting.load import LastRead
+
+        return LastRead()
+
+    @cached_property
+    def _memory(self) -> Any:
+        from drafter.compose.memory import Memory
+
+        return Memory()
 
     @property
     def words(self) -> "Words":
@@ -154,7 +168,7 @@ class Workspace:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
-        meeting, findings = load_meeting(source, self.templates, overrides or {})
+        meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
         return replace(meeting, findings=tuple(findings))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
@@ -170,7 +184,6 @@ class Workspace:
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
     ) -> "tuple[Draft, Plan]":
         """Plan, compose and fit. Raises InputError."""
-        from drafter.compose import Composer
         from drafter.fit import fit
         from drafter.plan import make_plan
 
@@ -182,18 +195,24 @@ class Workspace:
             variant=variant,
             include_mined=include_mined,
         )
-        fitted, draft = fit(plan, Composer(plan, self.words, self._sandbox), minutes)
-        return self._sign(draft, fitted), fitted
+        composer = self._composer(plan)
+        fitted, draft = fit(plan, composer, minutes)
+        return self._sign(draft, fitted, composer), fitted
+
+    def _composer(self, plan: "Plan") -> "Composer":
+        from drafter.compose import Composer
+
+        return Composer(plan, self.words, self._sandbox, memory=self._memory)
 
     def redraft(self, meeting: "Meeting", record: "Record") -> "Draft":
         """The draft of a record again, from the meeting as it is now: same phrases, same detail. Raises InputError."""
-        from drafter.compose import compose
         from drafter.plan import make_plan
 
         plan = make_plan(
             meeting, self.templates, self.phrasebank, self.organisation, variant=record.variant, held=record
         )
-        return self._sign(compose(plan, self.words, self._sandbox), plan)
+        composer = self._composer(plan)
+        return self._sign(composer.compose(plan.sections), plan, composer)
 
     def refresh(
         self, package: "Package", edited: "EditedDraft", meeting: "Meeting", file: str = "", style: str = ""
@@ -232,7 +251,7 @@ class Workspace:
         message = _("the draft was set out in the style '{style}': name it with --style", style=record.style)
         raise InputError([Finding("style", "error", message)])
 
-    def _sign(self, draft: "Draft", plan: "Plan") -> "Draft":
+    def _sign(self, draft: "Draft", plan: "Plan", composer: "Composer") -> "Draft":
         """The draft with what its facts are called, and with what it was made from."""
         from drafter.compose import set_headings
         from drafter.files.names import printable
@@ -249,7 +268,7 @@ class Workspace:
         }
         return replace(
             draft,
-            headings=set_headings(plan, self.words, self._sandbox),
+            headings=set_headings(plan, composer),
             asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
             settings=meeting.settings,
             sources=list_sources(meeting),

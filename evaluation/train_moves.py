@@ -56,7 +56,7 @@ class Recorder(Mover):
 
     def __init__(self, moves: Mapping[str, Move]) -> None:
         super().__init__(moves)
-        self.signs: dict[int, list[tuple[int, list[str], bool]]] = {}
+        self.signs: dict[int, list[tuple[int, tuple[str, ...], bool]]] = {}
 
     def find_moves(
         self,
@@ -73,7 +73,10 @@ class Recorder(Mover):
             for sentence in sentences
             for each in [body[sentence.paragraph].cut(sentence.start, sentence.end)]
         ]
-        self.signs[id(spans[0])] = list(self.read_signs(sentences, tops, folded, genre))
+        self.signs[id(spans[0])] = [
+            (index, (*own, *place), first)
+            for index, (own, place), first in self.read_signs(sentences, tops, folded, genre)
+        ]
         return spans
 
 
@@ -85,7 +88,7 @@ def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Exam
         for index, signs, first in mover.signs[id(each.speech.moves[0])]:
             move = each.moves[index]
             if move:
-                yield Example(tuple(dict.fromkeys(signs)), move, weight, sign_of(before, first))
+                yield Example(signs, move, weight, sign_of(before, first))
             before = move or START
 
 
@@ -95,7 +98,7 @@ def learn_phrases(house: Workspace, mover: Mover) -> Iterator[Example]:
         text = re.sub("【[^】]*】", "", phrase.text)
         if phrase.form in ("clause", "sentence", "verb") and phrase.status != "rejected" and len(text) > 3:
             half = 0.5 if phrase.form == "verb" else 1
-            yield Example(tuple(dict.fromkeys(mover.read_words(text))), phrase.move, PHRASE * half)
+            yield Example(tuple(mover.read_words(text)), phrase.move, PHRASE * half)
 
 
 def train(examples: Sequence[Example]) -> tuple[list[str], dict[str, list[float]]]:

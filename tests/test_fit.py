@@ -78,7 +78,7 @@ def _meeting(folder: Path, tasks: int, measures: int) -> Path:
 def _draft(path: Path, minutes: float | None = None) -> tuple[Draft, Plan, float]:
     workspace = WORKSPACE()
     draft, plan = workspace.draft(workspace.load(path), minutes=minutes)
-    return draft, plan, speaking_characters(draft) / draft.speaking_rate
+    return draft, plan, speaking_characters(draft.blocks) / draft.speaking_rate
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -131,7 +131,7 @@ def test_what_is_left_out_is_named_by_its_record_and_as_it_would_be_said(tmp_pat
     assert draft.left_out[1].text == "2月5日前对第3类场所逐一排查，建立台账"
     told = describe(plan, draft, WORKSPACE().wordlists).to_json()
     assert list(told["left_out"]) == [{"path": fact.path, "text": fact.text} for fact in draft.left_out]
-    assert find_left_out(whole, whole) == ()
+    assert find_left_out(whole.blocks, whole.blocks) == ()
 
 
 def test_the_work_grows_in_step_with_the_tasks(tmp_path: Path) -> None:

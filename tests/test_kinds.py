@@ -79,7 +79,7 @@ def test_a_commendation_ends_on_the_people_it_greets_and_calls_on_those_who_shou
 def test_what_happens_on_the_stage_takes_no_speaking_time() -> None:
     drafted = draft(EXAMPLES / "host-safety.yaml")
     spoken = lines(drafted, "salutation", "paragraph", "item", "closing")
-    assert speaking_characters(drafted) == count_characters("".join(spoken))
+    assert speaking_characters(drafted.blocks) == count_characters("".join(spoken))
 
 
 def test_one_item_alone_is_not_numbered() -> None:

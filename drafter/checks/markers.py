@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from drafter.corpus.markers import Mark, find_marks
 from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.language.numerals import ordinal
 from drafter.language.punctuation import fold
 from drafter.model.text import Line, Text
@@ -52,9 +53,23 @@ class NumberedList:
         return first.family == marker.family and (marker.family != "item" or first.mark == marker.mark)
 
 
+_ORDERED = expression(
+    "(?:车间|季度|年级|号|期|班(?!组|子)|标段|分厂|工段|作业区|病区|学期|产业|线(?!索|上)|支队|大队|中队|楼|层(?!面|层|次|级))"
+)
+"""What is counted by its place and needs no measure word: 一、二车间 are two, and no item 一."""
+
+
+def _names_two(text: str, mark: Mark) -> bool:
+    """Whether a mark and the next number name two things of an order: 一、二车间."""
+    following = ordinal(mark.value + 1)
+    return text.startswith(following, mark.end) and _ORDERED.match(text, mark.end + len(following)) is not None
+
+
 def find_markers(line: Line) -> Iterator[Marker]:
     """The markers of a line, in order; a written one that does not open the line may be none."""
     for mark in find_marks(fold(line.text), 0):
+        if mark.style.name == "一、" and _names_two(line.text, mark):
+            continue
         if mark.style.name in SPOKEN and mark.position != "glued":
             yield _as_marker(line, mark, SPOKEN[mark.style.name])
         elif mark.style.name in WRITTEN:
@@ -130,6 +145,9 @@ def _find_home(marker: Marker, opened: list[NumberedList]) -> int | None:
         for depth in reversed(follows):
             if opened[depth].items[0].family not in _LEVELS:
                 return depth
+    if marker.family == "ordinal" and marker.leading and not own:
+        # 一、 二、 第三，: a speaker's number goes on with the sections.
+        return next((depth for depth in follows if opened[depth].items[0].family == "section"), None)
     return own[-1] if own else None
 
 

@@ -11,14 +11,13 @@ from drafter.cli.help import explain
 from drafter.cli.inputs import parse_settings, prompt
 from drafter.files.new_organisation import check_value, field_of, write_organisation
 from drafter.files.organisation import LEVEL_NAMES, WORDS, load_organisation, words_of
+from drafter.files.own_folders import FOLDERS
 from drafter.files.styles import list_styles, load_style
 from drafter.files.writing import write_file
 from drafter.i18n import _
 from drafter.model.organisation import Level, Organisation
 from drafter.resources import FILE_NAME, data_dir, find_organisation
 
-FOLDERS = {"phrasebanks": "常用语", "templates": "模板"}
-"""The folders of an office's own, by their keys; the names that docs/drafter-yaml.md shows."""
 _BACK_TO_NOTHING = "-"
 """The answer that leaves out what is offered."""
 

@@ -1,7 +1,7 @@
 """`drafter templates`: the kinds of speech, and checking a folder of them."""
 
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 
@@ -10,10 +10,11 @@ from drafter.cli.console import say, say_findings, show, show_json, table
 from drafter.cli.inputs import check_kind, open_workspace
 from drafter.cli.templates_show import describe_kind, sketch_sections
 from drafter.i18n import _
+from drafter.meeting.groups import group_kinds
 from drafter.meeting.sample import write_sample
 from drafter.model.draft import Block
 from drafter.model.finding import InputError
-from drafter.model.template import Group, Template
+from drafter.model.template import Template
 from drafter.workspace import Workspace
 
 
@@ -35,18 +36,17 @@ def list_templates(
         ]
         show_json({"templates": entries})
         return
-    groups = {group: [kind for kind in kinds if kind.group == group] for group in (*get_args(Group), "")}
+    groups = group_kinds(kinds)
     rows = [
         (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), kind.choose or kind.description)
-        for listed in groups.values()
+        for _name, listed in groups
         for kind in listed
     ]
     lines = iter(table(rows, numbers=(2,), indent="  "))
-    for group, listed in groups.items():
-        if listed:
-            show(_called(group))
-            for _kind in listed:
-                show(next(lines))
+    for name, listed in groups:
+        show(name)
+        for _kind in listed:
+            show(next(lines))
 
 
 def show_template(
@@ -77,20 +77,6 @@ def check_templates(
     templates = workspace.templates
     kinds, sections = len(templates.kinds), len(templates.sections)
     say(_("{kinds} kinds of speech, {sections} sections: in order.", kinds=kinds, sections=sections), "green")
-
-
-def _called(group: str) -> str:
-    """A group of kinds in words."""
-    words = {
-        "deploy": _("To assign work"),
-        "listen": _("To chair, report, promise, answer"),
-        "honour": _("To honour people and deeds"),
-        "ceremony": _("To welcome, open, send greetings"),
-        "post": _("To take up a post or leave one"),
-        "school": _("At school"),
-        "writing": _("For print"),
-    }
-    return words.get(group, _("Others"))
 
 
 def _draft_sample(workspace: Workspace, template: Template) -> tuple[Block, ...]:

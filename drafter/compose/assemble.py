@@ -17,9 +17,13 @@ from drafter.model.plan import Plan, PlannedSection
 from drafter.model.span import Origin, Span
 
 
-def assemble(plan: Plan, rendered: Sequence[tuple[PlannedSection, list[Line]]], words: Words) -> Draft:
-    """Sections' lines as one draft: paragraphs joined, marks tidied, items numbered."""
-    whole = (*_front(plan), *number_sections(rendered, plan, words), *_signature(plan))
+def frame_sections(plan: Plan, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of a plan's sections with what stands before and behind them."""
+    return (*_front(plan), *blocks, *_signature(plan))
+
+
+def assemble(plan: Plan, whole: tuple[Block, ...]) -> Draft:
+    """All the blocks of a plan as a draft."""
     return Draft(
         title=plan.meeting.title,
         blocks=whole,
@@ -33,13 +37,17 @@ def assemble(plan: Plan, rendered: Sequence[tuple[PlannedSection, list[Line]]], 
     )
 
 
-def number_sections(rendered: Sequence[tuple[PlannedSection, list[Line]]], plan: Plan, words: Words) -> list[Block]:
-    """The blocks of sections, tidied and numbered. Raises InputError for items that their marker does not take."""
+def lay_sections(rendered: Sequence[tuple[PlannedSection, Sequence[Line]]], plan: Plan) -> list[Block]:
+    """The blocks of sections, tidied and without numbers."""
     blocks: list[Block] = []
     for planned, lines in rendered:
         _add_section(blocks, planned, lines)
     blocks = [block for block in map(_tidy, blocks) if block.runs]
-    blocks = [_close(block, plan) for block in blocks]
+    return [_close(block, plan) for block in blocks]
+
+
+def number_sections(blocks: Sequence[Block], plan: Plan, words: Words) -> list[Block]:
+    """The blocks of a plan's sections, numbered. Raises InputError for items that their marker does not take."""
     numbered, findings = number_blocks(blocks, {planned.id: planned.numbering for planned in plan.sections}, words)
     if findings:
         raise InputError(findings)

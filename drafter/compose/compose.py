@@ -1,18 +1,19 @@
 """Wording: a Plan in, a Draft out; one section at a time, then the whole."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
-from drafter.compose.assemble import assemble, number_sections, run_of
+from drafter.compose.assemble import assemble, frame_sections, lay_sections, number_sections, run_of
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.entries import added_entries, hold_back
 from drafter.compose.filters import FILTERS, TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
+from drafter.compose.memory import Measured, Memory, State, freeze
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tree import Trees
@@ -24,7 +25,7 @@ from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.language.words import Words
 from drafter.meeting.records import Record
-from drafter.model.draft import UNSPOKEN, Draft, Run
+from drafter.model.draft import UNSPOKEN, Block, Draft, Run
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -35,24 +36,12 @@ from drafter.plan.values import NAMES
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
-SAY_NAMES = frozenset({"it", "detail", "turn", "org", "theme"})
-"""What the `say` of a record kind may use."""
+SAY_VALUES = ("org", "theme")
+SAY_NAMES = frozenset({"it", "detail", "turn", *SAY_VALUES})
+"""What the `say` of a record kind may use: the record, how it is told, and these values of the plan."""
 MAX_DETAIL = 3
 MAX_SAYING = 8
 """How many records may be said inside one another; our facts.yaml needs three."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How long one section is, apart from the others."""
-
-    characters: int
-    """Characters spoken."""
-    body: int
-    stock: int
-    """Characters of all that it says, and of stock phrases without the facts in them."""
-    turns: Mapping[int, int]
-    """Characters of each item of its `each` list, by number."""
 
 
 @dataclass
@@ -66,8 +55,19 @@ class Composer:
     origins: Origins = field(default_factory=Origins)
     budget: Budget = field(init=False)
     """One for the whole draft, in proportion to the facts that it has to tell."""
-    _rendered: dict[tuple[Any, ...], tuple[list[Line], dict[int, int]]] = field(default_factory=dict)
-    _measured: dict[tuple[Any, ...], Measured] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    """What other drafts of the same templates and words said."""
+    _rendered: dict[tuple[Any, ...], State] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    """What the memory calls each value of the plan."""
+    _chosen: dict[int, tuple[Choice, int]] = field(default_factory=dict)
+    """What it calls each phrase, by `id()`."""
+    _names: frozenset[str] = field(init=False)
+    """What a section may name."""
+    _speaker: str = field(init=False)
+    _theme: str = field(init=False)
+    _given: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=dict)
+    """What a source reads to what that is in this plan."""
     _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
     """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
     _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
@@ -76,20 +76,47 @@ class Composer:
     def __post_init__(self) -> None:
         given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
         self.budget = Budget.of(sum(map(len, given)))
+        self.memory.serve(self.plan.records, self.words)
+        self._names = frozenset({*NAMES, *self.plan.values})
+        self._speaker = str(self.plan.meeting.speaker.get("name", ""))
+        self._theme = str(self.plan.meeting.theme.get("noun", ""))
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
-        rendered = [(planned, self._render(planned)[0]) for planned in sections]
-        return assemble(replace(self.plan, sections=tuple(sections)), rendered, self.words)
+        return assemble(replace(self.plan, sections=tuple(sections)), self.lay_out(sections))
+
+    def lay_out(self, sections: Sequence[PlannedSection]) -> tuple[Block, ...]:
+        """The blocks of that draft. Raises InputError."""
+        plan = replace(self.plan, sections=tuple(sections))
+        return frame_sections(plan, number_sections(self._blocks(sections, plan), plan, self.words))
+
+    def _blocks(self, sections: Sequence[PlannedSection], plan: Plan) -> list[Block]:
+        """What sections say, one after the other; one that goes on in the paragraph before is laid out with it."""
+        groups: list[list[tuple[PlannedSection, State]]] = []
+        for planned in sections:
+            state = self._render(planned)
+            if groups and state.lines and state.lines[0].kind == "continuation":
+                groups[-1].append((planned, state))
+            elif state.lines:
+                groups.append([(planned, state)])
+        blocks: list[Block] = []
+        for group in groups:
+            alone = group[0][1] if len(group) == 1 else None
+            laid = alone.blocks if alone is not None else None
+            if laid is None:
+                laid = lay_sections([(planned, state.lines) for planned, state in group], plan)
+            if alone is not None:
+                alone.blocks = laid
+            blocks += laid
+        return blocks
 
     def measure(self, planned: PlannedSection) -> Measured:
         """How long one section is, with the markers it would have if it stood alone. Raises InputError."""
-        lines, turns = self._render(planned)
-        key = self._key(planned)
-        if key not in self._measured:
-            blocks = number_sections([(planned, lines)], replace(self.plan, sections=(planned,)), self.words)
+        state = self._render(planned)
+        if state.measured is None:
+            plan = replace(self.plan, sections=(planned,))
             characters = body = stock = 0
-            for block in blocks:
+            for block in number_sections(self._blocks([planned], plan), plan, self.words):
                 said = 0
                 for run in block.runs:
                     count = count_characters(run.text)
@@ -97,8 +124,8 @@ class Composer:
                     stock += count if run.phrase and not run.fact else 0
                 body += said
                 characters += 0 if block.kind in UNSPOKEN else said + count_characters(block.marker)
-            self._measured[key] = Measured(characters, body, stock, turns)
-        return self._measured[key]
+            state.measured = Measured(characters, body, stock, state.turns)
+        return state.measured
 
     def items_of(self, planned: PlannedSection) -> int:
         """How many steps there are between one detail of a section and the next: the items of its `each` list."""
@@ -117,16 +144,56 @@ class Composer:
         return replace(planned, detail=planned.detail - 1, rung=self.items_of(planned) - 1)
 
     def _paths(self, planned: PlannedSection) -> set[str]:
-        return {path for line in self._render(planned)[0] for run in line.runs if (path := run.fact or run.blank)}
+        return {path for line in self._render(planned).lines for run in line.runs if (path := run.fact or run.blank)}
 
-    def _render(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int]]:
-        """The lines of one section, and the characters of each item's turns."""
+    def _render(self, planned: PlannedSection) -> State:
+        """What a section says."""
         key = self._key(planned)
         if key not in self._rendered:
-            lines, turns, detail_read = self._render_anew(planned)
-            key = key if detail_read or not _tells_all(planned) else self._shared_key(planned)
-            self._rendered[key] = lines, turns
+            state = self._recall(planned)
+            key = key if state.detail_read or not _tells_all(planned) else self._shared_key(planned)
+            self._rendered[key] = state
         return self._rendered[key]
+
+    def _recall(self, planned: PlannedSection) -> State:
+        """What a section says, from the memory where another draft said the same."""
+        section = planned.section
+        place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
+        key = (
+            *self._follows_from(planned, section.body, place),
+            self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else (),
+            (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
+        )
+        state = self.memory.states.get(key)
+        if state is None:
+            before = self.budget.left
+            lines, turns, detail_read = self._render_anew(planned, place)
+            state = self.memory.states[key] = State(lines, turns, detail_read, before - self.budget.left)
+        else:
+            self.budget.pay(state.steps)
+        return state
+
+    def _follows_from(self, planned: PlannedSection, source: str, start: Start) -> tuple[Hashable, ...]:
+        """All that the words of a source in a section follow from. Raises InputError."""
+        if isinstance(source, Span):
+            return (freeze(source),)
+        named = self.sandbox.names_used(source, start, self._names)
+        read = (named, planned.section.each, source)
+        if read not in self._given:
+            names = {name for name in (*named, *SAY_VALUES, planned.section.each) if self._holds(name)}
+            numbers = tuple((name, self._number_of(name)) for name in sorted(names))
+            self._given[read] = numbers, self._speaker if self._is_speaker_in(names, source) else None
+        return (
+            source,
+            start,
+            planned.detail,
+            planned.numbering[-1:],
+            self._given[read],
+            tuple((name, self._number_of_choice(choice)) for name, choice in planned.phrases.items()),
+            self.plan.meeting.rank,
+            self._theme,
+            bool(self.plan.values["audience"]["comrades"]),
+        )
 
     def _key(self, planned: PlannedSection) -> tuple[Any, ...]:
         """What tells one state of a section from another; those that say the same are one."""
@@ -141,13 +208,41 @@ class Composer:
         steps = min(planned.detail * items + min(planned.rung, items), MAX_DETAIL * items)
         return planned.id, steps, planned.held_back, tuple(planned.phrases)
 
-    def _render_anew(self, planned: PlannedSection) -> tuple[list[Line], dict[int, int], bool]:
+    def _holds(self, name: str) -> bool:
+        """Whether a name is that of a value, and not of a loop, or what every section has."""
+        return name.partition(".")[0] in self.plan.values
+
+    def _value_of(self, name: str) -> Any:
+        """A value, or one field of it; of what is no record the whole."""
+        whole, _dot, part = name.partition(".")
+        value = self.plan.values[whole]
+        return value[part] if part and isinstance(value, Mapping) and part in value else value
+
+    def _is_speaker_in(self, names: Collection[str], source: str) -> bool:
+        """Whether the speaker, who says 我 of himself, stands in values of these names or in what is said of them."""
+        texts = [source, *(record.say for record in self.plan.records.values())]
+        for name in names:
+            texts += spoken_texts(self._value_of(name))
+        return any(self._speaker in text for text in texts)
+
+    def _number_of(self, name: str) -> int:
+        if name not in self._numbers:
+            self._numbers[name] = self.memory.number_of(self._value_of(name))
+        return self._numbers[name]
+
+    def _number_of_choice(self, choice: Choice) -> int:
+        if id(choice) not in self._chosen:
+            phrase = (choice.phrase.id, choice.phrase.move) if choice.phrase else ()
+            said = [choice.name, choice.text, dict(choice.values), phrase, choice.detail, choice.argues]
+            self._chosen[id(choice)] = choice, self.memory.number_of(said)
+        return self._chosen[id(choice)][1]
+
+    def _render_anew(self, planned: PlannedSection, place: Start) -> tuple[list[Line], dict[int, int], bool]:
         """Lines and turns, and whether the section's own detail was read for them."""
         section = planned.section
-        place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
         values = self._values(planned)
         setting = self._setting(planned, values)
-        text = self.sandbox.render_section(section.body, place, values, setting, self._names())
+        text = self.sandbox.render_section(section.body, place, values, setting, self._names)
         lines = parse_lines(unwrap(text, self.origins), planned.id)
         if planned.heading:
             lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
@@ -156,18 +251,19 @@ class Composer:
 
     def read_heading(self, planned: PlannedSection) -> str:
         """The heading of a section as it would be read."""
-        values = self._values(planned)
-        return "".join(run.text for run in self._heading(planned, values, self._setting(planned, values)))
-
-    def _names(self) -> frozenset[str]:
-        return frozenset({*NAMES, *self.plan.values})
+        key = (planned.id, self._follows_from(planned, planned.heading, _heading_start(planned)))
+        if key not in self.memory.headings:
+            values = self._values(planned)
+            runs = self._heading(planned, values, self._setting(planned, values))
+            self.memory.headings[key] = "".join(run.text for run in runs)
+        return self.memory.headings[key]
 
     def _heading(self, planned: PlannedSection, values: Mapping[str, Any], setting: Setting) -> list[Run]:
         """A template's heading is rendered; one from the meeting file is a fact and stands as it is."""
         if isinstance(planned.heading, Span):
             return [replace(run_of(planned.heading), section=planned.id)]
-        where = begins_at(planned.heading, planned.entry.place or planned.section.place)
-        text = self.sandbox.render_section(planned.heading, where, values, setting, self._names())
+        where = _heading_start(planned)
+        text = self.sandbox.render_section(planned.heading, where, values, setting, self._names)
         return [run for line in parse_lines(unwrap(text, self.origins), planned.id) for run in line.runs]
 
     def _setting(self, planned: PlannedSection, values: Mapping[str, Any]) -> Setting:
@@ -181,7 +277,8 @@ class Composer:
             detail=planned.detail,
             say=self._say,
             argue=lambda path: self._argue(planned, path),
-            speaker=str(self.plan.meeting.speaker.get("name", "")),
+            speaker=self._speaker,
+            theme=self._theme,
             asks=self.plan.meeting.rank == "guest",
             comrades=bool(self.plan.values["audience"]["comrades"]),
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
@@ -237,7 +334,7 @@ class Composer:
     def _say_anew(
         self, record: Record, say: str, place: Place | None, detail: int, turn: int, setting: Setting
     ) -> Rendered:
-        values = {name: self.plan.values[name] for name in ("org", "theme")}
+        values = {name: self.plan.values[name] for name in SAY_VALUES}
         values.update(it=record, turn=turn)
         inner = replace(setting, detail=detail, saying=setting.saying + 1, items={}, turns={})
         return self.sandbox.render_section(join_lines(say), begins_at(say, place), values, inner, SAY_NAMES)
@@ -255,6 +352,10 @@ class Composer:
             (self.origins.mark(values[part]) if part in values else make_slot(part)) if index % 2 else part
             for index, part in enumerate(parts)
         )
+
+
+def _heading_start(planned: PlannedSection) -> Start:
+    return begins_at(planned.heading, planned.entry.place or planned.section.place)
 
 
 def _tells_all(planned: PlannedSection) -> bool:
@@ -303,9 +404,8 @@ def compose(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> Draft:
     return Composer(plan, words, sandbox or make_sandbox()).compose(plan.sections)
 
 
-def set_headings(plan: Plan, words: Words, sandbox: Sandbox | None = None) -> tuple[Mapping[str, str], ...]:
+def set_headings(plan: Plan, composer: Composer) -> tuple[Mapping[str, str], ...]:
     """Every set of headings that suits the plan, in words: section id to heading. Raises InputError."""
-    composer = Composer(plan, words, sandbox or make_sandbox())
     sets = []
     for headings in plan.heading_sets:
         planned = [replace(each, heading=headings[each.id]) for each in plan.sections if each.id in headings]

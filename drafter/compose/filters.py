@@ -12,7 +12,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.answers import asks, is_favour, is_local, read_answer
+from drafter.language.answers import asks, is_favour, is_local, is_timed, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
@@ -21,6 +21,7 @@ from drafter.language.sentences import ends_sentence
 from drafter.language.titles import lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
+from drafter.plan.markers import told_of
 
 
 def _list(value: Any, name: str) -> Sequence[Any]:
@@ -77,11 +78,12 @@ def join(run: Rendering, values: Any, separator: Any = "、") -> Rendered:
 
 
 def enumerate_(run: Rendering, values: Any) -> Rendered:
-    """甲、乙和丙: an enumeration closed by 和, as names are read aloud."""
+    """甲、乙和丙: an enumeration closed by 和, as names are read aloud; by 以及 where a name holds a 和."""
     marked = _texts(run, values, "enumerate")
     if len(marked) < 2:
         return Rendered("".join(marked))
-    return Rendered("、".join(marked[:-1]) + "和" + marked[-1])
+    last = "以及" if any("和" in plain(each) for each in marked) else "和"
+    return Rendered("、".join(marked[:-1]) + last + marked[-1])
 
 
 def stop(run: Rendering, value: Any) -> Rendered:
@@ -90,7 +92,7 @@ def stop(run: Rendering, value: Any) -> Rendered:
     text = plain(marked)
     if ends_sentence(text) or not marked:
         return Rendered(marked)
-    return Rendered(marked + ("？" if asks(text) else "。"))
+    return Rendered(marked + ("？" if asks(text) and not is_blank(value) else "。"))
 
 
 def grammar(run: Rendering, value: Any) -> str:
@@ -111,7 +113,7 @@ _SURE = ("完成", "解决", "拿出", "安排")
 
 
 def asked(run: Rendering, value: Any, question: Any) -> Rendered:
-    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么办】."""
+    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么安排】."""
     text, prompt = _text(value, "asked"), _text(question, "asked")
     if grammar(run, value) != "thing":
         return Rendered(run.mark(text))
@@ -129,6 +131,16 @@ def own(run: Rendering, value: Any) -> Rendered:
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
+
+
+_WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|没有|不仅|既|朴实|实在|很|语言)")
+"""How a comment opens that names nobody whom it is about."""
+
+
+def of_all(run: Rendering, comment: Any) -> Rendered:
+    """A comment on several speakers as a sentence of its own: 大家 before one that names nobody (讲得很实)."""
+    text = _text(comment, "of_all")
+    return Rendered(("大家" if _WHOSE.match(read_text(text)) else "") + run.mark(text))
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -194,20 +206,29 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, title: Any) -> Rendered:
-    """The title of a task; one that is a noun gets its verb (language/titles.py)."""
-    text = _text(title, "titled")
-    return Rendered(("" if is_blank(title) else lead_title(read_text(text), run.setting.words)) + run.mark(text))
+def titled(run: Rendering, task: Any) -> Rendered:
+    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
+    title, lead = _led(run, task, "titled")
+    return Rendered(lead + run.mark(title))
 
 
-def headed(run: Rendering, title: Any) -> Rendered:
+def headed(run: Rendering, task: Any) -> Rendered:
     """The title of a point as it is said: a noun that gets no verb is what it is about, 关于老人的事."""
-    text = read_text(_text(title, "headed"))
-    if is_blank(title) or lead_title(text, run.setting.words):
-        return titled(run, title)
+    title, lead = _led(run, task, "headed")
+    text = read_text(title)
+    if is_blank(title) or lead:
+        return Rendered(lead + run.mark(title))
     if text.endswith("的") and len(text) > 2:
         return Rendered(f"对{run.mark(title)}，分清情况处理")
-    return Rendered(("关于" if grammar(run, title) == "thing" else "") + run.mark(title))
+    about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
+    return Rendered(("关于" if about else "") + run.mark(title))
+
+
+def _led(run: Rendering, task: Any, name: str) -> tuple[str, str]:
+    """The title of a task, or a title, and the verb that it gets."""
+    title, told = (task.get("title", ""), told_of(task, run.setting.theme)) if isinstance(task, Record) else (task, "")
+    text = _text(title, name)
+    return text, "" if is_blank(text) else lead_title(read_text(text), run.setting.words, told)
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -243,6 +264,21 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
     setting = run.setting
     joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, _text(after, "assign"), asks=setting.asks)
     return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
+
+
+def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
+    """Measures where several are only told and name nobody, numbered inside the paragraph: 一要…；二要….
+
+    Where one of them names somebody, or is no order, they stand as `assign` says them.
+    """
+    told, turns = _number(detail, "musts") or run.read_detail(), _number(turn, "musts")
+    given = _list(measures, "musts")
+    shown = given if told >= 3 else given[:told]
+    texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
+    if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
+        return assign(run, measures, detail, turns)
+    orders = all(grammar(run, text) == "act" for text in texts)
+    return run_on(run, texts, "一要" if orders else "一是")
 
 
 def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
@@ -363,6 +399,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "asked": asked,
     "own": own,
     "mine": mine,
+    "of_all": of_all,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,
@@ -374,6 +411,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "argue": argue,
     "guest": is_guest,
     "assign": assign,
+    "musts": musts,
     "honoured": name_honoured,
     "call": call,
     "number": number,
@@ -453,12 +491,26 @@ def is_counted_thing(value: Any) -> bool:
     return isinstance(value, str) and is_counted(read_text(value))
 
 
+def is_timed_clause(value: Any) -> bool:
+    """Whether a text opens with when something is done: 过节回家的时候，…."""
+    return isinstance(value, str) and is_timed(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
 def is_terse(value: Any) -> bool:
     """Whether a text is nothing but phrases of four characters (不重不漏、真实准确), which 做到 has to carry."""
     return isinstance(value, str) and _FOUR.fullmatch(read_text(value)) is not None
+
+
+_PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消|处分|免|撤|降|停|收回|曝光|末位|报告|说明|整改")
+
+
+def is_rewarding(values: Any) -> bool:
+    """Whether outcomes only reward: 提前试产的，奖项目组10万元."""
+    then = "；".join(read_text(each.get("then") or "") for each in values if isinstance(each, Record))
+    return "奖" in then and _PUNISHED.search(then) is None
 
 
 TESTS: dict[str, Callable[..., bool]] = {
@@ -473,6 +525,8 @@ TESTS: dict[str, Callable[..., bool]] = {
     "terse": is_terse,
     "favour": is_favour_given,
     "local": is_local_clause,
+    "timed": is_timed_clause,
     "asking": is_asking,
+    "rewarding": is_rewarding,
     "counted": is_counted_thing,
 }

@@ -1,15 +1,15 @@
-"""The longest draft and the one that was made in; the facts that the second leaves out, out."""
+"""The blocks of the longest draft and of the one that was made in; the facts that the second leaves out, out."""
 
 from collections.abc import Container, Iterable, Sequence
 
-from drafter.model.draft import Draft, LeftOut, Run
+from drafter.model.draft import Block, LeftOut, Run
 
 
-def find_left_out(fullest: Draft, draft: Draft) -> tuple[LeftOut, ...]:
-    """The facts that the longest draft tells and this one does not, each record or field once, in their order."""
-    told = _with_parents(_facts_of(draft))
+def find_left_out(fullest: Sequence[Block], blocks: Sequence[Block]) -> tuple[LeftOut, ...]:
+    """The facts that the longest draft tells and another one does not, each record or field once, in their order."""
+    told = _with_parents(_facts_of(blocks))
     left: dict[str, list[str]] = {}
-    for block in fullest.blocks:
+    for block in fullest:
         spans: dict[str, list[int]] = {}
         for position, run in enumerate(block.runs):
             if run.fact.startswith(_TARGETED) and run.fact not in told:
@@ -38,8 +38,8 @@ def _between(runs: Sequence[Run], positions: Sequence[int]) -> str:
     return "".join(run.text for run in runs[positions[0] : positions[-1] + 1]).strip("，；。")
 
 
-def _facts_of(draft: Draft) -> set[str]:
-    return {run.fact for block in draft.blocks for run in block.runs if run.fact}
+def _facts_of(blocks: Sequence[Block]) -> set[str]:
+    return {run.fact for block in blocks for run in block.runs if run.fact}
 
 
 def _parent(path: str) -> str:

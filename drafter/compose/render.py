@@ -40,11 +40,13 @@ class Setting:
     argue: Callable[[str], Rendered | None] | None = None
     """The frame of an argument by its fact's path: None for no frame, empty where another's frame holds it."""
     comrades: bool = True
+    """Whether all who are named are called 同志."""
     asks: bool = False
     """Whether the speaker is a guest, who asks and orders nobody."""
     speaker: str = ""
     """The speaker's name: who has to do something and is the speaker says 我 of himself."""
-    """Whether all who are named are called 同志."""
+    theme: str = ""
+    """What the speech is about, which shows what is to be done with a thing: 小锅炉淘汰."""
     saying: int = 0
     """How many records this rendering is said inside of."""
     items: Mapping[int, int] = field(default_factory=dict)

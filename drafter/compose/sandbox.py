@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from drafter.compose.budget import BudgetSpentError, TemplateRunError
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering, Setting
-from drafter.compose.tree import Node, Trees, grow
+from drafter.compose.tree import Node, Trees, grow, names_read
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
@@ -35,6 +35,7 @@ class Sandbox:
         self._filters, self._tests = filters, tests
         self._trees = trees or Trees()
         self._parsed: dict[tuple[str, Start, frozenset[str]], Node] = {}
+        self._used: dict[tuple[str, Start, frozenset[str]], frozenset[str]] = {}
 
     @cached_property
     def _known(self) -> "Known":
@@ -57,6 +58,13 @@ class Sandbox:
         if key not in self._parsed:
             self._parsed[key] = self._trees.find(source, key[2]) or grow(self.check_source(*key))
         return self._parsed[key]
+
+    def names_used(self, source: str, start: Start, names: frozenset[str]) -> frozenset[str]:
+        """The names that a source reads, as `names_read` gives them. Raises InputError."""
+        key = (source, start, names)
+        if key not in self._used:
+            self._used[key] = frozenset(names_read(self.parse_section(*key)))
+        return self._used[key]
 
     def check_source(self, source: str, start: Start, names: frozenset[str] | None) -> dict[str, Any]:
         """The plain values of the tree of a source (tree.py); `names` that it may use, None: any. Raises InputError."""

@@ -75,3 +75,17 @@ def free_names(plain: Mapping[str, Any]) -> set[str]:
             names[node["ctx"]].add(node["name"])
     own = names["store"] | ({"loop"} if any(node["kind"] == "For" for node in nodes) else set())
     return names["load"] - own
+
+
+def names_read(tree: Node) -> Iterator[str]:
+    """Every name that a tree reads, its own among them; `meeting.purpose` where no more of it is read than that."""
+    stack = [tree]
+    while stack:
+        node = stack.pop()
+        if node.kind == "Name":
+            yield node.name
+        elif node.kind == "Getattr" and node.node.kind == "Name":
+            yield f"{node.node.name}.{node.attr}"
+            continue
+        for part in vars(node).values():
+            stack.extend(each for each in (part if isinstance(part, list) else (part,)) if isinstance(each, Node))

@@ -128,7 +128,7 @@ def _unfinished(text: str) -> bool:
 
 def _width(text: str) -> int:
     """Columns, a Han character counting two."""
-    return 2 * len(text) - sum(map(str.isascii, text)) if not text.isascii() else len(text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _wrap_width(passages: Sequence[Passage]) -> tuple[int, int]:
@@ -227,11 +227,15 @@ _COPIES = 20
 """Places at the end of a text where a line of the contents is looked for again."""
 
 
+_KEY = 300
+"""Characters of a line that are compared; a line of the contents is shorter, dots and all."""
+
+
 def _drop_contents(passages: list[Passage]) -> list[Passage]:
     """A table of contents: lines that end in dots and a page, or numbered lines in a row that come again later."""
     if len(passages) < 4:
         return passages
-    keys = [_key(passage.text) if opens_with_marker(fold(passage.text[:12])) else "" for passage in passages]
+    keys = [_key(passage.text[:_KEY]) if opens_with_marker(fold(passage.text[:12])) else "" for passage in passages]
     heads: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
         if key:
@@ -243,7 +247,7 @@ def _drop_contents(passages: list[Passage]) -> list[Passage]:
             later > index and keys[later].startswith(key) for later in heads[key[:5]][-_COPIES:]
         )
 
-    dotted = [_LEADER.search(passage.text) is not None and len(passage.text) < 90 for passage in passages]
+    dotted = [len(passage.text) < 90 and _LEADER.search(passage.text) is not None for passage in passages]
     for index, passage in enumerate(passages[1:], 1):
         under = _CONTENTS.match(passages[index - 1].text) or (
             dotted[index - 1] and _PAGED.search(passages[index - 1].text)

@@ -1,9 +1,10 @@
 """Finds the cues of all moves in a paragraph in one pass over it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
+from drafter.corpus.gates import Gate, choices, first_characters, needed_characters
 from drafter.i18n import _
 from drafter.language.han import HAN
 from drafter.model.finding import Finding, InputError
@@ -38,7 +39,7 @@ class Cues:
         try:
             compiled = {first: _compile(parts) for first, parts in by_first.items()}
             self._heads = {
-                first: [(move, re.compile("|".join(parts))) for move, parts in by_move.items()]
+                first: tuple((move, re.compile("|".join(parts))) for move, parts in by_move.items())
                 for first, by_move in heads.items()
             }
         except (re.error, OverflowError, RecursionError) as error:
@@ -46,41 +47,67 @@ class Cues:
         if any(pattern.groups != len(by_first[first]) for first, (pattern, _moves) in compiled.items()):
             raise _refusal(moves)  # a group of a cue would be taken for whose the cue is
         self._loose = compiled.pop(_ANY, None)
+        self._loose_gate = Gate(cue for cue, _move in by_first.get(_ANY, ()))
         self._free = compiled
-        self._begins = re.compile(f"[{''.join(sorted(compiled))}]") if compiled else None
+        rests = {first: "|".join(cue[1:] for cue, _move in by_first[first]) for first in compiled}
+        self._seconds = {first: first_characters(rest) for first, rest in rests.items()}
+        self._needed = {first: needed_characters(rest) for first, rest in rests.items() if self._seconds[first] is None}
+        self._begins = _begins(self._seconds) if compiled else None
+        self._loose_heads = self._heads.pop(_ANY, _NONE)
+        self._head_gate = Gate(pattern.pattern for _move, pattern in self._loose_heads)
 
-    def inside(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
-        """(move, length) of each cue between two offsets."""
+    def inside(self, text: str, start: int, end: int, characters: Set[str]) -> list[tuple[str, int]]:
+        """(move, length) of each cue between two offsets. characters: all that stand there."""
         first = start
         found: list[tuple[str, int]] = []
+        seconds = self._seconds
         for begun in self._begins.finditer(text, start, end) if self._begins else ():
             at = begun.start()
             if at < start:
                 continue
-            pattern, moves = self._free[text[at]]
+            begins = text[at]
+            if (after := seconds[begins]) is not None:
+                if text[at + 1 : at + 2] not in after:
+                    continue
+            elif (needed := self._needed[begins]) is not None and needed.isdisjoint(characters):
+                continue
+            pattern, moves = self._free[begins]
             if match := pattern.match(text, at, end):
                 found.append((moves[match.lastindex or 0], match.end() - at))
                 start = match.end()  # what a cue has matched begins no other
-        if self._loose:
+        if self._loose and self._loose_gate.open(characters):
             pattern, moves = self._loose
             found += [(moves[match.lastindex or 0], len(match[0])) for match in pattern.finditer(text, first, end)]
         return found
 
-    def at(self, text: str, start: int, end: int) -> dict[str, int]:
-        """Move to length of its cue for the cues that match at an offset."""
+    def at(self, text: str, start: int, end: int, characters: Set[str]) -> dict[str, int]:
+        """Move to length of its cue for the cues that match at an offset. characters: all that stand there."""
         found: dict[str, int] = {}
         if start >= end:
             return found
-        for patterns in (self._heads.get(text[start], ()), self._heads.get(_ANY, ())):
-            for move, pattern in patterns:
-                match = pattern.match(text, start, end)
-                if match:
-                    found[move] = max(match.end() - start, found.get(move, 0))
+        patterns = self._heads.get(text[start], _NONE)
+        opened = self._head_gate.open(characters)
+        while opened:
+            lowest = opened & -opened
+            patterns = (*patterns, self._loose_heads[lowest.bit_length() - 1])
+            opened ^= lowest
+        for move, pattern in patterns:
+            if match := pattern.match(text, start, end):
+                found[move] = max(match.end() - start, found.get(move, 0))
         return found
 
 
 _ANY = ""
+_NONE: tuple[tuple[str, re.Pattern[str]], ...] = ()
 _PLAIN = re.compile(f"[{HAN}](?![?*{{])")
+
+
+def _begins(seconds: Mapping[str, Set[str] | None]) -> re.Pattern[str]:
+    """Where a cue may begin: at its first character, if a second character that is known follows it, or need not."""
+    free = "".join(sorted(first for first, after in seconds.items() if after is None))
+    known = "".join(sorted(set().union(*(after for after in seconds.values() if after is not None))))
+    ahead = "|".join([f"(?<=[{free}])"] * bool(free) + [f"(?=[{re.escape(known)}])"] * bool(known))
+    return re.compile(f"[{''.join(sorted(seconds))}](?:{ahead})")
 
 
 def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:
@@ -104,8 +131,8 @@ def _refusal(moves: Iterable[Move]) -> InputError:
 
 def spread(cue: str) -> list[str]:
     """A cue that begins with a choice, (?:a|b)c or [ab]c or a|b, as one cue for each choice."""
-    if len(choices := _choices(cue)) > 1:
-        return [part for choice in choices for part in spread(choice)]
+    if len(parts := choices(cue)) > 1:
+        return [part for choice in parts for part in spread(choice)]
     if cue.startswith("(?:"):
         depth, bars = 0, []
         for index, character in enumerate(cue):
@@ -117,26 +144,10 @@ def spread(cue: str) -> list[str]:
         tail = cue[index + 1 :]
         if tail[:1] not in ("?", "*", "+", "{"):
             edges = [2, *bars, index]
-            choices = [cue[a + 1 : b] for a, b in pairwise(edges)]
-            return [part for choice in choices for part in spread(choice + tail)]
+            inner = [cue[a + 1 : b] for a, b in pairwise(edges)]
+            return [part for choice in inner for part in spread(choice + tail)]
     if match := _LEADING_SET.match(cue):
         tail = cue[match.end() :]
         if tail[:1] not in ("?", "*", "+", "{"):
             return [part for character in match[1] for part in spread(character + tail)]
     return [cue]
-
-
-def _choices(cue: str) -> list[str]:
-    """The choices of an expression that bars outside of all brackets part."""
-    depth, edges, escaped, in_set = 0, [-1], False, False
-    for index, character in enumerate(cue):
-        if escaped:
-            escaped = False
-            continue
-        escaped = character == "\\"
-        in_set = (in_set or character == "[") and character != "]"
-        if not in_set:
-            depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0 and not in_set:
-            edges.append(index)
-    return [cue[a + 1 : b] for a, b in pairwise([*edges, len(cue)])]

@@ -87,7 +87,7 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], 
     title = fold(frame.title.text) if frame.title else ""
     text = "\n".join(folded)
     head = text[:1500]
-    if _HOST_TITLE.search(title) or (len(_HOST.findall(text)) >= 4 and "散会" in text[-300:] + title):
+    if _HOST_TITLE.search(title) or ("散会" in text[-300:] + title and len(_HOST.findall(text)) >= 4):
         return "host_script"
     if len(turns) > len(folded) / 4:
         return "symposium"

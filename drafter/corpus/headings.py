@@ -86,6 +86,20 @@ def _balanced_end(folded: str, start: int, end: int) -> int:
     return 0
 
 
+# What stands between a heading that nothing ends and its sentence: the subject of the sentence, before its order.
+_SUBJECT = re.compile(
+    f"(?P<head>(?![各凡对把将在从由全所这那其为按])[{HAN}]{{4,10}})(?P<subject>[{HAN}]{{4}}的[{HAN}]{{2,3}})(?:要|必须|应当?|一律|须|不得)"
+)
+
+
+def glued_end(folded: str, start: int, end: int) -> int:
+    """Where a heading ends in a text in which nothing ends headings: 严查老旧管网|超期服役的管道要…; 0: nowhere."""
+    if balance := _balanced_end(folded, start, end):
+        return balance
+    match = _SUBJECT.match(folded, start, end)
+    return match.end("head") if match else 0
+
+
 def _is_head(head: str, formal: bool) -> bool:
     """Whether the first sentence of an item is its heading."""
     commas = head.count("，")

@@ -152,9 +152,15 @@ def bare(text: str) -> str:
     return re.sub(r"[^\w×]+", "", fold(text))
 
 
+def _beginning(text: str) -> str:
+    """The first characters of a text without marks and spaces."""
+    key = bare(text[: 2 * _TEASED])
+    return (key if len(key) >= _TEASED else bare(text))[:_TEASED]
+
+
 def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
     """Without lines at the head that only give the beginning of what comes after them; a salutation is none."""
-    keys = [bare(passage.text)[:_TEASED] for passage in chunk[:10]]
+    keys = [_beginning(passage.text) for passage in chunk[:10]]
     again = [
         key[:30] in "".join(keys[index + 1 :]) and not chunk[index].text.endswith(("：", ":"))
         for index, key in enumerate(keys)

@@ -1,6 +1,8 @@
 """Recognises the move that each sentence makes: by its signs, weighed together with the moves before and after it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
@@ -32,6 +34,11 @@ _KEPT = 4
 """Moves of the sentence before that are still in question."""
 
 
+@lru_cache(maxsize=4)
+def _cues_of(inventory: tuple[Move, ...]) -> Cues:
+    return Cues(inventory)
+
+
 class Mover:
     """Recognises moves by an inventory of them, by id.
 
@@ -39,9 +46,16 @@ class Mover:
     """
 
     def __init__(self, moves: Mapping[str, Move]) -> None:
-        self._cues = Cues(list(moves.values()))
+        self._inventory = tuple(moves.values())
+        self._cues = _cues_of(self._inventory)
         self._weights: Weights | None = None
         self._moves = frozenset(moves)
+        self._trained = False
+        """Whether all of them were trained."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For other processes: the inventory only, of which each process compiles the cues once."""
+        return type(self), ({move.id: move for move in self._inventory},)
 
     def find_moves(
         self,
@@ -58,12 +72,13 @@ class Mover:
         """
         if self._weights is None:
             self._weights = read_weights().only(self._moves)
+            self._trained = self._moves <= self._weights.known
         names = [""] * len(sentences)
         weighed: list[int] = []
-        rows: list[tuple[Sequence[float], bool]] = []
-        for index, signs, first in self.read_signs(sentences, tops, folded, genre):
+        rows: list[tuple[int, bool]] = []
+        for index, (own, place), first in self.read_signs(sentences, tops, folded, genre):
             weighed.append(index)
-            rows.append((self._weights.score(signs), first))
+            rows.append((self._weights.score(own, place), first))
         for index, name in zip(weighed, self._weights.choose(rows, _KEPT), strict=True):
             names[index] = name
         for index, sentence in enumerate(sentences):
@@ -84,12 +99,14 @@ class Mover:
 
     def read_signs(
         self, sentences: Sequence[Sentence], tops: Sequence[Node], folded: Sequence[str], genre: Genre
-    ) -> Iterator[tuple[int, list[str], bool]]:
-        """Of each sentence that is no heading: its index, its signs, whether it begins its paragraph."""
+    ) -> Iterator[tuple[int, tuple[list[str], tuple[str, ...]], bool]]:
+        """Of each sentence that is no heading: its index, its signs (`signs.read_signs`), if it begins a paragraph."""
         cued = [({}, {}) if each.heading else self._score(each, folded[each.paragraph]) for each in sentences]
+        cues = [scores for _heads, scores in cued]
         total = sum(sentence.end - sentence.start for sentence in sentences) or 1
         last_parts = len(tops) - (2 if len(tops) > 3 else 1)
         seen, paragraph, top = 0, -1, -1
+        begun = end = 0
         for index, sentence in enumerate(sentences):
             while top + 1 < len(tops) and (tops[top + 1].mark.paragraph, tops[top + 1].mark.start) < (
                 sentence.paragraph,
@@ -98,10 +115,12 @@ class Mover:
                 top += 1
             at, first = seen / total, sentence.paragraph != paragraph
             seen += sentence.end - sentence.start
-            paragraph = sentence.paragraph
+            if first:
+                begun, paragraph = index, sentence.paragraph
+                end = next((i for i in range(index, len(sentences)) if sentences[i].paragraph != paragraph), len(cued))
             if sentence.heading:
                 continue
-            near = range(max(0, index - _NEAR), min(len(sentences), index + _NEAR + 1))
+            before, after = max(begun, index - _NEAR), min(end, index + _NEAR + 1)
             context = Context(
                 genre=genre,
                 at=at,
@@ -112,11 +131,8 @@ class Mover:
                 last=index >= len(sentences) - 3 and len(sentences) > _SHORT,
                 top_heading=sentence.top_heading,
                 heading=sentence.inner_heading or sentence.top_heading,
-                around=frozenset(
-                    move for other in near if other != index and sentences[other].paragraph == paragraph
-                    for move in cued[other][1]
-                ),
-            )  # fmt: skip
+                around=set().union(*cues[before:index], *cues[index + 1 : after]),
+            )
             yield index, read_signs(folded[paragraph], sentence, cued[index], context), first
 
     def _certain(self, sentence: Sentence, text: str, first: bool) -> str:
@@ -128,7 +144,7 @@ class Mover:
         if sentence.row or _SIGNED.match(text[sentence.start : sentence.end].strip()):
             return "other"
         assert self._weights is not None
-        if self._moves <= self._weights.known:
+        if self._trained:
             return ""
         _, scores = self._score(sentence, text)
         added = {move: length for move, length in scores.items() if move not in self._weights.known}
@@ -139,11 +155,12 @@ class Mover:
         start, end = sentence.words, sentence.end
         while lead := _LEAD_IN.match(text, start, end):
             start = lead.end()
-        heads = self._cues.at(text, sentence.words, end)
+        characters = set(text[sentence.words : end])
+        heads = self._cues.at(text, sentence.words, end, characters)
         if start != sentence.words:
-            heads |= self._cues.at(text, start, end)
+            heads |= self._cues.at(text, start, end, characters)
         scores = dict(heads)
-        for move, length in self._cues.inside(text, sentence.words, end):
+        for move, length in self._cues.inside(text, sentence.words, end, characters):
             scores[move] = scores.get(move, 0) + length
         return heads, scores
 

@@ -73,7 +73,6 @@ class Reader:
         turns = find_turns(folded)
         genre = recognise_genre(frame, folded, nodes, turns)
         tops = [node for node in nodes if node.parent is None]
-        turns = find_turns(folded)
         rows = frozenset(index for index, passage in enumerate(body) if passage.role == "row")
         sentences = place_sentences(folded, nodes, headings, turns, rows)
         moves = self._mover.find_moves(sentences, body, tops, folded, genre, file)

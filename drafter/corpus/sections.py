@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.corpus.headings import Heading, label, read_heading
+from drafter.corpus.headings import Heading, glued_end, label, read_heading
 from drafter.corpus.markers import FORMAL
 from drafter.corpus.outline import Node
 from drafter.language.punctuation import FINAL
@@ -43,7 +43,16 @@ def read_headings(nodes: Sequence[Node], folded: Sequence[str]) -> list[Heading]
             below = following is not None and following.parent is node
             heading = replace(heading, run_in=below or not alone)
         headings.append(heading)
+    if any(heading.run_in and heading.end == heading.resume for heading in headings):
+        return [_unglued(node, heading, folded) for node, heading in zip(nodes, headings, strict=True)]
     return headings
+
+
+def _unglued(node: Node, heading: Heading, folded: Sequence[str]) -> Heading:
+    """The heading of an item in a text in which nothing ends headings, as the balance of others shows."""
+    text = folded[node.mark.paragraph]
+    end = glued_end(text, heading.start, heading.end) if node.mark.style.family in FORMAL and heading.headed else 0
+    return Heading(heading.start, end, end, True, True) if end else heading
 
 
 def _stands_alone(node: Node, following: Node | None, folded: Sequence[str], longest: int) -> bool:

@@ -1,15 +1,14 @@
 """Places the sentences of a speech: the section that each stands in, and whether it is a heading."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from drafter.corpus.headings import Heading
 from drafter.corpus.outline import Node
-from drafter.dataclass import dataclass
 from drafter.language.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph, from start to end; words: where its words begin, after the marker."""
 
     paragraph: int

@@ -5,11 +5,13 @@ the move before. `weights.py` says how much each speaks for each move.
 """
 
 import re
-from collections.abc import Mapping
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
+from typing import NamedTuple
 
+from drafter.corpus.gates import Gate
 from drafter.corpus.sentences import Sentence
-from drafter.dataclass import dataclass
 from drafter.language.punctuation import FINAL
 
 _FIGURE = "[0-9一二三四五六七八九十百千两几×xX]"
@@ -82,7 +84,8 @@ _SHOWN: tuple[tuple[str, str], ...] = (
     ("称", "^(?:同志|朋友|同学|老师|乡亲|各位|战友)[^，。]{0,6}[，！]"),
     ("冒", "：$"),
 )
-_SHOWN_AS = tuple((name, re.compile(pattern)) for name, pattern in _SHOWN)
+_SHOWN_AS = {1 << index: (name, re.compile(pattern).search) for index, (name, pattern) in enumerate(_SHOWN)}
+_GATE = Gate(pattern for _name, pattern in _SHOWN)
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("成绩", re.compile("成绩|成效|回顾|肯定|亮点|工作情况|做法|履职|过去|发展历程")),
     ("问题", re.compile("问题|短板|不足|差距|困难|症结|薄弱|根源")),
@@ -95,13 +98,16 @@ _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("保障", re.compile("责任|保障|领导|落实|纪律|督|作风|合力|队伍")),
     ("任务", re.compile("任务|重点|措施|突出|抓|推进|加快|狠|聚焦|打好|严|强化|深化|全力|奋力|开创")),
 )
-_CLAUSES = re.compile("[，。；：！？、]")
-_PLACES = ((0.04, "首"), (0.12, "起"), (0.5, "前"), (0.85, "后"), (0.95, "近"), (2.0, "末"))
-_LONG = ((10, "短"), (25, "中"), (60, "长"), (10**6, "特"))
+_CLAUSES = re.compile("[^，。；：！？、]+")
+_PLACES, _PLACE_NAMES = (0.04, 0.12, 0.5, 0.85, 0.95), "首起前后近末"
+"""How far into the speech each of them reaches, and what it is called."""
+_LONG, _LONG_NAMES = (9, 24, 59), "短中长特"
+_OF_GENRE = frozenset(("要", "我", "我们", "愿", "部门头", "了"))
+_OF_HEADING = frozenset(("要", "了", "我们", "数"))
+"""What says more in one kind of speech, or under one heading, than in another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a sentence stands. at: how far into the speech, 0 to 1."""
 
     genre: str
@@ -117,46 +123,66 @@ class Context:
     """It is the last of the speech but one or two."""
     top_heading: str
     heading: str
-    around: frozenset[str]
+    around: Set[str]
     """Moves of which cues stand in the sentences beside it in its paragraph."""
 
 
 def read_words(words: str, cues: tuple[Mapping[str, int], Mapping[str, int]]) -> list[str]:
     """The signs that the words of a sentence give, wherever it stands. cues: as in `read_signs`."""
-    heads, scores = cues
-    signs = ["·"]
-    signs += [f"始{move}" for move in heads]
-    for move, length in scores.items():
-        signs.append(f"有{move}")
-        if length >= _MUCH:
-            signs.append(f"多{move}")
-    shown = [name for name, pattern in _SHOWN_AS if pattern.search(words)]
-    clauses = [clause for clause in _CLAUSES.split(words) if clause]
-    if len(clauses) > 1 and any(len(a) == len(b) and set(a) & set(b) for a, b in pairwise(clauses)):
+    return _signs_of_words(words, cues, _find_shown(words))
+
+
+def _find_shown(words: str) -> list[str]:
+    opened = _GATE.open(set(words))
+    shown = []
+    while opened:
+        lowest = opened & -opened
+        name, search = _SHOWN_AS[lowest]
+        if search(words):
+            shown.append(name)
+        opened ^= lowest
+    if _has_even_clauses(words):
         shown.append("对称")
-    signs += shown
-    signs.append(f"头{words[:1]}")
-    signs.append(f"头{words[:2]}")
-    signs.append(f"尾{words.rstrip(FINAL)[-2:]}")
-    if not shown:
-        signs.append("无")
+    return shown
+
+
+def _signs_of_words(words: str, cues: tuple[Mapping[str, int], Mapping[str, int]], shown: Iterable[str]) -> list[str]:
+    heads, scores = cues
+    signs = ["·", *("始" + move for move in heads), *("有" + move for move in scores)]
+    signs += ["多" + move for move, length in scores.items() if length >= _MUCH]
+    signs += shown or ("无",)
+    signs.append("头" + words[:1])
+    if len(words) > 1:
+        signs.append("头" + words[:2])
+    signs.append("尾" + words.rstrip(FINAL)[-2:])
     return signs
+
+
+def _has_even_clauses(words: str) -> bool:
+    """Whether two clauses, one after the other, are of one length and have a character in common."""
+    before = ""
+    for clause in _CLAUSES.findall(words):
+        if len(clause) == len(before) and not set(clause).isdisjoint(before):
+            return True
+        before = clause
+    return False
 
 
 def read_signs(
     text: str, sentence: Sentence, cues: tuple[Mapping[str, int], Mapping[str, int]], context: Context
-) -> list[str]:
-    """The signs of a sentence, without those of the move before it.
+) -> tuple[list[str], tuple[str, ...]]:
+    """The signs of a sentence, without those of the move before it: its own, and those of its place, which many share.
 
     text: its paragraph, folded. cues: by move, the length of those at its head, and of all.
     """
     words = text[sentence.words : sentence.end].strip()
-    signs = read_words(words, cues)
-    signs += [f"段{move}" for move in context.around]
-    place = next(name for limit, name in _PLACES if context.at <= limit)
+    shown = _find_shown(words)
+    signs = _signs_of_words(words, cues, shown)
+    signs += ["段" + move for move in context.around]
     zone = "前言" if context.before_parts else "末部" if context.last_part else "部" if context.numbered else "无部"
-    signs += (f"处{place}", f"域{zone}", f"域{zone}{place}", f"体{context.genre}", f"体{context.genre}{zone}")
-    signs.append(f"长{next(name for limit, name in _LONG if len(words) < limit)}")
+    place = _PLACE_NAMES[bisect_left(_PLACES, context.at)]
+    genre, inner = context.genre, _about(context.heading)
+    signs.append("长" + _LONG_NAMES[bisect_left(_LONG, len(words))])
     if context.first:
         signs.append("独段" if sentence.end >= len(text) else "段首")
     elif sentence.end >= len(text):
@@ -165,19 +191,28 @@ def read_signs(
         signs.append("条")
     if context.last:
         signs.append("篇末")
-    inner = _about(context.heading)
-    signs.append(f"题{inner}")
-    signs.append(f"总{_about(context.top_heading)}")
-    signs += [f"体{context.genre}{name}" for name in ("要", "我", "我们", "愿", "部门头", "了") if name in signs]
-    signs += (f"体{context.genre}题{inner}", f"体{context.genre}处{place}")
-    signs += [f"题{inner}{name}" for name in ("要", "了", "我们", "数") if name in signs]
-    return signs
+    for name in shown:
+        if name in _OF_GENRE:
+            signs.append(f"体{genre}{name}")
+        if name in _OF_HEADING:
+            signs.append(f"题{inner}{name}")
+    return signs, _signs_of_place(genre, zone, place, inner, _about(context.top_heading))
+
+
+@lru_cache(maxsize=1024)
+def _signs_of_place(genre: str, zone: str, place: str, inner: str, top: str) -> tuple[str, ...]:
+    """The signs of where a sentence stands: many sentences stand in one place."""
+    return (
+        f"处{place}", f"域{zone}", f"域{zone}{place}", f"体{genre}", f"体{genre}{zone}", f"题{inner}", f"总{top}",
+        f"体{genre}题{inner}", f"体{genre}处{place}",
+    )  # fmt: skip
 
 
 _MUCH = 5
 """Characters of cues that say much."""
 
 
+@lru_cache(maxsize=512)
 def _about(heading: str) -> str:
     if not heading:
         return "无"

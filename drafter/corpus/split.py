@@ -163,7 +163,15 @@ def _is_copy(body: Sequence[Passage], pieces: Sequence[Piece]) -> bool:
 def _drop_page_title(body: list[Passage], first: Passage | None, title: Passage | None) -> list[Passage]:
     """Without the title of the page, which sites set again among the first paragraphs."""
     keys = {bare(passage.text) for passage in (first, title) if passage and TITLE.match(simplify(passage.text))}
-    return [passage for index, passage in enumerate(body) if index > 4 or bare(passage.text) not in keys]
+    return [
+        passage
+        for index, passage in enumerate(body)
+        if index > 4 or len(passage.text) > _TITLES or bare(passage.text) not in keys
+    ]
+
+
+_TITLES = 300
+"""Characters of a line above which it is no title."""
 
 
 def _cut_trailer(paragraphs: list[Passage]) -> list[Passage]:

@@ -4,13 +4,11 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from operator import add
-
-from drafter.dataclass import dataclass
+from struct import Struct
 
 START = "始"
 """Stands for the move before the first sentence."""
-_NEVER = -1e9
+_NEVER = -(10**7)
 
 
 def sign_of(before: str, first: bool) -> str:
@@ -18,14 +16,44 @@ def sign_of(before: str, first: bool) -> str:
     return f"前{before}{'段' if first else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """moves: what can be told apart, by id; by_sign: to each sign a number for each move, in their order."""
+_LANE = 32
+"""Bits for each move: hundredths, sums of some thirty of them."""
 
-    moves: tuple[str, ...]
-    by_sign: Mapping[str, Sequence[float]]
-    barred: tuple[float, ...] = ()
-    """What is added for moves that an inventory does not have; empty: it has them all."""
+
+def pack(row: Iterable[tuple[int, int]]) -> int:
+    """Pairs of a move's place and hundredths as one number with a lane for each move: one sum adds all lanes."""
+    return sum(weight << _LANE * index for index, weight in row)
+
+
+class Weights:
+    """What every sign says of every move."""
+
+    def __init__(self, moves: tuple[str, ...], by_sign: Mapping[str, int], barred: int = 0) -> None:
+        """moves: what can be told apart, by id. by_sign: to each sign what it says of every move, as `pack` has it.
+
+        barred: what is added for moves that an inventory does not have; 0: it has them all.
+        """
+        self.moves = moves
+        self._by_sign = by_sign
+        self._said: dict[tuple[str, ...], int] = {}
+        """What the signs of each place say together."""
+        self._barred = barred
+        self._lanes = Struct(f"<{len(moves)}I")
+        self._each = pack((index, 1) for index in range(len(moves)))
+        middle = self._each << (_LANE - 2)  # so that no lane is below zero
+        self._after = {
+            first: [by_sign.get(sign_of(move, first), 0) + middle for move in (*moves, START)]
+            for first in (False, True)
+        }
+        self._most_gained = max(
+            max(lane) - min(lane)
+            for gains in self._after.values()
+            for lane in zip(*map(self._unpack, gains), strict=True)
+        )
+        """By how much the move before can make a difference."""
+
+    def _unpack(self, packed: int) -> tuple[int, ...]:
+        return self._lanes.unpack(packed.to_bytes(self._lanes.size, "little"))
 
     @property
     def known(self) -> frozenset[str]:
@@ -33,49 +61,48 @@ class Weights:
 
     def only(self, inventory: Collection[str]) -> "Weights":
         """The same for an inventory of moves: none is chosen that it does not have."""
-        barred = tuple(0.0 if move in inventory else _NEVER for move in self.moves)
-        return Weights(self.moves, self.by_sign, barred if any(barred) else ())
+        barred = pack((index, _NEVER) for index, move in enumerate(self.moves) if move not in inventory)
+        return Weights(self.moves, self._by_sign, barred)
 
-    def score(self, signs: Iterable[str]) -> list[float]:
-        """The sum of what the signs say, for each move; a sign that nobody has seen says nothing."""
-        known = self.by_sign
-        rows = [
-            self.barred or (0.0,) * len(self.moves),
-            *(known[sign] for sign in dict.fromkeys(signs) if sign in known),
-        ]
-        return list(map(sum, zip(*rows, strict=True)))
+    def score(self, own: Iterable[str], place: tuple[str, ...] = ()) -> int:
+        """The sum of what the signs of a sentence say, for each move; a sign that nobody has seen says nothing.
 
-    def choose(self, rows: Sequence[tuple[Sequence[float], bool]], kept: int) -> list[str]:
+        own, place: as `signs.read_signs` has them, each once.
+        """
+        said = self._said.get(place)
+        if said is None:
+            said = self._said[place] = self._sum(place) + self._barred
+        return self._sum(own) + said
+
+    def _sum(self, signs: Iterable[str]) -> int:
+        return sum(filter(None, map(self._by_sign.get, signs)))
+
+    def choose(self, rows: Sequence[tuple[int, bool]], kept: int) -> list[str]:
         """The moves of a speech's sentences that fit best together, each by its score and the move before it.
 
         rows: (score, whether the sentence begins its paragraph). kept: of each sentence so many moves stay in question.
         """
-        none = [0.0] * len(self.moves)
-        after = {
-            first: {move: self.by_sign.get(sign_of(move, first), none) for move in (START, *self.moves)}
-            for first in (False, True)
-        }
-        best: dict[str, float] = {START: 0.0}
-        steps: list[dict[str, str]] = []
+        each, unpack, size, gained = self._each, self._lanes.unpack, self._lanes.size, self._most_gained
+        best: list[tuple[int, int]] = [(len(self.moves), 0)]
+        steps: list[dict[int, int]] = []
         for score, first in rows:
-            reached: list[float] = []
-            come_from: dict[str, str] = {}
-            for before, sum_ in best.items():
-                gains = [sum_ + gain for gain in map(add, after[first][before], score)]
-                if not reached:
-                    reached, come_from = gains, dict.fromkeys(self.moves, before)
-                    continue
-                for index, gain in enumerate(gains):
-                    if gain > reached[index]:
-                        reached[index] = gain
-                        come_from[self.moves[index]] = before
-            top = sorted(range(len(reached)), key=reached.__getitem__, reverse=True)[:kept]
-            best = {self.moves[index]: reached[index] - reached[top[0]] for index in top}
-            steps.append(come_from)
+            gains = self._after[first]
+            reached = [unpack((score + gains[before] + each * sum_).to_bytes(size, "little")) for before, sum_ in best]
+            highest = reached[0] if len(reached) == 1 else list(map(max, *reached))
+            most = max(highest)
+            least = most - gained  # what lies further behind can never come first again
+            near = [index for index, sum_ in enumerate(highest) if sum_ >= least]
+            top = sorted(near, key=highest.__getitem__, reverse=True)[:kept]
+            step: dict[int, int] = {}
+            for index in top:
+                from_ = [row[index] for row in reached]
+                step[index] = best[from_.index(highest[index])][0]
+            best = [(index, highest[index] - most) for index in top]
+            steps.append(step)
         chosen: list[str] = []
-        move = next(iter(best))
+        move = best[0][0]
         for step in reversed(steps):
-            chosen.append(move)
+            chosen.append(self.moves[move])
             move = step[move]
         return chosen[::-1]
 
@@ -85,10 +112,5 @@ def read_weights() -> Weights:
     """The weights that are shipped; in the file, each sign has pairs of a move's place in the list and hundredths."""
     data = json.loads(files("drafter.corpus").joinpath("weights.json").read_text(encoding="utf-8"))
     moves = tuple(data["moves"])
-    by_sign = {}
-    for sign, said in data["signs"].items():
-        row = [0.0] * len(moves)
-        for index, weight in zip(said[::2], said[1::2], strict=True):
-            row[index] = weight / 100
-        by_sign[sign] = row
+    by_sign = {sign: pack(zip(said[::2], said[1::2], strict=True)) for sign, said in data["signs"].items()}
     return Weights(moves, by_sign)

@@ -284,6 +284,9 @@ FORMULATIONS_FILE = Record(
 EVIDENCE_FILE = Record(
     "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False
 )
+SOURCES_FILE = Record(
+    "sources file", (FORMAT, Field("sources", Named(Text()), "出处的编号到篇名", required=True)), placed=False
+)
 VERBS_FILE = Record(
     "verbs file",
     (
@@ -292,6 +295,8 @@ VERBS_FILE = Record(
         Field("nouns", Many(Text()), "像动词开头的名词"),
         Field("common", Many(Text()), "各类讲话通用的词"),
         Field("orders", Many(Text()), "只在措施开头才算动词的词"),
+        Field("acts", Named(Many(Text())), "一个字的动词，到与它合成别的词的字"),
+        Field("deeds", Many(Text()), "放在末尾说的是一件事的词"),
         Field("heads", Named(Many(Text())), "名词当任务标题时补的动词：动词到标题末尾的词"),
     ),
     placed=False,

@@ -16,6 +16,7 @@ from drafter.files.phrase_tables import (
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    SOURCES_FILE,
     SYNONYMS_FILE,
     VERBS_FILE,
 )
@@ -50,12 +51,15 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             nouns=frozenset().union(*(bank.words.nouns for bank in banks)),
             common=frozenset().union(*(bank.words.common for bank in banks)),
             orders=frozenset().union(*(bank.words.orders for bank in banks)),
+            acts={act: others for bank in reversed(banks) for act, others in bank.words.acts.items()},
+            deeds=frozenset().union(*(bank.words.deeds for bank in banks)),
             heads={head: verb for bank in reversed(banks) for head, verb in bank.words.heads.items()},
         ),
         evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
         asking=frozenset().union(*(bank.asking for bank in banks)),
         names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
+        sources={name: title for bank in reversed(banks) for name, title in bank.sources.items()},
     )
     _check_names(bank, faults)
     _check_evidence(bank, faults)
@@ -85,12 +89,15 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
             nouns=frozenset(words.get("nouns", ())),
             common=frozenset(words.get("common", ())),
             orders=frozenset(words.get("orders", ())),
+            acts={act: tuple(others) for act, others in words.get("acts", {}).items()},
+            deeds=frozenset(words.get("deeds", ())),
             heads={head: verb for verb, heads in words.get("heads", {}).items() for head in heads},
         ),
         evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),
         asking=frozenset(sought.get("asking", ())),
+        sources=_read(folder / "sources.yaml", SOURCES_FILE, faults).get("sources", {}),
     )
 
 

@@ -18,7 +18,7 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "刚|已经|正在|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
+    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|一律|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
     "|[翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
@@ -31,7 +31,7 @@ _NAMES = expression(
 """Words in which such a character says nothing of anybody."""
 _DOING = expression(
     "想|打算|盼|希望|准备|本来|一直|从小|长大|对不起|没(?!想到)|义务|无偿|日夜|昼夜|连续|坚持|坚守|奋战|辅导|不(?!料)|别|常常|经常|天天|多|少(?![年数])|先|再|刚|答应|欠|愧|舍不得|忘不了|感谢|谢谢"
-    "|(?:跑|看|走|听|去|问|翻|住|蹲|查|读|数|来|做|当|写|带|学|教|给|帮)(?:了|过|完|遍)"
+    "|(?:跟|陪|带|守|蹲|住|睡|站|坐)(?:着|在|到)|(?:跑|看|走|听|去|问|翻|住|蹲|查|读|数|来|做|当|写|带|学|教|给|帮|值|守|睡|等)(?:了|过|完|遍)"
 )
 """What opens an act of somebody who is not named."""
 _TIME_FIRST = expression(
@@ -50,22 +50,27 @@ def read_answer(text: str, words: Words) -> Answer:
         return "clause"
     if _DOING.match(bare):
         return "act"
-    if _TIME_FIRST.match(bare):
-        return "clause"
+    time = _TIME_FIRST.match(bare)
+    if time:
+        return "act" if _DOING.match(bare[time.end() :]) and not bare.startswith("从") else "clause"
     if opens_as_order(bare, words):
         return "act"
     return "thing" if is_thing(bare) else "clause"
 
 
+_RULED = expression("(.).\\1.$|一.+一.+$")
+"""What says how things are to be: 专车专用, 一人一档."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
-    return all(
+    return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )
 
 
-_TOLD = expression(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|[{HAN}]得[{HAN}]")
+_TOLD = expression(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|是[^，。]+的|[{HAN}]得[{HAN}]")
 _SHORT_STORY = 14
 
 
@@ -97,8 +102,18 @@ def is_local(text: str) -> bool:
     return _LOCAL.match(text.strip()) is not None
 
 
+_TIMED = expression(
+    "[^，。]{1,12}(?:的时候|之前|以前|以后|之后|[时后前]|期间)，|(?:明年|今年|下[个次]|今后|以后|每[天周月年次]|周末|暑假|寒假|放假|平时|过[年节])"
+)
+
+
+def is_timed(text: str) -> bool:
+    """Whether a text opens with when something is done, before which neither 应当 nor 还要 can stand."""
+    return _TIMED.match(text.strip()) is not None
+
+
 _ASKS = expression(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对)$"
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
 _LAST = expression("[^，；：。！？]+$")
 

@@ -22,7 +22,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|高峰期(?!的)|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|高峰期(?!的)|(?:夜里|夜间|晚上|早上|每晚|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -49,12 +49,12 @@ _ENDS_WELL = expression(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = expression(
-    r"[编开上设派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交](?:[一两三四五六七八九十几]|\d)"
+    r"[编开上设拉派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"与(?!会)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
-    "|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
+    r"与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
+    "|天天(?=[调查看问催盯开巡走清扫测打收报])|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
 )
@@ -82,11 +82,13 @@ _COUNTED_THING = expression(
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
 _SAID_OF_COUNT = expression(
-    "[缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+    "[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
+_HANDS_IN = expression("[报交送填发](?![表告])")
+"""What hands a paper in, and need not be told to: 报施工队名单."""
 _POSTED = expression(
     "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
 )
@@ -95,9 +97,12 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|直接|及时|按时|照常|继续|立即|主动|一[^和与]"
+    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
+_GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修放摆有每都由按给了，；]")
+"""Signs that what follows the first character is more than its object: 开水房装上锁."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
 _SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
 _REWARD = expression("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])")
@@ -105,10 +110,21 @@ _AGENT = expression(
     "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
 )
 _ACTS = expression("自己|各自|主动|带头|亲自|自愿")
-_BY_WHOM = expression("(?!由)[^，；。对把将向]{2,}由[^，；。]{1,8}(?:承担|负担|负责|支付|出|保管|看守|看管)")
+_BY_WHOM = expression("(?!由)[^，；。对把将向]{2,12}由(?![于此来衷])[^，；。的]{3,}(?:[，；。]|$)")
 """Who bears it, said in the measure: 更换费用由店主承担."""
-_REPEATED = expression("([当本][天日晚周月季年])的[^，；。]{1,8}\\1")
+_COME = expression("(?:收|查|换|拆|清|捞|搜|报|退|腾|挖|剪|拣|交|存)(?:上来|下来|出来|回来|出|下|到|上去)的")
+"""What something was done to, before what becomes of it: 收上来的登记保管."""
+_REPEATED = expression(
+    "([当本][天日晚周月季年])的[^，；。]{1,8}\\1|(?:[上下]午|晚上|夜里|夜间|当[天日晚]|白天|周末|早上)的[^，；。]{1,8}(?:当[天日晚场]|次日|第二天|[上下]午|夜里|连夜)"
+)
 """A thing and the time it has: 当天的问题当天答复."""
+_UPON = expression(
+    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
+    "|[^，；。的]{1,4}(?:坏|断|漏|满|堵|停|丢|破)了"
+)
+"""What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
+_REGULARLY = expression(f"[{HAN}]{{2,6}}(?:每[^，；。]{{1,4}}|[一两]个?[天周月季年])[一两三四]次$")
+"""How often a thing is done, after its name: 演练每季度一次."""
 _HAPPENS = expression("(?<![课班会售产前背饭灾])后(?![厨台勤备期续方])|(?<![临小课工及按实])时(?![间段限令])|的时候")
 """What somebody does after or while something happens, and so no object: 街道接到预警后."""
 _TOWARDS = "对向把将给按以为让使"
@@ -127,7 +143,13 @@ def read_order(text: str, words: Words) -> Build:
         return "post"
     if _BIDDEN.match(text) or _OCCASION.match(text):
         return "bidden"
+    if _COME.match(text):
+        return "clause"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
+        return "rule"
+    if _UPON.match(text):
+        return "bidden" if text[0] in "接收发遇碰查听看" else "clause"
+    if _REGULARLY.match(text) and text[:2] in words.orders | words.deeds:
         return "rule"
     time = _TIMED.match(text)
     if time:
@@ -168,6 +190,8 @@ def read_order(text: str, words: Words) -> Build:
         and "的" not in found["object"][-1:]
     ):
         return "object"
+    if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
+        return "verb"
     if is_counted(text):
         return "noun"
     if _RULE.search(text) or _SAME.match(text):
@@ -193,7 +217,11 @@ def is_paper(text: str, words: Words) -> bool:
 
 
 def _ends_as_paper(text: str) -> bool:
-    return len(text) <= MOST_DEED and _PAPER.search(text) is not None and not _CLAUSAL.search(text)
+    return (
+        len(text) <= MOST_DEED
+        and _PAPER.search(text) is not None
+        and not (_CLAUSAL.search(text) or _HANDS_IN.match(text))
+    )
 
 
 def ends_as_deed(text: str, words: Words) -> bool:
@@ -221,8 +249,14 @@ def opens_as_order(text: str, words: Words) -> bool:
     if recognise_form(text, words.verbs, words.nouns) == "verb":
         return True
     if text[:2] in words.orders:
-        return not _NOUN_BEHIND.match(text[2:])
+        return not _NOUN_BEHIND.match(text[2:]) and not words.opens_as_noun(text)
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
+
+
+def opens_as_act(text: str, words: Words) -> bool:
+    """Whether a short text opens with a verb of one character and its object: 换水源, 修村道; not 换热站, 修理铺."""
+    others = words.acts.get(text[:1])
+    return others is not None and len(text) > 1 and not text[1:].startswith(others)
 
 
 def _has_own_order(text: str) -> bool:

@@ -1,10 +1,12 @@
 """Titles of tasks: a title and the words of the genre in; the verb that makes an order of a noun, or nothing, out."""
 
+import re
 from functools import lru_cache
 
+from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
-from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_order
+from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
 from drafter.language.words import Words
 
 DO = "抓好"
@@ -16,60 +18,166 @@ _REGULAR = expression("一(?:天|日|周|旬|月|季|季度|年)一.{1,3}$")
 REPEAT = "坚持"
 """What makes an order of it."""
 MOST = 9
-"""Characters of the longest title that is taken for a noun where nothing else shows it."""
+"""Characters of the longest title that is taken for a noun where only its last character shows it."""
+LONGEST = 14
+"""Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
 _TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
 """What a noun does not hold: signs of a clause."""
-_ONE = (
-    "降抢强保促稳防抓补除清查整治提增减压控管盯守护建修拆迁引聚育惠助扶救帮"
-    "改办并进入走访问谈送晒拓扩优开节疏通打破攻退还回催晒亮比赛学练树立创争戒禁"
+_NAMED = expression(
+    "每[日周月]一|有[限机害毒偿色关]|[国公自私共所]有|来[料访信源往]|[外未]来|给[水排]|[供补]给|要[素点道件害]|[主重需概纪摘首]要|不[良动锈规]|再[生就造]"
+    "|[首古]都|都市|去[化库产]|[过除]去|呼叫|讲[台座义坛习]|说[明唱]|让利|互[联助动]|被[褥服]|冬被|棉被|把[手关]|[人]才|是非"
 )
-_SHORT = expression(f"[{_ONE}备集储定找算讲说用订评带领紧盘动摸清].{{2}}$|[{_ONE}].[{_ONE}].$")
-"""Orders of one verb and its object, alone or in a pair: 降成本, 开源节流."""
-_OPENS = expression("先(?![进锋烈生辈])|再(?![生])|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住")
+"""Words in which such a character says nothing."""
+_BETWEEN = "走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
+"""Verbs that between two nouns show that somebody does something: 领导 走 流程."""
+_OPENS = expression(
+    "先(?![进锋烈生辈])|再(?![生])|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
+)
 """What opens an order whatever follows: 先修险的, 帮企业周转, 安顿受灾群众."""
 _DONE = expression(
-    "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|兜底|上前|靠前|在即|在前|不忘|有责|有人|共享|共治)$"
+    "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|兜底|上前|靠前|在即|在前|不忘|有责|有人|共治|满意|畅通|安全感|达标|见底|清零|归零|为零|过关|放心|顺畅|到点|准时|如初)$"
 )
 """What a clause ends in that says how things will be: 责任到人."""
+_PLACE = expression("[^，、的和与].(?:场|站|点|店|铺|摊|户|所|员|者|师|工|桩|位|棚|间|口|亭)$")
+"""A place or a person named by what is done there, in three characters: 养猪场, 充电桩, 送餐员."""
+_MAKERS = "建开办修设改迁关拆换装配添买扩抢保护守停搭盖砌"
+"""Verbs whose object may be such a place: 建泵站, 开网店."""
+_SHOWN = (
+    (
+        "(?:新建|建起|再建|兴建|增设|新增|开建|建成|建(?![立议档卡制设成筑材])[个座所处]?)[^，；。]{{0,12}}{0}"
+        "|{0}[^，；。]{{0,6}}(?:建成|动工|开工|竣工|落成|投用|选址|开业)",
+        "建好",
+    ),
+    ("(?:翻修|维修|修缮|修好|抢修|加固)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:翻修|维修|修缮|修好|加固)", "修好"),
+    ("(?:改造|升级|提升|整修)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:改造|升级)", "改造好"),
+    ("(?:更换|换掉)\\d|(?:更换|换掉)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}(?:更换|换新)", "更换"),
+    ("(?:购置|采购|添置|购买|租用)[^，；。]{{0,8}}{0}", "备好"),
+    ("(?:安装|加装|架设)[^，；。]{{0,8}}{0}", "装好"),
+    ("清理[^，；。]{{0,6}}{0}|{0}[^，；。]{{0,2}}清理(?:$|[；，])", "清理"),
+    ("(?:淘汰|报废)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}淘汰", "淘汰"),
+    ("拆除[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,4}}拆除", "拆除"),
+)
+"""What the measures of a task say of its thing, and the verb that the title then has."""
+_ONE_OF = "[租买装建修设挖种印贴铺架摆立配画订编打搭盖砌栽换拉选]"
+_ONE_BEFORE = (
+    f"(?:(?:^|[；，。]|把|要|来)({_ONE_OF})"
+    rf"|({_ONE_OF})[\d一二两三四五六七八九十百几]{{1,4}}[台个只处根套组座条道本张艘辆块口盏名位]?)"
+)
+"""A verb of one character before its thing: 租 打捞船3艘, 拉一条 拦漂索."""
+_STAFFED = expression("[工员师医手]$|人员$|力量$")
+_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来")
+_KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
+"""Verbs that are ours for want of another; what the measures say goes before them."""
 
 
 @lru_cache(maxsize=4096)  # the same titles are looked at in every state of their section, and in every draft
-def lead_title(title: str, words: Words) -> str:
-    """The verb that a noun gets as the title of a task (落实 before 制度).
+def lead_title(title: str, words: Words, told: str = "") -> str:
+    """The verb that a noun gets as the title of a task (落实 before 制度); `told` is what its measures say.
 
     Empty for an order, for a clause that stands by itself, and for what nothing shows to be a noun: these stand as
     they were written.
     """
     bare = title.strip().rstrip("。")
+    verb = _lead(bare, words)
+    if not told.strip("；") or verb not in _KEPT or (not verb and not _is_bare_thing(bare, words)):
+        return verb
+    if verb == DO and (bare[-2:] in words.deeds or bare[-2:] in words.orders or bare[-2:] in words.verbs):
+        return verb
+    shown = _show(bare, told)
+    if not shown and verb == "建好" and _STANDS.search(bare):
+        shown = "管好"
+    return DO if (shown or verb) == "管好" and _UNFINISHED.search(told) else shown or verb
+
+
+def _is_bare_thing(bare: str, words: Words) -> bool:
+    """Whether a title without a verb only names something, which its measures may say what to do with: 拦漂索."""
+    return len(bare) <= MOST and is_thing(bare) and not opens_as_order(bare, words) and not opens_as_act(bare, words)
+
+
+def _show(bare: str, told: str) -> str:
+    """The verb that measures show for a thing; empty where they show none."""
+    if _STAFFED.search(bare) and _HIRED.search(told):
+        return "配齐"
+    names = (bare, bare[-2:]) if len(bare) > 2 else (bare,)
+    for name in map(re.escape, names):
+        for shape, shown in _SHOWN:
+            if re.search(shape.format(name), told):
+                return shown
+        one = re.search(_ONE_BEFORE + name, told)
+        if one:
+            return f"{one[1] or one[2]}好"
+    return ""
+
+
+_UNFINISHED = expression("到货|发货|送电|调试|进场|施工|开挖|完工|竣工|投产|通车|通水|合龙|封顶|交付")
+"""Signs that a thing is not there yet, and nothing to be 管好."""
+_STANDS = expression("(?:[站桩场库室亭位棚]|驿站|设施|公园|馆)$")
+"""A place that may stand already, where no measure says that it is built."""
+
+
+def _lead(bare: str, words: Words) -> str:
+    """The verb of a title by its own words."""
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "clause") or not bare or bare.startswith("【"):
         return ""
     if len(bare) == 2 and (form == "verb" or bare in words.orders):
         return words.heads.get(bare, DO)
+    if bare in words.heads:
+        return words.heads[bare]
     for opening, opened in words.openings:
         if bare.startswith(opening):
             return opened
     if _REGULAR.match(bare):
         return REPEAT
     known = form in ("noun", "work") or is_paper(bare, words)
-    if not known and (form == "verb" or opens_as_order(bare, words) or _TOLD.search(bare) or len(bare) > MOST):
-        return ""
-    named = any(bare.startswith(noun) for noun in words.nouns)
-    if not known and ((_SHORT.match(bare) and not named) or _DONE.search(bare)):
-        return ""
+    place = _is_place(bare, words) or _is_compound(bare, words)
+    place = place or ("的" in bare[3:4] and len(bare) > 5 and _is_compound(bare[:3], words))  # 关停点的孩子
+    if not known and not place:
+        opens = form == "verb" or opens_as_order(bare, words) or opens_as_act(bare, words) or _OPENS.match(bare)
+        if opens or _TOLD.search(_NAMED.sub("", bare)) or _DONE.search(bare) or len(bare) > LONGEST:
+            return ""
+    named = words.opens_as_noun(bare)
     for start in range(len(bare)):  # the longest ending that is known
         verb = words.heads.get(bare[start:])
+        alone = len(bare) - start == 1
+        if verb is None or (alone and bare[-2:] in words.deeds):  # 抄表 is a deed, 水表 a thing
+            continue
         word = bare[max(start - 2, 0) : start]
-        acts = start > 1 and len(bare) - start > 1 and word[-1] in _ONE
-        acts = acts and not (word in words.verbs | words.orders | words.nouns or word in words.heads)
-        if verb is not None and acts and not named:
+        acts = start > 1 and word[-1] in _BETWEEN and not (_knows(word, words) or named)
+        if acts or (alone and not known and len(bare) > 3 and (len(bare) > MOST or _tells(bare[:start], words))):
             return ""  # 领导走流程 says what is done
-        if verb is not None and not (start == 1 and bare[0] in _ONE and not named):
-            return "" if bare.startswith(verb) else verb
+        return "" if bare.startswith(verb) else verb
+    deed = len(bare) > 3 and (bare[-2:] in words.deeds or ends_as_deed(bare, words)) and not _PAIR.search(bare[-4:])
     made_of_verb = len(bare) == 4 and bare[-2:] in (words.verbs | words.orders) and not _PAIR.match(bare)
-    deed = len(bare) > 4 and not _PAIR.search(bare[-4:]) and ends_as_deed(bare, words)
-    short = len(bare) == 2 and bare[0] not in _ONE
-    return DO if known or made_of_verb or deed or short else ""
+    short = len(bare) == 2
+    return DO if known or made_of_verb or deed or short or place else ""
+
+
+def _knows(word: str, words: Words) -> bool:
+    """Whether a word is one of the genre's."""
+    return word in words.verbs | words.orders | words.nouns | words.deeds or word in words.heads
+
+
+def _is_place(bare: str, words: Words) -> bool:
+    """Whether three characters name a place or a person by what is done there: 养猪场, not 减窗口 or 建泵站."""
+    if len(bare) != 3 or bare[0] in _MAKERS or not _PLACE.match(bare):
+        return False
+    return not (bare[1:] in words.heads and opens_as_act(bare, words))
+
+
+_RESULTING = "好住足准活牢到出进上下实严紧清通透开成完掉满齐"
+
+
+def _is_compound(bare: str, words: Words) -> bool:
+    """Whether a verb of two characters and one more name a thing: 烘干塔, 排水沟. Verbs of two take longer objects."""
+    if len(bare) != 3 or bare[1] in _RESULTING:
+        return False
+    return bare[2] in words.heads and (bare[:2] in words.orders or bare[:2] in words.verbs or bare[:2] in words.deeds)
+
+
+def _tells(before: str, words: Words) -> bool:
+    """Whether a verb stands in what is before the last character, its object: 食堂公开账, of 食堂公开账本."""
+    return not is_thing(before) or any(before[at : at + 2] in words.verbs for at in range(2, len(before) - 1))
 
 
 _DONE_ONCE = expression(
@@ -88,7 +196,7 @@ def make_order(text: str, words: Words) -> str:
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "verb", "clause") or not bare or bare.startswith("【") or "，" in bare:
         return ""
-    if is_counted(bare):
+    if is_counted(bare) and not opens_as_act(bare, words):
         return "安排"
     if _SOLVED.search(bare) and not bare.startswith("解决"):
         return "解决"

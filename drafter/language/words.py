@@ -23,15 +23,21 @@ class Words:
     """Words at home in any speech, whatever its theme: 责任, 措施."""
     orders: frozenset[str] = frozenset()
     """What opens a measure as a verb does, though elsewhere it is as often a noun: 培训, 登记."""
+    acts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Verbs of one character to what makes another word of them: 换 to 热站 (换水源 is an order, 换热站 a place)."""
+    deeds: frozenset[str] = frozenset()
+    """What at the end of a text names a deed: 探访 of 独居老人探访."""
     heads: Mapping[str, str] = field(default_factory=dict)
     """What a title that is a noun ends in to the verb that makes an order of it: 制度 to 落实."""
 
     def opens_verb_phrase(self, text: str) -> bool:
         """Whether a clause begins with a verb or what leads up to one, and not with a noun like 安全生产."""
         first = text[:1]
-        return text.startswith(self._verbs_by_first.get(first, ())) and not text.startswith(
-            self._nouns_by_first.get(first, ())
-        )
+        return text.startswith(self._verbs_by_first.get(first, ())) and not self.opens_as_noun(text)
+
+    def opens_as_noun(self, text: str) -> bool:
+        """Whether a text begins with a noun that looks as if it were a verb: 补贴发放."""
+        return text.startswith(self._nouns_by_first.get(text[:1], ()))
 
     def generality(self, text: str) -> float:
         """The share of Chinese characters that belong to words of the genre, from 0 to 1.

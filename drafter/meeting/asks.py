@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from drafter.language.expressions import expression
 from drafter.meeting.vocabulary import ORGANISATION, Vocabulary
 from drafter.model.draft import Ask
 from drafter.model.path import FactPath
@@ -10,8 +11,18 @@ from drafter.model.template import FieldKind
 
 def name_facts(paths: Iterable[str], vocabulary: Vocabulary) -> dict[str, Ask]:
     """What each path is called; a path that no table knows is left out."""
-    found = ((path, _field(FactPath.parse(path), vocabulary)) for path in dict.fromkeys(paths))
-    return {path: Ask(field.ask, field.example, field.help) for path, field in found if field is not None}
+    found: dict[str, FieldKind | None] = {}
+    asks = {}
+    for path in dict.fromkeys(paths):
+        table = _NUMBER.sub("[0]", path)  # every item of a list is called the same
+        if table not in found:
+            found[table] = _field(FactPath.parse(table), vocabulary)
+        if (field := found[table]) is not None:
+            asks[path] = Ask(field.ask, field.example, field.help)
+    return asks
+
+
+_NUMBER = expression(r"\[\d{1,4}\]")
 
 
 def _field(path: FactPath, vocabulary: Vocabulary) -> FieldKind | None:

@@ -7,6 +7,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.meeting.titles import make_title
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.finding import Finding
 from drafter.model.meeting import Changes, Meeting
@@ -36,8 +37,7 @@ def recast(meeting: Meeting, template: Template, templates: Templates) -> tuple[
     if hosted and (agenda := _agenda(meeting)):
         facts["agenda"] = agenda
     stays = not hosted and before.direction == template.direction
-    name = meeting.meeting.get("name")
-    title = template.title.replace("【会议名称】", name) if name else template.title
+    title = make_title(template, new, meeting.values())
     other = replace(
         meeting,
         kind=template.id,

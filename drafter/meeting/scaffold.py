@@ -9,6 +9,7 @@ from typing import Any
 
 from drafter.i18n import _
 from drafter.meeting.records import commented
+from drafter.meeting.titles import make_title
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.template import Template, Templates
 
@@ -18,19 +19,16 @@ Answers = Mapping[str, Any]
 
 def write_meeting(template: Template, templates: Templates, answers: Answers) -> str:
     """The text of a meeting file for a kind of speech."""
-    given = {**answers, "kind": template.id, "title": answers.get("title") or _title(template, answers)}
+    vocabulary = Vocabulary(templates, template)
+    title = answers.get("title") or make_title(template, vocabulary, answers)
+    given = {**answers, "kind": template.id, "title": title}
     lines = [
         f"# {template.name}" + (f"：{template.description}" if template.description else ""),
         _("# Fill in what is left open; a line that begins with # is used once its '# ' is taken away."),
         "",
         "format: 1",
     ]
-    for field, kind in Vocabulary(templates, template).top():
+    for field, kind in vocabulary.top():
         written = kind.lines(field, given.get(field.name))
         lines += written if given.get(field.name) or field.required or not kind.optional else commented(written)
     return "\n".join(lines) + "\n"
-
-
-def _title(template: Template, answers: Answers) -> str:
-    name = answers.get("meeting", {}).get("name")
-    return template.title.replace("【会议名称】", name) if name else template.title

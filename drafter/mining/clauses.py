@@ -39,6 +39,7 @@ class Sentence(NamedTuple):
     passage: Passage
     where: Where
     clauses: tuple[Clause, ...]
+    heading: bool
 
 
 def place_clauses(speech: Speech) -> Iterator[Sentence]:
@@ -55,13 +56,13 @@ def place_clauses(speech: Speech) -> Iterator[Sentence]:
             at = start + len(span.text)
             passage = paragraph.cut(start, at)
             position: Position = "first" if not start else "last" if at >= length else "middle"
-            yield _sentence(passage, Where(span.move, position))
+            yield _sentence(passage, Where(span.move, position), span.heading)
             span = next(spans, None)
 
 
-def _sentence(passage: Passage, where: Where) -> Sentence:
+def _sentence(passage: Passage, where: Where, heading: bool) -> Sentence:
     text = fold(passage.text)
-    return Sentence(text, passage, where, tuple(_clauses(text)))
+    return Sentence(text, passage, where, tuple(_clauses(text)), heading)
 
 
 def _clauses(text: str) -> Iterator[Clause]:

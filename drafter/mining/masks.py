@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from drafter.corpus.blanks import BLANK, BLANK_BEGINS
@@ -103,16 +103,20 @@ def _firsts(*words: str) -> str:
 _GENERAL = _general()
 
 
+_LEADS = re.compile(f"(?:{_BEFORE})*")
+_FIELD = re.compile(f"(?:{_BEFORE})*(?:{_FIELDS})(?:工作)?")
+"""A theme that is known without a title."""
+
+
 class Masks:
     """The masks for one speech: the general ones, and its own theme by its title."""
 
     def __init__(self, themes: Iterable[str] = ()) -> None:
         self._themes = sorted(set(themes), key=lambda theme: (-len(theme), theme))
-        own = "|".join(map(re.escape, self._themes))
-        self._own = re.compile(f"(?:{_BEFORE})*(?:{own})")
-        self._theme = re.compile(
-            f"(?:{_BEFORE})*(?:{own}|{_FIELDS})(?:工作)?" if own else f"(?:{_BEFORE})*(?:{_FIELDS})(?:工作)?"
-        )
+
+    @cached_property
+    def _own(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{_BEFORE})*(?:{'|'.join(map(re.escape, self._themes))})")
 
     def find(self, text: str) -> Masked:
         """What a sentence holds that changes from meeting to meeting; its own theme goes before all else."""
@@ -126,7 +130,10 @@ class Masks:
 
     def is_theme(self, text: str) -> bool:
         """Whether a text is nothing but the theme: 常态化疫情防控, 安全生产工作."""
-        return self._theme.fullmatch(text) is not None
+        if _FIELD.fullmatch(text):
+            return True
+        ends = (end for theme in self._themes for end in (theme, f"{theme}工作") if text.endswith(end))
+        return any(_LEADS.fullmatch(text, 0, len(text) - len(end)) for end in ends)
 
 
 _TITLE = re.compile(

@@ -49,8 +49,15 @@ def _by_table(sentence: Sentence, masked: Masked, masks: Masks) -> Iterator[Cand
         for match in rule.find(sentence.text):
             if any(map(_MARKER.fullmatch, filter(None, match.groupdict().values()))):
                 continue
+            if sentence.heading and rule.kind == "emphasis" and _is_whole(match, sentence):
+                continue  # 一、形势严峻: what a heading says and no more is a heading (`_headings`)
             text, wording, values = _with_slots(match, masked, masks)
             yield _candidate(sentence, rule.id, rule.kind, match.span(), text, wording, values)
+
+
+def _is_whole(match: re.Match[str], sentence: Sentence) -> bool:
+    clauses = sentence.clauses
+    return match.start() <= clauses[0].start and clauses[-1].end <= match.end()
 
 
 def _with_slots(match: re.Match[str], masked: Masked, masks: Masks) -> tuple[str, str, dict[str, str]]:

@@ -218,9 +218,12 @@ class Phrases(Sequence[Phrase]):
         self._made: dict[int, Phrase] = {}
         self._numbers = {key[0]: number for number, key in enumerate(keys)}
         self._drawn: dict[str, list[int]] = {}
+        self._arguments: list[int] = []
         for number, (_id, move, kind) in enumerate(keys):
             if kind:
                 self._drawn.setdefault(move, []).append(number)
+            if kind == "argument":
+                self._arguments.append(number)
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase]) -> "Phrases":
@@ -240,7 +243,7 @@ class Phrases(Sequence[Phrase]):
 
     def draw_arguments(self) -> Sequence[Phrase]:
         """The frames of argument that a draft may take by itself."""
-        return self._take([number for number, key in enumerate(self.keys) if key[2] == "argument"])
+        return self._take(self._arguments)
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -293,3 +296,5 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What the speeches are called in which phrases were read, by the names that phrases give them (sources.yaml)."""

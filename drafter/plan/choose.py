@@ -40,7 +40,7 @@ class Used:
         self.grams.update(_own_grams(phrase.text))
 
     def note_text(self, text: str) -> None:
-        self.grams.update(_grams(text))
+        self.grams.update(_grams_of(text))
 
     def repeats(self, phrase: Phrase) -> bool:
         """Whether the phrase, or four characters of its own, stand in the speech already."""
@@ -56,6 +56,10 @@ def _grams(text: str) -> Iterator[str]:
     """Runs of four characters within one clause."""
     for clause in re.split(r"[\W\d_]+", text):
         yield from (clause[start : start + _GRAM] for start in range(len(clause) - _GRAM + 1))
+
+
+_grams_of = lru_cache(maxsize=8192)(lambda text: frozenset(_grams(text)))
+"""Those of a text of the meeting file: most of it is the same in the next draft."""
 
 
 @lru_cache(maxsize=8192)
@@ -147,11 +151,12 @@ class Chooser:
         if lacking:
             return _("presupposes: {names}", names="、".join(lacking))
         if phrase.after and spot.before is not None and spot.before.isdisjoint(phrase.after):
-            return _("stands only after: {names}", names="、".join(self._call_before(name) for name in phrase.after))
+            names = "、".join(filter(None, map(self._call_before, phrase.after)))
+            return _("stands only after: {names}", names=names or _("what this kind of speech does not tell"))
         return ""
 
     def _call_before(self, name: str) -> str:
-        """What `after` names, in words: a move, a tone, the opening of the section."""
+        """What `after` names, in words: a move, a tone, the opening of the section, a fact that this kind tells."""
         words = {
             "start": _("the opening of the section"),
             "affirm": _("words of praise"),
@@ -159,7 +164,9 @@ class Chooser:
             "demand": _("a demand"),
             "lift": _("words that lift"),
         }
-        return words.get(name) or (self.bank.moves[name].name if name in self.bank.moves else name)
+        if name in self.bank.moves:
+            return self.bank.moves[name].name
+        return words.get(name) or (self.template.facts[name].ask if name in self.template.facts else "")
 
     def choose(self, section: str, request: PhraseRequest, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase for one place; None when nothing is eligible: then nothing is said."""

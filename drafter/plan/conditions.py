@@ -1,6 +1,6 @@
 """A condition of templates or of evidence, `theme.class == prevention`, and values in; true or false out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from drafter.i18n import _
@@ -22,16 +22,22 @@ def look_up(path: str, values: Mapping[str, Any]) -> Any:
     return current
 
 
-def spoken_texts(value: Any) -> Iterable[str]:
-    """Every text in a value of the meeting file."""
+def spoken_texts(value: Any) -> list[str]:
+    """Every text in a value of the meeting file, in order."""
+    found: list[str] = []
+    _gather_texts(value, found)
+    return found
+
+
+def _gather_texts(value: Any, found: list[str]) -> None:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
+        found.append(value)
+    elif isinstance(value, (dict, Mapping)):  # a dict is known at once, another mapping is asked for
         for item in value.values():
-            yield from spoken_texts(item)
+            _gather_texts(item, found)
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from spoken_texts(item)
+            _gather_texts(item, found)
 
 
 def cannot_read(term: str, place: Place | None) -> Finding:

@@ -1,6 +1,6 @@
 """Markers that suit what they number: 一、 in place of 第一， where a title is no order; a hint for each noun."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
 from drafter.model.span import Span
 from drafter.model.template import OutlineEntry, Template, Templates
+from drafter.plan.conditions import spoken_texts
 
 NEUTRAL = ("一、", "（一）")
 """Markers before which anything may stand, at the top level and beneath a heading."""
@@ -31,13 +32,14 @@ def fit_markers(
 
     A numbering that the meeting file itself asks for stays: what does not fit it is refused later.
     """
-    fitted, hints = [], []
+    fitted, hints, theme = [], [], str(meeting.theme.get("noun", ""))
     for entry in entries:
         section = templates.sections.get(entry.use)
         numbering, depth = entry.numbering or template.numbering, 1 if entry.headed else 0
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
-        titles = list(_titles(values.get(section.points) if section and section.points else None))
-        leads = {title: lead_title(title, bank.words) for title in titles if title.origin.form == "verb"}
+        told = dict(_titles(values.get(section.points) if section and section.points else None, theme))
+        titles = list(told)
+        leads = {title: lead_title(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
         if section and (
             "titled" in section.body or "headed" in section.body
         ):  # elsewhere a title stands as it was written
@@ -50,10 +52,19 @@ def fit_markers(
     return fitted, hints
 
 
-def _titles(records: Any) -> list[Span]:
-    """The titles of a list of tasks that somebody wrote."""
-    given = [record.get("title") for record in records or () if isinstance(record, Mapping)]
-    return [title for title in given if isinstance(title, Span) and title.origin.kind == "fact"]
+def _titles(records: Any, theme: str) -> Iterator[tuple[Span, str]]:
+    """The titles of a list of tasks that somebody wrote, each with what its measures say."""
+    for record in records or ():
+        title = record.get("title") if isinstance(record, Mapping) else None
+        if isinstance(title, Span) and title.origin.kind == "fact":
+            yield title, told_of(record, theme)
+
+
+def told_of(task: Mapping[str, Any], theme: str) -> str:
+    """What a task's measures say, and the theme: from these its title takes its verb."""
+    given = [task.get(name) for name in ("measures", "points", "nodes", "promises")]
+    told = [text for text in spoken_texts(given) if isinstance(text, Span) and text.origin.kind == "fact"]
+    return "；".join([theme, *told])
 
 
 def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.files.organisation import usual_words
 from drafter.i18n import _
+from drafter.language import numerals
 from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_caller, level_of_title
 from drafter.model.finding import Finding
@@ -40,12 +41,27 @@ def day_of(meeting: Meeting) -> str:
     return "before" if meeting.facts.get("countdown") or meeting.facts.get("remaining") else ""
 
 
+_SPAN = expression(r"(\d+|[一二两三四五六七八九十]+)\s*(?:多|来)?(?:个)?(小时|天|日|周|星期|月|年)")
+_DAYS = {"小时": 1 / 24, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30.5, "年": 365}
+SOON = 93
+"""Days within which a count of days presses: about three months."""
+
+
+def left_of(meeting: Meeting) -> str:
+    """short where what the meeting file says is left (还有30天) is three months or less; else empty."""
+    said = "；".join(str(meeting.facts[name]) for name in ("countdown", "remaining") if meeting.facts.get(name))
+    spans = [(numerals.parse(span[1]), _DAYS[span[2]]) for span in _SPAN.finditer(said)]
+    days = [number * length for number, length in spans if number is not None]
+    return "short" if days and max(days) <= SOON else ""
+
+
 def read_occasion(meeting: Meeting, organisation: Organisation) -> dict[str, Any]:
     """What conditions may name beside the meeting file: level, body, day, kind."""
     return {
         "level": organisation.level,
         "body": body_of(str(meeting.meeting.get("called_by", ""))),
         "day": day_of(meeting),
+        "left": left_of(meeting),
         "kind": meeting.kind,
     }
 

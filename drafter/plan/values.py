@@ -119,5 +119,5 @@ _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_s
 NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "kind", "headings")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings")
 """Names that every condition may use beside the facts of its kind."""

@@ -23,6 +23,7 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk, Opened
 from drafter.studio.downloads import as_file
+from drafter.studio.home import list_speeches
 from drafter.studio.pages import page, render
 from drafter.word.draft import read_draft
 from drafter.word.nodes import refusing
@@ -48,7 +49,7 @@ class Dropped:
 
 def after_page(asked: Asked) -> Response:
     """Where a draft is dropped."""
-    return page("after.html", meetings=asked.desk.list_meetings(), chosen=asked.query.get("meeting", ""))
+    return page("after.html", meetings=list_speeches(asked.desk), chosen=asked.query.get("meeting", ""))
 
 
 def drop_draft(asked: Asked) -> Response:
@@ -114,6 +115,14 @@ def take_harvest(asked: Asked) -> Response:
     return _show(asked, asked.path["batch"], batch, said=said)
 
 
+def make_phrasebank(asked: Asked) -> Response:
+    """A phrasebank of this place, so that sentences of the draft may be kept in it."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    asked.desk.make_own_folder()
+    _look(asked.desk, batch)
+    return _show(asked, asked.path["batch"], batch, said=[_("This place has a phrasebank of its own now.")])
+
+
 def refresh_draft(asked: Asked) -> Response:
     """The draft with the facts of the meeting file as they are now; what was edited stays."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
@@ -162,7 +171,7 @@ def compare_versions(asked: Asked) -> Response:
         workspace = asked.desk.workspace
         draft, _plan = workspace.draft(asked.desk.load(opened))
         blocks = set_out(draft, workspace.style())
-        given.append(_sourced(read_paragraphs((block.text for block in blocks), opened.path.name)))
+        given.append(_sourced(read_paragraphs((block.text for block in blocks), str(asked.desk.load(opened).title))))
     if len(given) < 2:
         message = _("Choose two versions, or one and the meeting that it is compared with.")
         raise InputError([Finding("file", "error", message)])
@@ -211,6 +220,7 @@ def _show(asked: Asked, name: str, batch: Dropped, *, said: Sequence[str] = ()) 
         file=batch.name,
         found=found,
         opened=batch.opened,
+        title=asked.desk.load(batch.opened).title if batch.opened else "",
         meetings=asked.desk.list_meetings(),
         own=asked.desk.own_folder,
         asks=name_facts(paths, vocabulary),

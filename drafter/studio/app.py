@@ -53,6 +53,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/after", after.after_page),
     ("POST", "/after", after.drop_draft),
     ("POST", "/after/{batch}/harvest", after.take_harvest),
+    ("POST", "/after/{batch}/own", after.make_phrasebank),
     ("POST", "/after/{batch}/refresh", after.refresh_draft),
     ("POST", "/after/{batch}/finalize", after.finalize_draft),
     ("GET", "/after/{batch}/get/{what}", after.download),

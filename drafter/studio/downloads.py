@@ -29,7 +29,7 @@ def download(asked: Asked) -> Response:
     """One of the files: draft, rostrum, outline, tasks, table, or the sheet by which figures are checked."""
     shown = show_meeting(asked)
     what = asked.path["what"]
-    stem = shown.opened.path.stem
+    stem = _stem(shown)
     workspace = asked.desk.workspace
     match what:
         case "draft" | "rostrum":
@@ -69,4 +69,9 @@ def _tasks(asked: Asked, shown: Shown, form: str) -> Response:
         raise InputError([Finding("tasks", "error", _("there are no tasks in it yet"))])
     title = name_table(shown.meeting)
     data = write_task_table(rows, title, form, asked.desk.workspace.style(shown.meeting.style))
-    return as_file(data, f"{shown.opened.path.stem}-任务分解表.{form}")
+    return as_file(data, f"{_stem(shown)}-任务分解表.{form}")
+
+
+def _stem(shown: Shown) -> str:
+    """What files of a speech are called: its title, or where nothing of that can stand in a name, its meeting file."""
+    return safe_name(str(shown.meeting.title)) or shown.opened.path.stem

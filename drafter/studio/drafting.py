@@ -8,13 +8,16 @@ from starlette.responses import HTMLResponse, Response
 from drafter.checks import check_draft
 from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
+from drafter.i18n import _
 from drafter.meeting import Vocabulary
-from drafter.meeting.editing import Editing, Move, Remove, Step, refuse_not_editable
+from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
+from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
+from drafter.model.template import Templates
 from drafter.report import describe
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -22,9 +25,12 @@ from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
+from drafter.studio.todo import list_todo
+from drafter.workspace import Workspace
 
 _OWN = ("_version", "_settled", "_mine")
 """Names of the page's own fields, which are no paths of a meeting file."""
+_TITLE = FactPath(("title",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +72,35 @@ def take_facts(asked: Asked) -> Response:
     settled = asked.form.get("_settled") == "true"
     same = base is None or asked.form.get("_version") == shown.version
     meeting = shown.meeting if same or base is None else asked.desk.workspace.load(base)
-    steps = read_form(
-        posted, make_form(meeting, shown.vocabulary), plain_values(meeting), shown.vocabulary, settled=settled
-    )
-
-    def make(data: bytes) -> bytes:
-        editing = Editing(data, asked.desk.workspace.templates)
-        errors.extend(_make_each(editing, steps, opened.path.name))
-        return editing.data
+    values = plain_values(meeting)
+    steps = read_form(posted, values, shown.vocabulary, settled=settled)
 
     joins = str(steps[0].path) if len(steps) == 1 else ""
+    title = _follow(steps, values, shown.vocabulary)
+    made = [*steps, *([Put(_TITLE, title)] if title else [])]
+
+    def make(data: bytes) -> bytes:
+        editing = asked.desk.take_editing(opened, data)
+        errors.extend(_make_each(editing, made, opened.path.name))
+        opened.editing = editing
+        return editing.data
+
     opened.change(shown.version, make, joins)
     renewed = any(isinstance(step, Remove) for step in steps) or asked.form.get("_mine") == "true"
-    return changed(asked, errors=errors, form=renewed)
+    return changed(asked, errors=errors, form=renewed, title=title)
+
+
+def _follow(steps: Sequence[Step], values: Mapping[str, Any], vocabulary: Vocabulary) -> str:
+    """The title that follows what was changed: as its kind makes it, until somebody typed another; else nothing."""
+    template = vocabulary.template
+    puts = {step.path: step.value for step in steps if isinstance(step, Put)}
+    if template is None or _TITLE in puts or values["title"] not in (None, make_title(template, vocabulary, values)):
+        return ""
+    paths = [path for path in title_paths(template, vocabulary).values() if path in puts]
+    after = dict(values)
+    for field, name in paths:
+        after[str(field)] = {**(after.get(str(field)) or {}), name: puts[FactPath((field, name))]}
+    return make_title(template, vocabulary, after) if paths else ""
 
 
 def _make_each(editing: Editing, steps: Sequence[Step], file: str) -> list[Finding]:
@@ -114,7 +136,10 @@ def new_items(asked: Asked) -> Response:
     count = min(int(asked.query.get("count", "1")), 500)
     if not first or not isinstance(first[-1], int):
         raise NotFound
-    parts = [make_item(FactPath((*first[:-1], first[-1] + number)), shown.vocabulary) for number in range(count)]
+    values = plain_values(shown.meeting)
+    parts = [
+        make_item(FactPath((*first[:-1], first[-1] + number)), values, shown.vocabulary) for number in range(count)
+    ]
     return HTMLResponse(render("items.html", parts=[part for part in parts if part], shown=shown))
 
 
@@ -139,13 +164,17 @@ def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = Fals
     return changed(asked, form=form)
 
 
-def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False) -> Response:
-    """The speech as it reads now, with the state of the page; with `form` its boxes, too."""
+def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False, title: str = "") -> Response:
+    """The speech as it reads now, with the state of the page; with `form` its boxes, too, or its title alone."""
     shown = show_meeting(asked)
     values = _sheet_values(asked, shown)
-    if form:
+    if form or title:
         values["form"] = make_form(shown.meeting, shown.vocabulary)
-    return HTMLResponse(render("changed.html", **values, shown=shown, errors=errors, renewed=form))
+    answer = HTMLResponse(
+        render("changed.html", **values, shown=shown, errors=errors, renewed=form, titled=bool(title) and not form)
+    )
+    answer.headers["HX-Reswap"] = "sheet"  # only the paragraphs that are other than before: studio.js
+    return answer
 
 
 def show_state(asked: Asked) -> Response:
@@ -186,8 +215,11 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "report": report,
         "target": shown.meeting.minutes,
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
-        "omitted": _omitted(plan, shown),
-        "silenced": [name for name, pin in shown.meeting.phrases.items() if pin.omit],
+        "omitted": _omitted(plan, shown, workspace.templates),
+        "missing": list_todo(report.missing, plain_values(shown.meeting), shown.vocabulary),
+        "silenced": [
+            (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
+        ],
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
@@ -204,7 +236,25 @@ def heading_of(section: str, draft: Draft) -> str:
     return next(("".join(run.text for run in block.runs) for block in heads), "")
 
 
-def _omitted(plan: Plan, shown: Shown) -> list[tuple[str, str]]:
+def _place(name: str, plan: Plan, draft: Draft, workspace: Workspace) -> str:
+    """A place of a phrase in words: the heading of its section, and what is done there."""
+    at, _dot, request = name.partition(".")
+    section = next((section for section in plan.sections if section.id == at), None)
+    if section is None:
+        return _("in a section that is left out")
+    wanted = section.section.phrases.get(request)
+    moves = workspace.phrasebank.moves
+    does = moves[wanted.move].name if wanted and wanted.move in moves else ""
+    return "：".join(filter(None, (heading_of(at, draft) or section.section.name, does)))
+
+
+def _omitted(plan: Plan, shown: Shown, templates: Templates) -> list[tuple[str, str]]:
     """The sections that this meeting leaves out, with their names."""
-    names: Mapping[str, str] = {entry.id: entry.heading for entry in plan.template.outline}
-    return [(section, names.get(section, "") or section) for section in shown.meeting.sections.omit]
+    entries = {entry.id: entry for entry in plan.template.outline}
+    found = []
+    for section in shown.meeting.sections.omit:
+        entry = entries.get(section)
+        used = templates.sections.get(entry.use) if entry else None
+        name = (entry.heading if entry else "") or (used.name if used else "")
+        found.append((section, name or _("a section that this kind does not have")))
+    return found

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import Lines
+from drafter.i18n import _
 from drafter.language.punctuation import PAUSE
 from drafter.meeting.editing import Put, Remove, Step
+from drafter.meeting.titles import title_paths
 from drafter.meeting.values import Converted
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.meeting import Meeting
@@ -22,6 +25,10 @@ _ROWS = ("measures", "promises")
 """Records that stand as the rows of a table, which takes a paste from a spreadsheet."""
 _LONG = re.compile("^(?:text|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$")
 """Names of texts that are usually a sentence or more."""
+_parse = lru_cache(maxsize=4096)(FactPath.parse)
+"""A page sends the same paths with every key."""
+_SHORT = 4
+"""Characters of a word that says what an item is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,6 @@ class Box:
     example: str = ""
     help: str = ""
     options: tuple[tuple[str, str], ...] = ()
-    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,10 @@ class Part:
     box: Box | None = None
     items: tuple[Item, ...] = ()
     help: str = ""
-    required: bool = False
     columns: tuple[FieldKind, ...] = ()
     """Of a table."""
+    called: str = ""
+    """Of a list: what one of its items is called, 任务; empty where nobody has a short word for it."""
     fold: bool = False
     """What few speeches need, behind a line to open."""
 
@@ -92,7 +99,15 @@ def make_form(meeting: Meeting, vocabulary: Vocabulary) -> list[Part]:
             ]
         else:
             parts.append(_part(kind, path, values.get(name), form))
-    return parts
+    return [replace(part, help=_help_of_title(part, vocabulary)) if part.path == "title" else part for part in parts]
+
+
+def _help_of_title(part: Part, vocabulary: Vocabulary) -> str:
+    """That a title is made of other fields until somebody types over it."""
+    names = title_paths(vocabulary.template, vocabulary) if vocabulary.template else {}
+    if not names:
+        return part.help
+    return _("follows “{names}” until you type over it", names="、".join(names))
 
 
 def read_boxes(parts: Sequence[Part]) -> dict[str, str]:
@@ -100,16 +115,22 @@ def read_boxes(parts: Sequence[Part]) -> dict[str, str]:
     return {box.path: box.value for part in parts for box in _boxes(part)}
 
 
-def make_item(path: FactPath, vocabulary: Vocabulary) -> Part | None:
-    """The part of a form for a new item of a list; None where the path leads to no item of records."""
+def make_item(path: FactPath, values: Mapping[str, Any], vocabulary: Vocabulary) -> Part | None:
+    """The part of a form for a new item of a list; None where the path leads to no item of records.
+
+    values: what the file says: a new row has the columns of those that are there.
+    """
     kind = vocabulary.field_at(path)
     record = vocabulary.records.get(kind.kind) if kind else None
     if kind is None or record is None or not isinstance(path[-1], int):
         return None
     form = _Form(vocabulary)
     shape = "table" if record.plural in _ROWS else "list"
-    item = _item(record, path, {}, form, is_new=True)
-    return Part(str(path[:-1]), kind.ask, shape, items=(item,), columns=_columns(record))
+    around = FactPath(path[:-1])
+    columns = _columns(record, around.lookup(values), shape)
+    item = _item(record, path, {}, form, columns, is_new=True)
+    field = vocabulary.field_at(around)
+    return Part(str(around), kind.ask, shape, items=(item,), columns=columns, called=_called(field) if field else "")
 
 
 def plain_values(meeting: Meeting) -> dict[str, Any]:
@@ -119,7 +140,6 @@ def plain_values(meeting: Meeting) -> dict[str, Any]:
 
 def read_form(
     posted: Mapping[str, str],
-    shown: Sequence[Part],
     values: Mapping[str, Any],
     vocabulary: Vocabulary,
     *,
@@ -127,15 +147,14 @@ def read_form(
 ) -> list[Step]:
     """What somebody changed of what she was shown.
 
-    posted: path to what stands in the box. values: what the file says. settled: she has left the field: an item that
-    says nothing any more is taken out; before that it stays, since something else may be typed.
+    posted: path to what stands in the box. values: what the file that she was shown says. settled: she has left the
+    field: an item that says nothing any more is taken out; before that it stays, since something else may be typed.
     """
-    boxes = {box.path: box for part in shown for box in _boxes(part)}
     emptied = _emptied(posted, values)
     steps: list[Step] = []
     new: dict[FactPath, dict[str, str]] = {}
     for path, text in posted.items():
-        steps_of = FactPath.parse(path)
+        steps_of = _parse(path)
         kind = vocabulary.field_at(steps_of)
         if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
             continue
@@ -144,10 +163,9 @@ def read_form(
             if text.strip():
                 new.setdefault(item, {})[path] = text
             continue
-        before = boxes[path].value if path in boxes else ""
-        text = _clean(text)
-        if text != before:
-            steps += _put(steps_of, text, kind, vocabulary, steps_of.lookup(values))
+        text, value = _clean(text), steps_of.lookup(values)
+        if text != _told(kind, value):
+            steps += _put(steps_of, text, kind, vocabulary, value)
     steps += _add(new, values, vocabulary)
     if settled:
         steps += [Remove(path) for path in sorted(emptied, key=lambda path: path.order, reverse=True)]
@@ -160,52 +178,65 @@ def _part(kind: FieldKind, path: FactPath, value: Any, form: _Form) -> Part:
     help_ = kind.help
     if record is None:
         box = _box(kind, path, value, vocabulary)
-        return Part(str(path), kind.ask, "box", box=box, help=help_, required=kind.required, fold=not kind.asked)
+        return Part(str(path), kind.ask, "box", box=box, help=help_, fold=not kind.asked)
     if kind.kind in vocabulary.records:
-        only = (_item(record, path, value or {}, form),)
-        return Part(str(path), kind.ask, "group", items=only, help=help_, required=kind.required)
+        only = (_item(record, path, value or {}, form, _columns(record)),)
+        return Part(str(path), kind.ask, "group", items=only, help=help_)
     listed = [value] if isinstance(value, Mapping) else value or []
+    shape = "table" if kind.kind in _ROWS else "list"
+    columns = _columns(record, listed, shape)
     items: tuple[Item, ...] = tuple(
-        _item(record, FactPath((*path, index)), each, form) for index, each in enumerate(listed)
+        _item(record, FactPath((*path, index)), each, form, columns) for index, each in enumerate(listed)
     )
     if not items and kind.required:
-        items = (_item(record, FactPath((*path, 0)), {}, form, is_new=True),)
-    shape = "table" if kind.kind in _ROWS else "list"
-    return Part(str(path), kind.ask, shape, items=items, help=help_, required=kind.required, columns=_columns(record))
+        items = (_item(record, FactPath((*path, 0)), {}, form, columns, is_new=True),)
+    return Part(str(path), kind.ask, shape, items=items, help=help_, columns=columns, called=_called(kind))
 
 
-def _columns(record: RecordKind) -> tuple[FieldKind, ...]:
-    return tuple(field for field in record.fields.values() if field.name != SOURCE.name)
+def _called(kind: FieldKind) -> str:
+    """What an item of a list is called: the short word that people have for the list (任务 for 部署哪几项任务)."""
+    return next((name for name in (*kind.aliases, kind.ask) if 2 <= len(name) <= _SHORT), "")
 
 
-def _item(record: RecordKind, path: FactPath, value: Mapping[str, Any], form: _Form, *, is_new: bool = False) -> Item:
+def _columns(record: RecordKind, listed: Any = (), shape: str = "") -> tuple[FieldKind, ...]:
+    """The fields of a record; in a table without the last, which holds a whole row in one text, where no row does."""
+    fields = tuple(field for field in record.fields.values() if field.name != SOURCE.name)
+    rows = [each for each in listed or () if isinstance(each, Mapping)]
+    if shape == "table" and fields[-1].name == record.plain and not any(each.get(record.plain) for each in rows):
+        return fields[:-1]
+    return fields
+
+
+def _item(
+    record: RecordKind,
+    path: FactPath,
+    value: Mapping[str, Any],
+    form: _Form,
+    columns: Sequence[FieldKind],
+    *,
+    is_new: bool = False,
+) -> Item:
     unasked = form.vocabulary.unasked
     parts = []
     needed = {name for name, kind in record.fields.items() if kind.required} | set(record.needs) | {record.plain}
-    for kind in _columns(record):
+    for kind in columns:
         inner = FactPath((*path, kind.name))
         if f"{path}.{kind.name}" in unasked and not value.get(kind.name):
             continue
         part = _part(kind, inner, value.get(kind.name), form)
         optional = len(path) > 1 and kind.name not in needed and not value.get(kind.name)
-        parts.append(
-            Part(
-                part.path, part.ask, part.shape, part.box, part.items, part.help, part.required, part.columns, optional
-            )
-        )
+        parts.append(replace(part, fold=optional))
     title = str(value.get(record.plain, "")) if record.plain else str(value.get("name", ""))
     return Item(str(path), title, tuple(parts), str(value.get(SOURCE.name, "")), is_new)
 
 
 def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) -> Box:
-    shape, told = "text", "" if value is None else str(value)
+    shape, told = "text", _told(kind, value)
     options: tuple[tuple[str, str], ...] = ()
     if kind.kind == "texts":
         shape = "listed" if is_short_list(kind) else "lines"
-        items = value if isinstance(value, list) else [value] if value else []
-        told = ("、" if shape == "listed" else "\n").join(map(str, items))
     elif kind.kind == "flag":
-        shape, told = "flag", "true" if value in (True, "true") else ""
+        shape = "flag"
     elif kind.kind == "choice":
         shape = "choice"
         options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
@@ -214,7 +245,17 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
     example = kind.example if kind.kind != "choice" else ""
     if kind.kind in ("date", "calendar", "minutes"):
         example = vocabulary.of(kind).offer(kind)
-    return Box(str(path), kind.ask, told, shape, example, kind.help, options, kind.required)
+    return Box(str(path), kind.ask, told, shape, example, kind.help, options)
+
+
+def _told(kind: FieldKind, value: Any) -> str:
+    """A value as it stands in its box."""
+    if kind.kind == "texts":
+        items = value if isinstance(value, list) else [value] if value else []
+        return ("、" if is_short_list(kind) else "\n").join(map(str, items))
+    if kind.kind == "flag":
+        return "true" if value in (True, "true") else ""
+    return "" if value is None else str(value)
 
 
 def _boxes(part: Part) -> Iterator[Box]:
@@ -291,7 +332,7 @@ def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactP
     """The outermost items of lists that are in the file and of which no box says anything any more."""
     said: dict[FactPath, bool] = {}
     for text_path, text in posted.items():
-        path = FactPath.parse(text_path)
+        path = _parse(text_path)
         for at, step in enumerate(path):
             if isinstance(step, int):
                 item = FactPath(path[: at + 1])

@@ -1,15 +1,16 @@
 """The first page: the meetings of the folder with what is missing, and ways to begin."""
 
-from collections.abc import Iterator
+from collections import Counter
+from dataclasses import replace
 
 from starlette.responses import Response
 
 from drafter.dataclass import dataclass
-from drafter.model.finding import InputError
+from drafter.meeting.groups import group_kinds
+from drafter.model.finding import Finding, InputError
 from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk, Opened
 from drafter.studio.pages import page
-from drafter.workspace import Workspace
 from drafter.writers.html import write_sheet_css
 
 
@@ -19,20 +20,20 @@ class Listed:
 
     id: str
     file: str
+    """Its name without its ending; empty where the title tells it from the others."""
     title: str = ""
     kind: str = ""
     date: str = ""
-    fault: str = ""
+    faults: tuple[Finding, ...] = ()
 
 
 def home_page(asked: Asked) -> Response:
     """Everything that can be done next."""
     desk = asked.desk
-    kinds = list(desk.workspace.templates.kinds.values())
     return page(
         "home.html",
-        meetings=list(_listed(desk)),
-        kinds=kinds,
+        meetings=list_speeches(desk),
+        groups=group_kinds(desk.workspace.templates.kinds.values()),
         folder=desk.folder.name,
         findings=desk.workspace.findings,
     )
@@ -44,16 +45,21 @@ def sheet_css(asked: Asked) -> Response:
     return Response(write_sheet_css(style), media_type="text/css")
 
 
-def _listed(desk: Desk) -> Iterator[Listed]:
-    for opened in desk.list_meetings():
-        try:
-            yield _describe(opened, desk.workspace, opened.path.relative_to(desk.folder).as_posix())
-        except InputError as error:
-            yield Listed(opened.id, opened.path.relative_to(desk.folder).as_posix(), fault=str(error.findings[0]))
+def list_speeches(desk: Desk) -> list[Listed]:
+    """The speeches of the folder by their titles; what its file is called only where that is needed to know it."""
+    listed = [_describe(opened, desk) for opened in desk.list_meetings()]
+    known = Counter((each.title, each.date) for each in listed)
+    return [
+        replace(each, file="") if known[each.title, each.date] == 1 and not each.faults else each for each in listed
+    ]
 
 
-def _describe(opened: Opened, workspace: Workspace, file: str) -> Listed:
-    meeting = workspace.load(opened.path)
-    kind = workspace.templates.kinds[meeting.kind].name
+def _describe(opened: Opened, desk: Desk) -> Listed:
+    file = opened.path.relative_to(desk.folder).with_suffix("").as_posix()
+    try:
+        meeting = desk.load(opened)
+    except InputError as error:
+        return Listed(opened.id, file, faults=tuple(error.findings[:1]))
+    kind = desk.workspace.templates.kinds[meeting.kind].name
     day = meeting.date.isoformat() if meeting.date else ""
     return Listed(opened.id, file, str(meeting.title), kind, day)

@@ -18,6 +18,7 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
 from drafter.studio.pages import page, render
+from drafter.studio.sources import name_sources
 
 _MOST = 60
 """Phrases on the page at once."""
@@ -89,7 +90,7 @@ def show_phrase(asked: Asked) -> Response:
     return _card(asked, _entry(asked))
 
 
-def _card(asked: Asked, phrase: Phrase, said: str = "") -> Response:
+def _card(asked: Asked, phrase: Phrase, said: str = "", *, marked: bool = False) -> Response:
     desk = asked.desk
     bank = desk.workspace.phrasebank
     passages = []
@@ -100,12 +101,13 @@ def _card(asked: Asked, phrase: Phrase, said: str = "") -> Response:
         render(
             "card.html",
             phrase=phrase,
+            sources=name_sources(phrase, desk),
             functions=bank.functions,
             move=bank.moves[phrase.move].name if phrase.move in bank.moves else phrase.move,
             requires=[bank.evidence[name].name for name in phrase.requires if name in bank.evidence],
-            favourite=phrase.id in read_favourites(),
+            favourites=read_favourites(),
+            marked=marked,
             own=desk.owns(phrase),
-            may_own=desk.own_folder is not None,
             passages=passages,
             said=said,
         )
@@ -119,12 +121,10 @@ def change_phrase(asked: Asked) -> Response:
         case "mark":
             marked = [each for each in read_favourites() if each != phrase.id]
             write_favourites(marked if phrase.id in read_favourites() else [*marked, phrase.id])
-            return _card(asked, phrase)
+            return _card(asked, phrase, marked=True)
         case "copy":
-            if desk.own_folder is None:
-                raise InputError([Finding("phrase", "error", _("There is no phrasebank of your own here yet."))])
             kept = tuple(each for each in phrase.requires if each != "chosen")
-            put_entry(desk.own_folder, replace(phrase, requires=kept))
+            put_entry(desk.make_own_folder(), replace(phrase, requires=kept))
             said = _("It is yours now, and may be changed.")
         case "reword":
             _change(desk, phrase, reword(phrase, form.get("text", "").strip()))
@@ -148,7 +148,7 @@ def find_passages(asked: Asked) -> Response:
 
 def _change(desk: Desk, old: Phrase, new: Phrase) -> None:
     if not desk.owns(old):
-        message = _("{id} came with the program: copy it first, then it is yours", id=old.id)
+        message = _("It came with the program: make it yours first, then it may be changed")
         raise InputError([Finding("phrase", "error", message)])
     if not new.text:
         raise InputError([Finding("phrase", "error", _("A phrase has words."))])

@@ -14,6 +14,7 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
 from drafter.studio.pages import page, render
+from drafter.studio.sources import name_sources
 
 
 @dataclass
@@ -90,6 +91,7 @@ def _next(desk: Desk, review: Review) -> dict[str, Any]:
         passages = archive.search([phrase.sources[0].text], limit=2)[1]
     return {
         "phrase": phrase,
+        "sources": name_sources(phrase, desk) if phrase else [],
         "left": len(review.waiting),
         "done": len(review.decided),
         "move": bank.moves[phrase.move].name if phrase and phrase.move in bank.moves else "",

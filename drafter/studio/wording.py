@@ -11,6 +11,7 @@ from drafter.studio.batches import NotFound
 from drafter.studio.drafting import Shown, edit, heading_of, show_meeting
 from drafter.studio.pages import render
 from drafter.studio.sheet import find_place
+from drafter.studio.sources import name_sources
 
 
 def show_phrase(asked: Asked) -> Response:
@@ -25,7 +26,8 @@ def show_phrase(asked: Asked) -> Response:
         [bank.evidence[name].name for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
     )
     own = place.name in shown.meeting.phrases
-    return HTMLResponse(render("phrase.html", place=place, requires=requires, own=own, shown=shown))
+    sources = name_sources(place.phrase, asked.desk) if place.phrase else []
+    return HTMLResponse(render("phrase.html", place=place, sources=sources, requires=requires, own=own, shown=shown))
 
 
 def choose_phrase(asked: Asked) -> Response:
@@ -51,7 +53,11 @@ def show_headings(asked: Asked) -> Response:
     draft, plan = asked.desk.draft(shown.opened)
     headed = [section for section in plan.sections if section.entry.headed]
     now = {section.id: heading_of(section.id, draft) for section in headed}
-    return HTMLResponse(render("headings.html", sets=[each for each in draft.headings if each], now=now, shown=shown))
+    sets = [each for each in draft.headings if each]
+    used = next(
+        (at for at, each in enumerate(sets) if all(each.get(name, words) == words for name, words in now.items())), -1
+    )
+    return HTMLResponse(render("headings.html", sets=sets, used=used, now=now, shown=shown))
 
 
 def choose_headings(asked: Asked) -> Response:

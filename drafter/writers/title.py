@@ -6,6 +6,7 @@ GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整，排列对称，长短
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
 from drafter.language.expressions import expression
@@ -102,7 +103,7 @@ def break_title_block(block: Block, width: float) -> Block:
     text = block.text
     if "\n" in text:
         return block
-    ends = list(accumulate(len(line) for line in break_title(text, width)))[:-1]
+    ends = _ends_of_lines(text, width)
     runs: list[Run] = []
     start = len(block.marker)
     for run in block.runs:
@@ -110,6 +111,11 @@ def break_title_block(block: Block, width: float) -> Block:
         runs.append(replace(run, text="\n".join(_cut(run.text, cuts))) if cuts else run)
         start += len(run.text)
     return replace(block, runs=tuple(runs))
+
+
+@lru_cache(maxsize=256)  # a table's drafts are often called alike, and one is written again and again in the studio
+def _ends_of_lines(title: str, width: float) -> tuple[int, ...]:
+    return tuple(accumulate(len(line) for line in break_title(title, width)))[:-1]
 
 
 def _find_joints(title: str) -> Iterator[tuple[int, int]]:

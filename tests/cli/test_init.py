@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.init import FOLDERS
 from drafter.files.organisation import ORG, ORGANISATION_FILE
+from drafter.files.own_folders import FOLDERS
 from drafter.resources import FILE_NAME
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
-
 from drafter.corpus import Reader, read_data
 from drafter.corpus.source import Source
-from drafter.corpus.weights import START, Weights, sign_of
+from drafter.corpus.weights import START, Weights, pack, sign_of
 from drafter.model.phrase import Move
 from evaluation.annotation import read_annotated
 from evaluation.measure_moves import accuracy, macro_recall, pairs
+from evaluation.train_moves import Recorder
 from tests.house import HOUSE
 
 SPEECH = "在全县护林工作会上的讲话\n同志们：\n今天开会，部署护林工作。\n各乡镇要把山头看住。\n谢谢大家。\n"
@@ -57,14 +56,32 @@ def test_no_move_is_given_that_the_inventory_lacks():
 def test_the_moves_chosen_are_those_that_fit_best_together():
     weights = Weights(
         ("a", "b"),
-        {"x": (1.0, 0.0), "y": (0.2, 0.0), sign_of(START, True): (0.0, 0.5), sign_of("b", False): (0.0, 3.0)},
+        {
+            "x": pack([(0, 100)]),
+            "y": pack([(0, 20)]),
+            sign_of(START, True): pack([(1, 50)]),
+            sign_of("b", False): pack([(1, 300)]),
+        },
     )
     rows = [(weights.score(["x"]), True), (weights.score(["y"]), False)]
     assert weights.choose(rows, 1) == ["a", "a"]
     assert weights.choose(rows, 2) == ["b", "b"]
 
 
-@pytest.mark.parametrize("sign", ["x", "nobody has seen this"])
-def test_a_sign_counts_once_and_an_unknown_one_not_at_all(sign: str):
-    weights = Weights(("a",), {"x": (1.0,)})
-    assert weights.score([sign, sign]) == [float(sign == "x")]
+def test_a_sign_counts_wherever_it_is_from_and_an_unknown_one_not_at_all():
+    weights = Weights(("a", "b"), {"x": pack([(0, -100), (1, 7)]), "y": pack([(0, 3)])})
+    assert weights.score(["x", "nobody has seen this"], ("y",)) == pack([(0, -97), (1, 7)])
+
+
+def test_moves_that_nothing_tells_apart_are_chosen_in_their_order():
+    weights = Weights(("a", "b"), {"x": pack([(0, 5), (1, 5)])})
+    assert weights.choose([(weights.score(["x"]), True)] * 3, 2) == ["a", "a", "a"]
+
+
+def test_no_sentence_has_a_sign_twice():
+    """Each is added as often as it is told."""
+    mover = Recorder(HOUSE.phrasebank.moves)
+    assert list(read_annotated("heldout", Reader(HOUSE.phrasebank.moves, mover)))
+    for rows in mover.signs.values():
+        for _index, signs, _first in rows:
+            assert len(signs) == len(set(signs)), signs

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.corpus import Source, read_data
 from drafter.mining import Mined, mine, mine_files
 from drafter.mining import tally as tally_module
 from drafter.mining.candidate import Candidate, Where
@@ -46,6 +47,19 @@ def test_a_heading_and_its_clauses_are_not_proposed_twice(mined: Mined):
     texts = [phrase.text for phrase in mined.phrases]
     assert len(texts) == len(set(texts))
     assert sum("坚决守牢" in text for text in texts) <= 1
+
+
+def test_what_a_heading_says_and_no_more_is_no_emphasis():
+    """一、形势严峻 is in many speeches' headings; 形势严峻 that opens a longer heading is said with force."""
+
+    def said(heading: str) -> list[str]:
+        text = f"在全县护林会议上的讲话\n同志们：\n一、{heading}\n冬天干，柴草多。\n二、守住山头\n昼夜有人。\n"
+        source = read_data(text.encode(), "speech.txt", ".txt")
+        assert isinstance(source, Source)
+        return [phrase.text for phrase in mine(HOUSE.reader.parse_source(source), HOUSE.words).phrases]
+
+    assert "形势严峻" not in said("形势严峻")
+    assert "形势严峻" in said("形势严峻，务必把山头看住")
 
 
 def test_the_pattern_of_the_three_speeches_is_found_with_its_sources(mined: Mined):

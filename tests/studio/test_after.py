@@ -35,7 +35,7 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     follow(page, "form[action='/after'] button")
     page.wait_for_selector(".ticks")
     text = page.inner_text("main")
-    assert "2026-03-06" in text and "早一分钟报告" in text and "meeting.yaml" in text
+    assert "2026-03-06" in text and "早一分钟报告" in text and "防汛" in page.inner_text("main p.quiet")
     assert page.locator("input[name=take]:checked").count() >= 2
     before = (place / "meeting.yaml").read_text(encoding="utf-8")
     page.locator("li:has-text('早一分钟报告') input").check()

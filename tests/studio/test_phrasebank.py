@@ -63,6 +63,12 @@ def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(ope
     assert page.evaluate("navigator.clipboard.readText()") == first
     page.keyboard.press("f")
     page.wait_for_selector("#card [aria-pressed=true]")
+    assert page.inner_text(".entry >> nth=0 >> .star") == "★" and page.inner_text("#favourites") == "1"
+    page.click("#card [aria-pressed=true]")
+    page.wait_for_selector("#card [aria-pressed=false]")
+    assert page.inner_text(".entry >> nth=0 >> .star") == "" and page.inner_text("#favourites") == "0"
+    page.click("#card [aria-pressed=false]")
+    page.wait_for_selector("#card [aria-pressed=true]")
     page.click("#card button[hx-vals*='copy']")
     page.wait_for_selector("#reword", state="attached")
     page.evaluate("document.querySelector('#card details').open = true")
@@ -72,3 +78,13 @@ def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(ope
     assert "把责任扛在肩上" in "".join(path.read_text(encoding="utf-8") for path in place.rglob("phrases/*.yaml"))
     follow(page, ".tree a[href$='favourites']")
     assert page.locator(".entry").count() == 1
+
+
+@LONG
+def test_a_place_without_a_phrasebank_gets_one_when_a_phrase_is_kept(open_studio, visit, tmp_path):
+    page = visit(open_studio(tmp_path), "/phrases?function=closing.rally")
+    page.click(".entry >> nth=0")
+    page.click("#card button[hx-vals*='copy']")
+    page.wait_for_selector("#reword", state="attached")
+    assert (tmp_path / "drafter.yaml").read_text(encoding="utf-8") == "format: 1\nphrasebanks: [常用语]\n"
+    assert len(list((tmp_path / "常用语" / "phrases").glob("*.yaml"))) == 1

@@ -73,8 +73,9 @@ def test_the_language_changes_and_no_page_asks_the_network(open_studio, visit, f
     page = visit(studio)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.click(".language button")
-    page.wait_for_selector("nav a:has-text('Meetings')")
+    with page.expect_navigation():
+        page.click(".language button")
+    page.wait_for_selector("nav a:has-text('Speeches')")
     open_meeting(page)
     page.wait_for_selector("#checks :not(:empty)")
     assert asked and all(url.startswith((studio.root, "data:")) for url in asked)

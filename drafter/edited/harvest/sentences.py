@@ -143,8 +143,9 @@ class _Moves:
         moves = self.moves.get(section, ())
         cues = Cues([self.bank.moves[move] for move in moves])
         folded = fold(text)
-        found = cues.at(folded, 0, len(folded))
-        for move, length in cues.inside(folded, 0, len(folded)) if moves else ():
+        characters = set(folded)
+        found = cues.at(folded, 0, len(folded), characters)
+        for move, length in cues.inside(folded, 0, len(folded), characters) if moves else ():
             found[move] = max(length, found.get(move, 0))
         usual = "directive" if "directive" in moves else moves[0] if moves else "other"
         return max(found, key=lambda move: found[move], default=usual)

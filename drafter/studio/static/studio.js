@@ -38,24 +38,59 @@ setInterval(() => { if (!document.getElementById("offline").hidden && document.g
 const fieldsOf = (element) => [...element.querySelectorAll("input:not([type=hidden]), textarea, select")];
 
 // The place in the form where a path is typed: the field, or the nearest thing around it.
-const show = (path) => {
-  let wanted = path;
-  while (wanted) {
+const placeOf = (path) => {
+  for (let wanted = path; wanted; wanted = wanted.replace(/(^|\.)[^.[\]]+$|\[\d+\]$/, "")) {
     const found = document.getElementById("f-" + wanted) || document.querySelector(`[data-item="${wanted}"]`) || document.getElementById("p-" + wanted);
-    if (found) {
-      for (let around = found; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
-      column("left");
-      found.scrollIntoView({ block: "center" });
-      const field = found.matches("input, textarea, select") ? found : fieldsOf(found)[0];
-      if (field) field.focus(); else found.querySelector("button.add")?.focus();
-      found.classList.add("pointed");
-      setTimeout(() => found.classList.remove("pointed"), 1500);
-      return true;
-    }
-    wanted = wanted.replace(/(\.[^.[\]]+|\[\d+\])$/, "") === wanted ? "" : wanted.replace(/(\.[^.[\]]+|\[\d+\])$/, "");
+    if (found) return found;
   }
-  return false;
+  return null;
 };
+const show = async (path) => {
+  for (const step of path.matchAll(/\[\d+\]/g)) {  // a list whose item is not there yet gets one to type into
+    const list = path.slice(0, step.index);
+    if (document.querySelector(`[data-items="${list}"]`) && !document.querySelector(`[data-item="${list}${step[0]}"]`)) await add(list);
+  }
+  const found = placeOf(path);
+  if (!found) return read(path);
+  for (let around = found; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
+  column("left");
+  const fields = found.matches("input, textarea, select") ? [found] : fieldsOf(found);
+  found.scrollIntoView({ block: "center" });
+  (fields.find((field) => !field.value.trim()) || fields[0] || found.querySelector("button.add"))?.focus();
+  found.classList.add("pointed");
+  setTimeout(() => found.classList.remove("pointed"), 1500);
+};
+
+// What is open in the speech and is no field: a 【】 inside a phrase is shown where it stands.
+const read = (path) => {
+  const section = document.getElementById("s-" + path.replace(/^sections\./, ""));
+  const found = section?.parentElement.querySelector(`.blank[data-path="${path}"]`) || section;
+  column("middle");
+  found?.scrollIntoView({ block: "center" });
+};
+
+// A star stands where the speech has a blank: the list of what is missing says where.
+const star = () => {
+  document.querySelectorAll("#fields .lacks").forEach((place) => place.classList.remove("lacks"));
+  document.querySelectorAll("#fields [aria-required]").forEach((field) => field.removeAttribute("aria-required"));
+  document.querySelectorAll("#missing [data-path]").forEach((link) => {
+    const place = placeOf(link.dataset.path);
+    if (!place) return;
+    place.closest(".field, td, fieldset").classList.add("lacks");
+    if (place.matches("input, textarea, select")) place.setAttribute("aria-required", "true");
+  });
+};
+
+// A panel stays as it was opened or closed when the page around it is written anew.
+const panels = {};
+document.addEventListener("click", (event) => {
+  const panel = event.target.closest("summary")?.parentElement;
+  if (panel?.dataset.panel) panels[panel.dataset.panel] = !panel.open;
+});
+const keepPanels = () => document.querySelectorAll("details[data-panel]").forEach((panel) => {
+  if (panel.dataset.panel in panels) panel.open = panels[panel.dataset.panel];
+});
+document.addEventListener("htmx:oobAfterSwap", keepPanels);
 
 const column = (name) => {
   const columns = document.querySelector(".columns");
@@ -64,6 +99,37 @@ const column = (name) => {
   document.querySelectorAll("[data-show]").forEach((button) => button.setAttribute("aria-pressed", button.dataset.show === name));
   fit();
 };
+
+// The material may be as wide as its tables need: a divider that is dragged or moved by the arrow keys, and wide tables.
+const widen = (wide) => {
+  document.querySelector(".columns").classList.toggle("wide", wide);
+  document.querySelectorAll("[data-widen]").forEach((button) => button.setAttribute("aria-pressed", wide));
+  fit();
+};
+const divide = (share) => {
+  const columns = document.querySelector(".columns"), divider = document.getElementById("divider");
+  if (!columns || !(share > 0)) return;
+  const part = Math.round(Math.min(70, Math.max(18, share)));
+  columns.style.setProperty("--left", part + "vw");
+  divider.setAttribute("aria-valuenow", part);
+  try { localStorage.setItem("left", part); } catch { /* a browser that keeps nothing */ }
+  fit();
+};
+document.addEventListener("pointerdown", (event) => {
+  if (event.target.id !== "divider") return;
+  event.preventDefault();
+  widen(false);
+  const move = (at) => divide(100 * at.clientX / innerWidth);
+  event.target.setPointerCapture(event.pointerId);
+  event.target.addEventListener("pointermove", move);
+  event.target.addEventListener("lostpointercapture", () => event.target.removeEventListener("pointermove", move), { once: true });
+});
+document.addEventListener("keydown", (event) => {
+  const by = { ArrowLeft: -2, ArrowRight: 2 }[event.key];
+  if (event.target.id !== "divider" || !by) return;
+  event.preventDefault();
+  divide(Number(event.target.getAttribute("aria-valuenow")) + by);
+});
 
 // New items of a list; the last one is used while it is empty.
 const itemsOf = (list) => [...document.querySelector(`[data-items="${list}"]`).children].filter((child) => child.dataset.item);
@@ -127,6 +193,7 @@ document.addEventListener("click", async (event) => {
   const at = (selector) => event.target.closest(selector);
   const blank = at("[data-path]"), adding = at("[data-add]"), copying = at("[data-copy]");
   if (at("[data-show]")) column(at("[data-show]").dataset.show);
+  else if (at("[data-widen]")) widen(!document.querySelector(".columns").classList.contains("wide"));
   else if (adding) { const item = await add(adding.dataset.add); if (item) fieldsOf(item)[0]?.focus(); }
   else if (at("[data-mine]")) {
     htmx.ajax("POST", `${location.pathname}/facts`, { target: "#middle", source: "#facts", values: { _mine: "true" } });
@@ -199,15 +266,44 @@ document.addEventListener("htmx:afterSettle", () => {
     if (field) { field.focus({ preventScroll: true }); if (focused.start != null && field.setSelectionRange) field.setSelectionRange(focused.start, focused.end); }
   }
   focused = null;
+  keepPanels();
+  star();
   fit();
 });
 
+// Of a speech that was written anew only the paragraphs that changed are put in: the others stay, with the focus in them.
+const written = new WeakMap();  // a paragraph to what the studio wrote of it
+const asWritten = (paragraph) => {
+  if (!written.has(paragraph)) written.set(paragraph, paragraph.outerHTML);
+  return written.get(paragraph);
+};
+htmx.defineExtension("sheet", {
+  isInlineSwap: () => false,
+  handleSwap: (style, target, fragment) => {
+    const old = target.querySelector(".sheet"), fresh = fragment.querySelector(".sheet");
+    if (style !== "sheet" || !old || !fresh) return false;
+    const was = [...old.children], is = [...fresh.children];
+    is.forEach(asWritten);
+    let first = 0, last = 0;
+    const same = (left, right) => left && right && asWritten(left) === asWritten(right);
+    while (same(was[first], is[first])) first++;
+    while (was.length - last > first && is.length - last > first && same(was[was.length - 1 - last], is[is.length - 1 - last])) last++;
+    const stays = was[was.length - last] || null, comes = is.slice(first, is.length - last);
+    was.slice(first, was.length - last).forEach((paragraph) => paragraph.remove());
+    comes.forEach((paragraph) => old.insertBefore(paragraph, stays));
+    return comes;
+  },
+});
+document.querySelectorAll("#middle .sheet > *").forEach(asWritten);
+
 // The sheet is as wide as its column.
+const fitted = new WeakMap();
 const fit = () => document.querySelectorAll(".desk").forEach((desk) => {
   const sheet = desk.querySelector(".sheet");
-  if (!sheet || !desk.clientWidth) return;
+  if (!sheet || !desk.clientWidth || fitted.get(sheet) === desk.clientWidth) return;
+  fitted.set(sheet, desk.clientWidth);
   sheet.style.zoom = "1";
   sheet.style.zoom = String(Math.min(1.2, (desk.clientWidth - 16) / sheet.offsetWidth));
 });
 addEventListener("resize", fit);
-addEventListener("DOMContentLoaded", () => { fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });
+addEventListener("DOMContentLoaded", () => { try { divide(Number(localStorage.getItem("left"))); } catch { /* nothing kept */ } star(); fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });

@@ -4,7 +4,9 @@ ECMA-376 part 1, 17.5.2.6 (dataBinding) and 22.5 (custom XML data). A fact that 
 has a node for each: what is typed into one must not change the other.
 """
 
+from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.dataclass import dataclass
@@ -48,11 +50,12 @@ class Binding(NamedTuple):
     """The name of a node of the store, and the element that binds a control to it."""
 
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     """Those of its w:dataBinding."""
     written: str
 
 
+@lru_cache(maxsize=2048)  # most nodes of the next draft are those of this one
 def _bind(name: str, position: int) -> Binding:
     attributes = {
         "prefixMappings": f"xmlns:m='{STORE_SPACE}'",

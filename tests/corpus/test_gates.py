@@ -1,0 +1,61 @@
+"""Gates: an expression is passed over only where it cannot match."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.corpus.gates import Gate, first_characters, needed_characters
+from drafter.corpus.signs import _SHOWN
+from tests.house import HOUSE
+
+CUES = [cue for move in HOUSE.phrasebank.moves.values() for cue in move.cues]
+PATTERNS = [pattern for _name, pattern in _SHOWN] + CUES
+LETTERS = "".join(sorted(set("".join(PATTERNS)) - set("\\[](){}?*+|^$.-!<=:,")))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("必须|务必", "须必"),
+        ("(?:我们|咱们)?要", "要"),
+        ("风(?:雨|雪)", "风"),
+        ("大会", "会大"),
+        ("大雪", "雪"),
+        ("[不没]有?车", "车"),
+        ("(?<![只需])要(?!求)", "要"),
+        ("[^，]{0,3}局", "局"),
+        ("各?级", "级"),
+        (r"一\.?二", "二"),
+    ],
+)
+def test_what_an_expression_cannot_do_without_is_read_from_it(pattern: str, needed: str):
+    found = needed_characters(pattern)
+    assert found is not None
+    assert found <= set(needed)
+
+
+@pytest.mark.parametrize("pattern", ["我?", "[^，]+", "我|.", "(?i)a", r"\d+年?", "我{0,2}"])
+def test_of_an_expression_that_may_match_anything_nothing_is_said(pattern: str):
+    assert needed_characters(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"), [("我们|你", "我你"), ("各?级", "各级"), ("[不没]有", "不没"), ("(?:从|在)这里", "从在")]
+)
+def test_what_an_expression_begins_with_is_read_from_it(pattern: str, firsts: str):
+    assert first_characters(pattern) == frozenset(firsts)
+
+
+@pytest.mark.parametrize("pattern", ["[^，]我", "我?", "(?=我)我", ""])
+def test_what_may_begin_with_anything_has_no_first_characters(pattern: str):
+    assert first_characters(pattern) is None
+
+
+@given(st.text(st.sampled_from(LETTERS), max_size=40))
+def test_whatever_matches_is_let_through(text: str):
+    opened = Gate(PATTERNS).open(set(text))
+    for at, pattern in enumerate(PATTERNS):
+        if re.search(pattern, text):
+            assert opened >> at & 1, pattern
