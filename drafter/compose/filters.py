@@ -12,7 +12,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.answers import asks, is_favour, is_local, read_answer
+from drafter.language.answers import asks, is_favour, is_local, is_timed, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
@@ -78,11 +78,12 @@ def join(run: Rendering, values: Any, separator: Any = "、") -> Rendered:
 
 
 def enumerate_(run: Rendering, values: Any) -> Rendered:
-    """甲、乙和丙: an enumeration closed by 和, as names are read aloud."""
+    """甲、乙和丙: an enumeration closed by 和, as names are read aloud; by 以及 where a name holds a 和."""
     marked = _texts(run, values, "enumerate")
     if len(marked) < 2:
         return Rendered("".join(marked))
-    return Rendered("、".join(marked[:-1]) + "和" + marked[-1])
+    last = "以及" if any("和" in plain(each) for each in marked) else "和"
+    return Rendered("、".join(marked[:-1]) + last + marked[-1])
 
 
 def stop(run: Rendering, value: Any) -> Rendered:
@@ -112,7 +113,7 @@ _SURE = ("完成", "解决", "拿出", "安排")
 
 
 def asked(run: Rendering, value: Any, question: Any) -> Rendered:
-    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么办】."""
+    """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么安排】."""
     text, prompt = _text(value, "asked"), _text(question, "asked")
     if grammar(run, value) != "thing":
         return Rendered(run.mark(text))
@@ -219,7 +220,8 @@ def headed(run: Rendering, task: Any) -> Rendered:
         return Rendered(lead + run.mark(title))
     if text.endswith("的") and len(text) > 2:
         return Rendered(f"对{run.mark(title)}，分清情况处理")
-    return Rendered(("关于" if grammar(run, title) == "thing" else "") + run.mark(title))
+    about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
+    return Rendered(("关于" if about else "") + run.mark(title))
 
 
 def _led(run: Rendering, task: Any, name: str) -> tuple[str, str]:
@@ -489,6 +491,11 @@ def is_counted_thing(value: Any) -> bool:
     return isinstance(value, str) and is_counted(read_text(value))
 
 
+def is_timed_clause(value: Any) -> bool:
+    """Whether a text opens with when something is done: 过节回家的时候，…."""
+    return isinstance(value, str) and is_timed(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -518,6 +525,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "terse": is_terse,
     "favour": is_favour_given,
     "local": is_local_clause,
+    "timed": is_timed_clause,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,

@@ -70,6 +70,8 @@ _BEFORE = expression("[前内]$")
 _MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = expression(r"^[约近超]?[\d.]+")
 _BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
+_CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|退|重|先|全)")
+"""Whom it concerns, before what becomes of them: 不合格的不得上岗."""
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _CONDITION = expression(
     "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
@@ -219,6 +221,8 @@ class Joiner:
         if bare.startswith("【"):
             return f"，{marked}"
         if opens_as_order(bare, self.words):
+            return f"，{marked}"
+        if _CASE.match(bare):
             return f"，{marked}"
         if _BARE.search(bare) or (_FOUR.fullmatch(bare) and not _MERIT.search(bare[-2:])):
             return f"，做到{marked}"

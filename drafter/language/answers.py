@@ -18,7 +18,7 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "刚|已经|正在|(?<![理自缘经])由(?![头来])|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
+    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|一律|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
     "|[翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
@@ -70,7 +70,7 @@ def is_thing(text: str) -> bool:
     )
 
 
-_TOLD = expression(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|[{HAN}]得[{HAN}]")
+_TOLD = expression(rf"[，；：。！？“\d一二两三四五六七八九十几百千万了过着把]|是[^，。]+的|[{HAN}]得[{HAN}]")
 _SHORT_STORY = 14
 
 
@@ -100,6 +100,16 @@ _LOCAL = expression(
 def is_local(text: str) -> bool:
     """Whether a clause opens with where, or with each of many: 大堂里有个人会说话."""
     return _LOCAL.match(text.strip()) is not None
+
+
+_TIMED = expression(
+    "[^，。]{1,12}(?:的时候|之前|以前|以后|之后|[时后前]|期间)，|(?:明年|今年|下[个次]|今后|以后|每[天周月年次]|周末|暑假|寒假|放假|平时|过[年节])"
+)
+
+
+def is_timed(text: str) -> bool:
+    """Whether a text opens with when something is done, before which neither 应当 nor 还要 can stand."""
+    return _TIMED.match(text.strip()) is not None
 
 
 _ASKS = expression(

@@ -66,7 +66,7 @@ class Editing:
             place = Place("", error.line, error.column)
             raise InputError([Finding("encoding", "error", str(error), place, suggestion=error.suggestion)]) from error
         self.text = self._decoded.text
-        self._templates = templates
+        self.templates = templates
         self._fields = templates.meeting
         self._tree, meeting = self._read(self.text)
         self.vocabulary = Vocabulary(templates, templates.kinds[meeting.kind])
@@ -121,8 +121,8 @@ class Editing:
     def _read(self, text: str) -> "tuple[_Tree, Meeting]":
         """What a text says: its facts as plain values with their forms, and all else as it is written."""
         data = text.encode()
-        meeting, _warnings = load_meeting(data, self._templates)
-        vocabulary = Vocabulary(self._templates, None)
+        meeting, _warnings = load_meeting(data, self.templates)
+        vocabulary = Vocabulary(self.templates, None)
         root = parse_text(text, "", Faults())
         assert isinstance(root, YamlMapping)
         rest = {

@@ -73,6 +73,8 @@ class Opened:
     seen: dict[str, bytes] = field(default_factory=dict)
     """What pages were shown, by version: what somebody changed is told from what she was shown."""
     made: Made | None = None
+    editing: Editing | None = None
+    """What the file says since the last change, read already."""
     joined: tuple[str, float] = ("", 0.0)
     """What the last change was of, and when: letters of one word are taken back together."""
 
@@ -232,16 +234,27 @@ class Desk:
 
     def edit(self, opened: Opened, version: str, steps: Sequence[Step], joins: str = "") -> bytes:
         """The file after some changes, all of them or none. Raises Conflict, InputError."""
-        return opened.change(version, lambda data: self.make(data, steps, opened.path.name), joins)
+        return opened.change(version, lambda data: self._make(opened, data, steps), joins)
 
-    def make(self, data: bytes, steps: Sequence[Step], file: str) -> bytes:
+    def take_editing(self, opened: Opened, data: bytes) -> Editing:
+        """What a meeting file says, to be changed: read again only where that is not known from the last change.
+
+        It is no longer kept then: whoever changed all that was meant puts it back. Raises InputError.
+        """
+        known, opened.editing = opened.editing, None
+        if known and known.data == data and known.templates is self.workspace.templates:
+            return known
+        return Editing(data, self.workspace.templates)
+
+    def _make(self, opened: Opened, data: bytes, steps: Sequence[Step]) -> bytes:
         """The bytes of a meeting file after some changes. Raises InputError."""
-        editing = Editing(data, self.workspace.templates)
+        editing = self.take_editing(opened, data)
         for step in steps:
             try:
                 editing.make(step)
             except NotEditable:
-                raise refuse_not_editable(step, file) from None
+                raise refuse_not_editable(step, opened.path.name) from None
+        opened.editing = editing
         return editing.data
 
     def _open(self, path: Path) -> Opened:

@@ -72,17 +72,17 @@ def take_facts(asked: Asked) -> Response:
     settled = asked.form.get("_settled") == "true"
     same = base is None or asked.form.get("_version") == shown.version
     meeting = shown.meeting if same or base is None else asked.desk.workspace.load(base)
-    steps = read_form(
-        posted, make_form(meeting, shown.vocabulary), plain_values(meeting), shown.vocabulary, settled=settled
-    )
+    values = plain_values(meeting)
+    steps = read_form(posted, values, shown.vocabulary, settled=settled)
 
     joins = str(steps[0].path) if len(steps) == 1 else ""
-    title = _follow(steps, plain_values(meeting), shown.vocabulary)
+    title = _follow(steps, values, shown.vocabulary)
     made = [*steps, *([Put(_TITLE, title)] if title else [])]
 
     def make(data: bytes) -> bytes:
-        editing = Editing(data, asked.desk.workspace.templates)
+        editing = asked.desk.take_editing(opened, data)
         errors.extend(_make_each(editing, made, opened.path.name))
+        opened.editing = editing
         return editing.data
 
     opened.change(shown.version, make, joins)
@@ -170,9 +170,11 @@ def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False,
     values = _sheet_values(asked, shown)
     if form or title:
         values["form"] = make_form(shown.meeting, shown.vocabulary)
-    return HTMLResponse(
+    answer = HTMLResponse(
         render("changed.html", **values, shown=shown, errors=errors, renewed=form, titled=bool(title) and not form)
     )
+    answer.headers["HX-Reswap"] = "sheet"  # only the paragraphs that are other than before: studio.js
+    return answer
 
 
 def show_state(asked: Asked) -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -24,6 +25,8 @@ _ROWS = ("measures", "promises")
 """Records that stand as the rows of a table, which takes a paste from a spreadsheet."""
 _LONG = re.compile("^(?:text|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$")
 """Names of texts that are usually a sentence or more."""
+_parse = lru_cache(maxsize=4096)(FactPath.parse)
+"""A page sends the same paths with every key."""
 _SHORT = 4
 """Characters of a word that says what an item is."""
 
@@ -137,7 +140,6 @@ def plain_values(meeting: Meeting) -> dict[str, Any]:
 
 def read_form(
     posted: Mapping[str, str],
-    shown: Sequence[Part],
     values: Mapping[str, Any],
     vocabulary: Vocabulary,
     *,
@@ -145,15 +147,14 @@ def read_form(
 ) -> list[Step]:
     """What somebody changed of what she was shown.
 
-    posted: path to what stands in the box. values: what the file says. settled: she has left the field: an item that
-    says nothing any more is taken out; before that it stays, since something else may be typed.
+    posted: path to what stands in the box. values: what the file that she was shown says. settled: she has left the
+    field: an item that says nothing any more is taken out; before that it stays, since something else may be typed.
     """
-    boxes = {box.path: box for part in shown for box in _boxes(part)}
     emptied = _emptied(posted, values)
     steps: list[Step] = []
     new: dict[FactPath, dict[str, str]] = {}
     for path, text in posted.items():
-        steps_of = FactPath.parse(path)
+        steps_of = _parse(path)
         kind = vocabulary.field_at(steps_of)
         if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
             continue
@@ -162,10 +163,9 @@ def read_form(
             if text.strip():
                 new.setdefault(item, {})[path] = text
             continue
-        before = boxes[path].value if path in boxes else ""
-        text = _clean(text)
-        if text != before:
-            steps += _put(steps_of, text, kind, vocabulary, steps_of.lookup(values))
+        text, value = _clean(text), steps_of.lookup(values)
+        if text != _told(kind, value):
+            steps += _put(steps_of, text, kind, vocabulary, value)
     steps += _add(new, values, vocabulary)
     if settled:
         steps += [Remove(path) for path in sorted(emptied, key=lambda path: path.order, reverse=True)]
@@ -231,14 +231,12 @@ def _item(
 
 
 def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) -> Box:
-    shape, told = "text", "" if value is None else str(value)
+    shape, told = "text", _told(kind, value)
     options: tuple[tuple[str, str], ...] = ()
     if kind.kind == "texts":
         shape = "listed" if is_short_list(kind) else "lines"
-        items = value if isinstance(value, list) else [value] if value else []
-        told = ("、" if shape == "listed" else "\n").join(map(str, items))
     elif kind.kind == "flag":
-        shape, told = "flag", "true" if value in (True, "true") else ""
+        shape = "flag"
     elif kind.kind == "choice":
         shape = "choice"
         options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
@@ -248,6 +246,16 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
     if kind.kind in ("date", "calendar", "minutes"):
         example = vocabulary.of(kind).offer(kind)
     return Box(str(path), kind.ask, told, shape, example, kind.help, options)
+
+
+def _told(kind: FieldKind, value: Any) -> str:
+    """A value as it stands in its box."""
+    if kind.kind == "texts":
+        items = value if isinstance(value, list) else [value] if value else []
+        return ("、" if is_short_list(kind) else "\n").join(map(str, items))
+    if kind.kind == "flag":
+        return "true" if value in (True, "true") else ""
+    return "" if value is None else str(value)
 
 
 def _boxes(part: Part) -> Iterator[Box]:
@@ -324,7 +332,7 @@ def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactP
     """The outermost items of lists that are in the file and of which no box says anything any more."""
     said: dict[FactPath, bool] = {}
     for text_path, text in posted.items():
-        path = FactPath.parse(text_path)
+        path = _parse(text_path)
         for at, step in enumerate(path):
             if isinstance(step, int):
                 item = FactPath(path[: at + 1])

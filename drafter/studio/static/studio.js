@@ -271,10 +271,37 @@ document.addEventListener("htmx:afterSettle", () => {
   fit();
 });
 
+// Of a speech that was written anew only the paragraphs that changed are put in: the others stay, with the focus in them.
+const written = new WeakMap();  // a paragraph to what the studio wrote of it
+const asWritten = (paragraph) => {
+  if (!written.has(paragraph)) written.set(paragraph, paragraph.outerHTML);
+  return written.get(paragraph);
+};
+htmx.defineExtension("sheet", {
+  isInlineSwap: () => false,
+  handleSwap: (style, target, fragment) => {
+    const old = target.querySelector(".sheet"), fresh = fragment.querySelector(".sheet");
+    if (style !== "sheet" || !old || !fresh) return false;
+    const was = [...old.children], is = [...fresh.children];
+    is.forEach(asWritten);
+    let first = 0, last = 0;
+    const same = (left, right) => left && right && asWritten(left) === asWritten(right);
+    while (same(was[first], is[first])) first++;
+    while (was.length - last > first && is.length - last > first && same(was[was.length - 1 - last], is[is.length - 1 - last])) last++;
+    const stays = was[was.length - last] || null, comes = is.slice(first, is.length - last);
+    was.slice(first, was.length - last).forEach((paragraph) => paragraph.remove());
+    comes.forEach((paragraph) => old.insertBefore(paragraph, stays));
+    return comes;
+  },
+});
+document.querySelectorAll("#middle .sheet > *").forEach(asWritten);
+
 // The sheet is as wide as its column.
+const fitted = new WeakMap();
 const fit = () => document.querySelectorAll(".desk").forEach((desk) => {
   const sheet = desk.querySelector(".sheet");
-  if (!sheet || !desk.clientWidth) return;
+  if (!sheet || !desk.clientWidth || fitted.get(sheet) === desk.clientWidth) return;
+  fitted.set(sheet, desk.clientWidth);
   sheet.style.zoom = "1";
   sheet.style.zoom = String(Math.min(1.2, (desk.clientWidth - 16) / sheet.offsetWidth));
 });
