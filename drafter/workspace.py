@@ -4,6 +4,7 @@ Each step imports what it takes: who looks for a phrase loads no templates, and 
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -120,6 +121,17 @@ class Workspace:
         bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
         return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
+    def with_phrases_of(self, file: Path) -> "Workspace":
+        """The same with one file of its own phrases read again, after an entry of it was written. Raises InputError."""
+        from drafter.files.phrasebank import read_again
+
+        bank = read_again(self.phrasebank, file)
+        other = copy(self)
+        for known in ("_phrasebank_fingerprint", "wordlists"):
+            other.__dict__.pop(known, None)
+        other.__dict__["phrasebank"] = bank
+        return other
+
     @cached_property
     def _sandbox(self) -> Any:
         from drafter.compose import make_sandbox
@@ -129,6 +141,12 @@ class Workspace:
         folders, fingerprint = self.template_folders, f"{self._templates_fingerprint} {grammar()}"
         trees, _none = load_copied(Trees, folders, fingerprint, lambda _folders: (_READ_TREES(self.templates), []))
         return make_sandbox(trees)
+
+    @cached_property
+    def _last_read(self) -> Any:
+        from drafter.meeting.load import LastRead
+
+        return LastRead()
 
     @cached_property
     def _memory(self) -> Any:
@@ -162,7 +180,7 @@ class Workspace:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
-        meeting, findings = load_meeting(source, self.templates, overrides or {})
+        meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
         return replace(meeting, findings=tuple(findings))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
@@ -378,7 +396,7 @@ class Workspace:
         for path, number in speeches:
             held = read_speeches(path, self.reader, self.wordlists.surnames)
             if number is None and len(held) > 1:
-                message = _("the file holds {count} speeches: say which with --number, from 1", count=len(held))
+                message = _("the file holds {count} speeches: say which one by its number, from 1", count=len(held))
                 raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
             if not 1 <= (number or 1) <= len(held):
                 message = _("the file holds {count} speeches, and no number {number}", count=len(held), number=number)
