@@ -105,6 +105,8 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
     text = _text(value, "ordered")
     lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
+    if lead not in _SURE and grammar(run, value) == "clause":
+        lead = ""  # 46份档案全部录入系统 says itself what becomes of them
     return Rendered(lead + run.mark(text))
 
 
@@ -228,14 +230,26 @@ def titled(run: Rendering, task: Any) -> Rendered:
     return Rendered(lead + run.mark(title))
 
 
+_TAKEN_TOGETHER = expression("^[^的]+[和、][^的]+$|^.$|(?:群众|医生|老师|学生|老人|职工|干部|人员|农户|居民|家庭)$")
+"""Things named side by side, or people: what is done with them is more than one verb."""
+
+
+_NAMED_IN_A_ROW = expression(f"[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{2,4}}")
+"""吃饭、住宿、看病."""
+
+
 def headed(run: Rendering, task: Any) -> Rendered:
-    """The title of a point as it is said: a noun that gets no verb is what it is about, 关于老人的事."""
+    """The title of a point as it is said: what gets no verb is what is dealt with, 办好煤和气的事, 关于老人的事."""
     title, lead = _led(run, task, "headed")
     text = read_text(title)
+    if lead == "整治" and _TAKEN_TOGETHER.search(text):  # 交通和噪声: what one of them wants does not fit the other
+        return Rendered("管好" + run.mark(title))
     if is_blank(title) or lead:
         return Rendered(lead + run.mark(title))
     if text.endswith("的") and len(text) > 2:
         return Rendered(f"对{run.mark(title)}，分清情况处理")
+    if _TAKEN_TOGETHER.search(text) and (grammar(run, title) == "thing" or _NAMED_IN_A_ROW.fullmatch(text)):
+        return Rendered(f"办好{run.mark(title)}的事")
     about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
     return Rendered(("关于" if about else "") + run.mark(title))
 

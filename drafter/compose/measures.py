@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from drafter.dataclass import dataclass
+from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import Build, ends_as_deed, is_counted, is_paper, opens_as_order, read_order, takes_each
@@ -70,6 +71,8 @@ _BEFORE = expression("[前内]$")
 _MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = expression(r"^[约近超]?[\d.]+")
 _BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
+_BARE_THING = expression(f"[{HAN}]{{2,5}}")
+"""So few characters that they name a thing and say nothing of it: 高峰气量."""
 _CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|退|重|先|全)")
 """Whom it concerns, before what becomes of them: 不合格的不得上岗."""
 _OWED = expression(f"^[{HAN}]{{2,6}}(?:按[月周季时期]|足额|全部|及时|当[天场日]|如期|准时|逐[月日])")
@@ -146,6 +149,8 @@ class Joiner:
         self.before = Said(names, open=not (continued or measure.get("else")))
         if within:
             shape = "T，V"
+        elif who and not lead and build == "clause" and _BARE_THING.fullmatch(what) and is_thing(what):
+            return self._fill("V，T由W", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
         elif who and names[-1].endswith(("负责", "牵头")):

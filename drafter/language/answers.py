@@ -62,9 +62,17 @@ _RULED = expression("(.).\\1.$|一.+一.+$")
 """What says how things are to be: 专车专用, 一人一档."""
 
 
+_OF_THING = expression(
+    f"(?![我你他她们大把将给对向让]|[^，。]*[是了着])[{HAN}\\d“”]{{3,14}}的(?:协议|合同|方案|问题|路灯|漏气点|手续|事|活|账|名单|材料|图纸|办法|路|桥|井|灯|屋顶|设备|经费)"
+)
+"""A thing of which is said whose or what for: 3号楼加装电梯的协议."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
+    if _OF_THING.fullmatch(text.strip()):
+        return True
     return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )

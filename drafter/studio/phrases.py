@@ -102,7 +102,7 @@ def _card(asked: Asked, phrase: Phrase, said: str = "", *, marked: bool = False)
         render(
             "card.html",
             phrase=phrase,
-            sources=name_sources(phrase, desk),
+            sources=name_sources(phrase, bank, desk.archive_file),
             functions=bank.functions,
             move=bank.moves[phrase.move].name if phrase.move in bank.moves else phrase.move,
             requires=[bank.evidence[name].name for name in phrase.requires if name in bank.evidence],
