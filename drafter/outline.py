@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
 from drafter.model.draft import Draft
 from drafter.model.excerpt import Excerpt
 from drafter.model.material import Material, UsualMeasure, match_material
@@ -74,7 +75,7 @@ def _sections(
             continue
         yield OutlineSection(
             heading=_heading(planned, draft),
-            known=tuple(_known(plan.meeting.facts, told)),
+            known=tuple(_known(plan.meeting.facts, told, draft)),
             questions=tuple(asker.ask(lists, background=first)),
             usual=tuple(asker.refer(lists, background=first)),
             precedents=precedents.get(planned.id, ()),
@@ -87,14 +88,29 @@ def _heading(planned: PlannedSection, draft: Draft) -> str:
     return next(("".join(run.text for run in block.runs) for block in blocks), planned.section.name)
 
 
-def _known(facts: Mapping[str, Any], names: Iterable[str]) -> Iterator[str]:
-    """What the meeting file gives for a section, an item a line."""
+_OPEN = expression("[^。；]*【[^】]*】[^。；]*[。；]?")
+"""What of a sentence is still asked for."""
+
+
+def _known(facts: Mapping[str, Any], names: Iterable[str], draft: Draft) -> Iterator[str]:
+    """What the meeting file gives for a section, an item a line; what is to be done as the draft says it."""
     for name in names:
         value = facts.get(name)
-        for item in value if isinstance(value, list) else [value]:
+        for index, item in enumerate(value if isinstance(value, list) else [value]):
             texts = [str(text) for text in _texts(item)]
-            if texts:
-                yield texts[0] + (f"：{'；'.join(texts[1:])}" if len(texts) > 1 else "")
+            if not texts:
+                continue
+            said = _said_of(f"facts.{name}[{index}].", draft) if isinstance(item, Mapping) and len(texts) > 2 else ""
+            yield said or texts[0] + (f"：{'；'.join(texts[1:])}" if len(texts) > 1 else "")
+
+
+def _said_of(path: str, draft: Draft) -> str:
+    """The paragraph that says a task and what is to be done, without what is still open; empty where there is none."""
+    for block in draft.blocks:
+        facts = {run.fact for run in block.runs if run.fact}
+        if f"{path}title" in facts and all(fact.startswith(path) for fact in facts):
+            return _OPEN.sub("", "".join(run.text for run in block.runs)).strip()
+    return ""
 
 
 def _texts(value: Any) -> Iterator[str]:

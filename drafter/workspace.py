@@ -143,6 +143,12 @@ class Workspace:
         return make_sandbox(trees)
 
     @cached_property
+    def _last_read(self) -> Any:
+        from drafter.meeting.load import LastRead
+
+        return LastRead()
+
+    @cached_property
     def _memory(self) -> Any:
         from drafter.compose.memory import Memory
 
@@ -174,7 +180,7 @@ class Workspace:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
-        meeting, findings = load_meeting(source, self.templates, overrides or {})
+        meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
         return replace(meeting, findings=tuple(findings))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":

@@ -20,6 +20,8 @@ from drafter.model.phrase import Phrase, SectionPattern
 
 _SHOWN = 40
 """Phrases that a person is shown."""
+_NAMED = 6
+"""Speeches that are named of a pattern."""
 _COLUMNS = 60
 
 
@@ -140,7 +142,7 @@ def _show(mined: Mined, moves: Mapping[str, str]) -> None:
         show(line)
     for pattern in mined.patterns:
         show()
-        show(paint(pattern.name, "bold", sys.stdout) + "  " + "、".join(pattern.sources))
+        show(paint(pattern.name, "bold", sys.stdout) + "  " + _sources(pattern))
         show("  " + " → ".join(moves.get(step.move, step.move) for step in pattern.steps))
     say(
         _(
@@ -153,6 +155,14 @@ def _show(mined: Mined, moves: Mapping[str, str]) -> None:
     )
     if len(mined.phrases) > _SHOWN:
         say(_("The first {count} are shown; --json prints all, --into DIR takes them over.", count=_SHOWN))
+
+
+def _sources(pattern: SectionPattern) -> str:
+    """The speeches that show a pattern; of many the first."""
+    named = "、".join(pattern.sources[:_NAMED])
+    if pattern.count <= _NAMED:
+        return named
+    return _("{speeches} and others, {count} in all", speeches=named, count=pattern.count)
 
 
 def _show_difference(difference: Difference, into: Path, dry_run: bool) -> None:

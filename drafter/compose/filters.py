@@ -78,11 +78,12 @@ def join(run: Rendering, values: Any, separator: Any = "、") -> Rendered:
 
 
 def enumerate_(run: Rendering, values: Any) -> Rendered:
-    """甲、乙和丙: an enumeration closed by 和, as names are read aloud."""
+    """甲、乙和丙: an enumeration closed by 和, as names are read aloud; by 以及 where a name holds a 和."""
     marked = _texts(run, values, "enumerate")
     if len(marked) < 2:
         return Rendered("".join(marked))
-    return Rendered("、".join(marked[:-1]) + "和" + marked[-1])
+    last = "以及" if any("和" in plain(each) for each in marked) else "和"
+    return Rendered("、".join(marked[:-1]) + last + marked[-1])
 
 
 def stop(run: Rendering, value: Any) -> Rendered:

@@ -145,6 +145,20 @@ def parse_text(text: str, file: str, faults: Faults, lines_above: int = 0) -> No
     return root
 
 
+def copy_tree(node: Node) -> Node:
+    """The same tree in lists and mappings of its own; texts and keys are shared, since nobody changes one."""
+    if isinstance(node, Mapping):
+        mapping = Mapping(node.file, node.line, node.column)
+        mapping.entries = {key: copy_tree(child) for key, child in node.entries.items()}
+        mapping.keys = dict(node.keys)
+        return mapping
+    if isinstance(node, Sequence):
+        sequence = Sequence(node.file, node.line, node.column)
+        sequence.items = list(map(copy_tree, node.items))
+        return sequence
+    return node
+
+
 def quote(text: str) -> str:
     """A text as a YAML scalar on one line: plain where YAML and its editors leave it alone, else in double quotes."""
     if _PLAIN.fullmatch(text) and not _NOT_TEXT.fullmatch(text):

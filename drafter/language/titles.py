@@ -25,7 +25,7 @@ _TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
     "每[日周月]一|有[限机害毒偿色关]|[国公自私共所]有|来[料访信源往]|[外未]来|给[水排]|[供补]给|要[素点道件害]|[主重需概纪摘首]要|不[良动锈规]|再[生就造]"
-    "|[首古]都|都市|去[化库产]|[过除]去|讲[台座义坛习]|说[明唱]|让利|互[联助动]|被[褥服]|冬被|棉被|把[手关]|[人]才|是非"
+    "|[首古]都|都市|去[化库产]|[过除]去|呼叫|讲[台座义坛习]|说[明唱]|让利|互[联助动]|被[褥服]|冬被|棉被|把[手关]|[人]才|是非"
 )
 """Words in which such a character says nothing."""
 _BETWEEN = "走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
@@ -50,7 +50,8 @@ _SHOWN = (
     ),
     ("(?:翻修|维修|修缮|修好|抢修|加固)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:翻修|维修|修缮|修好|加固)", "修好"),
     ("(?:改造|升级|提升|整修)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:改造|升级)", "改造好"),
-    ("(?:更换|换掉)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}(?:更换|换新)", "更换"),
+    ("(?:更换|换掉)\\d|(?:更换|换掉)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}(?:更换|换新)", "更换"),
+    (r"(?:备足|储足|备够)(?=[\d一二两三四五六七八九十])", "备足"),
     ("(?:购置|采购|添置|购买|租用)[^，；。]{{0,8}}{0}", "备好"),
     ("(?:安装|加装|架设)[^，；。]{{0,8}}{0}", "装好"),
     ("清理[^，；。]{{0,6}}{0}|{0}[^，；。]{{0,2}}清理(?:$|[；，])", "清理"),
@@ -58,14 +59,14 @@ _SHOWN = (
     ("拆除[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,4}}拆除", "拆除"),
 )
 """What the measures of a task say of its thing, and the verb that the title then has."""
-_ONE_OF = "[租买装建修设挖种印贴铺架摆立配画订编打搭盖砌栽换拉]"
+_ONE_OF = "[租买装建修设挖种印贴铺架摆立配画订编打搭盖砌栽换拉选]"
 _ONE_BEFORE = (
     f"(?:(?:^|[；，。]|把|要|来)({_ONE_OF})"
-    rf"|({_ONE_OF})[\d一二两三四五六七八九十百几]{{1,4}}[台个只处根套组座条道本张艘辆块口盏]?)"
+    rf"|({_ONE_OF})[\d一二两三四五六七八九十百几]{{1,4}}[台个只处根套组座条道本张艘辆块口盏名位]?)"
 )
 """A verb of one character before its thing: 租 打捞船3艘, 拉一条 拦漂索."""
-_STAFFED = expression("[工员师医]$|人员$|力量$")
-_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗")
+_STAFFED = expression("[工员师医手]$|人员$|力量$")
+_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来")
 _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
@@ -130,7 +131,8 @@ def _lead(bare: str, words: Words) -> str:
     if _REGULAR.match(bare):
         return REPEAT
     known = form in ("noun", "work") or is_paper(bare, words)
-    place = _is_place(bare, words)
+    place = _is_place(bare, words) or _is_compound(bare, words)
+    place = place or ("的" in bare[3:4] and len(bare) > 5 and _is_compound(bare[:3], words))  # 关停点的孩子
     if not known and not place:
         opens = form == "verb" or opens_as_order(bare, words) or opens_as_act(bare, words) or _OPENS.match(bare)
         if opens or _TOLD.search(_NAMED.sub("", bare)) or _DONE.search(bare) or len(bare) > LONGEST:
@@ -164,6 +166,16 @@ def _is_place(bare: str, words: Words) -> bool:
     return not (bare[1:] in words.heads and opens_as_act(bare, words))
 
 
+_RESULTING = "好住足准活牢到出进上下实严紧清通透开成完掉满齐"
+
+
+def _is_compound(bare: str, words: Words) -> bool:
+    """Whether a verb of two characters and one more name a thing: 烘干塔, 排水沟. Verbs of two take longer objects."""
+    if len(bare) != 3 or bare[1] in _RESULTING:
+        return False
+    return bare[2] in words.heads and (bare[:2] in words.orders or bare[:2] in words.verbs or bare[:2] in words.deeds)
+
+
 def _tells(before: str, words: Words) -> bool:
     """Whether a verb stands in what is before the last character, its object: 食堂公开账, of 食堂公开账本."""
     return not is_thing(before) or any(before[at : at + 2] in words.verbs for at in range(2, len(before) - 1))
@@ -185,7 +197,7 @@ def make_order(text: str, words: Words) -> str:
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "verb", "clause") or not bare or bare.startswith("【") or "，" in bare:
         return ""
-    if is_counted(bare):
+    if is_counted(bare) and not opens_as_act(bare, words):
         return "安排"
     if _SOLVED.search(bare) and not bare.startswith("解决"):
         return "解决"

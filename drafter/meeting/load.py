@@ -12,7 +12,7 @@ from drafter.files.faults import Faults
 from drafter.files.overrides import apply_overrides
 from drafter.files.schema import FORMAT, Field, Record, read_root
 from drafter.files.text import read_file
-from drafter.files.yaml import Mapping, Node, Scalar, parse_bytes
+from drafter.files.yaml import Mapping, Node, Scalar, copy_tree, parse_bytes
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.meeting.keys import rename_keys, rename_path
@@ -30,25 +30,44 @@ STDIN = "<stdin>"
 """The file name of a meeting that is given as bytes."""
 
 
+class LastRead:
+    """The meeting file that was read last: the rows of a table all begin with it, and each only sets some values."""
+
+    def __init__(self) -> None:
+        self._file, self._data = "", b""
+        self._root: Node | None = None
+
+    def keep(self, file: str, data: bytes, root: Mapping) -> None:
+        """Keep the tree of a file with nothing odd in it, its keys under our names."""
+        self._file, self._data, self._root = file, data, copy_tree(root)
+
+    def tree_of(self, file: str, data: bytes) -> Node | None:
+        """The tree of the same bytes; None for any others."""
+        return copy_tree(self._root) if self._root is not None and (file, data) == (self._file, self._data) else None
+
+
 def load_meeting(
-    source: Path | bytes, templates: Templates, overrides: Mapped[str, str] | None = None
+    source: Path | bytes,
+    templates: Templates,
+    overrides: Mapped[str, str] | None = None,
+    last: LastRead | None = None,
 ) -> tuple[Meeting, list[Finding]]:
     """A meeting from its file, or from bytes read from standard input, and what is odd about it.
 
-    overrides: path to text, `theme.noun` or `facts.tasks[0].title`: set before anything is converted.
+    overrides: path to text, `theme.noun` or `facts.tasks[0].title`: set before anything is converted. last: what was
+    read last by the same templates.
     Raises InputError with every fault: of the YAML, of the tables, kinds, facts and fields that do not exist.
     """
     faults = Faults()
     file = STDIN if isinstance(source, bytes) else str(source)
     data = source if isinstance(source, bytes) else read_file(source, faults)
-    if data is not None and (other := _say_what_else(data, file)):
-        raise InputError([other])
-    root = None if data is None else parse_bytes(data, file, faults)
-    known = Vocabulary(templates, None)
-    rename_keys(root, known.fields, known)
+    root = last.tree_of(file, data) if last is not None and data is not None else None
+    if root is None:
+        root = _read_tree(data, file, templates, faults)
+        if isinstance(root, Mapping) and last is not None and data is not None and not faults.findings:
+            last.keep(file, data, root)
+    known = Vocabulary(templates, _template_of(root, templates))
     if isinstance(root, Mapping):
-        known = Vocabulary(templates, _template_of(root, templates))
-        rename_keys(root, known.fields, known)
         apply_overrides(root, {rename_path(path, known): text for path, text in (overrides or {}).items()}, faults)
     vocabulary = known
     if (template := _template_of(root, templates)) is not known.template:  # a setting has changed the kind
@@ -57,6 +76,18 @@ def load_meeting(
     values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
     findings = faults.close()
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
+
+
+def _read_tree(data: bytes | None, file: str, templates: Templates, faults: Faults) -> Node | None:
+    """The tree of a meeting file, its keys under our names. Raises InputError for what is none."""
+    if data is not None and (other := _say_what_else(data, file)):
+        raise InputError([other])
+    root = None if data is None else parse_bytes(data, file, faults)
+    bare = Vocabulary(templates, None)
+    rename_keys(root, bare.fields, bare)  # first, since the key that names the kind may be in Chinese too
+    known = Vocabulary(templates, _template_of(root, templates))
+    rename_keys(root, known.fields, known)
+    return root
 
 
 _WORTH = expression(rb"^[ \t]*[^#\s]", re.MULTILINE)

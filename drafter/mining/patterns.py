@@ -1,8 +1,8 @@
-"""Finds section patterns in speeches: orders of moves, numbering, heading forms, and the speeches that show them."""
+"""Finds section patterns, known ones and orders that recur: steps, numbering, heading forms, and who shows them."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from drafter.corpus.main_moves import main_moves
@@ -10,6 +10,7 @@ from drafter.dataclass import dataclass
 from drafter.language.numerals import ORDINAL
 from drafter.language.punctuation import fold
 from drafter.language.words import Words
+from drafter.mining.orders import find_recurring, order_of
 from drafter.mining.rules.headings import heading_form
 from drafter.model.phrase import SectionPattern, Step
 from drafter.model.speech import Section, Speech
@@ -27,9 +28,10 @@ _MOST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One pattern in one speech."""
+    """One pattern in one speech, or the order in which it makes its moves."""
 
     id: str
+    """Of a pattern that is known; of an order the genre."""
     moves: tuple[str, ...]
     numbering: tuple[str, ...]
     forms: tuple[str, ...]
@@ -92,6 +94,24 @@ PATTERNS: tuple[tuple[str, str, Callable[[Shape], Sequence[Section]]], ...] = (
 """Id, name, and what finds the sections that show it; none when a speech does not."""
 _RINGS = ("situation-in-rings", "由外到内分层说形势")
 NAMES = {name: title for name, title, _ in PATTERNS} | dict([_RINGS])
+KINDS: Mapping[str, str] = {
+    "leader_meeting_speech": "会议讲话",
+    "host_script": "主持词",
+    "emotive_address": "抒情讲话",
+    "student_address": "对学生的讲话",
+    "commentary": "评论",
+    "report": "报告",
+    "ceremonial_address": "仪式致辞",
+    "opening_words": "开幕词、闭幕词",
+    "personal_address": "任职、离任讲话",
+    "letter": "信",
+    "party_lecture": "党课",
+    "warning": "警示讲话",
+    "work_report": "工作汇报",
+    "symposium": "座谈记录",
+    "other": "其他文稿",
+}
+"""What speeches of a genre are called in the name of an order that recurs in them."""
 
 
 def find_patterns(speech: Speech, words: Words) -> list[Found]:
@@ -112,14 +132,52 @@ def find_patterns(speech: Speech, words: Words) -> list[Found]:
         told = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
         shown = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
         found.append(Found(_RINGS[0], _steps(told), (), shown, speech.id))
+    if order := order_of(speech):
+        found.append(Found(speech.genre, order, _numbering(tops), tuple(dict.fromkeys(forms)), speech.id))
     return found
 
 
 def sum_up(found: Iterable[Found]) -> tuple[SectionPattern, ...]:
-    """One pattern of each kind that was found, in the order of the table; a step that some lack is optional."""
-    order = list(NAMES)
-    by_id = sorted(found, key=lambda each: (order.index(each.id), each.speech))
-    return tuple(_sum(name, list(group)) for name, group in groupby(by_id, key=lambda each: each.id))
+    """One pattern of each kind that was found, in the order of the table, then the orders that recur, kind by kind.
+
+    A step that some lack is optional; an order has no such steps.
+    """
+    names = [*NAMES, *KINDS]
+    by_id = sorted(found, key=lambda each: (names.index(each.id), each.speech))
+    patterns: list[SectionPattern] = []
+    for name, group in groupby(by_id, key=lambda each: each.id):
+        shown = list(group)
+        patterns += _recurring(name, shown) if name in KINDS else [_sum(name, shown)]
+    return tuple(patterns)
+
+
+def _recurring(kind: str, found: Sequence[Found]) -> Iterator[SectionPattern]:
+    """The orders that recur in speeches of a kind."""
+    for recurring in find_recurring([each.moves for each in found]):
+        having = [found[index] for index in recurring.speeches]
+        yield SectionPattern(
+            id="-".join((kind, *recurring.moves)).replace("_", "-"),
+            name=f"{KINDS[kind]}常见的次序",
+            steps=tuple(
+                Step(move, True, any(each.moves.count(move) > recurring.moves.count(move) for each in having))
+                for move in recurring.moves
+            ),
+            numbering=_most(each.numbering for each in having),
+            heading_forms=_forms(having),
+            count=len(having),
+            sources=tuple(each.speech for each in having),
+        )
+
+
+def _most(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value))
+
+
+def _forms(found: Iterable[Found]) -> tuple[str, ...]:
+    """The forms of headings, the most frequent first."""
+    counted = Counter(form for each in found for form in each.forms if form)
+    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
 
 
 def _sum(name: str, found: Sequence[Found]) -> SectionPattern:
@@ -134,14 +192,12 @@ def _sum(name: str, found: Sequence[Found]) -> SectionPattern:
                 order.insert(before, move)
     often = [move for move in order if 2 * holds[move] >= len(found)]
     steps = tuple(Step(move, holds[move] == len(found), move in twice) for move in often)
-    numbering = Counter(each.numbering for each in found)
-    forms = Counter(form for each in found for form in each.forms)
     return SectionPattern(
         id=name,
         name=NAMES[name],
         steps=steps,
-        numbering=min(numbering, key=lambda key: (-numbering[key], key)),
-        heading_forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
+        numbering=_most(each.numbering for each in found),
+        heading_forms=_forms(found),
         count=len(found),
         sources=sources,
     )

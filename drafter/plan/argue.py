@@ -1,7 +1,7 @@
 """Which frame carries which argument: the facts that a section tells and a Chooser in, choices of frames out.
 
 A fact that a writer argues with (`why`, `compare`, `but` …) is always said; a frame only ties it to what stands before.
-Each frame stands once in a speech and at most two stand in a section: the others are said as they were written.
+Each frame stands once in a speech and at most three stand in a section: the others are said as they were written.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,9 +17,9 @@ from drafter.plan.conditions import spoken_texts
 
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
-_FIRST = ("why", "compare", "cost", "example", "account", "lesson", "but", "so")
-"""The order in which they get a frame: 怕得罪业主 needs one more than 口少不是理由 does."""
-MOST_IN_A_SECTION = 2
+_FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
+"""The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
+MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
 _ENDS = tuple("。！？；")

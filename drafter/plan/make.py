@@ -71,6 +71,7 @@ def make_plan(
     if len(given["spoke"]) > 1:
         given["count"]["spoke"] = len(given["spoke"])
     given["deadlines"] = common_deadlines(meeting.facts)
+    given["owners"] = common_owners(meeting.facts)
     told = [_heading_of(entry, section, headings) for entry, section in zip(entries, sections, strict=True)]
     given["headings"] = [_own_words(heading) for heading in told]
     changed = meeting.sections.change
@@ -237,6 +238,14 @@ def common_deadlines(facts: Mapping[str, Any]) -> list[str]:
     times = [list(_times(task)) for task in tasks]
     dated = all(each and len(each) == len(list(_deeds(task))) for task, each in zip(tasks, times, strict=True))
     return [time for each in times for time in each] if len(times) > 1 and dated else []
+
+
+def common_owners(facts: Mapping[str, Any]) -> list[str]:
+    """Who has the tasks, where there are several and all that is to be done has somebody; otherwise nothing."""
+    tasks = facts.get("tasks") or ()
+    deeds = [list(_deeds(task)) for task in tasks]
+    owned = all(each and all(deed.get("who") for deed in each) for each in deeds)
+    return [str(who) for each in deeds for deed in each for who in deed["who"]] if len(deeds) > 1 and owned else []
 
 
 def _deeds(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -11,6 +11,7 @@ from docx import Document
 
 from drafter.files.templates import load_templates
 from drafter.meeting import edit_meeting, load_meeting, told_values
+from drafter.meeting.load import LastRead
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
@@ -304,3 +305,42 @@ def test_what_shipped_sections_number_is_known_to_be_numbered():
     assert {("task", "title"), ("stance", "title"), ("cause", "title")} <= named
     missed = [pair for pair in named & known if not shipped.records[pair[0]].fields[pair[1]].numbered]
     assert missed == []
+
+
+ROWS: tuple[dict[str, str], ...] = (
+    {"facts.tasks[0].title": "办甲"},
+    {},
+    {"facts.tasks[0].measures[0].what": "办乙", "facts.tasks[2].title": "办丙"},
+    {"facts.tasks[0].measures": "", "theme.noun": "防汛"},
+    {"kind": "progress"},
+    {"讲话人.姓名": "甲乙"},
+    {},
+)
+
+
+def test_what_is_set_for_one_meeting_is_not_set_for_the_next_of_the_same_file():
+    path = Path(__file__).parents[2] / "examples" / "spring-festival.yaml"
+    templates = load_templates([data_dir("templates")])[0]
+
+    def said(changes: dict[str, str], last: LastRead | None) -> Any:
+        try:
+            return load_meeting(path, templates, changes, last)
+        except InputError as error:
+            return error.findings
+
+    last = LastRead()
+    for changes in ROWS:
+        assert said(changes, last) == said(changes, None)
+
+
+def test_a_meeting_file_that_changed_is_read_anew(tmp_path: Path):
+    path, last = tmp_path / "meeting.yaml", LastRead()
+    for noun in ("防汛", "防火", "防火"):
+        path.write_text(f"{HEAD}theme: {{noun: {noun}}}\n", encoding="utf-8")
+        assert load_meeting(path, KINDS, {}, last)[0].theme["noun"] == noun
+
+
+def test_what_is_odd_about_a_file_is_said_each_time_that_it_is_read():
+    last = LastRead()
+    odd = [load_meeting((HEAD + "theme: {noun: 防汛} #注\n").encode(), KINDS, {}, last)[1] for _time in range(2)]
+    assert odd[0] == odd[1] and len(odd[0]) == 1

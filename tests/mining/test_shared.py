@@ -11,6 +11,7 @@ from drafter.cli import main
 from drafter.files.phrasebank import load_phrasebank
 from drafter.mining import Mined, compare_with, mine_files, phrases_of
 from drafter.mining.merge import wording_key
+from drafter.mining.patterns import NAMES
 from drafter.model.phrase import Source
 from drafter.resources import data_dir
 from tests.house import HOUSE
@@ -48,8 +49,14 @@ def test_the_scorer_finds_four_of_five_phrases_and_seven_of_ten_frames(
 
 
 def test_the_five_section_patterns_are_found_with_their_sources(mined: Mined):
-    found = {pattern.id: pattern.sources for pattern in mined.patterns}
+    found = {pattern.id: pattern.sources for pattern in mined.patterns if pattern.id in NAMES}
     assert found == {name: tuple(f"meeting-speeches/{n}" for n in numbers) for name, numbers in PATTERNS.items()}
+
+
+def test_the_order_that_leaders_speeches_have_in_common_is_found_with_its_speeches(mined: Mined):
+    (order,) = [pattern for pattern in mined.patterns if pattern.id not in NAMES]
+    assert [step.move for step in order.steps] == ["preview", "directive", "exhortation"]
+    assert order.sources == tuple(f"meeting-speeches/{n}" for n in (2, 3, 5))
 
 
 def test_an_abbreviation_is_expanded_where_the_text_does_so(mined: Mined):

@@ -45,7 +45,7 @@ def test_a_frame_that_joins_two_facts_says_neither_twice(variant: int) -> None:
 
 
 @pytest.mark.parametrize("variant", [1, 2, 3, 4, 5])
-def test_every_argument_is_said_and_no_frame_twice_and_two_at_most_in_a_section(variant: int) -> None:
+def test_every_argument_is_said_and_no_frame_twice_and_three_at_most_in_a_section(variant: int) -> None:
     reasons = ["巡查表是白天填的", "网格员一人管三个村", "电话没人接", "灭火机没有油"]
     gaps = ", ".join(f"{{text: 问题{number}, why: {reason}}}" for number, reason in enumerate(reasons))
     drafted = draft(shortcomings=gaps, task="why: 火起在夜里, cost: 一把火烧掉一年的收成", variant=variant)
@@ -53,7 +53,7 @@ def test_every_argument_is_said_and_no_frame_twice_and_two_at_most_in_a_section(
     frames = [use for use in drafted.phrases if ".argument-" in use.name]
     assert len({use.id for use in frames}) == len(frames)
     sections = [use.name.split(".")[0] for use in frames]
-    assert max(map(sections.count, sections)) <= 2
+    assert max(map(sections.count, sections)) <= 3
 
 
 def test_a_turn_that_has_its_own_connective_gets_no_second_one() -> None:

@@ -7,6 +7,7 @@ holds facts, a rich-text control around them, a blank a control that shows its p
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import count, groupby
 from zlib import crc32
 
@@ -197,20 +198,30 @@ class Controls:
         showing: bool = False,
     ) -> str:
         """w:sdt: its properties in the order of the schema (CT_SdtPr); `type`: what is typed into it is set in."""
-        name = shorten_name(tag)
-        shown = f'<w:placeholder><w:docPart w:val="{placeholder}"/></w:placeholder>' if placeholder else ""
-        look = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/></w:rPr>' if type and not showing else ""
-        prompting, colour = ("<w:showingPlcHdr/>", _COLOUR) if showing else ("", "")
-        return (
-            f"<w:sdt><w:sdtPr>{look}<w:alias w:val={quote(alias[:LONGEST_NAME])}/><w:tag w:val={quote(name)}/>"
-            f'<w:id w:val="{self._take_id(name)}"/>{shown}{prompting}{binding}{colour}{kind}</w:sdtPr>'
-            f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
-        )
+        name, before, behind = _properties(tag, alias, kind, type, placeholder, binding, showing)
+        return f"{before}{self._take_id(name)}{behind}{content}</w:sdtContent></w:sdt>"
 
     def _take_id(self, tag: str) -> int:
         """An id below 2^31 that no other control of the document has, the same from draft to draft."""
         ordinal = self._ordinals[tag] = self._ordinals.get(tag, 0) + 1
         return take_id(crc32(f"{tag}#{ordinal}".encode()), self._ids)
+
+
+@lru_cache(maxsize=4096)  # most controls of the next draft are those of this one
+def _properties(
+    tag: str, alias: str, kind: str, type: str, placeholder: str, binding: str, showing: bool
+) -> tuple[str, str, str]:
+    """Of a control its tag as Word takes it, and what is written before and behind its id, to where its text begins."""
+    name = shorten_name(tag)
+    shown = f'<w:placeholder><w:docPart w:val="{placeholder}"/></w:placeholder>' if placeholder else ""
+    look = f'<w:rPr><w:rStyle w:val="{CHARACTER_STYLES[type]}"/></w:rPr>' if type and not showing else ""
+    prompting, colour = ("<w:showingPlcHdr/>", _COLOUR) if showing else ("", "")
+    return (
+        name,
+        f"<w:sdt><w:sdtPr>{look}<w:alias w:val={quote(alias[:LONGEST_NAME])}/><w:tag w:val={quote(name)}/>"
+        '<w:id w:val="',
+        f'"/>{shown}{prompting}{binding}{colour}{kind}</w:sdtPr><w:sdtContent>',
+    )
 
 
 def take_id(wanted: int, taken: set[int]) -> int:
