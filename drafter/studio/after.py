@@ -119,7 +119,8 @@ def take_harvest(asked: Asked) -> Response:
     with refusing(batch.name):
         batch.edited = read_draft(Package(batch.data))
     batch.files["edited"] = (batch.name, batch.data)
-    asked.desk.renew()
+    if folder:
+        asked.desk.renew()
     if batch.opened:
         batch.opened.history.find(batch.opened.read())
     _look(asked.desk, batch)

@@ -88,7 +88,10 @@ def test_two_versions_are_compared_word_by_word(open_studio, visit, place):
 @LONG
 def test_what_the_leader_struck_out_goes_and_taking_it_in_is_undone(open_studio, visit, place):
     before = (place / "meeting.yaml").read_bytes()
-    edits = [{"over": "phrase:closing.call", "with": ""}, {"add": "谁包的堤，谁在堤上立牌子。", "after": "把值守落到人头"}]
+    edits = [
+        {"over": "phrase:closing.call", "with": ""},
+        {"add": "谁包的堤，谁在堤上立牌子。", "after": "把值守落到人头"},
+    ]
     (place.parent / "edited.docx").write_bytes(edited(edits))
     page = visit(open_studio(place), "/after")
     page.set_input_files("#edited", str(place.parent / "edited.docx"))

@@ -122,5 +122,5 @@ def test_earlier_speeches_stand_beside_the_draft_and_the_checks_lead_to_the_sent
     page.click("#checks [data-find] >> nth=0")
     page.wait_for_selector(".sheet .pointed")
     assert "的的" in page.inner_text(".sheet .pointed")
-    field(page, "meeting.name").focus()
+    field(page, "speaker.post").focus()
     page.wait_for_function("() => document.getElementById('middle').scrollTop < 300")
