@@ -13,7 +13,16 @@ from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import Build, ends_as_deed, is_counted, is_paper, opens_as_order, read_order, takes_each
+from drafter.language.orders import (
+    Build,
+    ends_as_deed,
+    is_counted,
+    is_paper,
+    opens_as_act,
+    opens_as_order,
+    read_order,
+    takes_each,
+)
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
@@ -171,6 +180,12 @@ class Joiner:
         answering = f"，由{who}负责" if who and "W" not in shape and not continued and not _same(what, names) else ""
         return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
 
+    def _tells_each(self, text: str) -> bool:
+        """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
+        words = self.words
+        rests = [text[at:].removeprefix("随机").removeprefix("再").removeprefix("各") for at in range(2, 6)]
+        return any(len(rest) > 1 and (opens_as_order(rest, words) or opens_as_act(rest, words)) for rest in rests)
+
     def _is_bare_thing(self, text: str) -> bool:
         """Whether a text only names a thing and tells nothing of it: no 供水厂关闸, whose verb stands inside."""
         words = self.words
@@ -196,7 +211,7 @@ class Joiner:
         first = (turn - 1) % len(shapes)
         if build == "rule" and _same(what, names):
             return "T，V"  # no 各村要做到每个村
-        if build == "rule" and what.startswith("每") and not by:
+        if build == "rule" and what.startswith("每") and not by and self._tells_each(what):
             return "T，WV"  # 督查室每十天通报一次
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)

@@ -142,7 +142,7 @@ _REPEATED = expression(
 )
 """A thing and the time it has: 当天的问题当天答复."""
 _UPON = expression(
-    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
+    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
     "|[^，；。的]{1,4}(?:坏|断|漏|满|堵|停|丢|破)了"
 )
 """What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
@@ -175,7 +175,7 @@ def read_order(text: str, words: Words) -> Build:
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
     if _UPON.match(text):
-        return "bidden" if text[0] in "接收发遇碰查听看" else "clause"
+        return "bidden" if text[0] in "接收发遇碰查听看见察" else "clause"
     if _REGULARLY.match(text) and text[:2] in words.orders | words.deeds:
         return "rule"
     time = _TIMED.match(text)
