@@ -22,7 +22,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|每晚|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -127,7 +127,9 @@ _NAMED_DEED = expression(
     "|(?:进货|收货|发货|动火|上岗|下井|出车|进场|进门|发药)(?=[先查测验看登戴穿签凭])"
 )
 """A deed and how it is done: 调研不打招呼, 进货查台账."""
-_SUBJECT_FIRST = expression(f"[{HAN}]{{2,5}}的(?:第二天|次日|当[天晚场]|[上下]午|先|不|要|由|优先|可以|全部|免|直接)")
+_SUBJECT_FIRST = expression(
+    f"(?:连续|累计)[^，；。]{{2,8}}的(?=[{HAN}]{{3}})|[{HAN}]{{2,5}}的(?:第二天|次日|当[天晚场]|[上下]午|先|不|要|由|优先|可以|全部|免|直接)"
+)
 """Whom or what it concerns, and then what becomes of it: 值夜班的第二天补休."""
 _QUICKLY = expression(
     f"[{HAN}]{{2}}(?:从[快严重宽速简]|及时|按[时月期]|足额|直接|全部|当[天场日]|一次性|随[到时叫])[{HAN}]"
@@ -260,6 +262,7 @@ def ends_as_deed(text: str, words: Words) -> bool:
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and not re.search("^[^的]{3,}的..$", text)
         and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)
     )
