@@ -80,6 +80,8 @@ class Part:
 
 @dataclass
 class _Form:
+    """What the fields of a form are made with."""
+
     vocabulary: Vocabulary
     day: str = ""
     unasked: frozenset[str] = field(default_factory=frozenset)
