@@ -18,7 +18,19 @@ from starlette.staticfiles import StaticFiles
 from drafter.files.names import safe_name
 from drafter.i18n import LANGUAGES, _, set_language
 from drafter.model.finding import Finding, InputError
-from drafter.studio import after, downloads, drafting, home, material, phrases, review, start, wording
+from drafter.studio import (
+    after,
+    archive,
+    downloads,
+    drafting,
+    home,
+    learned,
+    material,
+    phrases,
+    review,
+    start,
+    wording,
+)
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
@@ -33,6 +45,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/new/{kind}", start.kind_page),
     ("POST", "/new/{kind}", start.begin),
     ("POST", "/material", start.understand_files),
+    ("GET", "/material/{batch}", start.understood_page),
     ("POST", "/material/{batch}", start.take_understood),
     ("GET", "/m/{meeting}", drafting.draft_page),
     ("POST", "/m/{meeting}/facts", drafting.take_facts),
@@ -43,6 +56,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/m/{meeting}/material", material.show_material),
     ("POST", "/m/{meeting}/material", material.take_measure),
     ("GET", "/m/{meeting}/checks", drafting.check_page),
+    ("GET", "/m/{meeting}/earlier", drafting.show_earlier),
     ("GET", "/m/{meeting}/phrase", wording.show_phrase),
     ("POST", "/m/{meeting}/phrase", wording.choose_phrase),
     ("GET", "/m/{meeting}/headings", wording.show_headings),
@@ -52,17 +66,25 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/m/{meeting}/get/{what}", downloads.download),
     ("GET", "/after", after.after_page),
     ("POST", "/after", after.drop_draft),
+    ("GET", "/after/{batch}", after.harvest_page),
     ("POST", "/after/{batch}/harvest", after.take_harvest),
     ("POST", "/after/{batch}/own", after.make_phrasebank),
     ("POST", "/after/{batch}/refresh", after.refresh_draft),
     ("POST", "/after/{batch}/finalize", after.finalize_draft),
     ("GET", "/after/{batch}/get/{what}", after.download),
     ("POST", "/compare", after.compare_versions),
+    ("GET", "/compare/{batch}", after.compared_page),
     ("GET", "/phrases", phrases.phrases_page),
     ("GET", "/phrases/found", phrases.find_phrases),
     ("GET", "/phrases/{phrase}", phrases.show_phrase),
     ("POST", "/phrases/{phrase}", phrases.change_phrase),
-    ("GET", "/archive/found", phrases.find_passages),
+    ("GET", "/archive", archive.archive_page),
+    ("POST", "/archive", archive.add_speeches),
+    ("GET", "/archive/read/{batch}", archive.added_page),
+    ("GET", "/archive/found", archive.find_passages),
+    ("GET", "/learn", learned.learn_page),
+    ("POST", "/learn", learned.learn_speeches),
+    ("GET", "/learn/{batch}", learned.learned_page),
     ("GET", "/review", review.review_page),
     ("POST", "/review", review.decide),
 )
@@ -139,11 +161,12 @@ async def _read(request: Request, desk: Desk) -> Asked:
     texts: dict[str, list[str]] = {}
     files: list[tuple[str, bytes]] = []
     if request.method == "POST":
-        async with request.form(max_files=40, max_fields=20_000, max_part_size=1 << 20) as form:
+        async with request.form(max_files=1000, max_fields=20_000, max_part_size=1 << 20) as form:
             for name, value in form.multi_items():
                 if isinstance(value, UploadFile):
                     if value.filename:
-                        files.append((safe_name(value.filename) or "file", await value.read()))
+                        name = value.filename.replace("\\", "/").rpartition("/")[2]  # of a folder the way to it, too
+                        files.append((safe_name(name) or "file", await value.read()))
                 else:
                     texts.setdefault(name, []).append(value)
     last = {name: values[-1] for name, values in texts.items()}
