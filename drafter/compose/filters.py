@@ -105,6 +105,8 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
     text = _text(value, "ordered")
     lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
+    if lead not in _SURE and grammar(run, value) == "clause":
+        lead = ""  # 46份档案全部录入系统 says itself what becomes of them
     return Rendered(lead + run.mark(text))
 
 
@@ -140,7 +142,23 @@ _WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|
 def of_all(run: Rendering, comment: Any) -> Rendered:
     """A comment on several speakers as a sentence of its own: 大家 before one that names nobody (讲得很实)."""
     text = _text(comment, "of_all")
-    return Rendered(("大家" if _WHOSE.match(read_text(text)) else "") + run.mark(text))
+    thing = "讲的都是" if _is_named(run, comment) else ""
+    return Rendered((thing or ("大家" if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
+
+
+def of_one(run: Rendering, comment: Any) -> Rendered:
+    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验)."""
+    text = _text(comment, "of_one")
+    return Rendered(("讲的是" if _is_named(run, comment) else "") + run.mark(text))
+
+
+_TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故事|道理|教训|家底|真话|实话|心里话|家常话|大实话)$")
+"""What a speaker tells, however it is described: 一锤一锤敲出来的心得."""
+
+
+def _is_named(run: Rendering, comment: Any) -> bool:
+    """Whether a comment only names what was told."""
+    return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -212,14 +230,26 @@ def titled(run: Rendering, task: Any) -> Rendered:
     return Rendered(lead + run.mark(title))
 
 
+_TAKEN_TOGETHER = expression("^[^的]+[和、][^的]+$|^.$|(?:群众|医生|老师|学生|老人|职工|干部|人员|农户|居民|家庭)$")
+"""Things named side by side, or people: what is done with them is more than one verb."""
+
+
+_NAMED_IN_A_ROW = expression(f"[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{2,4}}")
+"""吃饭、住宿、看病."""
+
+
 def headed(run: Rendering, task: Any) -> Rendered:
-    """The title of a point as it is said: a noun that gets no verb is what it is about, 关于老人的事."""
+    """The title of a point as it is said: what gets no verb is what is dealt with, 办好煤和气的事, 关于老人的事."""
     title, lead = _led(run, task, "headed")
     text = read_text(title)
+    if lead == "整治" and _TAKEN_TOGETHER.search(text):  # 交通和噪声: what one of them wants does not fit the other
+        return Rendered("管好" + run.mark(title))
     if is_blank(title) or lead:
         return Rendered(lead + run.mark(title))
     if text.endswith("的") and len(text) > 2:
         return Rendered(f"对{run.mark(title)}，分清情况处理")
+    if _TAKEN_TOGETHER.search(text) and (grammar(run, title) == "thing" or _NAMED_IN_A_ROW.fullmatch(text)):
+        return Rendered(f"办好{run.mark(title)}的事")
     about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
     return Rendered(("关于" if about else "") + run.mark(title))
 
@@ -400,6 +430,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "own": own,
     "mine": mine,
     "of_all": of_all,
+    "of_one": of_one,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,

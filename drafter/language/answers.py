@@ -62,9 +62,17 @@ _RULED = expression("(.).\\1.$|一.+一.+$")
 """What says how things are to be: 专车专用, 一人一档."""
 
 
+_OF_THING = expression(
+    f"(?![我你他她们大把将给对向让]|[^，。]*[是了着])[{HAN}\\d“”]{{3,14}}的(?:协议|合同|方案|问题|路灯|漏气点|手续|事|活|账|名单|材料|图纸|办法|路|桥|井|灯|屋顶|设备|经费)"
+)
+"""A thing of which is said whose or what for: 3号楼加装电梯的协议."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
+    if _OF_THING.fullmatch(text.strip()):
+        return True
     return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )
@@ -113,7 +121,7 @@ def is_timed(text: str) -> bool:
 
 
 _ASKS = expression(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|(?:找|问|靠|听|归)谁|^[^谁]*谁[管办出抓包]|谁来[抓办管]|怎么办|干什么|(?:在|去|从)哪里?来?|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
 _LAST = expression("[^，；：。！？]+$")
 

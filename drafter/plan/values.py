@@ -1,5 +1,6 @@
 """What a section may name: a meeting and the fields that its kind declares in, values and blanks out."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -56,8 +57,14 @@ def section_values(
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
-    values["audience"] = {"address": audience.address, "comrades": audience.comrades}
+    address = _address_of(str(meeting.salutation)) or audience.address
+    values["audience"] = {"address": address, "comrades": audience.comrades}
     return values
+
+
+def _address_of(salutation: str) -> str:
+    """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
+    return re.split("[，；]", salutation.strip().rstrip("：:！，"))[-1].removeprefix("尊敬的").strip()
 
 
 def _unasked(value: Any) -> Any:
