@@ -24,7 +24,7 @@ MOST = 9
 LONGEST = 14
 """Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
 _TOLD = expression(
-    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
+    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|谁|怎么|什么|哪|为何|如何|多少|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
 )
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
