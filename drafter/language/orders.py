@@ -217,6 +217,7 @@ def read_order(text: str, words: Words) -> Build:
         and not _AGENT.search(found["object"])
         and not _HAPPENS.search(found["object"])
         and "的" not in found["object"][-1:]
+        and not re.search("[车门楼机场会课桥站]前$", found["object"])
         and not (found[0][-1] in "好完掉净牢足齐" and re.match(f"[{HAN}]", text[found.end() :]))
     ):
         return "object"

@@ -70,7 +70,9 @@ _ONE_BEFORE = (
 )
 """A verb of one character before its thing: 租 打捞船3艘, 拉一条 拦漂索."""
 _STAFFED = expression("[工员师医手]$|人员$|力量$")
-_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来")
+_HIRED = expression(
+    "[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来|[每各].{1,3}[一两三四五]名"
+)
 _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
