@@ -188,7 +188,7 @@ def _is_place(bare: str, words: Words) -> bool:
     return not (bare[1:] in words.heads and opens_as_act(bare, words))
 
 
-_RESULTING = "好住足准活牢到出进上下实严紧清通透开成完掉满齐"
+_RESULTING = "亮灭断回走起来好住足准活牢到出进上下实严紧清通透开成完掉满齐"
 
 
 def _is_compound(bare: str, words: Words) -> bool:
@@ -202,7 +202,7 @@ def _is_pair(bare: str, words: Words) -> bool:
     """Whether two deeds name one thing to be done: 吊装统筹, 调试准备. What only opens a measure is a noun there."""
     if len(bare) != 4 or bare[:2] not in words.orders or bare[:2] in words.verbs:
         return False
-    return bare[2:] in words.deeds or bare[2:] in words.heads
+    return bare[2:] in words.deeds or words.heads.get(bare[2:]) in ("做好", "加强", "推进")
 
 
 def _tells(before: str, words: Words) -> bool:
