@@ -131,13 +131,13 @@ def own(run: Rendering, value: Any) -> Rendered:
     return Rendered(said + run.mark(text))
 
 
-_INNER = str.maketrans("“”", "‘’")
+_INNER = str.maketrans("“”‘’", "‘’“”")
 
 
 def inner(run: Rendering, value: Any) -> Rendered:
     """A text that stands between quotation marks: its own become single ones, “‘三夏’抢收先进集体”."""
     text = _text(value, "inner")
-    if not isinstance(value, Span) or value.origin.kind == "blank":
+    if not isinstance(value, Span) or value.origin.kind == "blank" or "“" not in curl_quotes(value):
         return Rendered(run.mark(text))
     return Rendered(run.mark(Span(curl_quotes(value).translate(_INNER), value.origin)))
 

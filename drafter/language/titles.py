@@ -24,7 +24,7 @@ MOST = 9
 LONGEST = 14
 """Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
 _TOLD = expression(
-    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
+    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|谁|怎么|什么|哪|为何|如何|多少|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
 )
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
@@ -70,7 +70,9 @@ _ONE_BEFORE = (
 )
 """A verb of one character before its thing: 租 打捞船3艘, 拉一条 拦漂索."""
 _STAFFED = expression("[工员师医手]$|人员$|力量$")
-_HIRED = expression("[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来")
+_HIRED = expression(
+    "[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来|[每各].{1,3}[一两三四五]名"
+)
 _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
@@ -186,7 +188,7 @@ def _is_place(bare: str, words: Words) -> bool:
     return not (bare[1:] in words.heads and opens_as_act(bare, words))
 
 
-_RESULTING = "好住足准活牢到出进上下实严紧清通透开成完掉满齐"
+_RESULTING = "亮灭断回走起来好住足准活牢到出进上下实严紧清通透开成完掉满齐"
 
 
 def _is_compound(bare: str, words: Words) -> bool:
@@ -200,7 +202,7 @@ def _is_pair(bare: str, words: Words) -> bool:
     """Whether two deeds name one thing to be done: 吊装统筹, 调试准备. What only opens a measure is a noun there."""
     if len(bare) != 4 or bare[:2] not in words.orders or bare[:2] in words.verbs:
         return False
-    return bare[2:] in words.deeds or bare[2:] in words.heads
+    return bare[2:] in words.deeds or words.heads.get(bare[2:]) in ("做好", "加强", "推进")
 
 
 def _tells(before: str, words: Words) -> bool:
