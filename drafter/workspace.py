@@ -4,6 +4,7 @@ Each step imports what it takes: who looks for a phrase loads no templates, and 
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -119,6 +120,17 @@ class Workspace:
         folders, fingerprint = self.phrasebank_folders, self._phrasebank_fingerprint
         bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
         return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
+
+    def with_phrases_of(self, file: Path) -> "Workspace":
+        """The same with one file of its own phrases read again, after an entry of it was written. Raises InputError."""
+        from drafter.files.phrasebank import read_again
+
+        bank = read_again(self.phrasebank, file)
+        other = copy(self)
+        for known in ("_phrasebank_fingerprint", "wordlists"):
+            other.__dict__.pop(known, None)
+        other.__dict__["phrasebank"] = bank
+        return other
 
     @cached_property
     def _sandbox(self) -> Any:
@@ -384,7 +396,7 @@ class Workspace:
         for path, number in speeches:
             held = read_speeches(path, self.reader, self.wordlists.surnames)
             if number is None and len(held) > 1:
-                message = _("the file holds {count} speeches: say which with --number, from 1", count=len(held))
+                message = _("the file holds {count} speeches: say which one by its number, from 1", count=len(held))
                 raise InputError([Finding("learn", "error", message, Place(str(path), 1))])
             if not 1 <= (number or 1) <= len(held):
                 message = _("the file holds {count} speeches, and no number {number}", count=len(held), number=number)

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+
 from drafter.files import load_phrasebank
 from drafter.resources import data_dir
 from drafter.search.archive import Archive
@@ -22,6 +24,11 @@ FACTS = {
     "facts.tasks[2].measures[0].else": "脱岗的，当日通报",
 }
 """A fact of the meeting file to what a writer made of it, each in a draft of her own."""
+
+
+TIMES = int(os.environ.get("DRAFTER_TIMES", "1"))
+"""How often each is tried; `make harden` says twenty."""
+often = pytest.mark.parametrize("time", range(TIMES))
 
 
 def run_together(folder: Path, commands: Iterable[Iterable[str]]) -> list[str]:
@@ -42,7 +49,8 @@ def run_together(folder: Path, commands: Iterable[Iterable[str]]) -> list[str]:
     return [said for said, status in ended if status]
 
 
-def test_eight_harvests_at_once_keep_all_eight_facts(tmp_path: Path) -> None:
+@often
+def test_eight_harvests_at_once_keep_all_eight_facts(time: int, tmp_path: Path) -> None:
     meeting = tmp_path / "meeting.yaml"
     meeting.write_bytes(MEETING.read_bytes())
     for number, (fact, text) in enumerate(FACTS.items()):
@@ -53,7 +61,8 @@ def test_eight_harvests_at_once_keep_all_eight_facts(tmp_path: Path) -> None:
     assert [text for text in FACTS.values() if text not in said] == []
 
 
-def test_eight_phrases_added_at_once_are_all_there(tmp_path: Path) -> None:
+@often
+def test_eight_phrases_added_at_once_are_all_there(time: int, tmp_path: Path) -> None:
     (tmp_path / "bank" / "phrases").mkdir(parents=True)
     (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8", newline="\n")
     texts = [f"把第{number}道防线守到底" for number in "一二三四五六七八"]
@@ -66,7 +75,8 @@ def test_eight_phrases_added_at_once_are_all_there(tmp_path: Path) -> None:
     assert findings == [] and len(own) == len({phrase.id for phrase in own}) == len(texts)
 
 
-def test_eight_speeches_put_into_an_archive_at_once_are_all_found(tmp_path: Path) -> None:
+@often
+def test_eight_speeches_put_into_an_archive_at_once_are_all_found(time: int, tmp_path: Path) -> None:
     (tmp_path / "drafter.yaml").write_text("format: 1\n", encoding="utf-8", newline="\n")
     words = [f"第{number}号堤段要有人守到天亮" for number in "一二三四五六七八"]
     for number, said in enumerate(words):
@@ -75,3 +85,12 @@ def test_eight_speeches_put_into_an_archive_at_once_are_all_found(tmp_path: Path
     assert run_together(tmp_path, [["archive", "add", f"{number}.txt"] for number in range(len(words))]) == []
     archive = Archive(tmp_path / "archive.sqlite")
     assert [said for said in words if not archive.search([said])] == []
+
+
+@often
+def test_eight_findings_silenced_at_once_are_all_silenced(time: int, tmp_path: Path) -> None:
+    lines = [f"第{number}处堤段，，要有人守。" for number in "一二三四五六七八"]
+    (tmp_path / "speech.txt").write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    run_together(tmp_path, [["check", "speech.txt", "--ignore", f"doubled-marks@{line}"] for line in range(1, 9)])
+    said = (tmp_path / "speech.txt.ignore.yaml").read_text(encoding="utf-8")
+    assert [line for line in range(1, 9) if f"line: {line}" not in said] == []

@@ -148,7 +148,23 @@ _WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|
 def of_all(run: Rendering, comment: Any) -> Rendered:
     """A comment on several speakers as a sentence of its own: 大家 before one that names nobody (讲得很实)."""
     text = _text(comment, "of_all")
-    return Rendered(("大家" if _WHOSE.match(read_text(text)) else "") + run.mark(text))
+    thing = "讲的都是" if _is_named(run, comment) else ""
+    return Rendered((thing or ("大家" if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
+
+
+def of_one(run: Rendering, comment: Any) -> Rendered:
+    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验)."""
+    text = _text(comment, "of_one")
+    return Rendered(("讲的是" if _is_named(run, comment) else "") + run.mark(text))
+
+
+_TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故事|道理|教训|家底|真话|实话|心里话|家常话|大实话)$")
+"""What a speaker tells, however it is described: 一锤一锤敲出来的心得."""
+
+
+def _is_named(run: Rendering, comment: Any) -> bool:
+    """Whether a comment only names what was told."""
+    return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
 
 
 def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
@@ -433,6 +449,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "own": own,
     "mine": mine,
     "of_all": of_all,
+    "of_one": of_one,
     "run_on": run_on,
     "chain": chain,
     "mark": mark,

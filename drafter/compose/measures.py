@@ -84,11 +84,16 @@ _BARE_THING = expression(f"[{HAN}]{{2,5}}")
 """So few characters that they name a thing and say nothing of it: 高峰气量."""
 _CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|退|重|先|全)")
 """Whom it concerns, before what becomes of them: 不合格的不得上岗."""
+_OWED = expression(f"^[{HAN}]{{2,6}}(?:按[月周季时期]|足额|全部|及时|当[天场日]|如期|准时|逐[月日])")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _CONDITION = expression(
     "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
 )
 _PENALTY = expression("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
+_IF = expression(
+    "[未没不超逾漏瞒迟拖错假违误缺停拒抗]|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
+)
+"""Signs that a text says itself when it holds."""
 _OR_ELSE = expression("^(?:否则|不然|要不)")
 
 
@@ -197,6 +202,8 @@ class Joiner:
         first = (turn - 1) % len(shapes)
         if build == "rule" and _same(what, names):
             return "T，V"  # no 各村要做到每个村
+        if build == "rule" and what.startswith("每") and not by:
+            return "T，WV"  # 督查室每十天通报一次
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -252,7 +259,11 @@ class Joiner:
             _MERIT.search(bare[-3:]) and not self._tells(bare)
         ):
             return f"，达到{marked}"
-        return f"，{marked}"
+        return f"，确保{marked}" if self._is_owed(bare) else f"，{marked}"
+
+    def _is_owed(self, text: str) -> bool:
+        """Whether a standard tells what becomes of a thing of its own, and 确保 carries it: 人工费按月拨付."""
+        return _OWED.search(text) is not None and read_order(text, self.words) in ("clause", "noun")
 
     def _tells(self, text: str) -> bool:
         """Whether a text that ends in 标准 says more than a thing to be reached: 执行国家标准, 不低于去年水平."""
@@ -268,7 +279,7 @@ class Joiner:
             mark = "。" if "；" in said or len(said) > MAX_SENTENCE else "；"
         if text.startswith("【") or _CONDITION.match(text):
             return f"{mark}{marked}"
-        if _PENALTY.match(text) or opens_as_order(text, self.words):
+        if _PENALTY.match(text) or opens_as_order(text, self.words) or not _IF.search(text):
             return f"{mark}{'逾期没有完成的' if timed else '做不到的'}，{marked}"
         return f"{mark}{marked}"
 
@@ -296,7 +307,7 @@ def _fits_inside(by: str, what: str) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
     if not by or _LASTING.search(by):
         return True
-    if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")):
+    if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
     breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))

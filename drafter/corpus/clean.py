@@ -24,8 +24,8 @@ _INNER_SPACE = expression(
     f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
 )
 _NUMBER_SPACE = expression(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
-# What Markdown left behind: **…** around words, not the ** that stands for a name.
-_STRONG = expression(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(\*\*)")
+# What Markdown left behind: **…** around words, not the ** that stands for a name: a mark that parts words ends none.
+_STRONG = expression(r"(?:^|(?<=[，。；：！？、 ]))(\*\*)(?=\S)[^*]{2,60}(?<![，、；（《“])(\*\*)")
 # A heading that two spaces, or a wide one, part from its text: （一）抓学习，提素质　坚持每天…
 _SPACED_HEADING = expression(
     rf"[（(]?(?:{ORDINAL}|\d{{1,2}})[）)、.．][^。！？；：!?;:{_SPACES}]{{4,36}}(?:\u3000|[{_SPACES}]{{2,}})(?=[{HAN}“])"

@@ -63,7 +63,7 @@ _LEADER_TITLE = re.compile(
 )
 _LEADER = re.compile(
     "召开(?:这次|此次|本次|今天|的)?.{0,20}(?:会议|大会|推进会)|(?:这次|今天|本次)会议|各级各部门|各部门各单位|各县|全市上下|抓好(?:贯彻)?落实|同志们"
-    "|(?:市|县|区|省)委、(?:市|县|区|省)政府|我(?:讲|强调|部署|再强调|谈)"
+    "|(?:市|县|区|省)委、?(?:市|县|区|省)政府|我(?:讲|强调|部署|再强调|谈)"
 )
 _HEART = re.compile(
     "泪|感动|致敬|英雄|逆行|平凡|温暖|感谢|爱|生命|母亲|孩子|春暖花开|必胜|英勇|牺牲|哀悼|缅怀|我们坚信|一定能|[！!]"
@@ -94,6 +94,8 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], 
     said = next((genre for genre, pattern in _TITLED if pattern.search(title)), None)
     if said in (None, "opening_words", "ceremonial_address") and _SAID[0][1].search(text[:_OPENING]):
         return "personal_address"
+    if said == "ceremonial_address" and _to_pupils(title, frame.salutation, text[:_OPENING]):
+        return "student_address"
     if said:
         return said
     if (_REPORT_TITLE.search(title) and not re.search("会(?:议)?上的(?:讲话|发言)", title)) or (
@@ -123,3 +125,9 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], 
     if argument >= 4:
         return "commentary"
     return "leader_meeting_speech" if official and _LEADER_TITLE.search(title) else "other"
+
+
+def _to_pupils(title: str, salutation: str, opening: str) -> bool:
+    """Whether words at a ceremony are said to pupils: at their own, or to them before all others."""
+    called = salutation or opening
+    return ("同学" in called and _SCHOOL_TITLE.search(title) is not None) or called.startswith(("同学", "亲爱的同学"))

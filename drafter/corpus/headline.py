@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.corpus.markers import opens_with_marker
-from drafter.corpus.titles import ADDED, PART, TITLE
+from drafter.corpus.titles import ADDED, KIND, PART, TITLE
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import ORDINALS
@@ -19,12 +19,12 @@ _NEAR, _LINES = 80, 14
 """Characters and lines before a title."""
 _FORWARDED = 400
 """Characters of a notice that forwards a speech, and of what a site writes above one."""
-_SALUTED = "尊敬的|敬爱的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
+_SALUTED = "尊敬的|敬爱的|敬重的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
 _GLUED = expression(
     r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
     rf"(?:\s?篇\s?[\d{ORDINALS}]{{1,3}})?(?=\s*(?:{_SALUTED}|[（(]\d{{4}}年|\s{{2}}|全[省市县区乡镇校][^。]{{0,40}}[:：]))"
 )
-_NAMED = expression(rf"^\s*[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
+_NAMED = expression(rf"^\s*(?!{_SALUTED})[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
 """Speaker and day between a title and a salutation on one line."""
 _BEGINS = expression("在|关于|贯彻|中共|《")
 _GOES_ON = expression(
@@ -47,7 +47,7 @@ def take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[
         chunk = [piece for passage in chunk[:3] for piece in _part_title(passage)] + chunk[3:]
         found = _find_title(chunk)
         if found is not None:
-            first, last = found
+            first, last = _own_title(chunk, *found)
             title = join(chunk[first : last + 1])
             chunk = chunk[last + 1 :]
     while title and chunk and len(chunk[0].text) < 90:
@@ -56,6 +56,8 @@ def take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[
             break
         title = again
         chunk = chunk[1:]
+    if title and chunk and KIND.match(simplify(chunk[0].text)) and not TITLE.match(simplify(title.text)):
+        title, chunk = join([title, chunk[0]]), chunk[1:]  # 开学典礼 / 主 持 词
     return (_alone(title) if title else None), _drop_teasers(chunk)
 
 
@@ -75,6 +77,19 @@ def _find_title(chunk: Sequence[Passage]) -> tuple[int, int] | None:
         if length > _FORWARDED:
             return None
     return None
+
+
+def _own_title(chunk: Sequence[Passage], first: int, last: int) -> tuple[int, int]:
+    """The title above the salutation, where a site has set one of its own above an introduction of its own."""
+    for index in range(last + 1, min(len(chunk) - 1, _LINES)):
+        text = simplify(chunk[index].text)
+        if index == last + 1 and not ("篇" in text or "篇" in chunk[first].text):
+            continue
+        if any(OPENS.match(simplify(passage.text)) for passage in chunk[last + 1 : index]):
+            break
+        if len(text) <= 70 and TITLE.match(text) and OPENS.match(simplify(chunk[index + 1].text)):
+            return _first_line(chunk, index), _last_line(chunk, index)
+    return first, last
 
 
 def _first_line(chunk: Sequence[Passage], index: int) -> int:

@@ -9,6 +9,7 @@ unwrapped too, wherever they stand: what they show is what is printed. Hidden te
 
 import re
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 
 from drafter.corpus.source import Source, read_data
 from drafter.edited.open_points import find_open_points
@@ -96,14 +97,14 @@ def find_bound_items(roots: Iterable[Node]) -> set[str]:
     return {binding.get(f"{W}storeItemID", "").lower() for binding in bindings} - {""}
 
 
-def find_references(roots: Iterable[Node]) -> str:
-    """All that fields and links say: a bookmark whose name is in it is referred to."""
+def find_references(roots: Iterable[Node]) -> set[str]:
+    """All words that fields and links say: a bookmark that is one of them is referred to."""
     said = []
     for root in roots:
         said += ["".join(node.text or "" for node in root.iter(f"{W}instrText"))]
         said += [field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple")]
         said += [link.get(f"{W}anchor", "") for link in root.iter(f"{W}hyperlink")]
-    return "\n".join(said)
+    return set(re.findall(r"\w+", "\n".join(said)))
 
 
 def find_placeholder_styles(package: Package) -> set[str]:
@@ -119,12 +120,12 @@ def drop_margin(root: Node) -> None:
         remove(node)
 
 
-def drop_bookmarks(root: Node, referred: str) -> None:
+def drop_bookmarks(root: Node, referred: AbstractSet[str]) -> None:
     """Take out the bookmarks that no field and no link refers to."""
     kept = {
         start.get(f"{W}id")
         for start in root.iter(f"{W}bookmarkStart")
-        if re.search(rf"(?<!\w){re.escape(start.get(f'{W}name', ''))}(?!\w)", referred)
+        if (name := start.get(f"{W}name", "")) and referred >= set(re.findall(r"\w+", name))
     }
     for node in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
         if node.get(f"{W}id") not in kept:
@@ -163,11 +164,17 @@ def join_runs(root: Node) -> None:
             remove(run)
         else:
             last = run
+    joined: dict[Node, list[str]] = {}
+    """Texts that others are joined to, with all that they say."""
     for text in list(root.iter(f"{W}t")):
         before = text.getprevious()
-        if before is not None and before.tag == f"{W}t" and _keeps_spaces(before) and _keeps_spaces(text):
-            set_text(before, (before.text or "") + (text.text or ""))
+        if before is None or before.tag != f"{W}t" or not _keeps_spaces(text):
+            continue
+        if before in joined or _keeps_spaces(before):
+            joined.setdefault(before, [before.text or ""]).append(text.text or "")
             remove(text)
+    for text, pieces in joined.items():
+        set_text(text, "".join(pieces))
 
 
 def _look(run: Node) -> object:

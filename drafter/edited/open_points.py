@@ -21,7 +21,7 @@ from drafter.resources import data_dir
 from drafter.word.controls import content_of, is_prompting, walk_controls
 from drafter.word.hidden import Hidden
 from drafter.word.namespaces import W
-from drafter.word.nodes import Node
+from drafter.word.nodes import BrokenPackage, Node
 from drafter.word.text import all_text, walk_elements, walk_paragraphs, walk_text
 
 # The elements of ECMA-376 part 1, 17.13.5 (revisions); a moved range begins and ends in elements of its own.
@@ -45,6 +45,8 @@ _TEMPLATE_MARK = expression(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE
 _CROSSES = str.maketrans("✕╳", "××")
 _WORDS = 20
 """Characters by which a text is told."""
+_DEEPEST = 20
+"""Controls in one another; people put in two or three."""
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
@@ -79,12 +81,24 @@ def find_open_controls(roots: Sequence[Node], prompts: Collection[str]) -> list[
     found: dict[Node, Site] = {}
     around: set[Node] = set()
     """Controls around those found."""
+    refuse_nested(roots)
     for root in roots:
         for control in reversed(list(walk_controls(root))):
             if control not in around and is_open(control, prompts):
                 found[control] = Site(root, control)
                 around.update(control.iterancestors(f"{W}sdt"))
     return list(found.values())[::-1]
+
+
+def refuse_nested(roots: Iterable[Node]) -> None:
+    """Raises BrokenPackage where controls stand in one another deeper than any person puts them: each is read whole."""
+    for root in roots:
+        deep: dict[Node, int] = {}
+        for control in walk_controls(root):
+            outer = next(control.iterancestors(f"{W}sdt"), None)
+            deep[control] = 1 if outer is None else deep.get(outer, 0) + 1
+            if deep[control] > _DEEPEST:
+                raise BrokenPackage(_("more than {most} content controls stand in one another", most=_DEEPEST))
 
 
 def is_open(control: Node, prompts: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,6 +65,28 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
     _check_names(bank, faults)
     _check_evidence(bank, faults)
     return bank, faults.close()
+
+
+def read_again(bank: Phrasebank, file: Path) -> Phrasebank:
+    """The bank with the phrases of one file as they are now, without reading any other file again.
+
+    The file lies in a folder that goes before what came with the program. Raises InputError with every fault.
+    """
+    faults = Faults()
+    read = _unique(_read(file, PHRASES_FILE, faults).get("phrases", ()), faults)
+    name, folder = str(file), str(file.parent)
+    kept = [phrase for phrase in bank.phrases if phrase.id not in read and _file_of(phrase) != name]
+    beside = [at for at, phrase in enumerate(kept) if _file_of(phrase).rpartition(os.sep)[0] == folder]
+    at = next((at for at in beside if _file_of(kept[at]) > name), beside[-1] + 1 if beside else 0)
+    found = replace(bank, phrases=(*kept[:at], *read.values(), *kept[at:]))
+    _check_names(found, faults)
+    _check_evidence(found, faults)
+    faults.close()
+    return found
+
+
+def _file_of(phrase: Phrase) -> str:
+    return phrase.place.file if phrase.place else ""
 
 
 def _read_folder(folder: Path, faults: Faults) -> Phrasebank:

@@ -22,7 +22,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|高峰期(?!的)|(?:夜里|夜间|晚上|早上|每晚|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|每晚|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -53,8 +53,8 @@ _COUNTED = expression(
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半两三几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
-    "|天天(?=[调查看问催盯开巡走清扫测打收报])|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
+    r"限期(?=[整改拆搬清办完补])|[一两三四五六\d]+[人个名]一[组班岗车]|[两三]班倒|人歇机不歇|轮流(?!的)|轮班|昼夜(?!温)|与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半一二两三四五六七八九十几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
+    "|天天(?=[调查看问催盯开巡走清扫测打收报])|免费(?!的|午餐|政策|餐)|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图|不|有|留)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
 )
@@ -68,7 +68,7 @@ _THING = expression(f"(?:{_HEADS}|体|国|会|惩戒)$")
 _SAME = expression("[^，]{2,4}([^，])[^，]{2,4}，[^，]{2,4}\\1[^，]{2,4}$")
 """Two of a kind: 班前会讲安全，班后会讲隐患."""
 _RULE = expression(
-    r"^(?:每|逢|凡|人人|户户|件件|处处|村村|家家|谁)|一律|能.{1,3}[则就]|该.{1,4}的.{1,4}|应.尽.|一[^，]一[^，]|有.必.|不.不.|随.随.|有人|才(?![能会干艺华])|不空|不漏|不误|在岗|带班$"
+    r"^(?:每|逢|凡|人人|户户|件件|处处|村村|家家|谁)|一律|一[个名户家台].{1,4}一[个名张本户条人台]|能.{1,3}[则就]|该.{1,4}的.{1,4}|应.尽.|一[^，]一[^，]|有.必.|不.不.|随.随.|有人|才(?![能会干艺华])|不空|不漏|不误|在岗|带班$"
     "|每[处个名户人辆台座条天日周月村组班校]"
 )
 _RESULT = expression(
@@ -82,7 +82,7 @@ _COUNTED_THING = expression(
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
 _SAID_OF_COUNT = expression(
-    "[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+    "每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
@@ -104,7 +104,7 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
@@ -123,6 +123,23 @@ _BY_WHOM = expression("(?!由)[^，；。对把将向]{2,12}由(?![于此来衷]
 """Who bears it, said in the measure: 更换费用由店主承担."""
 _COME = expression("(?:收|查|换|拆|清|捞|搜|报|退|腾|挖|剪|拣|交|存)(?:上来|下来|出来|回来|出|下|到|上去)的")
 """What something was done to, before what becomes of it: 收上来的登记保管."""
+_ON_DUTY = (
+    "(?:监考|值班|带班|值守|执勤|巡逻|巡查|巡诊|授课|驻村|驻点|蹲点|包片|接访|带队|跟车|随车|押运|护林)"
+    "(?:老师|教师|医生|护士|民警|干部|领导|同志|司机|师傅|人员|人)"
+)
+_OWN_AGENT = expression(
+    f"{_ON_DUTY}|(?:司机|驾驶员|老师|教师|医生|护士|学生|家长|村民|群众|游客|商户)[^，；。]{{1,8}}(?:不得|不准|不许|必须|一律)"
+)
+"""Who has to do it, said in the measure: 监考老师手机上交, 司机酒后不得出车."""
+_NAMED_DEED = expression(
+    "(?:调研|检查|巡查|整改|执法|督查|审批|发放|处置|办理|排查|走访|培训|演练|接待|办案|收费|招标|采购|浇筑)[不有先没]"
+    "|(?:进货|收货|发货|动火|上岗|下井|出车|进场|进门|发药)(?=[先查测验看登戴穿签凭])"
+)
+"""A deed and how it is done: 调研不打招呼, 进货查台账."""
+_AHEAD = expression(
+    f"[{HAN}]{{2,4}}[前后](?:[一两三四五六七八九十]|\\d+)个?(?:小时|天|分钟|日|周)(?![前后内])(?=[{HAN}])"
+)
+"""So long before or after something an order: 停电前两小时 通知用户."""
 _REPEATED = expression(
     "([当本][天日晚周月季年])的[^，；。]{1,8}\\1|(?:[上下]午|晚上|夜里|夜间|当[天日晚]|白天|周末|早上)的[^，；。]{1,8}(?:当[天日晚场]|次日|第二天|[上下]午|夜里|连夜)"
 )
@@ -152,10 +169,12 @@ def read_order(text: str, words: Words) -> Build:
         return "post"
     if is_held(text):
         return "noun"
-    if _BIDDEN.match(text) or _OCCASION.match(text):
+    if (_BIDDEN.match(text) or _OCCASION.match(text)) and not _OWN_AGENT.match(text):
         return "bidden"
-    if _COME.match(text):
+    if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
+    if _AHEAD.match(text):
+        return "timed"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
     if _UPON.match(text):
@@ -169,7 +188,7 @@ def read_order(text: str, words: Words) -> Build:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
     within = _WITHIN.match(text)
-    if within and opens_as_order(text[within.end() :], words):
+    if within and opens_as_order(text[within.end() :], words) and not re.search("有人|不[得准许能]", text):
         return "timed"
     if _FAILING.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
@@ -183,7 +202,7 @@ def read_order(text: str, words: Words) -> Build:
     if _PAID.match(text) and _OBJECT.match(text):
         return "object"
     if opens_as_order(text, words):
-        return "bidden" if re.match("[^，。；：]+?(?:必须|务必|不得|不准|一律)", text) else "verb"
+        return "bidden" if re.match("[^，。；：]+?(?:必须|务必|不得|不准|不许|一律)", text) else "verb"
     if _ends_as_paper(text):
         return "noun"
     if text.startswith("凡"):
@@ -253,12 +272,15 @@ def ends_as_deed(text: str, words: Words) -> bool:
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)
     )
 
 
 def opens_as_order(text: str, words: Words) -> bool:
     """Whether a text opens as somebody is told what to do: with a verb, or with what only in an order is one."""
+    if _OWN_AGENT.match(text):
+        return False
     if _LEADS.match(text) or _COUNTED.match(text):
         return True
     if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order

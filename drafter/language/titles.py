@@ -17,18 +17,20 @@ _REGULAR = expression("一(?:天|日|周|旬|月|季|季度|年)一.{1,3}$")
 """What is to be done again and again: 一季度一通报."""
 REPEAT = "坚持"
 """What makes an order of it."""
+_TIMELY = expression("[^的，]{2,}(?:按期|如期|按时|准时|按月|足额)[^，。的]{2}$")
+"""A clause that says of a thing that it will be done in time: 度夏工程按期投运."""
 MOST = 9
 """Characters of the longest title that is taken for a noun where only its last character shows it."""
 LONGEST = 14
 """Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
-_TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处")
+_TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处|[众长业姓民户]评")
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
     "每[日周月]一|有[限机害毒偿色关]|[国公自私共所]有|来[料访信源往]|[外未]来|给[水排]|[供补]给|要[素点道件害]|[主重需概纪摘首]要|不[良动锈规]|再[生就造]"
     "|[首古]都|都市|去[化库产]|[过除]去|呼叫|讲[台座义坛习]|说[明唱]|让利|互[联助动]|被[褥服]|冬被|棉被|把[手关]|[人]才|是非"
 )
 """Words in which such a character says nothing."""
-_BETWEEN = "走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
+_BETWEEN = "晒走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
 """Verbs that between two nouns show that somebody does something: 领导 走 流程."""
 _OPENS = expression(
     "先(?![进锋烈生辈])|再(?![生])|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
@@ -51,6 +53,7 @@ _SHOWN = (
     ("(?:翻修|维修|修缮|修好|抢修|加固)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:翻修|维修|修缮|修好|加固)", "修好"),
     ("(?:改造|升级|提升|整修)[^，；。]{{0,10}}{0}|{0}[^，；。]{{0,6}}(?:改造|升级)", "改造好"),
     ("(?:更换|换掉)\\d|(?:更换|换掉)[^，；。]{{0,8}}{0}|{0}[^，；。]{{0,6}}(?:更换|换新)", "更换"),
+    (r"(?:备足|储足|备够)(?=[\d一二两三四五六七八九十])", "备足"),
     ("(?:购置|采购|添置|购买|租用)[^，；。]{{0,8}}{0}", "备好"),
     ("(?:安装|加装|架设)[^，；。]{{0,8}}{0}", "装好"),
     ("清理[^，；。]{{0,6}}{0}|{0}[^，；。]{{0,2}}清理(?:$|[；，])", "清理"),
@@ -124,6 +127,8 @@ def _lead(bare: str, words: Words) -> str:
         return words.heads.get(bare, DO)
     if bare in words.heads:
         return words.heads[bare]
+    if _TIMELY.search(bare) and len(bare) > 4 and not opens_as_order(bare, words):
+        return "确保"
     for opening, opened in words.openings:
         if bare.startswith(opening):
             return opened

@@ -17,8 +17,8 @@ from drafter.plan.conditions import spoken_texts
 
 FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
-_FIRST = ("why", "compare", "cost", "example", "account", "lesson", "but", "so")
-"""The order in which they get a frame: 怕得罪业主 needs one more than 口少不是理由 does."""
+_FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
+"""The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
@@ -29,6 +29,8 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
     """The frames of one section. `told`: its facts by name; `kept`: place to id of a frame that stood there before."""
     records = [record for value in told.values() if isinstance(value, list) for record in value]
     argued = [(record, frozenset(_argued(record))) for record in records]
+    last = [value[-1] for value in told.values() if isinstance(value, list) and len(value) > 1 and value[-1]]
+    last = [record for record in last if isinstance(record, Record) and record.kind == "shortcoming"]
     wanted = [(record, field) for field in _FIRST for record, fields in argued if field in fields]
     choices: list[Choice] = []
     done: set[str] = set()
@@ -42,6 +44,10 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
             if done.isdisjoint(record[name].origin.name for name in pair[0].joins)
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
+        if field == "why" and any(
+            record is each for each in last
+        ):  # 问题出在哪里？ behind the last of several would ask of them all
+            found = [pair for pair in found if "？" not in pair[0].text]
         if found:
             chooser.most = max(chooser.most, len(found))
             phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from drafter.language.expressions import expression
 from drafter.meeting.records import Record, place_in
 from drafter.meeting.vocabulary import PEOPLE, Vocabulary
 from drafter.model.meeting import Meeting, Value
@@ -58,19 +57,14 @@ def section_values(
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
-    values["audience"] = {"address": _address(meeting, audience), "comrades": audience.comrades}
+    address = _address_of(str(meeting.salutation)) or audience.address
+    values["audience"] = {"address": address, "comrades": audience.comrades}
     return values
 
 
-_HONOURED = expression("尊敬的|敬爱的|亲爱的")
-
-
-def _address(meeting: Meeting, audience: Audience) -> str:
-    """How those who listen are addressed later on: as the file greets them, where it greets no 同志."""
-    greeted = meeting.salutation.strip().rstrip("：:")
-    if not greeted or "同志" in greeted:
-        return audience.address
-    return _HONOURED.sub("", re.split("[，,]", greeted)[-1])
+def _address_of(salutation: str) -> str:
+    """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
+    return re.split("[，；]", salutation.strip().rstrip("：:！，"))[-1].removeprefix("尊敬的").strip()
 
 
 def _unasked(value: Any) -> Any:

@@ -18,7 +18,19 @@ from starlette.staticfiles import StaticFiles
 from drafter.files.names import safe_name
 from drafter.i18n import LANGUAGES, _, set_language
 from drafter.model.finding import Finding, InputError
-from drafter.studio import after, downloads, drafting, home, material, phrases, review, start, wording
+from drafter.studio import (
+    after,
+    archive,
+    downloads,
+    drafting,
+    home,
+    learned,
+    material,
+    phrases,
+    review,
+    start,
+    wording,
+)
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk
@@ -62,7 +74,11 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/phrases/found", phrases.find_phrases),
     ("GET", "/phrases/{phrase}", phrases.show_phrase),
     ("POST", "/phrases/{phrase}", phrases.change_phrase),
-    ("GET", "/archive/found", phrases.find_passages),
+    ("GET", "/archive", archive.archive_page),
+    ("POST", "/archive", archive.add_speeches),
+    ("GET", "/archive/found", archive.find_passages),
+    ("GET", "/learn", learned.learn_page),
+    ("POST", "/learn", learned.learn_speeches),
     ("GET", "/review", review.review_page),
     ("POST", "/review", review.decide),
 )
@@ -139,11 +155,12 @@ async def _read(request: Request, desk: Desk) -> Asked:
     texts: dict[str, list[str]] = {}
     files: list[tuple[str, bytes]] = []
     if request.method == "POST":
-        async with request.form(max_files=40, max_fields=20_000, max_part_size=1 << 20) as form:
+        async with request.form(max_files=1000, max_fields=20_000, max_part_size=1 << 20) as form:
             for name, value in form.multi_items():
                 if isinstance(value, UploadFile):
                     if value.filename:
-                        files.append((safe_name(value.filename) or "file", await value.read()))
+                        name = value.filename.replace("\\", "/").rpartition("/")[2]  # of a folder the way to it, too
+                        files.append((safe_name(name) or "file", await value.read()))
                 else:
                     texts.setdefault(name, []).append(value)
     last = {name: values[-1] for name, values in texts.items()}

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from drafter.model.place import Place
 from drafter.model.plan import Plan
 from drafter.resources import data_dir
 from drafter.studio.batches import Batches
+from drafter.studio.history import MOST, History
 from drafter.workspace import Workspace
 
 _SUFFIXES = (".yaml", ".yml")
@@ -41,8 +43,6 @@ _IS_MEETING = re.compile(
 """`kind:`, 种类: or 文种: at the beginning of a line."""
 _AT_ONCE = 3.0
 """Seconds between two letters of one word."""
-_UNDO = 200
-"""Versions of a meeting file that are remembered."""
 
 
 class Conflict(Exception):  # noqa: N818  # a state of the file
@@ -61,13 +61,11 @@ class Made:
 
 @dataclass
 class Opened:
-    """A meeting file: where it is, and what it said before each change that was made here."""
+    """A meeting file: where it is, and what pages were shown of it."""
 
     id: str
     path: Path
     lock: threading.RLock = field(default_factory=threading.RLock)
-    past: list[bytes] = field(default_factory=list)
-    future: list[bytes] = field(default_factory=list)
     kept: bool = False
     """The file as it was found lies beside it as .bak."""
     seen: dict[str, bytes] = field(default_factory=dict)
@@ -77,6 +75,11 @@ class Opened:
     """What the file says since the last change, read already."""
     joined: tuple[str, float] = ("", 0.0)
     """What the last change was of, and when: letters of one word are taken back together."""
+
+    @cached_property
+    def history(self) -> History:
+        """What it said before each change."""
+        return History(self.path)
 
     def read(self) -> bytes:
         """What it says now. Raises InputError."""
@@ -97,7 +100,7 @@ class Opened:
         data = self.read()
         version = version_of(data)
         self.seen[version] = data
-        while len(self.seen) > _UNDO:
+        while len(self.seen) > MOST:
             del self.seen[next(iter(self.seen))]
         return data, version
 
@@ -115,10 +118,9 @@ class Opened:
             if after != before:
                 what, when = self.joined
                 now = time.monotonic()
-                if not joins or joins != what or now - when > _AT_ONCE or not self.past:
-                    self.past = [*self.past, before][-_UNDO:]
+                self.history.find(before)
+                self.history.add(after, joined=bool(joins) and joins == what and now - when <= _AT_ONCE)
                 self.joined = (joins, now)
-                self.future = []
             return after
 
     def step_back(self, version: str, *, again: bool = False) -> bytes:
@@ -127,12 +129,12 @@ class Opened:
             before = self.read()
             if version_of(before) != version:
                 raise Conflict
-            source, target = (self.future, self.past) if again else (self.past, self.future)
-            if not source:
+            self.history.find(before)
+            data = self.history.again if again else self.history.back
+            if data is None:
                 return before
-            data = source.pop()
             self.save(data, before)
-            target.append(before)
+            self.history.step(again=again)
             self.joined = ("", 0.0)
             return data
 
@@ -166,6 +168,10 @@ class Desk:
         self.archive_file = self._workspace.archive_file
         self.own_folder = self._own_folder()
         self.stale = False
+
+    def read_phrases(self, file: Path) -> None:
+        """Read one file of the phrasebank anew: an entry of it was written."""
+        self._workspace = self.workspace.with_phrases_of(file)
 
     def _own_folder(self) -> Path | None:
         """The phrasebank folder that may be written to, where this place has one."""

@@ -203,7 +203,9 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     """The speech and what is known of it; where it cannot be made, why."""
     workspace = asked.desk.workspace
     values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
-    values["back"], values["again"] = bool(shown.opened.past), bool(shown.opened.future)
+    history = shown.opened.history
+    history.find(shown.opened.read())
+    values["back"], values["again"] = history.back is not None, history.again is not None
     try:
         draft, plan = asked.desk.draft(shown.opened)
         values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))

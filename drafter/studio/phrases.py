@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
@@ -101,7 +102,7 @@ def _card(asked: Asked, phrase: Phrase, said: str = "", *, marked: bool = False)
         render(
             "card.html",
             phrase=phrase,
-            sources=name_sources(phrase, desk),
+            sources=name_sources(phrase, bank, desk.archive_file),
             functions=bank.functions,
             move=bank.moves[phrase.move].name if phrase.move in bank.moves else phrase.move,
             requires=[bank.evidence[name].name for name in phrase.requires if name in bank.evidence],
@@ -124,7 +125,7 @@ def change_phrase(asked: Asked) -> Response:
             return _card(asked, phrase, marked=True)
         case "copy":
             kept = tuple(each for each in phrase.requires if each != "chosen")
-            put_entry(desk.make_own_folder(), replace(phrase, requires=kept))
+            desk.read_phrases(put_entry(desk.make_own_folder(), replace(phrase, requires=kept)))
             said = _("It is yours now, and may be changed.")
         case "reword":
             _change(desk, phrase, reword(phrase, form.get("text", "").strip()))
@@ -134,16 +135,7 @@ def change_phrase(asked: Asked) -> Response:
             said = _("No draft uses it any more.")
         case _:
             raise NotFound
-    desk.renew()
     return _card(asked, _entry(asked), said)
-
-
-def find_passages(asked: Asked) -> Response:
-    """Sentences of the archive that hold the words."""
-    query = asked.query.get("q", "").strip()
-    archive = Archive(asked.desk.archive_file)
-    total, found = archive.search(query.split(), limit=30)
-    return HTMLResponse(render("passages.html", total=total, found=found, query=query, empty=archive.is_empty))
 
 
 def _change(desk: Desk, old: Phrase, new: Phrase) -> None:
@@ -152,8 +144,9 @@ def _change(desk: Desk, old: Phrase, new: Phrase) -> None:
         raise InputError([Finding("phrase", "error", message)])
     if not new.text:
         raise InputError([Finding("phrase", "error", _("A phrase has words."))])
-    if old != new:
+    if old != new and old.place is not None:
         change_entry(old, new)
+        desk.read_phrases(Path(old.place.file))
 
 
 def _entry(asked: Asked) -> Phrase:

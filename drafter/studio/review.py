@@ -91,7 +91,7 @@ def _next(desk: Desk, review: Review) -> dict[str, Any]:
         passages = archive.search([phrase.sources[0].text], limit=2)[1]
     return {
         "phrase": phrase,
-        "sources": name_sources(phrase, desk) if phrase else [],
+        "sources": name_sources(phrase, bank, desk.archive_file) if phrase else [],
         "left": len(review.waiting),
         "done": len(review.decided),
         "move": bank.moves[phrase.move].name if phrase and phrase.move in bank.moves else "",

@@ -26,7 +26,7 @@ def show_phrase(asked: Asked) -> Response:
         [bank.evidence[name].name for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
     )
     own = place.name in shown.meeting.phrases
-    sources = name_sources(place.phrase, asked.desk) if place.phrase else []
+    sources = name_sources(place.phrase, bank, asked.desk.archive_file) if place.phrase else []
     return HTMLResponse(render("phrase.html", place=place, sources=sources, requires=requires, own=own, shown=shown))
 
 

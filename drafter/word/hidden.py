@@ -30,6 +30,8 @@ class Hidden:
         styles = list(package.root(name).iter(f"{W}style")) if name else []
         self._bases = {style.get(f"{W}styleId", ""): value_of(style, "basedOn") for style in styles}
         self._said = {style.get(f"{W}styleId", ""): _says(style) for style in styles}
+        self._paragraphs: dict[Node, bool | None] = {}
+        """What the styles of paragraphs say: one may hold a hundred thousand runs."""
 
     def holds(self, node: Node) -> bool:
         """Whether an element of text is hidden."""
@@ -40,9 +42,14 @@ class Hidden:
         said = (
             _says(run),
             self._of_style(value_of(run, "rPr/rStyle")),
-            None if paragraph is None else self._of_style(value_of(paragraph, "pPr/pStyle")),
+            None if paragraph is None else self._of_paragraph(paragraph),
         )
         return next((hides for hides in said if hides is not None), False)
+
+    def _of_paragraph(self, paragraph: Node) -> bool | None:
+        if paragraph not in self._paragraphs:
+            self._paragraphs[paragraph] = self._of_style(value_of(paragraph, "pPr/pStyle"))
+        return self._paragraphs[paragraph]
 
     def _of_style(self, id: str) -> bool | None:
         """What a style says, or the first that it is based on; None where none says anything."""

@@ -8,6 +8,7 @@ from drafter.corpus.weights import START, Weights, pack, sign_of
 from drafter.model.phrase import Move
 from evaluation.annotation import read_annotated
 from evaluation.measure_moves import accuracy, macro_recall, pairs
+from evaluation.second_reader import ANSWERS, compare, kappa, sheet
 from evaluation.train_moves import Recorder
 from tests.house import HOUSE
 
@@ -85,3 +86,25 @@ def test_no_sentence_has_a_sign_twice():
     for rows in mover.signs.values():
         for _index, signs, _first in rows:
             assert len(signs) == len(set(signs)), signs
+
+
+def test_two_readers_of_three_hundred_sentences_say_the_same_of_nine_in_ten():
+    lines = list(compare(HOUSE.reader, ANSWERS))
+    (said,) = [line.split() for line in lines if line.startswith("all ")]
+    agreed, of = map(int, said[2].split("/"))
+    assert of == 300
+    assert agreed >= 270
+    assert float(said[3]) >= 0.9
+
+
+def test_kappa_is_agreement_beyond_chance():
+    assert kappa([("a", "a"), ("b", "b")] * 5) == 1
+    assert kappa([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")]) == 0
+
+
+def test_the_sheet_of_a_second_reader_has_every_sentence_and_no_answer():
+    moves = list(HOUSE.phrasebank.moves.values())
+    lines = list(sheet(HOUSE.reader, moves))
+    numbered = [line for line in lines if line.split(".")[0].isdigit()]
+    assert [int(line.split(".")[0]) for line in numbered] == list(range(1, 301))
+    assert not [line for line in numbered for move in moves if move.id in line]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.files.fingerprint import fingerprint
-from drafter.files.phrasebank import load_phrasebank
+from drafter.files.phrasebank import load_phrasebank, read_again
 from drafter.model.finding import InputError
 from drafter.model.phrase import Fits, Slot, Source
 from drafter.model.place import Place
@@ -135,3 +135,24 @@ def test_what_is_no_file_is_no_part_of_a_phrasebank(tmp_path: Path):
     assert fingerprint([tmp_path]) == alone
     (tmp_path / os.fsdecode(b"\xbd.yaml")).write_bytes(b"format: 1\n")
     assert fingerprint([tmp_path]) != alone
+
+
+@pytest.mark.parametrize("where", ["recap", "preview"])
+def test_one_file_read_again_is_what_reading_everything_again_gives(tmp_path: Path, where: str):
+    own, ours = tmp_path / "own", tmp_path / "ours"
+    bank(own, preview="phrases:\n" + ENTRY.replace("0002", "0007"))
+    bank(
+        ours,
+        moves="moves: [{id: preview, name: 预告, stage: opening, description: 讲几点}]\n",
+        preview="phrases:\n" + ENTRY,
+    )
+    before, _findings = load_phrasebank([own, ours])
+    file = own / "phrases" / f"{where}.yaml"
+    old = file.read_text(encoding="utf-8") if file.exists() else "format: 1\nphrases:\n"
+    changed = old.replace("我强调", "我再强调") + ENTRY.replace("强调", "只讲")
+    file.write_text(changed, encoding="utf-8", newline="\n")
+    again, (whole, _found) = read_again(before, file), load_phrasebank([own, ours])
+    assert again.phrases == whole.phrases and len(again.phrases) == 2
+    file.write_text("format: 1\nphrases: [{id: x}]\n", encoding="utf-8", newline="\n")
+    with pytest.raises(InputError):
+        read_again(again, file)

@@ -18,6 +18,8 @@ LONG = pytest.mark.skipif(
     reason="a long walk through the pages: DRAFTER_BROWSER=1 runs it, as CI does",
 )
 Language = str
+SLOWED = int(os.environ.get("DRAFTER_SLOWED", "0"))
+"""Milliseconds by which every answer comes later: what a test does too early shows on a slow machine first."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -98,7 +100,10 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(10_000 + 20 * SLOWED)
+        if SLOWED:
+            network = {"offline": False, "latency": SLOWED, "downloadThroughput": -1, "uploadThroughput": -1}
+            context.new_cdp_session(page).send("Network.emulateNetworkConditions", network)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on(
             "console",

@@ -73,7 +73,8 @@ def is_anonymous(text: str, start: int, end: int, title: str, surnames: Collecti
         return True
     if end - start == 1:
         return before not in ("我", "本")
-    return bool(ANYBODY.search(text[:start]) or (WARNING.search(title) and not CALLED_ON.search(text[:start])))
+    lead = text[max(0, start - 2) : start]  # not the whole line: it may hold a thousand blanks
+    return bool(ANYBODY.search(lead) or (WARNING.search(title) and not CALLED_ON.search(lead)))
 
 
 RULE = Rule(

@@ -305,5 +305,8 @@ const fit = () => document.querySelectorAll(".desk").forEach((desk) => {
   sheet.style.zoom = "1";
   sheet.style.zoom = String(Math.min(1.2, (desk.clientWidth - 16) / sheet.offsetWidth));
 });
+// What was typed before these scripts ran is saved, and looked for, now.
+const typedOver = (field) => field.options ? [...field.options].some((option) => option.defaultSelected !== option.selected && (option.defaultSelected || option.index)) : field.value !== field.defaultValue;
+const catchUp = () => document.querySelectorAll("#facts, #search").forEach((form) => { if (fieldsOf(form).some(typedOver)) htmx.trigger(form, "typed"); });
 addEventListener("resize", fit);
-addEventListener("DOMContentLoaded", () => { try { divide(Number(localStorage.getItem("left"))); } catch { /* nothing kept */ } star(); fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });
+addEventListener("DOMContentLoaded", () => { try { divide(Number(localStorage.getItem("left"))); } catch { /* nothing kept */ } catchUp(); star(); fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });
