@@ -18,7 +18,7 @@ from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import DO, lead_title, make_order
+from drafter.language.titles import DO, REPEAT, lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 from drafter.plan.markers import told_of
@@ -259,7 +259,7 @@ def headed(run: Rendering, task: Any) -> Rendered:
         return Rendered("管好" + run.mark(title))
     if lead not in _FITS_ALL and re.search("[和、]", text) and grammar(run, title) == "thing":
         return Rendered(f"办好{run.mark(title)}的事")
-    if _EACH_ONE.match(text):
+    if _EACH_ONE.match(text) and lead != REPEAT:
         return run.mark(title)
     if is_blank(title) or lead:
         return Rendered(lead + run.mark(title))
