@@ -1,7 +1,7 @@
 """Wording: a Plan in, a Draft out; one section at a time, then the whole."""
 
 import re
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import field, replace
 from functools import lru_cache
@@ -66,6 +66,8 @@ class Composer:
     """What a section may name."""
     _speaker: str = field(init=False)
     _theme: str = field(init=False)
+    _naming: dict[str, bool] = field(default_factory=dict)
+    """By name of a value, whether the speaker stands in it."""
     _given: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=dict)
     """What a source reads to what that is in this plan."""
     _said: dict[tuple[Any, ...], dict[Any, Any]] = field(default_factory=dict)
@@ -218,12 +220,12 @@ class Composer:
         value = self.plan.values[whole]
         return value[part] if part and isinstance(value, Mapping) and part in value else value
 
-    def _is_speaker_in(self, names: Collection[str], source: str) -> bool:
+    def _is_speaker_in(self, names: Set[str], source: str) -> bool:
         """Whether the speaker, who says 我 of himself, stands in values of these names or in what is said of them."""
-        texts = [source, *(record.say for record in self.plan.records.values())]
-        for name in names:
-            texts += spoken_texts(self._value_of(name))
-        return any(self._speaker in text for text in texts)
+        for name in names - self._naming.keys():
+            self._naming[name] = any(self._speaker in text for text in spoken_texts(self._value_of(name)))
+        sources = (source, *(record.say for record in self.plan.records.values()))
+        return any(self._naming[name] for name in names) or any(self._speaker in text for text in sources)
 
     def _number_of(self, name: str) -> int:
         if name not in self._numbers:

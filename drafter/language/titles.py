@@ -23,7 +23,9 @@ MOST = 9
 """Characters of the longest title that is taken for a noun where only its last character shows it."""
 LONGEST = 14
 """Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
-_TOLD = expression(r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处|[众长业姓民户]评")
+_TOLD = expression(
+    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
+)
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
     "每[日周月]一|有[限机害毒偿色关]|[国公自私共所]有|来[料访信源往]|[外未]来|给[水排]|[供补]给|要[素点道件害]|[主重需概纪摘首]要|不[良动锈规]|再[生就造]"

@@ -157,16 +157,20 @@ class Chooser:
 
     def _call_before(self, name: str) -> str:
         """What `after` names, in words: a move, a tone, the opening of the section, a fact that this kind tells."""
-        words = {
-            "start": _("the opening of the section"),
-            "affirm": _("words of praise"),
-            "warn": _("words of warning"),
-            "demand": _("a demand"),
-            "lift": _("words that lift"),
-        }
         if name in self.bank.moves:
             return self.bank.moves[name].name
-        return words.get(name) or (self.template.facts[name].ask if name in self.template.facts else "")
+        match name:
+            case "start":
+                return _("the opening of the section")
+            case "affirm":
+                return _("words of praise")
+            case "warn":
+                return _("words of warning")
+            case "demand":
+                return _("a demand")
+            case "lift":
+                return _("words that lift")
+        return self.template.facts[name].ask if name in self.template.facts else ""
 
     def choose(self, section: str, request: PhraseRequest, spot: Spot = ANYWHERE) -> Choice | None:
         """The phrase for one place; None when nothing is eligible: then nothing is said."""

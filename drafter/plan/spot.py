@@ -27,7 +27,6 @@ def spot_of(
 ) -> Spot:
     """The spot of the phrase `name` of a section. `chosen`: the section's phrases so far; `given`: the facts given."""
     told = [fact for fact in facts_told(section, template) if given.get(fact)]
-    by_plural = {record.plural: record for record in records.values()}
     before: frozenset[str] = frozenset({"start"})
     for said in _said_before(section.body, name):
         choice = chosen.get(said.removeprefix("phrases."))
@@ -36,7 +35,7 @@ def spot_of(
             before = frozenset({phrase.move, phrase.fits.tone or ""} if phrase else ())
         elif said in told:
             kind = template.facts[said].kind
-            record = records.get(kind) or by_plural.get(kind)
+            record = records.get(kind) or next((each for each in records.values() if each.plural == kind), None)
             before = frozenset({record.move, record.tone or ""} if record else ())
     here = tuple(str(text) for fact in told for text in spoken_texts(given[fact]))
     return Spot(heading, here, before - {""})

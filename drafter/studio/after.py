@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from drafter.corpus.source import Source, read_data, read_paragraphs
 from drafter.dataclass import dataclass
@@ -14,11 +14,14 @@ from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
 from drafter.edited.refresh import apply_text
+from drafter.files.yaml_edit import Lines
 from drafter.i18n import _
 from drafter.language.change import Change, mark_changes
 from drafter.meeting import name_facts, told_values
+from drafter.meeting.editing import Put, Step
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
+from drafter.model.path import FactPath
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk, Opened
@@ -45,6 +48,8 @@ class Dropped:
     """What the meeting file said when the draft was compared with it."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Made of it: what it is to its name and bytes."""
+    said: list[str] = field(default_factory=list)
+    """What was done with it last."""
 
 
 def after_page(asked: Asked) -> Response:
@@ -62,7 +67,13 @@ def drop_draft(asked: Asked) -> Response:
     opened = _meeting_of(asked.desk, edited, asked.form.get("meeting", ""))
     batch = Dropped(name, data, edited, opened, Harvest())
     _look(asked.desk, batch)
-    return _show(asked, asked.desk.batches.keep(batch), batch)
+    return _to(asked.desk.batches.keep(batch))
+
+
+def harvest_page(asked: Asked) -> Response:
+    """What changed in a draft that was dropped: an address of its own, to which the browser's way back leads."""
+    name = asked.path["batch"]
+    return _show(asked, name, asked.desk.batches.find(name))
 
 
 def take_harvest(asked: Asked) -> Response:
@@ -81,8 +92,15 @@ def take_harvest(asked: Asked) -> Response:
         tuple(each for number, each in enumerate(found.phrases) if f"phrase.{number}" in ticked),
         tuple(each for number, each in enumerate(found.sentences) if f"sentence.{number}" in ticked),
     )
-    if not taken:
-        return _show(asked, asked.path["batch"], batch, said=[_("Nothing was ticked, so nothing was written.")])
+    steps = _own_steps(asked, batch, ticked)
+    if not taken and not steps:
+        batch.said = [_("Nothing was ticked, so nothing was written.")]
+        return _to(asked.path["batch"])
+    if batch.opened:
+        batch.opened.history.find(batch.opened.read())
+        _data, version = batch.opened.show()
+        asked.desk.edit(batch.opened, version, steps)
+        batch.known = told_values(asked.desk.load(batch.opened))
     folder = asked.desk.own_folder if taken.proposals or taken.updates else None
     source = batch.opened.path if batch.opened else None
     with tempfile.TemporaryDirectory() as scratch:
@@ -101,9 +119,14 @@ def take_harvest(asked: Asked) -> Response:
     with refusing(batch.name):
         batch.edited = read_draft(Package(batch.data))
     batch.files["edited"] = (batch.name, batch.data)
-    asked.desk.renew()
+    if folder:
+        asked.desk.renew()
+    if batch.opened:
+        batch.opened.history.find(batch.opened.read())
     _look(asked.desk, batch)
-    said = []
+    batch.said = said = []
+    if steps:
+        said.append(_("{count} changes of sentences stand in the speech now.", count=len(steps)))
     if written.meeting and written.meeting.made:
         said.append(_("{count} facts were written into the meeting file.", count=len(written.meeting.made)))
     if written.meeting and written.meeting.by_hand:
@@ -112,7 +135,34 @@ def take_harvest(asked: Asked) -> Response:
     entries = len(written.difference.added) + len(written.difference.updated)
     if entries:
         said.append(_("{count} phrases were written into your phrasebank.", count=entries))
-    return _show(asked, asked.path["batch"], batch, said=said)
+    return _to(asked.path["batch"])
+
+
+def _own_steps(asked: Asked, batch: Dropped, ticked: set[str]) -> list[Step]:
+    """What was ticked that the speech takes as the writer's own: a sentence, behind its section; a phrase left out."""
+    if batch.opened is None:
+        return []
+    meeting = asked.desk.load(batch.opened)
+    added, ids = meeting.sections.add, {entry.id for entry in meeting.sections.add}
+    behind: dict[str, str] = {}
+    steps: list[Step] = []
+    for number, each in enumerate(batch.found.sentences):
+        if f"speech.{number}" not in ticked:
+            continue
+        at = len(added) + len(steps)
+        name = next(name for count in range(1, at + 2) if (name := f"own-{count}") not in ids)
+        ids.add(name)
+        entry = {"id": name, "after": behind.get(each.section, each.section), "text": each.text}
+        behind[each.section] = name
+        steps.append(Put(FactPath(("sections", "add", at)), Lines({key: text for key, text in entry.items() if text})))
+    for number, change in enumerate(batch.found.phrases):
+        if f"omit.{number}" in ticked and change.kind == "removed":
+            steps.append(Put(FactPath(("phrases", change.name)), {"omit": True}))
+    return steps
+
+
+def _to(batch: str) -> Response:
+    return RedirectResponse(f"/after/{batch}", 303)
 
 
 def make_phrasebank(asked: Asked) -> Response:
@@ -120,7 +170,8 @@ def make_phrasebank(asked: Asked) -> Response:
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
     asked.desk.make_own_folder()
     _look(asked.desk, batch)
-    return _show(asked, asked.path["batch"], batch, said=[_("This place has a phrasebank of its own now.")])
+    batch.said = [_("This place has a phrasebank of its own now.")]
+    return _to(asked.path["batch"])
 
 
 def refresh_draft(asked: Asked) -> Response:
@@ -176,7 +227,13 @@ def compare_versions(asked: Asked) -> Response:
         message = _("Choose two versions, or one and the meeting that it is compared with.")
         raise InputError([Finding("file", "error", message)])
     found = compare(given[0], given[1], asked.desk.workspace.reader)
-    return page("compared.html", found=found, old=given[0].file, new=given[1].file)
+    return RedirectResponse(f"/compare/{asked.desk.batches.keep((given[0].file, given[1].file, found))}", 303)
+
+
+def compared_page(asked: Asked) -> Response:
+    """What was compared, at an address of its own."""
+    old, new, found = asked.desk.batches.find(asked.path["batch"])
+    return page("compared.html", found=found, old=old, new=new)
 
 
 def _read(name: str, data: bytes) -> Source:
@@ -210,7 +267,7 @@ def _look(desk: Desk, batch: Dropped) -> None:
     )
 
 
-def _show(asked: Asked, name: str, batch: Dropped, *, said: Sequence[str] = ()) -> Response:
+def _show(asked: Asked, name: str, batch: Dropped) -> Response:
     found = batch.found
     paths = [*(change.path for change in found.facts), *(conflict.path for conflict in found.conflicts)]
     vocabulary = asked.desk.vocabulary_of(batch.edited.record.kind)
@@ -224,10 +281,16 @@ def _show(asked: Asked, name: str, batch: Dropped, *, said: Sequence[str] = ()) 
         meetings=asked.desk.list_meetings(),
         own=asked.desk.own_folder,
         asks=name_facts(paths, vocabulary),
-        said=said,
+        said=batch.said,
+        standing=_standing(asked.desk, batch),
         files=batch.files,
         marked=lambda old, new: mark_changes(old, new),
     )
+
+
+def _standing(desk: Desk, batch: Dropped) -> set[str]:
+    """The sentences of the writer's own that stand in the speech already."""
+    return {entry.text for entry in desk.load(batch.opened).sections.add} if batch.opened else set()
 
 
 def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:

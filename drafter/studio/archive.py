@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from drafter.files.names import safe_name
 from drafter.files.reading import read_bytes
@@ -26,6 +26,8 @@ def archive_page(asked: Asked) -> Response:
 
 def add_speeches(asked: Asked) -> Response:
     """What was dropped, read in; a copy is kept, so that the archive can say where a sentence stands."""
+    if "final" in asked.form:
+        return _keep_final(asked)
     given = [(name, data) for name, data in asked.files if not name.startswith(("~", "."))]
     if not given:
         raise InputError([Finding("archive", "error", _("Choose files, or a folder with speeches."))])
@@ -42,6 +44,20 @@ def add_speeches(asked: Asked) -> Response:
         speeches=added.speeches,
         unchanged=added.unchanged,
     )
+    return RedirectResponse(f"/archive/read/{asked.desk.batches.keep((said, refused))}", 303)
+
+
+def _keep_final(asked: Asked) -> Response:
+    """The final file that was made on the page of an edited draft."""
+    name, data = asked.desk.batches.find(asked.form["final"]).files["final"]
+    path, _new = _keep(asked.desk.folder / KEPT, name, data)
+    Archive(asked.desk.archive_file).add([path], asked.desk.workspace.reader)
+    return HTMLResponse(render("kept.html"))
+
+
+def added_page(asked: Asked) -> Response:
+    """What was read in, at an address of its own."""
+    said, refused = asked.desk.batches.find(asked.path["batch"])
     return _show(asked, said, refused)
 
 

@@ -19,6 +19,7 @@ from drafter.model.path import FactPath
 from drafter.model.plan import Plan
 from drafter.model.template import Templates
 from drafter.report import describe
+from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
@@ -183,12 +184,35 @@ def show_state(asked: Asked) -> Response:
     return HTMLResponse(render("state.html", **_sheet_values(asked, shown)))
 
 
+def show_earlier(asked: Asked) -> Response:
+    """What earlier speeches said where this one has its sections."""
+    shown = show_meeting(asked)
+    draft, plan = asked.desk.draft(shown.opened)
+    archive = Archive(asked.desk.archive_file)
+    found = {} if archive.is_empty else asked.desk.workspace.precedents(plan, draft)
+    sections = [
+        (heading_of(section.id, draft) or section.section.name, found[section.id])
+        for section in plan.sections
+        if found.get(section.id)
+    ]
+    return HTMLResponse(render("earlier.html", sections=sections, empty=archive.is_empty))
+
+
 def check_page(asked: Asked) -> Response:
     """What the checks find in the speech."""
     shown = show_meeting(asked)
     draft, plan = asked.desk.draft(shown.opened)
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
-    return HTMLResponse(render("checks.html", findings=[*plan.findings, *shown.meeting.findings, *found]))
+    every = [*plan.findings, *shown.meeting.findings, *found]
+    return HTMLResponse(render("checks.html", groups=_by_rule(every)))
+
+
+def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings of one rule together, each rule where its first stands."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.rule, []).append(finding)
+    return list(found.values())
 
 
 def _conflict(asked: Asked, shown: Shown) -> Response:

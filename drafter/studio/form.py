@@ -23,7 +23,9 @@ _NOT_TYPED = ("speech", "changes", "pins")
 """Kinds of fields that the page has other means for than a box to type in."""
 _ROWS = ("measures", "promises")
 """Records that stand as the rows of a table, which takes a paste from a spreadsheet."""
-_LONG = re.compile("^(?:text|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$")
+_LONG = re.compile(
+    "^(?:text|purpose|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$"
+)
 """Names of texts that are usually a sentence or more."""
 _parse = lru_cache(maxsize=4096)(FactPath.parse)
 """A page sends the same paths with every key."""
@@ -237,6 +239,8 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
         shape = "listed" if is_short_list(kind) else "lines"
     elif kind.kind == "flag":
         shape = "flag"
+    elif kind.kind == "name" and str(path) == "style":
+        shape, options = "choice", _styles(told)
     elif kind.kind == "choice":
         shape = "choice"
         options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
@@ -246,6 +250,12 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
     if kind.kind in ("date", "calendar", "minutes"):
         example = vocabulary.of(kind).offer(kind)
     return Box(str(path), kind.ask, told, shape, example, kind.help, options)
+
+
+def _styles(now: str) -> tuple[tuple[str, str], ...]:
+    """The house's styles by their names; one of the office's own is called by its file."""
+    known = {"gbt9704": _("official documents (GB/T 9704)"), "read-aloud": _("large type for the rostrum")}
+    return tuple({**known, **({now: known.get(now, now)} if now else {})}.items())
 
 
 def _told(kind: FieldKind, value: Any) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from drafter.dataclass import dataclass
 from drafter.files.own_folders import own_folder
@@ -54,7 +54,13 @@ def learn_speeches(asked: Asked) -> Response:
     (folder / kind).mkdir(parents=True, exist_ok=True)
     write_files({folder / path: text.encode() for path, text in learned.files.items()})
     desk.renew()
-    return page("learned.html", called=name, begun=list(_begin(desk, learned, name)), **_told(learned))
+    told = {"called": name, "begun": _begin(desk, learned, name), **_told(learned)}
+    return RedirectResponse(f"/learn/{desk.batches.keep(told)}", 303)
+
+
+def learned_page(asked: Asked) -> Response:
+    """What was learned, at an address of its own."""
+    return page("learned.html", **asked.desk.batches.find(asked.path["batch"]))
 
 
 def _refuse(asked: Asked, name: str, number: str) -> None:

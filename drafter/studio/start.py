@@ -1,5 +1,6 @@
 """Ways to begin a meeting file: from a kind of speech, or from what exists already."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
@@ -21,7 +22,7 @@ from drafter.studio.batches import NotFound
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
 
-PASTED = "粘贴的文字.txt"
+PASTED = "粘贴的文字"
 """What pasted text is called where it is named as a source."""
 
 
@@ -93,14 +94,20 @@ def understand_files(asked: Asked) -> Response:
     if not understood.answers:
         raise refuse_nothing(name for name, _data in given)
     batch = Dropped(template, materials, understander, understood)
-    left = list(understander.find_left(materials, understood))
+    return RedirectResponse(f"/material/{asked.desk.batches.keep(batch)}", 303)
+
+
+def understood_page(asked: Asked) -> Response:
+    """What was understood, at an address of its own, to which the browser's way back leads."""
+    name = asked.path["batch"]
+    batch: Dropped = asked.desk.batches.find(name)
     return page(
         "material.html",
-        batch=asked.desk.batches.keep(batch),
-        kind=template,
-        lines=_lines(batch, Vocabulary(workspace.templates, template)),
-        disagreements=understood.disagreements,
-        left=left,
+        batch=name,
+        kind=batch.template,
+        lines=_lines(batch, Vocabulary(asked.desk.workspace.templates, batch.template)),
+        disagreements=batch.understood.disagreements,
+        left=list(batch.understander.find_left(batch.materials, batch.understood)),
     )
 
 
@@ -109,7 +116,7 @@ def take_understood(asked: Asked) -> Response:
     batch = asked.desk.batches.find(asked.path["batch"])
     workspace = asked.desk.workspace
     understood: Understood = batch.understood
-    answers = understood.answers
+    answers = deepcopy(understood.answers)  # she may come back, and take it again
     open_ones = []
     for number, each in enumerate(understood.disagreements):
         choice = asked.form.get(f"differ.{number}", "")

@@ -1,5 +1,7 @@
 """What a writer clicks in the speech: a phrase, a heading, a section; what could stand there, and her choice."""
 
+from dataclasses import replace
+
 from starlette.responses import HTMLResponse, Response
 
 from drafter.meeting.edit import pin_entry
@@ -26,8 +28,18 @@ def show_phrase(asked: Asked) -> Response:
         [bank.evidence[name].name for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
     )
     own = place.name in shown.meeting.phrases
+    usual = _usual(asked, shown, place.name) if own else ""
     sources = name_sources(place.phrase, bank, asked.desk.archive_file) if place.phrase else []
-    return HTMLResponse(render("phrase.html", place=place, sources=sources, requires=requires, own=own, shown=shown))
+    return HTMLResponse(
+        render("phrase.html", place=place, sources=sources, requires=requires, own=own, usual=usual, shown=shown)
+    )
+
+
+def _usual(asked: Asked, shown: Shown, name: str) -> str:
+    """What the program would say at a place where the writer says something else."""
+    phrases = {place: pin for place, pin in shown.meeting.phrases.items() if place != name}
+    draft, _plan = asked.desk.workspace.draft(replace(shown.meeting, phrases=phrases))
+    return next((use.text for use in draft.phrases if use.name == name), "")
 
 
 def choose_phrase(asked: Asked) -> Response:

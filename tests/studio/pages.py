@@ -11,7 +11,7 @@ EXAMPLES = Path(drafter.__file__).parents[1] / "examples"
 
 def follow(page: Any, selector: str) -> None:
     """Click on a link, and wait until the page it leads to answers: a click before its scripts run would be lost."""
-    page.click(selector)
+    page.click(selector, timeout=60_000)  # what the page it leads to takes to be made is in it
     page.wait_for_load_state()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.edited.harvest.cases import MEETING, edited
 from tests.studio.conftest import LONG
-from tests.studio.pages import fetch, follow, type_into
+from tests.studio.pages import fetch, follow, type_into, version_on, wait_saved
 
 EDITS = [
     {"fill": "fact:date", "with": "2026年3月6日"},
@@ -38,13 +38,16 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     assert "2026-03-06" in text and "早一分钟报告" in text and "防汛" in page.inner_text("main p.quiet")
     assert page.locator("input[name=take]:checked").count() >= 2
     before = (place / "meeting.yaml").read_text(encoding="utf-8")
-    page.locator("li:has-text('早一分钟报告') input").check()
+    page.locator("li:has-text('早一分钟报告') input[value^=sentence]").check()
+    assert page.is_checked("li:has-text('早一分钟报告') input[value^=speech]"), "what the leader added is not lost"
     page.locator("input[name=take][value^=fact]").evaluate_all("all => all.forEach((one) => { one.checked = true; })")
     follow(page, "form[action$='/harvest'] button.main")
     page.wait_for_selector("p[role=status]")
     after = (place / "meeting.yaml").read_text(encoding="utf-8")
     assert "date: 2026-03-06" in after and "把险工险段查实" in after and after != before
     assert "早一分钟报告" in "".join(path.read_text(encoding="utf-8") for path in place.rglob("phrases/*.yaml"))
+    assert page.locator("li:has-text('早一分钟报告') input[value^=speech]").count() == 0
+    assert "text: 堤防险情早一分钟报告，群众就多一分安全。" in after
     kept = fetch(page, "a[href$='/get/edited']")
     assert (
         "把险工险段查实" in "".join(paragraph.text for paragraph in docx.Document(io.BytesIO(kept)).paragraphs)
@@ -61,7 +64,9 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     page.wait_for_selector(".next")
     page.click("form[hx-post$='/refresh'] button")
     page.wait_for_selector("#made ins")
-    assert "王" in page.inner_text("#made")
+    assert "王" in page.inner_text("#made") and "早一分钟报告" not in page.inner_text("#made"), (
+        "it stands there already"
+    )
     refreshed = fetch(page, "#made a[href$='/get/refreshed']")
     assert refreshed[:2] == b"PK" and refreshed != kept
     page.click("form[hx-post$='/finalize'] button")
@@ -78,3 +83,36 @@ def test_two_versions_are_compared_word_by_word(open_studio, visit, place):
     page.set_input_files("#new", str(place.parent / "new.txt"))
     follow(page, "form[action='/compare'] button")
     assert page.inner_text("del") == "5" and page.inner_text("ins") == "10"
+
+
+@LONG
+def test_what_the_leader_struck_out_goes_and_taking_it_in_is_undone(open_studio, visit, place):
+    before = (place / "meeting.yaml").read_bytes()
+    edits = [
+        {"over": "phrase:closing.call", "with": ""},
+        {"add": "谁包的堤，谁在堤上立牌子。", "after": "把值守落到人头"},
+    ]
+    (place.parent / "edited.docx").write_bytes(edited(edits))
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    assert "edited.docx" in page.inner_text(".drop >> nth=0")
+    follow(page, "form[action='/after'] button")
+    assert page.is_checked("input[value^=omit]") and page.is_checked("input[value^=speech]")
+    follow(page, "form[action$='/harvest'] button.main")
+    page.wait_for_selector("p[role=status]")
+    assert page.locator("input[value^=omit], input[value^=speech]").count() == 0
+    follow(page, "p.quiet a[href^='/m/']")
+    page.wait_for_selector(".sheet")
+    said = page.inner_text(".sheet")
+    assert "谁包的堤，谁在堤上立牌子。" in said
+    page.go_back()
+    page.wait_for_load_state()
+    assert page.locator("h1").inner_text().startswith("edited.docx"), "the way back leads to a page"
+    page.go_forward()
+    page.wait_for_load_state()
+    for _step in range(2):
+        if page.is_enabled("#undo"):
+            version = version_on(page)
+            page.click("#undo")
+            wait_saved(page, version)
+    assert (place / "meeting.yaml").read_bytes() == before

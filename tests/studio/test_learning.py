@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.studio.conftest import LONG
-from tests.studio.pages import EXAMPLES, field, follow, open_meeting, wait_for_file
+from tests.studio.pages import EXAMPLES, field, follow, open_meeting, version_on, wait_for_file, wait_saved
 from tests.studio.test_words import inside
 
 SPEECHES = EXAMPLES / "speeches"
@@ -100,3 +100,27 @@ def test_what_is_typed_before_the_scripts_run_is_saved_when_they_do(open_studio,
     waiting[0].continue_()
     text = wait_for_file(place / "meeting.yaml", "王敏")
     assert "rank: deputy" in text
+
+
+@LONG
+def test_earlier_speeches_stand_beside_the_draft_and_the_checks_lead_to_the_sentence(open_studio, visit, place):
+    (place / "meeting.yaml").write_bytes((EXAMPLES / "spring-festival.yaml").read_bytes())
+    page = visit(open_studio(place), "/archive")
+    page.set_input_files("#archive-files", str(SPEECHES / "winter-heating.txt"))
+    follow(page, "form[action='/archive'] button")
+    follow(page, "nav a[href='/']")
+    open_meeting(page)
+    page.click("#right [data-panel=earlier] > summary")
+    page.wait_for_selector("#right [data-panel=earlier] li")
+    assert "供暖" in page.inner_text("#right [data-panel=earlier]")
+    version = version_on(page)
+    field(page, "facts.requirement.guidance").fill("突出的的重点")
+    wait_saved(page, version)
+    assert page.is_visible("#right [data-panel=earlier] li >> nth=0"), "the panel stays as it was"
+    page.wait_for_selector("#checks [data-find]")
+    page.evaluate("document.getElementById('middle').scrollTo(0, 99999)")
+    page.click("#checks [data-find] >> nth=0")
+    page.wait_for_selector(".sheet .pointed")
+    assert "的的" in page.inner_text(".sheet .pointed")
+    field(page, "speaker.post").focus()
+    page.wait_for_function("() => document.getElementById('middle').scrollTop < 300")

@@ -65,6 +65,9 @@ class PhraseFinder:
             if now is None or now.loose:
                 now = self._around(stood[0], now, places)
             if now is None:
+                pinned = self.pins.get(use.name)
+                if pinned and pinned.omit:
+                    continue
                 old = " ".join(spot.text for spot in stood)
                 line = next(filter(None, map(places.line_of, stood)), 0)
                 found.append(PhraseChange("removed", use.name, use.id, old, "", line))

@@ -183,8 +183,12 @@ class _Merge:
     def insert(self) -> None:
         """The new blocks, each after the paragraph of the block before it."""
         told = {new: old for old, new in self.numbers.items()}
+        drafted = {block.text for block in self.old}
+        hers = "\n".join(paragraph.text for paragraph in self.edited.paragraphs if paragraph.text not in drafted)
         after = 0
         for number in range(1, len(self.new) + 1):
+            if number not in told and self.new[number - 1].text in hers:
+                continue  # the writer has put in the same
             if number not in told:
                 self.insertions.append(Insertion(after, number))
             elif lines := self.places.of(told[number]):

@@ -81,6 +81,33 @@ const star = () => {
   });
 };
 
+// The speech goes along with the box that is typed into; what the checks found is shown where it stands.
+const seek = (place) => {
+  if (!place) return;
+  place.scrollIntoView({ block: "center" });
+  place.classList.add("pointed");
+  setTimeout(() => place.classList.remove("pointed"), 1500);
+};
+document.addEventListener("focusin", (event) => {
+  const path = event.target.closest("#fields") && event.target.name, desk = document.getElementById("middle");
+  const place = path && desk.offsetParent && desk.querySelector(`.sheet [data-path="${path}"], .sheet [data-path^="${path}["]`);
+  if (!place) return;
+  const at = place.getBoundingClientRect(), around = desk.getBoundingClientRect();
+  if (at.top < around.top || at.bottom > around.bottom) desk.scrollBy(0, at.top - around.top - around.height / 3);
+});
+const find = (link) => {
+  const bare = (text) => text.replace(/\s|…/g, ""), paragraphs = [...document.querySelectorAll(".sheet > *")];
+  const of = (words) => words && paragraphs.find((paragraph) => bare(paragraph.textContent).includes(bare(words)));
+  column("middle");
+  seek(of(link.dataset.around) || of(link.dataset.find));
+};
+
+// What was chosen or dropped is named in our own words.
+document.addEventListener("change", (event) => {
+  const chosen = event.target.closest(".drop")?.querySelector(".chosen");
+  if (chosen && event.target.files.length) chosen.textContent = [...event.target.files].slice(0, 3).map((file) => file.name).join("、") + (event.target.files.length > 3 ? ` … (${event.target.files.length})` : "");
+});
+
 // A panel stays as it was opened or closed when the page around it is written anew.
 const panels = {};
 document.addEventListener("click", (event) => {
@@ -193,6 +220,7 @@ document.addEventListener("click", async (event) => {
   const at = (selector) => event.target.closest(selector);
   const blank = at("[data-path]"), adding = at("[data-add]"), copying = at("[data-copy]");
   if (at("[data-show]")) column(at("[data-show]").dataset.show);
+  else if (at("[data-find]")) find(at("[data-find]"));
   else if (at("[data-widen]")) widen(!document.querySelector(".columns").classList.contains("wide"));
   else if (adding) { const item = await add(adding.dataset.add); if (item) fieldsOf(item)[0]?.focus(); }
   else if (at("[data-mine]")) {
