@@ -19,7 +19,7 @@ from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import is_counted
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import lead_title, make_order
+from drafter.language.titles import DO, REPEAT, lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 from drafter.plan.markers import told_of
@@ -124,10 +124,16 @@ def asked(run: Rendering, value: Any, question: Any) -> Rendered:
     return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
 
 
+_BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局院校]|中心)")
+"""A body whose name begins as an act does: 检修公司."""
+
+
 def own(run: Rendering, value: Any) -> Rendered:
     """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
     text = _text(value, "own")
-    said = "我" if grammar(run, value) == "act" and not read_text(text).startswith("我") else ""
+    shown = read_text(text)
+    acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
+    said = "我" if acts and not shown.startswith("我") else ""
     return Rendered(said + run.mark(text))
 
 
@@ -244,10 +250,17 @@ def titled(run: Rendering, task: Any) -> Rendered:
     return Rendered(lead + run.mark(title))
 
 
-_TAKEN_TOGETHER = expression("^[^的]+[和、][^的]+$|^.$|(?:群众|医生|老师|学生|老人|职工|干部|人员|农户|居民|家庭)$")
+_TAKEN_TOGETHER = expression(
+    "^[^的]+[和、][^的]+$|^.$|(?:群众|医生|老师|学生|老人|职工|教师|青年|干部|人员|农户|居民|家庭)$"
+)
 """Things named side by side, or people: what is done with them is more than one verb."""
 
 
+_FITS_ALL = ("", "抓好", "加强", "做好", "管好", "备好", "备足", "配齐", "完成", "解决")
+"""Verbs that fit whatever stands side by side after them."""
+_EACH_ONE = expression(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}$")
+"""一单元一专班: says itself how it is."""
+_FOUR_NOUN = expression(f"(?!一)[{HAN}]{{4}}")
 _NAMED_IN_A_ROW = expression(f"[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{2,4}}")
 """吃饭、住宿、看病."""
 
@@ -258,8 +271,14 @@ def headed(run: Rendering, task: Any) -> Rendered:
     text = read_text(title)
     if lead == "整治" and _TAKEN_TOGETHER.search(text):  # 交通和噪声: what one of them wants does not fit the other
         return Rendered("管好" + run.mark(title))
+    if lead not in _FITS_ALL and re.search("[和、]", text) and grammar(run, title) == "thing":
+        return Rendered(f"办好{run.mark(title)}的事")
+    if _EACH_ONE.match(text) and lead != REPEAT:
+        return run.mark(title)
     if is_blank(title) or lead:
         return Rendered(lead + run.mark(title))
+    if _FOUR_NOUN.fullmatch(text) and grammar(run, title) == "thing" and not _TAKEN_TOGETHER.search(text):
+        return Rendered(f"{DO}{run.mark(title)}")
     if text.endswith("的") and len(text) > 2:
         return Rendered(f"对{run.mark(title)}，分清情况处理")
     if _TAKEN_TOGETHER.search(text) and (grammar(run, title) == "thing" or _NAMED_IN_A_ROW.fullmatch(text)):

@@ -17,6 +17,7 @@ from drafter.language.orders import (
     Build,
     ends_as_deed,
     is_counted,
+    is_held,
     is_paper,
     opens_as_act,
     opens_as_order,
@@ -133,7 +134,11 @@ class Joiner:
             self.before = Said()
             shown = self.read(text)
             start = f"{lead}，" if lead and not shown.startswith(lead) else ""
-            return self._end(start + ("要安排" if is_counted(shown) else "") + self.mark(text))
+            return self._end(
+                start
+                + ("要安排" if is_counted(shown) and read_order(shown, self.words) == "noun" else "")
+                + self.mark(text)
+            )
         said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
@@ -160,8 +165,8 @@ class Joiner:
         self.before = Said(names, open=not (continued or measure.get("else")))
         if within:
             shape = "T，V"
-        elif who and not lead and build == "clause" and self._is_bare_thing(what):
-            return self._fill("V，T由W", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
+        elif (who or by) and not lead and build == "clause" and self._is_bare_thing(what):
+            return self._fill("V，T由W" if who else "V，T", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
         elif who and names[-1].endswith(("负责", "牵头")):
@@ -199,6 +204,8 @@ class Joiner:
             return "安排"
         if takes_each(what):
             return "对"
+        if what.startswith("每"):
+            return "开展" if is_held(what) else "给"
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
         if by and ends_as_deed(what, self.words):
@@ -262,7 +269,11 @@ class Joiner:
             return f"，{marked}"
         if _BARE.search(bare) or (_FOUR.fullmatch(bare) and not _MERIT.search(bare[-2:])):
             return f"，做到{marked}"
-        if (_AMOUNT.match(bare) and len(bare) <= 10) or (_MERIT.search(bare[-3:]) and not self._tells(bare)):
+        if _AMOUNT.match(bare) and re.search("不(?![低少高超]|得)", bare):
+            return f"，做到{marked}"
+        if (_AMOUNT.match(bare) and len(bare) <= 10 and not re.search("[到才离撤岗]", bare)) or (
+            _MERIT.search(bare[-3:]) and not self._tells(bare)
+        ):
             return f"，达到{marked}"
         return f"，确保{marked}" if self._is_owed(bare) else f"，{marked}"
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import opens_as_order
+from drafter.language.orders import opens_as_act, opens_as_order, says_how_many
 from drafter.language.sentences import ends_sentence
 from drafter.language.words import Words
 
@@ -18,8 +18,8 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|一律|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
-    "|[翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
+    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
+    "|[寄翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
 _NAMES = expression(
@@ -53,7 +53,7 @@ def read_answer(text: str, words: Words) -> Answer:
     time = _TIME_FIRST.match(bare)
     if time:
         return "act" if _DOING.match(bare[time.end() :]) and not bare.startswith("从") else "clause"
-    if opens_as_order(bare, words):
+    if opens_as_order(bare, words) or (len(bare) <= _SHORT_STORY and opens_as_act(bare, words)):
         return "act"
     return "thing" if is_thing(bare) else "clause"
 
@@ -73,6 +73,8 @@ def is_thing(text: str) -> bool:
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
     if _OF_THING.fullmatch(text.strip()):
         return True
+    if text.startswith("每") or is_timed(text) or says_how_many(text):
+        return False
     return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
     )
@@ -111,7 +113,7 @@ def is_local(text: str) -> bool:
 
 
 _TIMED = expression(
-    "[^，。]{1,12}(?:的时候|之前|以前|以后|之后|[时后前]|期间)，|(?:明年|今年|下[个次]|今后|以后|每[天周月年次]|周末|暑假|寒假|放假|平时|过[年节])"
+    "[^，。]{1,12}(?:的时候|之前|以前|以后|之后|[时后前]|期间)，|(?:[0-9]{1,2}月(?:底|初|[上中下]旬|[0-9]{1,2}日)?前?|[春国清]节前|早晚|明年|今年|下[个次]|今后|以后|每[天周月年次]|周末|暑假|寒假|放假|平时|过[年节])"
 )
 
 

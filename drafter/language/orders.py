@@ -87,6 +87,13 @@ _SAID_OF_COUNT = expression(
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
+_HELD = expression(
+    rf"每(?:半?[天周月季年]|季度|学期)[一两三四]次[{HAN}“”]{{0,14}}(?:活动|例会|会议|检查|演练|培训|学习|测试|巡查|评教|座谈)$"
+)
+"""How often something is held, and its name: 每周一次班组安全活动."""
+_GIVEN = expression(rf"每个?[{HAN}]{{1,4}}(?:派|配|派驻|配备|发放|安装)(?:[一两三四五六七八九十]|\d)")
+"""What each of many is given: 每个考点派驻1辆救护车."""
+_PAYS = expression("(?:预存|预付|缴|交纳|拨付|列支|补助|奖励)[^，；。]{0,8}\\d")
 _HANDS_IN = expression("[报交送填发](?![表告])")
 """What hands a paper in, and need not be told to: 报施工队名单."""
 _POSTED = expression(
@@ -105,7 +112,9 @@ _GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修�
 """Signs that what follows the first character is more than its object: 开水房装上锁."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
 _SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
-_REWARD = expression("(?:发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])")
+_REWARD = expression(
+    "(?:报[一告]|发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])"
+)
 _AGENT = expression(
     "(?:干部|人员|[员队组部们者长]|单位|领导|书记|职工|群众|村|镇|[局办委]|公司|企业|学校|代表|老师|教师|医生|民警|同志|专家|户主|农户|车辆|[省市县区])$"
 )
@@ -166,6 +175,8 @@ def read_order(text: str, words: Words) -> Build:
     """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
     if _POST.match(text):
         return "post"
+    if is_held(text):
+        return "noun"
     if (_BIDDEN.match(text) or _OCCASION.match(text)) and not _OWN_AGENT.match(text):
         return "bidden"
     if _SUBJECT_FIRST.match(text) or (_QUICKLY.match(text) and text[:2] in words.orders):
@@ -223,7 +234,7 @@ def read_order(text: str, words: Words) -> Build:
         return "object"
     if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
         return "verb"
-    if is_counted(text):
+    if is_counted(text) or _GIVEN.match(text):
         return "noun"
     if _RULE.search(text) or _SAME.match(text):
         return "rule"
@@ -235,6 +246,16 @@ def read_order(text: str, words: Words) -> Build:
 def is_counted(text: str) -> bool:
     """Whether a text only names so many of a thing, which somebody has to 安排: 夜班药师一名."""
     return _COUNTED_THING.match(text) is not None and not _SAID_OF_COUNT.search(text) and not text.startswith("每")
+
+
+def says_how_many(text: str) -> bool:
+    """Whether somewhere in a text something is done to so many: 开三趟返乡专车, 预存维保费1万元."""
+    return _COUNTED.search(text) is not None or _PAYS.search(text) is not None
+
+
+def is_held(text: str) -> bool:
+    """Whether a text names something and how often it is held, which somebody has to 开展."""
+    return _HELD.match(text) is not None
 
 
 def takes_each(text: str) -> bool:

@@ -44,7 +44,7 @@ _DONE = expression(
 """What a clause ends in that says how things will be: 责任到人."""
 _PLACE = expression("[^，、的和与].(?:场|站|点|店|铺|摊|户|所|员|者|师|工|桩|位|棚|间|口|亭)$")
 """A place or a person named by what is done there, in three characters: 养猪场, 充电桩, 送餐员."""
-_MAKERS = "建开办修设改迁关拆换装配添买扩抢保护守停搭盖砌"
+_MAKERS = "抓育强促稳补打建开办修设改迁关拆换装配添买扩抢保护守停搭盖砌"
 """Verbs whose object may be such a place: 建泵站, 开网店."""
 _SHOWN = (
     (
@@ -226,7 +226,7 @@ def make_order(text: str, words: Words) -> str:
     form = recognise_form(bare, words.verbs, words.nouns)
     if form in ("sentence", "verb", "clause") or not bare or bare.startswith("【") or "，" in bare:
         return ""
-    if is_counted(bare) and not opens_as_act(bare, words):
+    if is_counted(bare) and not (opens_as_act(bare, words) or opens_as_order(bare, words)):
         return "安排"
     if _SOLVED.search(bare) and not bare.startswith("解决"):
         return "解决"

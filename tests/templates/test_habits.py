@@ -193,7 +193,7 @@ def test_those_who_spoke_are_answered_one_by_one_before_anything_is_hoped_of_the
 
 def test_a_lone_hope_is_not_counted() -> None:
     text = text_of(draft(given("symposium", "{hopes: [{title: 安下心来, text: 把主业做精}]}")))
-    assert "我也说一点希望：安下心来。" in text
+    assert "也向大家提一点希望：安下心来。" in text
     assert "第一点" not in text
 
 
