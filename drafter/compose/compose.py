@@ -65,7 +65,8 @@ class Composer:
     _names: frozenset[str] = field(init=False)
     """What a section may name."""
     _speaker: str = field(init=False)
-    _theme: str = field(init=False)
+    _manner: Mapping[str, Any] = field(init=False)
+    """What else of the plan every rendering is told (`Setting`), and so what every section follows from."""
     _naming: dict[str, bool] = field(default_factory=dict)
     """By name of a value, whether the speaker stands in it."""
     _given: dict[Hashable, tuple[Hashable, ...]] = field(default_factory=dict)
@@ -81,7 +82,11 @@ class Composer:
         self.memory.serve(self.plan.records, self.words)
         self._names = frozenset({*NAMES, *self.plan.values})
         self._speaker = str(self.plan.meeting.speaker.get("name", ""))
-        self._theme = str(self.plan.meeting.theme.get("noun", ""))
+        self._manner = {
+            "theme": str(self.plan.meeting.theme.get("noun", "")),
+            "asks": self.plan.meeting.rank == "guest",
+            "comrades": bool(self.plan.values["audience"]["comrades"]),
+        }
 
     def compose(self, sections: Sequence[PlannedSection]) -> Draft:
         """The draft of the plan with its sections as they are given. Raises InputError."""
@@ -192,9 +197,7 @@ class Composer:
             planned.numbering[-1:],
             self._given[read],
             tuple((name, self._number_of_choice(choice)) for name, choice in planned.phrases.items()),
-            self.plan.meeting.rank,
-            self._theme,
-            bool(self.plan.values["audience"]["comrades"]),
+            *self._manner.values(),
         )
 
     def _key(self, planned: PlannedSection) -> tuple[Any, ...]:
@@ -280,9 +283,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             speaker=self._speaker,
-            theme=self._theme,
-            asks=self.plan.meeting.rank == "guest",
-            comrades=bool(self.plan.values["audience"]["comrades"]),
+            **self._manner,
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
             known=self._said.setdefault((planned.id, tuple(planned.phrases), last), {}),
         )
