@@ -7,6 +7,7 @@ from itertools import pairwise
 _OPTIONAL = ("?", "*", "{0", "{,")
 _SPECIAL = re.compile(r"\(\?[^:=!<P]")
 """Flags, under which a character may stand for another."""
+_REPEAT = re.compile(r"\{\d*,?\d*\}")
 _MOST = 60
 """Characters of a set from which on it keeps out too little to be looked at."""
 
@@ -123,15 +124,16 @@ def _end_of_part(pattern: str, at: int) -> int:
 
 
 def _end_of_set(pattern: str, at: int) -> int:
-    at += 2 if pattern[at + 1] != "^" else 3  # a bracket that comes first is one of the set
+    at += 2 if pattern[at + 1] == "^" else 1
+    at += pattern[at] == "]"  # a bracket that comes first is one of the set
     while pattern[at] != "]":
         at += 2 if pattern[at] == "\\" else 1
     return at + 1
 
 
 def _end_of_repeat(pattern: str, at: int) -> int:
-    if pattern.startswith("{", at):
-        at = pattern.index("}", at) + 1
+    if repeat := _REPEAT.match(pattern, at):
+        at = repeat.end()
     while at < len(pattern) and pattern[at] in "?*+":
         at += 1
     return at
@@ -139,13 +141,16 @@ def _end_of_repeat(pattern: str, at: int) -> int:
 
 def choices(pattern: str) -> list[str]:
     """The choices of an expression that bars outside of all brackets part."""
-    depth, edges, escaped, in_set = 0, [-1], False, False
+    depth, edges, escaped, in_set, first = 0, [-1], False, False, 0
     for index, character in enumerate(pattern):
         if escaped:
             escaped = False
             continue
         escaped = character == "\\"
-        in_set = (in_set or character == "[") and character != "]"
+        if not in_set and character == "[":
+            in_set, first = True, index + (2 if pattern.startswith("^", index + 1) else 1)
+        elif character == "]" and index != first:
+            in_set = False
         if not in_set:
             depth += (character == "(") - (character == ")")
         if character == "|" and depth == 0 and not in_set:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.corpus.gates import Gate, first_characters, needed_characters
@@ -28,6 +28,10 @@ LETTERS = "".join(sorted(set("".join(PATTERNS)) - set("\\[](){}?*+|^$.-!<=:,")))
         ("[^，]{0,3}局", "局"),
         ("各?级", "级"),
         (r"一\.?二", "二"),
+        ("要{做", "要"),
+        ("要{做}", "要"),
+        ("好{2,}", "好"),
+        ("[]】]好", "好"),
     ],
 )
 def test_what_an_expression_cannot_do_without_is_read_from_it(pattern: str, needed: str):
@@ -59,3 +63,22 @@ def test_whatever_matches_is_let_through(text: str):
     for at, pattern in enumerate(PATTERNS):
         if re.search(pattern, text):
             assert opened >> at & 1, pattern
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")  # Possible nested set
+@given(
+    st.text(st.sampled_from("要做好|?*+{}()[]^$.\\-,2"), max_size=8),
+    st.text(st.sampled_from("要做好2{},-"), max_size=5),
+)
+@example("[]做|好]", "好")
+@example("要{做", "要{做")
+@example(r"[\\]|要", "要")
+def test_of_any_expression_only_what_is_so_is_said(pattern: str, text: str):
+    try:
+        compiled = re.compile(pattern)
+    except re.error:
+        return
+    needed, firsts = needed_characters(pattern), first_characters(pattern)
+    assert needed is None or not compiled.search(text) or needed & set(text)
+    match = compiled.match(text)
+    assert firsts is None or not match or (match.end() and text[0] in firsts)
