@@ -210,9 +210,9 @@ class _Calls:
         self.count = 0
         self._stop = stop
         self._tell = tell
-        self._cache = os.environ.get("XDG_CACHE_HOME", "")
-        self._of_cache: set[int] = set()
-        """Handles of files in the cache, which may be there or not and is not counted."""
+        self._kept = tuple(filter(None, map(os.environ.get, ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"))))
+        self._of_kept: set[int] = set()
+        """Handles of files that a person keeps for all folders: they may be there or not, and are not counted."""
         for name in self.NAMES:
             setattr(os, name, self._counted(name, getattr(os, name)))
         self._open, self._fdopen = os.open, os.fdopen
@@ -221,25 +221,25 @@ class _Calls:
 
     def _counted(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def made(*arguments: Any, **options: Any) -> Any:
-            if not self._is_cached(arguments[0]):
+            if not self._is_kept(arguments[0]):
                 self.pass_by(str(arguments[0]), name in self.TAKEN_AWAY)
             return call(*arguments, **options)
 
         return made
 
     def _open_counted(self, path: Any, flags: int, *arguments: Any, **options: Any) -> int:
-        cached = self._is_cached(path)
-        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and not cached:
+        kept = self._is_kept(path)
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT) and not kept:
             self.pass_by(str(path))
         handle = self._open(path, flags, *arguments, **options)
-        (self._of_cache.add if cached else self._of_cache.discard)(handle)
+        (self._of_kept.add if kept else self._of_kept.discard)(handle)
         return handle
 
-    def _is_cached(self, path: Any) -> bool:
-        return path in self._of_cache if isinstance(path, int) else bool(self._cache) and self._cache in str(path)
+    def _is_kept(self, path: Any) -> bool:
+        return path in self._of_kept if isinstance(path, int) else str(path).startswith(self._kept)
 
     def _fdopen_counted(self, handle: int, mode: str = "r", *arguments: Any, **options: Any) -> Any:
-        if mode != "wb" or self._is_cached(handle):
+        if mode != "wb" or self._is_kept(handle):
             return self._fdopen(handle, mode, *arguments, **options)
         return _TornFile(handle, self)
 
