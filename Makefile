@@ -44,8 +44,8 @@ schemas: $(VENV)/.tested  ## JSON Schemas of the file formats, for editors
 prove: $(VENV)/.tested  ## all five hundred random drafts under both validators and our own test
 	$(BIN)/python -m tests.prove
 
-harden: $(VENV)/.tested  ## bad, odd and random input, at length: what the suite does by sample
-	for script in tests/harden_*.py; do $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
+harden: $(VENV)/.tested  ## bad, odd and random input, commands stopped at every step, at length: what the suite does by sample; goes on where it was stopped
+	for script in tests/harden_*.py; do nice $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
 
 bench: $(VENV)/.tested  ## every figure of the project in one table, beside what one would take instead
 	$(BIN)/python -m benchmarks
@@ -67,7 +67,7 @@ evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damage
 	$(BIN)/python -m evaluation.intake
 
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .harden dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "drafter needs Python 3.11 or newer / 需要 Python 3.11 或更高版本" >&2; exit 1; }

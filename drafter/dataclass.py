@@ -1,7 +1,8 @@
 """`dataclass` as the standard library has it, made in a quarter of the time: a draft loads a hundred and fifty of them.
 
 The standard one writes and compiles up to seven methods for each class (Python 3.11: 0.5 to 1 ms). Here one is, the
-constructor; the others are the same for all classes. A type checker sees the standard one.
+constructor; the others are the same for all classes. A type checker sees the standard one. A class says in a docstring
+what it is: the standard library writes one for a class that has none, which takes it 2 ms.
 """
 
 import dataclasses

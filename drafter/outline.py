@@ -66,16 +66,19 @@ def _sections(
     plan: Plan, draft: Draft, asker: "_Asker", precedents: Mapping[str, tuple[Excerpt, ...]]
 ) -> Iterator[OutlineSection]:
     by_plural = {record.plural: record for record in plan.records.values()}
-    first = True
+    first, listed = True, set[str]()
     for planned in plan.sections:
         told = facts_told(planned.section, plan.template)
         kinds = {name: plan.template.facts[name].kind for name in told}
         lists = {name: by_plural[kind] for name, kind in kinds.items() if kind in by_plural}
-        if not lists or planned.section.moves[:1] in (("recap",), ("closing",), ("exhortation",)):
+        known = tuple(said for said in _known(plan.meeting.facts, told, draft) if said not in listed)
+        listed.update(known)
+        asked = lists and planned.section.moves[:1] not in (("recap",), ("closing",), ("exhortation",))
+        if not known and not asked:
             continue
         yield OutlineSection(
             heading=_heading(planned, draft),
-            known=tuple(_known(plan.meeting.facts, told, draft)),
+            known=known,
             questions=tuple(asker.ask(lists, background=first)),
             usual=tuple(asker.refer(lists, background=first)),
             precedents=precedents.get(planned.id, ()),

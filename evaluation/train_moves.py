@@ -31,6 +31,8 @@ from evaluation.annotation import Annotated, read_annotated, read_shared
 
 OUT = Path(drafter.corpus.__file__).parent / "weights.json"
 EPOCHS, RATE, PENALTY = 8, 0.15, 0.03
+ORDERS = 4
+"""Orders in which the examples are learned; the weights are the mean, since each order has its own accidents."""
 UNKNOWN = 0.4
 """Share of the times a sentence is learned without the move before it, since that may be misread."""
 PHRASE, REPORT = 0.3, 0.3
@@ -103,7 +105,16 @@ def learn_phrases(house: Workspace, mover: Mover) -> Iterator[Example]:
 
 def train(examples: Sequence[Example]) -> tuple[list[str], dict[str, list[float]]]:
     """The moves, and the weights of each sign in their order."""
-    chance = random.Random(1)
+    moves, mean = train_once(examples, 1)
+    for order in range(2, ORDERS + 1):
+        for sign, row in train_once(examples, order)[1].items():
+            mean[sign] = list(map(add, mean[sign], row))
+    return moves, {sign: [weight / ORDERS for weight in row] for sign, row in mean.items()}
+
+
+def train_once(examples: Sequence[Example], order: int) -> tuple[list[str], dict[str, list[float]]]:
+    """The same, learned in one order."""
+    chance = random.Random(order)
     moves = sorted({example.move for example in examples})
     place = {move: index for index, move in enumerate(moves)}
     seen = Counter(sign for example in examples for sign in example.signs)

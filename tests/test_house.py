@@ -79,6 +79,13 @@ def test_each_library_is_known_to_one_room(path: Path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_a_class_of_fields_says_what_it_is(path: Path):
+    classes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ClassDef)]
+    fields = [each for each in classes if any("dataclass" in ast.unparse(by) for by in each.decorator_list)]
+    assert [each.name for each in fields if not ast.get_docstring(each)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_only_the_command_line_prints_exits_and_reads_arguments(path: Path):
     if room_of(path) in ("cli", "studio", "__main__"):
         return

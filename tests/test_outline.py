@@ -11,6 +11,7 @@ from drafter.resources import data_dir
 from drafter.workspace import Workspace
 from drafter.writers.outline import FORMATS, write_outline
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 MATERIALS, WARNINGS = load_materials([data_dir("templates")])
 FRAUD = """
 format: 1
@@ -40,6 +41,20 @@ def test_three_sets_of_headings_stand_side_by_side() -> None:
     assert len(made.headings) == 3
     assert {len(headings) for headings in made.headings} == {3}
     assert made.headings[0] == tuple(section.heading for section in made.sections)
+
+
+def test_every_section_that_has_material_stands_in_the_outline_and_says_it_once() -> None:
+    workspace = Workspace()
+    made = workspace.outline(workspace.load(EXAMPLES / "kinds" / "symposium-middling.yaml"))
+    known = [said for section in made.sections for said in section.known]
+    assert [section.heading for section in made.sections if section.known] == [
+        "谢谢发言",
+        "归纳意见",
+        "一条一条答复",
+        "几点希望",
+        "会后怎么办",
+    ]
+    assert len(known) == len(set(known)) and any("不超过两个" in said for said in known)
 
 
 def test_what_is_known_stands_under_its_heading() -> None:

@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -174,11 +174,12 @@ class Stop:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended: its status, -9 where it was killed; what it said; how many calls it made."""
+    """How a command ended: its status, -9 where it was killed; what it said; how many calls it made; what is wrong."""
 
     status: int
     said: str
     calls: int
+    wrong: tuple[str, ...] = ()
 
 
 class _TornFile(io.FileIO):
@@ -192,7 +193,10 @@ class _TornFile(io.FileIO):
         if self._calls.is_next:
             super().write(data[: len(data) // 2])
         self._calls.pass_by("")
-        return super().write(data)
+        written = 0
+        while written < len(data):  # what takes no more than a part refuses the next
+            written += super().write(data[written:])
+        return written
 
 
 class _Calls:
@@ -303,7 +307,7 @@ def _try_call(call: Callable[[Path], None], folder: Path) -> int:
 
 def put(writer: Writer, folder: Path) -> Path:
     """The folder of a command as it is before."""
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in writer.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -367,6 +371,10 @@ class Trial:
             wrong += self.find_left(folder)
         shutil.rmtree(folder)
         return [f"{self.writer.name}, {name}: {each} [{ended.said.strip()[:300]}]" for each in wrong]
+
+    def judge(self, folder: Path, ended: Ended) -> Ended:
+        """What ended, with what is wrong in the folder of a command that the system refused something."""
+        return replace(ended, wrong=(*self.find_torn(folder), *self._find_untold(folder, ended)))
 
     def find_torn(self, folder: Path) -> list[str]:
         """Files that are neither what they were nor what they become."""

@@ -17,6 +17,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import is_counted
+from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import DO, REPEAT, lead_title, make_order
 from drafter.meeting.records import Record
@@ -136,6 +137,17 @@ def own(run: Rendering, value: Any) -> Rendered:
     return Rendered(said + run.mark(text))
 
 
+_INNER = str.maketrans("“”", "‘’")
+
+
+def inner(run: Rendering, value: Any) -> Rendered:
+    """A text that stands between quotation marks: its own become single ones, “‘三夏’抢收先进集体”."""
+    text = _text(value, "inner")
+    if not isinstance(value, Span) or value.origin.kind == "blank":
+        return Rendered(run.mark(text))
+    return Rendered(run.mark(Span(curl_quotes(value).translate(_INNER), value.origin)))
+
+
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
@@ -145,11 +157,13 @@ _WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|
 """How a comment opens that names nobody whom it is about."""
 
 
-def of_all(run: Rendering, comment: Any) -> Rendered:
-    """A comment on several speakers as a sentence of its own: 大家 before one that names nobody (讲得很实)."""
+def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
+    """A comment on several speakers as a sentence of its own: 两位 before one that names nobody (讲得很实)."""
     text = _text(comment, "of_all")
+    named = [person for person in _list(speakers, "of_all") if isinstance(person, Record) and person.get("name")]
+    they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
-    return Rendered((thing or ("大家" if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
+    return Rendered((thing or (they if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
 
 
 def of_one(run: Rendering, comment: Any) -> Rendered:
@@ -448,6 +462,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "asked": asked,
     "own": own,
     "mine": mine,
+    "inner": inner,
     "of_all": of_all,
     "of_one": of_one,
     "run_on": run_on,

@@ -19,6 +19,7 @@ from drafter.language.orders import (
     is_counted,
     is_held,
     is_paper,
+    opens_as_act,
     opens_as_order,
     read_order,
     takes_each,
@@ -87,9 +88,11 @@ _CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|
 _OWED = expression(f"^[{HAN}]{{2,6}}(?:按[月周季时期]|足额|全部|及时|当[天场日]|如期|准时|逐[月日])")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _CONDITION = expression(
-    "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚])"
+    "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚收移退取送补重按从免降撤调先限当三两]|少一|出了)"
 )
 _PENALTY = expression("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
+_INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
+"""Verbs beside those of `acts` that tell something of what stands before them."""
 _IF = expression(
     "[未没不超逾漏瞒迟拖错假违误缺停拒抗]|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
 )
@@ -162,7 +165,7 @@ class Joiner:
         self.before = Said(names, open=not (continued or measure.get("else")))
         if within:
             shape = "T，V"
-        elif (who or by) and not lead and build == "clause" and _BARE_THING.fullmatch(what) and is_thing(what):
+        elif (who or by) and not lead and build == "clause" and self._is_bare_thing(what):
             return self._fill("V，T由W" if who else "V，T", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
@@ -181,6 +184,19 @@ class Joiner:
         said = self._fill(shape, who, measure.get("what") or "", by, lead)
         answering = f"，由{who}负责" if who and "W" not in shape and not continued and not _same(what, names) else ""
         return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
+
+    def _tells_each(self, text: str) -> bool:
+        """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
+        words = self.words
+        rests = [text[at:].removeprefix("随机").removeprefix("再").removeprefix("各") for at in range(2, 6)]
+        return any(len(rest) > 1 and (opens_as_order(rest, words) or opens_as_act(rest, words)) for rest in rests)
+
+    def _is_bare_thing(self, text: str) -> bool:
+        """Whether a text only names a thing and tells nothing of it: no 供水厂关闸, whose verb stands inside."""
+        words = self.words
+        inside = any(text[at] in words.acts or text[at] in _INSIDE for at in range(1, len(text) - 1))
+        inside = inside or any(text[at : at + 2] in words.verbs | words.orders for at in range(1, len(text) - 1))
+        return _BARE_THING.fullmatch(text) is not None and is_thing(text) and (not inside or "的" in text)
 
     def _verb(self, what: str, by: str) -> str:
         """The verb of a measure that is a noun: 安排 so many, 拿出 a paper, 完成 a deed by a day, else a title's."""
@@ -202,7 +218,7 @@ class Joiner:
         first = (turn - 1) % len(shapes)
         if build == "rule" and _same(what, names):
             return "T，V"  # no 各村要做到每个村
-        if build == "rule" and what.startswith("每") and not by:
+        if build == "rule" and what.startswith("每") and not by and self._tells_each(what):
             return "T，WV"  # 督查室每十天通报一次
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)

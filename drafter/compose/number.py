@@ -18,6 +18,8 @@ from drafter.model.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class _Node:
+    """A block that is to be numbered."""
+
     index: int
     depth: int
     parent: int

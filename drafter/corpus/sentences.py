@@ -26,6 +26,8 @@ class Sentence(NamedTuple):
     """The heading of the formal part (一、 （一） 1.) it stands in."""
     row: bool = False
     """It is a row of a table."""
+    speaker: str = ""
+    """The label of who speaks, where speakers take turns."""
 
 
 def _part_glued(spans: Iterable[tuple[int, int]], ends: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -56,9 +58,11 @@ def place_sentences(
     for each, heading_of in zip(nodes, headings, strict=True):
         if heading_of.headed and heading_of.end == heading_of.resume < len(folded[each.mark.paragraph]):
             glued.setdefault(each.mark.paragraph, []).append(heading_of.end)
-    top_heading = inner_heading = ""
+    top_heading = inner_heading = speaker = ""
     for index, text in enumerate(folded):
         spans = [(0, len(text))] if index in rows else _part_glued(split_sentences(text), glued.get(index, ()))
+        if index in turns:
+            speaker = text[: turns[index] - 1]
         for start, end in spans:
             if not text[start:end].strip():
                 continue
@@ -79,6 +83,8 @@ def place_sentences(
                     heading = headings[at].headed and headings[at].resume >= end and not alone
                 at += 1
             sentences.append(
-                Sentence(index, start, end, words, node, opens, heading, top_heading, inner_heading, index in rows)
+                Sentence(
+                    index, start, end, words, node, opens, heading, top_heading, inner_heading, index in rows, speaker
+                )
             )
     return sentences

@@ -104,6 +104,7 @@ _PLACES, _PLACE_NAMES = (0.04, 0.12, 0.5, 0.85, 0.95), "首起前后近末"
 _LONG, _LONG_NAMES = (9, 24, 59), "短中长特"
 _OF_GENRE = frozenset(("要", "我", "我们", "愿", "部门头", "了"))
 _OF_HEADING = frozenset(("要", "了", "我们", "数"))
+_OF_SPEAKER = frozenset(("请", "愿", "要", "将", "问题", "消极", "不", "谢", "数", "我", "我们", "了", "过", "问"))
 """What says more in one kind of speech, or under one heading, than in another."""
 
 
@@ -189,6 +190,12 @@ def read_signs(
         signs.append("段末")
     if sentence.opens:
         signs.append("条")
+    if sentence.speaker:
+        role = _role(sentence.speaker)
+        signs.append(f"说{role}")
+        if not sentence.start:
+            signs.append(f"说{role}起")
+        signs += [f"说{role}{name}" for name in shown if name in _OF_SPEAKER]
     if context.last:
         signs.append("篇末")
     for name in shown:
@@ -197,6 +204,16 @@ def read_signs(
         if name in _OF_HEADING:
             signs.append(f"题{inner}{name}")
     return signs, _signs_of_place(genre, zone, place, inner, _about(context.top_heading))
+
+
+def _role(speaker: str) -> str:
+    """Who speaks: the host, who answers for things, or one of those who were asked."""
+    if speaker.startswith("主持人"):
+        return "主"
+    return "官" if _OFFICIAL.search(speaker) else "众"
+
+
+_OFFICIAL = re.compile("(?:书记|[省市县区镇乡]长|局长|厅长|部长|主席|副主任)$")
 
 
 @lru_cache(maxsize=1024)

@@ -19,8 +19,8 @@ MARK = ".drafter-"
 """How the names of our temporary files begin."""
 STALE = 60
 """Seconds after which a temporary file is nobody's: its writer was killed."""
-PATIENCE = 30.0
-"""Seconds that a writer waits for another to finish with a phrasebank."""
+PATIENCE = 120.0
+"""Seconds that a writer waits for others to finish with a phrasebank: eight of them, on a machine that is busy."""
 
 
 def write_file(path: Path, data: bytes, *, force: bool = False, before: bytes | None = None, keep: bool = True) -> None:

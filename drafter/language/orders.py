@@ -22,7 +22,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|每晚|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -82,7 +82,7 @@ _COUNTED_THING = expression(
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
 _SAID_OF_COUNT = expression(
-    "每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+    "多[开派设加放配装排]|每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
@@ -104,7 +104,7 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
@@ -121,7 +121,7 @@ _AGENT = expression(
 _ACTS = expression("自己|各自|主动|带头|亲自|自愿")
 _BY_WHOM = expression("(?!由)[^，；。对把将向]{2,12}由(?![于此来衷])[^，；。的]{3,}(?:[，；。]|$)")
 """Who bears it, said in the measure: 更换费用由店主承担."""
-_COME = expression("(?:收|查|换|拆|清|捞|搜|报|退|腾|挖|剪|拣|交|存)(?:上来|下来|出来|回来|出|下|到|上去)的")
+_COME = expression("[收查换拆清捞搜报退腾挖剪拣交存撤转救抢搬运买卖选挑请找送](?:上来|下来|出来|回来|出|下|到|上去)的")
 """What something was done to, before what becomes of it: 收上来的登记保管."""
 _ON_DUTY = (
     "(?:监考|值班|带班|值守|执勤|巡逻|巡查|巡诊|授课|驻村|驻点|蹲点|包片|接访|带队|跟车|随车|押运|护林)"
@@ -136,8 +136,16 @@ _NAMED_DEED = expression(
     "|(?:进货|收货|发货|动火|上岗|下井|出车|进场|进门|发药)(?=[先查测验看登戴穿签凭])"
 )
 """A deed and how it is done: 调研不打招呼, 进货查台账."""
+_SUBJECT_FIRST = expression(
+    f"(?:连续|累计)[^，；。]{{2,8}}的(?=[{HAN}]{{3}})|[{HAN}]{{2,5}}的(?:第二天|次日|当[天晚场]|[上下]午|先|不|要|由|优先|可以|全部|免|直接)"
+)
+"""Whom or what it concerns, and then what becomes of it: 值夜班的第二天补休."""
+_QUICKLY = expression(
+    f"[{HAN}]{{2}}(?:从[快严重宽速简]|及时|按[时月期]|足额|直接|全部|当[天场日]|一次性|随[到时叫])[{HAN}]"
+)
+"""A deed that names what is dealt with, and how: 补贴从快发放."""
 _AHEAD = expression(
-    f"[{HAN}]{{2,4}}[前后](?:[一两三四五六七八九十]|\\d+)个?(?:小时|天|分钟|日|周)(?![前后内])(?=[{HAN}])"
+    f"[{HAN}]{{2,4}}(?<!提)[前后](?:[一两三四五六七八九十]|\\d+)个?(?:小时|天|分钟|日|周)(?![前后内])(?=[{HAN}])"
 )
 """So long before or after something an order: 停电前两小时 通知用户."""
 _REPEATED = expression(
@@ -145,7 +153,7 @@ _REPEATED = expression(
 )
 """A thing and the time it has: 当天的问题当天答复."""
 _UPON = expression(
-    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
+    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
     "|[^，；。的]{1,4}(?:坏|断|漏|满|堵|停|丢|破)了"
 )
 """What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
@@ -171,6 +179,8 @@ def read_order(text: str, words: Words) -> Build:
         return "noun"
     if (_BIDDEN.match(text) or _OCCASION.match(text)) and not _OWN_AGENT.match(text):
         return "bidden"
+    if _SUBJECT_FIRST.match(text) or (_QUICKLY.match(text) and text[:2] in words.orders):
+        return "clause"
     if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
     if _AHEAD.match(text):
@@ -178,7 +188,7 @@ def read_order(text: str, words: Words) -> Build:
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
     if _UPON.match(text):
-        return "bidden" if text[0] in "接收发遇碰查听看" else "clause"
+        return "bidden" if text[0] in "接收发遇碰查听看见察" else "clause"
     if _REGULARLY.match(text) and text[:2] in words.orders | words.deeds:
         return "rule"
     time = _TIMED.match(text)
@@ -218,6 +228,7 @@ def read_order(text: str, words: Words) -> Build:
         and not _AGENT.search(found["object"])
         and not _HAPPENS.search(found["object"])
         and "的" not in found["object"][-1:]
+        and not (found[0][-1] in "好完掉净牢足齐" and re.match(f"[{HAN}]", text[found.end() :]))
     ):
         return "object"
     if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
@@ -272,6 +283,7 @@ def ends_as_deed(text: str, words: Words) -> bool:
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and not re.search("^[^的]{3,}的..$", text)
         and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)
     )

@@ -140,6 +140,7 @@ def _lead(bare: str, words: Words) -> str:
         return REPEAT
     known = form in ("noun", "work") or is_paper(bare, words)
     place = _is_place(bare, words) or _is_compound(bare, words)
+    place = place or _is_pair(bare, words)
     place = place or ("的" in bare[3:4] and len(bare) > 5 and _is_compound(bare[:3], words))  # 关停点的孩子
     if not known and not place:
         opens = form == "verb" or opens_as_order(bare, words) or opens_as_act(bare, words) or _OPENS.match(bare)
@@ -159,7 +160,20 @@ def _lead(bare: str, words: Words) -> str:
     deed = len(bare) > 3 and (bare[-2:] in words.deeds or ends_as_deed(bare, words)) and not _PAIR.search(bare[-4:])
     made_of_verb = len(bare) == 4 and bare[-2:] in (words.verbs | words.orders) and not _PAIR.match(bare)
     short = len(bare) == 2
-    return DO if known or made_of_verb or deed or short or place else ""
+    return DO if known or made_of_verb or deed or short or place or _is_named(bare, words) else ""
+
+
+_SAYS = expression(
+    "[一二三四五六七八九十两按理不见少多先再同随各自相与到着过了得比为向从认敲拔蹲闯扛拧搭爬抬撒捡嘴吵亮满够明清白真实快慢高低远近早晚深浅]|老有|心$|家$|人$|[上下]"
+)
+"""Signs that a short text says something of something, and does not only name it."""
+
+
+def _is_named(bare: str, words: Words) -> bool:
+    """Whether a short title only names something, whatever it ends in: 手卫生和院感, 秋粮田管."""
+    if not 3 <= len(bare) <= 8 or _SAYS.search(bare) or not is_thing(bare) or bare[0] in words.acts:
+        return False
+    return not any(bare[at : at + 2] in words.verbs | words.orders for at in range(len(bare) - 1))
 
 
 def _knows(word: str, words: Words) -> bool:
@@ -182,6 +196,13 @@ def _is_compound(bare: str, words: Words) -> bool:
     if len(bare) != 3 or bare[1] in _RESULTING:
         return False
     return bare[2] in words.heads and (bare[:2] in words.orders or bare[:2] in words.verbs or bare[:2] in words.deeds)
+
+
+def _is_pair(bare: str, words: Words) -> bool:
+    """Whether two deeds name one thing to be done: 吊装统筹, 调试准备. What only opens a measure is a noun there."""
+    if len(bare) != 4 or bare[:2] not in words.orders or bare[:2] in words.verbs:
+        return False
+    return bare[2:] in words.deeds or bare[2:] in words.heads
 
 
 def _tells(before: str, words: Words) -> bool:

@@ -188,6 +188,8 @@ def refuse_not_editable(step: Step, file: str) -> InputError:
 
 @dataclass
 class _Tree:
+    """What a meeting file says, for comparing it with what it says after an edit."""
+
     facts: dict[str, Any]
     rest: dict[str, Any]
     written: dict[str, Any]

@@ -74,6 +74,8 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
+    """What the reading of an archive leaves behind for ranking."""
+
     runs: list[Path]
     patterns: list[Found]
 

@@ -1,10 +1,12 @@
 """Finds speeches that are copies of others by sketches of their clauses: the web copies speeches wholesale."""
 
+import errno
 import re
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -36,16 +38,28 @@ def sketch(paragraphs: Iterable[str]) -> Sketch:
     return array("q", sorted(hashes)[:SIZE])
 
 
+@contextmanager
+def _explained(file: Path | None) -> Iterator[None]:
+    """What the system refuses a database as it refuses it any other file."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        is_full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        raise OSError(errno.ENOSPC if is_full else errno.EIO, str(error), str(file or "")) from error
+
+
 class Sketches:
     """The speeches that were seen, in a database: on disk where a file is named, so that memory does not grow."""
 
     def __init__(self, file: Path | None = None) -> None:
-        self._base = sqlite3.connect(file or ":memory:", isolation_level=None)
-        self._base.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-            "CREATE TABLE sketch (speech INTEGER PRIMARY KEY, hashes BLOB);"
-            "CREATE TABLE key (key INTEGER, speech INTEGER, bits BLOB, PRIMARY KEY (key, speech)) WITHOUT ROWID;"
-        )
+        with _explained(file):
+            self._base = sqlite3.connect(file or ":memory:", isolation_level=None)
+            self._base.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                "CREATE TABLE sketch (speech INTEGER PRIMARY KEY, hashes BLOB);"
+                "CREATE TABLE key (key INTEGER, speech INTEGER, bits BLOB, PRIMARY KEY (key, speech)) WITHOUT ROWID;"
+            )
+        self._file = file
 
     def __enter__(self) -> "Sketches":
         return self
@@ -56,7 +70,11 @@ class Sketches:
         self._base.close()
 
     def is_copy(self, own: Sketch) -> bool:
-        """Whether an earlier speech says it already; what none does is remembered."""
+        """Whether an earlier speech says it already; what none does is remembered. Raises OSError."""
+        with _explained(self._file):
+            return self._is_copy(own)
+
+    def _is_copy(self, own: Sketch) -> bool:
         keys, bits = own[:_KEYS].tolist(), _bits(own)
         marks = ",".join("?" * len(keys))
         rows = self._base.execute(f"SELECT key, speech, bits FROM key WHERE key IN ({marks})", keys).fetchall()

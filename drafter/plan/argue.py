@@ -21,6 +21,8 @@ _FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
 """The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
+_OF_THIS = "这是因为"
+"""How a frame begins that gives the reason of what was said last, and of nothing before."""
 """Reasons that are asked for at once."""
 _ENDS = tuple("。！？；")
 
@@ -44,10 +46,8 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
             if done.isdisjoint(record[name].origin.name for name in pair[0].joins)
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
-        if field == "why" and any(
-            record is each for each in last
-        ):  # 问题出在哪里？ behind the last of several would ask of them all
-            found = [pair for pair in found if "？" not in pair[0].text]
+        if field == "why" and any(record is each for each in last):
+            found = [pair for pair in found if len(pair[0].joins) > 1 or pair[0].text.startswith(_OF_THIS)]
         if found:
             chooser.most = max(chooser.most, len(found))
             phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]

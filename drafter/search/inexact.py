@@ -16,8 +16,13 @@ NAMING = 6
 """Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
 """Share of a word that may be misspelt: one of three characters."""
+_LONGEST_IN_PART = 10
+"""Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
+_SHORTEST_PART = 4
 _LEAST_COVERED = 0.5
 """Share of a question's own words that a phrase and its function must say."""
+_WHOLE_WORD = 3.0
+"""What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _OFFERED = 5
 
 
@@ -34,18 +39,29 @@ def find_reordered(index: Index, whole: str) -> Hits:
 
 
 def find_alike_spellings(index: Index, whole: str) -> Hits:
-    """Phrases in which a stretch differs from the query by one character of three at most."""
+    """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
+    least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
+    for length in range(len(whole), min(least, len(whole)) - 1, -1):
+        hits: Hits = {}
+        for part in (whole[at : at + length] for at in range(len(whole) - length + 1)):
+            hits = _find_alike(index, part) | hits
+        if hits:
+            return hits
+    return {}
+
+
+def _find_alike(index: Index, part: str) -> Hits:
     from rapidfuzz import fuzz  # only here and below: what is found as it is typed needs no likeness
 
     least = 100 * (1 - _ONE_WRONG) - 1
     hits: Hits = {}
-    for number, text in _sharing(index, set(pairs(whole)), max(1, (len(whole) - 1) // 2)):
-        found = fuzz.partial_ratio_alignment(whole, text, score_cutoff=least) if len(text) >= len(whole) else None
-        if found and len(whole) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
+    for number, text in _sharing(index, set(pairs(part)), max(1, (len(part) - 1) // 2)):
+        found = fuzz.partial_ratio_alignment(part, text, score_cutoff=least) if len(text) >= len(part) else None
+        if found and len(part) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
             stretch = text[found.dest_start : found.dest_end]
-            if _differ(whole, stretch) <= max(1, len(whole) // 4):
+            if _differ(part, stretch) <= max(1, len(part) // 4):
                 hits[number] = (round(100 - found.score), (Why("near", stretch),))
     return hits
 
@@ -68,18 +84,22 @@ def find_answers(index: Index, whole: str) -> Hits:
         for leaf, names in index.leaf_names.items()
         if len(whole) >= NAMING and any(len(name) > 1 and name in whole for name in names)
     }
+    shared = {number: found for number, text in enumerate(index.texts) if (found := [p for p in wanted if p in text])}
+    holding = Counter(pair for found in shared.values() for pair in set(found))
     hits: Hits = {}
-    for number, text in enumerate(index.texts):
+    for number in range(len(index.texts)):
         leaf = index.phrases[number].function
-        shared = [pair for pair in wanted if pair in text]
-        said = scores.get(leaf, 0.0)
-        if not shared and not 0 < said == best:
+        own, said = shared.get(number, []), scores.get(leaf, 0.0)
+        if not own and not 0 < said == best:
             continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
-        if leaf not in meant and _covered(asked, {*shared, *named}, asking) < _LEAST_COVERED * length:
+        runs = list(_runs(asked, set(own)))
+        says = leaf in meant or any(len(run) >= SHORTEST_ASKED for run in runs)
+        if not says and _covered(asked, {*own, *named}, asking) < _LEAST_COVERED * length:
             continue
-        score = 2 * said + sum(rarity.get(pair, 1.0) for pair in set(shared)) / 2
-        why = [Why("question", word) for word in _runs(asked, set(shared))]
+        score = 2 * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
+        score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs)
+        why = [Why("question", word) for word in runs]
         if named:
             why.append(Why("function", index.bank.functions[leaf].name))
         hits[number] = (-round(100 * score), tuple(why))

@@ -247,9 +247,14 @@ def _sourced(source: Source | Finding) -> Source:
 
 
 def _meeting_of(desk: Desk, edited: EditedDraft, chosen: str) -> Opened | None:
-    """The meeting that was chosen, else the one by the name that the draft recorded."""
-    name = Path(edited.meta.get("meeting", "")).name
-    return desk.open(chosen) or next((each for each in desk.list_meetings() if each.path.name == name), None)
+    """The meeting that was chosen, else the one by the name that the draft recorded, else the only one of its title."""
+    name, known = Path(edited.meta.get("meeting", "")).name, desk.list_meetings()
+    found = desk.open(chosen) or next((each for each in known if each.path.name == name), None)
+    if found:
+        return found
+    title = next((block.text for block in edited.record.blocks if block.kind == "title"), "")
+    called = [each for each in list_speeches(desk) if title and each.title == title]
+    return desk.open(called[0].id) if len(called) == 1 else None
 
 
 def _look(desk: Desk, batch: Dropped) -> None:

@@ -48,6 +48,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/material/{batch}", start.understood_page),
     ("POST", "/material/{batch}", start.take_understood),
     ("GET", "/m/{meeting}", drafting.draft_page),
+    ("POST", "/m/{meeting}/away", home.move_away),
     ("POST", "/m/{meeting}/facts", drafting.take_facts),
     ("POST", "/m/{meeting}/item", drafting.change_item),
     ("GET", "/m/{meeting}/item", drafting.new_items),

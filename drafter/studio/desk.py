@@ -30,6 +30,8 @@ from drafter.studio.batches import Batches
 from drafter.studio.history import MOST, History
 from drafter.workspace import Workspace
 
+AWAY = "移走的讲话稿"
+"""The folder into which speeches go that were taken out of the list."""
 _SUFFIXES = (".yaml", ".yml")
 _DEEPEST = 3
 """Folders below the studio's own in which meeting files are looked for."""
@@ -284,7 +286,7 @@ def _walk(folder: Path, depth: int) -> Iterator[Path]:
         if path.name.startswith(".") or path.is_symlink():
             continue
         if path.is_dir() and depth:
-            if path.name not in ("node_modules", "phrasebank", "templates"):
+            if path.name not in ("node_modules", "phrasebank", "templates", AWAY):
                 yield from _walk(path, depth - 1)
         elif path.suffix in _SUFFIXES and path.is_file():
             yield path

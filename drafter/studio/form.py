@@ -29,6 +29,8 @@ _LONG = re.compile(
 """Names of texts that are usually a sentence or more."""
 _parse = lru_cache(maxsize=4096)(FactPath.parse)
 """A page sends the same paths with every key."""
+_COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
+"""Where an item begins that was typed behind others on one line: 一是…，二是…；三是…"""
 _SHORT = 4
 """Characters of a word that says what an item is."""
 
@@ -80,6 +82,8 @@ class Part:
 
 @dataclass
 class _Form:
+    """What the fields of a form are made with."""
+
     vocabulary: Vocabulary
     day: str = ""
     unasked: frozenset[str] = field(default_factory=frozenset)
@@ -359,7 +363,10 @@ def is_short_list(kind: FieldKind) -> bool:
 def split_items(text: str, kind: FieldKind) -> list[str]:
     """The items of a list as it was typed: one a line, or on one line between 、 where the list is short names."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n")]
-    if is_short_list(kind):
+    if not is_short_list(kind):
+        lines = [item for line in lines for item in (_COUNTED.split(line)[1:] if _COUNTED.match(line) else [line])]
+        lines = [line.rstrip("，；") if len(lines) > 1 else line for line in lines]
+    else:
         lines = [item.strip() for line in lines for item in re.split(f"[、{PAUSE}]", line)]
     return [line for line in lines if line]
 

@@ -9,7 +9,8 @@ from drafter.dataclass import dataclass
 from drafter.meeting.groups import group_kinds
 from drafter.model.finding import Finding, InputError
 from drafter.studio.asked import Asked
-from drafter.studio.desk import Desk, Opened
+from drafter.studio.batches import NotFound
+from drafter.studio.desk import AWAY, Desk, Opened
 from drafter.studio.pages import page
 from drafter.writers.html import write_sheet_css
 
@@ -35,8 +36,24 @@ def home_page(asked: Asked) -> Response:
         meetings=list_speeches(desk),
         groups=group_kinds(desk.workspace.templates.kinds.values()),
         folder=desk.folder.name,
+        away=AWAY,
         findings=desk.workspace.findings,
     )
+
+
+def move_away(asked: Asked) -> Response:
+    """A speech taken out of the list: its file lies in a folder of its own from then on, and nothing is deleted."""
+    opened = asked.desk.open(asked.path["meeting"])
+    if opened is None:
+        raise NotFound
+    folder = asked.desk.folder / AWAY
+    folder.mkdir(exist_ok=True)
+    path, number = folder / opened.path.name, 1
+    while path.exists():
+        number += 1
+        path = folder / f"{opened.path.stem}-{number}{opened.path.suffix}"
+    opened.path.rename(path)
+    return Response(status_code=204, headers={"HX-Refresh": "true"})
 
 
 def sheet_css(asked: Asked) -> Response:

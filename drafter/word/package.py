@@ -37,6 +37,8 @@ _HEAD = 4096
 
 @dataclass(slots=True)
 class _Part:
+    """One part of the package, as far as it was read."""
+
     name: str
     entry: ZipInfo | None
     content: bytes | None = None

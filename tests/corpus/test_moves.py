@@ -22,17 +22,17 @@ def moves_by(reader: Reader) -> list[str]:
     return [span.move for span in speech.moves]
 
 
-def test_of_speeches_of_twelve_kinds_that_were_held_out_three_in_four_sentences_have_the_move_a_reader_gave_them():
+def test_of_speeches_of_twelve_kinds_that_were_held_out_four_in_five_sentences_have_the_move_a_reader_gave_them():
     speeches = list(read_annotated("heldout", HOUSE.reader))
     assert len(speeches) >= 12
     said = [row for annotated in speeches for row in pairs(annotated)]
     right, total = accuracy(said)
     assert total > 700
-    assert right / total >= 0.76
-    assert macro_recall(said) >= 0.74
+    assert right / total >= 0.79
+    assert macro_recall(said) >= 0.8
     for annotated in speeches:
         right, total = accuracy(pairs(annotated))
-        assert right / total >= 0.5, annotated.name
+        assert right / total >= 0.65, annotated.name
 
 
 def test_no_move_is_given_to_everything_that_has_no_cue():

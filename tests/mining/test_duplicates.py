@@ -1,6 +1,9 @@
 """Copies of speeches are found by what they share, whatever order they come in."""
 
+import errno
 from pathlib import Path
+
+import pytest
 
 from drafter.mining.duplicates import Sketches, find_copies, similarity, sketch
 from tests.house import HOUSE
@@ -40,3 +43,12 @@ def test_a_copy_counts_once_in_what_is_mined(tmp_path: Path):
     twice = mine_files([tmp_path], HOUSE.reader, HOUSE.words, 1)
     assert (once.speeches, once.copies, twice.speeches, twice.copies) == (3, 0, 3, 1)
     assert twice.phrases == once.phrases
+
+
+def test_a_disk_that_is_full_is_told_as_of_any_other_file(tmp_path: Path) -> None:
+    with Sketches(tmp_path / "sketches") as seen:
+        seen._base.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(OSError, match="full") as refused:
+            for number in range(1000):
+                seen.is_copy(sketch([chr(0x4E00 + number) * 8]))
+    assert refused.value.errno == errno.ENOSPC

@@ -74,3 +74,16 @@ def test_what_is_not_understood_is_said_and_nothing_is_written(open_studio, visi
     follow(page, "form[action='/material'] button")
     page.wait_for_selector(".findings")
     assert list(Path(tmp_path).glob("*.yaml")) == []
+
+
+@LONG
+def test_a_speech_is_moved_out_of_the_list_and_its_file_is_kept(open_studio, visit, tmp_path):
+    for name in ("一", "二"):
+        (tmp_path / f"{name}.yaml").write_text(f"format: 1\nkind: pledge\ntitle: 发言{name}\n", encoding="utf-8")
+    page = visit(open_studio(tmp_path))
+    page.on("dialog", lambda dialog: dialog.accept())
+    with page.expect_navigation():
+        page.click("li:has-text('发言一') .away")
+    page.wait_for_load_state()
+    assert page.locator(".meetings a").all_inner_texts() == ["发言二"]
+    assert [path.name for path in (tmp_path / "移走的讲话稿").iterdir()] == ["一.yaml"]
