@@ -131,6 +131,8 @@ def _lead(bare: str, words: Words) -> str:
         return words.heads.get(bare, DO)
     if bare in words.heads:
         return words.heads[bare]
+    if len(bare) == 3 and bare[1:] in words.heads and opens_as_act(bare, words):
+        return ""  # 育人才, 打品牌: a verb and its thing
     if _TIMELY.search(bare) and len(bare) > 4 and not opens_as_order(bare, words):
         return "确保"
     for opening, opened in words.openings:
