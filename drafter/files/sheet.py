@@ -13,6 +13,7 @@ from drafter.dataclass import dataclass
 from drafter.files.bounds import CELLS, MEBIBYTE, UNPACKED
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
+from drafter.word.markup import read_number
 
 _PLACED = re.compile(rb"""<(?:[^\s<>"'/:]+:)?(?:c|row)(?=\s)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>""")
 _REFERENCE = re.compile(rb"""(?<![\w:])r\s*=\s*["']\s*([^"'<]*?)\s*["']""")
@@ -116,7 +117,9 @@ def _find_hidden(parts: Mapping[str, bytes]) -> dict[str, frozenset[int]]:
         target = targets.get(told.get(b"id", b""), "")
         part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
         rows = (dict(_ATTRIBUTE.findall(row)) for row in _ROW_TAG.findall(parts.get(part, b"")))
-        numbers = (int(row[b"r"]) - 1 for row in rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
+        hides = (b"1", b"true")
+        said = (row.get(b"r", b"").decode("ascii", "replace") for row in rows if row.get(b"hidden") in hides)
+        numbers = (read_number(number) - 1 for number in said if read_number(number) > 0)
         hidden[html.unescape(told.get(b"name", b"").decode("utf-8", "replace"))] = frozenset(numbers)
     return hidden
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.word.archive import Archive
+from drafter.word.markup import read_number
 from drafter.word.nodes import BrokenPackage, Node, parse_xml
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
@@ -78,7 +79,7 @@ class _Reader:
             self.counts.pop((style, level), None)
         for item in items:
             if item.tag == f"{_TEXT}list-item" and len(item) and item[0].tag in _PARAGRAPHS:
-                number = int(item.get(f"{_TEXT}start-value") or self.counts.get((style, level), 0) + 1)
+                number = read_number(item.get(f"{_TEXT}start-value"), self.counts.get((style, level), 0) + 1)
                 self.counts[style, level] = number
                 first, *rest = self.read(item, style, level)
                 yield self._marker(style, level, number) + first
@@ -104,7 +105,7 @@ def _text_of(paragraph: Node) -> str:
         for child in node:
             tag = child.tag
             if tag == f"{_TEXT}s":
-                parts.append(" " * min(int(child.get(f"{_TEXT}c") or 1), _SPACES))
+                parts.append(" " * min(read_number(child.get(f"{_TEXT}c"), 1), _SPACES))
             elif tag == f"{_TEXT}tab":
                 parts.append("\t")
             elif tag == f"{_TEXT}line-break":

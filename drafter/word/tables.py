@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.word.markup import read_number
 from drafter.word.namespaces import W
 from drafter.word.nodes import Node, value_of
 from drafter.word.package import Package
 from drafter.word.text import Line, read_lines
+
+_MOST_COLUMNS = 63
+"""Of a table in Word (its own limit)."""
 
 
 class WordTable(NamedTuple):
@@ -48,14 +52,19 @@ def _read_rows(table: Node, lines: list[Line]) -> list[list[str | None]]:
             texts.setdefault(cell, []).append(line.text.strip())
     rows: list[list[str | None]] = []
     for row in _own(table, "tr"):
-        cells: list[str | None] = [""] * int(value_of(row, "trPr/gridBefore") or 0)
+        cells: list[str | None] = [""] * _columns(value_of(row, "trPr/gridBefore"), 0)
         for cell in _own(row, "tc"):
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             above = merged is not None and value_of(cell, "tcPr/vMerge") != "restart"
             cells.append(None if above else "\n".join(texts.get(cell, [])))
-            cells += [""] * (int(value_of(cell, "tcPr/gridSpan") or 1) - 1)
+            cells += [""] * (_columns(value_of(cell, "tcPr/gridSpan"), 1) - 1)
         rows.append(cells)
     return rows
+
+
+def _columns(said: str, default: int) -> int:
+    """A number of columns; of what no table has, the most that Word makes."""
+    return min(read_number(said, default), _MOST_COLUMNS)
 
 
 def _own(parent: Node, name: str) -> Iterator[Node]:
