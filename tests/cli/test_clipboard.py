@@ -10,7 +10,7 @@ import pytest
 from drafter.cli.clipboard import put_on_clipboard
 from tests.cli.conftest import Run
 
-WORDS = "责任这根链条，一环也不能松"
+WORDS = "责任不落实，再好的措施也是空的"
 
 
 class Terminal(io.StringIO):
@@ -90,6 +90,6 @@ def test_without_one_the_terminal_is_asked(programs: Path, monkeypatch: pytest.M
 
 
 def test_the_words_are_shown_whatever_becomes_of_the_clipboard(run: Run, programs: Path):
-    said = run("phrases", "copy", "accountability-0005", "--clipboard")
+    said = run("phrases", "copy", "accountability-0003", "--clipboard")
     assert (said.status, said.out) == (0, f"{WORDS}\n")
     assert "copy the line above" in said.err

@@ -158,9 +158,9 @@ def test_a_phrase_is_reviewed_written_a_part_or_rejected_never_mined(phrase: Phr
         assert phrase.sources
 
 
-def test_there_are_at_least_four_hundred_reviewed_phrases():
-    """What was read in speeches and reports and kept when it was read again: splinters of one speech went."""
-    assert len(REVIEWED) >= 400
+def test_there_are_at_least_three_hundred_reviewed_phrases():
+    """What was read in speeches and reports and kept as it stands when it was read again and again: what was reworded is ours."""
+    assert len(REVIEWED) >= 300
 
 
 @pytest.mark.parametrize("phrase", REJECTED, ids=by_id)
