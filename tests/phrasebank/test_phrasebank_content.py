@@ -159,7 +159,7 @@ def test_a_phrase_is_reviewed_written_a_part_or_rejected_never_mined(phrase: Phr
 
 
 def test_there_are_at_least_three_hundred_reviewed_phrases():
-    """What was read in speeches and reports and kept as it stands when it was read again and again: what was reworded is ours."""
+    """What was read in speeches and reports and kept as it stands at every reading; what was reworded is ours."""
     assert len(REVIEWED) >= 300
 
 
