@@ -347,7 +347,8 @@ class Workspace:
         names = [str(theme[name]) for name in ("noun", "short") if theme.get(name)]
         names += [material.name, *material.aliases] if material else []
         speaker = str(plan.meeting.speaker.get("name") or "")
-        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "")
+        said = "".join(block.text for block in draft.blocks)
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "", said)
 
     @cached_property
     def wordlists(self) -> "Wordlists":

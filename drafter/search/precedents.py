@@ -28,17 +28,24 @@ class Sought:
 
 
 def find_precedents(
-    archive: Archive, sections: Mapping[str, Sought], theme: Sequence[str], speaker: str = "", rank: str = ""
+    archive: Archive,
+    sections: Mapping[str, Sought],
+    theme: Sequence[str],
+    speaker: str = "",
+    rank: str = "",
+    draft: str = "",
 ) -> dict[str, tuple[Excerpt, ...]]:
     """For each section the sentences that made one of its moves in the nearest speeches, at most `SHOWN`.
 
     theme: names of what the speech is about; speaker, rank: whose speeches go first among those about it. Nearest: the
-    theme, then the speaker or his rank, then the words of the section, then the year. No sentence is shown twice.
+    theme, then the speaker or his rank, then the words of the section, then the year. No sentence is shown twice, and
+    none that the draft says already: it may be kept in the archive itself.
     """
     near = {each.number: each for each in archive.near(theme, speaker, rank, _LOOKED_INTO)}
     if not near:
         return dict.fromkeys(sections, ())
-    said = [row for row in archive.sentences(near) if _worth_copying(row[3])]
+    own = fold(draft)
+    said = [row for row in archive.sentences(near) if _worth_copying(row[3]) and fold(row[3]) not in own]
     about = {pair for word in theme for pair in pairs(fold(word))}
     taken: set[int] = set()
     found: dict[str, tuple[Excerpt, ...]] = {}

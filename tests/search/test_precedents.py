@@ -73,3 +73,11 @@ def test_headings_and_what_is_too_short_to_copy_are_not_shown(archive: Archive):
 
 def test_an_archive_that_is_not_there_has_nothing_to_show(tmp_path: Path):
     assert find_precedents(Archive(tmp_path / "none.sqlite"), {"duty": DUTY}, ["防汛"]) == {"duty": ()}
+
+
+@pytest.mark.parametrize("says_it", [True, False])
+def test_what_the_draft_says_already_is_not_shown_beside_it(archive: Archive, says_it: bool):
+    shown = find_precedents(archive, {"duty": DUTY}, ["防汛"])["duty"][0].text
+    draft = f"同志们：{shown if says_it else ''}谢谢大家。"
+    beside = find_precedents(archive, {"duty": DUTY}, ["防汛"], draft=draft)["duty"]
+    assert (shown in [excerpt.text for excerpt in beside]) is not says_it
