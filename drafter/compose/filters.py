@@ -318,7 +318,7 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
     leads it.
     """
     given = [measures] if isinstance(measures, Record) else _list(measures, "assign")
-    told, turns = _number(detail, "assign") or run.read_detail(), _number(turn, "assign")
+    shown, turns = _shown(run, given, detail, "assign"), _number(turn, "assign")
     for measure in given:
         if not isinstance(measure, Record) or not {"who", "what", "by", "standard", "else"} <= measure.keys():
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
@@ -326,7 +326,13 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
     setting = run.setting
     joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, _text(after, "assign"), asks=setting.asks)
-    return Rendered(join_measures(given if told >= 3 else given[:told], joiner, turns))
+    return Rendered(join_measures(shown, joiner, turns))
+
+
+def _shown(run: Rendering, given: Sequence[Any], detail: Any, name: str) -> Sequence[Any]:
+    """As many items of a list as are told at a detail, the section's unless given: one, two, or all."""
+    told = _number(detail, name) or run.read_detail()
+    return given if told >= 3 else given[:told]
 
 
 def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -334,9 +340,7 @@ def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rend
 
     Where one of them names somebody, or is no order, they stand as `assign` says them.
     """
-    told, turns = _number(detail, "musts") or run.read_detail(), _number(turn, "musts")
-    given = _list(measures, "musts")
-    shown = given if told >= 3 else given[:told]
+    shown, turns = _shown(run, _list(measures, "musts"), detail, "musts"), _number(turn, "musts")
     texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
     if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
         return assign(run, measures, detail, turns)
