@@ -181,7 +181,17 @@ class Workspace:
         from drafter.meeting import load_meeting
 
         meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
-        return replace(meeting, findings=tuple(findings))
+        return replace(meeting, findings=(*findings, *self._find_unsaid(meeting)))
+
+    def _find_unsaid(self, meeting: "Meeting") -> "list[Finding]":
+        """The facts that are given, and whose kind of speech says them only under a condition that does not hold."""
+        fields = self.templates.kinds[meeting.kind].facts
+        if not any(fields[name].when for name in meeting.facts):
+            return []
+        from drafter.meeting import Vocabulary
+        from drafter.plan.values import find_unsaid
+
+        return list(find_unsaid(meeting, Vocabulary(self.templates, self.templates.kinds[meeting.kind])))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
         """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
@@ -190,7 +200,8 @@ class Workspace:
         if kind.id == meeting.kind:
             return meeting
         other, findings = recast(meeting, kind, self.templates)
-        return replace(other, findings=(*other.findings, *findings))
+        stay = (finding for finding in other.findings if finding.rule != "unsaid")
+        return replace(other, findings=(*stay, *findings, *self._find_unsaid(other)))
 
     def draft(
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
