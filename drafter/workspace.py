@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from drafter.corpus import Reader
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
+    from drafter.intake.owners import OwnerReader
     from drafter.language.words import Words
     from drafter.learn import LearnedKind
     from drafter.model.draft import Block, Comments, Draft
@@ -175,6 +176,15 @@ class Workspace:
         words = load_intake_words(data_dir("templates") / "intake.yaml")
         asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
         return Understander(template, self.templates, words, self.words, self.wordlists, asks)
+
+    def owner_reader(self) -> "OwnerReader":
+        """Takes apart who leads, who helps and who answers."""
+        from drafter.files.intake_words import load_intake_words
+        from drafter.intake.owners import OwnerReader
+        from drafter.intake.units import Units
+
+        words = load_intake_words(data_dir("templates") / "intake.yaml")
+        return OwnerReader(words, Units(words, self.words, self.wordlists.surnames))
 
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> "Meeting":
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
