@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
@@ -19,6 +20,7 @@ from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import is_counted
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
+from drafter.language.subjects import read_subject
 from drafter.language.titles import DO, REPEAT, lead_title, make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -100,6 +102,11 @@ def grammar(run: Rendering, value: Any) -> str:
     """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing."""
     text = _text(value, "grammar")
     return "" if not text or is_blank(value) else read_answer(read_text(text), run.setting.words)
+
+
+def subject(run: Rendering, value: Any) -> str:
+    """Whose doing an answer tells of: none, theirs who have to do it, own (language/subjects.py)."""
+    return read_subject(read_text(_text(value, "subject")), run.setting.words)
 
 
 def ordered(run: Rendering, value: Any) -> Rendered:
@@ -186,8 +193,8 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
 
     Items that hold sentences of their own end in 。, the others in ；. One item alone gets no marker.
     """
-    marker = _marker(run, pattern, "run_on")
     marked = _texts(run, values, "run_on")
+    marker = _beside_is(_marker(run, pattern, "run_on"), values)
     if len(marked) > 1:
         for item in values:
             check_marker(run, marker, item)
@@ -223,7 +230,18 @@ def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Render
     if loop.length < 2:
         return Rendered("")
     check_marker(run, marker, text)
-    return Rendered(marker.render(loop.index))
+    titles = [item.get("title") for item in loop.items if isinstance(item, Record)]
+    return Rendered(_beside_is(marker, [title for title in titles if isinstance(title, str)]).render(loop.index))
+
+
+_IS = expression(f"^[{HAN}]{{1,5}}(?<![还就都总但可只不于凡要别其正也更的])是(?![否非])")
+
+
+def _beside_is(marker: Marker, items: Sequence[str]) -> Marker:
+    """The marker of items of which one has a 是 of its own: 第一，, since 一是质量是… has two."""
+    if marker.pattern != "一是" or not any(_IS.match(read_text(item)) for item in items):
+        return marker
+    return replace(MARKERS["第一，"], forms=())
 
 
 def _marker(run: Rendering, pattern: Any, name: str) -> Marker:
@@ -462,6 +480,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "enumerate": enumerate_,
     "stop": stop,
     "grammar": grammar,
+    "subject": subject,
     "ordered": ordered,
     "asked": asked,
     "own": own,
@@ -525,7 +544,7 @@ def is_nominal(value: Any) -> bool:
     return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
 
 
-_OTHER = expression(r"[他她他们]|^\d")
+_OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
 
 
 def is_about_other(value: Any) -> bool:

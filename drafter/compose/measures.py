@@ -7,7 +7,7 @@ is built (language/orders.py) and, where the grammar allows several, by the turn
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from typing import Any
+from typing import Any, Literal
 
 from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
@@ -25,6 +25,7 @@ from drafter.language.orders import (
     takes_each,
 )
 from drafter.language.sentences import ends_sentence
+from drafter.language.subjects import holds_for_its_subject, names_places, names_shares, opens_as_deed, read_subject
 from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
 
@@ -36,7 +37,10 @@ MAX_SENTENCE = 70
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
-_SHAPES: Mapping[Build, tuple[str, ...]] = {
+Way = Build | Literal["theirs", "placed"]
+"""By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
+
+_SHAPES: Mapping[Way, tuple[str, ...]] = {
     "verb": ("T，W要V", "W要在TV"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
@@ -45,32 +49,34 @@ _SHAPES: Mapping[Build, tuple[str, ...]] = {
     "object": ("T，W要把V", "W要在T把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
-    "clause": ("T，V",),
+    "clause": ("由W负责，TV",),
+    "theirs": ("T，W要由V",),
+    "placed": ("T，W要在V",),
 }
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
-gets. Where no time is given, or a shape holds none, the next that fits is taken. A shape without W, whose V has its own
-subject, is followed by who answers for it: …，由W负责."""
-_ALONE: Mapping[Build, str] = {
+gets. Where no time is given, or a shape holds none, the next that fits is taken. What holds for a subject of its own
+has who answers for it in front."""
+_ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
     "noun": "T，要NV",
     "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
-_CONTINUED: Mapping[Build, str] = {
+_CONTINUED: Mapping[Way, str] = {
     "verb": "还要在TV",
     "timed": "还要在V",
     "noun": "还要在TNV",
     "object": "还要在T把V",
+    "theirs": "T，还要由V",
+    "placed": "T，还要在V",
 }
 """How it is said of whoever the sentence before was about."""
 
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
 _LASTING = expression("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
-_DAY = expression(
-    r"(?:[底末]|\d[日号]|月[上中下]旬|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$"
-)
+_DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(
     r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
@@ -139,51 +145,75 @@ class Joiner:
                 + ("要安排" if is_counted(shown) and read_order(shown, self.words) == "noun" else "")
                 + self.mark(text)
             )
-        said, answering = self._main(measure, turn, lead)
+        said = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
-            told = self._standard(standard, said)
-            said += f"{answering}{told}" if "。" in self.read(told) else f"{told}{answering}"
-        else:
-            said += answering
+            said += self._standard(standard, said)
         otherwise = measure.get("else")
         if otherwise:
             said += self._else(otherwise, bool(measure.get("by")), said)
         return self._end(said)
 
-    def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
-        """What is to be done by whom, and who answers for it where that is said at the end."""
+    def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> str:
+        """What is to be done by whom."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
         names = tuple(self.read(name) for name in measure.get("who") or ())
-        build = read_order(what, self.words) if not what.startswith("【") else "verb"
+        build: Way = read_order(what, self.words) if not what.startswith("【") else "verb"
         if by and self.read(by) in what:
             by = ""
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
+        within = within or _same(what, names)
         who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
         repeated = bool(who) and names == self.before.who
         continued = repeated and self.before.open and not lead and not self.asks
         self.before = Said(names, open=not (continued or measure.get("else")))
+        if (who or by) and not lead and self._only_names(what, build):
+            return self._fill("V，T由W" if who else "V，T", who, measure.get("what") or "", by, lead) + "【怎么做】"
+        if who:
+            build = self._whose(what, build)
         if within:
             shape = "T，V"
-        elif (who or by) and not lead and build == "clause" and self._is_bare_thing(what):
-            return self._fill("V，T由W" if who else "V，T", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
         elif who and names[-1].endswith(("负责", "牵头")):
             shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
         elif who:
-            shape = self._shape(build, what, self.read(by), turn, lead, names)
-            if "W" not in shape and (self.asks or re.search("由|负责", what)):
-                shape = "T，W要做到V"
+            shape = self._shape(build, what, self.read(by), turn, lead)
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
         if build == "noun":
             shape = shape.replace("N", self._verb(what, self.read(by)))
-        said = self._fill(shape, who, measure.get("what") or "", by, lead)
-        answering = f"，由{who}负责" if who and "W" not in shape and not continued and not _same(what, names) else ""
-        return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
+        return self._fill(shape, who, measure.get("what") or "", by, lead)
+
+    def _whose(self, what: str, build: Way) -> Way:
+        """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
+        words = self.words
+        if build not in ("clause", "rule"):
+            return build
+        subject = read_subject(what, words)
+        if subject == "theirs":
+            return "bidden" if holds_for_its_subject(what) else "theirs"
+        if build == "rule":
+            if what.startswith("每") and self._tells_each(what):
+                return "placed" if names_places(what) else "bidden"
+            return "verb" if opens_as_deed(what) else "rule"
+        if names_shares(what):
+            return "rule"
+        if holds_for_its_subject(what):
+            return "clause"
+        if subject == "none":
+            return "rule" if _FOUR.fullmatch(what) and not opens_as_deed(what) else "verb"
+        return "rule" if self.asks or re.search("由|负责", what) else "result"
+
+    def _only_names(self, what: str, build: Way) -> bool:
+        """Whether a measure only names something, of which who wrote it has to say what is done."""
+        if build not in ("clause", "result") or not is_thing(what) or opens_as_deed(what):
+            return False
+        if "的" in what and not opens_as_act(what, self.words):
+            return True
+        return build == "clause" and self._is_bare_thing(what) and read_subject(what, self.words) != "theirs"
 
     def _tells_each(self, text: str) -> bool:
         """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
@@ -209,17 +239,15 @@ class Joiner:
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
         if by and ends_as_deed(what, self.words):
-            return "实行" if by.endswith("起") else "进行" if _LASTING.search(by) else "完成"
+            if by.endswith("起"):
+                return "实行"
+            return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str]) -> str:
+    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str) -> str:
         """The first shape from the turn's on that what is to be said fits."""
         shapes = _SHAPES[build]
         first = (turn - 1) % len(shapes)
-        if build == "rule" and _same(what, names):
-            return "T，V"  # no 各村要做到每个村
-        if build == "rule" and what.startswith("每") and not by and self._tells_each(what):
-            return "T，WV"  # 督查室每十天通报一次
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -228,7 +256,7 @@ class Joiner:
             if "在T" in shape and not _fits_inside(by, what):
                 continue
             return shape
-        return shapes[0]
+        return _SHAPES["clause"][0]
 
     def _fill(self, shape: str, who: str, what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
@@ -246,6 +274,8 @@ class Joiner:
             if "在T" in shape and not _fits_inside(time, self.read(what)):
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time)
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or not _BEFORE.search(time + _limit(time))):
+                shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
         if self.asks:
@@ -331,4 +361,20 @@ def _fits_inside(by: str, what: str) -> bool:
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
     """Measures as sentences, one after the other; `turn` is that of the first."""
-    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(measures))
+    ordered = sorted(measures, key=lambda measure: not _is_for_all(measure, joiner)) if _mixes(measures) else measures
+    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(ordered))
+
+
+_ALL = expression("所有|全部|全[省市州县区镇乡村街校院]")
+
+
+def _mixes(measures: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody is named first and nobody later: what is bidden later would sound as if it were theirs alone."""
+    named = [bool(measure.get("who")) for measure in measures]
+    return len(named) > 1 and named[0] and not all(named)
+
+
+def _is_for_all(measure: Mapping[str, Any], joiner: Joiner) -> bool:
+    """Whether a measure names nobody and holds for all, and so stands before what some have to do."""
+    what = joiner.read(measure.get("what") or measure.get("text") or "")
+    return not measure.get("who") and bool(measure.get("by")) and _ALL.match(what) is not None
