@@ -15,6 +15,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import (
     Build,
+    counts_behind,
     ends_as_deed,
     is_counted,
     is_held,
@@ -22,6 +23,7 @@ from drafter.language.orders import (
     opens_as_act,
     opens_as_order,
     read_order,
+    says_how_many,
     takes_each,
 )
 from drafter.language.sentences import ends_sentence
@@ -93,6 +95,8 @@ _CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|
 """Whom it concerns, before what becomes of them: 不合格的不得上岗."""
 _OWED = expression(f"^[{HAN}]{{2,6}}(?:按[月周季时期]|足额|全部|及时|当[天场日]|如期|准时|逐[月日])")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
+_EACH_THING = expression("每[台部辆件份眼条座盏箱]")
+"""Each of many things, with which something is done: 每部电梯先检后用."""
 _CONDITION = expression(
     "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚收移退取送补重按从免降撤调先限当三两]|少一|出了)"
 )
@@ -100,7 +104,7 @@ _PENALTY = expression("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
 """Verbs beside those of `acts` that tell something of what stands before them."""
 _IF = expression(
-    "[未没不超逾漏瞒迟拖错假违误缺停拒抗]|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
+    "[未没不超逾漏瞒迟拖错假违误缺拒抗]|停(?![职发产业工止岗薪])|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
 )
 """Signs that a text says itself when it holds."""
 _OR_ELSE = expression("^(?:否则|不然|要不)")
@@ -197,10 +201,14 @@ class Joiner:
             return "bidden" if holds_for_its_subject(what) else "theirs"
         if build == "rule":
             if what.startswith("每") and self._tells_each(what):
-                return "placed" if names_places(what) else "bidden"
+                if names_places(what):
+                    return "placed"
+                return "rule" if _EACH_THING.match(what) and not says_how_many(what) else "bidden"
             return "verb" if opens_as_deed(what) else "rule"
         if names_shares(what):
             return "rule"
+        if names_places(what) and not holds_for_its_subject(what):
+            return "placed"
         if holds_for_its_subject(what):
             return "clause"
         if subject == "none":
@@ -239,6 +247,8 @@ class Joiner:
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
         if by and ends_as_deed(what, self.words):
+            if counts_behind(what):
+                return "完成"
             if by.endswith("起"):
                 return "实行"
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"

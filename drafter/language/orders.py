@@ -115,7 +115,7 @@ _CLAUSAL = expression(
 _GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修放摆有每都由按给了，；]")
 """Signs that what follows the first character is more than its object: 开水房装上锁."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
-_SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
+_SUM = expression(r"\d\s*[万亿]?[元分块]|[一二三四五六七八九十百]+[千百万块元]|绩效|奖金|工资")
 _REWARD = expression(
     "(?:报[一告]|发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])"
 )
@@ -169,8 +169,8 @@ _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
     "(?:(?:落实|合|拼|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
-    "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
-    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍)"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
+    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
 )
 
 
@@ -285,8 +285,18 @@ def _ends_as_paper(text: str) -> bool:
     )
 
 
+_QUANTITY_BEHIND = expression(rf"(?<=[{HAN}]{{4}})\d[\d.,]*万?[{HAN}]{{1,3}}$")
+"""How much of it, behind the name of a deed: 北干渠清淤18公里."""
+
+
+def counts_behind(text: str) -> bool:
+    """Whether the name of a deed says how much of it, and so wants to be 完成 whatever the day."""
+    return _QUANTITY_BEHIND.search(text) is not None
+
+
 def ends_as_deed(text: str, words: Words) -> bool:
     """Whether a short text names a deed by the verb at its end: 设备调试和办证, 亲属供货自查申报."""
+    text = _QUANTITY_BEHIND.sub("", text)
     ending = text[-2:]
     return (
         4 <= len(text) <= MOST_DEED
