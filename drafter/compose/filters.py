@@ -16,6 +16,7 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
@@ -116,7 +117,18 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     named = [person for person in take_list(speakers, "of_all") if isinstance(person, Record) and person.get("name")]
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
+    if not thing and len(named) > 1 and _OF_REPORT.match(read_text(text)):
+        reports = [person for person in named if _REPORTED.search(read_text(person.get("did", "")))]
+        if len(reports) == 1:  # 成绩讲得实 is said of the one who reported, not of who spoke last
+            did = _REPORTED.search(read_text(reports[0].get("did", "")))
+            of = "" if did is None else did[0]
+            return Rendered(f"{call(run, reports[0])}的{of}，{run.mark(text)}")
     return Rendered((thing or (they if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
+
+
+_OF_REPORT = expression("(?:成绩|问题|情况|形势|进度|进展|底数|数据|数字|差距|排名|不足|短板)(?!的)")
+"""How a comment opens that is about a report."""
+_REPORTED = expression("通报|汇报")
 
 
 def of_one(run: Rendering, comment: Any) -> Rendered:
@@ -132,6 +144,14 @@ _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故�
 def _is_named(run: Rendering, comment: Any) -> bool:
     """Whether a comment only names what was told."""
     return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
+
+
+def in_turn(run: Rendering, values: Any) -> Rendered:
+    """Facts one after the other: parted by ； where they are short and alike in form, else a sentence each."""
+    marked = take_texts(run, values, "in_turn")
+    if not are_parallel([plain(item) for item in marked]):
+        return Rendered("".join(stop(run, item) for item in marked))
+    return Rendered("；".join(item.removesuffix("。") for item in marked) + "。")
 
 
 def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
@@ -234,6 +254,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "of_one": of_one,
     "run_on": run_on,
     "chain": chain,
+    "in_turn": in_turn,
     "mark": mark,
     "titled": titled,
     "headed": headed,

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
-from drafter.language.answers import asks, is_favour, is_local, is_timed
+from drafter.language.answers import asks, is_favour, is_local, is_timed, is_within
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
@@ -84,6 +84,11 @@ def is_timed_clause(value: Any) -> bool:
     return isinstance(value, str) and is_timed(read_text(value))
 
 
+def is_when(value: Any) -> bool:
+    """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
+    return isinstance(value, str) and is_within(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -114,6 +119,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "favour": is_favour_given,
     "local": is_local_clause,
     "timed": is_timed_clause,
+    "when": is_when,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
