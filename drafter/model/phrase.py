@@ -132,6 +132,12 @@ class Evidence:
     """Conditions, of which one must hold; without any it never holds of itself."""
     place: Place | None = None
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it only says what must not be: then it is no ground for a phrase, it merely does not forbid it."""
+        terms = [term.strip() for condition in self.holds for term in condition.split(" and ")]
+        return bool(terms) and all(term.startswith("not ") or " != " in term for term in terms)
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
