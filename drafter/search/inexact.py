@@ -19,7 +19,7 @@ _ONE_WRONG = 1 / 3
 _LONGEST_IN_PART = 10
 """Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
 _SHORTEST_PART = 4
-_LEAST_COVERED = 0.5
+_LEAST_COVERED = 0.4
 """Share of a question's own words that a phrase and its function must say."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
@@ -29,6 +29,8 @@ _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
 _LEAF_NAMED = 1.5
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
+_LEAF_ALIKE = 0.5
+"""What two characters are worth that a question shares with the names of a phrase's function, by how rare they are."""
 _KIND_NAMED = 6.0
 """What it is worth to be of the kind that a question asks for: 小标题, 排比, 四字句."""
 _LEAST_WORDS = 0.5
@@ -144,11 +146,12 @@ def find_answers(index: Index, whole: str) -> Hits:
             continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
         runs = list(_runs(asked, set(own)))
-        says = leaf in named_so or any(len(run) >= SHORTEST_ASKED for run in runs)
+        says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
+        says = says or (number in kinds and bool(own))
         replaced = {pair for word in (*synonyms, trades.get(number, "")) for pair in pairs(word)}
         if not says and _covered(asked, {*own, *named, *replaced}, asking) < _LEAST_COVERED * length:
             continue
-        score = 2 * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
+        score = _LEAF_ALIKE * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
         score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs) + _SYNONYM * len(synonyms)
         score += _LEAF_NAMED * named_so.get(leaf, 0) + _KIND_NAMED * (number in kinds)
         score += _TRADE_NAMED * (number in trades)
@@ -163,12 +166,18 @@ def find_answers(index: Index, whole: str) -> Hits:
 
 
 def _named_in(index: Index, whole: str) -> dict[str, int]:
-    """The leaves that a question calls by a name of two characters and more; of each the longest such name's length."""
-    found = {}
-    for leaf, names in index.leaf_names.items():
-        if longest := max((len(name) for name in names if len(name) > 1 and name in whole), default=0):
-            found[leaf] = longest
-    return found
+    """The leaves that a question calls by a name of two characters and more, each with the characters of its names.
+
+    A name within a longer one that stands there does not count: 批评 in 点名批评.
+    """
+    found = [
+        (name, leaf) for leaf, names in index.leaf_names.items() for name in names if len(name) > 1 and name in whole
+    ]
+    lengths: Counter[str] = Counter()
+    for name, leaf in found:
+        if not any(name != other and name in other for other, _leaf in found):
+            lengths[leaf] += len(name)
+    return lengths
 
 
 def _say_the_same(index: Index, whole: str) -> dict[int, dict[str, str]]:
