@@ -20,7 +20,9 @@ _LED: dict[str, tuple[str, ...]] = {
 """How a measure is said that W leads and H help, by the way in which it is built, turn by turn: T the time, V what."""
 _TOGETHER = "会同"
 
-_LOWER = expression("社区|村|企业|公司$|施工|物业|车间|班组|学校|中学|小学|幼儿园|园所|院$|单位|商户|门店|居民|群众|网格")
+_LOWER = expression(
+    "社区|村|企业|公司$|施工|物业|车间|班组|学校|中学|小学|幼儿园|园所|院$|单位|商户|门店|居民|群众|网格"
+)
 """Bodies that are led, supervised or taught: whoever leads does not do it 会同 them."""
 _NAMED_COMPANY = expression("[省市县区].*公司$")
 """One company that serves a place, 县供电公司: asked like an office."""
