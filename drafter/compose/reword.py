@@ -42,6 +42,8 @@ class _Sentence:
 
 @dataclass
 class _Paragraph:
+    """A block and its sentences on their way."""
+
     block: Block
     sentences: list[_Sentence]
 
