@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.records import Record, place_in
 from drafter.meeting.vocabulary import PEOPLE, Vocabulary
@@ -112,7 +114,19 @@ def _theme(meeting: Meeting) -> dict[str, Value]:
         theme["full"] = Span(f"{noun}工作", Origin("fact", "theme.full", "work", "", place_in(noun)))
     if theme.get("noun") and not theme.get("short"):
         theme["short"] = theme["noun"]
+    if full and _is_its_deed(str(theme.get("short") or ""), str(full)):
+        theme["short"] = full
     return theme
+
+
+_DEED = expression(f"(?!工作|会战|行动|大会|活动)[{HAN}]{{2}}")
+
+
+def _is_its_deed(short: str, full: str) -> bool:
+    """Whether the full name of a theme says what is done with its short one: 建设 of 数字化车间, which has no steps."""
+    return (
+        bool(short) and full.startswith(short) and _DEED.fullmatch(full[len(short) :].removesuffix("工作")) is not None
+    )
 
 
 def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]:
