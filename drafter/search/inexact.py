@@ -1,14 +1,18 @@
 """A query that no phrase holds as it is typed, and an index, in; the phrases that were probably meant out, with why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from drafter.model.phrase import Function
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import Hits, Why
+
+Holders = Mapping[str, Sequence[int]]
+"""Pairs of characters to the numbers of the phrases that hold them."""
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
@@ -31,9 +35,9 @@ def find_reordered(index: Index, whole: str) -> Hits:
     if len(whole) < 4:
         return {}
     hits: Hits = {}
-    needed = set(pairs(whole))
-    for number, text in _sharing(index, needed, len(whole) // 2 - 1):
-        if pieces := _pieces(whole, text):
+    held = _holders(index, whole)
+    for number in _sharing(held, whole, len(whole) // 2 - 1):
+        if pieces := _pieces(whole, index.texts[number]):
             hits[number] = (len(pieces), tuple(Why("reordered", piece) for piece in pieces))
     return hits
 
@@ -42,22 +46,24 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
+    held = _holders(index, whole)
     least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
         for part in (whole[at : at + length] for at in range(len(whole) - length + 1)):
-            hits = _find_alike(index, part) | hits
+            hits = _find_alike(index, held, part) | hits
         if hits:
             return hits
     return {}
 
 
-def _find_alike(index: Index, part: str) -> Hits:
+def _find_alike(index: Index, held: Holders, part: str) -> Hits:
     from rapidfuzz import fuzz  # only here and below: what is found as it is typed needs no likeness
 
     least = 100 * (1 - _ONE_WRONG) - 1
     hits: Hits = {}
-    for number, text in _sharing(index, set(pairs(part)), max(1, (len(part) - 1) // 2)):
+    for number in _sharing(held, part, max(1, (len(part) - 1) // 2)):
+        text = index.texts[number]
         found = fuzz.partial_ratio_alignment(part, text, score_cutoff=least) if len(text) >= len(part) else None
         if found and len(part) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
             stretch = text[found.dest_start : found.dest_end]
@@ -84,14 +90,17 @@ def find_answers(index: Index, whole: str) -> Hits:
         for leaf, names in index.leaf_names.items()
         if len(whole) >= NAMING and any(len(name) > 1 and name in whole for name in names)
     }
-    shared = {number: found for number, text in enumerate(index.texts) if (found := [p for p in wanted if p in text])}
+    shared: dict[int, list[str]] = {}
+    held = {pair: index.holding(pair) for pair in set(wanted)}
+    for pair in wanted:
+        for number in held[pair]:
+            shared.setdefault(number, []).append(pair)
     holding = Counter(pair for found in shared.values() for pair in set(found))
     hits: Hits = {}
-    for number in range(len(index.texts)):
+    meaning = (number for leaf, said in scores.items() if 0 < said == best for number in index.by_leaf.get(leaf, ()))
+    for number in sorted({*shared, *meaning}):
         leaf = index.phrases[number].function
         own, said = shared.get(number, []), scores.get(leaf, 0.0)
-        if not own and not 0 < said == best:
-            continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
         runs = list(_runs(asked, set(own)))
         says = leaf in meant or any(len(run) >= SHORTEST_ASKED for run in runs)
@@ -171,11 +180,15 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
     return [functions[each] for each in found[:_OFFERED]]
 
 
-def _sharing(index: Index, wanted: set[str], least: int) -> Iterator[tuple[int, str]]:
-    """The texts that hold at least so many of the pairs."""
-    for number, text in enumerate(index.texts):
-        if sum(pair in text for pair in wanted) >= least:
-            yield number, text
+def _holders(index: Index, whole: str) -> Holders:
+    """Each pair of characters of a query to the phrases that hold it."""
+    return {pair: index.holding(pair) for pair in set(pairs(whole))}
+
+
+def _sharing(held: Holders, part: str, least: int) -> list[int]:
+    """The phrases that hold at least so many of the pairs of a part of the query, one at the least."""
+    counts = Counter(chain.from_iterable(held[pair] for pair in set(pairs(part))))
+    return [number for number, count in counts.items() if count >= least]
 
 
 def _pieces(whole: str, text: str) -> list[str]:

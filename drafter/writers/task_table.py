@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from drafter.files.table import guard_cell
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
@@ -39,5 +40,5 @@ def number_tasks(rows: Sequence[TaskRow]) -> list[int]:
 def _write_csv(table: Sequence[Sequence[str]]) -> bytes:
     """UTF-8 with a mark, by which Excel knows it."""
     text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([COLUMNS, *table])
+    csv.writer(text, lineterminator="\r\n").writerows([COLUMNS, *(map(guard_cell, row) for row in table)])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
