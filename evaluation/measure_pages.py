@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import yaml
 from drafter.corpus.radicals import fold_radicals
 from drafter.language.punctuation import fold
 from drafter.model.finding import Finding
-from drafter.model.speech import Speech
+from drafter.model.speech import Section, Speech
 from drafter.workspace import Workspace
 from evaluation.heldout import share
 
@@ -71,9 +72,23 @@ def _compare(page: str, entry: Mapping[str, Any], speech: Speech | None) -> Iter
         yield Asked(page, "site", "", fragment if fragment in body + _bare(speech.title) else "")
     for fragment in map(_bare, entry["kept"]):
         yield Asked(page, "kept", fragment, fragment if fragment in whole else "")
-    asked = [f"{_bare(part['heading'])} {part['children']}" for part in entry["outline"]]
-    tops = [f"{_bare(section.heading)} {len(section.subsections)}" for section in speech.sections]
-    yield Asked(page, "outline", "; ".join(asked), "; ".join(tops))
+    asked = [(_bare(part["heading"]), part["children"]) for part in entry["outline"]]
+    tops = [
+        (_shown(section, heading), len(section.subsections))
+        for section, (heading, _) in zip_longest(speech.sections, asked, fillvalue=("", 0))
+        if isinstance(section, Section)
+    ]
+    yield Asked(page, "outline", _written(asked), _written(tops))
+
+
+def _shown(section: Section, asked: str) -> str:
+    """Its heading; of an item without one its first words, as far as the reader gives them."""
+    heading = _bare(section.heading)
+    return heading if section.headed or not asked else heading[: len(asked)]
+
+
+def _written(parts: list[tuple[str, int]]) -> str:
+    return "; ".join(f"{heading} {children}" for heading, children in parts)
 
 
 def _bare(text: str) -> str:

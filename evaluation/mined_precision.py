@@ -1,8 +1,9 @@
 """`python -m evaluation.mined_precision [--unjudged]`: of what mining proposes, how much is worth keeping.
 
-Three collections: the seven speeches of the shared corpus and its twelve reports, on which the rules were written, and
-the invented speeches of `moves/`, which were written to teach moves and on which no rule of mining was written (those
-that are marked for recall left out). A reader judged each phrase beside its sentence (`judgements/mining-*.yaml`).
+Four collections: the seven speeches of the shared corpus and its twelve reports, on which the rules were written; the
+invented speeches of `moves/`, which were written to teach moves and on which no rule of mining was written (those that
+are marked for recall left out); the pages of `pages/`, whose author knew no rule. A reader judged each phrase beside
+its sentence (`judgements/mining-*.yaml`).
 """
 
 import argparse
@@ -21,6 +22,7 @@ from drafter.workspace import Workspace
 from evaluation.annotation import CORPUS, read_annotated
 from evaluation.heldout import share
 from evaluation.marked_phrases import MARKED
+from evaluation.measure_pages import PAGES
 
 JUDGEMENTS = Path(__file__).parent / "judgements"
 FIRST = 50
@@ -40,6 +42,7 @@ COLLECTIONS = (
     Collection("speeches", lambda house: house.reader.read(CORPUS / "meeting-speeches.txt"), 100, "1"),
     Collection("reports", lambda house: house.reader.read(CORPUS / "reports"), 100),
     Collection("invented", lambda house: list(read_unfitted(house)), 50),
+    Collection("pages", lambda house: house.reader.read(PAGES), 50),
 )
 
 
@@ -86,7 +89,7 @@ def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
     house = Workspace()
     say(f"{'mined phrases worth keeping':36} {'first 50':>15} {'drawn':>15}")
     for collection in COLLECTIONS:
-        if collection.name != "invented" and not CORPUS.exists():
+        if collection.name in ("speeches", "reports") and not CORPUS.exists():
             say(f"{collection.name:36} left out, not here: {CORPUS}")
             continue
         first, drawn = choose(collection, house)
