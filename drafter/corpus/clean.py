@@ -70,11 +70,13 @@ def _part_page_on_one_line(passages: list[Passage]) -> list[Passage]:
     """A whole page on one line, its navigation too: parted at its spaces, except those of rows of links."""
     result: list[Passage] = []
     for passage in passages:
-        whole = len(passage.text) > _ONE_LINE and _NAVIGATION.search(passage.text[:_ONE_LINE])
+        whole = len(passage.text) > _WHOLE_PAGE and _NAVIGATION.search(passage.text[:_WHOLE_PAGE])
         result += passage.divide(match.end() for match in _PAGE_SPACE.finditer(passage.text)) if whole else [passage]
     return result
 
 
+_WHOLE_PAGE = 200
+"""Characters of a line above which it may be a whole page."""
 _NAVIGATION = expression(r"位置\s*[:：]|首页\s*[>»›→|｜]")
 _PAGE_SPACE = expression(r"(?<![>»›→|｜\[【\s])\s+(?![>»›→|｜\]】\s])")
 
@@ -86,10 +88,10 @@ def _drop_chrome(passages: list[Passage]) -> list[Passage]:
     """
     result: list[Passage] = []
     for passage in passages:
-        if len(passage.text) > _CHROME_ENDS or not _is_chrome(passage.text.strip()):
-            result.append(passage)
-        elif page := _PRINTED.match(passage.text):
+        if page := _PRINTED.match(passage.text):
             result.append(passage.cut(page.start("page"), page.end("page")))
+        elif len(passage.text) > _CHROME_ENDS or not _is_chrome(passage.text.strip()):
+            result.append(passage)
     return result
 
 
