@@ -31,7 +31,7 @@ _GOES_ON = expression(
     r"^(?:的|上|会|工作会|大会|会议|活动|仪式|典礼|座谈会|动员|部署|推进|讲\s?话|发\s?言|致\s?辞|报\s?告|（|\()"
 )
 _MARKED = expression("[，。；：！？,;:!?]$")
-_SUBTITLE = expression("^(?:——?|--+|——)")
+_SUBTITLE = expression("^(?:——?|--+|一一(?=在))")
 _TEASED = 120
 
 
@@ -87,7 +87,8 @@ def _own_title(chunk: Sequence[Passage], first: int, last: int) -> tuple[int, in
             continue
         if any(OPENS.match(simplify(passage.text)) for passage in chunk[last + 1 : index]):
             break
-        if len(text) <= 70 and TITLE.match(text) and OPENS.match(simplify(chunk[index + 1].text)):
+        below_series = index == last + 2 and _SUBTITLE.match(text)  # 党课讲稿（之四） / 把小事办好 / ——在…上的讲稿
+        if len(text) <= 70 and TITLE.match(text) and (below_series or OPENS.match(simplify(chunk[index + 1].text))):
             return _first_line(chunk, index), _last_line(chunk, index)
     return first, last
 
@@ -134,8 +135,14 @@ def _alone(title: Passage) -> Passage:
     half = len(text) // 2
     if len(text) > 15 and bare(text[:half]) == bare(text[len(text) - half :]):
         title = title.cut(0, half).strip()
+    if (label := _LABEL.match(title.text)) and TITLE.match(simplify(title.text[label.end() :])):
+        title = title.cut(label.end())
     match = ADDED.match(simplify(title.text))
     return title.cut(0, match.end("title")).strip() if match and match.end("title") < len(title.text) else title
+
+
+_LABEL = expression(r"^[^｜|，。：]{2,8}\s*[｜|]\s*")
+"""What a page writes before a title: 讲话全文｜"""
 
 
 def _part_title(passage: Passage) -> list[Passage]:
