@@ -217,6 +217,7 @@ class Workspace:
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
     ) -> "tuple[Draft, Plan]":
         """Plan, compose and fit. Raises InputError."""
+        from drafter.compose.reword import find_lost
         from drafter.fit import fit
         from drafter.plan import make_plan
 
@@ -230,6 +231,7 @@ class Workspace:
         )
         composer = self._composer(plan)
         fitted, draft = fit(plan, composer, minutes)
+        fitted = replace(fitted, findings=(*fitted.findings, *find_lost(fitted, draft)))
         return self._sign(draft, fitted, composer), fitted
 
     def _composer(self, plan: "Plan") -> "Composer":
@@ -356,6 +358,7 @@ class Workspace:
         from drafter.plan.conditions import spoken_texts
         from drafter.plan.spot import facts_told
         from drafter.search.archive import Archive
+        from drafter.search.fold import fold
         from drafter.search.precedents import Sought, find_precedents
 
         headings = {block.section: block.text for block in draft.blocks if block.kind == "heading"}
@@ -369,7 +372,9 @@ class Workspace:
         names += [material.name, *material.aliases] if material else []
         speaker = str(plan.meeting.speaker.get("name") or "")
         said = "".join(block.text for block in draft.blocks)
-        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "", said)
+        date, rank = plan.meeting.date, plan.meeting.rank or ""
+        itself = (fold(draft.title), date.year) if date else ("", 0)
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, rank, said, itself)
 
     @cached_property
     def wordlists(self) -> "Wordlists":
