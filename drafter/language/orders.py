@@ -53,11 +53,11 @@ _ENDS_WELL = expression(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = expression(
-    r"[编开上设拉派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
+    r"[聘招雇编开上设拉派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"限期(?=[整改拆搬清办完补])|[一两三四五六\d]+[人个名]一[组班岗车]|[两三]班倒|人歇机不歇|轮流(?!的)|轮班|昼夜(?!温)|与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半一二两三四五六七八九十几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![家建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
+    r"限期(?=[整改拆搬清办完补])|先(?![进锋烈生辈期])(?=[^，；。]{1,10}[再后])|请(?![假示愿柬教])(?=[^，；。]{2,}[当来做看讲帮])|[一两三四五六\d]+[人个名]一[组班岗车]|[两三]班倒|人歇机不歇|轮流(?!的)|轮班|昼夜(?!温)|与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半一二两三四五六七八九十几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![家建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
     "|天天(?=[调查看问催盯开巡走清扫测打收报])|免费(?!的|午餐|政策|餐)|挨[家户村门]|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图|不|有|留)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
@@ -104,11 +104,15 @@ _POSTED = expression(
     "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
 )
 """Signs that a text says of somebody what he does, and names no deed that can be completed."""
+_PAID_OUT = expression(
+    "^[^，；。]{2,12}(?:资金|补助|补贴|费用?|工资|款|金|经费)(?:及时|足额|按[时月期]|全部)+(?:兑付|拨付|发放|兑现|支付|到位)"
+)
+"""Money and how it is paid: 打捆补助资金及时足额兑付."""
 _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)")
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "^(?:所有|全部)|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "^(?:所有|全部)|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
@@ -206,7 +210,7 @@ def read_order(text: str, words: Words) -> Build:
         return "timed"
     if _FAILING.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
-    if _RELATIVE.match(text):
+    if _RELATIVE.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
     form = recognise_form(text, words.verbs, words.nouns)
     if form in ("noun", "work") and not text.startswith(_MANNER):
@@ -214,6 +218,8 @@ def read_order(text: str, words: Words) -> Build:
     if _REWARD.match(text) and _SUM.search(text):
         return "clause"
     if _PAID.match(text) and _OBJECT.match(text):
+        return "object"
+    if _PAID_OUT.search(text) and text[:1] not in _TOWARDS and not text.startswith(("确保", "保证")):
         return "object"
     if opens_as_order(text, words):
         return "bidden" if re.match("[^，。；：]+?(?:必须|务必|不得|不准|不许|一律)", text) else "verb"
@@ -238,6 +244,8 @@ def read_order(text: str, words: Words) -> Build:
         return "object"
     if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
         return "verb"
+    if is_counted(text) and (text[2:4] in words.verbs or text[2:4] in words.orders):
+        return "verb"  # 柔性引进专家10名
     if is_counted(text) or _GIVEN.match(text):
         return "noun"
     if _RULE.search(text) or _SAME.match(text):
@@ -316,6 +324,8 @@ def opens_as_order(text: str, words: Words) -> bool:
         return False
     if _LEADS.match(text) or _COUNTED.match(text):
         return True
+    if _SLIP.match(text):
+        return False
     if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order
         return False
     if text.startswith(_MANNER):
@@ -327,6 +337,10 @@ def opens_as_order(text: str, words: Words) -> bool:
     if text[:2] in words.orders:
         return not _NOUN_BEHIND.match(text[2:]) and not words.opens_as_noun(text)
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
+
+
+_SLIP = expression(f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))")
+"""A thing or somebody called by a deed, and what becomes of it: 检查单合并."""
 
 
 def opens_as_act(text: str, words: Words) -> bool:
