@@ -171,6 +171,7 @@ class Composer:
             *self._follows_from(planned, section.body, place),
             self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else (),
             (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
+            planned.sentences,
         )
         state = self.memory.states.get(key)
         if state is None:
