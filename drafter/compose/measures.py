@@ -267,9 +267,9 @@ class Joiner:
             return "开展" if is_held(what) else "给"
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
+        if counts_behind(what) and ends_as_deed(what, self.words):
+            return "完成"
         if by and ends_as_deed(what, self.words):
-            if counts_behind(what):
-                return "完成"
             if by.endswith("起"):
                 return "实行"
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"

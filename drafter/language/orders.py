@@ -24,7 +24,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -44,7 +44,7 @@ _RESULTS = "完好掉清净到入进齐全出成满牢实住透准紧稳上下�
 _DONE_WITH = "完好掉清净到齐满牢实住透准紧足死断给来去回至"
 """What comes of a deed, at the end of a verb, which then names none: 台账写好."""
 _NOT_VERBS = expression(
-    "[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
+    "[规][上下]|[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
     "|[良友爱美]好|[现真充落务切]实|[交流]通|[公]开|[标]准|[水批]准|[深]入|[收投]入|[改先]进|[大中小老新]班|[成]都"
     "|[早]起|[一]起|[大多最更]好|[不能才]够|[手]足|[公]足|[冷]清|[干]净"
 )
@@ -67,7 +67,23 @@ _HEADS = (
     "|内容|电话|室|车|卡|单|票|证|活动|现场|会|材料|课|场|通道|设备|设施|物资|器材|口|岗|人|方|书|款|金|额|项目|企业|率|品|厂|商|价|时间|地点|方式|流程|记录|档案|资料|能力|责任|任务|目标|措施|要求|意见|报告|通知|教育"
 )
 _NOUN_BEHIND = expression(_HEADS)
-_MANNER = ("联合", "定期", "积极", "依法", "有序", "全力", "全程", "靠前", "转变", "走访", "深化", "规范", "提振")
+_MANNER = (
+    "联合",
+    "定期",
+    "定点",
+    "错峰",
+    "积极",
+    "依法",
+    "有序",
+    "全力",
+    "全程",
+    "靠前",
+    "转变",
+    "走访",
+    "深化",
+    "规范",
+    "提振",
+)
 _THING = expression(f"(?:{_HEADS}|体|国|会|惩戒)$")
 _SAME = expression("[^，]{2,4}([^，])[^，]{2,4}，[^，]{2,4}\\1[^，]{2,4}$")
 """Two of a kind: 班前会讲安全，班后会讲隐患."""
@@ -112,7 +128,7 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "^(?:所有|全部)|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "^(?:所有|全部)|天天|月月|年年|周周|批批|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
@@ -173,9 +189,15 @@ _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
     "(?:(?:落实|合|拼|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
-    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
-    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|加密|并|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
+    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记|回访|走访)[一两三]遍|(?:压降|压减|提高|降低|提升|减少)\\d[\\d.]*[%％成]|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
 )
+
+
+_MOVED = expression(f"(?P<object>[{HAN}]{{2,8}})(?P<verb>[{HAN}]{{2}})[到至](?![位底])")
+"""A thing and to where or how far it is brought: 物资前置到12个乡镇, 临近预报提前到45分钟."""
+_BEFORE_IT = expression(f"[{HAN}]{{2,6}}(?<![车门楼机场会课桥站目面提以])前(?=[{HAN}])")
+"""A time before something, in which somebody does it: 迎峰度夏前 检修完37台主变."""
 
 
 @lru_cache(maxsize=4096)  # the same measures are looked at in every state of their section, and in every draft
@@ -191,7 +213,8 @@ def read_order(text: str, words: Words) -> Build:
         return "clause"
     if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
-    if _AHEAD.match(text):
+    before = _BEFORE_IT.match(text)
+    if _AHEAD.match(text) or (before and opens_as_order(text[before.end() :], words)):
         return "timed"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
@@ -232,6 +255,9 @@ def read_order(text: str, words: Words) -> Build:
     if _MONEY.search(text) and not _OBJECT.match(text) and not text.startswith("每"):
         return "clause"
     found = _OBJECT.match(text)
+    moved = _MOVED.match(text)
+    if moved and moved["verb"] in words.verbs | words.orders and not _AGENT.search(moved["object"]):
+        return "object"
     if (
         found
         and not _ACTS.search(found["object"])
@@ -246,7 +272,8 @@ def read_order(text: str, words: Words) -> Build:
         return "verb"
     if is_counted(text) and (text[2:4] in words.verbs or text[2:4] in words.orders):
         return "verb"  # 柔性引进专家10名
-    if is_counted(text) or _GIVEN.match(text):
+    says = any(text[at : at + 2] in words.verbs for at in range(2, len(text) - 2))
+    if (is_counted(text) and not says) or _GIVEN.match(text):
         return "noun"
     if _RULE.search(text) or _SAME.match(text):
         return "rule"
