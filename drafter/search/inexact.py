@@ -23,7 +23,7 @@ _ONE_WRONG = 1 / 3
 _LONGEST_IN_PART = 10
 """Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
 _SHORTEST_PART = 4
-_LEAST_COVERED = 0.4
+_LEAST_COVERED = 0.42
 """Share of a question's own words that a phrase and its function must say."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
