@@ -21,7 +21,7 @@ _FORWARDED = 400
 """Characters of a notice that forwards a speech, and of what a site writes above one."""
 _SALUTED = "尊敬的|敬爱的|敬重的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
 _GLUED = expression(
-    r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
+    r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|(?:党课)?讲稿|党课|开幕词|闭幕词|慰问信)"
     rf"(?:\s?篇\s?[\d{ORDINALS}]{{1,3}})?(?=\s*(?:{_SALUTED}|[（(]\d{{4}}年|\s{{2}}|全[省市县区乡镇校][^。]{{0,40}}[:：]))"
 )
 _NAMED = expression(rf"^\s*(?!{_SALUTED})[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
@@ -50,6 +50,8 @@ def take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[
             first, last = _own_title(chunk, *found)
             title = join(chunk[first : last + 1])
             chunk = chunk[last + 1 :]
+            if chunk and bare(chunk[0].text).startswith(bare(title.text)):
+                chunk = [*_part_title(chunk[0]), *chunk[1:]]
     while title and chunk and len(chunk[0].text) < 90:
         again = _same(title, chunk[0])
         if again is None:
@@ -191,4 +193,6 @@ def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
     for index, (key, repeated) in enumerate(zip(keys[:6], again, strict=False)):
         if repeated and (len(key) >= 12 or chunk[index].text.endswith(_DOTS)):
             end = index + 1
+    while end and end < len(again) - 1 and again[end]:
+        end += 1  # the rest of what a site shows before the text, short as it is
     return [passage for index, passage in enumerate(chunk) if index >= end or not again[index]]
