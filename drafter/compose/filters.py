@@ -12,11 +12,12 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.answers import asks, is_favour, is_local, is_timed, read_answer
+from drafter.language.answers import asks, is_favour, is_local, is_timed, is_within, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import is_counted
+from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.titles import DO, REPEAT, lead_title, make_order
@@ -163,7 +164,18 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     named = [person for person in _list(speakers, "of_all") if isinstance(person, Record) and person.get("name")]
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
+    if not thing and len(named) > 1 and _OF_REPORT.match(read_text(text)):
+        reports = [person for person in named if _REPORTED.search(read_text(person.get("did", "")))]
+        if len(reports) == 1:  # 成绩讲得实 is said of the one who reported, not of who spoke last
+            did = _REPORTED.search(read_text(reports[0].get("did", "")))
+            of = "" if did is None else did[0]
+            return Rendered(f"{call(run, reports[0])}的{of}，{run.mark(text)}")
     return Rendered((thing or (they if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
+
+
+_OF_REPORT = expression("(?:成绩|问题|情况|形势|进度|进展|底数|数据|数字|差距|排名|不足|短板)(?!的)")
+"""How a comment opens that is about a report."""
+_REPORTED = expression("通报|汇报")
 
 
 def of_one(run: Rendering, comment: Any) -> Rendered:
@@ -213,6 +225,14 @@ def chain(run: Rendering, values: Any) -> Rendered:
     for number, (item, text) in enumerate(zip(marked, plains, strict=True), 1):
         parts += [item, "" if ends_sentence(text) else "。" if number == len(marked) else separator]
     return Rendered("".join(parts))
+
+
+def in_turn(run: Rendering, values: Any) -> Rendered:
+    """Facts one after the other: parted by ； where they are short and alike in form, else a sentence each."""
+    marked = _texts(run, values, "in_turn")
+    if not are_parallel([plain(item) for item in marked]):
+        return Rendered("".join(stop(run, item) for item in marked))
+    return Rendered("；".join(item.removesuffix("。") for item in marked) + "。")
 
 
 def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Rendered:
@@ -471,6 +491,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "of_one": of_one,
     "run_on": run_on,
     "chain": chain,
+    "in_turn": in_turn,
     "mark": mark,
     "titled": titled,
     "headed": headed,
@@ -565,6 +586,11 @@ def is_timed_clause(value: Any) -> bool:
     return isinstance(value, str) and is_timed(read_text(value))
 
 
+def is_when(value: Any) -> bool:
+    """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
+    return isinstance(value, str) and is_within(read_text(value))
+
+
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
 
 
@@ -595,6 +621,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "favour": is_favour_given,
     "local": is_local_clause,
     "timed": is_timed_clause,
+    "when": is_when,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,

@@ -68,12 +68,20 @@ _OF_THING = expression(
 """A thing of which is said whose or what for: 3号楼加装电梯的协议."""
 
 
+_JUDGED = expression(
+    f"[{HAN}]{{2}}(?:得?很?(?:清楚|清晰|扎实|实在|具体|明确|详细|翔实|准确|细致|透彻|深刻|诚恳|充分|生动|精彩|得力|得当|有力|明显|显著|突出|严重|严峻|平稳|顺利|及时|齐全))$"
+)
+"""What is judged and how it is found: 进度清楚."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
+    if _JUDGED.search(stretches[-1]):
+        return False
     if _OF_THING.fullmatch(text.strip()):
         return True
-    if text.startswith("每") or is_timed(text) or says_how_many(text):
+    if text.startswith("每") or _TIMED.match(text.strip()) or says_how_many(text):
         return False
     return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
@@ -117,9 +125,20 @@ _TIMED = expression(
 )
 
 
+_WITHIN = expression(
+    "(?:早晚|[早晚]?高峰|[上中下]午|晚上|夜[里间]|凌晨|清晨|周末|节假日|[暑寒]假|汛期|[1-9][0-9]?月|[0-9一二两三四五六七八九十半]{1,3}个?(?:天|周|星期|月|年|小时|分钟)之?内)"
+    "(?![^，。]{0,12}(?:的时候|期间|[时后])，)"
+)
+
+
+def is_within(text: str) -> bool:
+    """Whether a text opens with a time that 在 stands before: 上午高峰时段至少开三个窗口, 三天内比完."""
+    return _WITHIN.match(text.strip()) is not None
+
+
 def is_timed(text: str) -> bool:
     """Whether a text opens with when something is done, before which neither 应当 nor 还要 can stand."""
-    return _TIMED.match(text.strip()) is not None
+    return is_within(text) or _TIMED.match(text.strip()) is not None
 
 
 _ASKS = expression(

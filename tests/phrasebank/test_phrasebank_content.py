@@ -46,7 +46,8 @@ EMPTY = re.compile("高度重视|切实抓好|进一步(?:提高|增强|加强)|
 PATHS = {
     "theme.noun", "theme.full", "theme.short", "org.name", "org.whole", "org.ours", "org.party", "org.government",
     "org.everyone", "meeting.called_by", "meeting.purpose", "count.sections",
-    "count.shortcomings", "count.reasons", "requirement.vision", "requirement.bottom_line",
+    "count.shortcomings", "count.reasons", "count.discipline", "count.owed",
+    "count.own_part", "requirement.vision", "requirement.bottom_line",
 }  # fmt: skip
 SLOT = re.compile("【([^【】]+)】")
 STUMBLES = re.compile(r"工作工作|([的对要和了在把是为及与])\1|(?!一)(..)\2|[，、；：]。|。。|，，|[【】]")
