@@ -42,6 +42,8 @@ class _Sentence:
 
 @dataclass
 class _Paragraph:
+    """A paragraph on its way."""
+
     block: Block
     sentences: list[_Sentence]
 
