@@ -118,7 +118,8 @@ def find_neighbours(workspace: Workspace) -> Iterator[Neighbour]:
 
 def main() -> None:
     """Print the table."""
-    rows: list[Sequence[str]] = [("文种", "最近的文种", "部分", "语步", "常用语", "提纲用字", "平均", "它有、那个没有的部分")]
+    head = ("文种", "最近的文种", "部分", "语步", "常用语", "提纲用字", "平均", "它有、那个没有的部分")
+    rows: list[Sequence[str]] = [head]
     for each in sorted(find_neighbours(Workspace()), key=lambda each: -each.mean):
         shares = [f"{100 * value:.0f}%" for value in (*each.shares, each.mean)]
         rows.append([each.kind.name, each.nearest.name, *shares, "、".join(each.own)])

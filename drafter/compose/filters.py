@@ -12,7 +12,7 @@ from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, is_number, kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals
-from drafter.language.answers import asks, is_favour, is_local, is_timed, is_within, read_answer
+from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_timed, is_within, read_answer
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
@@ -98,7 +98,13 @@ def stop(run: Rendering, value: Any) -> Rendered:
 
 
 def grammar(run: Rendering, value: Any) -> str:
-    """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing."""
+    """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing.
+
+    Of a list: what all its answers are, or else the first that is no act.
+    """
+    if isinstance(value, (list, tuple)):
+        read = [grammar(run, each) for each in value]
+        return next((each for each in read if each != "act"), "act" if read else "")
     text = _text(value, "grammar")
     return "" if not text or is_blank(value) else read_answer(read_text(text), run.setting.words)
 
@@ -527,8 +533,10 @@ def is_even(value: Any) -> bool:
 
 
 def is_ending(value: Any, ending: Any) -> bool:
-    """Whether a text ends in some characters."""
-    return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
+    """Whether a text ends in some characters, or in one of several."""
+    endings = ending if isinstance(ending, (list, tuple)) else (ending,)
+    known = tuple(read_text(each) for each in endings if isinstance(each, str))
+    return isinstance(value, str) and read_text(value).endswith(known)
 
 
 def is_opening(value: Any, words: Any) -> bool:
@@ -586,6 +594,16 @@ def is_timed_clause(value: Any) -> bool:
     return isinstance(value, str) and is_timed(read_text(value))
 
 
+def is_given_thing(value: Any) -> bool:
+    """Whether a text names what somebody gave, for which 对 and not 向 thanks: 林草局多年的帮扶."""
+    return isinstance(value, str) and is_given(read_text(value))
+
+
+def is_happening(value: Any) -> bool:
+    """Whether a text says what becomes of a thing: 老年食堂开火."""
+    return isinstance(value, str) and happens(read_text(value))
+
+
 def is_when(value: Any) -> bool:
     """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
     return isinstance(value, str) and is_within(read_text(value))
@@ -622,6 +640,8 @@ TESTS: dict[str, Callable[..., bool]] = {
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
+    "given": is_given_thing,
+    "happening": is_happening,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
