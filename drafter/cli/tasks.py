@@ -23,9 +23,9 @@ from drafter.model.draft import Ask
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
-from drafter.model.task_table import COLUMNS, TableChanges, TaskRow, cells
+from drafter.model.task_table import TableChanges, TaskRow, lay_out
 from drafter.workspace import Workspace
-from drafter.writers.task_table import FORMATS, number_tasks, write_task_table
+from drafter.writers.task_table import FORMATS, write_task_table
 
 _STDOUT = Path("-")
 
@@ -76,8 +76,8 @@ def tasks(
     elif not rows:
         raise InputError([Finding("tasks", "error", _("there are no tasks in it yet"), Place(str(meeting), 1))])
     elif output is None:
-        numbered = [cells(row, number) for row, number in zip(rows, number_tasks(rows), strict=True)]
-        for line in table([COLUMNS, *numbered]):
+        laid = lay_out(rows)
+        for line in table([laid.heads, *laid.rows]):
             show(line)
     else:
         form = output.suffix.removeprefix(".").lower() if output != _STDOUT else "csv"
@@ -161,4 +161,5 @@ def _shown(value: str | tuple[str, ...]) -> str:
 
 
 def _short(row: TaskRow) -> str:
-    return "；".join(filter(None, (row.title, "、".join(row.who), row.what, row.by)))
+    who = "、".join(row.who) + (f"（{'、'.join(row.support)}配合）" if row.support else "")
+    return "；".join(filter(None, (row.title, who, row.what, row.by)))

@@ -1,4 +1,4 @@
-"""The one place where a measure becomes a sentence: who, what, by, standard, else in; marked text out.
+"""The one place where a measure becomes a sentence: who, with, what, by, standard, else in; marked text out.
 
 Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
 is built (language/orders.py) and, where the grammar allows several, by the turn, so that three in a row differ.
@@ -50,6 +50,15 @@ _SHAPES: Mapping[Build, tuple[str, ...]] = {
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
 gets. Where no time is given, or a shape holds none, the next that fits is taken. A shape without W, whose V has its own
 subject, is followed by who answers for it: …，由W负责."""
+_HELPED: Mapping[Build, tuple[str, ...]] = {
+    "verb": ("由W牵头，H配合，TV", "W要会同H，在TV", "T，由W牵头、J配合，V", "T，W要会同H，V"),
+    "timed": ("T，由W牵头，H配合，在V",),
+    "noun": ("由W牵头，H配合，TNV", "T，W要会同H，NV"),
+    "object": ("由W牵头，H配合，T把V", "T，W要会同H，把V"),
+    "rule": ("由W牵头，H配合，T做到V", "T，W要会同H，做到V"),
+    "result": ("由W牵头，H配合，T确保V", "T，W要会同H，确保V"),
+}
+"""How it is said where others, H, help whoever leads; J is H without a pause. Every other build is followed by them."""
 _ALONE: Mapping[Build, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -97,6 +106,8 @@ _IF = expression(
     "[未没不超逾漏瞒迟拖错假违误缺停拒抗]|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
 )
 """Signs that a text says itself when it holds."""
+_NAME = expression(f"[{HAN}]{{1,2}}[^长记任师员管委席理计生医警办部科组队局区镇乡村校处所站厂]")
+"""A person, by its length and an end that is no post's or body's."""
 _OR_ELSE = expression("^(?:否则|不然|要不)")
 
 
@@ -106,6 +117,8 @@ class Said:
 
     who: tuple[str, ...] = ()
     """Who had to do what was said last."""
+    helpers: tuple[str, ...] = ()
+    """Who helped them."""
     open: bool = False
     """Whether the next sentence may go on about them without their name: not where this one ended with others."""
 
@@ -155,35 +168,55 @@ class Joiner:
         """What is to be done by whom, and who answers for it where that is said at the end."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
         names = tuple(self.read(name) for name in measure.get("who") or ())
+        helpers = tuple(self.read(name) for name in measure.get("with") or ())
         build = read_order(what, self.words) if not what.startswith("【") else "verb"
         if by and self.read(by) in what:
             by = ""
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
         who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
+        helped = [self._name(name) for name in measure.get("with") or ()]
+        said = {"W": who, "H": "、".join(helped), "J": "和".join(filter(None, ("、".join(helped[:-1]), *helped[-1:])))}
         repeated = bool(who) and names == self.before.who
-        continued = repeated and self.before.open and not lead and not self.asks
-        self.before = Said(names, open=not (continued or measure.get("else")))
+        continued = repeated and helpers == self.before.helpers and self.before.open and not lead and not self.asks
+        self.before = Said(names, helpers, open=not (continued or measure.get("else")))
         if within:
             shape = "T，V"
         elif (who or by) and not lead and build == "clause" and self._is_bare_thing(what):
-            return self._fill("V，T由W" if who else "V，T", who, measure.get("what") or "", by, lead) + "【怎么做】", ""
+            shape = ("V，T由W会同H" if helped else "V，T由W") if who else "V，T"
+            return self._fill(shape, said, measure.get("what") or "", by, lead) + "【怎么做】", ""
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
         elif who and names[-1].endswith(("负责", "牵头")):
-            shape = "由W，TV" if build in ("verb", "timed", "bidden") else "由W，T，V"
+            led = "由W，H配合" if helped else "由W"
+            shape = f"{led}，TV" if build in ("verb", "timed", "bidden") else f"{led}，T，V"
         elif who:
-            shape = self._shape(build, what, self.read(by), turn, lead, names)
+            shape = self._shape(build, what, self.read(by), turn, lead, names, bool(helped))
             if "W" not in shape and (self.asks or re.search("由|负责", what)):
-                shape = "T，W要做到V"
+                shape = "T，W要会同H，做到V" if helped else "T，W要做到V"
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
         if build == "noun":
             shape = shape.replace("N", self._verb(what, self.read(by)))
-        said = self._fill(shape, who, measure.get("what") or "", by, lead)
-        answering = f"，由{who}负责" if who and "W" not in shape and not continued and not _same(what, names) else ""
-        return (f"{answering[1:]}，{said}", "") if answering and "。" in what else (said, answering)
+        answering = "" if continued else self._answering(measure, shape, said, _same(what, names))
+        text = self._fill(shape, said, measure.get("what") or "", by, lead)
+        return (f"{answering[1:]}，{text}", "") if answering and "。" in what else (text, answering)
+
+    def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str], same: bool) -> str:
+        """Who answers and who helps, where a shape does not say it: …，由派出所牵头、各社区配合.
+
+        same: what is to be done begins with those who do it. Persons are named only where no body is.
+        """
+        who, helped = said["W"], "" if "H" in shape or "J" in shape else said["J"]
+        if who and "W" not in shape and not same:
+            return f"，由{who}牵头、{helped}配合" if helped else f"，由{who}负责"
+        persons = [] if measure.get("who") else list(measure.get("person") or ())
+        if persons:
+            comrades = "同志" if all(_is_name(self.read(person)) for person in persons) else ""
+            led = f"，由{'、'.join(map(self._name, persons))}{comrades}负责"
+            return f"{led}、{helped}配合" if helped else led
+        return "" if not helped else f"，{helped}配合" if measure.get("who") else f"，由{helped}配合"
 
     def _tells_each(self, text: str) -> bool:
         """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
@@ -212,9 +245,11 @@ class Joiner:
             return "实行" if by.endswith("起") else "进行" if _LASTING.search(by) else "完成"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str]) -> str:
-        """The first shape from the turn's on that what is to be said fits."""
-        shapes = _SHAPES[build]
+    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str], helped: bool) -> str:
+        """The first shape from the turn's on that what is to be said fits; a guest asks whoever leads."""
+        shapes = _HELPED.get(build, _SHAPES[build]) if helped else _SHAPES[build]
+        if self.asks:
+            shapes = tuple(shape for shape in shapes if "牵头" not in shape) or _SHAPES[build]
         first = (turn - 1) % len(shapes)
         if build == "rule" and _same(what, names):
             return "T，V"  # no 各村要做到每个村
@@ -230,7 +265,7 @@ class Joiner:
             return shape
         return shapes[0]
 
-    def _fill(self, shape: str, who: str, what: Any, by: Any, lead: str) -> str:
+    def _fill(self, shape: str, said: Mapping[str, str], what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
         marked = self.mark(by) if by else ""
         tail = ""
@@ -253,7 +288,7 @@ class Joiner:
             shape = shape.replace("W", "希望W") if "W" in shape else shape.replace("要", "希望")
         if lead and not shape.startswith("T，"):  # one time is enough: 明天，…, not 会后，明天，…
             shape = f"{lead}，{shape}"
-        parts = {"T": marked, "W": who, "V": self.mark(what) + tail}
+        parts = {**said, "T": marked, "V": self.mark(what) + tail}
         return "".join(parts.get(character, character) for character in shape)
 
     def _standard(self, standard: Any, said: str) -> str:
@@ -304,6 +339,11 @@ class Joiner:
 
     def _end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a bare name, that of no post: 张立新, not 值班员."""
+    return _NAME.fullmatch(text) is not None
 
 
 def _limit(by: str) -> str:

@@ -30,6 +30,11 @@ class IntakeWords:
     otherwise: list[str]
     wrong: list[str]
 
+    def role_of(self, head: str) -> str:
+        """What a column or a label holds, by its words; empty where nothing tells."""
+        plain = "".join(head.split())
+        return next((role for role, known in self.heads.items() if any(word in plain for word in known)), "")
+
 
 _LISTS = Named(Many(Text()))
 INTAKE_FILE = Record(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.files.intake_words import IntakeWords
-from drafter.intake.columns import role_of
 from drafter.model.intake import Grid, Paragraph, Row
 
 LEAST = 3
@@ -26,7 +25,7 @@ def lay_out_cards(blocks: Sequence[Paragraph | Grid], words: IntakeWords) -> Ite
             yield _turned(block, words)
             continue
         match = _LABELLED.match(block.text.strip())
-        if match and role_of(match["label"], words) in _ROLES:
+        if match and words.role_of(match["label"]) in _ROLES:
             run.append((block, (match["label"], match["value"], block.where)))
         else:
             yield from _close(run, words)
@@ -43,14 +42,14 @@ def _close(run: list[tuple[Paragraph, Line]], words: IntakeWords) -> Iterator[Pa
 def _turned(grid: Grid, words: IntakeWords) -> Grid:
     """A table of two columns, labels on the left, as one with a head; any other as it is."""
     lines = [(cells[0] or "", cells[1] or "", row.where) for row in grid.rows if len(cells := row.cells) == 2]
-    upright = len(lines) == len(grid.rows) and all(role_of(label, words) in _ROLES for label, _value, _where in lines)
+    upright = len(lines) == len(grid.rows) and all(words.role_of(label) in _ROLES for label, _value, _where in lines)
     if not upright or not _is_card(lines, words):
         return grid
     return Grid(tuple(row for card in _cards(lines, words) for row in card.rows), grid.name)
 
 
 def _is_card(lines: Sequence[Line], words: IntakeWords) -> bool:
-    roles = [role_of(label, words) for label, _value, _where in lines]
+    roles = [words.role_of(label) for label, _value, _where in lines]
     return len(set(roles)) >= LEAST and bool(_CARRIES & set(roles)) and bool({"lead", "by"} & set(roles))
 
 
@@ -58,7 +57,7 @@ def _cards(lines: Sequence[Line], words: IntakeWords) -> Iterator[Grid]:
     """A table for each card: a card ends where a label comes again that it has."""
     card: list[Line] = []
     for line in lines:
-        if role_of(line[0], words) in {role_of(label, words) for label, _value, _where in card}:
+        if words.role_of(line[0]) in {words.role_of(label) for label, _value, _where in card}:
             yield _as_grid(card)
             card = []
         card.append(line)

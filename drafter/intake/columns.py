@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import is_deadline
-from drafter.intake.units import Units
+from drafter.intake.owners import LEAD, PERSON, SUPPORT, OwnerReader, tells_lead
 from drafter.language.han import count_han
 from drafter.language.numerals import ORDINAL
 
@@ -34,7 +34,7 @@ class Columns:
     head_rows: range = range(0)
 
 
-def find_columns(rows: Sequence[Cells], words: IntakeWords, units: Units) -> Columns | None:
+def find_columns(rows: Sequence[Cells], words: IntakeWords, owners: OwnerReader) -> Columns | None:
     """None where neither a head nor the cells tell tasks."""
     seen = 0
     for index, row in enumerate(rows):
@@ -53,18 +53,12 @@ def find_columns(rows: Sequence[Cells], words: IntakeWords, units: Units) -> Col
             heads |= {at: cell for at, cell in enumerate(rows[first]) if cell}
             first += 1
         repeats = frozenset(at for at in range(first, len(rows)) if _same(rows[at], row))
-        return Columns(first, _one_task(roles), heads, repeats, range(index, first))
-    return _by_cells(rows, units)
-
-
-def role_of(head: str, words: IntakeWords) -> str:
-    """What a column holds, by its head; empty where nothing tells."""
-    plain = "".join(head.split())
-    return next((role for role, known in words.heads.items() if any(word in plain for word in known)), "")
+        return Columns(first, _one_lead(_one_task(roles), heads), heads, repeats, range(index, first))
+    return _by_cells(rows, owners)
 
 
 def _roles_of(row: Cells, words: IntakeWords) -> dict[int, str]:
-    return {at: role for at, cell in enumerate(row) if cell and len(cell) <= _HEAD and (role := role_of(cell, words))}
+    return {at: role for at, cell in enumerate(row) if cell and len(cell) <= _HEAD and (role := words.role_of(cell))}
 
 
 def _is_head(filled: Sequence[str], roles: Mapping[int, str]) -> bool:
@@ -104,7 +98,16 @@ def _one_task(roles: dict[int, str]) -> dict[int, str]:
     return {**roles, **dict.fromkeys(tasks[:-1], "note")}
 
 
-def _by_cells(rows: Sequence[Cells], units: Units) -> Columns | None:
+def _one_lead(roles: dict[int, str], heads: Mapping[int, str]) -> dict[int, str]:
+    """Beside a column that says who leads the 责任单位 does it with others; 牵头及配合单位 in one tell no roles."""
+    if LEAD not in roles.values():
+        return {at: LEAD if role == SUPPORT and tells_lead(heads.get(at, "")) else role for at, role in roles.items()}
+    leads = [at for at, role in roles.items() if role == LEAD]
+    told = [at for at in leads if tells_lead(heads.get(at, ""))]
+    return {**roles, **dict.fromkeys(set(leads) - set(told), SUPPORT)} if told else roles
+
+
+def _by_cells(rows: Sequence[Cells], owners: OwnerReader) -> Columns | None:
     """What the columns hold by their cells: units, deadlines, and the longest text is what is to be done."""
     width = max((len(row) for row in rows), default=0)
     roles: dict[int, str] = {}
@@ -115,13 +118,15 @@ def _by_cells(rows: Sequence[Cells], units: Units) -> Columns | None:
             continue
         if sum(map(is_deadline, cells)) >= _MOST * len(cells):
             roles[at] = "by" if "by" not in roles.values() else "note"
-        elif sum(map(units.is_unit, cells)) >= _MOST * len(cells):
-            roles[at] = "lead" if "lead" not in roles.values() else "support"
+        elif sum(map(owners.is_owners, cells)) >= _MOST * len(cells):
+            roles[at] = LEAD if LEAD not in roles.values() else SUPPORT
+        elif sum(map(owners.is_person, cells)) >= _MOST * len(cells):
+            roles[at] = PERSON
         elif all(map(is_number, cells)):
             roles[at] = "number"
         else:
             lengths[at] = sum(map(count_han, cells))
-    if not lengths or not {"lead", "by"} & set(roles.values()):
+    if not lengths or not {LEAD, "by"} & set(roles.values()):
         return None
     longest = lengths.most_common(1)[0][0]
     before = [at for at in lengths if at < longest]

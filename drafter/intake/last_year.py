@@ -64,7 +64,8 @@ class LastYear:
         found = []
         for measure in measures:
             told = {
-                key: self.say(value) if key not in ("by", "from", "who") else value for key, value in measure.items()
+                key: value if key in ("by", "from", "who", "with", "person") else self.say(value)
+                for key, value in measure.items()
             }
             if by := measure.get("by"):
                 told["by"] = Taken("", note_of_year(by))

@@ -7,6 +7,7 @@ from dataclasses import field
 from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import LEADING, is_deadline
+from drafter.intake.owners import LEAD, ROLES, SUPPORT, OwnerReader, Owners
 from drafter.intake.units import Units
 from drafter.language.han import HAN
 from drafter.language.sentences import split_members
@@ -16,8 +17,9 @@ _ROLE = re.compile(
     r"(?P<label>[^：:；;，,、（）]{2,10})[：:]\s*(?P<value>[^：:]+?)"
     r"(?=[；;，,。 ]\s*[^：:；;，,、]{2,10}[：:]|[；;。]|$)"
 )
-_LEADS = re.compile(r"^(?:牵头负责|牵头抓总|牵头|负责|具体负责|主抓)(?:，|,|$)")
+_LEADS = re.compile(r"^(?:牵头负责|牵头抓总|牵头|负责|具体负责|主抓)(?:[，,、]|$)")
 _WITH = re.compile(r"^(?P<who>[^，。；]{2,40}?)(?:配合|协助|参与|协同)[，,]")
+_BESIDE = re.compile("^(?:要|应|须)?会同")
 _MODAL = re.compile(r"^(?:必须|务必|应当|应该|需要|牵头|负责|要|应|须|需)(?!求)")
 _COLONS = "：:"
 _FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
@@ -26,7 +28,9 @@ _CAUGHT = re.compile(
     "[^，]{1,8}的(?P<then>(?P<sure>当场|一律|立即|就地|当天|停业|停产|停用|约谈|问责|追责|通报|处罚|查封|返工|按|移送|移交)?[^的]{0,10})$"
 )
 """查到的停业, 未带班的按擅离职守处理."""
-_HELPS = re.compile("(?P<who>[^，。；]{2,40}?)(?:配合|落实|参与|协助|协同|负责|具体实施)")
+_HELPS = re.compile(
+    "(?P<who>[^，。；]{2,40}?)(?:(?P<help>(?:做好)?(?:配合|参与|协助|协同|协办)(?:做好)?)|落实|负责|具体实施)"
+)
 _SPOKEN = re.compile(r"(?:(?<=[，。；,;])|^)(?:第[一二三四五六七八九十]+个|首先|其次|再次|另外|还有|最后)[，,]")
 """What parts orders in speech."""
 _BY_WHOM = re.compile("由(?P<who>[^，。；]{2,40}?)(?:具体)?(?:牵头|负责|落实|办理|组织实施)+")
@@ -43,7 +47,7 @@ _STOPS = "，,。；; "
 class Measure:
     """A measure as it was understood; empty is not said."""
 
-    who: list[str] = field(default_factory=list)
+    owners: Owners = field(default_factory=Owners)
     what: str = ""
     by: str = ""
     standard: str = ""
@@ -52,12 +56,14 @@ class Measure:
     @property
     def firm(self) -> bool:
         """Somebody, or some day, and something to do."""
-        return bool(self.what and (self.who or self.by))
+        return bool(self.what and (self.owners or self.by))
 
     def values(self) -> dict[str, object]:
         """As a meeting file has it."""
         told = {
-            "who": self.who,
+            "who": self.owners.lead,
+            "with": self.owners.support,
+            "person": self.owners.person,
             "what": self.what,
             "by": self.by,
             "standard": self.standard,
@@ -69,8 +75,10 @@ class Measure:
 class Measures:
     """Takes measures apart."""
 
-    def __init__(self, words: IntakeWords, units: Units) -> None:
+    def __init__(self, words: IntakeWords, units: Units, owners: OwnerReader) -> None:
         self._heads: Mapping[str, list[str]] = words.heads
+        self._role_of = words.role_of
+        self._owners = owners
         self._units = units
         self._standard = tuple(words.standard)
         self._otherwise = tuple(words.otherwise)
@@ -84,19 +92,19 @@ class Measures:
             measure = self._read_member(member)
             if found and self._tells_else(member) and not found[-1].otherwise:
                 found[-1].otherwise = member
-            elif measure.firm or ((titled or named.who or named.by) and not found):
+            elif measure.firm or ((titled or named.owners or named.by) and not found):
                 found.append(measure)
-            elif (found and titled) or (found and not measure.who):
+            elif (found and titled) or (found and not measure.owners):
                 self._add(found[-1], member)
-        for measure in found if named.who or named.by else ():
-            measure.who = list(dict.fromkeys([*named.who, *([] if named.who else measure.who)])) or measure.who
+        for measure in found if named.owners or named.by else ():
+            measure.owners = named.owners if named.owners else measure.owners
             measure.by = measure.by or named.by
-        return [measure for measure in found if measure.what or measure.who]
+        return [measure for measure in found if measure.what or measure.owners]
 
     def tells_role(self, text: str) -> bool:
         """Whether a line says nothing but who does what is above it, or by when: 责任单位：区水务集团."""
         match = _ROLE.fullmatch(text.strip().rstrip("。；; "))
-        known = (*self._heads["by"], *self._heads["lead"], *self._heads["support"])
+        known = [word for role in ("by", *ROLES) for word in self._heads[role]]
         return match is not None and len(match["label"]) > 3 and any(word in match["label"] for word in known)
 
     def _add(self, measure: Measure, member: str) -> None:
@@ -115,19 +123,21 @@ class Measures:
         inside = match["inside"]
         roles = [(role["label"], role["value"].strip(_STOPS)) for role in _ROLE.finditer(inside)]
         if roles:
+            owning = [(label, value) for label, value in roles if self._role_of(label) in ROLES]
             for label, value in roles:
                 if any(word in label for word in self._heads["by"]):
                     named.by = value
-                elif any(word in label for word in (*self._heads["lead"], *self._heads["support"])):
-                    named.who += [unit for unit in self._units.split(value) if unit not in named.who]
+            named.owners = self._owners.read("；".join(f"{label}：{value}" for label, value in owning))
         else:
+            told = []
             for part in filter(None, re.split("[；;，,]", inside)):
-                plain = re.sub("(?:牵头|负责|配合|协助|参与)$", "", part.strip())
+                plain = re.sub("(?:负责)?$", "", part.strip())
                 if is_deadline(plain.removesuffix("完成")):
                     named.by = plain.removesuffix("完成")
-                elif self._units.is_unit(plain):
-                    named.who += self._units.split(plain)
-        if not (named.who or named.by):
+                elif self._owners.is_owners(plain):
+                    told.append(plain)
+            named.owners = self._owners.read("，".join(told))
+        if not (named.owners or named.by):
             return text, named
         return text[: match.start()].rstrip(), named
 
@@ -135,22 +145,28 @@ class Measures:
         measure = Measure()
         rest = text
         for _turn in range(4):
-            modal = _MODAL.match(rest) if measure.who else None
+            modal = _MODAL.match(rest) if measure.owners else None
             if not measure.by and (match := LEADING.match(rest, modal.end() if modal else 0)):
                 measure.by, rest = match["by"], rest[match.end() :].lstrip(_STOPS)
-            elif measure.who and (with_ := _WITH.match(rest)) and self._units.is_unit(with_["who"]):
-                measure.who += self._units.split(with_["who"])
+            elif measure.owners and (with_ := _WITH.match(rest)) and self._units.is_unit(with_["who"]):
+                measure.owners.add(SUPPORT, self._units.split(with_["who"]))
                 rest = rest[with_.end() :]
-            elif not measure.who:
+            elif measure.owners and (beside := _BESIDE.match(rest)):
+                who, after = self._units.leading(rest[beside.end() :], self._opens)
+                if not who:
+                    break
+                measure.owners.add(SUPPORT, who)
+                rest = after.lstrip("，,")
+            elif not measure.owners:
                 who, after = self._units.leading(rest, self._opens)
                 if not who:
                     break
-                measure.who = who
+                measure.owners = Owners(who)
                 rest = after.lstrip(f"{_COLONS}，,")
                 rest = rest[leads.end() :] if (leads := _LEADS.match(rest)) else rest
             else:
                 break
-        rest = _MODAL.sub("", rest) if measure.who or measure.by else rest
+        rest = _MODAL.sub("", rest) if measure.owners or measure.by else rest
         self._part(measure, rest)
         return measure
 
@@ -167,7 +183,7 @@ class Measures:
             if index:
                 clause = self._take_owner(measure, clause)
                 clause = self._take_helper(measure, clause)
-            if index or measure.who:
+            if index or measure.owners:
                 clause = self._take_day(measure, clause)
             if not clause:
                 continue
@@ -181,22 +197,25 @@ class Measures:
 
     def _take_owner(self, measure: Measure, clause: str) -> str:
         """对…的412台电梯，区住建局要…: who does it stands in a later clause, and must do something by itself."""
-        if measure.who:
+        if measure.owners:
             return clause
         if (named := _BY_WHOM.fullmatch(clause)) and self._units.is_unit(named["who"]):
-            measure.who = self._units.split(named["who"])
+            measure.owners = Owners(self._units.split(named["who"]))
+            return ""
+        if owners := self._owners.read_clause(clause):
+            measure.owners = owners
             return ""
         who, rest = self._units.leading(clause, lambda after: bool(_MODAL.match(after) or LEADING.match(after)))
         if not who:
             return clause
-        measure.who = who
+        measure.owners = Owners(who)
         return _MODAL.sub("", rest)
 
     def _take_helper(self, measure: Measure, clause: str) -> str:
         """Nothing of a clause that only says who helps: 各乡镇落实."""
         helps = _HELPS.fullmatch(clause)
-        if measure.who and helps and self._units.is_unit(helps["who"]):
-            measure.who += [unit for unit in self._units.split(helps["who"]) if unit not in measure.who]
+        if measure.owners and helps and self._units.is_unit(helps["who"]):
+            measure.owners.add(SUPPORT if helps["help"] else LEAD, self._units.split(helps["who"]))
             return ""
         return clause
 

@@ -203,7 +203,7 @@ class Prose:
         if match is None or self._units.is_unit(match["title"]) or self.is_heading(match["title"]):
             return False
         found = self._measures.read(match["rest"])
-        if not any(measure.who for measure in found):
+        if not any(measure.owners for measure in found):
             return False
         measures = self._past.renew([measure.values() for measure in found])
         return self._taken.task("tasks", self._past.say(match["title"]), measures, source)

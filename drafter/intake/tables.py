@@ -9,7 +9,7 @@ from drafter.files.intake_words import IntakeWords
 from drafter.intake.columns import Columns, find_columns
 from drafter.intake.deadlines import say_deadline
 from drafter.intake.measures import Measure
-from drafter.intake.units import Units
+from drafter.intake.owners import PERSON, ROLES, OwnerReader, Owners
 from drafter.model.intake import Grid, Row
 
 _VOID = ("作废", "已取消", "取消", "删除")
@@ -29,14 +29,14 @@ class Task:
     problem: str = ""
 
 
-def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -> list[Task]:
+def read_tasks(grid: Grid, words: IntakeWords, readers: OwnerReader, year: int | None) -> list[Task]:
     """The tasks of a table; none where it is no table of tasks."""
-    columns = find_columns([row.cells for row in grid.rows], words, units)
+    columns = find_columns([row.cells for row in grid.rows], words, readers)
     if columns is None or "agenda" in columns.roles.values():
         return []
     tasks: list[Task] = []
     above: dict[str, str] = {}
-    owners = _owners_of_blocks(grid.rows, columns, units)
+    owners = _owners_of_blocks(grid.rows, columns, readers)
     for index, row, told, merged in _walk(grid.rows, columns):
         if not told.get("lead") and index in owners:
             told["lead"] = owners[index]
@@ -47,10 +47,10 @@ def read_tasks(grid: Grid, words: IntakeWords, units: Units, year: int | None) -
                 told[role] = above.get(role, "")
         if "lead" in merged or (follows and not told.get("lead") and not repeats and not merged):
             told["lead"] = above.get("lead", "")
-        for role in ("by", "standard", "else", "support"):
+        for role in ("by", "standard", "else", "support", PERSON):
             if role in merged:
                 told[role] = above.get(role, "")
-        measures = list(_measures(told, units, year))
+        measures = list(_measures(told, readers, year))
         if not follows:
             tasks.append(Task(told.get("task", ""), row.where, problem=told.get("problem", "")))
         task = tasks[-1]
@@ -69,7 +69,7 @@ def _follows(told: Mapping[str, str], merged: set[str], above: Mapping[str, str]
     return bool(above.get("task")) and (told.get("task", "") in ("", above["task"]))
 
 
-def _owners_of_blocks(rows: Sequence[Row], columns: Columns, units: Units) -> dict[int, str]:
+def _owners_of_blocks(rows: Sequence[Row], columns: Columns, readers: OwnerReader) -> dict[int, str]:
     """The rows below one that is nothing but the name of a unit, to that unit; none where a column names the owners."""
     if "lead" in columns.roles.values():
         return {}
@@ -77,7 +77,7 @@ def _owners_of_blocks(rows: Sequence[Row], columns: Columns, units: Units) -> di
     owner = ""
     for index in range(columns.first, len(rows)):
         filled = [cell for cell in rows[index].cells if cell]
-        if len(filled) == 1 and units.is_unit(filled[0]):
+        if len(filled) == 1 and readers.is_owners(filled[0]):
             owner = filled[0]
         elif owner:
             found[index] = owner
@@ -97,7 +97,7 @@ def _walk(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[int, Row, dic
             if cell is None:
                 merged.add(role)
             elif cell and role not in ("number", "source"):
-                text = " ".join(cell.split("\n")) if role not in ("lead", "support") else cell
+                text = " ".join(cell.split("\n")) if role not in ROLES else cell
                 told[role] = f"{told[role]}；{text}" if role in told else text
         yield index, row, told, merged
 
@@ -115,9 +115,9 @@ def _tells(row: Row, columns: Columns) -> bool:
     return bool(substance) and several
 
 
-def read_agenda(grid: Grid, words: IntakeWords, units: Units) -> list[tuple[str, str]]:
+def read_agenda(grid: Grid, words: IntakeWords, readers: OwnerReader) -> list[tuple[str, str]]:
     """The items of an agenda, who and what in one text, each with its row; none where the table is no agenda."""
-    columns = find_columns([row.cells for row in grid.rows], words, units)
+    columns = find_columns([row.cells for row in grid.rows], words, readers)
     if columns is None or "agenda" not in columns.roles.values():
         return []
     return [
@@ -127,9 +127,9 @@ def read_agenda(grid: Grid, words: IntakeWords, units: Units) -> list[tuple[str,
     ]
 
 
-def is_of_one_task(grid: Grid, words: IntakeWords, units: Units) -> bool:
+def is_of_one_task(grid: Grid, words: IntakeWords, readers: OwnerReader) -> bool:
     """Whether a table orders things and names no task: then it is all of one, which its sheet may name."""
-    columns = find_columns([row.cells for row in grid.rows], words, units)
+    columns = find_columns([row.cells for row in grid.rows], words, readers)
     roles = set(columns.roles.values()) if columns else set()
     return "what" in roles and not roles & {"task", "problem", "agenda"}
 
@@ -138,21 +138,24 @@ _LISTED = re.compile(r"(?:^|(?<=[；;。\s]))(?:\d{1,2}[.、．]|[（(]\d{1,2}[�
 """The numbers of several measures in one cell."""
 
 
-def _measures(told: Mapping[str, str], units: Units, year: int | None) -> Iterator[Measure]:
+def _measures(told: Mapping[str, str], readers: OwnerReader, year: int | None) -> Iterator[Measure]:
     """What a row orders: one thing, or the numbered ones of its cell, the last of which has the standard of all."""
     listed = [part.strip() for part in _LISTED.split(told.get("what", "")) if part.strip()]
     if len(listed) < 2 or not _LISTED.match(told["what"]):
-        yield _measure(told, units, year)
+        yield _measure(told, readers, year)
         return
     for number, what in enumerate(listed, 1):
         rest = {} if number == len(listed) else {"standard": "", "else": ""}
-        yield _measure({**told, "what": what, **rest}, units, year)
+        yield _measure({**told, "what": what, **rest}, readers, year)
 
 
-def _measure(told: Mapping[str, str], units: Units, year: int | None) -> Measure:
-    who = [*units.split(told.get("lead", "")), *units.split(told.get("support", ""))]
+def _measure(told: Mapping[str, str], readers: OwnerReader, year: int | None) -> Measure:
+    owners = Owners()
+    for role in ROLES:
+        if told.get(role):
+            owners.join(readers.read(told[role], role))
     return Measure(
-        who=list(dict.fromkeys(who)),
+        owners=owners,
         what=told.get("what", "").rstrip("。；; "),
         by=say_deadline(told["by"], year) if told.get("by") else "",
         standard=told.get("standard", "").rstrip("。；; "),

@@ -1,13 +1,14 @@
 """A task table that came back edited, and the rows as they went out, in; what changed, as paths and texts, out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from drafter.files.intake_words import IntakeWords
+from drafter.intake.columns import find_columns
 from drafter.intake.measures import Measure
+from drafter.intake.owners import LEAD, PERSON, SUPPORT, OwnerReader
 from drafter.intake.tables import read_tasks
-from drafter.intake.units import Units
 from drafter.language.alignment import align
 from drafter.model.intake import Grid, Material
 from drafter.model.task_table import Change, NewRow, TableChanges, TaskRow
@@ -17,24 +18,41 @@ _ALIKE = 0.5
 
 
 def compare_table(
-    material: Material, rows: Sequence[TaskRow], words: IntakeWords, units: Units, year: int | None
+    material: Material, rows: Sequence[TaskRow], words: IntakeWords, owners: OwnerReader, year: int | None
 ) -> TableChanges:
     """The changes of the tables of a file against the rows of a meeting file."""
     told: list[TaskRow] = []
+    roles: set[str] = set()
     for grid in (block for block in material.blocks if isinstance(block, Grid)):
-        for number, task in enumerate(read_tasks(grid, words, units, year), len(told)):
+        if columns := find_columns([row.cells for row in grid.rows], words, owners):
+            roles.update(columns.roles.values())
+        for number, task in enumerate(read_tasks(grid, words, owners, year), len(told)):
             told += [
                 _row(task.title, measure, f"{material.file} {where}", str(number)) for measure, where in task.measures
             ]
     pairs = _pair(told, rows)
-    changes = [change for row, before in zip(told, pairs, strict=True) if before for change in _changes(before, row)]
+    changes = [
+        change for row, before in zip(told, pairs, strict=True) if before for change in _changes(before, row, roles)
+    ]
     gone = [row for row in rows if row not in pairs]
     return TableChanges(tuple(dict.fromkeys(changes)), tuple(_new_rows(told, pairs)), tuple(gone))
 
 
 def _row(title: str, measure: Measure, source: str, task: str) -> TaskRow:
-    who = tuple(measure.who)
-    return TaskRow(task, "", title, measure.what, who, measure.by, measure.standard, measure.otherwise, source)
+    owners = measure.owners
+    return TaskRow(
+        task,
+        "",
+        title,
+        measure.what,
+        tuple(owners.lead),
+        measure.by,
+        measure.standard,
+        measure.otherwise,
+        source,
+        support=tuple(owners.support),
+        person=tuple(owners.person),
+    )
 
 
 def _pair(told: Sequence[TaskRow], rows: Sequence[TaskRow]) -> list[TaskRow | None]:
@@ -81,8 +99,11 @@ def _likeness(one: TaskRow, other: TaskRow) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def _changes(before: TaskRow, after: TaskRow) -> Iterator[Change]:
-    """What a row says otherwise; marks at the end of a text make no difference."""
+def _changes(before: TaskRow, after: TaskRow, roles: Container[str]) -> Iterator[Change]:
+    """What a row says otherwise; marks at the end of a text make no difference, nor what it has no column for.
+
+    roles: of the columns of the table.
+    """
     if after.title != before.title:
         yield Change(f"{before.task}.title", before.title, after.title)
     for name, old, new in (
@@ -91,10 +112,15 @@ def _changes(before: TaskRow, after: TaskRow) -> Iterator[Change]:
         ("standard", before.standard, after.standard),
         ("else", before.otherwise, after.otherwise),
     ):
-        if _bare(old) != _bare(new):
+        if _bare(old) != _bare(new) and (new or name in roles or name == before.key):
             yield Change(f"{before.path}.{name}", old, new)
-    if before.who != after.who:
-        yield Change(f"{before.path}.who", before.who, after.who)
+    for name, role, had, has in (
+        ("who", LEAD, before.who, after.who),
+        ("with", SUPPORT, before.support, after.support),
+        ("person", PERSON, before.person, after.person),
+    ):
+        if had != has and (has or role in roles):
+            yield Change(f"{before.path}.{name}", had, has)
 
 
 def _bare(text: str) -> str:

@@ -15,6 +15,7 @@ from drafter.intake.deadlines import say_deadline
 from drafter.intake.last_year import LastYear
 from drafter.intake.measures import Measures
 from drafter.intake.meetings import Meetings
+from drafter.intake.owners import OwnerReader
 from drafter.intake.prose import Prose
 from drafter.intake.tables import is_of_one_task, read_agenda, read_tasks
 from drafter.intake.take import compare_table
@@ -60,11 +61,12 @@ class Understander:
         self._vocabulary = Vocabulary(templates, template)
         self._known = known
         self._units = Units(known, words, wordlists.surnames)
+        self._owners = OwnerReader(known, self._units)
         self._surnames = wordlists.surnames
         self._names = partial(find_names, surnames=wordlists.surnames, gazetteer=wordlists.places, words=words)
         self._asks = asks
         hosted = "agenda" in template.facts
-        measures = Measures(known, self._units)
+        measures = Measures(known, self._units, self._owners)
         self._meetings = Meetings(known, self._units, hosted)
         self._prose = Prose(known, self._units, measures, self._meetings)
 
@@ -79,7 +81,7 @@ class Understander:
             self._prose.read(paragraphs, material.file, taken, past)
             year = self._year(taken)
             grids = [block for block in material.blocks if isinstance(block, Grid)]
-            whole = [grid for grid in grids if is_of_one_task(grid, self._known, self._units)]
+            whole = [grid for grid in grids if is_of_one_task(grid, self._known, self._owners)]
             for grid in grids:
                 if grid.name and len(whole) > 1 and grid in whole:
                     self._take_sheet(grid, material.file, year, taken)
@@ -101,7 +103,7 @@ class Understander:
 
     def compare_table(self, material: Material, rows: Sequence[TaskRow], year: int | None) -> TableChanges:
         """What a task table that came back changes."""
-        return compare_table(material, rows, self._known, self._units, year)
+        return compare_table(material, rows, self._known, self._owners, year)
 
     def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
         """What stands in the materials and was not taken, in its own words."""
@@ -127,7 +129,7 @@ class Understander:
             yield Left("".join(missing) if len(missing) < len(parts) else text, source)
 
     def _left_of_table(self, grid: Grid, file: str, said: Mapping[str, str]) -> Iterator[Left]:
-        columns = find_columns([row.cells for row in grid.rows], self._known, self._units)
+        columns = find_columns([row.cells for row in grid.rows], self._known, self._owners)
         for index, row in enumerate(grid.rows):
             source = f"{file} {row.where}"
             if columns and index >= columns.first and index not in columns.repeats:
@@ -147,7 +149,7 @@ class Understander:
 
     def _take_sheet(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
         """A sheet for each task: its name is the task, its rows are the measures."""
-        tasks = read_tasks(grid, self._known, self._units, year)
+        tasks = read_tasks(grid, self._known, self._owners, year)
         measures = [
             {**values, FROM: f"{file} {where}"}
             for task in tasks
@@ -159,9 +161,9 @@ class Understander:
 
     def _take_table(self, grid: Grid, file: str, year: int | None, taken: Collected) -> None:
         before = True
-        for item, where in read_agenda(grid, self._known, self._units):
+        for item, where in read_agenda(grid, self._known, self._owners):
             before = self._meetings.read_agenda(item, f"{file} {where}", taken, before)
-        for task in read_tasks(grid, self._known, self._units, year):
+        for task in read_tasks(grid, self._known, self._owners, year):
             source = f"{file} {task.where}"
             if task.problem:
                 taken.record("shortcomings", {"text": task.problem}, source)
@@ -244,7 +246,7 @@ _MARKER = expression(
     rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+[ \u3000]+|（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
 )
 _JOINTS = expression(
-    "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|牵头单位|配合单位|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
+    "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|(?:牵头|配合|主办|协办|承办|协助|参与|责任)(?:单位|部门)?|主责|参加|会同|责任人|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
 )
 """What joins the pieces that were taken apart, and says nothing by itself."""

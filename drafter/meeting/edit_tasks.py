@@ -136,6 +136,8 @@ def _tasks(rows: list[NewRow], inner: str) -> Iterator[Tree]:
 def _measure(row: TaskRow) -> Tree:
     told = {
         "who": list(row.who),
+        "with": list(row.support),
+        "person": list(row.person),
         "what": row.what,
         "by": row.by,
         "standard": row.standard,

@@ -50,6 +50,8 @@ def _rows_of(task: Mapping[str, Any], path: str, inner: str) -> list[TaskRow]:
             str(measure.get("else", "")),
             str(measure.get("from") or source),
             "what" if measure.get("what") or not measure.get("text") else "text",
+            tuple(map(str, measure.get("with", ()))),
+            tuple(map(str, measure.get("person", ()))),
         )
         for where, measure in _measures(task, path)
     ]

@@ -11,12 +11,13 @@ from drafter.word.pack import pack
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_WIDTHS = (6, 24, 44, 26, 14, 24, 20, 18)
+_CHARACTERS = 1.8
+"""Of the width of a column in Excel, for each part of its share of a page."""
 _TITLED, _HEAD, _TEXT = 1, 2, 3
 """Formats of cells, by their place in `_STYLES`."""
 
 
-def write_workbook(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def write_workbook(title: str, heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[str]]) -> bytes:
     """The title in the first row, the heads in the second, the rows below."""
     last = _letter(len(heads) - 1)
     lines = [
@@ -25,7 +26,8 @@ def write_workbook(title: str, heads: Sequence[str], rows: Sequence[Sequence[str
         *(_row(at, row, _TEXT) for at, row in enumerate(rows, 3)),
     ]
     columns = "".join(
-        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(_WIDTHS, 1)
+        f'<col min="{at}" max="{at}" width="{round(width * _CHARACTERS)}" customWidth="1"/>'
+        for at, width in enumerate(widths, 1)
     )
     sheet = (
         f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'

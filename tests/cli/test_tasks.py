@@ -7,11 +7,11 @@ import docx
 import pytest
 
 from drafter.files.sheet import read_sheet
-from drafter.model.task_table import COLUMNS
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
 from tests.intake.cases import CASES, build, load
 
+HEADS = ["序号", "任务", "措施", "责任单位", "配合单位", "完成时限", "标准", "做不到怎么办", "出处"]
 MERGED = next(path for path in CASES if path.stem.startswith("01"))
 
 
@@ -43,7 +43,7 @@ def test_what_was_understood_is_shown_with_its_source_before_anything_is_written
 
 
 def test_a_line_can_be_changed_by_its_number_and_left_out(run: Run, table: Path):
-    answers = "2\n县住建局、各街道\n4\n-\n\n".encode()
+    answers = "2\n县住建局、各街道\n5\n-\n\n".encode()
     assert run("new", "special-campaign", "--from", str(table), "-o", "m.yaml", stdin=answers).status == 0
     measure = Workspace().load(Path("m.yaml")).facts["tasks"][0]["measures"][0]
     assert measure["who"] == ["县住建局", "各街道"]
@@ -95,7 +95,7 @@ def test_what_was_edited_in_a_table_is_shown_and_goes_into_the_file(run: Run, me
 def test_the_word_table_has_its_head_and_a_row_for_each_measure(run: Run, meeting: Path):
     run("tasks", str(meeting), "-o", "t.docx")
     [table] = docx.Document(BytesIO(Path("t.docx").read_bytes())).tables
-    assert [cell.text for cell in table.rows[0].cells] == list(COLUMNS)
+    assert [cell.text for cell in table.rows[0].cells] == HEADS
     assert len(table.rows) == 5
     assert table.cell(2, 1).text == "规范停放充电"  # merged with the one above
 
@@ -103,7 +103,7 @@ def test_the_word_table_has_its_head_and_a_row_for_each_measure(run: Run, meetin
 def test_the_workbook_has_a_title_and_the_head_below_it(run: Run, meeting: Path):
     run("tasks", str(meeting), "-o", "t.xlsx")
     rows = read_sheet(Path("t.xlsx").read_bytes())
-    assert rows[1] == list(COLUMNS) and len(rows) == 6
+    assert rows[1] == HEADS and len(rows) == 6
 
 
 def test_each_figure_is_listed_with_its_sentence_and_its_source(run: Run, meeting: Path):
@@ -126,13 +126,14 @@ def test_where_a_fact_came_from_is_a_comment_in_word_when_all_are_wanted(run: Ru
 def test_new_rows_of_a_table_are_shown_first_and_go_into_the_file(run: Run, meeting: Path):
     run("tasks", str(meeting), "-o", "t.csv")
     with Path("t.csv").open("a", encoding="utf-8") as file:
-        file.write("9,组织疏散演练,每个小区演练一次,县消防救援大队、各街道,11月底前,,,\r\n")
+        file.write("9,组织疏散演练,每个小区演练一次,县消防救援大队,各街道,11月底前,,,\r\n")
     outcome = run("tasks", str(meeting), "--take", "t.csv", stdin=b"n\n")
-    assert "组织疏散演练；县消防救援大队、各街道；每个小区演练一次；11月底前" in outcome.out
+    assert "组织疏散演练；县消防救援大队（各街道配合）；每个小区演练一次；11月底前" in outcome.out
     assert "组织疏散演练" not in meeting.read_text(encoding="utf-8")
     assert run("tasks", str(meeting), "--take", "t.csv", "--yes").status == 0
     task = Workspace().load(meeting).facts["tasks"][-1]
-    assert (task["title"], task["measures"][0]["who"]) == ("组织疏散演练", ["县消防救援大队", "各街道"])
+    assert (task["title"], task["measures"][0]["who"]) == ("组织疏散演练", ["县消防救援大队"])
+    assert task["measures"][0]["with"] == ["各街道"]
     assert "t.csv" in task["measures"][0]["from"]
 
 

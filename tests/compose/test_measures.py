@@ -1,5 +1,6 @@
 """How measures are said: cases in fixtures/compose/measures.yaml; every part stands as written."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ WORDS = Workspace().words
 
 
 def read_measure(given: dict[str, Any]) -> dict[str, Any]:
-    who = given.get("who", [])
-    return {**given, "who": [who] if isinstance(who, str) else who}
+    lists = {name: given.get(name, []) for name in ("who", "with", "person")}
+    return {**given, **{name: [value] if isinstance(value, str) else value for name, value in lists.items()}}
 
 
 def joiner(**options: Any) -> Joiner:
@@ -57,8 +58,9 @@ STANDARDS = [
 ELSES = ["逾期未报的，由督查室通报", "否则停用", "对拒不整改的停业", "约谈", "谁漏报谁检讨", "由督查室通报。"]
 TIMES = ["2月5日前", "月底", "每天", "从1月25日起", "立即", "即日起", "在节前", "持续到9月底", "5月1日至6月10日"]
 NAMES = st.lists(st.sampled_from(["市商务局", "各县（市、区）", "镇长", "市应急局牵头"]), max_size=2, unique=True)
+HELPERS = st.lists(st.sampled_from(["各乡镇（街道）", "县财政局", "驻村工作队"]), max_size=2, unique=True)
 MEASURES = st.fixed_dictionaries(
-    {"who": NAMES, "what": st.sampled_from(CLAUSES)},
+    {"who": NAMES, "what": st.sampled_from(CLAUSES), "with": HELPERS},
     optional={"by": st.sampled_from(TIMES), "standard": st.sampled_from(STANDARDS), "else": st.sampled_from(ELSES)},
 )
 
@@ -69,7 +71,12 @@ def test_every_part_stands_as_it_was_written_and_no_word_of_ours_is_doubled(
 ) -> None:
     said = join_measures(row, joiner(after=after), turn)
     for measure in row:
-        for part in (measure["what"], *measure["who"], *(measure.get(name, "") for name in ("by", "standard", "else"))):
+        for part in (
+            measure["what"],
+            *measure["who"],
+            *measure["with"],
+            *(measure.get(name, "") for name in ("by", "standard", "else")),
+        ):
             assert part in said
     assert said.endswith("。")
     for wrong in (
@@ -96,7 +103,9 @@ def test_whoever_has_to_do_it_stands_before_what_is_done_or_answers_for_it_at_th
 ) -> None:
     said = join_measures([measure], joiner(), turn)
     for name in measure["who"]:
-        assert said.index(name) < said.index(measure["what"]) or f"，由{'、'.join(measure['who'])}负责" in said
+        assert said.index(name) < said.index(measure["what"]) or re.search(
+            f"，由{'、'.join(measure['who'])}(?:负责|牵头)", said
+        )
 
 
 @pytest.mark.parametrize("what", ["对全市112家冷库逐一排查", "每个班上一堂课", "普查经费列入预算"])

@@ -89,7 +89,7 @@ def test_new_rows_of_a_title_of_their_own_are_a_task_with_its_measures():
 
 def test_a_file_without_tasks_gets_those_of_the_table():
     text = take(HEAD, [row("排水清淤", "清管网", ("县住建局",), "6月1日前")])
-    assert contents(text) == [("排水清淤", "清管网", ("县住建局",), "6月1日前", "", "")]
+    assert contents(text) == [("排水清淤", "清管网", ("县住建局",), (), (), "6月1日前", "", "")]
     assert "tasks:\n    - title: 排水清淤\n" in text
 
 
@@ -114,6 +114,22 @@ def test_units_may_become_fewer_or_more():
         HEAD + TASKS, [replace(rows[0], who=("县水利局", "各乡镇")), replace(rows[1], who=("各乡镇",)), rows[2]]
     )
     assert [content[2] for content in contents(text)] == [("县水利局", "各乡镇"), ("各乡镇",), ("各乡镇",)]
+
+
+def test_a_column_that_a_table_has_not_takes_nothing_out_of_the_file():
+    text = HEAD + TASKS.replace("who: [县水利局],", "who: [县水利局], with: [县气象局], person: [张立新],")
+    _meeting, rows = rows_of(text.encode())
+    assert (rows[0].support, rows[0].person) == (("县气象局",), ("张立新",))
+    bare = [replace(one, support=(), person=()) for one in rows]
+    assert not compare(rows, bare)
+    emptied = [replace(rows[0], support=(), person=()), replace(rows[1], support=("县气象局",), person=("何敏",))]
+    found = compare(rows, [*emptied, rows[2]])
+    assert [(change.path.rpartition(".")[2], change.after) for change in found.changes] == [
+        ("with", ()),
+        ("person", ()),
+        ("with", ("县气象局",)),
+        ("person", ("何敏",)),
+    ]
 
 
 def test_rows_in_another_order_change_nothing():
@@ -150,6 +166,10 @@ DOES = (
     "修好广播",
 )
 UNITS = ("县水利局", "各乡镇", "县住建局", "县应急局", "县人武部")
+HELPERS = ("县财政局", "各社区（村）", "县供电公司")
+PEOPLE = ("张立新", "何敏")
+FIRST = TaskRow("会商", "", "会商", "每周会商一次", ("县气象局",), support=("县水文站",), person=("周志成",))
+"""A row of every table, so that its columns stand when no other says who helps."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +191,8 @@ def tables(draw: st.DrawFn) -> Edited:
         by=st.sampled_from(["", "5月底前", "6月10日前", "即日起"]),
         standard=st.sampled_from(["", "一处不漏", "够用三天"]),
         otherwise=st.sampled_from(["", "没做到的通报"]),
+        support=st.lists(st.sampled_from(HELPERS), unique=True, max_size=2).map(tuple),
+        person=st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(tuple),
     )
 
     def rows(titles: Sequence[str]) -> list[TaskRow]:
@@ -185,7 +207,9 @@ def tables(draw: st.DrawFn) -> Edited:
     for one in before:
         todo = draw(st.sampled_from(["keep", "keep", "change", "drop", "insert"]))
         if todo == "change":
-            after.append(replace(one, who=draw(measure).who, by=draw(measure).by, standard=draw(measure).standard))
+            new = draw(measure)
+            owned = replace(one, who=new.who, support=new.support, person=new.person)
+            after.append(replace(owned, by=draw(measure).by, standard=draw(measure).standard))
         elif todo != "drop":
             after.append(one)
         fresh = draw(measure)
@@ -196,7 +220,7 @@ def tables(draw: st.DrawFn) -> Edited:
     used = {one.title for one in before}
     titles = [title for title in draw(st.lists(st.sampled_from(TITLES), unique=True, max_size=2)) if title not in used]
     after += rows(titles)
-    return Edited(before, after or before[:1])
+    return Edited([FIRST, *before], [FIRST, *(after or before[:1])])
 
 
 def write(rows: Sequence[TaskRow]) -> str:

@@ -14,6 +14,9 @@ ODD = ["# 甲", "- 甲", "**甲**", "{{ theme.noun }}", "<w:p>甲</w:p>", "甲&�
 NEVER_ALONE = {"lead": "quote", "who": "should"}
 """Fields that are said only with another: who says it, without what is said."""
 
+NOT_BESIDE = {"person": "who"}
+"""Fields that are said only without another: who answers by name, where no body has to do it."""
+
 
 class RandomFacts:
     """One meeting file of a kind; `texts` are those that its draft must hold letter by letter."""
@@ -54,6 +57,7 @@ class RandomFacts:
         names = {field.name for field in fields}
         drawn = {field.name for field in wanted}
         wanted = [f for f in wanted if NEVER_ALONE.get(f.name, f.name) in drawn or NEVER_ALONE[f.name] not in names]
+        wanted = [f for f in wanted if NOT_BESIDE.get(f.name) not in drawn]
         return {field.name: value for field in wanted if (value := self._value(field))}
 
     def _value(self, field: FieldKind) -> Any:

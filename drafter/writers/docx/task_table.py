@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 
 from drafter.model.style import Style
+from drafter.model.task_table import Column, TaskTable
 from drafter.word.markup import DECLARATION, element, escape, needs_hint
 from drafter.word.namespaces import PACKAGE, RELATIONSHIPS, WORD
 from drafter.word.pack import pack
 from drafter.writers.docx.styles import PARAGRAPH_STYLES, write_styles
 
-_WIDTHS = (5, 14, 24, 15, 11, 14, 11, 10)
-"""Of the columns, in proportion."""
 _SIZE = 21
-"""Half points of what stands in cells: 五号, so that eight columns have room."""
+"""Half points of what stands in cells: 五号, so that ten columns have room."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def write_word_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> bytes:
+def write_word_table(title: str, table: TaskTable, style: Style) -> bytes:
     """A .docx (ECMA-376, transitional). Cells that a task's rows share are merged; the head stands on every page."""
     page = style.page
-    widths = _spread(page.height - 2 * page.left)
+    widths = _spread(page.height - 2 * page.left, [column.width for column in table.columns])
+    rows = table.rows
     body = "".join(
         [
             _paragraph(title, f'<w:pStyle w:val="{PARAGRAPH_STYLES["title"]}"/>', ""),
@@ -30,8 +30,11 @@ def write_word_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[s
             "</w:tblPr><w:tblGrid>",
             *(element("gridCol", w=width) for width in widths),
             "</w:tblGrid>",
-            _row(heads, widths, head=True),
-            *(_row(row, widths, above=rows[index - 1] if index else ()) for index, row in enumerate(rows)),
+            _row(table.heads, table.columns, widths, head=True),
+            *(
+                _row(row, table.columns, widths, above=rows[index - 1] if index else ())
+                for index, row in enumerate(rows)
+            ),
             "</w:tbl><w:p/>",
             "<w:sectPr>",
             element("pgSz", w=page.height, h=page.width, orient="landscape"),
@@ -63,8 +66,8 @@ def _margins(style: Style) -> dict[str, int]:
     }
 
 
-def _spread(width: int) -> list[int]:
-    return [width * share // sum(_WIDTHS) for share in _WIDTHS]
+def _spread(width: int, shares: Sequence[int]) -> list[int]:
+    return [width * share // sum(shares) for share in shares]
 
 
 def _borders() -> str:
@@ -72,14 +75,20 @@ def _borders() -> str:
     return element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
 
 
-def _row(row: Sequence[str], widths: Sequence[int], head: bool = False, above: Sequence[str] = ()) -> str:
+def _row(
+    row: Sequence[str],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    head: bool = False,
+    above: Sequence[str] = (),
+) -> str:
     properties = element("trPr", element("cantSplit"), *([element("tblHeader")] if head else []))
     same = not head and bool(above) and above[:2] == row[:2]
     cells = []
-    for at, (text, width) in enumerate(zip(row, widths, strict=True)):
+    for at, (text, column, width) in enumerate(zip(row, columns, widths, strict=True)):
         shared = at < 2 and not head
         merge = "" if not shared else element("vMerge") if same else element("vMerge", val="restart")
-        align = "center" if head or at in (0, 4) else "left"
+        align = "center" if head or column.centred else "left"
         told = "" if shared and same else text
         look = element("tcPr", element("tcW", w=width, type="dxa"), merge, element("vAlign", val="center"))
         layout = element("snapToGrid", val="0") + _SINGLE + element("jc", val=align)
