@@ -133,6 +133,7 @@ def make_plan(
                 rung=rung,
                 held_back=held_back,
                 pinned=bool(detail),
+                sentences=change.sentences if change else (),
             )
         )
     if findings:
