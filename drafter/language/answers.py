@@ -80,6 +80,10 @@ _HAPPENS = expression(
 """What becomes of a thing: 老年食堂开火."""
 
 
+_CHANGED = expression("(?:提高|降低|增加|减少|上调|下调|缩短|延长|涨|降)(?:到|至|了)?[0-9一二两三四五六七八九十百千万]")
+"""A change by so much: 夜班费每个提高三十元."""
+
+
 def happens(text: str) -> bool:
     """Whether a text says what becomes of a thing, before which 让 can stand: 老年食堂开火."""
     bare = text.strip().rstrip("。")
@@ -90,6 +94,8 @@ def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
     if any(_JUDGED.search(stretch) for stretch in stretches) or _CASE.match(text) or happens(text):
+        return False
+    if _CHANGED.search(text):
         return False
     if _OF_THING.fullmatch(text.strip()):
         return True
@@ -165,7 +171,7 @@ def is_timed(text: str) -> bool:
 
 
 _ASKS = expression(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|(?:找|问|靠|听|归)谁|^[^谁]*谁[管办出抓包]|^谁[^谁]{1,4}|谁来[抓办管]|怎么办|干什么|(?:在|去|从)哪里?来?|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|(?:找|问|靠|听|归)谁|^[^谁]*谁[管办出抓包]|^谁(?![也都])[^谁]{1,4}|谁来[抓办管]|怎么办|干什么|(?:在|去|从)哪里?来?|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
 _LAST = expression("[^，；：。！？]+$")
 
