@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from drafter.corpus import Reader
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
+    from drafter.intake.owners import OwnerReader
     from drafter.language.words import Words
     from drafter.learn import LearnedKind
     from drafter.model.draft import Block, Comments, Draft
@@ -176,12 +177,31 @@ class Workspace:
         asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
         return Understander(template, self.templates, words, self.words, self.wordlists, asks)
 
+    def owner_reader(self) -> "OwnerReader":
+        """Takes apart who leads, who helps and who answers."""
+        from drafter.files.intake_words import load_intake_words
+        from drafter.intake.owners import OwnerReader
+        from drafter.intake.units import Units
+
+        words = load_intake_words(data_dir("templates") / "intake.yaml")
+        return OwnerReader(words, Units(words, self.words, self.wordlists.surnames))
+
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> "Meeting":
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
         meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
-        return replace(meeting, findings=tuple(findings))
+        return replace(meeting, findings=(*findings, *self._find_unsaid(meeting)))
+
+    def _find_unsaid(self, meeting: "Meeting") -> "list[Finding]":
+        """The facts that are given, and whose kind of speech says them only under a condition that does not hold."""
+        fields = self.templates.kinds[meeting.kind].facts
+        if not any(fields[name].when for name in meeting.facts):
+            return []
+        from drafter.meeting import Vocabulary
+        from drafter.plan.values import find_unsaid
+
+        return list(find_unsaid(meeting, Vocabulary(self.templates, self.templates.kinds[meeting.kind])))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
         """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
@@ -190,7 +210,8 @@ class Workspace:
         if kind.id == meeting.kind:
             return meeting
         other, findings = recast(meeting, kind, self.templates)
-        return replace(other, findings=(*other.findings, *findings))
+        stay = (finding for finding in other.findings if finding.rule != "unsaid")
+        return replace(other, findings=(*stay, *findings, *self._find_unsaid(other)))
 
     def draft(
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False

@@ -14,7 +14,9 @@ Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "re
 object 经费列入预算 (把…) · rule 每个班上一堂课 (做到…) · result 合格率不低于98% (确保…) · clause: whatever shows
 nothing, 一户120元."""
 
-_BIDDEN = expression("要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]|一律|严禁|一定")
+MODAL = "(?<![主重需必首摘纪概])要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]"
+"""What bids in the text itself."""
+_BIDDEN = expression(f"{MODAL}|一律|严禁|一定")
 _POST = expression("(?:担|兼|出)?任(?![务何意期性由]|职资格)")
 _OCCASION = expression(
     rf"(?:每(?:次|逢|到|[天日周月季年班餐晚夜])|逢|遇)[{HAN}\d]{{0,6}}?(?={_BIDDEN.pattern})"
@@ -39,6 +41,8 @@ _TIMED = expression(
     rf"(?=\d|今年|本|当|次|下|[一两三四五六七八九十半]|春节|国庆|[节年月周汛]){_TIME}(?!提|面|期|端|沿|列|移|[省市县]|部|容|外|涝|河)"
 )
 _RESULTS = "完好掉清净到入进齐全出成满牢实住透准紧稳上下起开通够足"
+_DONE_WITH = "完好掉清净到齐满牢实住透准紧足死断给来去回至"
+"""What comes of a deed, at the end of a verb, which then names none: 台账写好."""
 _NOT_VERBS = expression(
     "[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
     "|[良友爱美]好|[现真充落务切]实|[交流]通|[公]开|[标]准|[水批]准|[深]入|[收投]入|[改先]进|[大中小老新]班|[成]都"
@@ -104,14 +108,14 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "^(?:所有|全部)|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
 _GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修放摆有每都由按给了，；]")
 """Signs that what follows the first character is more than its object: 开水房装上锁."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
-_SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
+_SUM = expression(r"\d\s*[万亿]?[元分块]|[一二三四五六七八九十百]+[千百万块元]|绩效|奖金|工资")
 _REWARD = expression(
     "(?:报[一告]|发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])"
 )
@@ -164,9 +168,9 @@ _HAPPENS = expression("(?<![课班会售产前背饭灾])后(?![厨台勤备期�
 _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
-    "(?:(?:落实|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
-    "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
-    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍)"
+    "(?:(?:落实|合|拼|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
+    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
 )
 
 
@@ -243,6 +247,11 @@ def read_order(text: str, words: Words) -> Build:
     return "result" if _RESULT.search(text) else "clause"
 
 
+def bids_itself(text: str) -> bool:
+    """Whether a text has a 要, 必须 or 不得 of its own: 宣传要到田间地头."""
+    return re.search(MODAL, text) is not None
+
+
 def is_counted(text: str) -> bool:
     """Whether a text only names so many of a thing, which somebody has to 安排: 夜班药师一名."""
     return _COUNTED_THING.match(text) is not None and not _SAID_OF_COUNT.search(text) and not text.startswith("每")
@@ -276,14 +285,25 @@ def _ends_as_paper(text: str) -> bool:
     )
 
 
+_QUANTITY_BEHIND = expression(rf"(?<=[{HAN}]{{4}})\d[\d.,]*万?[{HAN}]{{1,3}}$")
+"""How much of it, behind the name of a deed: 北干渠清淤18公里."""
+
+
+def counts_behind(text: str) -> bool:
+    """Whether the name of a deed says how much of it, and so wants to be 完成 whatever the day."""
+    return _QUANTITY_BEHIND.search(text) is not None
+
+
 def ends_as_deed(text: str, words: Words) -> bool:
     """Whether a short text names a deed by the verb at its end: 设备调试和办证, 亲属供货自查申报."""
+    text = _QUANTITY_BEHIND.sub("", text)
     ending = text[-2:]
     return (
         4 <= len(text) <= MOST_DEED
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and (text[-1] not in _DONE_WITH or ending in words.deeds)
         and not re.search("^[^的]{3,}的..$", text)
         and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)

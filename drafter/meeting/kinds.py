@@ -1,6 +1,6 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -59,6 +59,9 @@ class Interview(Protocol):
 
     def agree(self, question: str) -> bool:
         """Whether the writer says yes."""
+
+    def owners(self, names: Sequence[str]) -> Mapping[str, list[str]]:
+        """Names that were typed, by the fields in which they stand: who, with, person."""
 
     def step(self) -> None:
         """Begin the next of the questions that are counted."""

@@ -58,6 +58,8 @@ class Fits:
     levels: tuple[str, ...] = ()
     ranks: tuple[Rank, ...] = ()
     directions: tuple[Direction, ...] = ()
+    trades: tuple[str, ...] = ()
+    """Lines of work (ids of `names` in synonyms.yaml: tax, hospital) in whose speeches it is said."""
     season: tuple[int, ...] = ()
     """Months, 1 to 12."""
     position: tuple[Position, ...] = ()
