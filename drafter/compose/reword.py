@@ -41,7 +41,7 @@ class _Sentence:
 
 @dataclass
 class _Paragraph:
-    """A paragraph on its way."""
+    """A block and its sentences on their way."""
 
     block: Block
     sentences: list[_Sentence]
