@@ -196,3 +196,42 @@ def test_phrases_are_chosen_by_function_move_kind_and_status_together():
     assert [entry.id[-1] for entry in select_phrases(bank, move="recap", status="reviewed")] == ["2"]
     assert [entry.id[-1] for entry in select_phrases(bank, function="opening")] == ["1", "2"]
     assert select_phrases(bank, kind="frame") == []
+
+
+def test_most_of_several_words_suffice_and_the_rarest_word_weighs_most():
+    entries = [phrase(1, "党建业务不能两张皮"), phrase(2, "抓党建就要抓业务"), phrase(3, "抓业务"), phrase(4, "抓生产")]
+    found = search(make_index(bank_of(entries)), "党建 业务 两张皮 原因")
+    assert ids(found) == [1, 2]
+    assert [why.text for why in found.matches[0].why] == ["党建", "业务", "两张皮"]
+
+
+def test_a_misspelt_word_among_several_is_read_as_the_one_that_phrases_have():
+    entries = [phrase(1, "压实责任，层层传导压力"), phrase(2, "层层负责")]
+    assert ids(search(make_index(bank_of(entries)), "压时责任 层层传导"))[0] == 1
+    assert search(make_index(bank_of(entries)), "红烧肉 做法").total == 0
+
+
+def test_a_line_of_work_is_found_by_its_names_and_in_a_question():
+    tax = Fits(trades=("tax",))
+    entries = [phrase(1, "把窗口办成连心桥", fits=tax), phrase(2, "把窗口擦亮"), phrase(3, "依法征管", fits=tax)]
+    index = make_index(bank_of(entries, names={"tax": ("税务", "办税")}))
+    assert ids(search(index, "税务")) == [1, 3]
+    assert ids(search(index, "办税窗口怎么说"))[0] == 1
+    assert search(index, "税务").matches[0].why[0].by == "trade"
+
+
+def test_a_question_that_asks_for_a_kind_or_for_fours_gets_these_first():
+    entries = [phrase(1, "要把作风建设抓在手上"), phrase(2, "转变作风、真抓实干"), phrase(3, "作风要硬", kind="heading")]
+    names = {"fours": ("四字句",), "heading": ("小标题",)}
+    index = make_index(bank_of(entries, names=names, asking=frozenset({"怎么说", "的"})))
+    assert ids(search(index, "作风的四字句"))[0] == 2
+    assert ids(search(index, "作风的小标题"))[0] == 3
+
+
+def test_a_question_is_answered_by_a_word_that_says_the_same():
+    entries = [phrase(1, "坚决反对弄虚作假"), phrase(2, "坚决完成任务")]
+    asking = frozenset({"怎么说"})
+    index = make_index(bank_of(entries, synonyms={"造假": ("弄虚作假",)}, asking=asking))
+    found = search(index, "怎么说造假")
+    assert ids(found) == [1]
+    assert [(why.by, why.text) for why in found.matches[0].why] == [("synonym", "弄虚作假")]
