@@ -56,6 +56,9 @@ _ENOUGH = 7
 """Characters of its own from which on a wording is no longer marked down for being short."""
 _FIGURE = "【数量"
 """In what an open family finds, a figure is of one place and year: 提出6项指标."""
+_YEAR = "【年份"
+_PLANS = ("pair", "even-clauses")
+"""What clauses in a row say of a year is that year's plan; headings name it every year (【年份】重点工作)."""
 _FILLED = re.compile("[0-9×％%]|[xX]{2}")
 
 Ranked = tuple[float, str, Count]
@@ -89,6 +92,8 @@ def score(text: str, count: Count, needs: Mapping[str, int], words: Words) -> fl
     """
     rules = [rule for rule in count.rules if count.documents >= needs.get(rule, 1)]
     if not rules or (_FIGURE in text and all(rule in _OPEN for rule in rules)):
+        return 0.0
+    if _YEAR in text and all(rule in _PLANS for rule in rules):
         return 0.0
     trust = max(TRUST[rule] for rule in rules)
     own = replace_slots(text, "")

@@ -41,6 +41,11 @@ def test_what_is_no_wording_is_not_ranked(text: str):
     assert rank([(text, count(9, "take-as"))], NONE, HOUSE.words) == []
 
 
+def test_what_clauses_in_a_row_say_of_a_year_is_no_stock_phrase_but_a_heading_may_name_it():
+    assert score("实现【年份】开好局、起好步", count(rule="pair"), NONE, HOUSE.words) == 0
+    assert score("【年份】重点工作任务", count(rule="heading"), NONE, HOUSE.words) > 0
+
+
 def test_a_quoted_name_counts_from_three_documents_on():
     needs = needs_of(7)
     assert score("最多跑一次", count(2, "quoted-name"), needs, HOUSE.words) == 0
