@@ -13,7 +13,11 @@ from drafter.model.style import Style
 from drafter.resources import data_dir
 from drafter.workspace import Workspace
 
-PACKAGES = ("jinja2", "pyyaml", "lxml", "typer", "click", "python-docx", "python-calamine")
+PACKAGES = (
+    *("jinja2", "pyyaml", "lxml", "typer", "click", "python-docx", "pypinyin", "rapidfuzz"),
+    *("python-calamine", "starlette", "uvicorn"),
+)
+"""What is needed, then what only tables and the page in the browser need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,24 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What is installed, what is used here, and what an organisation's own data replaces.
-
-    packages: name to version, empty where it is not installed. shadowed: names of built-in files
-    (`styles/gbt9704.yaml`) and ids of built-in phrases in whose place the organisation's own stand.
-    """
+class Installed:
+    """What is installed, whatever is wrong here. packages: name to version, empty where it is not installed."""
 
     version: str
     python: str
     system: str
     packages: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is installed, what is used here, and what an organisation's own data replaces.
+
+    shadowed: names of built-in files
+    (`styles/gbt9704.yaml`) and ids of built-in phrases in whose place the organisation's own stand.
+    """
+
+    installed: Installed
     organisation_file: Path | None
     templates: tuple[Path, ...]
     phrasebanks: tuple[Path, ...]
@@ -45,14 +56,17 @@ class Diagnosis:
     shadowed: tuple[str, ...]
 
 
+def list_installed() -> Installed:
+    """Versions of drafter, Python, the system and the packages."""
+    packages = {name: _version_of(name) for name in PACKAGES}
+    return Installed(__version__, platform.python_version(), platform.platform(terse=True), packages)
+
+
 def diagnose(workspace: Workspace) -> Diagnosis:
     """What is so on this machine and in this workspace. Raises InputError where its files are wrong."""
     style = workspace.style()
     return Diagnosis(
-        version=__version__,
-        python=platform.python_version(),
-        system=platform.platform(terse=True),
-        packages={name: _version_of(name) for name in PACKAGES},
+        installed=list_installed(),
         organisation_file=workspace.organisation_file,
         templates=tuple(workspace.template_folders),
         phrasebanks=tuple(workspace.phrasebank_folders),

@@ -8,7 +8,7 @@ import typer
 from drafter.cli.console import plain, show, show_json, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import open_workspace
-from drafter.doctor import Diagnosis, diagnose
+from drafter.doctor import Diagnosis, Installed, diagnose, list_installed
 from drafter.i18n import _
 
 
@@ -21,21 +21,27 @@ from drafter.i18n import _
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    found = diagnose(open_workspace())
     if as_json:
-        show_json(_to_json(found))
+        show_json(_to_json(diagnose(open_workspace())))
         return
-    for line in _describe(found):
+    for line in _describe_installed(list_installed()):  # first, since what is wrong here may be asked about
+        show(line)
+    for line in _describe(diagnose(open_workspace())):
         show(line)
 
 
-def _describe(found: Diagnosis) -> Iterator[str]:
+def _describe_installed(found: Installed) -> Iterator[str]:
     yield f"drafter {found.version}, Python {found.python}, {found.system}"
     rows = [(name, number or _("not installed")) for name, number in found.packages.items()]
     yield from table(rows, indent="  ")
     if not found.packages["python-calamine"]:
         yield "  " + _("Tables in Excel are not read: pip install 'drafter[xlsx]'")
+    if not found.packages["starlette"] or not found.packages["uvicorn"]:
+        yield "  " + _("The page in the browser cannot be opened: pip install 'drafter[studio]'")
     yield ""
+
+
+def _describe(found: Diagnosis) -> Iterator[str]:
     file = found.organisation_file
     yield _("drafter.yaml: {file}", file=plain(str(file))) if file else _("drafter.yaml: none here or above")
     for title, folders in ((_("Templates"), found.templates), (_("Phrasebanks"), found.phrasebanks)):
@@ -59,10 +65,10 @@ def _describe(found: Diagnosis) -> Iterator[str]:
 def _to_json(found: Diagnosis) -> dict[str, object]:
     """A diagnosis as other programs read it."""
     return {
-        "version": found.version,
-        "python": found.python,
-        "system": found.system,
-        "packages": found.packages,
+        "version": found.installed.version,
+        "python": found.installed.python,
+        "system": found.installed.system,
+        "packages": found.installed.packages,
         "organisation_file": str(found.organisation_file) if found.organisation_file else None,
         "templates": [str(folder) for folder in found.templates],
         "phrasebanks": [str(folder) for folder in found.phrasebanks],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import click
 import typer
 
+from drafter.cli.completion import complete_kind
 from drafter.cli.console import say, say_findings, show_bytes
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, check_kind, open_meeting, open_source, parse_settings, spare
@@ -82,6 +83,7 @@ def draft(
         str,
         typer.Option(
             metavar="KIND",
+            autocompletion=complete_kind,
             help=_("Another kind of speech from the same meeting file, such as 会议主持词, host-script."),
         ),
     ] = "",

@@ -87,7 +87,9 @@ def find_reordered(index: Index, whole: str) -> Hits:
         return {}
     hits: Hits = {}
     held = _holders(index, whole)
-    for number in _sharing(held, whole, len(whole) // 2 - 1):
+    # pieces of two characters and more leave out a pair at each seam; a pair that comes twice counts once
+    least = len(whole) - len(whole) // 2 - (len(whole) - 1 - len(held))
+    for number in _sharing(held, whole, least):
         if pieces := _pieces(whole, index.texts[number]):
             hits[number] = (len(pieces), tuple(Why("reordered", piece) for piece in pieces))
     return hits
@@ -113,12 +115,15 @@ def _find_alike(index: Index, held: Holders, part: str) -> Hits:
 
     least = 100 * (1 - _ONE_WRONG) - 1
     hits: Hits = {}
+    wrong = max(1, len(part) // 4)
     for number in _sharing(held, part, max(1, (len(part) - 1) // 2)):
         text = index.texts[number]
+        if sum(character not in text for character in part) > wrong:
+            continue
         found = fuzz.partial_ratio_alignment(part, text, score_cutoff=least) if len(text) >= len(part) else None
         if found and len(part) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
             stretch = text[found.dest_start : found.dest_end]
-            if _differ(part, stretch) <= max(1, len(part) // 4):
+            if _differ(part, stretch) <= wrong:
                 hits[number] = (round(100 - found.score), (Why("near", stretch),))
     return hits
 
@@ -154,6 +159,10 @@ def find_answers(index: Index, whole: str) -> Hits:
         leaf = index.phrases[number].function
         own, said, synonyms = shared.get(number, []), scores.get(leaf, 0.0), same.get(number, {})
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
+        known = len(own) + (sum(pair in named for pair in wanted) if named else 0)
+        few = 2 * known < _LEAST_COVERED * length and len(own) < SHORTEST_ASKED - 1
+        if few and leaf not in meant:  # neither so much of the question nor a run of it can be there
+            continue
         runs = list(_runs(asked, set(own)))
         says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
         says = says or (number in kinds and bool(own))

@@ -102,11 +102,14 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     for synonym in index.bank.synonyms.get(whole, ()):
         for number in find_words(index, [fold(synonym)]):
             hits.setdefault(number, (SAME, (Why("synonym", synonym),)))
-    besides = index.with_besides
-    for word in words:
-        besides = besides & index.beside(word).union(besides.intersection(index.holding(word)))
-    for number in sorted(besides):
-        hits.setdefault(number, (BESIDE, (Why("beside", whole),)))
+    first_word, *others = words
+    besides = index.beside(first_word)
+    if others:  # of one word those that have it in their text are found already
+        besides |= index.with_besides.intersection(index.holding(first_word))
+    for word in others:
+        besides &= index.beside(word).union(besides.intersection(index.holding(word)))
+    for number in sorted(besides.difference(hits)):
+        hits[number] = (BESIDE, (Why("beside", whole),))
     return hits
 
 

@@ -197,6 +197,7 @@ def test_listing_the_commands_imports_none_of_them(arguments: list[str]):
         ("drafter draft --min", "--minutes"),
         ("drafter templates show spec", "special-campaign"),
         ("drafter new spec", "special-campaign"),
+        ("drafter draft meeting.yaml --kind spec", "special-campaign"),
         ("drafter phrases show closing-00", "closing-0001"),
     ],
 )
