@@ -221,7 +221,11 @@ def test_a_line_of_work_is_found_by_its_names_and_in_a_question():
 
 
 def test_a_question_that_asks_for_a_kind_or_for_fours_gets_these_first():
-    entries = [phrase(1, "要把作风建设抓在手上"), phrase(2, "转变作风、真抓实干"), phrase(3, "作风要硬", kind="heading")]
+    entries = [
+        phrase(1, "要把作风建设抓在手上"),
+        phrase(2, "转变作风、真抓实干"),
+        phrase(3, "作风要硬", kind="heading"),
+    ]
     names = {"fours": ("四字句",), "heading": ("小标题",)}
     index = make_index(bank_of(entries, names=names, asking=frozenset({"怎么说", "的"})))
     assert ids(search(index, "作风的四字句"))[0] == 2
