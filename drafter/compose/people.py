@@ -91,7 +91,7 @@ def is_guest(run: Rendering, person: Any) -> bool:
     return not run.setting.comrades and bool(_COMPANY.search(words))
 
 
-_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
+_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支|所)$")
 
 _KIND = expression("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
 
@@ -106,4 +106,4 @@ def name_honoured(run: Rendering, honour: Any) -> str:
     if unit[1] in "名位":
         return "同志"
     kind = _KIND.search(read_text(honour.get("title") or ""))
-    return kind[1] if kind else "集体"
+    return kind[1] if kind else "" if unit[1] == "所" else "集体"
