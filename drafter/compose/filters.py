@@ -109,7 +109,7 @@ def mine(run: Rendering, value: Any) -> Rendered:
     return stop(run, own(run, value))
 
 
-_WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
+_WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
 """How a comment opens that names nobody whom it is about."""
 
 

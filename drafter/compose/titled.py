@@ -127,6 +127,8 @@ def headed(run: Rendering, task: Any) -> Rendered:
         return Rendered("管好" + run.mark(title))
     if lead not in _FITS_ALL and re.search("[和、]", text) and grammar(run, title) == "thing":
         return Rendered(f"办好{run.mark(title)}的事")
+    if text.endswith(("第一", "至上", "为本", "为要")):
+        return run.mark(title)
     if _EACH_ONE.match(text) and lead != REPEAT:
         return run.mark(title)
     if is_blank(title) or lead:
