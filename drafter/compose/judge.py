@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
-from drafter.language.answers import asks, is_favour, is_local, is_thing, is_timed, is_within
+from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
@@ -25,8 +25,10 @@ def is_even(value: Any) -> bool:
 
 
 def is_ending(value: Any, ending: Any) -> bool:
-    """Whether a text ends in some characters."""
-    return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
+    """Whether a text ends in some characters, or in one of several."""
+    endings = ending if isinstance(ending, (list, tuple)) else (ending,)
+    known = tuple(read_text(each) for each in endings if isinstance(each, str))
+    return isinstance(value, str) and read_text(value).endswith(known)
 
 
 def is_opening(value: Any, words: Any) -> bool:
@@ -105,6 +107,16 @@ def is_timed_clause(value: Any) -> bool:
     return isinstance(value, str) and is_timed(read_text(value))
 
 
+def is_given_thing(value: Any) -> bool:
+    """Whether a text names what somebody gave, for which 对 and not 向 thanks: 林草局多年的帮扶."""
+    return isinstance(value, str) and is_given(read_text(value))
+
+
+def is_happening(value: Any) -> bool:
+    """Whether a text says what becomes of a thing: 老年食堂开火."""
+    return isinstance(value, str) and happens(read_text(value))
+
+
 def is_when(value: Any) -> bool:
     """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
     return isinstance(value, str) and is_within(read_text(value))
@@ -143,6 +155,8 @@ TESTS: dict[str, Callable[..., bool]] = {
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
+    "given": is_given_thing,
+    "happening": is_happening,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,

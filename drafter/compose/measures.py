@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
+from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
@@ -57,17 +58,6 @@ _SHAPES: Mapping[Way, tuple[str, ...]] = {
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
 gets. Where no time is given, or a shape holds none, the next that fits is taken. What holds for a subject of its own
 has who answers for it in front."""
-_HELPED: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("由W牵头，H配合，TV", "W要会同H，在TV", "T，由W牵头、J配合，V", "T，W要会同H，V"),
-    "timed": ("T，由W牵头，H配合，在V",),
-    "noun": ("由W牵头，H配合，TNV", "T，W要会同H，NV"),
-    "object": ("由W牵头，H配合，T把V", "T，W要会同H，把V"),
-    "rule": ("由W牵头，H配合，T做到V", "T，W要会同H，做到V"),
-    "result": ("由W牵头，H配合，T确保V", "T，W要会同H，确保V"),
-    "clause": ("由W牵头、J配合，TV",),
-    "placed": ("由W牵头，H配合，T在V",),
-}
-"""How it is said where others, H, help whoever leads; J is H without a pause. Every other build is followed by them."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -86,7 +76,7 @@ _CONTINUED: Mapping[Way, str] = {
 """How it is said of whoever the sentence before was about."""
 
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
-_LASTING = expression("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
+_LASTING = expression("(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
@@ -105,8 +95,6 @@ _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
 """Verbs beside those of `acts` that tell something of what stands before them."""
-_NAME = expression(f"[{HAN}]{{1,2}}[^长记任师员管委席理计生医警办部科组队局区镇乡村校处所站厂]")
-"""A person, by its length and an end that is no post's or body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +165,12 @@ class Joiner:
         within = within or _same(what, names)
         who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
-        said = {"W": who, "H": "、".join(helped), "J": "和".join(filter(None, ("、".join(helped[:-1]), *helped[-1:])))}
-        repeated = bool(who) and names == self.before.who
-        continued = repeated and helpers == self.before.helpers and self.before.open and not lead and not self.asks
+        if helped and not (names or measure.get("person")):
+            who = UNLED
+        said = {"W": who, "H": join_names(helped)}
+        repeated = bool(names and who) and names == self.before.who
+        continued = repeated and not helpers and not self.before.helpers and self.before.open
+        continued = continued and not lead and not self.asks
         self.before = Said(names, helpers, open=not (continued or measure.get("else")))
         if (who or by) and not lead and self._only_names(what, build):
             shape = ("V，T由W会同H" if helped else "V，T由W") if who else "V，T"
@@ -190,29 +181,33 @@ class Joiner:
             shape = "T，V"
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
-        elif who and names[-1].endswith(("负责", "牵头")):
-            led = "由W，H配合" if helped else "由W"
-            shape = f"{led}，TV" if build in ("verb", "timed", "bidden") else f"{led}，T，V"
+        elif names and who and names[-1].endswith(("负责", "牵头")):
+            opening = "由W，H配合" if helped else "由W"
+            shape = f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
         elif who:
-            shape = self._shape(build, what, self.read(by), turn, lead, bool(helped))
+            led = Owners(names, helpers).led_ways(build, self.asks, repeated)
+            shape = self._shape(build, what, self.read(by), turn, lead, led)
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
+        shape = together(shape, helpers, what)
         if build == "noun":
             shape = shape.replace("N", self._verb(what, self.read(by)))
         answering = "" if continued else self._answering(measure, shape, said)
         return self._fill(shape, said, measure.get("what") or "", by, lead), answering
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
-        """Who helps, where a shape does not say it: …，各社区配合. Persons are named only where no body is."""
-        helped = "" if "H" in shape or "J" in shape else said["J"]
+        """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""
         persons = [] if measure.get("who") else list(measure.get("person") or ())
+        told = ""
         if persons:
-            comrades = "同志" if all(_is_name(self.read(person)) for person in persons) else ""
-            led = f"，由{'、'.join(map(self._name, persons))}{comrades}负责"
-            return f"{led}、{helped}配合" if helped else led
-        return "" if not helped else f"，{helped}配合" if measure.get("who") else f"，由{helped}配合"
+            several = "，" in self.read(measure.get("what") or "") or bool(measure.get("standard"))
+            told = say_persons(list(map(self.read, persons)), list(map(self._name, persons)), several)
+        helped = said["H"] if "H" not in shape else ""
+        if helped:
+            told += f"，{helped}配合" if persons else f"，{helped}做好配合"
+        return told
 
     def _whose(self, what: str, build: Way) -> Way:
         """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
@@ -279,11 +274,9 @@ class Joiner:
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str, helped: bool) -> str:
-        """The first shape from the turn's on that what is to be said fits; a guest asks whoever leads."""
-        shapes = _HELPED.get(build, _SHAPES[build]) if helped else _SHAPES[build]
-        if self.asks:
-            shapes = tuple(shape for shape in shapes if "牵头" not in shape) or _SHAPES[build]
+    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str, led: Sequence[str]) -> str:
+        """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
+        shapes = led or _SHAPES[build]
         first = (turn - 1) % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
@@ -328,11 +321,6 @@ class Joiner:
 
     def _end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text is a bare name, that of no post: 张立新, not 值班员."""
-    return _NAME.fullmatch(text) is not None
 
 
 def _limit(by: str) -> str:

@@ -19,6 +19,8 @@ _LED: dict[str, tuple[str, ...]] = {
 }
 """How a measure is said that W leads and H help, by the way in which it is built, turn by turn: T the time, V what."""
 _TOGETHER = "会同"
+UNLED = "【牵头单位】"
+"""What stands where others help and nobody leads."""
 
 _LOWER = expression(
     "社区|村|企业|公司$|施工|物业|车间|班组|学校|中学|小学|幼儿园|园所|院$|单位|商户|门店|居民|群众|网格"
@@ -31,13 +33,17 @@ _EACH_AREA = expression("各.{0,6}(?:乡镇|镇街|[乡镇县区市]|街道|部�
 """All areas or offices below the speaker, which a county's bureau does 会同."""
 _NAME = expression(f"[{HAN}]{{1,2}}[^长记任师员管委席理计生医警办部科组队局区镇乡村校处所站厂]")
 """A person, by its length and an end that is no post's or body's."""
+_SHORT = 10
+"""Characters of what is said in one breath with who helps."""
+_NEW_START = ("对", "把", "在", "从", "由", "每", "【")
+"""Openings before which one breathes."""
 _MOST_COUNTED = 5
 """Persons that are counted when they answer together: 三位同志."""
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """The names of one measure as plain text; `leads` and `helps` as they are printed."""
+    """The names of one measure as plain text."""
 
     who: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
@@ -56,10 +62,15 @@ class Owners:
         return together if asks or (again and together) else shapes
 
 
+def together(shape: str, helpers: Sequence[str], what: str) -> str:
+    """A shape without its pause after a single helper, where what is done together is short: 会同县财政局储备编织袋."""
+    short = len(helpers) == 1 and len(what) <= _SHORT and "，" not in what and not what.startswith(_NEW_START)
+    return shape.replace("H，V", "HV") if short and _TOGETHER in shape else shape
+
+
 def join_names(names: Sequence[str]) -> str:
     """Names as they are told in a sentence: 县应急局和各乡镇."""
-    *first, last = names
-    return f"{'、'.join(first)}和{last}" if first else last
+    return "和".join(filter(None, ("、".join(names[:-1]), *names[-1:])))
 
 
 def say_persons(plain: Sequence[str], shown: Sequence[str], several: bool) -> str:
