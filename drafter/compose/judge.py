@@ -59,6 +59,14 @@ def is_naming_field(value: Any) -> bool:
     return 2 <= len(text) <= LONGEST_FIELD and is_thing(text) and _FAULTY.search(text) is None
 
 
+_DONE = expression(f"(?![我本全各市县区乡镇村省路水电气灯桥人])[{HAN}]{{2}}了")
+
+
+def is_done(value: Any) -> bool:
+    """Whether a text opens with what was done and names nobody who did it: 组建了两个医共体."""
+    return isinstance(value, str) and _DONE.match(read_text(value)) is not None
+
+
 _OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
 
 
@@ -138,6 +146,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "blank": is_blank,
     "opening": is_opening,
     "nominal": is_nominal,
+    "done": is_done,
     "naming_field": is_naming_field,
     "about_other": is_about_other,
     "saying": is_saying,

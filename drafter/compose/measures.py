@@ -89,6 +89,8 @@ _BEFORE = expression("[前内]$")
 _BARE_THING = expression(f"[{HAN}]{{2,5}}")
 """So few characters that they name a thing and say nothing of it: 高峰气量."""
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
+_TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
+"""A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
 _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
@@ -131,8 +133,10 @@ class Joiner:
             self.before = Said()
             shown = self.read(text)
             start = f"{lead}，" if lead and not shown.startswith(lead) else ""
+            joint = "要" if _TOGETHER.match(shown) else ""
             return self._end(
                 start
+                + joint
                 + ("要安排" if is_counted(shown) and read_order(shown, self.words) == "noun" else "")
                 + self.mark(text)
             )
