@@ -48,6 +48,7 @@ harden: $(VENV)/.tested  ## bad, odd and random input, commands stopped at every
 	for script in tests/harden_*.py; do nice $(BIN)/python -m tests.$$(basename $$script .py) || exit; done
 
 bench: $(VENV)/.tested  ## every figure of the project in one table, beside what one would take instead
+	-$(BIN)/python -m pip install --quiet "docxtpl>=0.20,<1" jieba==0.42.1 "gensim>=4.3,<5"  # without them their places stay empty
 	$(BIN)/python -m benchmarks
 
 compare-mining: $(VENV)/.tested  ## our mining beside n-grams, PMI, TF-IDF, TextRank and gensim, on one judgement
@@ -64,6 +65,8 @@ evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damage
 	$(BIN)/python -m evaluation.second_reader
 	$(BIN)/python -m evaluation.heldout
 	$(BIN)/python -m evaluation.marked_phrases
+	$(BIN)/python -m evaluation.mined_precision
+	$(BIN)/python -m evaluation.measure_pages
 	$(BIN)/python -m evaluation.intake
 
 clean:

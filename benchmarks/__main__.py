@@ -20,6 +20,8 @@ BENCHMARKS = (
     "read_speeches",
     "check_speeches",
     "mine_archive",
+    "compare_mining",
+    "studio_preview",
 )
 
 

@@ -8,7 +8,6 @@ jieba and gensim are no part of drafter: what is not installed is left out (pip 
 
 import math
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from benchmarks.harness import Figure, main
 from drafter.files.phrasebank import load_phrasebank
 from drafter.language.punctuation import fold
 from drafter.mining import mine
@@ -107,26 +107,20 @@ WAYS: tuple[tuple[str, tuple[str, ...], Callable[[Sequence[str]], list[str]]], .
 )
 
 
-def main() -> int:
-    """A line for each way."""
-    if not CORPUS.exists():
-        print(f"the corpus is not here: {CORPUS}")
-        return 0
+def measure() -> Iterator[Figure]:
+    """The share of the first finds that is worth keeping: ours, and beside it every other way that is installed."""
     house = Workspace()
     speeches: list[Speech] = house.reader.read(CORPUS)
     texts = ["\n".join(fold(passage.text) for passage in speech.paragraphs) for speech in speeches]
     good = _worth_keeping()
-    print(f"{'way':28} {'kept of first ' + str(FIRST):>20}")
+    others = []
     for name, needs, find in WAYS:
         missing = [package for package in needs if find_spec(package) is None]
-        if missing:
-            print(f"{name:28} {'not installed: ' + ', '.join(missing):>20}")
-        else:
-            print(f"{name:28} {_kept(find(texts)[:FIRST], good):>20.0%}")
+        said = f"{', '.join(missing)} not installed" if missing else f"{_kept(find(texts)[:FIRST], good):.2f}"
+        others.append(f"{name} {said}")
     judged = {entry["text"]: entry["keep"] for entry in _judged()}
     ours = [judged.get(phrase.text, False) for phrase in mine(speeches, house.words).phrases[:FIRST]]
-    print(f"{'ours':28} {sum(ours) / len(ours):>20.0%}")
-    return 0
+    yield Figure("finds of mining worth keeping", sum(ours) / len(ours), f"of {FIRST}", None, "; ".join(others))
 
 
 def _judged() -> list[dict[str, Any]]:
@@ -182,4 +176,4 @@ def _entropy(neighbours: Counter[str]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(measure)

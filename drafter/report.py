@@ -62,11 +62,11 @@ SHORT_OF_WANTED, SHORT_OF_USUAL = 0.8, 0.5
 
 
 def find_short(report: Report, plan: Plan) -> list[Finding]:
-    """That a speech is much shorter than it should be; while blanks are open only where somebody said how long."""
+    """That a speech is much shorter than was asked for, or than such a speech usually is."""
     wanted, usual = plan.meeting.minutes, plan.template.minutes
     if wanted and report.minutes < SHORT_OF_WANTED * wanted:
         message = _("{minutes} minutes, and {wanted} are wanted", minutes=report.minutes, wanted=f"{wanted:g}")
-    elif not wanted and not report.missing and report.minutes < SHORT_OF_USUAL * usual:
+    elif not wanted and report.minutes < SHORT_OF_USUAL * usual:
         message = _(
             "{minutes} minutes, and such a speech takes about {usual}", minutes=report.minutes, usual=f"{usual:g}"
         )

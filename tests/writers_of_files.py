@@ -360,7 +360,7 @@ class Trial:
     def try_stop(self, stop: Stop) -> list[str]:
         """What is wrong with what a command leaves behind that is stopped: nothing, if all is well."""
         name = f"{stop.moment}-{stop.error}"
-        folder = put(self.writer, self.place / name)
+        folder = put(self.writer, self.place / "tried")  # one place, so that what is read is read from its copy
         ended = run_writer(self.writer, folder, stop)
         wrong = self.find_torn(folder)
         if stop.error:

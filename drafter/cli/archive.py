@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.console import paint, plain, say, say_findings, show, show_json, table
+from drafter.cli.console import LONGEST_QUERY, paint, plain, say, say_findings, shorten, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.i18n import _
 from drafter.model.excerpt import Excerpt
@@ -45,7 +45,7 @@ def search_archive(
     query: Annotated[list[str], typer.Argument(metavar="QUERY...", help=_("Words that a sentence must hold."))],
     move: Annotated[str, typer.Option(metavar="ID", help=_("Only sentences that make this move."))] = "",
     speaker: Annotated[str, typer.Option(metavar="NAME", help=_("Only what this person said."))] = "",
-    year: Annotated[int, typer.Option(metavar="YEAR", help=_("Only speeches of this year."))] = 0,
+    year: Annotated[int, typer.Option(metavar="YEAR", min=0, max=9999, help=_("Only speeches of this year."))] = 0,
     limit: Annotated[
         int, typer.Option(metavar="N", callback=at_least(0), show_default=False, help=_("At most so many; 0 is all."))
     ] = 20,
@@ -75,7 +75,7 @@ def search_archive(
     if limit and limit < total:
         say(_("{shown} of {total}; --limit shows more.", shown=limit, total=total))
     if not total and not empty:
-        say(_("No sentence of the archive holds '{query}'.", query=words))
+        say(_("No sentence of the archive holds '{query}'.", query=shorten(words, LONGEST_QUERY)))
 
 
 def list_archive(archive: Where = None, as_json: Json = False) -> None:

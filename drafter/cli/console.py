@@ -23,6 +23,9 @@ _SEVERITY_COLOURS: dict[Severity, Colour] = {"error": "red", "warning": "yellow"
 MOST = 3600
 """Characters of findings that are printed before the rest is only counted."""
 
+LONGEST_QUERY = 80
+"""Columns of a query that is said again."""
+
 _OURS = expression(f"(\x1b\\[(?:0|{'|'.join(_CODES.values())})m)")
 """What `paint` puts around a text: the only sequences that reach a terminal."""
 

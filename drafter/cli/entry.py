@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from drafter.cli.console import drop, plain, say, say_findings
+from drafter.cli.console import drop, plain, say, say_findings, shorten
 from drafter.cli.signals import Signals
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import LANGUAGES, _, find_catalogues, language, set_language
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _PIPE_CLOSED = 141
 """What a shell reports of a program that SIGPIPE ended: 128 + 13."""
+_LONGEST = 2_000
+"""Columns of what is wrong with what was typed: a list of all kinds of speech is a thousand."""
 _CLICK_INTERRUPTED = 130
 """What Typer makes of KeyboardInterrupt, whatever signal raised it."""
 
@@ -50,11 +52,7 @@ def _answer(arguments: Sequence[str] | None) -> int:
         drop(sys.stdout)
         return _PIPE_CLOSED
     except OSError as error:
-        if error.filename is None:
-            drop(sys.stdout)
-            say(_("Error: the output cannot be written: {reason}", reason=error.strerror or error), "red")
-            return 1
-        say(_("Error: {file}: {reason}", file=plain(str(error.filename or "")), reason=error.strerror or error), "red")
+        _explain_refusal(error)
         return 1
     except Exception as error:
         return _report_fault(error)
@@ -84,10 +82,24 @@ def _run(arguments: list[str]) -> int:
     return int(status or 0)
 
 
+def _explain_refusal(error: OSError) -> None:
+    """What the system refused that no command has put into words: a file, the output, the folder itself."""
+    if error.filename is not None:
+        from drafter.files.reading import explain_error
+        from drafter.model.place import Place
+
+        say_findings([Finding("file", "error", explain_error(error), Place(str(error.filename), 1))])
+    elif isinstance(error, FileNotFoundError):  # of a call that names no file: where am I?
+        say(_("Error: the folder in which you are is not there any more: go to another one with cd"), "red")
+    else:
+        drop(sys.stdout)
+        say(_("Error: the output cannot be written: {reason}", reason=error.strerror or error), "red")
+
+
 def _explain(error: "click.ClickException") -> None:
     """What is wrong with what was typed, the nearest right name, and where the help is."""
     message = error.message if hasattr(error, "possibilities") else error.format_message()
-    say(_("Error: {message}", message=plain(message)), "red")
+    say(_("Error: {message}", message=shorten(plain(message), _LONGEST)), "red")
     for name in getattr(error, "possibilities", None) or ():
         say(_("Did you mean '{guess}'?", guess=name))
     context = getattr(error, "ctx", None)

@@ -141,7 +141,9 @@ def at_least(least: float) -> Callable[[float | None], float | None]:
     """A check for an option that is a number."""
 
     def check(value: float | None) -> float | None:
-        if value is not None and not least <= value < math.inf:
+        if value is not None and value == math.inf:
+            raise typer.BadParameter(_("that is too large a number"))
+        if value is not None and not least <= value:
             raise typer.BadParameter(_("{value} is too small: at least {least}", value=value, least=f"{least:g}"))
         return value
 

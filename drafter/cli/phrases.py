@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.completion import complete_phrase
-from drafter.cli.console import say, say_findings, show, show_json, table
+from drafter.cli.console import LONGEST_QUERY, say, say_findings, shorten, show, show_json, table
 from drafter.cli.inputs import at_least, check_name, open_workspace
 from drafter.cli.phrases_show import (
     book_lines,
@@ -104,7 +104,12 @@ def search_phrasebank(
         show(line)
     _say_rest(limit, len(usable), found.total - len(usable))
     if not found.total:
-        say(_("No phrase holds '{query}'. Fewer words, or shorter ones, find more.", query=words))
+        say(
+            _(
+                "No phrase holds '{query}'. Fewer words, or shorter ones, find more.",
+                query=shorten(words, LONGEST_QUERY),
+            )
+        )
         for leaf in found.nearest:
             say(f"  drafter phrases list --function {leaf.id}    {function_name(bank, leaf.id)}", "dim")
 

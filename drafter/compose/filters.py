@@ -7,7 +7,7 @@ from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import call, is_guest, name_honoured, together
+from drafter.compose.people import call, is_guest, name_briefly, name_honoured, together
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -38,6 +38,8 @@ def enumerate_(run: Rendering, values: Any) -> Rendered:
     marked = take_texts(run, values, "enumerate")
     if len(marked) < 2:
         return Rendered("".join(marked))
+    if plain(marked[-1]).startswith(("还有", "以及")):
+        return Rendered("、".join(marked[:-1]) + "，" + marked[-1])
     last = "以及" if any("和" in plain(each) for each in marked) else "和"
     return Rendered("、".join(marked[:-1]) + last + marked[-1])
 
@@ -107,7 +109,7 @@ def mine(run: Rendering, value: Any) -> Rendered:
     return stop(run, own(run, value))
 
 
-_WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|听了?|没有|不仅|既|朴实|实在|很|语言)")
+_WHOSE = expression("(?:讲|说|话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
 """How a comment opens that names nobody whom it is about."""
 
 
@@ -266,6 +268,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "assign": assign,
     "musts": musts,
     "honoured": name_honoured,
+    "briefly": name_briefly,
     "call": call,
     "number": number,
     "ordinal": ordinal,

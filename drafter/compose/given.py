@@ -59,7 +59,13 @@ def take_person(value: Any, name: str) -> Record:
 
 
 def grammar(run: Rendering, value: Any) -> str:
-    """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing."""
+    """What an answer is: time, thing, act or clause (language/answers.py); empty for a blank and for nothing.
+
+    Of a list: what all its answers are, or else the first that is no act.
+    """
+    if isinstance(value, (list, tuple)):
+        read = [grammar(run, each) for each in value]
+        return next((each for each in read if each != "act"), "act" if read else "")
     text = take_text(value, "grammar")
     return "" if not text or is_blank(value) else read_answer(read_text(text), run.setting.words)
 

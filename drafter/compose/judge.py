@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
-from drafter.language.answers import asks, is_favour, is_local, is_timed, is_within
+from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
@@ -25,8 +25,10 @@ def is_even(value: Any) -> bool:
 
 
 def is_ending(value: Any, ending: Any) -> bool:
-    """Whether a text ends in some characters."""
-    return isinstance(value, str) and isinstance(ending, str) and read_text(value).endswith(read_text(ending))
+    """Whether a text ends in some characters, or in one of several."""
+    endings = ending if isinstance(ending, (list, tuple)) else (ending,)
+    known = tuple(read_text(each) for each in endings if isinstance(each, str))
+    return isinstance(value, str) and read_text(value).endswith(known)
 
 
 def is_opening(value: Any, words: Any) -> bool:
@@ -36,12 +38,25 @@ def is_opening(value: Any, words: Any) -> bool:
     return read_text(value).startswith(tuple(read_text(word) for word in words if isinstance(word, str)))
 
 
+LONGEST_FIELD = 4
+"""Characters of the longest text that is taken for the name of a field."""
 _NOMINAL = expression("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
 
 
 def is_nominal(value: Any) -> bool:
     """Whether a case names those whom it concerns, and takes no 的: 连续两周排末位的村."""
     return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
+
+
+_FAULTY = expression(
+    "[不没未无难缺少弱差慢漏乱高低松空假老旧长短多大重紧失散浅偏虚降减滑堵贵脏坏断瞒拖]|问题|隐患|短板|风险"
+)
+
+
+def is_naming_field(value: Any) -> bool:
+    """Whether a shortcoming only names in what it lies (部门协同), and 方面 leads on to what is amiss."""
+    text = read_text(value) if isinstance(value, str) else ""
+    return 2 <= len(text) <= LONGEST_FIELD and is_thing(text) and _FAULTY.search(text) is None
 
 
 _OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
@@ -84,6 +99,16 @@ def is_timed_clause(value: Any) -> bool:
     return isinstance(value, str) and is_timed(read_text(value))
 
 
+def is_given_thing(value: Any) -> bool:
+    """Whether a text names what somebody gave, for which 对 and not 向 thanks: 林草局多年的帮扶."""
+    return isinstance(value, str) and is_given(read_text(value))
+
+
+def is_happening(value: Any) -> bool:
+    """Whether a text says what becomes of a thing: 老年食堂开火."""
+    return isinstance(value, str) and happens(read_text(value))
+
+
 def is_when(value: Any) -> bool:
     """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
     return isinstance(value, str) and is_within(read_text(value))
@@ -113,6 +138,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "blank": is_blank,
     "opening": is_opening,
     "nominal": is_nominal,
+    "naming_field": is_naming_field,
     "about_other": is_about_other,
     "saying": is_saying,
     "terse": is_terse,
@@ -120,6 +146,8 @@ TESTS: dict[str, Callable[..., bool]] = {
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
+    "given": is_given_thing,
+    "happening": is_happening,
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,

@@ -155,7 +155,7 @@ class Joiner:
         names = tuple(self.read(name) for name in measure.get("who") or ())
         helpers = tuple(self.read(name) for name in measure.get("with") or ())
         build: Way = read_order(what, self.words) if not what.startswith("【") else "verb"
-        if by and self.read(by) in what:
+        if by and (self.read(by) in what or _says_how_often(self.read(by), what)):
             by = ""
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
         within = within or _same(what, names)
@@ -219,8 +219,10 @@ class Joiner:
                     return "placed"
                 return "rule" if _EACH_THING.match(what) and not says_how_many(what) else "bidden"
             return "verb" if opens_as_deed(what) else "rule"
-        if names_shares(what):
+        if names_shares(what) and not opens_as_deed(what):
             return "rule"
+        if what.endswith("责任人"):
+            return "bidden"
         if names_places(what) and not holds_for_its_subject(what):
             return "placed"
         if holds_for_its_subject(what):
@@ -260,9 +262,9 @@ class Joiner:
             return "开展" if is_held(what) else "给"
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
+        if counts_behind(what) and ends_as_deed(what, self.words):
+            return "完成"
         if by and ends_as_deed(what, self.words):
-            if counts_behind(what):
-                return "完成"
             if by.endswith("起"):
                 return "实行"
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
@@ -280,7 +282,7 @@ class Joiner:
             if "在T" in shape and not _fits_inside(by, what):
                 continue
             return shape
-        return _SHAPES["clause"][0]
+        return _SHAPES["verb" if build == "rule" else "clause"][0]
 
     def _fill(self, shape: str, said: Mapping[str, str], what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
@@ -322,6 +324,15 @@ def _limit(by: str) -> str:
     if _FROM.search(by):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
+
+
+_OFTEN = expression("每(?:半?[天日周旬月年]|季度?|学期)")
+
+
+def _says_how_often(by: str, what: str) -> bool:
+    """Whether what is to be done says itself how often: 每季度开展一次, whose time is 每季度末."""
+    often, own = _OFTEN.match(by), _OFTEN.match(what)
+    return often is not None and own is not None and often[0] == own[0]
 
 
 def _same(what: str, names: Sequence[str]) -> bool:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from drafter.compose.given import is_blank, take_list, take_person
+from drafter.compose.given import is_blank, take_list, take_person, take_text
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering
 from drafter.compose.values import read_text
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -39,12 +40,29 @@ def call(run: Rendering, person: Any) -> Rendered:
     known = take_person(person, "call")
     if known["org"] and (not known["name"] or is_blank(known["name"])):
         return run.mark(known["org"])
+    if known["name"] and _BODY.search(read_text(known["name"])):
+        return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
     if is_guest(run, known):
         return name
     if known.get("relation") == "superior" and post and not is_blank(post):
         return Rendered(name + run.mark(_office(post)))
     return Rendered(name + "同志")
+
+
+_BODY = expression(
+    f"[{HAN}]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所]|支队|大队|委员会|办公室|政府|党委)$"
+)
+"""A body written where a name is asked for."""
+
+
+def name_briefly(run: Rendering, who: Any) -> str:
+    """How somebody of a case is named again: 冯某; 当事人 where no name is given."""
+    named = _SOMEBODY.search(read_text(take_text(who, "briefly")))
+    return named[0] if named else "当事人"
+
+
+_SOMEBODY = expression(f"[{HAN}]某{{1,2}}$")
 
 
 _LEADS = expression("副?[省市州县区镇乡]长$")
@@ -73,7 +91,7 @@ def is_guest(run: Rendering, person: Any) -> bool:
     return not run.setting.comrades and bool(_COMPANY.search(words))
 
 
-_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支)$")
+_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支|所)$")
 
 _KIND = expression("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
 
@@ -88,4 +106,4 @@ def name_honoured(run: Rendering, honour: Any) -> str:
     if unit[1] in "名位":
         return "同志"
     kind = _KIND.search(read_text(honour.get("title") or ""))
-    return kind[1] if kind else "集体"
+    return kind[1] if kind else "" if unit[1] == "所" else "集体"

@@ -11,13 +11,12 @@ from itertools import groupby
 
 from drafter.dataclass import dataclass
 from drafter.i18n import _
-from drafter.language.han import is_han
 from drafter.language.punctuation import curl_quotes
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.finding import Finding
 from drafter.model.meeting import OwnSentence
 from drafter.model.plan import Plan
-from drafter.model.said import is_own, sentences_of, text_of
+from drafter.model.said import count_own, is_own, sentences_of, text_of
 
 LOST = "sentence-lost"
 """The name of the finding that a sentence of the writer's own stands nowhere."""
@@ -150,8 +149,7 @@ def _find(words: str, paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[_Parag
 def _values_of(words: str, runs: Sequence[Run]) -> dict[str, str]:
     """What facts and phrases were, by what they are, where only they have changed in a sentence."""
     units = [list(group) for _name, group in groupby(runs, _name_of)]
-    own = "".join(text_of(unit) for unit in units if is_own(unit[0]))
-    if sum(map(is_han, own)) < _KNOWN_BY or len(units) < 2:
+    if count_own(runs) < _KNOWN_BY or len(units) < 2:
         return {}
     pattern = "".join(re.escape(text_of(unit)) if is_own(unit[0]) else "(.+?)" for unit in units)
     match = re.fullmatch(pattern, curl_quotes(words.strip()))

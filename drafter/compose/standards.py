@@ -67,7 +67,7 @@ def say_else(text: str, marked: str, said: str, words: Words, *, timed: bool) ->
 
 def _is_owed(text: str, words: Words) -> bool:
     """Whether a standard tells what becomes of a thing of its own, and 确保 carries it: 人工费按月拨付."""
-    return _OWED.search(text) is not None and read_order(text, words) in ("clause", "noun")
+    return _OWED.search(text) is not None and read_order(text, words) in ("clause", "noun", "object")
 
 
 def _tells(text: str, words: Words) -> bool:

@@ -28,7 +28,7 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     Items that hold sentences of their own end in 。, the others in ；. One item alone gets no marker.
     """
     marked = take_texts(run, values, "run_on")
-    marker = _beside_is(_marker(run, pattern, "run_on"), values)
+    marker = _marker(run, pattern, "run_on")
     if len(marked) > 1:
         for item in values:
             check_marker(run, marker, item)

@@ -8,7 +8,7 @@ from drafter.dataclass import dataclass
 from drafter.files.bounds import SPEECH
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import printable
-from drafter.files.reading import read_bytes
+from drafter.files.reading import check_folder, read_bytes
 from drafter.i18n import _
 from drafter.model.finding import Finding
 from drafter.model.passage import Passage
@@ -32,29 +32,15 @@ def read_files(paths: Iterable[Path | str]) -> Iterator[Source | Finding]:
     In a folder, files of other kinds are passed over; a file that is named is read, or told why not.
     """
     for path in map(Path, paths):
-        if path.is_dir():
-            found = False
-            for file in _files_below(path):
-                found = True
-                yield read_file(file)
-            if not found:
-                yield _nothing_in(path)
-        else:
-            yield read_file(path)
+        for file in _files_below(path) if path.is_dir() else [path]:
+            yield read_file(file) if isinstance(file, Path) else file
 
 
 def list_files(paths: Iterable[Path | str]) -> tuple[list[Path], list[Finding]]:
-    """The files that `read_files` would read, without reading them; folders with nothing to read give a finding."""
-    files: list[Path] = []
-    findings: list[Finding] = []
-    for path in map(Path, paths):
-        if not path.is_dir():
-            files.append(path)
-        elif below := list(_files_below(path)):
-            files += below
-        else:
-            findings.append(_nothing_in(path))
-    return files, findings
+    """The files that `read_files` would read, without reading them; a finding for each folder that gives none."""
+    found = [file for path in map(Path, paths) for file in (_files_below(path) if path.is_dir() else [path])]
+    files = [file for file in found if isinstance(file, Path)]
+    return files, [finding for finding in found if isinstance(finding, Finding)]
 
 
 def _nothing_in(folder: Path) -> Finding:
@@ -62,12 +48,24 @@ def _nothing_in(folder: Path) -> Finding:
     return _unreadable(str(folder), UnreadableError(_("no speech in this folder: {suffixes} are read", suffixes=read)))
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path) -> Iterator[Path | Finding]:
+    """The files that are read, in order; a finding for a folder that may not be looked into, or with nothing in it."""
     known = suffixes().union(REFUSED)
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in known and path.is_file():
-            yield path
+    empty = True
+    for path in [folder, *sorted(folder.rglob("*"))]:
+        if any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts):
+            continue
+        try:
+            if path.is_dir():
+                check_folder(path)
+            elif path.suffix.lower() in known and path.is_file():
+                empty = False
+                yield path
+        except UnreadableError as error:
+            empty = False
+            yield _unreadable(str(path), error)
+    if empty:
+        yield _nothing_in(folder)
 
 
 def read_file(path: Path) -> Source | Finding:

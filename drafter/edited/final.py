@@ -30,6 +30,8 @@ _PRINTED = ("header", "footer", "footnotes", "endnotes")
 """Kinds of the parts beside the text that are printed with it."""
 _MARGIN = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", "glossaryDocument")
 """Ends of the types of relationships to what is beside the text."""
+_NO_DOCUMENT = ("macroEnabled", "template")
+"""In the type of a file that Word does not open by the name .docx."""
 _DROPPED = tuple(
     f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "proofErr")
 )
@@ -53,6 +55,8 @@ def finalize(data: bytes, allow: Collection[str] = (), file: str = "") -> bytes:
 def _finalize(package: Package, allow: Collection[str], file: str) -> bytes:
     if not any(line.text.strip() for line in read_lines(package)):
         raise BrokenPackage(_("there is no text in it"))
+    if any(kind in package.type_of(package.main) for kind in _NO_DOCUMENT):
+        raise BrokenPackage(_("it is a template, or has macros: open it in Word and save it as Word Document (*.docx)"))
     package.edit_document()
     beside = (each.target for each in package.relations(package.main) if each.kind in _PRINTED)
     printed = [name for name in dict.fromkeys((package.main, *beside)) if name in package]

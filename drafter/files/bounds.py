@@ -8,6 +8,10 @@ PHRASES = 16 * MEBIBYTE
 """Bytes of one file of phrases: 25,000 entries."""
 PHRASE = 2_000
 """Characters of one phrase: ten minutes of speaking; the longest that we ship has fewer than two hundred."""
+FACT = 20_000
+"""Characters of one fact: an hour and a half of speaking."""
+ITEMS = 2_000
+"""Items of one list of a meeting file: four times the longest list that anybody gave us."""
 TABLE = 16 * MEBIBYTE
 """Bytes of a table: ten thousand rows of facts are some megabytes."""
 CELLS = 2_000_000

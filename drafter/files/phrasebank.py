@@ -22,6 +22,7 @@ from drafter.files.phrase_tables import (
     VERBS_FILE,
 )
 from drafter.files.schema import Record, read_root
+from drafter.files.text import refuse_unseen
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.language.words import Words
@@ -92,6 +93,8 @@ def _file_of(phrase: Phrase) -> str:
 def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
     if not folder.is_dir():
         faults.error("file", Place(str(folder), 1), _("there is no such folder"))
+    for room in (folder, folder / "phrases"):
+        refuse_unseen(room, faults)
     words = _read(folder / "verbs.yaml", VERBS_FILE, faults)
     files = sorted(path for path in (folder / "phrases").glob("*.yaml") if not path.name.startswith((".", "~")))
     phrases = [phrase for path in files for phrase in _read(path, PHRASES_FILE, faults).get("phrases", ())]

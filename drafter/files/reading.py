@@ -37,14 +37,23 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise UnreadableError(_("there is no such file"), suggestion=_say_where(path)) from None
     except IsADirectoryError:
         raise _refuse_folder(path) from None
-    except PermissionError:
-        if path.is_dir():
-            raise _refuse_folder(path) from None
-        raise UnreadableError(_("may not be read: ask for the permission")) from None
+    except PermissionError as error:
+        raise (_refuse_folder(path) if path.is_dir() else UnreadableError(explain_error(error))) from None
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise UnreadableError(_("is a link that leads back to itself")) from None
-        raise UnreadableError(_("cannot be read: {reason}", reason=error.strerror or error)) from error
+        raise UnreadableError(explain_error(error)) from error
+
+
+def explain_error(error: OSError) -> str:
+    """What the system refuses, in words that help."""
+    if isinstance(error, FileNotFoundError):
+        return _("there is no such file")
+    if isinstance(error, IsADirectoryError):
+        return _("is a folder, not a file")
+    if isinstance(error, PermissionError):
+        return _("may not be read: ask for the permission")
+    if error.errno == errno.ELOOP:
+        return _("is a link that leads back to itself")
+    return _("cannot be read: {reason}", reason=error.strerror or error)
 
 
 def _refuse_folder(path: Path) -> UnreadableError:
@@ -83,6 +92,19 @@ def read_named(path: Path, most: int) -> bytes:
         raise InputError(
             [Finding("file", "error", str(error), Place(str(path), 1), suggestion=error.suggestion)]
         ) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Raise UnreadableError where a folder is there and what it holds may not be seen: a search in it finds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:  # of a folder that may be listed and not entered nothing can be opened
+                entry.stat(follow_symlinks=False)
+                break
+    except PermissionError:
+        raise UnreadableError(_("is a folder that may not be read: ask for the permission")) from None
+    except OSError:
+        return  # none, or no folder: whoever asked for it says so
 
 
 def open_file(path: Path) -> BinaryIO:

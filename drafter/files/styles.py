@@ -171,8 +171,13 @@ def load_style(
 def _load(name: str, folders: Sequence[Path], above: tuple[Path, ...], asked: Place, faults: Faults) -> Style:
     path = _find(name, folders, above)
     if path is None:
-        message = _("there is no style '{name}',", name=shown(name))
-        faults.error("style", asked, message, faults.did_you_mean(name, list_styles(folders)))
+        round_about = [other.stem for other in above]
+        if name in round_about:
+            chain = " > ".join([*round_about[round_about.index(name) :], name])
+            faults.error("style", asked, _("the styles extend one another: {chain}", chain=chain))
+        else:
+            message = _("there is no style '{name}',", name=shown(name))
+            faults.error("style", asked, message, faults.did_you_mean(name, list_styles(folders)))
         return _empty(name)
     values = read_root(STYLE_FILE, read_yaml(path, faults), faults)
     if values is None:

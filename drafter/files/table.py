@@ -21,6 +21,8 @@ _DECLARED = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
 
 
 _KEPT = re.compile(r'="((?:[^"]|"")*)"')
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a formula begins with: a spreadsheet runs it, whoever wrote it."""
 _SAID = re.compile(r"[^：:，。]{2,8}[：:]")
 _NOTE = re.compile(r"(?:备?注|说明|填报?人|填表人|制表人?|审核人?|联系人|联系电话|合计|总计)\s*(?:[：:]|$)")
 _RUNNING = re.compile(r"序号?|编号|行号|No\.?|№", re.IGNORECASE)
@@ -78,7 +80,7 @@ def _read_rows(data: bytes, path: Path, faults: Faults) -> list[Row] | None:
     kind = sniff(data)
     if kind == "sheet":
         cells = enumerate(read_sheet(data), 1)
-        return [row for number, texts in cells if any((row := Row(number, tuple(map(_clean, texts)))).cells)]
+        return [row for number, texts in cells if any((row := Row(number, tuple(map(clean_cell, texts)))).cells)]
     if kind not in ("text", "empty", "html"):
         raise UnreadableError(
             _("is no table that is read: {kind}. In Excel or WPS, save it as “CSV UTF-8”", kind=explain(kind))
@@ -136,7 +138,7 @@ def _split(text: str, file: str, tabs: bool, faults: Faults) -> list[Row] | None
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            row = Row(number, tuple(_clean(cell) for cell in cells))
+            row = Row(number, tuple(clean_cell(cell) for cell in cells))
             if any(row.cells):
                 rows.append(row)
     except csv.Error as error:
@@ -160,8 +162,15 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=heading.count)
 
 
-def _clean(cell: str) -> str:
-    """A cell's text; ="0371" is how a number is kept from being one, and means 0371."""
+def clean_cell(cell: str) -> str:
+    """A cell's text; ="0371" is how a number is kept from being one, and means 0371; '=甲 is how text is kept text."""
     text = cell.strip().replace("\r\n", "\n").replace("\r", "\n")
     kept = _KEPT.fullmatch(text)
-    return kept[1].replace('""', '"').strip() if kept else text
+    if kept:
+        return kept[1].replace('""', '"').strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def guard_cell(text: str) -> str:
+    """A text as a cell of comma-separated text that no spreadsheet takes for a formula; `clean_cell` takes it back."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -12,6 +12,7 @@ from drafter.files.outline import report_twins
 from drafter.files.schema import Record, read_root
 from drafter.files.section_file import SUFFIX, read_section
 from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, MEETING_FIELDS_FILE, TEMPLATE_FILE
+from drafter.files.text import refuse_unseen
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.model.finding import Finding
@@ -70,6 +71,7 @@ class _Shelf:
 def _read_folder(folder: Path, faults: Faults) -> _Shelf:
     if not folder.is_dir():
         faults.error("file", Place(str(folder), 1), _("there is no such folder"))
+    refuse_unseen(folder, faults)
     kinds: dict[str, dict[str, Any]] = {}
     for path in sorted(folder.glob("*/template.yaml")):
         values = _read(path, TEMPLATE_FILE, faults)

@@ -5,7 +5,7 @@ from pathlib import Path
 from drafter.files import bounds, encoding
 from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults
-from drafter.files.reading import explain_size, read_bytes
+from drafter.files.reading import check_folder, explain_size, read_bytes
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.model.place import Place
@@ -15,10 +15,14 @@ _REFUSED = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uff
 """What XML 1.0 section 2.2 does not allow, and the line ends that only some programs count as lines."""
 WIDE_MARK = expression("｛[｛{%％]|{[｛％]|[｝}％%]｝|％}")
 """What is typed in place of {{ }} and {% %} when the keyboard is still Chinese."""
-_ODD = expression(
-    "[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufffd\U000f0000-\U0010fffd]"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "\u3164\ufeff\uffa0\U000e0000-\U000e007f"
 )
-"""Invisible, direction, private use and replacement characters: kept, but said."""
+"""Of no width, fillers of Hangul, direction, tags."""
+_ODD = expression(f"[{_INVISIBLE}\ue000-\uf8ff\ufdd0-\ufdef\ufffd\U000f0000-\U0010fffd]")
+"""Invisible, private use and replacement characters, and what is no character: kept, but said."""
+_UNSEEN = expression(rf"[\s{_INVISIBLE}]*")
 
 
 def read_file(path: Path, faults: Faults, most: int = bounds.WRITTEN) -> bytes | None:
@@ -28,6 +32,14 @@ def read_file(path: Path, faults: Faults, most: int = bounds.WRITTEN) -> bytes |
     except UnreadableError as error:
         faults.error("file", Place(str(path), 1), str(error), error.suggestion)
         return None
+
+
+def refuse_unseen(folder: Path, faults: Faults) -> None:
+    """A fault where a folder is there and what it holds may not be seen, and nothing where there is none."""
+    try:
+        check_folder(folder)
+    except UnreadableError as error:
+        faults.error("file", Place(str(folder), 1), str(error))
 
 
 def decode(data: bytes, file: str, faults: Faults, most: int = bounds.WRITTEN) -> str | None:
@@ -75,6 +87,11 @@ def _check_characters(text: str, file: str, faults: Faults) -> bool:
             )
             faults.warn("character", place, message)
     return not refused
+
+
+def is_unseen(text: str) -> bool:
+    """Whether a text has nothing in it that anybody sees."""
+    return not text or _UNSEEN.fullmatch(text) is not None
 
 
 def refused_character(text: str) -> str:

@@ -275,10 +275,12 @@ def _explained(path: Path) -> Iterator[None]:
     except NotADirectoryError:
         raise _refusal(path, _("{folder} is no folder", folder=path.parent)) from None
     except IsADirectoryError:
-        raise _refusal(path, _("is not an ordinary file")) from None
+        raise _refusal(path, _("is not an ordinary file: name another one")) from None
     except PermissionError:
-        reason = _("close the document in Word first") if sys.platform == "win32" else _("may not be written here")
-        raise _refusal(path, reason) from None
+        if sys.platform == "win32":
+            raise _refusal(path, _("close the document in Word first")) from None
+        refused = _("may not be written here: name another folder, or ask for the permission")
+        raise _refusal(path, refused) from None
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise _refusal(path, _("is a link that leads back to itself")) from None

@@ -13,6 +13,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError, compose
 from yaml.cyaml import CBaseLoader
 
 from drafter.dataclass import dataclass
+from drafter.files.text import is_unseen
 from drafter.files.yaml import NULL, quote
 from drafter.files.yaml_text import Manner, Tree, flow, in_lines, key_text, leaf
 
@@ -264,7 +265,7 @@ def is_absent(node: Node) -> bool:
 def says_nothing(node: Node) -> bool:
     """As the loader does not count an item: nothing, or a list or mapping of nothing."""
     if isinstance(node, ScalarNode):
-        return is_absent(node) or not node.value.strip()
+        return is_absent(node) or is_unseen(node.value)
     children = [child for _key, child in node.value] if isinstance(node, MappingNode) else node.value
     return all(map(says_nothing, children))
 

@@ -11,6 +11,7 @@ from drafter.files.bounds import SPEECH
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 from drafter.files.sheet import Sheet, read_sheets
+from drafter.files.table import clean_cell
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Grid, Material, Paragraph, Row
@@ -143,6 +144,6 @@ def _separated(lines: Sequence[tuple[int, str]], separator: str) -> Grid:
     for cells in reader:
         if any(cell.strip() for cell in cells):
             number = lines[min(before, len(lines) - 1)][0]
-            rows.append(Row(tuple(cell.strip() for cell in cells), f"第{number}行"))
+            rows.append(Row(tuple(map(clean_cell, cells)), f"第{number}行"))
         before = reader.line_num
     return Grid(tuple(rows))

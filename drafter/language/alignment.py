@@ -6,6 +6,9 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
+_MOST = 40_000
+"""Pairs of items that are compared at once: two hundred paragraphs in a row, none of them the same, with as many."""
+
 Pair = tuple[int | None, int | None]
 """The index of an item in the old row and in the new; None where it is new, or gone."""
 
@@ -34,7 +37,16 @@ def align(
 def _pair_up(
     old: Sequence[Item], new: Sequence[Item], likeness: Callable[[Item, Item], float], least: float
 ) -> Iterator[Pair]:
-    """The pairing, in order, of the greatest likeness together (as in a longest common subsequence)."""
+    """The pairing, in order, of the greatest likeness together (as in a longest common subsequence).
+
+    Where both rows are long, their halves are paired by themselves: the time grows with the product of their lengths.
+    """
+    if len(old) * len(new) > _MOST and min(len(old), len(new)) > 1:
+        half, other = len(old) // 2, len(new) // 2
+        yield from _pair_up(old[:half], new[:other], likeness, least)
+        for a, b in _pair_up(old[half:], new[other:], likeness, least):
+            yield (None if a is None else half + a, None if b is None else other + b)
+        return
     alike = [[likeness(one, other) for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
     for i in reversed(range(len(old))):

@@ -6,15 +6,17 @@ from typing import Any, Protocol
 
 from drafter.dataclass import dataclass
 from drafter.files import kinds, yaml
+from drafter.files.bounds import FACT, ITEMS
 from drafter.files.facts import read_words, without_marker
-from drafter.files.faults import Faults
-from drafter.files.kinds import BROKEN, TEXT_SCHEMA
+from drafter.files.faults import Faults, shown
+from drafter.files.kinds import BROKEN, TEXT_SCHEMA, fault
+from drafter.files.text import is_unseen
 from drafter.files.yaml import Node, Scalar, quote
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.forms import FORMS
 from drafter.language.sentences import ends_sentence
-from drafter.model.day import say_day
+from drafter.model.day import say_day, writes_no_day
 from drafter.model.intake import Taken
 from drafter.model.meeting import Value
 from drafter.model.place import Place
@@ -101,6 +103,12 @@ class Kind:
         text = read_words(node, path, reading.faults)
         if text is BROKEN or form is BROKEN:
             return BROKEN
+        if len(text) > FACT:
+            message = _("is too long: {size} characters, at most {most}.", size=f"{len(text):,}", most=f"{FACT:,}")
+            return fault("value", node, path, message, reading.faults, _("Say the main thing, or make several of it."))
+        if writes_no_day(text):
+            message = _("{name}: there is no such day as {value}.", name=path, value=shown(text))
+            reading.faults.warn("date-impossible", node.place, message, _("Write the day that is meant."))
         if field.numbered:
             text = without_marker(text, node, path, reading.faults)
         if form == "work" and not own and not text.endswith(WORK):
@@ -161,7 +169,7 @@ class Texts(Kind):
     listed = True
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
-        items = node.items if isinstance(node, yaml.Sequence) else [node]
+        items = items_of(node, path, reading.faults)
         given = [item for item in items if not (isinstance(item, Scalar) and says_nothing(item))]
         return [TEXT.read(field, item, f"{path}[{index}]", reading) for index, item in enumerate(given)]
 
@@ -206,10 +214,21 @@ def split_list(text: str, names: bool) -> list[str]:
 TEXT = Kind()
 
 
+def items_of(node: Node, path: str, faults: Faults) -> Sequence[Node]:
+    """The items of a list, at most so many; a single value stands for a list of one."""
+    if not isinstance(node, yaml.Sequence):
+        return [node]
+    if len(node.items) > ITEMS:
+        message = _("has too many items: {count}, at most {most}.", count=f"{len(node.items):,}", most=f"{ITEMS:,}")
+        fault("value", node, path, message, faults, _("Leave out what is not to be said, or put items together."))
+        return ()
+    return node.items
+
+
 def says_nothing(node: Node) -> bool:
     """Whether a value is left open: `key:`, ~, "", or a list or mapping of nothing else."""
     if isinstance(node, Scalar):
-        return node.absent or not node.text.strip()
+        return node.absent or is_unseen(node.text)
     children = node.items if isinstance(node, yaml.Sequence) else node.entries.values()  # type: ignore[attr-defined]
     return all(map(says_nothing, children))
 

@@ -14,7 +14,7 @@ from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
-from drafter.meeting.kinds import Interview, Kind, Reading, says_nothing, write_line
+from drafter.meeting.kinds import Interview, Kind, Reading, items_of, says_nothing, write_line
 from drafter.model.meeting import Value
 from drafter.model.place import Place
 from drafter.model.span import Span
@@ -163,7 +163,7 @@ class Several(Kind):
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
         """The items that say something; a single value stands for a list of one."""
         values: list[Any] = []
-        for item in node.items if isinstance(node, yaml.Sequence) else [node]:
+        for item in items_of(node, path, reading.faults):
             nothing = says_nothing(item)
             if not (nothing and isinstance(item, Scalar)):
                 value = self.one.read(field, item, f"{path}[{len(values)}]", reading)

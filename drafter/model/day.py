@@ -14,6 +14,7 @@ _HOUR = expression(
     r"[\sT]*(?:(?:凌晨|早上|上午|中午|下午|晚上|晚|午)?\s*(?:\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|[时点](?:半|\d{1,2}分?)?))?)$"
 )
 """What people write behind a day: （星期五）上午9:00."""
+_UNTIL = expression(r"(?:之前|以前|前|起|止)$")
 _WRITTEN = expression(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 
 
@@ -55,6 +56,15 @@ def say_day(text: str, year: int | None) -> str:
         return text
     said = f"{day.month}月{day.day}日"
     return (said if day.year == year else f"{day.year}年{said}") + text[match.end() :]
+
+
+def writes_no_day(text: str) -> bool:
+    """Whether a text is a day, with or without 前 behind it, that no year has: 2026-02-30前, 2月30日."""
+    try:
+        parse_day(_UNTIL.sub("", text), 2000)  # a year with a 29th of February
+    except NoSuchDay:
+        return True
+    return False
 
 
 _WEEK = "一二三四五六日"

@@ -5,10 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from drafter.language.expressions import expression
+from drafter.language.han import is_han
 from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Run
 
 _PART = expression(f"[^{FINAL}]*[{FINAL}]+[{CLOSING}]*|[^{FINAL}]+")
+LINKS = 4
+"""Chinese characters of own words in a sentence that links facts: less is only what holds facts together."""
 _GOES_ON = tuple(FINAL + CLOSING)
 
 
@@ -40,6 +43,11 @@ def text_of(runs: Sequence[Run]) -> str:
 def is_own(run: Run) -> bool:
     """Whether a run is neither a fact nor a phrase nor a blank: words between them."""
     return not (run.fact or run.phrase or run.blank)
+
+
+def count_own(runs: Sequence[Run]) -> int:
+    """Chinese characters of own words in some runs."""
+    return sum(is_han(character) for run in runs if is_own(run) for character in run.text)
 
 
 def _units(runs: Sequence[Run]) -> Iterator[list[Run]]:

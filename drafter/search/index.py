@@ -1,9 +1,11 @@
 """A phrasebank in; what a search reads of it out, in memory only: folded texts in order of worth, names to phrases."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
+from itertools import accumulate
 from typing import get_args
 
 from drafter.dataclass import dataclass
@@ -19,6 +21,27 @@ FORMS = frozenset({*get_args(PhraseKind), FOURS})
 _PARTING = expression("[，、；。！？：“”‘’ ]+")
 
 
+class _Lines:
+    """Texts in one, so that a word is looked for in all of them at once: at 100,000 a quarter of the time."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._whole = "\n".join(texts)  # no folded text has a line end in it
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def holding(self, word: str) -> list[int]:
+        """The numbers of the texts that hold a word, in order."""
+        if len(word) < 2:  # it stands in so many that to look at each is faster
+            return [number for number, text in enumerate(self._texts) if word in text]
+        find, starts, found = self._whole.find, self._starts, []
+        at = find(word)
+        while at >= 0:
+            after = bisect_right(starts, at)
+            found.append(after - 1)
+            at = find(word, starts[after])
+        return found
+
+
 @dataclass(frozen=True)
 class Index:
     """Phrases and beside them, at the same number, what is compared."""
@@ -31,6 +54,35 @@ class Index:
     bank: Phrasebank
     named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
     """A folded name to how it names, the name to show, and the phrases that bear it."""
+
+    def holding(self, word: str) -> list[int]:
+        """The numbers of the phrases in whose text a word stands, in order."""
+        return self._lines.holding(word)
+
+    def beside(self, word: str) -> set[int]:
+        """The numbers of the phrases of which a word stands in what is beside the text."""
+        return {self.besides[at][0] for at in self._lines_beside.holding(word)}
+
+    @cached_property
+    def with_besides(self) -> frozenset[int]:
+        """The numbers of the phrases that have anything beside the text."""
+        return frozenset(number for number, _text in self.besides)
+
+    @cached_property
+    def by_leaf(self) -> dict[str, list[int]]:
+        """The numbers of the phrases of each function."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self.phrases):
+            found[phrase.function].append(number)
+        return dict(found)
+
+    @cached_property
+    def _lines(self) -> "_Lines":
+        return _Lines(self.texts)
+
+    @cached_property
+    def _lines_beside(self) -> "_Lines":
+        return _Lines([text for _number, text in self.besides])
 
     @cached_property
     def leaf_names(self) -> dict[str, frozenset[str]]:

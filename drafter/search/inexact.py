@@ -1,14 +1,18 @@
 """A query that no phrase holds as it is typed, and an index, in; the phrases that were probably meant out, with why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 from math import log
 
 from drafter.model.phrase import Function
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import By, Hits, Why
+
+Holders = Mapping[str, Sequence[int]]
+"""Pairs of characters to the numbers of the phrases that hold them."""
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
@@ -19,7 +23,7 @@ _ONE_WRONG = 1 / 3
 _LONGEST_IN_PART = 10
 """Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
 _SHORTEST_PART = 4
-_LEAST_COVERED = 0.4
+_LEAST_COVERED = 0.42
 """Share of a question's own words that a phrase and its function must say."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
@@ -68,8 +72,8 @@ def _find_word(index: Index, word: str) -> dict[int, Why]:
     for by, name, numbers in index.named.get(word, ()):
         found |= dict.fromkeys(numbers, Why(by, name))
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
-        found |= {number: Why("synonym", synonym) for number, text in enumerate(index.texts) if synonym in text}
-    found |= {number: Why("words", word) for number, text in enumerate(index.texts) if word in text}
+        found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
+    found |= dict.fromkeys(index.holding(word), Why("words", word))
     ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
     if found:
         return found
@@ -82,9 +86,9 @@ def find_reordered(index: Index, whole: str) -> Hits:
     if len(whole) < 4:
         return {}
     hits: Hits = {}
-    needed = set(pairs(whole))
-    for number, text in _sharing(index, needed, len(whole) // 2 - 1):
-        if pieces := _pieces(whole, text):
+    held = _holders(index, whole)
+    for number in _sharing(held, whole, len(whole) // 2 - 1):
+        if pieces := _pieces(whole, index.texts[number]):
             hits[number] = (len(pieces), tuple(Why("reordered", piece) for piece in pieces))
     return hits
 
@@ -93,22 +97,24 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
+    held = _holders(index, whole)
     least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
         for part in (whole[at : at + length] for at in range(len(whole) - length + 1)):
-            hits = _find_alike(index, part) | hits
+            hits = _find_alike(index, held, part) | hits
         if hits:
             return hits
     return {}
 
 
-def _find_alike(index: Index, part: str) -> Hits:
+def _find_alike(index: Index, held: Holders, part: str) -> Hits:
     from rapidfuzz import fuzz  # only here and below: what is found as it is typed needs no likeness
 
     least = 100 * (1 - _ONE_WRONG) - 1
     hits: Hits = {}
-    for number, text in _sharing(index, set(pairs(part)), max(1, (len(part) - 1) // 2)):
+    for number in _sharing(held, part, max(1, (len(part) - 1) // 2)):
+        text = index.texts[number]
         found = fuzz.partial_ratio_alignment(part, text, score_cutoff=least) if len(text) >= len(part) else None
         if found and len(part) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
             stretch = text[found.dest_start : found.dest_end]
@@ -131,7 +137,11 @@ def find_answers(index: Index, whole: str) -> Hits:
     scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
     best = max(scores.values(), default=0.0)
     named_so = _named_in(index, whole) if len(whole) >= NAMING else {}
-    shared = {number: found for number, text in enumerate(index.texts) if (found := [p for p in wanted if p in text])}
+    shared: dict[int, list[str]] = {}
+    held = {pair: index.holding(pair) for pair in set(wanted)}
+    for pair in wanted:
+        for number in held[pair]:
+            shared.setdefault(number, []).append(pair)
     holding = Counter(pair for found in shared.values() for pair in set(found))
     same = _say_the_same(index, whole)
     kinds = {number for _name, numbers in _named_by(index, whole, "form") for number in numbers}
@@ -139,11 +149,10 @@ def find_answers(index: Index, whole: str) -> Hits:
     for name, numbers in _named_by(index, whole, "trade"):
         trades |= dict.fromkeys(numbers, name)
     hits: Hits = {}
-    for number in range(len(index.texts)):
+    meaning = (number for leaf, said in scores.items() if 0 < said == best for number in index.by_leaf.get(leaf, ()))
+    for number in sorted({*shared, *meaning, *same, *trades}):
         leaf = index.phrases[number].function
         own, said, synonyms = shared.get(number, []), scores.get(leaf, 0.0), same.get(number, {})
-        if not own and not synonyms and number not in trades and not 0 < said == best:
-            continue
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
         runs = list(_runs(asked, set(own)))
         says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
@@ -186,8 +195,8 @@ def _say_the_same(index: Index, whole: str) -> dict[int, dict[str, str]]:
     for word, synonyms in index.bank.synonyms.items():
         if len(word) > 1 and word in whole:
             for synonym in map(fold, synonyms):
-                for number, text in enumerate(index.texts):
-                    if synonym in text and word not in text:
+                for number in index.holding(synonym):
+                    if word not in index.texts[number]:
                         found.setdefault(number, {}).setdefault(word, synonym)
     return found
 
@@ -263,11 +272,15 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
     return [functions[each] for each in found[:_OFFERED]]
 
 
-def _sharing(index: Index, wanted: set[str], least: int) -> Iterator[tuple[int, str]]:
-    """The texts that hold at least so many of the pairs."""
-    for number, text in enumerate(index.texts):
-        if sum(pair in text for pair in wanted) >= least:
-            yield number, text
+def _holders(index: Index, whole: str) -> Holders:
+    """Each pair of characters of a query to the phrases that hold it."""
+    return {pair: index.holding(pair) for pair in set(pairs(whole))}
+
+
+def _sharing(held: Holders, part: str, least: int) -> list[int]:
+    """The phrases that hold at least so many of the pairs of a part of the query, one at the least."""
+    counts = Counter(chain.from_iterable(held[pair] for pair in set(pairs(part))))
+    return [number for number, count in counts.items() if count >= least]
 
 
 def _pieces(whole: str, text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A query and an index in; the phrases that a writer meant out, best first, each with why."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from drafter.language.expressions import expression
@@ -53,7 +53,7 @@ def find_words(index: Index, words: Sequence[str]) -> list[int]:
     if not words:
         return []
     first, *others = sorted(words, key=len, reverse=True)
-    found = [number for number, text in enumerate(index.texts) if first in text]
+    found = index.holding(first)
     for word in others:
         found = [number for number in found if word in index.texts[number]]
     return found
@@ -102,10 +102,10 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     for synonym in index.bank.synonyms.get(whole, ()):
         for number in find_words(index, [fold(synonym)]):
             hits.setdefault(number, (SAME, (Why("synonym", synonym),)))
-    besides: Iterable[tuple[int, str]] = index.besides
+    besides = index.with_besides
     for word in words:
-        besides = [pair for pair in besides if word in pair[1] or word in texts[pair[0]]]
-    for number, _text in besides:
+        besides = besides & index.beside(word).union(besides.intersection(index.holding(word)))
+    for number in sorted(besides):
         hits.setdefault(number, (BESIDE, (Why("beside", whole),)))
     return hits
 

@@ -210,9 +210,9 @@ def check_page(asked: Asked) -> Response:
     shown = show_meeting(asked)
     draft, plan = asked.desk.draft(shown.opened)
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
-    short = find_short(describe(plan, draft, asked.desk.workspace.wordlists), plan)
-    every = [*short, *plan.findings, *shown.meeting.findings, *found]
-    return HTMLResponse(render("checks.html", groups=_by_rule(every)))
+    report = describe(plan, draft, asked.desk.workspace.wordlists)
+    every = [*find_short(report, plan), *plan.findings, *shown.meeting.findings, *found]
+    return HTMLResponse(render("checks.html", groups=_by_rule(every), missing=report.missing))
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:

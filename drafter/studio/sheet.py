@@ -1,6 +1,6 @@
 """A draft, its plan and a style in; the speech as it lies on the page, each piece knowing what it is, out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from drafter.language.slots import make_slot, replace_slots
 from drafter.model.draft import Block, Draft, PhraseUse
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice, Plan
-from drafter.model.said import is_own, sentences_of, text_of
+from drafter.model.said import LINKS, count_own, is_own, sentences_of, text_of
 from drafter.model.span import Span
 from drafter.model.style import Style
 from drafter.writers.html import TAGS
@@ -31,6 +31,8 @@ class Bit:
     """Own words of the program, or the writer's in their place: of which sentence of the paragraph, from 1."""
     leads: bool = False
     """They are the first of their sentence."""
+    links: bool = False
+    """Their sentence links facts: it is more than a 要 between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,17 @@ def _stretches(block: Block, style: Style) -> Iterator[Stretch]:
     sentences = sentences_of(block.runs) if block.section else [block.runs]
     runs = [run for sentence in sentences for run in sentence]
     numbers = {id(run): number for number, sentence in enumerate(sentences, 1) for run in sentence}
+    linking = {number for number, sentence in enumerate(sentences, 1) if count_own(sentence) >= LINKS}
     led: set[int] = set()
     for phrase, pieces in groupby(split_pieces(replace(block, runs=tuple(runs)), style), _phrase_of):
-        yield Stretch(phrase, tuple(_bit(piece, numbers if block.section else {}, led) for piece in pieces))
+        yield Stretch(phrase, tuple(_bit(piece, numbers if block.section else {}, led, linking) for piece in pieces))
 
 
 def _phrase_of(piece: Piece) -> str:
     return piece.run.phrase if piece.run else ""
 
 
-def _bit(piece: Piece, numbers: Mapping[int, int], led: set[int]) -> Bit:
+def _bit(piece: Piece, numbers: Mapping[int, int], led: set[int], linking: Set[int]) -> Bit:
     run = piece.run
     if run is None:
         return Bit(piece.text, piece.type)
@@ -92,7 +95,7 @@ def _bit(piece: Piece, numbers: Mapping[int, int], led: set[int]) -> Bit:
     said = numbers.get(id(run), 0) if is_said else 0
     leads = bool(said) and said not in led
     led.add(said)
-    return Bit(piece.text, piece.type, run.fact, run.blank, said, leads)
+    return Bit(piece.text, piece.type, run.fact, run.blank, said, leads, said in linking)
 
 
 @dataclass(frozen=True, slots=True)

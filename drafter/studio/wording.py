@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from starlette.responses import HTMLResponse, Response
 
+from drafter.language.sentences import ends_sentence
 from drafter.meeting.edit import own_entry, pin_entry
 from drafter.meeting.editing import Put, Remove, Step
 from drafter.model.meeting import OwnSentence, Pin
@@ -51,7 +52,9 @@ def choose_phrase(asked: Asked) -> Response:
     steps: list[Step] = []
     if name in shown.meeting.phrases:
         steps.append(Remove(path))
-    text = form.get("text", "").strip()
+    draft, _plan = asked.desk.draft(shown.opened)
+    now = next((use.text for use in draft.phrases if use.name == name), "")
+    text = closed_as(form.get("text", ""), now)
     pin = {"id": Pin(id=form.get("id", "")), "text": Pin(text=text), "omit": Pin(omit=True)}.get(form.get("op", ""))
     if pin and (pin.id or pin.text or pin.omit):
         steps.append(Put(path, pin_entry(pin)))
@@ -83,7 +86,7 @@ def choose_sentence(asked: Asked) -> Response:
     """A sentence in the writer's own words, left out, or again as the program says it."""
     shown, form = show_meeting(asked), asked.form
     section, op, number = form.get("section", ""), form.get("op", ""), form.get("own", "")
-    text, own = form.get("text", "").strip(), own_sentences(shown, section)
+    text, own = closed_as(form.get("text", ""), form.get("instead", "")), own_sentences(shown, section)
     path = FactPath(("sections", "change", section, "sentences"))
     if not section or (number and not (number.isdecimal() and int(number) < len(own))):
         raise NotFound
@@ -98,6 +101,12 @@ def choose_sentence(asked: Asked) -> Response:
         last = FactPath((*path, len(own) - len(steps)))
         steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
     return edit(asked, shown, steps)
+
+
+def closed_as(text: str, before: str) -> str:
+    """What was typed, with the mark at its end that nobody would miss in the box: where the words before had one."""
+    text = text.strip()
+    return f"{text}。" if text and ends_sentence(before) and not ends_sentence(text) else text
 
 
 def show_headings(asked: Asked) -> Response:

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from drafter.files.table import guard_cell
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.style import Style
@@ -33,5 +34,5 @@ def write_task_table(rows: Sequence[TaskRow], title: str, to: str, style: Style)
 def _write_csv(table: TaskTable) -> bytes:
     """UTF-8 with a mark, by which Excel knows it."""
     text = StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([table.heads, *table.rows])
+    csv.writer(text, lineterminator="\r\n").writerows([table.heads, *(map(guard_cell, row) for row in table.rows)])
     return b"\xef\xbb\xbf" + text.getvalue().encode()

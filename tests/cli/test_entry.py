@@ -141,7 +141,18 @@ def test_an_interruption_ends_with_130_and_a_line(run: Run, monkeypatch: pytest.
 def test_a_file_that_the_system_refuses_ends_with_1_and_its_reason(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("drafter.cli.styles.open_workspace", fail(PermissionError(13, "Permission denied", "x.docx")))
     outcome = run("styles", "list")
-    assert (outcome.status, outcome.err) == (1, "Error: x.docx: Permission denied\n")
+    assert (outcome.status, outcome.err) == (1, "Error: x.docx:1: may not be read: ask for the permission\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in stays there")
+def test_a_folder_that_is_gone_is_told_to_who_is_in_it(tmp_path: Path):
+    shell = "mkdir gone && cd gone && rmdir ../gone && exec " + f"{sys.executable} -m drafter draft meeting.yaml"
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "DRAFTER_LANG": "en"}
+    ended = subprocess.run(["sh", "-c", shell], cwd=tmp_path, env=environ, capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode().splitlines() == [
+        "Error: the folder in which you are is not there any more: go to another one with cd"
+    ]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="pipes of this system do not signal")

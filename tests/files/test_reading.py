@@ -9,8 +9,10 @@ import pytest
 
 from drafter.corpus.source import read_file, read_files
 from drafter.files.encoding import UnreadableError
+from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_bytes, read_stream
-from drafter.model.finding import Finding
+from drafter.files.templates import load_templates
+from drafter.model.finding import Finding, InputError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes have no names there")
 
@@ -72,3 +74,36 @@ def test_a_name_that_is_not_utf_8_gives_a_name_that_can_be_saved(tmp_path: Path)
     assert not isinstance(read, Finding)
     assert read.name == "\\udcbd\\udcb2\\udcbb\\udcb0\\u001b[2J"
     read.name.encode()
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that may not be looked into, whoever runs the tests."""
+    folder = tmp_path / "place" / "phrases"
+    folder.mkdir(parents=True)
+    look = os.scandir
+
+    def refuse(path: str | os.PathLike[str] = ".") -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    return folder
+
+
+def test_a_folder_of_speeches_that_may_not_be_looked_into_is_told(closed: Path):
+    (closed.parent / "a.txt").write_text("同志们：\n今天讲两点。\n", encoding="utf-8")
+    found = list(read_files([closed.parent]))
+    assert [type(each).__name__ for each in found] == ["Source", "Finding"]
+    assert "phrases:1: is a folder that may not be read" in str(found[1])
+
+
+def test_a_phrasebank_that_may_not_be_looked_into_is_never_done_without(closed: Path):
+    with pytest.raises(InputError, match="phrases:1: is a folder that may not be read"):
+        load_phrasebank([closed.parent])
+
+
+def test_templates_that_may_not_be_looked_into_are_never_done_without(closed: Path):
+    with pytest.raises(InputError, match="is a folder that may not be read"):
+        load_templates([closed])

@@ -242,3 +242,15 @@ def test_file_to_table_to_file_to_table_says_the_same(form: str, edited: Edited)
     assert contents(taken) == [one.content for one in edited.after]
     _meeting, rows = rows_of(taken.encode())
     assert not compare(rows, rows, form)
+
+
+def test_what_a_spreadsheet_would_run_is_kept_a_text_and_comes_back_as_it_was():
+    formula = "=HYPERLINK(1)逐户排查"
+    table = f"任务,措施,责任单位\n抓好排查,'{formula},+市水利局\n".encode()
+    found = UNDERSTANDER.compare_table(parse_material(table, "t.csv", "t.csv"), [], 2026)
+    data = edit_tasks(HEAD.encode(), found, HOUSE.templates).data
+    _meeting, taken = rows_of(data)
+    written = write_task_table(taken, "任务分解表", "csv", HOUSE.style()).decode()
+    assert f",'{formula},'+市水利局," in written
+    assert [str(row.what) for row in taken] == [formula]
+    assert not compare(taken, taken)

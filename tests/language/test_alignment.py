@@ -42,3 +42,17 @@ def test_a_changed_paragraph_is_paired_over_a_new_one_and_a_gone_one():
 def test_together_the_pairs_are_as_much_alike_as_can_be():
     old, new = ["甲乙丙丁", "子丑寅卯"], ["甲乙丙子丑寅卯", "子丑寅"]
     assert pairs(old, new) == [(0, 0), (1, 1)]
+
+
+def test_long_rows_with_nothing_in_common_are_aligned_half_by_half():
+    old = [f"甲{index}乙{index}" for index in range(601)]
+    new = [f"子{index}丑{index}" for index in range(602)]
+    found = pairs(old, new)
+    assert [one for one, _other in found if one is not None] == list(range(601))
+    assert [other for _one, other in found if other is not None] == list(range(602))
+
+
+def test_a_paragraph_of_many_that_all_changed_is_paired_with_what_it_became():
+    old = [f"第{index}片区排查冷库{index}家" for index in range(1000, 1300)]
+    new = [f"第{index}片区已排查冷库{index}家" for index in range(1000, 1300)]
+    assert pairs(old, new) == [(index, index) for index in range(300)]

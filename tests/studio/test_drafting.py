@@ -60,6 +60,7 @@ def test_the_other_files_come_too(open_studio, visit, folder):
     for what in ("rostrum", "outline", "tasks", "table"):
         page.evaluate("document.querySelector('details.menu').open = true")
         assert fetch(page, f"a[href$='/get/{what}']")[:2] == b"PK", what
+    page.evaluate("document.querySelector('details.menu').open = true")
     page.click("a[href$='/get/facts']")
     assert page.locator("tbody tr").count() > 5
 

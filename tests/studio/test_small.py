@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.studio.conftest import LONG
-from tests.studio.pages import EXAMPLES, fetch, open_meeting
+from tests.studio.pages import EXAMPLES, fetch, open_meeting, type_into
 
 SMALLEST = 15
 """Pixels of the smallest letters."""
@@ -95,3 +95,31 @@ def test_a_speech_much_shorter_than_wanted_is_told_by_the_checks(open_studio, vi
     open_meeting(page)
     page.wait_for_selector("#checks li")
     assert "要求讲30分钟" in page.inner_text("#checks")
+
+
+@LONG
+def test_files_that_are_chosen_one_after_the_other_are_all_read(open_studio, visit, folder, tmp_path):
+    for name in ("一季度.txt", "二季度.txt"):
+        (tmp_path / name).write_text("任务一：排查冷库。\n", encoding="utf-8", newline="\n")
+    page = visit(open_studio(folder))
+    for name in ("一季度.txt", "二季度.txt"):
+        page.set_input_files("#material-files", str(tmp_path / name))
+    assert page.inner_text(".drop:has(#material-files) .chosen") == "一季度.txt、二季度.txt"
+    assert page.evaluate("document.getElementById('material-files').files.length") == 2
+
+
+@LONG
+def test_the_window_is_called_after_the_speech_as_it_is_now(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    type_into(page, "title", "在全市消防会议上的讲话")
+    assert page.title() == "在全市消防会议上的讲话"
+
+
+@LONG
+def test_the_checks_promise_nothing_while_something_is_missing(open_studio, visit, tmp_path):
+    shutil.copy(EXAMPLES / "forest-fire.yaml", tmp_path)
+    page = visit(open_studio(tmp_path))
+    open_meeting(page)
+    page.wait_for_selector("#checks li, #checks p")
+    assert page.locator("#checks .good").count() == 0 and "一般讲" in page.inner_text("#checks")

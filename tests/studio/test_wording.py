@@ -50,7 +50,9 @@ def test_a_linking_sentence_is_clicked_said_otherwise_and_taken_back(open_studio
     assert LINK in before
     say_otherwise(page, "刚才", "何川同志讲的情况，大家都听清了。")
     assert page.inner_text(".sheet") == before.replace(LINK, "何川同志讲的情况，大家都听清了。")
-    page.click(".sheet .own:has-text('讲的情况')")
+    say_otherwise(page, "讲的情况", "家底要心中有数")
+    assert "家底要心中有数。下面" in page.inner_text(".sheet"), "a mark that was left out runs no sentences together"
+    page.click(".sheet .own:has-text('心中有数')")
     page.wait_for_selector("#dialog[open] form:has(input[value=free])")
     assert LINK in page.inner_text("#dialog")
     version = version_on(page)

@@ -18,16 +18,14 @@ from drafter.edited.harvest.units import (
     units_of_block,
     units_of_paragraph,
 )
-from drafter.language.han import has_han, is_han
+from drafter.language.han import has_han
 from drafter.language.likeness import likeness
 from drafter.language.punctuation import fold
 from drafter.model.draft import Block, Run, control_path
 from drafter.model.edited import EditedDraft, Paragraph, Spot
-from drafter.model.said import is_own, sentences_of
+from drafter.model.said import LINKS, count_own, is_own, sentences_of
 from drafter.model.said import text_of as text_of_runs
 
-_LINKS = 4
-"""Chinese characters of the program's own in a sentence that links facts: less is only what holds facts together."""
 _MOST_PAIRED = 8
 """Sentences side by side that are paired by likeness; where more were changed, in their order."""
 
@@ -180,8 +178,7 @@ class _Finder:
     ) -> None:
         """A linking sentence that is gone, and stands nowhere else."""
         runs = drafted[at]
-        own = sum(map(is_han, "".join(run.text for run in runs if is_own(run))))
-        if own < _LINKS or any(run.phrase for run in runs) or self.standing & set(keys):
+        if count_own(runs) < LINKS or any(run.phrase for run in runs) or self.standing & set(keys):
             return
         self._take(number, block, drafted, at)
         pieces = tuple((run.text, control_path(run)) for run in runs)

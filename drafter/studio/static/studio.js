@@ -102,6 +102,16 @@ const find = (link) => {
   seek(of(link.dataset.around) || of(link.dataset.find));
 };
 
+// Files that are chosen one after the other are all meant.
+const chosenBefore = new WeakMap();
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("[data-adds]")) return;
+  const every = new DataTransfer(), known = chosenBefore.get(event.target) || [], now = [...event.target.files];
+  known.filter((old) => !now.some((file) => file.name === old.name)).forEach((file) => every.items.add(file));
+  now.forEach((file) => every.items.add(file));
+  event.target.files = every.files;
+  chosenBefore.set(event.target, [...every.files]);
+}, true);
 // What was chosen or dropped is named in our own words.
 document.addEventListener("change", (event) => {
   const chosen = event.target.closest(".drop")?.querySelector(".chosen");
