@@ -65,6 +65,8 @@ evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damage
 	$(BIN)/python -m evaluation.second_reader
 	$(BIN)/python -m evaluation.heldout
 	$(BIN)/python -m evaluation.marked_phrases
+	$(BIN)/python -m evaluation.mined_precision
+	$(BIN)/python -m evaluation.measure_pages
 	$(BIN)/python -m evaluation.intake
 
 clean:

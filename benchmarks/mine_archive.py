@@ -1,4 +1,4 @@
-"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive`.
+"""How fast an archive is mined and how much memory it takes: `python -m benchmarks.mine_archive [MB …]`.
 
 Each size in a process of its own, so that the peaks of one are not those of another. Processor seconds are those of all
 processes, user and system: half of them is what two free cores would take, whatever else the machine is doing.
@@ -8,9 +8,10 @@ not installed (pip install jieba==0.42.1) that line is left out.
 
 import random
 import resource
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import get_context
@@ -135,9 +136,9 @@ def _processor() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
-def measure() -> Iterator[Figure]:
+def measure(sizes: Sequence[int] = SIZES) -> Iterator[Figure]:
     """Each size in a process of its own, then ours beside TextRank on one processor."""
-    for megabytes in SIZES:
+    for megabytes in sizes:
         with tempfile.TemporaryDirectory() as folder:
             size = write_archive(Path(folder), megabytes) / 1e6
             it = _apart(mine_folder, Path(folder), 2)
@@ -159,4 +160,4 @@ def _apart(function: Callable[..., Any], *arguments: object) -> Any:
 
 
 if __name__ == "__main__":
-    main(measure)
+    main(lambda: measure([int(size) for size in sys.argv[1:]] or SIZES))

@@ -156,7 +156,7 @@ class _Asker:
         measures = [each for each in item.get("measures", []) if isinstance(each, Mapping)]
         said = any(each.get("text") for each in measures)
         asked = {
-            "leads": not said and not any(each.get("who") for each in measures),
+            "leads": not said and not any(each.get("who") or each.get("person") for each in measures),
             "figure": path.startswith("facts.tasks") and not any(re.search(r"\d", text) for text in _texts(item)),
             "day": not said and not any(each.get("by") for each in measures),
             "otherwise": not any(each.get("else") for each in measures),

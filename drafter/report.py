@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from drafter.checks import find_blank_runs
 from drafter.fit import section_characters, speaking_characters
+from drafter.i18n import _
 from drafter.language.measure import minutes_of
 from drafter.model.draft import Draft
 from drafter.model.excerpt import Excerpt
+from drafter.model.finding import Finding, Severity
 from drafter.model.plan import Plan
 from drafter.model.report import Gap, Reason, Report, ReportedSection, UsedPhrase
 from drafter.model.template import FieldKind
@@ -53,6 +55,31 @@ def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str
             for section in plan.sections
         ),
     )
+
+
+SHORT_OF_WANTED, SHORT_OF_USUAL = 0.8, 0.5
+"""Share of the minutes that are wanted, or that such a speech usually takes, below which it is too short."""
+
+
+def find_short(report: Report, plan: Plan) -> list[Finding]:
+    """That a speech is much shorter than was asked for, or than such a speech usually is."""
+    wanted, usual = plan.meeting.minutes, plan.template.minutes
+    if wanted and report.minutes < SHORT_OF_WANTED * wanted:
+        message = _("{minutes} minutes, and {wanted} are wanted", minutes=report.minutes, wanted=f"{wanted:g}")
+    elif not wanted and report.minutes < SHORT_OF_USUAL * usual:
+        message = _(
+            "{minutes} minutes, and such a speech takes about {usual}", minutes=report.minutes, usual=f"{usual:g}"
+        )
+    else:
+        return []
+    severity: Severity = "warning" if wanted else "hint"
+    asks = list(dict.fromkeys(gap.ask for gap in (*report.missing, *report.could_add)))[:_MOST_NAMED]
+    more = _("what would make it longer: {facts}", facts="、".join(asks)) if asks else ""
+    return [Finding("minutes", severity, message, suggestion=more)]
+
+
+_MOST_NAMED = 5
+"""Facts that are named where a speech is too short."""
 
 
 def blanks_of(draft: Draft, words: Wordlists) -> list[Gap]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from drafter.corpus import Reader
     from drafter.edited.refresh import Refresh
     from drafter.intake import Understander
+    from drafter.intake.owners import OwnerReader
     from drafter.language.words import Words
     from drafter.learn import LearnedKind
     from drafter.model.draft import Block, Comments, Draft
@@ -176,12 +177,31 @@ class Workspace:
         asks = load_learned_words(data_dir("templates") / "learned.yaml").asks
         return Understander(template, self.templates, words, self.words, self.wordlists, asks)
 
+    def owner_reader(self) -> "OwnerReader":
+        """Takes apart who leads, who helps and who answers."""
+        from drafter.files.intake_words import load_intake_words
+        from drafter.intake.owners import OwnerReader
+        from drafter.intake.units import Units
+
+        words = load_intake_words(data_dir("templates") / "intake.yaml")
+        return OwnerReader(words, Units(words, self.words, self.wordlists.surnames))
+
     def load(self, source: Path | bytes, overrides: Mapping[str, str] | None = None) -> "Meeting":
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
         meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
-        return replace(meeting, findings=tuple(findings))
+        return replace(meeting, findings=(*findings, *self._find_unsaid(meeting)))
+
+    def _find_unsaid(self, meeting: "Meeting") -> "list[Finding]":
+        """The facts that are given, and whose kind of speech says them only under a condition that does not hold."""
+        fields = self.templates.kinds[meeting.kind].facts
+        if not any(fields[name].when for name in meeting.facts):
+            return []
+        from drafter.meeting import Vocabulary
+        from drafter.plan.values import find_unsaid
+
+        return list(find_unsaid(meeting, Vocabulary(self.templates, self.templates.kinds[meeting.kind])))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
         """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
@@ -190,12 +210,14 @@ class Workspace:
         if kind.id == meeting.kind:
             return meeting
         other, findings = recast(meeting, kind, self.templates)
-        return replace(other, findings=(*other.findings, *findings))
+        stay = (finding for finding in other.findings if finding.rule != "unsaid")
+        return replace(other, findings=(*stay, *findings, *self._find_unsaid(other)))
 
     def draft(
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
     ) -> "tuple[Draft, Plan]":
         """Plan, compose and fit. Raises InputError."""
+        from drafter.compose.reword import find_lost
         from drafter.fit import fit
         from drafter.plan import make_plan
 
@@ -209,6 +231,7 @@ class Workspace:
         )
         composer = self._composer(plan)
         fitted, draft = fit(plan, composer, minutes)
+        fitted = replace(fitted, findings=(*fitted.findings, *find_lost(fitted, draft)))
         return self._sign(draft, fitted, composer), fitted
 
     def _composer(self, plan: "Plan") -> "Composer":
@@ -335,6 +358,7 @@ class Workspace:
         from drafter.plan.conditions import spoken_texts
         from drafter.plan.spot import facts_told
         from drafter.search.archive import Archive
+        from drafter.search.fold import fold
         from drafter.search.precedents import Sought, find_precedents
 
         headings = {block.section: block.text for block in draft.blocks if block.kind == "heading"}
@@ -348,7 +372,9 @@ class Workspace:
         names += [material.name, *material.aliases] if material else []
         speaker = str(plan.meeting.speaker.get("name") or "")
         said = "".join(block.text for block in draft.blocks)
-        return find_precedents(Archive(self.archive_file), sections, names, speaker, plan.meeting.rank or "", said)
+        date, rank = plan.meeting.date, plan.meeting.rank or ""
+        itself = (fold(draft.title), date.year) if date else ("", 0)
+        return find_precedents(Archive(self.archive_file), sections, names, speaker, rank, said, itself)
 
     @cached_property
     def wordlists(self) -> "Wordlists":

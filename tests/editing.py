@@ -75,6 +75,27 @@ class WordFile:
         node = next(node for node in self.body.iter(f"{W}t") if old in (node.text or ""))
         node.text = node.text.replace(old, new)
 
+    def retype(self, old: str, new: str) -> None:
+        """Select some words of a paragraph, with the controls that lie in them, and type others in their place."""
+        paragraph = self.paragraph(old)
+        start = text_of(paragraph).index(old)
+        end, at, put = start + len(old), 0, False
+        for child in list(paragraph):
+            length = sum(len(node.text or "") for node in child.iter(f"{W}t"))
+            first, last = max(start - at, 0), min(end - at, length)
+            at += length
+            if first >= last:
+                continue
+            before, after = "", ""
+            if child.tag == f"{W}r":
+                text = "".join(node.text or "" for node in child.iter(f"{W}t"))
+                before, after = text[:first], text[last:]
+            runs = [self._run(each) for each in (before, "" if put else new, after) if each]
+            put = True
+            for run in runs:
+                child.addprevious(run)
+            paragraph.remove(child)
+
     def split_runs(self) -> None:
         """Every run of several characters as two, as editors leave them."""
         for run in list(self.body.iter(f"{W}r")):

@@ -131,6 +131,11 @@ def test_a_pupil_who_leaves_does_not_speak_for_the_school() -> None:
 
 
 def test_a_farewell_is_said_at_a_graduation_only() -> None:
-    meeting = "{format: 1, kind: school-address, title: 讲话, facts: {occasion: %s, wish: [愿你们走得远]}}"
-    assert "祝同学们一路平安" in lines(draft(meeting % "毕业典礼"))[-1]
-    assert "祝同学们一路平安" not in lines(draft(meeting % "开学典礼"))[-1]
+    meeting = "{format: 1, kind: school-address, title: 讲话, facts: {occasion: %s, wish: [%s]}}"
+    assert "祝同学们一路平安" in lines(draft(meeting % ("毕业典礼", "想学校了就回来")))[-1]
+    assert "祝同学们一路平安" not in lines(draft(meeting % ("开学典礼", "想学校了就来信")))[-1]
+
+
+def test_no_farewell_follows_a_wish_of_the_speakers_own() -> None:
+    meeting = "{format: 1, kind: school-address, title: 讲话, facts: {occasion: 毕业典礼, wish: [愿你们走得远]}}"
+    assert "一路平安" not in lines(draft(meeting))[-1]

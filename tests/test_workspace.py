@@ -103,3 +103,28 @@ def test_a_phrase_that_the_writer_leaves_out_is_not_said_and_nothing_takes_its_p
     name = draft.phrases[0].name
     without, _plan = workspace.draft(workspace.load(data + f"\nphrases:\n  {name}: {{omit: true}}\n".encode()))
     assert [use.name for use in without.phrases] == [use.name for use in draft.phrases[1:]]
+
+
+COMMENTED = """format: 1
+kind: special-campaign
+title: 在全县防汛工作会议上的讲话
+facts: {comment: 讲得实在, tasks: [{title: 管住水库}]}
+"""
+
+
+@pytest.mark.parametrize("people", [False, True])
+def test_a_fact_that_its_kind_says_only_under_a_condition_is_told_where_that_does_not_hold(people: bool) -> None:
+    spoke = "people: [{name: 赵刚, post: 副县长, did: 通报了全县防汛形势}]\n" if people else ""
+    meeting = HOUSE.load((COMMENTED + spoke).encode())
+    told = [finding for finding in meeting.findings if finding.rule == "unsaid"]
+    draft, _plan = HOUSE.draft(meeting)
+    said = "讲得实在" in "".join(run.text for block in draft.blocks for run in block.runs)
+    assert (len(told), said) == ((0, True) if people else (1, False))
+    if told:
+        assert "讲话的人" in told[0].message and told[0].place is not None and told[0].place.line == 4
+
+
+def test_a_fact_that_another_kind_does_not_say_is_told_when_the_meeting_is_drafted_as_that_kind() -> None:
+    meeting = HOUSE.load(COMMENTED.encode())
+    other = HOUSE.recast(meeting, HOUSE.templates.kinds["progress"])
+    assert [finding.rule for finding in other.findings].count("unsaid") == 1

@@ -33,7 +33,7 @@ SIGNS: Mapping[str, str] = {
     "date-year": _DATED,
     "date-iso": _COUNTED,
     "date-relative": "今去明前",
-    "deadline-past": "前",
+    "deadline-past": "月",
     "fullwidth-digits": "０１２３４５６７８９％．ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
     "blank-left": "",
     "figure-conflict": _COUNTED,

@@ -5,12 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from drafter.cli.console import say
-from drafter.cli.harvest_show import describe_conflict, describe_fact, describe_phrase, describe_sentence
+from drafter.cli.harvest_show import (
+    describe_conflict,
+    describe_fact,
+    describe_phrase,
+    describe_rewritten,
+    describe_sentence,
+)
 from drafter.cli.inputs import ask
 from drafter.i18n import _
 
 if TYPE_CHECKING:
-    from drafter.edited.harvest import Conflict, FactChange, Harvest, PhraseChange, Taken
+    from drafter.edited.harvest import Conflict, FactChange, Harvest, PhraseChange, Rewritten, Taken
 
 Item = TypeVar("Item")
 
@@ -27,7 +33,12 @@ def certain(
     facts = tuple(change for change in found.facts if change.sure) if source else ()
     sentences = tuple(added for added in found.sentences if added.proposal) if folder else ()
     phrases = tuple(change for change in writable(found.phrases, source, folder) if change.certain)
-    return Taken(facts, settled, phrases, sentences)
+    return Taken(facts, settled, phrases, sentences, writable_words(found.rewritten) if source else ())
+
+
+def writable_words(changes: "Iterable[Rewritten]") -> "tuple[Rewritten, ...]":
+    """The headings and sentences in other words that may be written: a 【】 in them would be no blank any more."""
+    return tuple(change for change in changes if "【" not in change.new)
 
 
 def writable(changes: "Iterable[PhraseChange]", source: Path | None, folder: Path | None) -> "Iterable[PhraseChange]":
@@ -67,8 +78,12 @@ class Questions:
         question = _("Take over the changed phrases? y all  n none  o one by one")
         phrases = [*self._group(question, certain, describe_phrase)]
         phrases += self._each([change for change in changed if not change.certain], describe_phrase)
+        rewritten: Sequence[Rewritten] = ()
+        if self.source:
+            question = _("Write the headings and sentences in other words? y all  n none  o one by one")
+            rewritten = self._group(question, writable_words(found.rewritten), describe_rewritten)
         sentences = self._each(offered, describe_sentence)
-        return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences))
+        return Taken(tuple(facts), tuple(settled), tuple(phrases), tuple(sentences), tuple(rewritten))
 
     def _group(self, question: str, items: Sequence[Item], shown: Callable[[Item], Iterable[str]]) -> Sequence[Item]:
         if not items:

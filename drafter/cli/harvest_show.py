@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Harvest,
         ParagraphChange,
         PhraseChange,
+        Rewritten,
         Written,
     )
     from drafter.model.edited import Remark
@@ -37,6 +38,7 @@ def describe(found: "Harvest") -> Iterator[str]:
         (_("Facts"), [line for change in found.facts for line in describe_fact(change)]),
         (_("To be decided"), [line for conflict in found.conflicts for line in describe_conflict(conflict)]),
         (_("Phrases changed"), [line for change in found.phrases for line in describe_phrase(change)]),
+        (_("In other words"), [line for change in found.rewritten for line in describe_rewritten(change)]),
         (_("Sentences added"), [line for added in found.sentences for line in describe_sentence(added)]),
         (_("Paragraphs"), [line for change in found.paragraphs for line in describe_paragraph(change)]),
         (_("Tracked changes and comments"), [line for remark in found.remarks for line in describe_remark(remark)]),
@@ -96,6 +98,16 @@ def _fate(change: "PhraseChange") -> str:
     proposal = change.proposal
     by = _(" (by {author})", author=plain(change.author)) if change.author else ""
     return _("a new entry under {move}: {text}", move=proposal.move, text=plain(proposal.text)) + by if proposal else ""
+
+
+def describe_rewritten(change: "Rewritten") -> Iterator[str]:
+    """A heading or a linking sentence: as it was and as it is."""
+    kinds = {"heading": _("heading"), "sentence": _("sentence"), "omitted": _("taken out")}
+    yield f"{_where(change.line)}  {kinds[change.kind]}"
+    lines = describe_changes(mark_changes(change.old, change.new), screen_width() - 8, sys.stdout)
+    yield from (f"    {line}" for line in lines)
+    if change.author:
+        yield _("    by {author}, neither accepted nor rejected yet", author=plain(change.author))
 
 
 def describe_sentence(added: "AddedSentence") -> Iterator[str]:
@@ -173,6 +185,17 @@ def to_json(found: "Harvest", meeting: Path | None, into: Path | None, written: 
                 "certain": change.certain,
             }
             for change in found.phrases
+        ],
+        "rewritten": [
+            {
+                "kind": change.kind,
+                "section": change.section,
+                "old": change.old,
+                "new": change.new,
+                "line": change.line,
+                "author": change.author,
+            }
+            for change in found.rewritten
         ],
         "sentences": [
             {

@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.cli.console import say, table
 from drafter.cli.inputs import prompt
@@ -16,6 +16,9 @@ from drafter.model.material import Material, UsualMeasure, match_material
 from drafter.model.organisation import Organisation
 from drafter.model.template import FieldKind, Template, Templates
 from drafter.plan.conditions import holds
+
+if TYPE_CHECKING:
+    from drafter.intake.owners import OwnerReader
 
 BACK = "<"
 """The answer that goes back to the question before."""
@@ -41,11 +44,14 @@ class Interview:
         today: datetime.date,
         materials: Sequence[Material] = (),
         organisation: Organisation = Organisation(),  # noqa: B008  # frozen
+        read_owners: "Callable[[], OwnerReader] | None" = None,
     ) -> None:
+        """read_owners: makes what takes 县水利局牵头，各乡镇配合 apart, once it is needed; None: names stay."""
         self.templates = templates
         self.today = today
         self.materials = materials
         self.organisation = organisation
+        self.read_owners = read_owners
         self.ended = False
         self.given: list[str] = []
         self.again: list[str] = []
@@ -77,6 +83,18 @@ class Interview:
         for field, kind in top:
             self.answers[field.name] = kind.ask_top(field, self)
         return self.answers
+
+    def owners(self, names: Sequence[str]) -> Mapping[str, list[str]]:
+        """Names that were typed, by what they have to do; said again where that is more than to do it."""
+        found = self.read_owners().read("、".join(names)) if self.read_owners else None
+        if found is None or not (found.support or found.person):
+            return {"who": list(names)}
+        told = {"who": found.lead, "with": found.support, "person": found.person}
+        if not self.again:
+            fields = self.vocabulary.by_plural["measures"].fields
+            parts = (f"{fields[name].ask} {'、'.join(owners)}" for name, owners in told.items() if owners)
+            say(f"  → {'；'.join(parts)}", "dim")
+        return told
 
     def step(self) -> None:
         """Begin the next of the questions that are counted."""

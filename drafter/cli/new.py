@@ -103,7 +103,13 @@ def _interview(workspace: "Workspace", template: "Template", target: Path) -> di
     from drafter.cli.interview import Interview
 
     kept = target.with_name(f".{target.name}.answers.json") if target != STDOUT else None
-    interview = Interview(workspace.templates, datetime.date.today(), workspace.materials, workspace.organisation)
+    interview = Interview(
+        workspace.templates,
+        datetime.date.today(),
+        workspace.materials,
+        workspace.organisation,
+        workspace.owner_reader,
+    )
     if kept and kept.is_file() and (before := _read_kept(kept, template.id)):
         if ask(_("{count} answers of last time are kept. Go on from there? [y/n]", count=len(before)), _YES_NO) in _YES:
             interview.again = before

@@ -91,6 +91,8 @@ def why_in_words(why: Why) -> str:
         "beside": _("in a variant, a source or a note"),
         "function": "",
         "move": _("move: {name}", name=why.text),
+        "trade": _("line of work: {name}", name=why.text),
+        "form": _("is called: {name}", name=why.text),
         "name": _("is called: {name}", name=why.text),
         "synonym": _("says the same: {name}", name=why.text),
         "reordered": "",
@@ -138,6 +140,8 @@ def phrase_lines(
         )
     for name, value in fits_values(phrase).items():
         values = value if isinstance(value, list) else [value]
+        if name == "trades":
+            values = [bank.names[each][0] for each in values]
         rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
     if phrase.requires:
         known = [bank.evidence[each].name if each in bank.evidence else each for each in phrase.requires]

@@ -65,14 +65,13 @@ def sketch_sections(template: Template, templates: Templates, blocks: Sequence[B
 
 def _describe_fact(fact: FieldKind, template: Template, templates: Templates) -> list[str]:
     """Name and prompt of a fact; below it an example, or what a record of it is made of."""
-    records = {name: record for record in templates.records.values() for name in (record.name, record.plural)}
     mark = "*" if fact.required else " "
     said = say_condition(fact.when, Vocabulary(templates, template)) if fact.when else ""
     condition = _(" (when {condition})", condition=said) if said else ""
     lines = [f"  {mark} {pad(fact.name, 16)} {fact.ask}{condition}"]
     notes = [_("such as: {example}", example=fact.example) if fact.example else "", fact.help]
-    if fact.kind in records:
-        asked = asked_fields(records[fact.kind])
+    if record := Vocabulary(templates, template).inner(fact):
+        asked = asked_fields(record)
         notes.append("；".join(field.ask + _with_example(field.example) for field in asked))
     return lines + [" " * 21 + line for note in notes if note for line in wrap(note, _COLUMNS - 21)]
 

@@ -61,6 +61,7 @@ def in_words(name: str) -> str:
         "levels": _("levels of office"),
         "ranks": _("speakers"),
         "directions": _("directions"),
+        "trades": _("lines of work"),
         "season": _("months"),
         "position": _("place"),
         "tone": _("tone"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from drafter.compose.lines import Line
 from drafter.compose.number import number_blocks
+from drafter.compose.reword import reword
 from drafter.compose.tidy import tidy_runs
 from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
@@ -38,12 +39,13 @@ def assemble(plan: Plan, whole: tuple[Block, ...]) -> Draft:
 
 
 def lay_sections(rendered: Sequence[tuple[PlannedSection, Sequence[Line]]], plan: Plan) -> list[Block]:
-    """The blocks of sections, tidied and without numbers."""
+    """The blocks of sections, tidied and without numbers, with the writer's own sentences in them."""
     blocks: list[Block] = []
     for planned, lines in rendered:
         _add_section(blocks, planned, lines)
     blocks = [block for block in map(_tidy, blocks) if block.runs]
-    return [_close(block, plan) for block in blocks]
+    own = {planned.id: planned.sentences for planned, _lines in rendered if planned.sentences}
+    return reword([_close(block, plan) for block in blocks], own)
 
 
 def number_sections(blocks: Sequence[Block], plan: Plan, words: Words) -> list[Block]:

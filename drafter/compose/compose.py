@@ -10,7 +10,8 @@ from typing import Any
 from drafter.compose.assemble import assemble, frame_sections, lay_sections, number_sections, run_of
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.entries import added_entries, hold_back
-from drafter.compose.filters import FILTERS, TESTS
+from drafter.compose.filters import FILTERS
+from drafter.compose.judge import TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
 from drafter.compose.memory import Measured, Memory, State, freeze
@@ -170,6 +171,7 @@ class Composer:
             *self._follows_from(planned, section.body, place),
             self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else (),
             (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
+            planned.sentences,
         )
         state = self.memory.states.get(key)
         if state is None:

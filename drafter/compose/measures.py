@@ -7,14 +7,17 @@ is built (language/orders.py) and, where the grammar allows several, by the turn
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from typing import Any
+from typing import Any, Literal
 
+from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
+from drafter.compose.standards import say_else, say_standard
 from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import (
     Build,
+    counts_behind,
     ends_as_deed,
     is_counted,
     is_held,
@@ -22,21 +25,24 @@ from drafter.language.orders import (
     opens_as_act,
     opens_as_order,
     read_order,
+    says_how_many,
     takes_each,
 )
 from drafter.language.sentences import ends_sentence
+from drafter.language.subjects import holds_for_its_subject, names_places, names_shares, opens_as_deed, read_subject
 from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
 
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
-MAX_SENTENCE = 70
-"""Characters after which what follows from not doing it is a sentence of its own."""
 
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
-_SHAPES: Mapping[Build, tuple[str, ...]] = {
+Way = Build | Literal["theirs", "placed"]
+"""By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
+
+_SHAPES: Mapping[Way, tuple[str, ...]] = {
     "verb": ("T，W要V", "W要在TV"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
@@ -45,41 +51,34 @@ _SHAPES: Mapping[Build, tuple[str, ...]] = {
     "object": ("T，W要把V", "W要在T把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
-    "clause": ("T，V",),
+    "clause": ("由W负责，TV",),
+    "theirs": ("T，W要由V",),
+    "placed": ("T，W要在V",),
 }
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
-gets. Where no time is given, or a shape holds none, the next that fits is taken. A shape without W, whose V has its own
-subject, is followed by who answers for it: …，由W负责."""
-_HELPED: Mapping[Build, tuple[str, ...]] = {
-    "verb": ("由W牵头，H配合，TV", "W要会同H，在TV", "T，由W牵头、J配合，V", "T，W要会同H，V"),
-    "timed": ("T，由W牵头，H配合，在V",),
-    "noun": ("由W牵头，H配合，TNV", "T，W要会同H，NV"),
-    "object": ("由W牵头，H配合，T把V", "T，W要会同H，把V"),
-    "rule": ("由W牵头，H配合，T做到V", "T，W要会同H，做到V"),
-    "result": ("由W牵头，H配合，T确保V", "T，W要会同H，确保V"),
-}
-"""How it is said where others, H, help whoever leads; J is H without a pause. Every other build is followed by them."""
-_ALONE: Mapping[Build, str] = {
+gets. Where no time is given, or a shape holds none, the next that fits is taken. What holds for a subject of its own
+has who answers for it in front."""
+_ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
     "noun": "T，要NV",
     "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
-_CONTINUED: Mapping[Build, str] = {
+_CONTINUED: Mapping[Way, str] = {
     "verb": "还要在TV",
     "timed": "还要在V",
     "noun": "还要在TNV",
     "object": "还要在T把V",
+    "theirs": "T，还要由V",
+    "placed": "T，还要在V",
 }
 """How it is said of whoever the sentence before was about."""
 
 _FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
-_LASTING = expression("(?:立即|马上|尽快|尽早|长期|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
+_LASTING = expression("(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
-_DAY = expression(
-    r"(?:[底末]|\d[日号]|月[上中下]旬|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$"
-)
+_DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(
     r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
@@ -87,28 +86,13 @@ _SPELL = expression(
 """How long somebody has, which as a deadline needs its 内."""
 _FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
 _BEFORE = expression("[前内]$")
-_MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
-_AMOUNT = expression(r"^[约近超]?[\d.]+")
-_BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
 _BARE_THING = expression(f"[{HAN}]{{2,5}}")
 """So few characters that they name a thing and say nothing of it: 高峰气量."""
-_CASE = expression("[^，；。]{1,10}的(?:一律|不[得准再予能]|要|由|退|重|先|全)")
-"""Whom it concerns, before what becomes of them: 不合格的不得上岗."""
-_OWED = expression(f"^[{HAN}]{{2,6}}(?:按[月周季时期]|足额|全部|及时|当[天场日]|如期|准时|逐[月日])")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
-_CONDITION = expression(
-    "^(?:逾期|对|凡|未|不|没|发现|如|若|一旦|一经|谁|哪|迟|漏|瞒|拒|仍|到期|到时|完不成|超|连续|因|屡|做不|查[出到]|抓到|晚|差|每|出[一现]|[一两]次|有|还|再|[^，；。]{0,14}的[，；、一由予给都全停扣罚收移退取送补重按从免降撤调先限当三两]|少一|出了)"
-)
-_PENALTY = expression("^(?:由|予以|给予|作|扣|罚|停|取消|撤|免|追|收回|退回|点名|公开|全[市县镇]|上门)")
+_EACH_THING = expression("每[台部辆件份眼条座盏箱]")
+"""Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
 """Verbs beside those of `acts` that tell something of what stands before them."""
-_IF = expression(
-    "[未没不超逾漏瞒迟拖错假违误缺停拒抗]|[一二两三四五六七八九十\\d]次|谁|哪|凡|如|若|一旦|的，|再|仍|还|自负|后果"
-)
-"""Signs that a text says itself when it holds."""
-_NAME = expression(f"[{HAN}]{{1,2}}[^长记任师员管委席理计生医警办部科组队局区镇乡村校处所站厂]")
-"""A person, by its length and an end that is no post's or body's."""
-_OR_ELSE = expression("^(?:否则|不然|要不)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,68 +139,105 @@ class Joiner:
         said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
-            told = self._standard(standard, said)
-            said += f"{answering}{told}" if "。" in self.read(told) else f"{told}{answering}"
+            told = say_standard(self.read(standard), self.mark(standard), self.words)
+            said += f"{answering}{told}" if "。" in self.read(standard) else f"{told}{answering}"
         else:
             said += answering
         otherwise = measure.get("else")
         if otherwise:
-            said += self._else(otherwise, bool(measure.get("by")), said)
+            timed = bool(measure.get("by"))
+            said += say_else(self.read(otherwise), self.mark(otherwise), said, self.words, timed=timed)
         return self._end(said)
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
-        """What is to be done by whom, and who answers for it where that is said at the end."""
+        """What is to be done by whom, and who helps or answers by name where that is said at the end."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
         names = tuple(self.read(name) for name in measure.get("who") or ())
         helpers = tuple(self.read(name) for name in measure.get("with") or ())
-        build = read_order(what, self.words) if not what.startswith("【") else "verb"
-        if by and self.read(by) in what:
+        build: Way = read_order(what, self.words) if not what.startswith("【") else "verb"
+        if by and (self.read(by) in what or _says_how_often(self.read(by), what)):
             by = ""
         within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
+        within = within or _same(what, names)
         who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
-        said = {"W": who, "H": "、".join(helped), "J": "和".join(filter(None, ("、".join(helped[:-1]), *helped[-1:])))}
-        repeated = bool(who) and names == self.before.who
-        continued = repeated and helpers == self.before.helpers and self.before.open and not lead and not self.asks
+        if helped and not (names or measure.get("person")):
+            who = UNLED
+        said = {"W": who, "H": join_names(helped)}
+        repeated = bool(names and who) and names == self.before.who
+        continued = repeated and not helpers and not self.before.helpers and self.before.open
+        continued = continued and not lead and not self.asks
         self.before = Said(names, helpers, open=not (continued or measure.get("else")))
-        if within:
-            shape = "T，V"
-        elif (who or by) and not lead and build == "clause" and self._is_bare_thing(what):
+        if (who or by) and not lead and self._only_names(what, build):
             shape = ("V，T由W会同H" if helped else "V，T由W") if who else "V，T"
             return self._fill(shape, said, measure.get("what") or "", by, lead) + "【怎么做】", ""
+        if who:
+            build = self._whose(what, build)
+        if within:
+            shape = "T，V"
         elif continued:
             shape = _CONTINUED.get(build, "T，V")
-        elif who and names[-1].endswith(("负责", "牵头")):
-            led = "由W，H配合" if helped else "由W"
-            shape = f"{led}，TV" if build in ("verb", "timed", "bidden") else f"{led}，T，V"
+        elif names and who and names[-1].endswith(("负责", "牵头")):
+            opening = "由W，H配合" if helped else "由W"
+            shape = f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
         elif who:
-            shape = self._shape(build, what, self.read(by), turn, lead, names, bool(helped))
-            if "W" not in shape and (self.asks or re.search("由|负责", what)):
-                shape = "T，W要会同H，做到V" if helped else "T，W要做到V"
+            led = Owners(names, helpers).led_ways(build, self.asks, repeated)
+            shape = self._shape(build, what, self.read(by), turn, lead, led)
             if repeated and "要" in shape:
                 shape = shape.replace("W要", "W还要")
         else:
             shape = _ALONE.get(build, "T，V")
+        shape = together(shape, helpers, what)
         if build == "noun":
             shape = shape.replace("N", self._verb(what, self.read(by)))
-        answering = "" if continued else self._answering(measure, shape, said, _same(what, names))
-        text = self._fill(shape, said, measure.get("what") or "", by, lead)
-        return (f"{answering[1:]}，{text}", "") if answering and "。" in what else (text, answering)
+        answering = "" if continued else self._answering(measure, shape, said)
+        return self._fill(shape, said, measure.get("what") or "", by, lead), answering
 
-    def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str], same: bool) -> str:
-        """Who answers and who helps, where a shape does not say it: …，由派出所牵头、各社区配合.
-
-        same: what is to be done begins with those who do it. Persons are named only where no body is.
-        """
-        who, helped = said["W"], "" if "H" in shape or "J" in shape else said["J"]
-        if who and "W" not in shape and not same:
-            return f"，由{who}牵头、{helped}配合" if helped else f"，由{who}负责"
+    def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
+        """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""
         persons = [] if measure.get("who") else list(measure.get("person") or ())
+        told = ""
         if persons:
-            comrades = "同志" if all(_is_name(self.read(person)) for person in persons) else ""
-            led = f"，由{'、'.join(map(self._name, persons))}{comrades}负责"
-            return f"{led}、{helped}配合" if helped else led
-        return "" if not helped else f"，{helped}配合" if measure.get("who") else f"，由{helped}配合"
+            several = "，" in self.read(measure.get("what") or "") or bool(measure.get("standard"))
+            told = say_persons(list(map(self.read, persons)), list(map(self._name, persons)), several)
+        helped = said["H"] if "H" not in shape else ""
+        if helped:
+            told += f"，{helped}配合" if persons else f"，{helped}做好配合"
+        return told
+
+    def _whose(self, what: str, build: Way) -> Way:
+        """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
+        words = self.words
+        if build not in ("clause", "rule"):
+            return build
+        subject = read_subject(what, words)
+        if subject == "theirs":
+            return "bidden" if holds_for_its_subject(what) else "theirs"
+        if build == "rule":
+            if what.startswith("每") and self._tells_each(what):
+                if names_places(what):
+                    return "placed"
+                return "rule" if _EACH_THING.match(what) and not says_how_many(what) else "bidden"
+            return "verb" if opens_as_deed(what) else "rule"
+        if names_shares(what) and not opens_as_deed(what):
+            return "rule"
+        if what.endswith("责任人"):
+            return "bidden"
+        if names_places(what) and not holds_for_its_subject(what):
+            return "placed"
+        if holds_for_its_subject(what):
+            return "clause"
+        if subject == "none":
+            return "rule" if _FOUR.fullmatch(what) and not opens_as_deed(what) else "verb"
+        return "rule" if self.asks or re.search("由|负责", what) else "result"
+
+    def _only_names(self, what: str, build: Way) -> bool:
+        """Whether a measure only names something, of which who wrote it has to say what is done."""
+        if build not in ("clause", "result") or not is_thing(what) or opens_as_deed(what):
+            return False
+        if "的" in what and not opens_as_act(what, self.words):
+            return True
+        return build == "clause" and self._is_bare_thing(what) and read_subject(what, self.words) != "theirs"
 
     def _tells_each(self, text: str) -> bool:
         """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
@@ -241,20 +262,18 @@ class Joiner:
             return "开展" if is_held(what) else "给"
         if is_paper(what, self.words):
             return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
+        if counts_behind(what) and ends_as_deed(what, self.words):
+            return "完成"
         if by and ends_as_deed(what, self.words):
-            return "实行" if by.endswith("起") else "进行" if _LASTING.search(by) else "完成"
+            if by.endswith("起"):
+                return "实行"
+            return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Build, what: str, by: str, turn: int, lead: str, names: Sequence[str], helped: bool) -> str:
-        """The first shape from the turn's on that what is to be said fits; a guest asks whoever leads."""
-        shapes = _HELPED.get(build, _SHAPES[build]) if helped else _SHAPES[build]
-        if self.asks:
-            shapes = tuple(shape for shape in shapes if "牵头" not in shape) or _SHAPES[build]
+    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str, led: Sequence[str]) -> str:
+        """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
+        shapes = led or _SHAPES[build]
         first = (turn - 1) % len(shapes)
-        if build == "rule" and _same(what, names):
-            return "T，V"  # no 各村要做到每个村
-        if build == "rule" and what.startswith("每") and not by and self._tells_each(what):
-            return "T，WV"  # 督查室每十天通报一次
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -263,7 +282,7 @@ class Joiner:
             if "在T" in shape and not _fits_inside(by, what):
                 continue
             return shape
-        return shapes[0]
+        return _SHAPES["verb" if build == "rule" else "clause"][0]
 
     def _fill(self, shape: str, said: Mapping[str, str], what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
@@ -281,6 +300,8 @@ class Joiner:
             if "在T" in shape and not _fits_inside(time, self.read(what)):
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time)
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or not _BEFORE.search(time + _limit(time))):
+                shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
         if self.asks:
@@ -291,49 +312,6 @@ class Joiner:
         parts = {**said, "T": marked, "V": self.mark(what) + tail}
         return "".join(parts.get(character, character) for character in shape)
 
-    def _standard(self, standard: Any, said: str) -> str:
-        text, marked = self.read(standard), self.mark(standard)
-        if "。" in text[:-1]:
-            return f"。{marked}"
-        bare = text.strip()
-        if bare.startswith("【"):
-            return f"，{marked}"
-        if opens_as_order(bare, self.words):
-            return f"，{marked}"
-        if _CASE.match(bare):
-            return f"，{marked}"
-        if _BARE.search(bare) or (_FOUR.fullmatch(bare) and not _MERIT.search(bare[-2:])):
-            return f"，做到{marked}"
-        if _AMOUNT.match(bare) and re.search("不(?![低少高超]|得)", bare):
-            return f"，做到{marked}"
-        if (_AMOUNT.match(bare) and len(bare) <= 10 and not re.search("[到才离撤岗]", bare)) or (
-            _MERIT.search(bare[-3:]) and not self._tells(bare)
-        ):
-            return f"，达到{marked}"
-        return f"，确保{marked}" if self._is_owed(bare) else f"，{marked}"
-
-    def _is_owed(self, text: str) -> bool:
-        """Whether a standard tells what becomes of a thing of its own, and 确保 carries it: 人工费按月拨付."""
-        return _OWED.search(text) is not None and read_order(text, self.words) in ("clause", "noun")
-
-    def _tells(self, text: str) -> bool:
-        """Whether a text that ends in 标准 says more than a thing to be reached: 执行国家标准, 不低于去年水平."""
-        return opens_as_order(text, self.words) or bool(re.search("达到|符合|不[低高少]于|控制|[要须]", text))
-
-    def _else(self, otherwise: Any, timed: bool, said: str) -> str:
-        text, marked = self.read(otherwise), self.mark(otherwise)
-        if ends_sentence(said):
-            mark = ""
-        elif _OR_ELSE.match(text):
-            return f"，{marked}"
-        else:
-            mark = "。" if "；" in said or len(said) > MAX_SENTENCE else "；"
-        if text.startswith("【") or _CONDITION.match(text):
-            return f"{mark}{marked}"
-        if _PENALTY.match(text) or opens_as_order(text, self.words) or not _IF.search(text):
-            return f"{mark}{'逾期没有完成的' if timed else '做不到的'}，{marked}"
-        return f"{mark}{marked}"
-
     def _name(self, name: Any) -> str:
         return "我" if self.speaker and self.read(name) == self.speaker else self.mark(name)
 
@@ -341,16 +319,20 @@ class Joiner:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
-def _is_name(text: str) -> bool:
-    """Whether a text is a bare name, that of no post: 张立新, not 值班员."""
-    return _NAME.fullmatch(text) is not None
-
-
 def _limit(by: str) -> str:
     """What a time lacks to be a deadline: 8月28日前, 三天内."""
     if _FROM.search(by):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
+
+
+_OFTEN = expression("每(?:半?[天日周旬月年]|季度?|学期)")
+
+
+def _says_how_often(by: str, what: str) -> bool:
+    """Whether what is to be done says itself how often: 每季度开展一次, whose time is 每季度末."""
+    often, own = _OFTEN.match(by), _OFTEN.match(what)
+    return often is not None and own is not None and often[0] == own[0]
 
 
 def _same(what: str, names: Sequence[str]) -> bool:
@@ -371,4 +353,20 @@ def _fits_inside(by: str, what: str) -> bool:
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
     """Measures as sentences, one after the other; `turn` is that of the first."""
-    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(measures))
+    ordered = sorted(measures, key=lambda measure: not _is_for_all(measure, joiner)) if _mixes(measures) else measures
+    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(ordered))
+
+
+_ALL = expression("所有|全部|全[省市州县区镇乡村街校院]")
+
+
+def _mixes(measures: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether somebody is named first and nobody later: what is bidden later would sound as if it were theirs alone."""
+    named = [bool(measure.get("who")) for measure in measures]
+    return len(named) > 1 and named[0] and not all(named)
+
+
+def _is_for_all(measure: Mapping[str, Any], joiner: Joiner) -> bool:
+    """Whether a measure names nobody and holds for all, and so stands before what some have to do."""
+    what = joiner.read(measure.get("what") or measure.get("text") or "")
+    return not measure.get("who") and bool(measure.get("by")) and _ALL.match(what) is not None

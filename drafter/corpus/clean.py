@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 
 from drafter.corpus.chrome import CHROME, PAGE_NUMBER, WITHIN, WITHIN_SIGNS
 from drafter.corpus.markers import opens_with_marker
+from drafter.corpus.quoted import take_quoted
 from drafter.corpus.radicals import RADICALS, fold_radicals
+from drafter.corpus.running_heads import drop_running_heads
 from drafter.corpus.titles import PART, TITLE
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
@@ -21,7 +23,7 @@ _SPACES = " \t\u3000\xa0\u2002\u2003\u2009"
 _INVISIBLE = expression("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
 _GAP = expression(f"\u3000{{2,}}|[{_SPACES}]{{4,}}")
 _INNER_SPACE = expression(
-    f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
+    f"(?<=[{_CJK}×%0-9xX_])[{_SPACES}]+(?=[{_CJK}×:;])|(?<=[{_CJK}×])[{_SPACES}]+(?=[0-9xX_])|(?<=[xX_])[{_SPACES}]+(?=[xX_])"
 )
 _NUMBER_SPACE = expression(f"(?<=[0-9.])[{_SPACES}]+(?=[0-9.%％])")
 # What Markdown left behind: **…** around words, not the ** that stands for a name: a mark that parts words ends none.
@@ -64,14 +66,40 @@ def _read_radicals(passages: list[Passage]) -> list[Passage]:
     ]
 
 
+def _part_page_on_one_line(passages: list[Passage]) -> list[Passage]:
+    """A whole page on one line, its navigation too: parted at its spaces, except those of rows of links."""
+    result: list[Passage] = []
+    for passage in passages:
+        whole = len(passage.text) > _WHOLE_PAGE and _NAVIGATION.search(passage.text[:_WHOLE_PAGE])
+        result += passage.divide(match.end() for match in _PAGE_SPACE.finditer(passage.text)) if whole else [passage]
+    return result
+
+
+_WHOLE_PAGE = 200
+"""Characters of a line above which it may be a whole page."""
+_NAVIGATION = expression(r"位置\s*[:：]|首页\s*[>»›→|｜]")
+_PAGE_SPACE = expression(r"(?<![>»›→|｜\[【\s])\s+(?![>»›→|｜\]】\s])")
+
+
 def _drop_chrome(passages: list[Passage]) -> list[Passage]:
-    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay."""
-    return [passage for passage in passages if len(passage.text) > _CHROME_ENDS or not _is_chrome(passage.text.strip())]
+    """What a web site puts around a text: 下载 打印 字号 来源 时间, 编辑, 全文约…字. Empty lines stay.
+
+    Of an address with the number of the page the number stays, so that the sentence around it is joined.
+    """
+    result: list[Passage] = []
+    for passage in passages:
+        if page := _PRINTED.match(passage.text):
+            result.append(passage.cut(page.start("page"), page.end("page")))
+        elif len(passage.text) > _CHROME_ENDS or not _is_chrome(passage.text.strip()):
+            result.append(passage)
+    return result
 
 
 def _is_chrome(text: str) -> bool:
     return bool(text) and CHROME.match(simplify(text)) is not None
 
+
+_PRINTED = expression(r"\s*(?:https?://|www\.)\S+\s+(?P<page>第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?)\s*$")
 
 _CHROME_ENDS = 160
 """Characters of a line above which it is no chrome."""
@@ -98,14 +126,17 @@ def unwrap(passages: list[Passage]) -> list[Passage]:
     """Hard-wrapped lines joined: where lines end in the middle of a sentence at one width, or at a page number."""
     columns, characters = _wrap_width(passages)
     result: list[Passage] = []
-    open_line = False
+    open_line = turned = False
     for passage in passages:
         text = passage.text.rstrip()
         if PAGE_NUMBER.match(text.strip()):
             # The sentence around a page number goes on after it.
-            open_line = bool(result) and _unfinished(result[-1].text) and len(result[-1].text) > 20
+            open_line = turned = bool(result) and _unfinished(result[-1].text) and len(result[-1].text) > 20
             continue
         bare = text.lstrip(_SPACES)
+        if turned and not bare:
+            continue
+        turned = False
         indented = len(text) - len(bare) >= 2 and text[:1] in _SPACES
         goes_on = open_line and bare and not passage.role and not indented and not _begins_anew(bare)
         if goes_on:
@@ -273,7 +304,10 @@ def _key(text: str) -> str:
 
 _CLEANERS: tuple[_Cleaner, ...] = (
     _drop_invisible,
+    take_quoted,
     _read_radicals,
+    _part_page_on_one_line,
+    drop_running_heads,
     _drop_chrome,
     _join_marks,
     unwrap,

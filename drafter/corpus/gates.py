@@ -12,7 +12,7 @@ _MOST = 60
 """Characters of a set from which on it keeps out too little to be looked at."""
 
 
-_COMMON = frozenset("业新化的全发建展大实一动进产国和人推加工高力设中生增强持体重提务等成能区家政地市会个作行年，。、")
+COMMON = frozenset("业新化的全发建展大实一动进产国和人推加工高力设中生增强持体重提务等成能区家政地市会个作行年，。、")
 """The characters that most sentences of speeches and reports hold some of."""
 _FREQUENT = 8
 """Rare characters that are worth a common one."""
@@ -91,7 +91,7 @@ def _of_choice(choice: str) -> frozenset[str] | None:
 
 def _width(characters: frozenset[str]) -> int:
     """How much of a text a set lets through, roughly."""
-    return len(characters) + _FREQUENT * len(characters & _COMMON)
+    return len(characters) + _FREQUENT * len(characters & COMMON)
 
 
 def _of_part(part: str) -> frozenset[str] | None:

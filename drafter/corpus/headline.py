@@ -21,7 +21,7 @@ _FORWARDED = 400
 """Characters of a notice that forwards a speech, and of what a site writes above one."""
 _SALUTED = "尊敬的|敬爱的|敬重的|同志们|各位|亲爱的|同学们|老师们|朋友们|女士们|乡亲们"
 _GLUED = expression(
-    r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|党课|开幕词|闭幕词|慰问信)"
+    r"^[^。！？；：:]{3,60}?(?:讲话稿?|发言稿?|发言材料|致辞|致词|主持词|报告|汇报|演讲稿?|(?:党课)?讲稿|党课|开幕词|闭幕词|慰问信)"
     rf"(?:\s?篇\s?[\d{ORDINALS}]{{1,3}})?(?=\s*(?:{_SALUTED}|[（(]\d{{4}}年|\s{{2}}|全[省市县区乡镇校][^。]{{0,40}}[:：]))"
 )
 _NAMED = expression(rf"^\s*(?!{_SALUTED})[{HAN}]{{2,4}}\s*(?:[（(]\d{{4}}[^）)]{{4,12}}[）)])?\s*(?={_SALUTED})")
@@ -31,7 +31,7 @@ _GOES_ON = expression(
     r"^(?:的|上|会|工作会|大会|会议|活动|仪式|典礼|座谈会|动员|部署|推进|讲\s?话|发\s?言|致\s?辞|报\s?告|（|\()"
 )
 _MARKED = expression("[，。；：！？,;:!?]$")
-_SUBTITLE = expression("^(?:——?|--+|——)")
+_SUBTITLE = expression("^(?:——?|--+|一一(?=在))")
 _TEASED = 120
 
 
@@ -50,6 +50,8 @@ def take_title(chunk: list[Passage], named: bool) -> tuple[Passage | None, list[
             first, last = _own_title(chunk, *found)
             title = join(chunk[first : last + 1])
             chunk = chunk[last + 1 :]
+            if chunk and bare(chunk[0].text).startswith(bare(title.text)):
+                chunk = [*_part_title(chunk[0]), *chunk[1:]]
     while title and chunk and len(chunk[0].text) < 90:
         again = _same(title, chunk[0])
         if again is None:
@@ -87,7 +89,8 @@ def _own_title(chunk: Sequence[Passage], first: int, last: int) -> tuple[int, in
             continue
         if any(OPENS.match(simplify(passage.text)) for passage in chunk[last + 1 : index]):
             break
-        if len(text) <= 70 and TITLE.match(text) and OPENS.match(simplify(chunk[index + 1].text)):
+        below_series = index == last + 2 and _SUBTITLE.match(text)  # 党课讲稿（之四） / 把小事办好 / ——在…上的讲稿
+        if len(text) <= 70 and TITLE.match(text) and (below_series or OPENS.match(simplify(chunk[index + 1].text))):
             return _first_line(chunk, index), _last_line(chunk, index)
     return first, last
 
@@ -134,8 +137,14 @@ def _alone(title: Passage) -> Passage:
     half = len(text) // 2
     if len(text) > 15 and bare(text[:half]) == bare(text[len(text) - half :]):
         title = title.cut(0, half).strip()
+    if (label := _LABEL.match(title.text)) and TITLE.match(simplify(title.text[label.end() :])):
+        title = title.cut(label.end())
     match = ADDED.match(simplify(title.text))
     return title.cut(0, match.end("title")).strip() if match and match.end("title") < len(title.text) else title
+
+
+_LABEL = expression(r"^[^｜|，。：]{2,8}\s*[｜|]\s*")
+"""What a page writes before a title: 讲话全文｜"""
 
 
 def _part_title(passage: Passage) -> list[Passage]:
@@ -184,4 +193,6 @@ def _drop_teasers(chunk: list[Passage]) -> list[Passage]:
     for index, (key, repeated) in enumerate(zip(keys[:6], again, strict=False)):
         if repeated and (len(key) >= 12 or chunk[index].text.endswith(_DOTS)):
             end = index + 1
+    while end and end < len(again) - 1 and again[end]:
+        end += 1  # the rest of what a site shows before the text, short as it is
     return [passage for index, passage in enumerate(chunk) if index >= end or not again[index]]

@@ -117,7 +117,7 @@ class _Reader:
 
     def _end(self, tag: str) -> None:
         if _BLOCKS.fullmatch(tag):
-            self._end_block(tag == "h1")
+            self._end_block(tag)
             if tag == "tr":
                 self._end_row()
         if not self._counts[tag]:
@@ -132,13 +132,14 @@ class _Reader:
         if len(self._open) < self._article_from:
             self._article_from = 0
 
-    def _end_block(self, is_title: bool = False) -> None:
+    def _end_block(self, tag: str = "") -> None:
         pieces = self._pieces
         text = "".join(piece for piece, _ in pieces)
         if text.strip() and self._linked < _LINKED * len(text.strip()):
             passage = self._passage(pieces)
-            self._passages.append(replace(passage, role="title") if is_title else passage)
-            self._articles.append(bool(self._article_from) or (is_title and not self._has_article))
+            self._passages.append(replace(passage, role="title") if tag == "h1" else passage)
+            is_heading = tag in ("h1", "h2", "h3")
+            self._articles.append(bool(self._article_from) or (is_heading and not self._has_article))
         self._pieces, self._linked = [], 0
 
     def _end_row(self) -> None:

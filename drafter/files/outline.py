@@ -12,7 +12,7 @@ from drafter.files.schema import SLUG, Field, Record
 from drafter.files.yaml import Mapping, Node
 from drafter.i18n import _
 from drafter.model.finding import Finding
-from drafter.model.meeting import Changes, SectionChange
+from drafter.model.meeting import Changes, OwnSentence, SectionChange
 from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import OutlineEntry, TemplateText
@@ -97,6 +97,27 @@ def _change(*fields: Field) -> Record:
     return Record("section change", fields, make=SectionChange)
 
 
+def _check_sentence(sentence: OwnSentence, node: Mapping, faults: Faults) -> None:
+    if bool(sentence.text) == sentence.omit:
+        faults.error("value", node.place, _("a sentence of your own needs either 'text' or 'omit: true'"))
+    if (sentence.omit and not sentence.instead) or (sentence.instead and sentence.after):
+        faults.error("value", node.place, _("'instead' names the sentence that goes, 'after' one that stays"))
+
+
+OWN_SENTENCE = Record(
+    "own sentence",
+    (
+        Field("text", Text(), "自己写的话"),
+        Field("instead", Text(), "替下程序写的哪一句，照稿子里的原话"),
+        Field("after", Text(), "接在哪一句后面，照稿子里的原话"),
+        Field("omit", Flag(), "这一句不讲"),
+        Field("paragraph", Flag(), "单独成段"),
+    ),
+    make=OwnSentence,
+    check=_check_sentence,
+)
+_OWN_SENTENCES = Field("sentences", Many(OWN_SENTENCE, most=MOST_SECTIONS), "改写、不讲、另加的句子")
+
 CHANGES = Record(
     "sections",
     (
@@ -104,7 +125,7 @@ CHANGES = Record(
         Field("add", Many(_added(OWN_HEADING, OWN_TEXT), most=MOST_SECTIONS), "增加哪几部分"),
         Field(
             "change",
-            Named(_change(OWN_HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"))),
+            Named(_change(OWN_HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"), _OWN_SENTENCES)),
             "改动哪几部分",
         ),
         Field("order", _SECTIONS, "新的次序"),

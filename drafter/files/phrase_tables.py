@@ -59,6 +59,7 @@ FITS = Record(
         Field("levels", Many(Choice(get_args(Level))), "哪几级单位可用"),
         Field("ranks", Many(Choice(get_args(Rank))), "哪几种讲话人可用"),
         Field("directions", Many(Choice(get_args(Direction))), "对下、平级、对上"),
+        Field("trades", Many(Text()), "哪些行业的话，见 synonyms.yaml 的 names"),
         Field("season", Many(Number(1, 12)), "哪几个月可用"),
         Field("position", Many(Choice(get_args(Position))), "用在段首、段中还是段尾"),
         Field("tone", Choice(get_args(Tone)), "语气：肯定、警示、要求、提振"),
@@ -271,7 +272,7 @@ SYNONYMS_FILE = Record(
         Field(
             "names",
             Named(Many(Text()), "[a-z]+", lambda: _("an id such as saying")),
-            "种类、主题类别、单位级别的叫法",
+            "种类、主题类别、单位级别、行业的叫法",
         ),
         Field("asking", Many(Text()), "提问时不表示内容的词和字"),
     ),

@@ -160,7 +160,7 @@ def _first(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
 
 
 def _check_names(bank: Phrasebank, faults: Faults) -> None:
-    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml."""
+    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml; each trade has a name."""
     leaves = [function.id for function in bank.functions.values() if function.parent]
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
@@ -169,6 +169,10 @@ def _check_names(bank: Phrasebank, faults: Faults) -> None:
             wrong = shown(phrase.function)
             message = _("phrase {id}: there is no function '{function}',", id=phrase.id, function=wrong)
             faults.error("unknown-function", phrase.place, message, faults.did_you_mean(phrase.function, leaves))
+        for trade in phrase.fits.trades:
+            if not bank.names.get(trade) and phrase.place:
+                message = _("phrase {id}: there is no line of work '{trade}',", id=phrase.id, trade=shown(trade))
+                faults.error("unknown-trade", phrase.place, message, faults.did_you_mean(trade, bank.names))
     for function in bank.functions.values():
         if function.move and function.move not in bank.moves:
             _unknown_move(_("function {id}", id=function.id), function.place, function.move, bank, faults)

@@ -3,6 +3,10 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +15,11 @@ from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
+
+_MOST_NAMED = 5
+"""Files that a message names."""
+_MOST_LOOKED_AT = 500
+"""Of a folder that may lie on another machine."""
 
 
 def read_bytes(path: Path, most: int) -> bytes:
@@ -24,8 +33,12 @@ def read_bytes(path: Path, most: int) -> bytes:
             if size > most:
                 raise UnreadableError(explain_size(size, most))
             return read_stream(file, most)
+    except FileNotFoundError:
+        raise UnreadableError(_("there is no such file"), suggestion=_say_where(path)) from None
+    except IsADirectoryError:
+        raise _refuse_folder(path) from None
     except PermissionError as error:
-        raise UnreadableError(_("is a folder, not a file") if path.is_dir() else explain_error(error)) from None
+        raise (_refuse_folder(path) if path.is_dir() else UnreadableError(explain_error(error))) from None
     except OSError as error:
         raise UnreadableError(explain_error(error)) from error
 
@@ -43,12 +56,42 @@ def explain_error(error: OSError) -> str:
     return _("cannot be read: {reason}", reason=error.strerror or error)
 
 
+def _refuse_folder(path: Path) -> UnreadableError:
+    names = "、".join(islice(_names_in(path, ""), _MOST_NAMED))
+    advice = _("name a file in it: {names}", names=names) if names else ""
+    return UnreadableError(_("is a folder, not a file"), suggestion=advice)
+
+
+def _say_where(path: Path) -> str:
+    """What may be meant by the name of a file that is not there: one of nearly that name, or others of its kind."""
+    folder = path.parent
+    if not folder.is_dir():
+        return _("there is no folder {folder} either: look at the path again", folder=folder)
+    names = list(_names_in(folder, path.suffix))
+    near = get_close_matches(path.name, names, n=1, cutoff=0.5)
+    if near:
+        return _("did you mean '{name}'?", name=near[0])
+    if names:
+        return _("in this folder are: {names}", names="、".join(names[:_MOST_NAMED]))
+    return _("go to the folder in which it is, or write the whole path; here is {folder}", folder=folder.absolute())
+
+
+def _names_in(folder: Path, suffix: str) -> Iterator[str]:
+    """The names of the files in a folder that end so, hidden ones left out, in their order."""
+    with suppress(OSError):
+        found = islice(folder.iterdir(), _MOST_LOOKED_AT)
+        files = (each.name for each in found if each.suffix == suffix or not suffix)
+        yield from sorted(name for name in files if not name.startswith((".", "~")))
+
+
 def read_named(path: Path, most: int) -> bytes:
     """As `read_bytes`. Raises InputError, which names the file."""
     try:
         return read_bytes(path, most)
     except UnreadableError as error:
-        raise InputError([Finding("file", "error", str(error), Place(str(path), 1))]) from error
+        raise InputError(
+            [Finding("file", "error", str(error), Place(str(path), 1), suggestion=error.suggestion)]
+        ) from error
 
 
 def check_folder(folder: Path) -> None:

@@ -31,6 +31,7 @@ _FIELD = (
     Field("form", Choice(FORMS), "语法形式"),
     Field("required", Flag(), "没有填时是否留空位"),
     Field("example", Text(), "例子"),
+    Field("examples", Named(Text()), "由几项组成的材料：各项在这个文种里的例子，不写就用 facts.yaml 里的"),
     Field("when", Text(), "什么条件下才问"),
     Field("help", Text(), "怎么填"),
     Field("values", Named(Many(Text())), "choice 的各个值，以及各有哪些叫法"),

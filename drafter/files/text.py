@@ -30,7 +30,7 @@ def read_file(path: Path, faults: Faults, most: int = bounds.WRITTEN) -> bytes |
     try:
         return read_bytes(path, most)
     except UnreadableError as error:
-        faults.error("file", Place(str(path), 1), str(error))
+        faults.error("file", Place(str(path), 1), str(error), error.suggestion)
         return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.deadlines import is_deadline
-from drafter.intake.owners import LEAD, PERSON, SUPPORT, OwnerReader, tells_lead
+from drafter.intake.owners import LEAD, PERSON, SUPPORT, OwnerReader, says_first_leads, tells_lead
 from drafter.language.han import count_han
 from drafter.language.numerals import ORDINAL
 
@@ -15,6 +15,7 @@ _HEAD_ROWS = 12
 """Among so many first rows that say anything the head is looked for."""
 _HEAD = 14
 """Characters of the longest head that is one."""
+_BRACKET = re.compile("[（(][^（()）]*[）)]$")
 _MOST = 0.6
 """Of the cells of a column that must look alike."""
 
@@ -32,6 +33,11 @@ class Columns:
     repeats: frozenset[int]
     """Rows that only say the head again."""
     head_rows: range = range(0)
+
+    @property
+    def first_leads(self) -> bool:
+        """Whether the first of the owners in a cell leads."""
+        return any(says_first_leads(self.heads.get(at, "")) for at, role in self.roles.items() if role == LEAD)
 
 
 def find_columns(rows: Sequence[Cells], words: IntakeWords, owners: OwnerReader) -> Columns | None:
@@ -58,11 +64,16 @@ def find_columns(rows: Sequence[Cells], words: IntakeWords, owners: OwnerReader)
 
 
 def _roles_of(row: Cells, words: IntakeWords) -> dict[int, str]:
-    return {at: role for at, cell in enumerate(row) if cell and len(cell) <= _HEAD and (role := words.role_of(cell))}
+    return {at: role for at, cell in enumerate(row) if cell and _is_short(cell) and (role := words.role_of(cell))}
+
+
+def _is_short(cell: str) -> bool:
+    """Whether a cell is no longer than a head, what it says in brackets aside."""
+    return len(_BRACKET.sub("", cell)) <= _HEAD
 
 
 def _is_head(filled: Sequence[str], roles: Mapping[int, str]) -> bool:
-    short = all(len(cell) <= _HEAD and not any(mark in cell for mark in "，。；") for cell in filled)
+    short = all(_is_short(cell) and not any(mark in cell for mark in "，。；") for cell in filled)
     told = set(roles.values()) - {"number", "note"}
     return short and len(told) >= 2 and len(roles) * 2 >= len(filled) and not any(map(_has_figure, filled))
 

@@ -13,7 +13,8 @@ ROLES = (LEAD, SUPPORT, PERSON)
 """The roles of columns and labels that name owners."""
 
 _LEADS = (
-    "牵头(?:负责|抓总|落实|组织|实施|单位|部门)?|主办(?:单位)?|主责(?:单位|部门)?|承办(?:单位)?|(?:具体)?负责(?:落实)?"
+    "(?:共同|联合|具体)?牵头(?:负责|抓总|落实|组织|实施|单位|部门)?"
+    "|主办(?:单位)?|主责(?:单位|部门)?|承办(?:单位)?|(?:具体)?负责(?:落实)?"
 )
 _HELPS = "(?:积极|做好|共同|分别)?(?:配合|协办|协助|协同|参与|参加)(?:做好|实施|落实|单位|部门|单位及部门)?"
 _SAYS_ROLE = re.compile(f"^(?P<name>.+?)(?:(?P<lead>{_LEADS})|(?P<support>{_HELPS}))$")
@@ -40,6 +41,11 @@ class Owners:
         """Take names, each once."""
         told: list[str] = getattr(self, role)
         told += [name for name in dict.fromkeys(names) if name not in told]
+
+    def let_first_lead(self) -> None:
+        """All but the first of those who have to do it help, where nobody else is told to."""
+        if not self.support:
+            self.lead, self.support = self.lead[:1], self.lead[1:]
 
     def join(self, others: "Owners") -> None:
         """Take what is told elsewhere of the same measure; who leads does not help as well."""
@@ -158,7 +164,13 @@ class OwnerReader:
 
 
 _STOPS = "，,；;。 \u3000\n"
+_FIRST_LEADS = re.compile("(?:第一|首)[^，]{0,6}牵头|牵头[^，]{0,6}(?:第一|首)")
 _TELLS_LEAD = re.compile("牵头|主办|主责")
+
+
+def says_first_leads(head: str) -> bool:
+    """Whether a head says that the first of the names leads: 责任单位（排第一位的为牵头单位）."""
+    return _FIRST_LEADS.search(head) is not None
 
 
 def tells_lead(head: str) -> bool:

@@ -51,6 +51,9 @@ def read_tasks(grid: Grid, words: IntakeWords, readers: OwnerReader, year: int |
             if role in merged:
                 told[role] = above.get(role, "")
         measures = list(_measures(told, readers, year))
+        if columns.first_leads:
+            for measure in measures:
+                measure.owners.let_first_lead()
         if not follows:
             tasks.append(Task(told.get("task", ""), row.where, problem=told.get("problem", "")))
         task = tasks[-1]

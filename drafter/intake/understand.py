@@ -26,7 +26,7 @@ from drafter.language.numerals import ORDINAL
 from drafter.language.sentences import split_breaths, split_sentences
 from drafter.language.words import Words
 from drafter.meeting import Vocabulary
-from drafter.model.intake import Disagreement, Grid, Left, Material, Paragraph, Taken
+from drafter.model.intake import Disagreement, Grid, Left, Material, Paragraph, Row, Taken
 from drafter.model.task_table import TableChanges, TaskRow
 from drafter.model.template import Template, Templates
 from drafter.model.wordlist import Wordlists
@@ -130,14 +130,16 @@ class Understander:
 
     def _left_of_table(self, grid: Grid, file: str, said: Mapping[str, str]) -> Iterator[Left]:
         columns = find_columns([row.cells for row in grid.rows], self._known, self._owners)
+        task = ""  # that of the row above, which a row may say again
         for index, row in enumerate(grid.rows):
             source = f"{file} {row.where}"
             if columns and index >= columns.first and index not in columns.repeats:
+                above, task = task, next((cell for at, cell in _filled(row) if columns.roles.get(at) == "task"), task)
                 left = [
                     f"{columns.heads[at]}：{cell}" if at in columns.heads else cell
-                    for at, cell in enumerate(row.cells)
-                    if cell
-                    and not (columns.roles.get(at) == "number" and is_number(cell))
+                    for at, cell in _filled(row)
+                    if not (columns.roles.get(at) == "number" and is_number(cell))
+                    and not (cell == above and columns.roles.get(at) == "task")
                     and not _cell_stands(cell, said.get(source, ""))
                 ]
             elif columns and (index in columns.repeats or index in columns.head_rows):
@@ -176,6 +178,11 @@ class Understander:
     def _year(self, taken: Collected) -> int | None:
         day = taken.answers.get("date")
         return int(day[:4]) if day else None
+
+
+def _filled(row: Row) -> Iterator[tuple[int, str]]:
+    """The cells of a row that say something, by their columns."""
+    return ((at, cell) for at, cell in enumerate(row.cells) if cell)
 
 
 def _texts_of(material: Material) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)"
+    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|马上|立即|立刻|尽快|(?<![参增更添附])加(?![油工班盟急])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)|完(?![成善整])"
     "|[寄翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
@@ -69,19 +69,37 @@ _OF_THING = expression(
 
 
 _JUDGED = expression(
-    f"[{HAN}]{{2}}(?:得?很?(?:清楚|清晰|扎实|实在|具体|明确|详细|翔实|准确|细致|透彻|深刻|诚恳|充分|生动|精彩|得力|得当|有力|明显|显著|突出|严重|严峻|平稳|顺利|及时|齐全))$"
+    f"[{HAN}]{{2}}(?:得?很?(?:清楚|清晰|扎实|实在|具体|明确|详细|翔实|准确|细致|透彻|深刻|诚恳|充分|生动|精彩|得力|得当|有力|明显|显著|突出|严重|严峻|平稳|顺利|及时|齐全|到位))$"
 )
 """What is judged and how it is found: 进度清楚."""
+_CASE = expression("[^，。]{2,12}的，[^，。]{2}")
+"""Whom something concerns, and what follows: 订单采购的，旗里统一质检."""
+_HAPPENS = expression(
+    rf"[{HAN}\d]{{2,}}(?:开[火业工学张馆餐诊课园播]|投[产用运]|竣工|完工|上线|到货|到岗|封顶|入住|停工|停业|复工|复产|复课|合成一[个张本家]|并成一[个张本家])$"
+)
+"""What becomes of a thing: 老年食堂开火."""
+
+
+_CHANGED = expression("(?:提高|降低|增加|减少|上调|下调|缩短|延长|涨|降)(?:到|至|了)?[0-9一二两三四五六七八九十百千万]")
+"""A change by so much: 夜班费每个提高三十元."""
+
+
+def happens(text: str) -> bool:
+    """Whether a text says what becomes of a thing, before which 让 can stand: 老年食堂开火."""
+    bare = text.strip().rstrip("。")
+    return len(bare) > 3 and _HAPPENS.fullmatch(bare) is not None
 
 
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
-    if _JUDGED.search(stretches[-1]):
+    if any(_JUDGED.search(stretch) for stretch in stretches) or _CASE.match(text) or happens(text):
+        return False
+    if _CHANGED.search(text):
         return False
     if _OF_THING.fullmatch(text.strip()):
         return True
-    if text.startswith("每") or _TIMED.match(text.strip()) or says_how_many(text):
+    if text.startswith("每") or _TIMED.match(text.strip()) or re.match(_SPAN, text.strip()) or says_how_many(text):
         return False
     return not _RULED.match(text) and all(
         0 < len(stretch) <= _LONGEST_THING and not _PREDICATE.search(_NAMES.sub("", stretch)) for stretch in stretches
@@ -99,6 +117,16 @@ def is_begun(text: str) -> bool:
 
 
 _FAVOUR = expression(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
+_GIVEN = expression(
+    "的[^，。]{0,6}(?:支持|帮扶|帮助|关心|关怀|关爱|厚爱|信任|理解|配合|付出|陪伴|指导|照顾|包容|奉献|捐助|资助|援助|鼓励|鞭策|辛劳|辛苦|努力)$"
+)
+
+
+def is_given(text: str) -> bool:
+    """Whether what somebody gave is thanked for, and not the giver: 林草局多年的帮扶."""
+    return _GIVEN.search(text.strip().rstrip("。")) is not None
+
+
 _SAID_OF_SOMEBODY = expression(
     "[我你他她它了着过是在把被让给要会能不没就都也从对向]|[早晚][上晨起间]|点半?[到来去出上下开]|[天日夜晚年月][天日夜晚年月]"
 )
@@ -125,8 +153,9 @@ _TIMED = expression(
 )
 
 
+_SPAN = "[0-9一二两三四五六七八九十半]{1,3}个?(?:天|周|星期|月|年|小时|分钟)之?内"
 _WITHIN = expression(
-    "(?:早晚|[早晚]?高峰|[上中下]午|晚上|夜[里间]|凌晨|清晨|周末|节假日|[暑寒]假|汛期|[1-9][0-9]?月|[0-9一二两三四五六七八九十半]{1,3}个?(?:天|周|星期|月|年|小时|分钟)之?内)"
+    f"(?:早晚|[早晚]?高峰|[上中下]午|晚上|夜[里间]|凌晨|清晨|周末|节假日|[暑寒]假|汛期|[1-9][0-9]?月|{_SPAN})"
     "(?![^，。]{0,12}(?:的时候|期间|[时后])，)"
 )
 
@@ -142,7 +171,7 @@ def is_timed(text: str) -> bool:
 
 
 _ASKS = expression(
-    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|(?:找|问|靠|听|归)谁|^[^谁]*谁[管办出抓包]|^谁[^谁]{1,4}|谁来[抓办管]|怎么办|干什么|(?:在|去|从)哪里?来?|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
+    "(?:吗|何干|(?<!着)呢|不就[^，。]{1,6}了|(?:难道|何必|凭什么)[^，。]+|(?:要不要|能不能|是不是)[^，。]*|(?:找|问|靠|听|归)谁|^[^谁]*谁[管办出抓包]|^谁(?![也都])[^谁]{1,4}|谁来[抓办管]|怎么办|干什么|(?:在|去|从)哪里?来?|行不行|好不好|对不对|怎么办|(?:怎么(?:会|能|可能|敢)|怎能|怎会|岂能|谁还|哪里还|哪还)[^，。]+)$"
 )
 _LAST = expression("[^，；：。！？]+$")
 

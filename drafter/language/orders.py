@@ -14,7 +14,9 @@ Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "re
 object 经费列入预算 (把…) · rule 每个班上一堂课 (做到…) · result 合格率不低于98% (确保…) · clause: whatever shows
 nothing, 一户120元."""
 
-_BIDDEN = expression("要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]|一律|严禁|一定")
+MODAL = "(?<![主重需必首摘纪概])要(?!点|求|素|闻|害|道|件)|必须|务必|须|应(?:当|该)|不[得准许能可]"
+"""What bids in the text itself."""
+_BIDDEN = expression(f"{MODAL}|一律|严禁|一定")
 _POST = expression("(?:担|兼|出)?任(?![务何意期性由]|职资格)")
 _OCCASION = expression(
     rf"(?:每(?:次|逢|到|[天日周月季年班餐晚夜])|逢|遇)[{HAN}\d]{{0,6}}?(?={_BIDDEN.pattern})"
@@ -22,7 +24,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}[里内](?=把|对|给|设|建|装|增)|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _TIME = (
@@ -39,8 +41,10 @@ _TIMED = expression(
     rf"(?=\d|今年|本|当|次|下|[一两三四五六七八九十半]|春节|国庆|[节年月周汛]){_TIME}(?!提|面|期|端|沿|列|移|[省市县]|部|容|外|涝|河)"
 )
 _RESULTS = "完好掉清净到入进齐全出成满牢实住透准紧稳上下起开通够足"
+_DONE_WITH = "完好掉清净到齐满牢实住透准紧足死断给来去回至"
+"""What comes of a deed, at the end of a verb, which then names none: 台账写好."""
 _NOT_VERBS = expression(
-    "[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
+    "[规][上下]|[街路山会线地台岸网村车桥水身晚早楼天乡手坝以之期]上|[地天乡手楼桥坝水以之线]下|[支日外进]出|[大全周直]到|[完]全|[安]全|[现]成|[完]好"
     "|[良友爱美]好|[现真充落务切]实|[交流]通|[公]开|[标]准|[水批]准|[深]入|[收投]入|[改先]进|[大中小老新]班|[成]都"
     "|[早]起|[一]起|[大多最更]好|[不能才]够|[手]足|[公]足|[冷]清|[干]净"
 )
@@ -49,11 +53,11 @@ _ENDS_WELL = expression(
     rf"[{HAN}][{_RESULTS}](?:(?<=到)[{HAN}]|[{HAN}\d“].)"
 )
 _COUNTED = expression(
-    r"[编开上设拉派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
+    r"[聘招雇编开上设拉派贴装建修换请办打挖种铺架摆送发印写填签拍拆搬接停调购补盖栽练讲学走登访查看列排立定包配带备组摸加腾争留收报管买租借卖养扫洗焊喷抽选签增减退扣赔奖并跑蹲守种移运缴交清核对](?:[一两三四五六七八九十几]|\d)"
     "(?![年月周号级季]|[一二三四五六七八九十]月)"
 )
 _LEADS = expression(
-    r"限期(?=[整改拆搬清办完补])|[一两三四五六\d]+[人个名]一[组班岗车]|[两三]班倒|人歇机不歇|轮流(?!的)|轮班|昼夜(?!温)|与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半一二两三四五六七八九十几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![家建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
+    r"限期(?=[整改拆搬清办完补])|定点(?=疏导|执勤|值守|看守|清运|巡)|先(?![进锋烈生辈期])(?=[^，；。]{1,10}[再后])|请(?![假示愿柬教])(?=[^，；。]{2,}[当来做看讲帮到])|[一两三四五六\d]+[人个名]一[组班岗车]|[两三]班倒|人歇机不歇|轮流(?!的)|轮班|昼夜(?!温)|与(?!会)|[报交](?![表告])(?=[^，。]{2,10}(?:名单|清单|台账|方案|计划)$)|开(?=[^，。的]{1,5}会$)|同(?=[^，。]{1,12}(?:签|谈|开展|建立|对接|核对))|每(?:隔)?\s*[\d半一二两三四五六七八九十几]*(?:个)?(?:[天日周月季年晚夜时旬]|小时)|由|派(?!出|遣|驻)|在(?![建校册岗职途场押逃线籍售营编外])|到(?![期会达])|从(?!业|事|属|容)|再(?!生)|自(?![家建来行然动备营留习主救])|各(?:[^，。]{0,2}[一两三四五六七八九十组带包]|自|派|抽)|新[增建]|改[造完]|整修|发布|腾出"
     "|天天(?=[调查看问催盯开巡走清扫测打收报])|免费(?!的|午餐|政策|餐)|挨[家户村门]|重新|连夜|当[天场面晚]|现场(?!会|人|指挥|图|不|有|留)|当众|上门|带[着头]|陪着|跟着|照着|对照|亲自|补[签交缴录报发种建修办选]|抢[修运收排建种]|抽[查检调]"
     "|不打招呼|不(?:间断|定期|分昼夜|等不靠)|全员(?!会)|逐[^，]{1,3}(?!的)|同步|分别|共同|轮流|直接|直奔"
     "|牵头|负责(?![人制])|主持(?![人词])|带队(?!领导|干部)|包(?:到|联|保|抓|片|村|户|干|问题)(?!干部|领导|人|组|制)|陪同|参与(?!者|度)|用(?:[好足活准上]|[0-9一二两三四五六七八九十])|分[类批级片头段步](?!别)|连续|随(?:时|到|叫)|就[近地]|一([^，一])一\\1"
@@ -63,7 +67,22 @@ _HEADS = (
     "|内容|电话|室|车|卡|单|票|证|活动|现场|会|材料|课|场|通道|设备|设施|物资|器材|口|岗|人|方|书|款|金|额|项目|企业|率|品|厂|商|价|时间|地点|方式|流程|记录|档案|资料|能力|责任|任务|目标|措施|要求|意见|报告|通知|教育"
 )
 _NOUN_BEHIND = expression(_HEADS)
-_MANNER = ("联合", "定期", "积极", "依法", "有序", "全力", "全程", "靠前", "转变", "走访", "深化", "规范", "提振")
+_MANNER = (
+    "联合",
+    "定期",
+    "错峰",
+    "积极",
+    "依法",
+    "有序",
+    "全力",
+    "全程",
+    "靠前",
+    "转变",
+    "走访",
+    "深化",
+    "规范",
+    "提振",
+)
 _THING = expression(f"(?:{_HEADS}|体|国|会|惩戒)$")
 _SAME = expression("[^，]{2,4}([^，])[^，]{2,4}，[^，]{2,4}\\1[^，]{2,4}$")
 """Two of a kind: 班前会讲安全，班后会讲隐患."""
@@ -84,7 +103,7 @@ _COUNTED_THING = expression(
 _SAID_OF_COUNT = expression(
     "多[开派设加放配装排]|每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
-_EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}$)")
+_EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}(?:$|，))")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
 _HELD = expression(
@@ -100,18 +119,22 @@ _POSTED = expression(
     "(?:领导|书记|主任|[省市县区乡镇村局处院校厂站所]长|一把手)|(?:带队|带班|值班|值守|在岗|到岗|参加|到场|挂帅|负责|牵头)$"
 )
 """Signs that a text says of somebody what he does, and names no deed that can be completed."""
+_PAID_OUT = expression(
+    "^[^，；。]{2,12}(?:资金|补助|补贴|费用?|工资|款|金|经费)(?:及时|足额|按[时月期]|全部)+(?:兑付|拨付|发放|兑现|支付|到位)"
+)
+"""Money and how it is paid: 打捆补助资金及时足额兑付."""
 _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)")
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "^(?:所有|全部)|天天|月月|年年|周周|批批|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
 _GOES_ON = expression("[上下出进到好完掉清起成在不装挂贴换修放摆有每都由按给了，；]")
 """Signs that what follows the first character is more than its object: 开水房装上锁."""
 _MONEY = expression("[奖扣罚]|补[助贴]\\d|\\d元")
-_SUM = expression(r"\d\s*[万亿]?[元分块]|绩效|奖金|工资")
+_SUM = expression(r"\d\s*[万亿]?[元分块]|[一二三四五六七八九十百]+[千百万块元]|绩效|奖金|工资")
 _REWARD = expression(
     "(?:报[一告]|发现|提前|一旦|凡|如|查[到出实]|抓到|举报|超|晚|早|连续|完成|被).*(?:[奖扣罚]|补[助贴])"
 )
@@ -159,15 +182,22 @@ _UPON = expression(
 """What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
 _REGULARLY = expression(f"[{HAN}]{{2,6}}(?:每[^，；。]{{1,4}}|[一两]个?[天周月季年])[一两三四]次$")
 """How often a thing is done, after its name: 演练每季度一次."""
-_HAPPENS = expression("(?<![课班会售产前背饭灾])后(?![厨台勤备期续方])|(?<![临小课工及按实])时(?![间段限令])|的时候")
+_HAPPENS = expression("(?<![课班会售产前背饭灾屋])后(?![厨台勤备期续方])|(?<![临小课工及按实])时(?![间段限令])|的时候")
 """What somebody does after or while something happens, and so no object: 街道接到预警后."""
 _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每各])[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
-    "(?:(?:落实|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
-    "|细化|公示|公布|办|核查|管|摆|讲|备|排)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
-    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记)[一两三]遍)"
+    "(?:(?:落实|合|拼|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|加密|并|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
+    ")|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记|回访|走访)[一两三]遍|(?:压降|压减|提高|降低|提升|减少)\\d[\\d.]*[%％成]|从[^，；。]{1,12}?(?:减|扩|增|降|升|提|压|缩|改|变)[到为成]|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
 )
+
+
+_FORFEIT = expression("[^，；。]{2,8}一[次处起回][^，；。]{0,6}，[^，；。]{0,8}(?:停|扣|罚|换|通报|约谈|追)")
+_MOVED = expression(f"(?P<object>[{HAN}]{{2,8}})(?P<verb>[{HAN}]{{2}})[到至](?![位底])")
+"""A thing and to where or how far it is brought: 物资前置到12个乡镇, 临近预报提前到45分钟."""
+_BEFORE_IT = expression(f"[{HAN}]{{2,6}}(?<![车门楼机场会课桥站目面提以])前(?![置移端沿面方期后])(?=[{HAN}])")
+"""A time before something, in which somebody does it: 迎峰度夏前 检修完37台主变."""
 
 
 @lru_cache(maxsize=4096)  # the same measures are looked at in every state of their section, and in every draft
@@ -183,7 +213,8 @@ def read_order(text: str, words: Words) -> Build:
         return "clause"
     if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
-    if _AHEAD.match(text):
+    before = _BEFORE_IT.match(text)
+    if _AHEAD.match(text) or (before and opens_as_order(text[before.end() :], words)):
         return "timed"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
@@ -200,9 +231,13 @@ def read_order(text: str, words: Words) -> Build:
     within = _WITHIN.match(text)
     if within and opens_as_order(text[within.end() :], words) and not re.search("有人|不[得准许能]", text):
         return "timed"
+    if _FAILING.match(text) and takes_each(text):
+        return "noun"
+    if costs(text):
+        return "clause"
     if _FAILING.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
-    if _RELATIVE.match(text):
+    if _RELATIVE.match(text) and text[:1] not in _TOWARDS:
         return "rule" if "一律" in text else "clause"
     form = recognise_form(text, words.verbs, words.nouns)
     if form in ("noun", "work") and not text.startswith(_MANNER):
@@ -210,6 +245,8 @@ def read_order(text: str, words: Words) -> Build:
     if _REWARD.match(text) and _SUM.search(text):
         return "clause"
     if _PAID.match(text) and _OBJECT.match(text):
+        return "object"
+    if _PAID_OUT.search(text) and text[:1] not in _TOWARDS and not text.startswith(("确保", "保证")):
         return "object"
     if opens_as_order(text, words):
         return "bidden" if re.match("[^，。；：]+?(?:必须|务必|不得|不准|不许|一律)", text) else "verb"
@@ -222,6 +259,9 @@ def read_order(text: str, words: Words) -> Build:
     if _MONEY.search(text) and not _OBJECT.match(text) and not text.startswith("每"):
         return "clause"
     found = _OBJECT.match(text)
+    moved = _MOVED.match(text)
+    if moved and moved["verb"] in words.verbs | words.orders and not _AGENT.search(moved["object"]):
+        return "object"
     if (
         found
         and not _ACTS.search(found["object"])
@@ -234,13 +274,26 @@ def read_order(text: str, words: Words) -> Build:
         return "object"
     if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
         return "verb"
-    if is_counted(text) or _GIVEN.match(text):
+    if is_counted(text) and (text[2:4] in words.verbs or text[2:4] in words.orders):
+        return "verb"  # 柔性引进专家10名
+    says = any(text[at : at + 2] in words.verbs for at in range(2, len(text) - 2))
+    if (is_counted(text) and not says) or _GIVEN.match(text):
         return "noun"
     if _RULE.search(text) or _SAME.match(text):
         return "rule"
     if ends_as_deed(text, words):
         return "noun"
     return "result" if _RESULT.search(text) else "clause"
+
+
+def bids_itself(text: str) -> bool:
+    """Whether a text has a 要, 必须 or 不得 of its own: 宣传要到田间地头."""
+    return re.search(MODAL, text) is not None
+
+
+def costs(text: str) -> bool:
+    """Whether a text says what costs what, and nobody is told to do it: 挖断一次水管，施工队停工一天."""
+    return _FORFEIT.match(text) is not None
 
 
 def is_counted(text: str) -> bool:
@@ -276,14 +329,25 @@ def _ends_as_paper(text: str) -> bool:
     )
 
 
+_QUANTITY_BEHIND = expression(rf"(?<=[{HAN}]{{4}})\d[\d.,]*万?[{HAN}]{{1,3}}$")
+"""How much of it, behind the name of a deed: 北干渠清淤18公里."""
+
+
+def counts_behind(text: str) -> bool:
+    """Whether the name of a deed says how much of it, and so wants to be 完成 whatever the day."""
+    return _QUANTITY_BEHIND.search(text) is not None
+
+
 def ends_as_deed(text: str, words: Words) -> bool:
     """Whether a short text names a deed by the verb at its end: 设备调试和办证, 亲属供货自查申报."""
+    text = _QUANTITY_BEHIND.sub("", text)
     ending = text[-2:]
     return (
         4 <= len(text) <= MOST_DEED
         and (ending in words.verbs or ending in words.orders)
         and not _CLAUSAL.search(text)
         and text[-3:-2] not in "再可能会"
+        and (text[-1] not in _DONE_WITH or ending in words.deeds)
         and not re.search("^[^的]{3,}的..$", text)
         and not re.fullmatch(".{4,}、.{4,}", text)
         and not _POSTED.search(text)
@@ -296,6 +360,8 @@ def opens_as_order(text: str, words: Words) -> bool:
         return False
     if _LEADS.match(text) or _COUNTED.match(text):
         return True
+    if _SLIP.match(text):
+        return False
     if "的" in text[1:3] and text[:1] not in _TOWARDS:  # 搬出的287户 are people, not an order
         return False
     if text.startswith(_MANNER):
@@ -307,6 +373,10 @@ def opens_as_order(text: str, words: Words) -> bool:
     if text[:2] in words.orders:
         return not _NOUN_BEHIND.match(text[2:]) and not words.opens_as_noun(text)
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
+
+
+_SLIP = expression(f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))")
+"""A thing or somebody called by a deed, and what becomes of it: 检查单合并."""
 
 
 def opens_as_act(text: str, words: Words) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
+from drafter.language.han import HAN
 from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
 from drafter.language.words import Words
 
@@ -24,7 +25,7 @@ MOST = 9
 LONGEST = 14
 """Characters of the longest title that is taken for a noun by its ending: 老旧小区供水管网改造."""
 _TOLD = expression(
-    r"[每都也把被让给要须互再不是有来去叫讲说]|，|。|谁|怎么|什么|哪|为何|如何|多少|人人|户户|件件|处处|全部|全都|一律|陆续|逐步|逐一|[众长业姓民户]评"
+    r"(?<![优领争率])先(?!进|锋|烈)|[每都也把被让给要须互再不是有来去叫讲说]|，|。|谁|怎么|什么|哪|为何|如何|多少|人人|户户|件件|处处|全部|全都|一律|优先|陆续|逐步|逐一|[众长业姓民户]评"
 )
 """What a noun does not hold: signs of a clause."""
 _NAMED = expression(
@@ -35,11 +36,11 @@ _NAMED = expression(
 _BETWEEN = "晒走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
 """Verbs that between two nouns show that somebody does something: 领导 走 流程."""
 _OPENS = expression(
-    "先(?![进锋烈生辈])|再(?![生])|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
+    "先(?![进锋烈生辈])|再(?![生])|统一(?!战线|大市场)|攻坚(?=[^，。]{3})|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
 )
 """What opens an order whatever follows: 先修险的, 帮企业周转, 安顿受灾群众."""
 _DONE = expression(
-    "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|兜底|上前|靠前|在即|在前|不忘|有责|有人|共治|满意|畅通|安全感|达标|见底|清零|归零|为零|过关|放心|顺畅|到点|准时|如初)$"
+    "(?:到[位人底岗户边家村组]|[齐完好清牢净]|带头|分明|先行|优先|过硬|负责|挂帅|在先|为主|为先|先行|上阵|见光|进场|下[田地]|包户|包(?:单元|楼|组|店|企|栋|段)|兜底|上前|靠前|在即|在前|不忘|有责|有人|共治|满意|畅通|安全感|达标|见底|清零|归零|为零|过关|放心|顺畅|到点|准时|如初)$"
 )
 """What a clause ends in that says how things will be: 责任到人."""
 _PLACE = expression("[^，、的和与].(?:场|站|点|店|铺|摊|户|所|员|者|师|工|桩|位|棚|间|口|亭)$")
@@ -73,6 +74,16 @@ _STAFFED = expression("[工员师医手]$|人员$|力量$")
 _HIRED = expression(
     "[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来|[每各].{1,3}[一两三四五]名"
 )
+_STATE = expression(f"^[{HAN}]{{2,8}}(?:畅通|统一|有序|顺畅|规范|稳定|充足|达标)$")
+"""How a thing is to be, which as a title sounds as if it were so already: 维权渠道畅通."""
+_ABLE = expression(
+    f"^[{HAN}]{{3,}}得[去来起上到了进出住]$|^[{HAN}]{{2,4}}不[想愿敢能][{HAN}]{{1,3}}(?:、不[想愿敢能][{HAN}]{{1,3}})*$"
+)
+"""What somebody shall be able or no longer wish to do: 充电桩进得去, 群众不想烧、不愿烧."""
+_BAD = expression(
+    "虚假|欺诈|骗[保补取税]|造假|弄虚作假|违[规法章]|偷[排盗税倒]|盗[采伐挖]|私[搭拉接挖]|非法|散埋|挂床|逃[税费票]"
+)
+"""What nobody wants to be done well."""
 _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
@@ -85,7 +96,13 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     they were written.
     """
     bare = title.strip().rstrip("。")
+    if _STATE.search(bare) and not (opens_as_order(bare, words) or _TOLD.search(bare)):
+        return "确保"
+    if _ABLE.search(bare) and not (opens_as_order(bare, words) or opens_as_act(bare, words) or "要" in bare):
+        return "让"
     verb = _lead(bare, words)
+    if verb in (DO, "管好") and _BAD.search(bare) and bare[-2:] not in words.deeds:
+        return "整治"
     if not told.strip("；") or verb not in _KEPT or (not verb and not _is_bare_thing(bare, words)):
         return verb
     if verb == DO and (bare[-2:] in words.deeds or bare[-2:] in words.orders or bare[-2:] in words.verbs):
@@ -131,8 +148,10 @@ def _lead(bare: str, words: Words) -> str:
         return words.heads.get(bare, DO)
     if bare in words.heads:
         return words.heads[bare]
-    if len(bare) == 3 and bare[1:] in words.heads and opens_as_act(bare, words):
-        return ""  # 育人才, 打品牌: a verb and its thing
+    if len(bare) == 3 and opens_as_act(bare, words) and not _is_place(bare, words):
+        return ""  # 育人才, 分公道: a verb and its thing
+    if len(bare) == 3 and bare[0] in words.acts and (bare[1:] in words.heads or bare[1:] in words.common):
+        return ""  # 保安全, whose first two characters are another word
     if _TIMELY.search(bare) and len(bare) > 4 and not opens_as_order(bare, words):
         return "确保"
     for opening, opened in words.openings:
@@ -230,9 +249,11 @@ def make_order(text: str, words: Words) -> str:
         return ""
     if is_counted(bare) and not (opens_as_act(bare, words) or opens_as_order(bare, words)):
         return "安排"
-    if _SOLVED.search(bare) and not bare.startswith("解决"):
+    if opens_as_order(bare, words) or bare.startswith("每"):
+        return ""
+    if _SOLVED.search(bare):
         return "解决"
-    if opens_as_order(bare, words) or _TOLD.search(bare):
+    if _TOLD.search(bare):
         return ""
     if ends_as_deed(bare, words) or (_DONE_ONCE.search(bare) and len(bare) > len("合并")):
         return "完成"

@@ -7,8 +7,8 @@ from functools import cached_property
 from drafter.dataclass import dataclass
 from drafter.language.han import is_han
 
-_LONGEST = 5
-"""Characters of the longest word at home in any speech."""
+_LENGTHS = range(5, 0, -1)
+"""Characters of the words at home in any speech, longest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,11 +50,14 @@ class Words:
             if not is_han(text[at]):
                 at += 1
                 continue
-            length = next((n for n in range(_LONGEST, 0, -1) if text[at : at + n] in genre), 0)
-            step = length or 1
-            total += step
-            covered += length
-            at += step
+            for length in _LENGTHS:
+                if text[at : at + length] in genre:
+                    covered += length
+                    break
+            else:
+                length = 1
+            total += length
+            at += length
         return covered / total if total else 0.0
 
     @cached_property

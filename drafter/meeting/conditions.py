@@ -1,4 +1,4 @@
-"""A condition of a template in; the same as a writer would say it, 有“讲话的人”, out."""
+"""A condition of a template in; the same as a writer would say it, 有“讲到的人”, out."""
 
 from typing import TYPE_CHECKING
 

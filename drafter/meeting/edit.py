@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
 from drafter.model.finding import InputError
-from drafter.model.meeting import Meeting, Pin
+from drafter.model.meeting import Meeting, OwnSentence, Pin
 from drafter.model.path import FactPath
 from drafter.model.span import Span
 from drafter.model.template import Templates
 
-Changes = Mapping[str, str | Pin | None]
-"""Path to its new text, `phrases.<section>.<name>` to a pin; None takes the value away."""
+if TYPE_CHECKING:
+    from drafter.files.yaml_edit import Lines
+
+Change = str | Pin | OwnSentence | None
+"""A text, a phrase that is chosen, a sentence of the writer's own; None takes the value away."""
+Changes = Mapping[str, Change]
+"""Path to what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     made, by_hand = [], []
     for path in sorted(changes, key=lambda path: FactPath.parse(path).order):
         value = changes[path]
-        written = pin_entry(value) if isinstance(value, Pin) else value
+        written = _written(value)
         try:
             editing.make(Put(FactPath.parse(path), written))
             made.append(path)
@@ -44,9 +49,25 @@ def edit_meeting(data: bytes, changes: Changes, templates: Templates) -> Edited:
     return Edited(editing.data, tuple(made), tuple(by_hand))
 
 
+def _written(value: Change) -> Any:
+    """A value as a meeting file has it."""
+    if isinstance(value, Pin):
+        return pin_entry(value)
+    return own_entry(value) if isinstance(value, OwnSentence) else value
+
+
 def pin_entry(pin: Pin) -> dict[str, str | bool]:
     """A pin as a meeting file has it."""
     return {"id": pin.id} if pin.id else {"text": pin.text} if pin.text else {"omit": pin.omit}
+
+
+def own_entry(own: OwnSentence) -> "Lines":
+    """A sentence of the writer's own as a new item of a meeting file."""
+    from drafter.files.yaml_edit import Lines  # only here: most commands change no meeting file
+
+    said: dict[str, str | bool] = {"instead": own.instead, "after": own.after, "text": own.text}
+    said |= {"omit": own.omit, "paragraph": own.paragraph}
+    return Lines({name: value for name, value in said.items() if value})
 
 
 def told_values(meeting: Meeting) -> dict[str, str]:

@@ -264,7 +264,7 @@ def _put(around: Any, path: tuple[str | int, ...], value: Any) -> None:
             around[step] = value
             return
         child = around.get(step) if isinstance(around, dict) else around[step]
-        if child is None:
+        if child is None or child == "":  # a key behind which nothing stands, or not any more
             child = around[step] = [] if isinstance(following, int) else {}
         around = child
 

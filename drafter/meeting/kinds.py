@@ -62,6 +62,9 @@ class Interview(Protocol):
     def agree(self, question: str) -> bool:
         """Whether the writer says yes."""
 
+    def owners(self, names: Sequence[str]) -> Mapping[str, list[str]]:
+        """Names that were typed, by the fields in which they stand: who, with, person."""
+
     def step(self) -> None:
         """Begin the next of the questions that are counted."""
 

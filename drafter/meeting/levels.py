@@ -21,7 +21,7 @@ _TITLES: tuple[tuple[Level, str], ...] = (
     ("school", "全校|我校|全园"),
     ("hospital", "全院|我院"),
     ("village", "全村|我村"),
-    ("street", "全街道|我街道"),
+    ("street", "全街道|我们?街道"),
     ("township", "[全我][镇乡]"),
     ("county", "[全我]县"),
     ("district", "[全我]区"),

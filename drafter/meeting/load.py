@@ -63,10 +63,11 @@ def load_meeting(
     data = source if isinstance(source, bytes) else read_file(source, faults)
     root = last.tree_of(file, data) if last is not None and data is not None else None
     if root is None:
-        root = _read_tree(data, file, templates, faults)
+        root, known = _read_tree(data, file, templates, faults)
         if isinstance(root, Mapping) and last is not None and data is not None and not faults.findings:
             last.keep(file, data, root)
-    known = Vocabulary(templates, _template_of(root, templates))
+    else:
+        known = Vocabulary(templates, _template_of(root, templates))
     if isinstance(root, Mapping):
         apply_overrides(root, {rename_path(path, known): text for path, text in (overrides or {}).items()}, faults)
     vocabulary = known
@@ -78,8 +79,8 @@ def load_meeting(
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
 
 
-def _read_tree(data: bytes | None, file: str, templates: Templates, faults: Faults) -> Node | None:
-    """The tree of a meeting file, its keys under our names. Raises InputError for what is none."""
+def _read_tree(data: bytes | None, file: str, templates: Templates, faults: Faults) -> tuple[Node | None, Vocabulary]:
+    """The tree of a meeting file, its keys under our names, and those names. Raises InputError for what is none."""
     if data is not None and (other := _say_what_else(data, file)):
         raise InputError([other])
     root = None if data is None else parse_bytes(data, file, faults)
@@ -87,7 +88,7 @@ def _read_tree(data: bytes | None, file: str, templates: Templates, faults: Faul
     rename_keys(root, bare.fields, bare)  # first, since the key that names the kind may be in Chinese too
     known = Vocabulary(templates, _template_of(root, templates))
     rename_keys(root, known.fields, known)
-    return root
+    return root, known
 
 
 _WORTH = expression(rb"^[ \t]*[^#\s]", re.MULTILINE)
@@ -108,12 +109,32 @@ def _say_what_else(data: bytes, file: str) -> Finding | None:
     if kind == "empty" or not _WORTH.search(data):
         how = _("`drafter new -o {file} --force` asks for the facts; with --no-input it writes a form", file=name)
         return Finding("file", "error", _("the meeting file is empty:"), place, suggestion=how)
+    if kind == "word" and (meeting := _meeting_of(data)):
+        how = _(
+            "its meeting file is {meeting}: `drafter draft {meeting}` drafts it anew, `drafter refresh {file}` brings"
+            " into it what changed there",
+            meeting=meeting,
+            file=name,
+        )
+        return Finding("file", "error", _("is a draft and no meeting file:"), place, suggestion=how)
     prose = kind in ("text", "html") and file != STDIN and Path(file).suffix.lower() not in _SUFFIXES
     if kind in _SPEECHES or (prose and not _KEY.search(data)):
         target = Path(name).with_suffix(".yaml").name
         how = _("`drafter new --from {file} -o {target}` makes a meeting file of it", file=name, target=target)
         return Finding("file", "error", _("is no meeting file:"), place, suggestion=how)
     return None
+
+
+def _meeting_of(data: bytes) -> str:
+    """The name of the meeting file of which a Word file is a draft; empty where it is none of ours."""
+    from drafter.word.draft import read_properties  # only here: lxml takes longer to load than a draft
+    from drafter.word.nodes import BrokenPackage
+    from drafter.word.package import Package
+
+    try:
+        return read_properties(Package(data)).get("meeting", "")
+    except BrokenPackage:
+        return ""
 
 
 def meeting_table(vocabulary: Vocabulary, reading: Reading) -> Record:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from drafter.meeting.vocabulary import Vocabulary
 
 
+_OWNERS = ("who", "with", "person")
+"""The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
 _WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
 
@@ -135,6 +137,9 @@ class One(Kind):
             answers[inner.name] = self.vocabulary.of(inner).ask(inner, named, interview)
             if not any(answers.values()):
                 break  # nothing said of the first field: nothing of the record
+        if answers.get(_OWNERS[0]) and set(_OWNERS) <= self.record.fields.keys():
+            owners = interview.owners(answers[_OWNERS[0]])
+            answers = {**answers, **{name: owners.get(name, []) for name in _OWNERS}}
         return {name: value for name, value in answers.items() if value}
 
     def lines(self, field: FieldKind, given: Any) -> list[str]:

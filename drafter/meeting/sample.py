@@ -14,7 +14,8 @@ MOST_NESTED = 3
 
 def write_sample(template: Template, templates: Templates) -> bytes:
     """A meeting file in which every prompt of the kind that has an example is answered by it; the others stay open."""
-    facts = _answers(template.facts.values(), Vocabulary(templates, template), MOST_NESTED)
+    alone = [fact for fact in template.facts.values() if fact.when != "people"]  # nobody has spoken in a sketch
+    facts = _answers(alone, Vocabulary(templates, template), MOST_NESTED)
     data = {"format": 1, "kind": template.id, "title": template.title, "facts": facts}
     return json.dumps(data, ensure_ascii=False).encode()  # JSON is YAML, and every text is quoted
 

@@ -53,7 +53,10 @@ class Vocabulary:
 
     def of(self, field: FieldKind) -> Kind:
         """The kind of a field."""
-        return self._kinds[field.kind]
+        record = self.inner(field) if field.examples else None
+        if record is None:
+            return self._kinds[field.kind]
+        return Several(record, self) if field.kind == record.plural else One(record, self)
 
     def top(self) -> list[tuple[FieldKind, Kind]]:
         """The fields of the top level with their kinds, in the order of a new file."""
@@ -67,8 +70,15 @@ class Vocabulary:
         return Part(self.records[self.fields[name].kind], self)
 
     def inner(self, field: FieldKind) -> RecordKind | None:
-        """The record that a field is, or that its items are."""
-        return self._inner.get(field.kind)
+        """The record that a field is, or that its items are, with the examples that the field gives."""
+        record = self._inner.get(field.kind)
+        if record is None or not field.examples:
+            return record
+        given = {
+            name: replace(each, example=field.examples.get(name, each.example), examples=field.examples)
+            for name, each in record.fields.items()
+        }
+        return replace(record, fields=given)
 
     def owns(self, path: str) -> bool:
         """Whether a fact of a draft came from the meeting file: not org.ours, not a heading of `sections`."""

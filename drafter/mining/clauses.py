@@ -36,7 +36,10 @@ class Sentence(NamedTuple):
 
     text: str
     """Folded."""
-    passage: Passage
+    paragraph: Passage
+    """The paragraph around it."""
+    begins: int
+    """Where in its paragraph it begins."""
     where: Where
     clauses: tuple[Clause, ...]
     heading: bool
@@ -54,23 +57,20 @@ def place_clauses(speech: Speech) -> Iterator[Sentence]:
             if start < 0:
                 break
             at = start + len(span.text)
-            passage = paragraph.cut(start, at)
             position: Position = "first" if not start else "last" if at >= length else "middle"
-            yield _sentence(passage, Where(span.move, position), span.heading)
+            text = fold(span.text)
+            where = Where(span.move, position)
+            yield Sentence(text, paragraph, start, where, tuple(_clauses(text)), span.heading)
             span = next(spans, None)
 
 
-def _sentence(passage: Passage, where: Where, heading: bool) -> Sentence:
-    text = fold(passage.text)
-    return Sentence(text, passage, where, tuple(_clauses(text)), heading)
-
-
 def _clauses(text: str) -> Iterator[Clause]:
+    has_halves = _HALVES.search(text) is not None
     for start, end in split_clauses(text):
         bare = trimmed = text[start:end]
         if not (bare[0].isalnum() and bare[-1].isalnum()):
             trimmed = _BARE.sub("", bare)
-        if _HALVES.search(trimmed):
+        if has_halves:
             trimmed = _balance(trimmed)
         if trimmed is not bare:
             start += bare.find(trimmed)

@@ -33,26 +33,112 @@ def observe(speech: Speech, words: Words, whole_clauses: bool = False) -> Iterat
     """
     masks = masks_for(themes_of(speech.title))
     for sentence in place_clauses(speech):
-        masked = masks.find(sentence.text)
-        yield from _by_table(sentence, masked, masks)
-        yield from _names(sentence)
-        yield from _parallels(sentence, masked)
-        yield from _verb_phrases(sentence, masked, words)
-        yield from _pairs(sentence, masked, words)
-        if whole_clauses:
-            yield from _clauses(sentence, masked)
+        yield from _Observed(sentence, masks).find(words, whole_clauses)
     yield from _headings(speech, masks)
 
 
-def _by_table(sentence: Sentence, masked: Masked, masks: Masks) -> Iterator[Candidate]:
-    for rule in rules_for(sentence.text):
-        for match in rule.find(sentence.text):
-            if any(map(_MARKER.fullmatch, filter(None, match.groupdict().values()))):
+class _Observed:
+    """One sentence, and what is found in it; what several rules find in one place is cut out once."""
+
+    __slots__ = ("_cuts", "_found", "_line", "_masked", "_masks", "_sentence")
+
+    def __init__(self, sentence: Sentence, masks: Masks) -> None:
+        self._sentence = sentence
+        self._masks = masks
+        self._masked = masks.find(sentence.text)
+        self._found: list[Candidate] = []
+        self._cuts: dict[tuple[int, int], _Cut] = {}
+        anchors = sentence.paragraph.anchors
+        self._line = anchors[0].line if len(anchors) == 1 else 0
+        """The line that all of it stands on; 0: it stands on several."""
+
+    def find(self, words: Words, whole_clauses: bool) -> list[Candidate]:
+        """Every candidate, each rule in its turn."""
+        self._by_table()
+        self._names()
+        self._parallels()
+        self._verb_phrases(words)
+        self._pairs(words)
+        if whole_clauses:
+            for start, end, _text in self._sentence.clauses:
+                if _SHORT <= end - start <= _LONG:
+                    self._add("clause", "phrase", start, end)
+        return self._found
+
+    def _by_table(self) -> None:
+        sentence = self._sentence
+        for rule in rules_for(sentence.text):
+            for match in rule.find(sentence.text):
+                if match.re.groupindex and any(map(_MARKER.fullmatch, filter(None, match.groupdict().values()))):
+                    continue
+                if sentence.heading and rule.kind == "emphasis" and _is_whole(match, sentence):
+                    continue  # 一、形势严峻: what a heading says and no more is a heading (`_headings`)
+                start, end = match.span()
+                if match.re.groupindex:
+                    text, wording, values = _with_slots(match, self._masked, self._masks)
+                    self._found.append(
+                        Candidate(rule.id, _kind(rule.kind, text), text, wording, *self._place(start, end), values)
+                    )
+                else:
+                    self._add(rule.id, rule.kind, start, end)
+
+    def _names(self) -> None:
+        for start, end, numeric, expansion in find_names(self._sentence.text):
+            text = self._sentence.text[start:end]
+            kind: PhraseKind = "abbreviation" if numeric else "slogan"
+            rule = "numeric-abbreviation" if numeric else "quoted-name"
+            bare = text if numeric and not text.endswith("”") else text.strip("“”")
+            self._found.append(Candidate(rule, kind, bare, bare, *self._place(start, end), {}, None, expansion))
+
+    def _parallels(self) -> None:
+        if "、" not in self._sentence.text:
+            return
+        for begins, _end, clause in self._sentence.clauses:
+            if "、" not in clause:
                 continue
-            if sentence.heading and rule.kind == "emphasis" and _is_whole(match, sentence):
-                continue  # 一、形势严峻: what a heading says and no more is a heading (`_headings`)
-            text, wording, values = _with_slots(match, masked, masks)
-            yield _candidate(sentence, rule.id, rule.kind, match.span(), text, wording, values)
+            for start, end in find_parallels(clause):
+                rule = "parallel-of-three" if clause.count("、", start, end) > 1 else "parallel-of-two"
+                self._add(rule, "parallel", begins + start, begins + end)
+
+    def _verb_phrases(self, words: Words) -> None:
+        for begins, _end, clause in self._sentence.clauses:
+            for start, end in find_collocations(clause, words):
+                self._add("verb-object", "collocation", begins + start, begins + end)
+
+    def _pairs(self, words: Words) -> None:
+        text, _paragraph, _begins, where, clauses, _heading = self._sentence
+        if len(clauses) < 2:
+            return
+        runs = find_even(text, clauses)
+        for start, end in find_pairs(text, clauses, 8 if where.move in _LIFTING else 2, words):
+            if not any(first <= start and end <= last and (start, end) != (first, last) for first, last in runs):
+                self._add("pair", "parallel", start, end)  # and not two of four members
+        for start, end in runs:
+            self._add("even-clauses", "parallel", start, end)
+
+    def _add(self, rule: str, kind: PhraseKind, start: int, end: int) -> None:
+        """What stands in a place, with what changes from meeting to meeting masked."""
+        cut = self._cuts.get((start, end))
+        if cut is None:
+            values: dict[str, str] = {}
+            text = self._masked.cut(start, end, values)
+            cut = text, self._sentence.text[start:end], *self._place(start, end), values
+            self._cuts[start, end] = cut
+        self._found.append(Candidate(rule, _kind(kind, cut[0]), *cut))
+
+    def _place(self, start: int, end: int) -> tuple[str, int, Where]:
+        """The words as they stand in the file, their line, the sentence they stand in."""
+        _text, paragraph, begins, where, _clauses, _heading = self._sentence
+        start += begins
+        return paragraph.text[start : end + begins], self._line or paragraph.where(start)[0], where
+
+
+_Cut = tuple[str, str, str, int, Where, dict[str, str]]
+"""What a candidate is made of besides its rule and kind."""
+
+
+def _kind(kind: PhraseKind, text: str) -> PhraseKind:
+    return "frame" if kind in ("phrase", "collocation") and "【" in text else kind
 
 
 def _is_whole(match: re.Match[str], sentence: Sentence) -> bool:
@@ -63,8 +149,6 @@ def _is_whole(match: re.Match[str], sentence: Sentence) -> bool:
 def _with_slots(match: re.Match[str], masked: Masked, masks: Masks) -> tuple[str, str, dict[str, str]]:
     """The match with its groups as slots: once with what is between them masked, once as it stands."""
     values: dict[str, str] = {}
-    if not match.re.groupindex:
-        return masked.cut(*match.span(), values), match[0], values
     pieces: list[str] = []
     bare: list[str] = []
     at = match.start()
@@ -83,47 +167,6 @@ def _with_slots(match: re.Match[str], masked: Masked, masks: Masks) -> tuple[str
     return "".join(pieces), "".join(bare), values
 
 
-def _names(sentence: Sentence) -> Iterator[Candidate]:
-    for name in find_names(sentence.text):
-        text = sentence.text[name.start : name.end]
-        kind: PhraseKind = "abbreviation" if name.numeric else "slogan"
-        rule = "numeric-abbreviation" if name.numeric else "quoted-name"
-        bare = text if name.numeric and not text.endswith("”") else text.strip("“”")
-        yield _candidate(sentence, rule, kind, (name.start, name.end), bare, bare, {}, name.expansion)
-
-
-def _parallels(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
-    if "、" not in sentence.text:
-        return
-    for clause in sentence.clauses:
-        for start, end in find_parallels(clause.text):
-            rule = "parallel-of-three" if clause.text.count("、", start, end) > 1 else "parallel-of-two"
-            yield _masked(sentence, masked, rule, "parallel", clause.start + start, clause.start + end)
-
-
-def _verb_phrases(sentence: Sentence, masked: Masked, words: Words) -> Iterator[Candidate]:
-    for clause in sentence.clauses:
-        for start, end in find_collocations(clause.text, words):
-            yield _masked(sentence, masked, "verb-object", "collocation", clause.start + start, clause.start + end)
-
-
-def _pairs(sentence: Sentence, masked: Masked, words: Words) -> Iterator[Candidate]:
-    apart = 8 if sentence.where.move in _LIFTING else 2
-    runs = list(find_even(sentence.text, sentence.clauses))
-    for start, end in find_pairs(sentence.text, sentence.clauses, apart, words):
-        if any(first <= start and end <= last and (start, end) != (first, last) for first, last in runs):
-            continue  # two of four members
-        yield _masked(sentence, masked, "pair", "parallel", start, end)
-    for start, end in runs:
-        yield _masked(sentence, masked, "even-clauses", "parallel", start, end)
-
-
-def _clauses(sentence: Sentence, masked: Masked) -> Iterator[Candidate]:
-    for clause in sentence.clauses:
-        if _SHORT <= clause.end - clause.start <= _LONG:
-            yield _masked(sentence, masked, "clause", "phrase", clause.start, clause.end)
-
-
 def _headings(speech: Speech, masks: Masks) -> Iterator[Candidate]:
     places = [(span.place.line, span.place.column) for span in speech.moves]
     for section in speech.walk():
@@ -135,27 +178,3 @@ def _headings(speech: Speech, masks: Masks) -> Iterator[Candidate]:
             text = masks.find(wording).cut(0, len(wording), values)
             rule = "run-in-head" if section.run_in else "heading"
             yield Candidate(rule, "heading", text, wording, section.heading, section.place.line, where, values)
-
-
-def _masked(sentence: Sentence, masked: Masked, rule: str, kind: PhraseKind, start: int, end: int) -> Candidate:
-    values: dict[str, str] = {}
-    text = masked.cut(start, end, values)
-    return _candidate(sentence, rule, kind, (start, end), text, sentence.text[start:end], values)
-
-
-def _candidate(
-    sentence: Sentence,
-    rule: str,
-    kind: PhraseKind,
-    span: tuple[int, int],
-    text: str,
-    wording: str,
-    values: dict[str, str],
-    expansion: str = "",
-) -> Candidate:
-    if kind in ("phrase", "collocation") and "【" in text:
-        kind = "frame"
-    start, end = span
-    passage = sentence.passage
-    surface, line = passage.text[start:end], passage.where(start)[0]
-    return Candidate(rule, kind, text, wording, surface, line, sentence.where, values, None, expansion)

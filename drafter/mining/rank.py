@@ -27,12 +27,23 @@ TRUST = {rule.id: rule.trust for rule in TABLE} | {
 """How far each family can be trusted: our estimate, set by hand, of the share of its finds worth keeping."""
 _VOUCHED = frozenset(rule.id for rule in TABLE)
 """Rules whose pattern holds words of the genre itself; any other family finds what it finds about any matter."""
-_NOISY = {"quoted-name": 3, "clause": 3, "idiom": 2, "do-not": 2, "grew": 3, "was-built": 3}
+_NOISY = {
+    "quoted-name": 3,
+    "clause": 3,
+    "idiom": 2,
+    "do-not": 2,
+    "grew": 3,
+    "was-built": 3,
+    "sum-up": 2,
+    "let-us": 2,
+}
 """Families that count only when so many documents bear them out."""
 _OPEN = ("verb-object", "pair", "even-clauses", "parallel-of-two", "heading", "run-in-head", "numeric-abbreviation")
 """Families that find what they find about any matter: the more speeches there are, the more must bear them out."""
+_WHOLE = ("never-may", "salutation", "wish-you")
+"""Rules whose pattern takes in whatever else the sentence says; what only one speech says so is bound to its matter."""
 _LARGE = ((300, 3), (30, 2))
-"""Speeches from which on an open family needs so many documents."""
+"""Speeches from which on an open family, or a rule of these, needs so many documents."""
 LEAST = 0.47
 """Score below which nothing is proposed."""
 MOST = 5000
@@ -53,7 +64,7 @@ Ranked = tuple[float, str, Count]
 def needs_of(speeches: int) -> dict[str, int]:
     """In how many documents of an archive of so many speeches a rule must find a wording; one where it says nothing."""
     least = next((documents for number, documents in _LARGE if speeches >= number), 1)
-    return dict.fromkeys(_OPEN, least) | _NOISY
+    return dict.fromkeys((*_OPEN, *_WHOLE), least) | _NOISY
 
 
 def rank(counts: Iterable[tuple[str, Count]], needs: Mapping[str, int], words: Words) -> list[Ranked]:

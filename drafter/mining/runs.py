@@ -33,7 +33,8 @@ def write_run(path: Path, counts: Iterable[tuple[str, Count | Once]]) -> None:
     with ExitStack() as files:
         parts = [_Writer(files.enter_context(_part(path, part).open("wb"))) for part in range(PARTS)]
         for text, count in counts:
-            parts[crc32(text.encode()) % PARTS].add(_record(text, count))
+            record = (text, *count) if isinstance(count, Once) else _record(text, count)
+            parts[crc32(text.encode()) % PARTS].add(record)
         for part in parts:
             part.flush()
 
@@ -45,7 +46,16 @@ def read_part(runs: Iterable[Path], part: int, needs: Mapping[str, int] | None =
     clauses of an archive stand in it once.
     """
     needs = needs or {}
+    enough: dict[tuple[str, ...], bool] = {}
+    """Of each row of rules, whether one document is enough for one of them."""
     for text, records in _merge(_fewer([_part(run, part) for run in runs])):
+        rules = records[0][_RULES]
+        if len(records) == 1 and isinstance(rules, tuple):
+            if rules not in enough:
+                enough[rules] = any(needs.get(rule, 1) <= 1 for rule in rules)
+            if enough[rules]:
+                yield text, _count(records[0])
+            continue
         documents = sum(1 if isinstance(record[_RULES], tuple) else record[_DOCUMENTS] for record in records)
         if any(documents >= needs.get(rule, 1) for record in records for rule in record[_RULES]):
             yield text, _add(records)

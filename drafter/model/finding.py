@@ -35,8 +35,13 @@ class Finding:
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        space = "" if self.message.endswith(("，", "。", "：", "；")) or not self.suggestion else " "
-        return f"{where}{self.message}{space}{self.suggestion}"
+        return f"{where}{self.message}{self._joint()}{self.suggestion}"
+
+    def _joint(self) -> str:
+        """What stands before the suggestion: nothing behind a mark, in Chinese a semicolon, else a space."""
+        if not self.suggestion or self.message.endswith(("，", "。", "：", "；")):
+            return ""
+        return " " if self.message[-1:].isascii() else "；"
 
 
 def choose_fixes(findings: Iterable[Finding]) -> list[Finding]:

@@ -50,6 +50,22 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSentence:
+    """What the writer says in the place of a sentence of the program's, or behind one."""
+
+    text: str = ""
+    instead: str = ""
+    """The sentence as the program says it."""
+    after: str = ""
+    """The sentence behind which it stands; of neither this nor `instead`: it opens the section."""
+    omit: bool = False
+    """Nothing is said in the place of `instead`."""
+    paragraph: bool = False
+    """It is a paragraph of its own."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SectionChange:
     """What `sections.change` says of one section."""
 
@@ -57,6 +73,7 @@ class SectionChange:
     numbering: tuple[str, ...] = ()
     detail: int = 0
     """1 to 3; 0 leaves it to fit."""
+    sentences: tuple[OwnSentence, ...] = ()
     place: Place | None = None
 
 

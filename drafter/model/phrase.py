@@ -58,6 +58,8 @@ class Fits:
     levels: tuple[str, ...] = ()
     ranks: tuple[Rank, ...] = ()
     directions: tuple[Direction, ...] = ()
+    trades: tuple[str, ...] = ()
+    """Lines of work (ids of `names` in synonyms.yaml: tax, hospital) in whose speeches it is said."""
     season: tuple[int, ...] = ()
     """Months, 1 to 12."""
     position: tuple[Position, ...] = ()
@@ -131,6 +133,12 @@ class Evidence:
     holds: tuple[str, ...] = ()
     """Conditions, of which one must hold; without any it never holds of itself."""
     place: Place | None = None
+
+    @property
+    def excludes(self) -> bool:
+        """Whether it only says what must not be: then it is no ground for a phrase, it merely does not forbid it."""
+        terms = [term.strip() for condition in self.holds for term in condition.split(" and ")]
+        return bool(terms) and all(term.startswith("not ") or " != " in term for term in terms)
 
 
 @dataclass(frozen=True, slots=True)

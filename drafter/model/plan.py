@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.model.finding import Finding
-from drafter.model.meeting import Meeting
+from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
@@ -64,6 +64,8 @@ class PlannedSection:
     """Entries of lists that this detail and rung would tell and that are left out: `facts.tasks[0].measures[2]`."""
     pinned: bool = False
     """The writer fixed the detail."""
+    sentences: tuple[OwnSentence, ...] = ()
+    """What the writer says in it otherwise than the program."""
 
 
 @dataclass(frozen=True, slots=True)

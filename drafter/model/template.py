@@ -69,6 +69,8 @@ class FieldKind:
     required: bool = False
     """Required and missing: a blank. Not required and missing: left out."""
     example: str = ""
+    examples: Mapping[str, str] = field(default_factory=dict)
+    """Of a fact made of records: examples of their fields, at any depth, that suit this kind of speech."""
     when: str = ""
     """A condition such as `theme.class == prevention`."""
     help: str = ""

@@ -21,7 +21,7 @@ _FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
 """The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
-_OF_THIS = "这是因为"
+_OF_THIS = ("这是因为", "原因是")
 """How a frame begins that gives the reason of what was said last, and of nothing before."""
 """Reasons that are asked for at once."""
 _ENDS = tuple("。！？；")
@@ -31,8 +31,8 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
     """The frames of one section. `told`: its facts by name; `kept`: place to id of a frame that stood there before."""
     records = [record for value in told.values() if isinstance(value, list) for record in value]
     argued = [(record, frozenset(_argued(record))) for record in records]
-    last = [value[-1] for value in told.values() if isinstance(value, list) and len(value) > 1 and value[-1]]
-    last = [record for record in last if isinstance(record, Record) and record.kind == "shortcoming"]
+    several = [record for value in told.values() if isinstance(value, list) and len(value) > 1 for record in value]
+    several = [record for record in several if isinstance(record, Record) and record.kind == "shortcoming"]
     wanted = [(record, field) for field in _FIRST for record, fields in argued if field in fields]
     choices: list[Choice] = []
     done: set[str] = set()
@@ -46,7 +46,7 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
             if done.isdisjoint(record[name].origin.name for name in pair[0].joins)
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
-        if field == "why" and any(record is each for each in last):
+        if field == "why" and any(record is each for each in several):
             found = [pair for pair in found if len(pair[0].joins) > 1 or pair[0].text.startswith(_OF_THIS)]
         if found:
             chooser.most = max(chooser.most, len(found))

@@ -133,6 +133,7 @@ def make_plan(
                 rung=rung,
                 held_back=held_back,
                 pinned=bool(detail),
+                sentences=change.sentences if change else (),
             )
         )
     if findings:
@@ -157,7 +158,7 @@ def make_plan(
     )
 
 
-_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师们|朋友们|乡亲们)[^。！？]*[，！]")
+_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们)[^。！？]*[，！]")
 """A greeting that calls those who listen itself: 各位献血者，你们好."""
 
 

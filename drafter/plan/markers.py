@@ -7,7 +7,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
-from drafter.language.orders import read_order
+from drafter.language.orders import bids_itself, read_order
 from drafter.language.titles import lead_title
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
@@ -73,7 +73,9 @@ def _is_doubtful(title: Span, lead: str, marker: Marker, bank: Phrasebank) -> bo
     if lead:
         return False
     misfits = bool(marker.forms) and contradicts(title, marker.forms, words.verbs, words.nouns) is not None
-    return misfits or (marker.forms == ("verb",) and read_order(title, words) != "verb")
+    if marker.forms != ("verb",):
+        return misfits or (marker.pattern == "一是" and "是" in title)
+    return misfits or read_order(title, words) != "verb" or bids_itself(title)
 
 
 def _hint(title: Span, lead: str) -> Finding:

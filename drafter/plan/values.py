@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from drafter.i18n import _
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
+from drafter.meeting.conditions import say_condition
 from drafter.meeting.records import Record, place_in
 from drafter.meeting.vocabulary import PEOPLE, Vocabulary
+from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting, Value
 from drafter.model.organisation import Organisation
 from drafter.model.plan import Missing
@@ -109,7 +114,19 @@ def _theme(meeting: Meeting) -> dict[str, Value]:
         theme["full"] = Span(f"{noun}工作", Origin("fact", "theme.full", "work", "", place_in(noun)))
     if theme.get("noun") and not theme.get("short"):
         theme["short"] = theme["noun"]
+    if full and _is_its_deed(str(theme.get("short") or ""), str(full)):
+        theme["short"] = full
     return theme
+
+
+_DEED = expression(f"(?!工作|会战|行动|大会|活动)[{HAN}]{{2}}")
+
+
+def _is_its_deed(short: str, full: str) -> bool:
+    """Whether the full name of a theme says what is done with its short one: 建设 of 数字化车间, which has no steps."""
+    return (
+        bool(short) and full.startswith(short) and _DEED.fullmatch(full[len(short) :].removesuffix("工作")) is not None
+    )
 
 
 def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]:
@@ -118,6 +135,23 @@ def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]
     for name, field in vocabulary.facts.items():
         if vocabulary.of(field).missed and not meeting.facts.get(name) and holds(field.when, given, field.place):
             yield Missing(f"facts.{name}", field.ask, field.required)
+
+
+def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """The facts that are given, but are said only under a condition that does not hold: no draft tells them."""
+    given = given_values(meeting)
+    for name, value in meeting.facts.items():
+        field = vocabulary.facts[name]
+        if holds(field.when, given, field.place):
+            continue
+        message = _(
+            "“{name}” (facts.{path}) is not said: it stands in this kind of speech only where {condition}",
+            name=field.ask,
+            path=name,
+            condition=say_condition(field.when, vocabulary),
+        )
+        advice = _("give that too, or move the text to a fact that is said")
+        yield Finding("unsaid", "warning", message, place_in(value) or meeting.place, suggestion=advice)
 
 
 _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")

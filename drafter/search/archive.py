@@ -56,6 +56,7 @@ class NearSpeech:
     close: int
     """2: the same speaker; 1: a speaker of the same rank; 0: another, or nobody knows."""
     year: int
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ class Archive:
             titled = any(name in fold(title) for name in names)
             about = 2 if titled else int(counted.get(number, 0) >= _SEVERAL)
             close = 2 if speaker and who == speaker else int(bool(rank) and of_rank == rank)
-            found.append(NearSpeech(number, about, close, year))
+            found.append(NearSpeech(number, about, close, year, title))
         return sorted(found, key=lambda near: (-near.about, -near.close, -near.year))[:limit]
 
     def sentences(self, speeches: Iterable[int]) -> list[tuple[int, int, str, str]]:

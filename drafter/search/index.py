@@ -6,11 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
+from typing import get_args
 
 from drafter.dataclass import dataclass
-from drafter.model.phrase import Phrase, Phrasebank
+from drafter.language.expressions import expression
+from drafter.model.phrase import Phrase, Phrasebank, PhraseKind
 from drafter.search.fold import fold, pairs
 from drafter.search.match import By
+
+FOURS = "fours"
+"""The name (synonyms.yaml, `names`) of what is all pieces of four characters."""
+FORMS = frozenset({*get_args(PhraseKind), FOURS})
+"""Names that say how a phrase is made, not what it is about."""
+_PARTING = expression("[，、；。！？：“”‘’ ]+")
 
 
 class _Lines:
@@ -111,7 +119,8 @@ def _beside(phrase: Phrase) -> str:
 
 
 def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tuple[By, str, frozenset[int]]]]:
-    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes and levels.
+    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes, levels and
+    lines of work.
 
     A phrase that does not say what it does belongs to every leaf of its move.
     """
@@ -121,10 +130,13 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
     bearers: dict[str, set[int]] = defaultdict(set)
     for number, phrase in enumerate(phrases):
         own = {phrase.move, phrase.kind}
+        if is_in_fours(phrase.text):
+            own.add(FOURS)
         for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
             own |= {leaf, leaf.partition(".")[0]}
-        for name in own.union(phrase.fits.classes, phrase.fits.levels):
+        for name in own.union(phrase.fits.classes, phrase.fits.levels, phrase.fits.trades):
             bearers[name].add(number)
+    trades = {trade for phrase in phrases for trade in phrase.fits.trades}
     found: dict[str, list[tuple[By, str, frozenset[int]]]] = defaultdict(list)
     for function in bank.functions.values():
         # what a branch is called is said of every leaf; where a leaf has the same alias both are named
@@ -135,5 +147,12 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
             found[fold(word)].append(("move", move.name, frozenset(bearers[move.id])))
     for name, words in bank.names.items():
         for word in (name, *words):
-            found[fold(word)].append(("name", word, frozenset(bearers[name])))
+            by: By = "form" if name in FORMS else "trade" if name in trades else "name"
+            found[fold(word)].append((by, word, frozenset(bearers[name])))
     return dict(found)
+
+
+def is_in_fours(text: str) -> bool:
+    """Whether a text is all pieces of four characters: 真抓实干、善作善成."""
+    pieces = [piece for piece in _PARTING.split(text) if piece]
+    return bool(pieces) and all(len(piece) == 4 for piece in pieces)

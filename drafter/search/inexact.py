@@ -9,7 +9,7 @@ from math import log
 from drafter.model.phrase import Function
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
-from drafter.search.match import Hits, Why
+from drafter.search.match import By, Hits, Why
 
 Holders = Mapping[str, Sequence[int]]
 """Pairs of characters to the numbers of the phrases that hold them."""
@@ -23,11 +23,62 @@ _ONE_WRONG = 1 / 3
 _LONGEST_IN_PART = 10
 """Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
 _SHORTEST_PART = 4
-_LEAST_COVERED = 0.5
+_LEAST_COVERED = 0.42
 """Share of a question's own words that a phrase and its function must say."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
+_SYNONYM = 2.5
+"""What it is worth to say a word that says the same as one of the question."""
+_TRADE_NAMED = 5.0
+"""What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
+_LEAF_NAMED = 1.5
+"""What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
+_LEAF_ALIKE = 0.5
+"""What two characters are worth that a question shares with the names of a phrase's function, by how rare they are."""
+_KIND_NAMED = 6.0
+"""What it is worth to be of the kind that a question asks for: 小标题, 排比, 四字句."""
+_LEAST_WORDS = 0.5
+"""Share of the words parted by spaces that a phrase must say, or be."""
 _OFFERED = 5
+SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "trade"})
+"""Ways of being found by what a phrase says, not by what it does or is."""
+
+
+def find_most_words(index: Index, words: Sequence[str]) -> Hits:
+    """Phrases that say, or are, most of several words: 党建 业务 两张皮 问题.
+
+    A word that no phrase knows may be in pieces or misspelt.
+    """
+    if len(words) < 2:
+        return {}
+    said: dict[int, list[Why]] = {}
+    worth: Counter[int] = Counter()
+    for word in words:
+        found = _find_word(index, word)
+        for number, why in found.items():
+            said.setdefault(number, []).append(why)
+            worth[number] += round(100 * log(1 + len(index.texts) / len(found)))
+    least = len(words) * _LEAST_WORDS
+    return {
+        number: (-worth[number], tuple(why))
+        for number, why in said.items()
+        if len(why) >= least and any(each.by in SAYING for each in why)
+    }
+
+
+def _find_word(index: Index, word: str) -> dict[int, Why]:
+    """The phrases that say a word or another of its meaning, or are called so; else what comes near to it."""
+    found: dict[int, Why] = {}
+    for by, name, numbers in index.named.get(word, ()):
+        found |= dict.fromkeys(numbers, Why(by, name))
+    for synonym in map(fold, index.bank.synonyms.get(word, ())):
+        found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
+    found |= dict.fromkeys(index.holding(word), Why("words", word))
+    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
+    if found:
+        return found
+    near: Hits = next((hits for way in ways if (hits := way(index, word))), {})
+    return {number: why[0] for number, (_rank, why) in near.items()}
 
 
 def find_reordered(index: Index, whole: str) -> Hits:
@@ -90,38 +141,79 @@ def find_answers(index: Index, whole: str) -> Hits:
     rarity = _rarity(index)
     scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
     best = max(scores.values(), default=0.0)
-    meant = {
-        leaf
-        for leaf, names in index.leaf_names.items()
-        if len(whole) >= NAMING and any(len(name) > 1 and name in whole for name in names)
-    }
+    named_so = _named_in(index, whole) if len(whole) >= NAMING else {}
     shared: dict[int, list[str]] = {}
     held = {pair: index.holding(pair) for pair in set(wanted)}
     for pair in wanted:
         for number in held[pair]:
             shared.setdefault(number, []).append(pair)
     holding = Counter(pair for found in shared.values() for pair in set(found))
+    same = _say_the_same(index, whole)
+    kinds = {number for _name, numbers in _named_by(index, whole, "form") for number in numbers}
+    trades: dict[int, str] = {}
+    for name, numbers in _named_by(index, whole, "trade"):
+        trades |= dict.fromkeys(numbers, name)
     hits: Hits = {}
     meaning = (number for leaf, said in scores.items() if 0 < said == best for number in index.by_leaf.get(leaf, ()))
-    for number in sorted({*shared, *meaning}):
+    for number in sorted({*shared, *meaning, *same, *trades}):
         leaf = index.phrases[number].function
-        own, said = shared.get(number, []), scores.get(leaf, 0.0)
+        own, said, synonyms = shared.get(number, []), scores.get(leaf, 0.0), same.get(number, {})
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
         known = len(own) + (sum(pair in named for pair in wanted) if named else 0)
         few = 2 * known < _LEAST_COVERED * length and len(own) < SHORTEST_ASKED - 1
         if few and leaf not in meant:  # neither so much of the question nor a run of it can be there
             continue
         runs = list(_runs(asked, set(own)))
-        says = leaf in meant or any(len(run) >= SHORTEST_ASKED for run in runs)
-        if not says and _covered(asked, {*own, *named}, asking) < _LEAST_COVERED * length:
+        says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
+        says = says or (number in kinds and bool(own))
+        replaced = {pair for word in (*synonyms, trades.get(number, "")) for pair in pairs(word)}
+        if not says and _covered(asked, {*own, *named, *replaced}, asking) < _LEAST_COVERED * length:
             continue
-        score = 2 * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
-        score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs)
+        score = _LEAF_ALIKE * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
+        score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs) + _SYNONYM * len(synonyms)
+        score += _LEAF_NAMED * named_so.get(leaf, 0) + _KIND_NAMED * (number in kinds)
+        score += _TRADE_NAMED * (number in trades)
         why = [Why("question", word) for word in runs]
+        why += [Why("synonym", synonym) for synonym in synonyms.values()]
+        if number in trades:
+            why.append(Why("trade", trades[number]))
         if named:
             why.append(Why("function", index.bank.functions[leaf].name))
         hits[number] = (-round(100 * score), tuple(why))
     return hits
+
+
+def _named_in(index: Index, whole: str) -> dict[str, int]:
+    """The leaves that a question calls by a name of two characters and more, each with the characters of its names.
+
+    A name within a longer one that stands there does not count: 批评 in 点名批评.
+    """
+    found = [
+        (name, leaf) for leaf, names in index.leaf_names.items() for name in names if len(name) > 1 and name in whole
+    ]
+    lengths: Counter[str] = Counter()
+    for name, leaf in found:
+        if not any(name != other and name in other for other, _leaf in found):
+            lengths[leaf] += len(name)
+    return lengths
+
+
+def _say_the_same(index: Index, whole: str) -> dict[int, dict[str, str]]:
+    """The phrases that hold a synonym of a word of the question; of each the word to the synonym."""
+    found: dict[int, dict[str, str]] = {}
+    for word, synonyms in index.bank.synonyms.items():
+        if len(word) > 1 and word in whole:
+            for synonym in map(fold, synonyms):
+                for number in index.holding(synonym):
+                    if word not in index.texts[number]:
+                        found.setdefault(number, {}).setdefault(word, synonym)
+    return found
+
+
+def _named_by(index: Index, whole: str, by: By) -> Iterator[tuple[str, Set[int]]]:
+    """The names of that sort in a question, the longest last, each with the phrases that bear it."""
+    for name in sorted((name for name in index.named if len(name) > 1 and name in whole), key=len):
+        yield from ((name, numbers) for how, _shown, numbers in index.named[name] if how == by)
 
 
 def find_readings(index: Index, whole: str) -> Hits:

@@ -6,9 +6,13 @@ from typing import Literal
 from drafter.dataclass import dataclass
 from drafter.model.phrase import Function, Phrase, ThemeClass
 
-By = Literal["words", "beside", "function", "move", "name", "synonym", "reordered", "near", "question", "pinyin"]
+_UNSAID = frozenset({"function", "move", "name", "trade", "form", "beside"})
+By = Literal[
+    "words", "beside", "function", "move", "name", "trade", "form", "synonym", "reordered", "near", "question", "pinyin"
+]
 """How a phrase was found: its words; words of a variant, a source or a note; the name of its function, its move, its
-kind, class or level; a word that says the same; words in another order; a near spelling; a question; pinyin."""
+class or level, its line of work, its kind or form; a word that says the same; words in another order; a near spelling;
+a question; pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Match:
     @property
     def marked(self) -> tuple[str, ...]:
         """Words of the phrase that matched, to be highlighted."""
-        return tuple(why.text for why in self.why if why.by not in ("function", "move", "name", "beside"))
+        return tuple(why.text for why in self.why if why.by not in _UNSAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,17 @@ def find_precedents(
     speaker: str = "",
     rank: str = "",
     draft: str = "",
+    itself: tuple[str, int] = ("", 0),
 ) -> dict[str, tuple[Excerpt, ...]]:
     """For each section the sentences that made one of its moves in the nearest speeches, at most `SHOWN`.
 
     theme: names of what the speech is about; speaker, rank: whose speeches go first among those about it. Nearest: the
     theme, then the speaker or his rank, then the words of the section, then the year. No sentence is shown twice, and
-    none that the draft says already: it may be kept in the archive itself.
+    none that the draft says already. itself: title and year of the speech to be written, which may be kept in the
+    archive as it was some days ago: it is no earlier speech.
     """
-    near = {each.number: each for each in archive.near(theme, speaker, rank, _LOOKED_INTO)}
+    nearest = archive.near(theme, speaker, rank, _LOOKED_INTO)
+    near = {each.number: each for each in nearest if not each.year or (fold(each.title), each.year) != itself}
     if not near:
         return dict.fromkeys(sections, ())
     own = fold(draft)

@@ -10,6 +10,7 @@ from drafter.search.inexact import (
     NAMING,
     find_alike_spellings,
     find_answers,
+    find_most_words,
     find_readings,
     find_reordered,
     find_sounds,
@@ -30,7 +31,8 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
     """The phrases found by the first way that finds any.
 
     The ways: words and names as they are typed (words parted by spaces must all occur; marks, case and width do not
-    count); pinyin where letters are typed; words in another order; near spellings; a question; what sounds alike.
+    count); pinyin where letters are typed; most of the words; words in another order; near spellings; a question; what
+    sounds alike.
     Behind what is near stands what answers the query as a question.
     limit: at most so many matches are made, 0 is all; occasion: what fits it goes first among what is equally near.
     """
@@ -64,6 +66,7 @@ def _ways(index: Index, words: Sequence[str], whole: str) -> Iterator[Callable[[
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         return
+    yield partial(find_most_words, index, words)
     for way in (find_reordered, find_alike_spellings):
         yield partial(_find_near, way, index, whole)
     for way in (find_answers, find_sounds):

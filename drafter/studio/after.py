@@ -14,14 +14,11 @@ from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
 from drafter.edited.refresh import apply_text
-from drafter.files.yaml_edit import Lines
 from drafter.i18n import _
 from drafter.language.change import Change, mark_changes
 from drafter.meeting import name_facts, told_values
-from drafter.meeting.editing import Put, Step
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
-from drafter.model.path import FactPath
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk, Opened
@@ -52,15 +49,16 @@ class Dropped:
     """What was done with it last."""
 
 
-def after_page(asked: Asked) -> Response:
-    """Where a draft is dropped."""
-    return page("after.html", meetings=list_speeches(asked.desk), chosen=asked.query.get("meeting", ""))
+def after_page(asked: Asked, wrong: str = "") -> Response:
+    """Where a draft is dropped, and two versions are compared. wrong: with what was sent from here."""
+    meetings, chosen = list_speeches(asked.desk), asked.query.get("meeting", "")
+    return page("after.html", 422 if wrong else 200, meetings=meetings, chosen=chosen, wrong=wrong)
 
 
 def drop_draft(asked: Asked) -> Response:
     """What changed in a draft since it left."""
     if not asked.files:
-        raise InputError([Finding("file", "error", _("Choose the Word file that you edited."))])
+        return after_page(asked, _("Choose the Word file that you edited."))
     name, data = asked.files[0]
     with refusing(name):
         edited = read_draft(Package(data))
@@ -91,16 +89,14 @@ def take_harvest(asked: Asked) -> Response:
         tuple(settled),
         tuple(each for number, each in enumerate(found.phrases) if f"phrase.{number}" in ticked),
         tuple(each for number, each in enumerate(found.sentences) if f"sentence.{number}" in ticked),
+        tuple(each for number, each in enumerate(found.rewritten) if f"rewritten.{number}" in ticked),
+        tuple(each for number, each in enumerate(found.sentences) if f"speech.{number}" in ticked),
     )
-    steps = _own_steps(asked, batch, ticked)
-    if not taken and not steps:
+    if not taken:
         batch.said = [_("Nothing was ticked, so nothing was written.")]
         return _to(asked.path["batch"])
     if batch.opened:
         batch.opened.history.find(batch.opened.read())
-        _data, version = batch.opened.show()
-        asked.desk.edit(batch.opened, version, steps)
-        batch.known = told_values(asked.desk.load(batch.opened))
     folder = asked.desk.own_folder if taken.proposals or taken.updates else None
     source = batch.opened.path if batch.opened else None
     with tempfile.TemporaryDirectory() as scratch:
@@ -125,10 +121,8 @@ def take_harvest(asked: Asked) -> Response:
         batch.opened.history.find(batch.opened.read())
     _look(asked.desk, batch)
     batch.said = said = []
-    if steps:
-        said.append(_("{count} changes of sentences stand in the speech now.", count=len(steps)))
     if written.meeting and written.meeting.made:
-        said.append(_("{count} facts were written into the meeting file.", count=len(written.meeting.made)))
+        said.append(_("{count} changes were taken into the speech.", count=len(written.meeting.made)))
     if written.meeting and written.meeting.by_hand:
         paths = ", ".join(written.meeting.by_hand)
         said.append(_("cannot be set without touching more; write by hand: {paths}", paths=paths))
@@ -136,29 +130,6 @@ def take_harvest(asked: Asked) -> Response:
     if entries:
         said.append(_("{count} phrases were written into your phrasebank.", count=entries))
     return _to(asked.path["batch"])
-
-
-def _own_steps(asked: Asked, batch: Dropped, ticked: set[str]) -> list[Step]:
-    """What was ticked that the speech takes as the writer's own: a sentence, behind its section; a phrase left out."""
-    if batch.opened is None:
-        return []
-    meeting = asked.desk.load(batch.opened)
-    added, ids = meeting.sections.add, {entry.id for entry in meeting.sections.add}
-    behind: dict[str, str] = {}
-    steps: list[Step] = []
-    for number, each in enumerate(batch.found.sentences):
-        if f"speech.{number}" not in ticked:
-            continue
-        at = len(added) + len(steps)
-        name = next(name for count in range(1, at + 2) if (name := f"own-{count}") not in ids)
-        ids.add(name)
-        entry = {"id": name, "after": behind.get(each.section, each.section), "text": each.text}
-        behind[each.section] = name
-        steps.append(Put(FactPath(("sections", "add", at)), Lines({key: text for key, text in entry.items() if text})))
-    for number, change in enumerate(batch.found.phrases):
-        if f"omit.{number}" in ticked and change.kind == "removed":
-            steps.append(Put(FactPath(("phrases", change.name)), {"omit": True}))
-    return steps
 
 
 def _to(batch: str) -> Response:
@@ -224,8 +195,7 @@ def compare_versions(asked: Asked) -> Response:
         blocks = set_out(draft, workspace.style())
         given.append(_sourced(read_paragraphs((block.text for block in blocks), str(asked.desk.load(opened).title))))
     if len(given) < 2:
-        message = _("Choose two versions, or one and the meeting that it is compared with.")
-        raise InputError([Finding("file", "error", message)])
+        return after_page(asked, _("Choose two versions, or one and the meeting that it is compared with."))
     found = compare(given[0], given[1], asked.desk.workspace.reader)
     return RedirectResponse(f"/compare/{asked.desk.batches.keep((given[0].file, given[1].file, found))}", 303)
 
@@ -295,7 +265,11 @@ def _show(asked: Asked, name: str, batch: Dropped) -> Response:
 
 def _standing(desk: Desk, batch: Dropped) -> set[str]:
     """The sentences of the writer's own that stand in the speech already."""
-    return {entry.text for entry in desk.load(batch.opened).sections.add} if batch.opened else set()
+    if batch.opened is None:
+        return set()
+    sections = desk.load(batch.opened).sections
+    own = {each.text for change in sections.change.values() for each in change.sentences}
+    return own | {entry.text for entry in sections.add}
 
 
 def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:

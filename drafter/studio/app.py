@@ -60,6 +60,8 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/m/{meeting}/earlier", drafting.show_earlier),
     ("GET", "/m/{meeting}/phrase", wording.show_phrase),
     ("POST", "/m/{meeting}/phrase", wording.choose_phrase),
+    ("GET", "/m/{meeting}/sentence", wording.show_sentence),
+    ("POST", "/m/{meeting}/sentence", wording.choose_sentence),
     ("GET", "/m/{meeting}/headings", wording.show_headings),
     ("POST", "/m/{meeting}/headings", wording.choose_headings),
     ("POST", "/m/{meeting}/section", wording.change_section),

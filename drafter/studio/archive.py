@@ -10,7 +10,7 @@ from drafter.files.names import safe_name
 from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file
 from drafter.i18n import _
-from drafter.model.finding import Finding, InputError
+from drafter.model.finding import Finding
 from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.pages import page, render
@@ -30,7 +30,7 @@ def add_speeches(asked: Asked) -> Response:
         return _keep_final(asked)
     given = [(name, data) for name, data in asked.files if not name.startswith(("~", "."))]
     if not given:
-        raise InputError([Finding("archive", "error", _("Choose files, or a folder with speeches."))])
+        return _told(asked, "", [Finding("archive", "error", _("Choose files, or a folder with speeches."))])
     kept = {_keep(asked.desk.folder / KEPT, name, data): name for name, data in given}
     added = Archive(asked.desk.archive_file).add([path for path, _new in kept], asked.desk.workspace.reader)
     names = {str(path): name for (path, _new), name in kept.items()}
@@ -44,6 +44,11 @@ def add_speeches(asked: Asked) -> Response:
         speeches=added.speeches,
         unchanged=added.unchanged,
     )
+    return _told(asked, said, refused)
+
+
+def _told(asked: Asked, said: str, refused: Sequence[Finding]) -> Response:
+    """On to the page that says what was read in and what was not."""
     return RedirectResponse(f"/archive/read/{asked.desk.batches.keep((said, refused))}", 303)
 
 

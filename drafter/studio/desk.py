@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import field
 from functools import cached_property
 from hashlib import sha256
@@ -15,7 +16,7 @@ from drafter.files.encoding import UnreadableError
 from drafter.files.names import safe_name
 from drafter.files.own_folders import own_folder
 from drafter.files.reading import read_bytes
-from drafter.files.writing import write_file
+from drafter.files.writing import locked, write_file
 from drafter.files.yaml_edit import NotEditable
 from drafter.meeting import Vocabulary
 from drafter.meeting.editing import Editing, Step, refuse_not_editable
@@ -43,6 +44,8 @@ _IS_MEETING = re.compile(
     rb"^\xef?\xbb?\xbf?(?:kind|\xe7\xa7\x8d\xe7\xb1\xbb|\xe6\x96\x87\xe7\xa7\x8d)\s*:", re.MULTILINE
 )
 """`kind:`, 种类: or 文种: at the beginning of a line."""
+_PATIENCE = 10.0
+"""Seconds that a page waits for a command that changes the same file."""
 _AT_ONCE = 3.0
 """Seconds between two letters of one word."""
 
@@ -106,12 +109,18 @@ class Opened:
             del self.seen[next(iter(self.seen))]
         return data, version
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other page and no command reads, changes and writes the file meanwhile. Raises InputError."""
+        with self.lock, locked(self.path, _PATIENCE):
+            yield
+
     def change(self, version: str, make: Callable[[bytes], bytes], joins: str = "") -> bytes:
         """What it says after a change. Raises Conflict where it is not the version that was changed, InputError.
 
         joins: what the change is of; a change of the same that follows at once is one with it when it is taken back.
         """
-        with self.lock:
+        with self._alone():
             before = self.read()
             if version_of(before) != version:
                 raise Conflict
@@ -127,7 +136,7 @@ class Opened:
 
     def step_back(self, version: str, *, again: bool = False) -> bytes:
         """The version before, or with `again` the one that was taken back. Raises Conflict, InputError."""
-        with self.lock:
+        with self._alone():
             before = self.read()
             if version_of(before) != version:
                 raise Conflict

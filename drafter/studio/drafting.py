@@ -1,11 +1,12 @@
 """The draft page: facts on the left, the speech in the middle, what is open on the right; each change saved at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
+from drafter.compose.reword import LOST
 from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
@@ -18,7 +19,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
 from drafter.model.template import Templates
-from drafter.report import describe
+from drafter.report import describe, find_short
 from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -42,6 +43,12 @@ class Shown:
     version: str
     meeting: Meeting
     vocabulary: Vocabulary
+
+    @property
+    def headed(self) -> bool:
+        """Whether such a speech has sections with headings, so that there are some to choose."""
+        template = self.vocabulary.template
+        return template is not None and any(entry.headed for entry in template.outline)
 
 
 def show_meeting(asked: Asked) -> Shown:
@@ -203,8 +210,9 @@ def check_page(asked: Asked) -> Response:
     shown = show_meeting(asked)
     draft, plan = asked.desk.draft(shown.opened)
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
-    every = [*plan.findings, *shown.meeting.findings, *found]
-    return HTMLResponse(render("checks.html", groups=_by_rule(every)))
+    report = describe(plan, draft, asked.desk.workspace.wordlists)
+    every = [*find_short(report, plan), *plan.findings, *shown.meeting.findings, *found]
+    return HTMLResponse(render("checks.html", groups=_by_rule(every), missing=report.missing))
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -227,6 +235,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     """The speech and what is known of it; where it cannot be made, why."""
     workspace = asked.desk.workspace
     values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
+    values["unsaid"] = []
     history = shown.opened.history
     history.find(shown.opened.read())
     values["back"], values["again"] = history.back is not None, history.again is not None
@@ -246,9 +255,19 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "silenced": [
             (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
         ],
+        "unsaid": list(_unsaid(shown, plan)),
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
+
+
+def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:
+    """What the writer leaves out, or says of a sentence that is gone: section, number, words, whether they are hers."""
+    lost = {finding.place for finding in plan.findings if finding.rule == LOST}
+    for section, change in shown.meeting.sections.change.items():
+        for number, own in enumerate(change.sentences):
+            if own.omit or own.place in lost:
+                yield section, number, own.text or own.instead, bool(own.text)
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:

@@ -1,6 +1,7 @@
 """The first page: the meetings of the folder with what is missing, and ways to begin."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from starlette.responses import Response
@@ -28,11 +29,13 @@ class Listed:
     faults: tuple[Finding, ...] = ()
 
 
-def home_page(asked: Asked) -> Response:
-    """Everything that can be done next."""
+def home_page(asked: Asked, refused: Sequence[Finding] = ()) -> Response:
+    """Everything that can be done next. refused: what was wrong with what was sent from here."""
     desk = asked.desk
     return page(
         "home.html",
+        422 if refused else 200,
+        refused=refused,
         meetings=list_speeches(desk),
         groups=group_kinds(desk.workspace.templates.kinds.values()),
         folder=desk.folder.name,

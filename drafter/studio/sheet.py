@@ -1,13 +1,16 @@
 """A draft, its plan and a style in; the speech as it lies on the page, each piece knowing what it is, out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from itertools import groupby
 
 from drafter.dataclass import dataclass
+from drafter.language.han import has_han
 from drafter.language.slots import make_slot, replace_slots
 from drafter.model.draft import Block, Draft, PhraseUse
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice, Plan
+from drafter.model.said import LINKS, count_own, is_own, sentences_of, text_of
 from drafter.model.span import Span
 from drafter.model.style import Style
 from drafter.writers.html import TAGS
@@ -24,6 +27,12 @@ class Bit:
     """As of a Piece."""
     fact: str = ""
     blank: str = ""
+    said: int = 0
+    """Own words of the program, or the writer's in their place: of which sentence of the paragraph, from 1."""
+    leads: bool = False
+    """They are the first of their sentence."""
+    links: bool = False
+    """Their sentence links facts: it is more than a 要 between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class Sheet:
     stretches: tuple[Stretch, ...]
     opens: bool
     """It is the first of its section."""
+    heads: bool = False
+    """It is the section's heading."""
 
 
 def lay_sheet(draft: Draft, style: Style) -> list[Sheet]:
@@ -55,22 +66,60 @@ def lay_sheet(draft: Draft, style: Style) -> list[Sheet]:
             block = break_title_block(block, line_width(style.page, style.types["title"]))
         opens = bool(block.section) and block.section != section
         section = block.section or section
-        laid.append(Sheet(TAGS.get(name, "p"), name, block.section, tuple(_stretches(block, style)), opens))
+        heads = opens and block.kind == "heading"
+        stretches = tuple(_stretches(block, style))
+        laid.append(Sheet(TAGS.get(name, "p"), name, block.section, stretches, opens, heads))
     return laid
 
 
 def _stretches(block: Block, style: Style) -> Iterator[Stretch]:
-    for phrase, pieces in groupby(split_pieces(block, style), _phrase_of):
-        yield Stretch(phrase, tuple(map(_bit, pieces)))
+    """In sections own words of the program know their sentence."""
+    sentences = sentences_of(block.runs) if block.section else [block.runs]
+    runs = [run for sentence in sentences for run in sentence]
+    numbers = {id(run): number for number, sentence in enumerate(sentences, 1) for run in sentence}
+    linking = {number for number, sentence in enumerate(sentences, 1) if count_own(sentence) >= LINKS}
+    led: set[int] = set()
+    for phrase, pieces in groupby(split_pieces(replace(block, runs=tuple(runs)), style), _phrase_of):
+        yield Stretch(phrase, tuple(_bit(piece, numbers if block.section else {}, led, linking) for piece in pieces))
 
 
 def _phrase_of(piece: Piece) -> str:
     return piece.run.phrase if piece.run else ""
 
 
-def _bit(piece: Piece) -> Bit:
+def _bit(piece: Piece, numbers: Mapping[int, int], led: set[int], linking: Set[int]) -> Bit:
     run = piece.run
-    return Bit(piece.text, piece.type, run.fact if run else "", run.blank if run else "")
+    if run is None:
+        return Bit(piece.text, piece.type)
+    is_said = (is_own(run) and has_han(run.text)) or run.fact.startswith("sections.")
+    said = numbers.get(id(run), 0) if is_said else 0
+    leads = bool(said) and said not in led
+    led.add(said)
+    return Bit(piece.text, piece.type, run.fact, run.blank, said, leads, said in linking)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the speech that is no phrase: the program's, or the writer's own."""
+
+    section: str
+    text: str
+    own: int | None = None
+    """The number of the writer's own among those of its section."""
+
+
+def find_sentence(line: int, number: int, draft: Draft, style: Style, plan: Plan) -> Said | None:
+    """A sentence by its paragraph on the page, from 0, and its number in that."""
+    blocks = arrange(draft, style)
+    sentences = sentences_of(blocks[line].runs) if 0 <= line < len(blocks) else []
+    if not 0 < number <= len(sentences):
+        return None
+    runs = sentences[number - 1]
+    first = next((run for run in runs if is_own(run)), runs[0])
+    section = first.section or blocks[line].section
+    places = [own.place for planned in plan.sections if planned.id == section for own in planned.sentences]
+    own = next((places.index(run.place) for run in runs if run.place and run.place in places), None)
+    return Said(section, text_of(runs), own)
 
 
 @dataclass(frozen=True, slots=True)

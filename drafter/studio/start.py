@@ -19,6 +19,7 @@ from drafter.model.path import FactPath
 from drafter.model.template import Template
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
+from drafter.studio.home import home_page
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
 
@@ -87,12 +88,12 @@ def understand_files(asked: Asked) -> Response:
     if text := asked.form.get("text", "").strip():
         given.append((PASTED, text.encode()))
     if not given:
-        raise InputError([Finding("intake", "error", _("Choose a file, or paste some text."))])
+        return home_page(asked, [Finding("intake", "error", _("Choose a file, or paste some text."))])
     materials = tuple(parse_material(data, name, name) for name, data in given)
     understander = workspace.understander(template)
     understood = understander.understand(materials)
     if not understood.answers:
-        raise refuse_nothing(name for name, _data in given)
+        return home_page(asked, refuse_nothing(name for name, _data in given).findings)
     batch = Dropped(template, materials, understander, understood)
     return RedirectResponse(f"/material/{asked.desk.batches.keep(batch)}", 303)
 

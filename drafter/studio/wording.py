@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from starlette.responses import HTMLResponse, Response
 
-from drafter.meeting.edit import pin_entry
+from drafter.language.sentences import ends_sentence
+from drafter.meeting.edit import own_entry, pin_entry
 from drafter.meeting.editing import Put, Remove, Step
-from drafter.model.meeting import Pin
+from drafter.model.meeting import OwnSentence, Pin
 from drafter.model.path import FactPath
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.drafting import Shown, edit, heading_of, show_meeting
 from drafter.studio.pages import render
-from drafter.studio.sheet import find_place
+from drafter.studio.sheet import find_place, find_sentence
 from drafter.studio.sources import name_sources
 
 
@@ -24,14 +25,13 @@ def show_phrase(asked: Asked) -> Response:
     if place is None:
         raise NotFound
     bank = asked.desk.workspace.phrasebank
-    requires = (
-        [bank.evidence[name].name for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
-    )
+    evidence = [bank.evidence[name] for name in place.phrase.requires if name in bank.evidence] if place.phrase else []
+    grounds = [each.name for each in evidence if not each.excludes]
     own = place.name in shown.meeting.phrases
     usual = _usual(asked, shown, place.name) if own else ""
     sources = name_sources(place.phrase, bank, asked.desk.archive_file) if place.phrase else []
     return HTMLResponse(
-        render("phrase.html", place=place, sources=sources, requires=requires, own=own, usual=usual, shown=shown)
+        render("phrase.html", place=place, sources=sources, grounds=grounds, own=own, usual=usual, shown=shown)
     )
 
 
@@ -52,11 +52,61 @@ def choose_phrase(asked: Asked) -> Response:
     steps: list[Step] = []
     if name in shown.meeting.phrases:
         steps.append(Remove(path))
-    text = form.get("text", "").strip()
+    draft, _plan = asked.desk.draft(shown.opened)
+    now = next((use.text for use in draft.phrases if use.name == name), "")
+    text = closed_as(form.get("text", ""), now)
     pin = {"id": Pin(id=form.get("id", "")), "text": Pin(text=text), "omit": Pin(omit=True)}.get(form.get("op", ""))
     if pin and (pin.id or pin.text or pin.omit):
         steps.append(Put(path, pin_entry(pin)))
     return edit(asked, shown, steps)
+
+
+def show_sentence(asked: Asked) -> Response:
+    """A sentence that is no phrase: the writer may say it in her own words, or not at all."""
+    shown = show_meeting(asked)
+    draft, plan = asked.desk.draft(shown.opened)
+    line, number = asked.query.get("line", ""), asked.query.get("said", "")
+    if not (line.isdecimal() and number.isdecimal()):
+        raise NotFound
+    style = asked.desk.workspace.style(shown.meeting.style)
+    said = find_sentence(int(line), int(number), draft, style, plan)
+    if said is None:
+        raise NotFound
+    instead = own_sentences(shown, said.section)[said.own].instead if said.own is not None else ""
+    return HTMLResponse(render("sentence.html", said=said, instead=instead, shown=shown))
+
+
+def own_sentences(shown: Shown, section: str) -> tuple[OwnSentence, ...]:
+    """What the writer says otherwise in a section."""
+    change = shown.meeting.sections.change.get(section)
+    return change.sentences if change else ()
+
+
+def choose_sentence(asked: Asked) -> Response:
+    """A sentence in the writer's own words, left out, or again as the program says it."""
+    shown, form = show_meeting(asked), asked.form
+    section, op, number = form.get("section", ""), form.get("op", ""), form.get("own", "")
+    text, own = closed_as(form.get("text", ""), form.get("instead", "")), own_sentences(shown, section)
+    path = FactPath(("sections", "change", section, "sentences"))
+    if not section or (number and not (number.isdecimal() and int(number) < len(own))):
+        raise NotFound
+    known = own[int(number)] if number else OwnSentence(instead=form.get("instead", ""))
+    if op == "text" and not text:
+        op = "omit"
+    at = FactPath((*path, int(number) if number else len(own)))
+    steps: list[Step] = [Remove(at)] if number else []
+    if op == "text":
+        steps = [Put(FactPath((*at, "text")), text)] if number else [Put(at, own_entry(replace(known, text=text)))]
+    elif op == "omit" and known.instead:
+        last = FactPath((*path, len(own) - len(steps)))
+        steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
+    return edit(asked, shown, steps)
+
+
+def closed_as(text: str, before: str) -> str:
+    """What was typed, with the mark at its end that nobody would miss in the box: where the words before had one."""
+    text = text.strip()
+    return f"{text}。" if text and ends_sentence(before) and not ends_sentence(text) else text
 
 
 def show_headings(asked: Asked) -> Response:
@@ -69,7 +119,9 @@ def show_headings(asked: Asked) -> Response:
     used = next(
         (at for at, each in enumerate(sets) if all(each.get(name, words) == words for name, words in now.items())), -1
     )
-    return HTMLResponse(render("headings.html", sets=sets, used=used, now=now, shown=shown))
+    return HTMLResponse(
+        render("headings.html", sets=sets, used=used, now=now, shown=shown, at=asked.query.get("section", ""))
+    )
 
 
 def choose_headings(asked: Asked) -> Response:

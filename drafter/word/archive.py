@@ -49,7 +49,9 @@ class Archive:
     def read(self, entry: zipfile.ZipInfo, size: int = -1) -> bytes:
         """What an entry holds, or its first bytes. Raises BrokenPackage naming it where it is damaged."""
         if entry.flag_bits & 1:
-            raise EncryptedPackage(_("the Word file is encrypted"))
+            raise EncryptedPackage(
+                _("the Word file is encrypted: open it in Word or WPS and save it without a password")
+            )
         try:
             with self._zip.open(entry) as content:
                 return content.read(size)

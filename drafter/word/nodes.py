@@ -65,7 +65,9 @@ def damaged(part: str = "") -> BrokenPackage:
         return BrokenPackage(
             _("the Word file is damaged: its part {part} cannot be read; open it in Word and save it anew", part=part)
         )
-    return BrokenPackage(_("the Word file is damaged"))
+    return BrokenPackage(
+        _("the Word file is damaged: open it in Word or WPS and save it anew, or take an earlier copy of it")
+    )
 
 
 def missing(part: str) -> BrokenPackage:

@@ -27,7 +27,7 @@ ANSWERS = {
     "工作目标 1": ["早发现、早处置、早报告"],
     "3 项": ["y"],
     "2 项": ["是"],
-    "措施 1：责任单位 1": ["县市场监管局，各乡镇"],
+    "措施 1：责任单位 1": ["县市场监管局牵头，各乡镇、县教育局配合"],
     "措施 1：时限": ["9月20日前"],
     "任务 1：措施 1": ["对全县86家小作坊逐户登记"],
     "部署哪几项任务 1": ["管住小作坊"],
@@ -55,7 +55,7 @@ def test_every_task_is_asked_for_its_owner_and_its_deadline(whole: Terminal):
     tasks = Workspace().load(whole.folder / "m.yaml").facts["tasks"]
     assert tasks[-1]["title"] == "管住小作坊"
     assert tasks[-1]["measures"] == [
-        {"what": "对全县86家小作坊逐户登记", "who": ["县市场监管局", "各乡镇"], "by": "9月20日前"}
+        {"what": "对全县86家小作坊逐户登记", "who": ["县市场监管局"], "with": ["各乡镇", "县教育局"], "by": "9月20日前"}
     ]
 
 

@@ -7,8 +7,10 @@ import docx
 import pytest
 
 from drafter.files.sheet import read_sheet
+from drafter.word.namespaces import W
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.editing import WordFile
 from tests.intake.cases import CASES, build, load
 
 HEADS = ["序号", "任务", "措施", "责任单位", "配合单位", "完成时限", "标准", "做不到怎么办", "出处"]
@@ -177,3 +179,43 @@ def test_without_asking_the_first_of_two_stands_and_a_warning_tells_both(run: Ru
     assert outcome.status == 0 and "Warning" in outcome.err and "5月20日前（b.csv 第2行）" in outcome.err
     text = Path("m.yaml").read_text(encoding="utf-8")
     assert "by: 5月25日前" in text and "5月20日前（b.csv 第2行）" in text
+
+
+OWNED = """format: 1
+文种: 专项工作部署会
+标题: 在全县防汛工作会议上的讲话
+材料:
+  tasks:
+    - 任务: 管住水库
+      措施:
+        - {牵头: 县水利局, 配合: [县应急局, 各乡镇], 责任人: 张立新, 做什么: 逐座落实责任人, 时限: 5月20日前}
+        - {责任单位: 县水利局, 做什么: 每月会商一次}
+"""
+
+
+def test_who_helps_may_be_written_in_chinese_and_comes_back_when_it_was_changed_in_word(run: Run):
+    Path("m.yaml").write_text(OWNED, encoding="utf-8")
+    assert run("draft", "m.yaml").status == 0
+    word = WordFile(Path("m.docx").read_bytes())
+    text = "".join(word.body.itertext())
+    assert "县应急局" in text and "张立新" not in text  # a person stands in the task table, not among bodies
+    [control] = word.controls("fact:facts.tasks[0].measures[0].with[0]")
+    [words] = control.iter(f"{W}t")
+    words.text = "县气象局"
+    Path("m.docx").write_bytes(bytes(word))
+    assert run("harvest", "m.docx", "--meeting", "m.yaml", "--yes").status == 0
+    assert "配合: [县气象局, 各乡镇]" in Path("m.yaml").read_text(encoding="utf-8")
+    before = Path("m.yaml").read_text(encoding="utf-8")
+    Path("m.yaml").write_text(before.replace("各乡镇", "沿河各镇"), encoding="utf-8")
+    assert run("refresh", "m.docx", "m.yaml", "--yes").status == 0
+    text = "".join(WordFile(Path("m.docx").read_bytes()).body.itertext())
+    assert "县气象局" in text and "沿河各镇" in text and "各乡镇" not in text
+
+
+def test_who_helps_may_differ_by_the_rows_of_a_table_of_meetings(run: Run):
+    Path("m.yaml").write_text(OWNED, encoding="utf-8")
+    head = "title,facts.tasks[0].measures[0].with"
+    Path("t.csv").write_text(f'{head}\n甲会,"县气象局\n县财政局"\n乙会,县人武部\n', encoding="utf-8")
+    assert run("draft", "m.yaml", "--batch", "t.csv", "-o", "{title}.txt", "--to", "txt").status == 0
+    said = [Path(f"{title}.txt").read_text(encoding="utf-8") for title in ("甲会", "乙会")]
+    assert "县气象局和县财政局" in said[0] and "县人武部" in said[1] and "县应急局" not in "".join(said)

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 
 from drafter.compose.budget import Budget
-from drafter.compose.filters import FILTERS, TESTS
+from drafter.compose.filters import FILTERS
+from drafter.compose.judge import TESTS
 from drafter.compose.marks import Origins, Rendered
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from drafter.compose.budget import Budget
-from drafter.compose.filters import FILTERS, TESTS
+from drafter.compose.filters import FILTERS
+from drafter.compose.judge import TESTS
 from drafter.compose.marks import Origins, plain, unwrap
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox

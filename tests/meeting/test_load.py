@@ -12,11 +12,12 @@ from docx import Document
 from drafter.files.templates import load_templates
 from drafter.meeting import edit_meeting, load_meeting, told_values
 from drafter.meeting.load import LastRead
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.finding import InputError
 from drafter.model.meeting import Meeting
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
-from drafter.model.template import FieldKind
+from drafter.model.template import FieldKind, Template, Templates
 from drafter.resources import data_dir
 from tests.files.cases import TEMPLATES
 
@@ -345,3 +346,15 @@ def test_what_is_odd_about_a_file_is_said_each_time_that_it_is_read():
     last = LastRead()
     odd = [load_meeting((HEAD + "theme: {noun: 防汛} #注\n").encode(), KINDS, {}, last)[1] for _time in range(2)]
     assert odd[0] == odd[1] and len(odd[0]) == 1
+
+
+def test_a_file_that_is_read_for_the_first_time_makes_the_names_of_its_kind_once(monkeypatch: pytest.MonkeyPatch):
+    made: list[str] = []
+
+    def counted(templates: Templates, template: Template | None) -> Vocabulary:
+        made.append(template.id if template else "")
+        return Vocabulary(templates, template)
+
+    monkeypatch.setattr("drafter.meeting.load.Vocabulary", counted)
+    load_meeting(HEAD.encode(), KINDS)
+    assert len([kind for kind in made if kind]) == 1

@@ -19,7 +19,16 @@ def test_the_examples_of_every_kind_make_a_draft_in_which_each_section_says_some
 
 
 def test_a_prompt_without_an_example_stays_open() -> None:
-    kind = WORKSPACE.templates.kinds["tribute"]
+    kind = WORKSPACE.templates.kinds["welcome"]
     text = write_sample(kind, WORKSPACE.templates).decode()
-    assert kind.facts["event"].example in text
-    assert "deeds" not in text
+    assert kind.facts["season"].example in text
+    assert "wish" not in text
+
+
+def test_a_record_is_shown_by_examples_of_the_kind_itself_at_every_depth() -> None:
+    annual, campaign = (WORKSPACE.templates.kinds[name] for name in ("annual", "special-campaign"))
+    shared = WORKSPACE.templates.records["measure"].fields["what"].example
+    assert shared in write_sample(campaign, WORKSPACE.templates).decode()
+    text = write_sample(annual, WORKSPACE.templates).decode()
+    assert shared not in text
+    assert annual.facts["tasks"].examples["what"] in text

@@ -50,6 +50,7 @@ def test_a_quoted_name_counts_from_three_documents_on():
 @pytest.mark.parametrize(("speeches", "least"), [(7, 1), (29, 1), (30, 2), (300, 3)])
 def test_the_larger_the_archive_the_more_must_bear_out_an_open_family(speeches: int, least: int):
     assert needs_of(speeches)["verb-object"] == least
+    assert needs_of(speeches)["never-may"] == least
     assert needs_of(speeches)["clause"] == 3
     assert "take-as" not in needs_of(speeches)
 

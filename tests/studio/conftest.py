@@ -101,6 +101,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000 + 20 * SLOWED)
+        page.set_default_navigation_timeout(60_000)  # a first page reads the phrasebank, and others may use the machine
         if SLOWED:
             network = {"offline": False, "latency": SLOWED, "downloadThroughput": -1, "uploadThroughput": -1}
             context.new_cdp_session(page).send("Network.emulateNetworkConditions", network)

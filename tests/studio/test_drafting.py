@@ -60,6 +60,7 @@ def test_the_other_files_come_too(open_studio, visit, folder):
     for what in ("rostrum", "outline", "tasks", "table"):
         page.evaluate("document.querySelector('details.menu').open = true")
         assert fetch(page, f"a[href$='/get/{what}']")[:2] == b"PK", what
+    page.evaluate("document.querySelector('details.menu').open = true")
     page.click("a[href$='/get/facts']")
     assert page.locator("tbody tr").count() > 5
 
@@ -113,7 +114,10 @@ def test_rows_are_pasted_from_a_spreadsheet_by_their_heads(open_studio, visit, f
     page.click("[data-add='facts.tasks']")
     task = page.locator("[data-items='facts.tasks'] > [data-item]").count() - 1
     type_into(page, f"facts.tasks[{task}].title", "把老楼查一遍")
-    rows = '时限\t责任单位\t措施\n6月底前\t市住建局、市消防救援支队\t逐栋查\n7月15日前\t各街道\t"逐户签字，\n建台账"\n'
+    rows = (
+        "时限\t牵头单位\t配合单位\t措施\n6月底前\t市住建局、市消防救援支队\t市供电公司\t逐栋查\n"
+        '7月15日前\t各街道\t\t"逐户签字，\n建台账"\n'
+    )
     table = f"facts.tasks[{task}].measures"
     page.click(f"[data-add='{table}']")
     page.wait_for_selector(f"[id='f-{table}[0].who']")
@@ -125,6 +129,7 @@ def test_rows_are_pasted_from_a_spreadsheet_by_their_heads(open_studio, visit, f
     )
     text = wait_for_file(folder / "meeting.yaml", "by: 7月15日前")
     assert "who: [市住建局, 市消防救援支队]" in text
+    assert "with: [市供电公司]" in text
     assert field(page, f"{table}[1].who").input_value() == "各街道"
 
 

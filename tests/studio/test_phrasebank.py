@@ -62,13 +62,15 @@ def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(ope
     page.wait_for_selector(".entry.copied")
     assert page.evaluate("navigator.clipboard.readText()") == first
     page.keyboard.press("f")
-    page.wait_for_selector("#card [aria-pressed=true]")
+    page.wait_for_selector("#card [data-marked=true]")
+    wanted = {"zh": "取消收藏", "en": "Take out of my favourites"}[language]
+    assert wanted in page.inner_text("#card [data-marked=true]"), "the button says what it does"
     assert page.inner_text(".entry >> nth=0 >> .star") == "★" and page.inner_text("#favourites") == "1"
-    page.click("#card [aria-pressed=true]")
-    page.wait_for_selector("#card [aria-pressed=false]")
+    page.click("#card [data-marked=true]")
+    page.wait_for_selector("#card [data-marked=false]")
     assert page.inner_text(".entry >> nth=0 >> .star") == "" and page.inner_text("#favourites") == "0"
-    page.click("#card [aria-pressed=false]")
-    page.wait_for_selector("#card [aria-pressed=true]")
+    page.click("#card [data-marked=false]")
+    page.wait_for_selector("#card [data-marked=true]")
     page.click("#card button[hx-vals*='copy']")
     page.wait_for_selector("#reword", state="attached")
     page.evaluate("document.querySelector('#card details').open = true")

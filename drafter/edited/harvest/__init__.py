@@ -9,6 +9,7 @@ from drafter.edited.harvest.found import (
     ParagraphChange,
     PhraseChange,
     Reading,
+    Rewritten,
 )
 from drafter.edited.harvest.harvest import harvest
 from drafter.edited.harvest.take import DraftFile, Taken, Written, give_back
@@ -23,6 +24,7 @@ __all__ = [
     "ParagraphChange",
     "PhraseChange",
     "Reading",
+    "Rewritten",
     "Taken",
     "Written",
     "give_back",

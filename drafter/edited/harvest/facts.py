@@ -46,6 +46,8 @@ def find_facts(
         if known and curl_quotes(known) in fact.printed:
             known = curl_quotes(known)  # as a draft says it
         try:
+            if path.startswith("sections."):
+                continue  # the writer's own heading: what became of it, find_rewritten tells
             if not vocabulary.owns(path) or path in edited.record.settings:
                 left_out += _not_ours(fact, edited.record.settings)
             elif not fact.copies or _ends_too_soon(fact, places):
@@ -168,8 +170,6 @@ def _not_ours(fact: _Fact, settings: Mapping[str, str]) -> list[LeftOut]:
                 reason = _("a word of the organisation: change {path} in drafter.yaml", path=fact.path)
             elif fact.path in settings:
                 reason = _("it was not from the meeting file but set beside it: change it there")
-            elif fact.path.startswith("sections."):
-                reason = _("a heading of the meeting file: change it there, under 'sections'")
             else:
                 reason = _("no fact of the meeting file")
             return [LeftOut(fact.path, copy.text, copy.line, reason)]

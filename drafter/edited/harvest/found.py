@@ -1,5 +1,6 @@
 """What an edited draft has to give back: facts, phrases, sentences, remarks, and what is only told, and why."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from drafter.dataclass import dataclass
@@ -12,6 +13,7 @@ PhraseKind = Literal["chosen", "variant", "entry", "removed"]
 """chosen: one of the alternatives that stood beside it, or a pinned sentence reworded; variant: of an entry of the own
 phrasebank; entry: a wording of its own."""
 
+RewrittenKind = Literal["heading", "sentence", "omitted"]
 ParagraphKind = Literal["moved", "joined", "parted", "copied", "gone", "reworded"]
 
 
@@ -80,6 +82,29 @@ class PhraseChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A heading or a linking sentence of the program's in other words, or a linking sentence that was taken out."""
+
+    kind: RewrittenKind
+    section: str
+    pieces: tuple[tuple[str, str], ...]
+    """What it was: each stretch with the path of the fact that it is, or none."""
+    new: str
+    line: int
+    author: str = ""
+    """Who put it in with changes tracked."""
+
+    @property
+    def old(self) -> str:
+        """As it read."""
+        return "".join(text for text, _path in self.pieces).strip()
+
+    def instead(self, taken: Mapping[str, str]) -> str:
+        """As it will read once some facts are taken: path to what each will be."""
+        return "".join(taken.get(path, text) if path else text for text, path in self.pieces).strip()
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphChange:
     """A paragraph that does not stand, or does not read, as it was drafted; what facts and phrases tell is left out."""
 
@@ -99,6 +124,10 @@ class AddedSentence:
     text: str
     line: int
     section: str
+    after: str = ""
+    """The sentence of the draft behind which it stands; empty where it opens its section."""
+    paragraph: bool = False
+    """It begins a paragraph of its own."""
     holds: tuple[str, ...] = ()
     """Figures, dates and names in it: of this one meeting, perhaps."""
     author: str = ""
@@ -125,6 +154,7 @@ class Harvest:
     facts: tuple[FactChange, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     phrases: tuple[PhraseChange, ...] = ()
+    rewritten: tuple[Rewritten, ...] = ()
     sentences: tuple[AddedSentence, ...] = ()
     paragraphs: tuple[ParagraphChange, ...] = ()
     """Only told: there is nothing in them that a meeting file or a phrasebank could take."""
@@ -132,5 +162,5 @@ class Harvest:
     left_out: tuple[LeftOut, ...] = ()
 
     def __bool__(self) -> bool:
-        told = (self.facts, self.conflicts, self.phrases, self.sentences, self.paragraphs, self.remarks, self.left_out)
-        return any(told)
+        told = (self.facts, self.conflicts, self.phrases, self.rewritten, self.sentences)
+        return any((*told, self.paragraphs, self.remarks, self.left_out))

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from drafter.edited.align import Places
 from drafter.edited.harvest.facts import find_facts, names_of
-from drafter.edited.harvest.found import Harvest
+from drafter.edited.harvest.found import Harvest, Rewritten
 from drafter.edited.harvest.paragraphs import find_paragraphs
 from drafter.edited.harvest.phrases import PhraseFinder
+from drafter.edited.harvest.rewritten import find_rewritten
 from drafter.edited.harvest.sentences import find_sentences
 from drafter.i18n import _
 from drafter.meeting import Vocabulary, told_values
@@ -42,22 +43,37 @@ def harvest(
     stored = None if meeting is None else told_values(meeting)
     facts, places = fact_spots(edited.record), Places(edited)
     changes, conflicts, left_out = find_facts(edited, facts, places, stored, Vocabulary(templates, None))
+    typed = {change.path for change in changes} | {conflict.path for conflict in conflicts}
+    typed |= {left.name for left in left_out}
+    rewriting = find_rewritten(edited, places, typed)
+    changes = rewriting.drop_facts(changes, facts)
     finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
     phrases = finder.find(phrase_spots(edited.record), places)
     typed_over = [change.new for change in changes if not change.certain and change.new]
     typed_over += [found.text for found in finder.typed_over]
-    sentences, known = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over)
+    sentences, known = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over, rewriting)
     told = {change.line for change in changes if not change.certain}
     told |= {change.line for change in phrases if not change.certain or change.kind == "removed"}
-    told |= {left.line for left in finder.left_out}
+    told |= {left.line for left in finder.left_out} | {each.line for each in rewriting.changes}
     paragraphs = find_paragraphs(edited, places, [*known, *((added.line, added.text) for added in sentences)], told)
     remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
     return Harvest(
         facts=tuple(changes),
         conflicts=tuple(conflicts),
         phrases=tuple(phrases),
+        rewritten=tuple(each for each in rewriting.changes if not _stands_already(each, meeting)),
         sentences=tuple(sentences),
         paragraphs=tuple(paragraphs),
         remarks=tuple(remarks),
         left_out=(*left_out, *finder.left_out),
     )
+
+
+def _stands_already(change: Rewritten, meeting: Meeting | None) -> bool:
+    """Whether the meeting file says it so."""
+    said = meeting.sections.change.get(change.section) if meeting else None
+    if said is None:
+        return False
+    if change.kind == "heading":
+        return str(said.heading) == change.new
+    return any((own.instead, own.text) == (change.old, change.new) for own in said.sentences)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from drafter.corpus.cues import Cues
-from drafter.corpus.markers import find_marks
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import AddedSentence
+from drafter.edited.harvest.rewritten import Rewriting, Stand, without_marker
 from drafter.edited.harvest.units import key_of, split_units, text_of, units_of_block, units_of_paragraph
 from drafter.i18n import _
 from drafter.language.han import has_han
@@ -34,12 +34,14 @@ def find_sentences(
     bank: Phrasebank,
     templates: Templates,
     speech: str,
-    names: Sequence[str] = (),
-    replaced: Sequence[str] = (),
+    names: Sequence[str],
+    replaced: Sequence[str],
+    rewritten: Rewriting,
 ) -> tuple[list[AddedSentence], list[tuple[int, str]]]:
     """New sentences in reading order that the phrasebank does not know; then line and text of those that it does.
 
-    names: people's, to be pointed out; replaced: what was typed over facts and phrases.
+    names: people's, to be pointed out; replaced: what was typed over facts and phrases; rewritten: what stands in the
+    place of drafted sentences, and where each other one stands.
     """
     record = edited.record
     recorded = [
@@ -63,8 +65,9 @@ def find_sentences(
         nearby = [by_block[number - 1] for number in paragraph.blocks]
         section = places.section_at.get(paragraph.line, "")
         for sentence in split_units(units_of_paragraph(paragraph)):
-            key, text = key_of(sentence), _bare(text_of(sentence))
-            if key in known or text_of(sentence) in known or not has_han(text):
+            key, whole = key_of(sentence), text_of(sentence)
+            text = without_marker(whole)
+            if (paragraph.line, whole) in rewritten.consumed or key in known or whole in known or not has_han(text):
                 continue
             if wording_key(text) in in_bank:
                 in_it.append((paragraph.line, text))
@@ -79,15 +82,21 @@ def find_sentences(
             author, reason = _author(edited, paragraph.line, text), _why_told_only(text)
             proposal = None if reason else moves.propose(text, section, Source(speech, paragraph.line, text), author)
             unique = tuple(dict.fromkeys(holds))
-            found.append(AddedSentence(text, paragraph.line, section, unique, author, proposal, reason))
+            stand = rewritten.stands.get((paragraph.line, whole), Stand(section, "", False))
+            found.append(
+                AddedSentence(
+                    text,
+                    paragraph.line,
+                    stand.section,
+                    stand.after,
+                    stand.paragraph,
+                    unique,
+                    author,
+                    proposal,
+                    reason,
+                )
+            )
     return found, in_it
-
-
-def _bare(text: str) -> str:
-    """A sentence without the marker that it begins with."""
-    text = text.strip()
-    marks = find_marks(fold(text), 0)
-    return text[marks[0].end :].strip() if marks and marks[0].start == 0 else text
 
 
 def _why_told_only(text: str) -> str:

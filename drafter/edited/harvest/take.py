@@ -7,18 +7,19 @@ from pathlib import Path
 
 from drafter.dataclass import dataclass
 from drafter.edited.harvest.baseline import move_baseline
-from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange
+from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange, Rewritten
 from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_files
 from drafter.i18n import _
 from drafter.meeting import Edited, edit_meeting, load_meeting, told_values
+from drafter.meeting.edit import Change
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
 from drafter.model.edited import EditedDraft, Record
 from drafter.model.finding import Finding, InputError
-from drafter.model.meeting import Pin
+from drafter.model.meeting import Meeting, OwnSentence, Pin
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.template import Templates
@@ -34,10 +35,15 @@ class Taken:
     settled: tuple[tuple[str, str], ...] = ()
     """Conflicts that were decided: path and text."""
     phrases: tuple[PhraseChange, ...] = ()
+    """One that was removed is left out of the speech; the others are chosen, or go into the phrasebank."""
     sentences: tuple[AddedSentence, ...] = ()
+    """For the phrasebank."""
+    rewritten: tuple[Rewritten, ...] = ()
+    placed: tuple[AddedSentence, ...] = ()
+    """New sentences that the speech says from now on, each where it stands in the draft."""
 
     def __bool__(self) -> bool:
-        return any((self.facts, self.settled, self.phrases, self.sentences))
+        return any((self.facts, self.settled, self.phrases, self.sentences, self.rewritten, self.placed))
 
     @property
     def proposals(self) -> list[Phrase]:
@@ -177,24 +183,51 @@ def set_out_files(
     edited = None
     if meeting is not None:
         path, data = meeting
-        edited = edit_meeting(data, meeting_changes(taken, difference.added, is_read=is_read), templates)
+        changes = meeting_changes(taken, difference.added, is_read=is_read)
+        if taken.rewritten or taken.placed:
+            changes |= changes_of_wording(taken, load_meeting(data, templates)[0])
+        edited = edit_meeting(data, changes, templates)
         if edited.made:
             files[path] = edited.data
     return Written(files, edited, difference)
 
 
-def meeting_changes(taken: Taken, added: Sequence[Phrase], *, is_read: bool) -> dict[str, str | Pin | None]:
+def meeting_changes(taken: Taken, added: Sequence[Phrase], *, is_read: bool) -> dict[str, Change]:
     """Path to value: facts, and pins for the phrases that were chosen or are entries now.
 
     An entry in a folder that no draft reads is pinned by its words: by its number the next draft would not find it.
     """
-    changes: dict[str, str | Pin | None] = {change.path: change.new or None for change in taken.facts}
+    changes: dict[str, Change] = {change.path: change.new or None for change in taken.facts}
     changes |= {path: text or None for path, text in taken.settled}
     for change in taken.phrases:
-        if change.pin:
+        if change.kind == "removed":
+            changes[f"phrases.{change.name}"] = Pin(omit=True)
+        elif change.pin:
             changes[f"phrases.{change.name}"] = change.pin
         elif change.kind == "entry" and change.proposal:
             ids = [phrase.id for phrase in added if replace(phrase, id="") == change.proposal]
             words = change.new if change.proposal.slots else change.proposal.text
             changes |= {f"phrases.{change.name}": Pin(id=number) if is_read else Pin(text=words) for number in ids}
     return changes
+
+
+def changes_of_wording(taken: Taken, meeting: Meeting) -> dict[str, Change]:
+    """Path to the heading or sentence that the meeting file gains."""
+    told = {change.path: change.new for change in taken.facts} | dict(taken.settled)
+    changes: dict[str, Change] = {}
+    counts: dict[str, int] = {}
+    own = [
+        (each.section, OwnSentence(each.new, each.instead(told), omit=not each.new))
+        for each in taken.rewritten
+        if each.kind != "heading"
+    ]
+    own += [(each.section, OwnSentence(each.text, after=each.after, paragraph=each.paragraph)) for each in taken.placed]
+    for section, sentence in own:
+        known = meeting.sections.change.get(section)
+        number = counts.setdefault(section, len(known.sentences) if known else 0)
+        counts[section] += 1
+        changes[f"sections.change.{section}.sentences[{number}]"] = sentence
+    headings = {
+        f"sections.change.{each.section}.heading": each.new for each in taken.rewritten if each.kind == "heading"
+    }
+    return changes | headings

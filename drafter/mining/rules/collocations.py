@@ -67,10 +67,11 @@ _EVEN = range(4, 10)
 """Characters of each of the clauses that are of one length."""
 
 
-def find_even(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+def find_even(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     """Offsets in the sentence of runs of clauses of one length and one make: 为官一任，造福一方."""
+    found = []
     at = 0
-    while at < len(clauses):
+    while at < len(clauses) - 1:
         first = clauses[at]
         if first.text.startswith("要"):
             first = Clause(first.start + 1, first.end, first.text[1:])
@@ -78,8 +79,9 @@ def find_even(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]
         while at + len(run) < len(clauses) and _as_long(text, run[-1], clauses[at + len(run)]):
             run.append(clauses[at + len(run)])
         if len(run) > 1 and (len(first.text) == 4 or any(map(_alike, run, run[1:]))):
-            yield first.start, run[-1].end
+            found.append((first.start, run[-1].end))
         at += len(run)
+    return found
 
 
 def _as_long(text: str, one: Clause, other: Clause) -> bool:

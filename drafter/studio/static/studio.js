@@ -102,6 +102,16 @@ const find = (link) => {
   seek(of(link.dataset.around) || of(link.dataset.find));
 };
 
+// Files that are chosen one after the other are all meant.
+const chosenBefore = new WeakMap();
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("[data-adds]")) return;
+  const every = new DataTransfer(), known = chosenBefore.get(event.target) || [], now = [...event.target.files];
+  known.filter((old) => !now.some((file) => file.name === old.name)).forEach((file) => every.items.add(file));
+  now.forEach((file) => every.items.add(file));
+  event.target.files = every.files;
+  chosenBefore.set(event.target, [...every.files]);
+}, true);
 // What was chosen or dropped is named in our own words.
 document.addEventListener("change", (event) => {
   const chosen = event.target.closest(".drop")?.querySelector(".chosen");
@@ -232,9 +242,21 @@ document.addEventListener("click", async (event) => {
   else if (at("[data-decide]")) decide(at("[data-decide]").dataset.decide);
   else if (at("[data-scroll]")) { event.preventDefault(); column("middle"); document.getElementById(at("[data-scroll]").dataset.scroll)?.scrollIntoView({ behavior: "auto", block: "start" }); }
   else if (copying && !copying.matches(".entry")) { await copy(copying.dataset.copy); const old = copying.textContent; copying.textContent = "✓ " + old; setTimeout(() => { copying.textContent = old; }, 1200); }
+  else if (at("[data-heads]")) htmx.ajax("GET", `${location.pathname}/headings?section=${at("[data-heads]").dataset.heads}`, { target: "#dialog-content" });
+  else if (at("[data-said]")) {
+    const words = at("[data-said]"), paragraph = words.closest(".sheet > *");
+    const line = [...paragraph.parentElement.children].indexOf(paragraph);
+    htmx.ajax("GET", `${location.pathname}/sentence?line=${line}&said=${words.dataset.said}`, { target: "#dialog-content" });
+  }
   else if (blank && !at(".phrase")) show(blank.dataset.path);
-  if (!at("details.menu")) document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; });
+  if (!at("details.menu") || at("details.menu a")) closeMenus();
 });
+const closeMenus = () => document.querySelectorAll("details.menu[open]").forEach((menu) => {
+  const within = menu.contains(document.activeElement);
+  menu.open = false;
+  if (within) menu.querySelector("summary").focus();
+});
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(); });
 
 // Phrases and blanks of the speech by keyboard.
 document.addEventListener("keydown", async (event) => {

@@ -25,6 +25,7 @@ EDITS: Mapping[str, Callable[[WordFile, dict[str, Any]], None]] = {
     "unlock": lambda word, edit: word.unlock(edit["unlock"]),
     "split": lambda word, edit: word.split_runs(),
     "replace": lambda word, edit: word.replace(edit["replace"], edit["with"]),
+    "retype": lambda word, edit: word.retype(edit["retype"], edit["with"]),
     "track": lambda word, edit: word.track_phrase(edit["track"], edit["with"], edit["author"], edit.get("keep", "")),
     "add": lambda word, edit: word.add_paragraph(edit["after"], edit["add"]),
     "append": lambda word, edit: word.append(edit["append"], edit["text"], edit.get("author", "")),
@@ -88,6 +89,9 @@ def lines_of(found: Harvest) -> Iterator[str]:
         text = phrase.proposal.text if phrase.proposal else phrase.new
         pin = phrase.pin.id if phrase.pin else ""
         yield " ".join(filter(None, ("phrase", phrase.kind, phrase.name, text, pin, phrase.author)))
+    for each in found.rewritten:
+        told = ("rewritten", each.kind, each.section, f"{each.old} → {each.new}".rstrip(), each.author)
+        yield " ".join(filter(None, told))
     for added in found.sentences:
         move = added.proposal.move if added.proposal else "-"
         holds = f"[{'、'.join(added.holds)}]" if added.holds else ""

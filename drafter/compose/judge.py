@@ -1,0 +1,154 @@
+"""The tests that sections may ask of a value: {% if value is … %}; a value in, yes or no out."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from drafter.compose.given import is_blank
+from drafter.compose.values import read_text
+from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
+from drafter.language.orders import is_counted
+from drafter.language.sentences import ends_sentence
+from drafter.meeting.records import Record
+
+
+def is_sentence(value: Any) -> bool:
+    """Whether a text ends as a sentence does."""
+    return isinstance(value, str) and ends_sentence(read_text(value))
+
+
+def is_even(value: Any) -> bool:
+    """Whether a number is even: every other turn."""
+    return isinstance(value, int) and value % 2 == 0
+
+
+def is_ending(value: Any, ending: Any) -> bool:
+    """Whether a text ends in some characters, or in one of several."""
+    endings = ending if isinstance(ending, (list, tuple)) else (ending,)
+    known = tuple(read_text(each) for each in endings if isinstance(each, str))
+    return isinstance(value, str) and read_text(value).endswith(known)
+
+
+def is_opening(value: Any, words: Any) -> bool:
+    """Whether a text begins with one of some words."""
+    if not isinstance(value, str) or not isinstance(words, (list, tuple)):
+        return False
+    return read_text(value).startswith(tuple(read_text(word) for word in words if isinstance(word, str)))
+
+
+LONGEST_FIELD = 4
+"""Characters of the longest text that is taken for the name of a field."""
+_NOMINAL = expression("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
+
+
+def is_nominal(value: Any) -> bool:
+    """Whether a case names those whom it concerns, and takes no 的: 连续两周排末位的村."""
+    return isinstance(value, str) and _NOMINAL.search(read_text(value)) is not None
+
+
+_FAULTY = expression(
+    "[不没未无难缺少弱差慢漏乱高低松空假老旧长短多大重紧失散浅偏虚降减滑堵贵脏坏断瞒拖]|问题|隐患|短板|风险"
+)
+
+
+def is_naming_field(value: Any) -> bool:
+    """Whether a shortcoming only names in what it lies (部门协同), and 方面 leads on to what is amiss."""
+    text = read_text(value) if isinstance(value, str) else ""
+    return 2 <= len(text) <= LONGEST_FIELD and is_thing(text) and _FAULTY.search(text) is None
+
+
+_OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
+
+
+def is_about_other(value: Any) -> bool:
+    """Whether a story begins with a subject of its own, before which a name and a comma cannot stand: 37名病人，她…."""
+    return isinstance(value, str) and _OTHER.search(re.split("[。；]", read_text(value), maxsplit=1)[0]) is not None
+
+
+def is_saying(value: Any, words: Any) -> bool:
+    """Whether one of some words stands in a text, or in a text of a list."""
+    texts = value if isinstance(value, (list, tuple)) else (value,)
+    wanted = [read_text(word) for word in words if isinstance(word, str)] if isinstance(words, (list, tuple)) else []
+    return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
+
+
+def is_favour_given(value: Any) -> bool:
+    """Whether a text names what somebody gave: 感谢家属们 的 理解支持."""
+    return isinstance(value, str) and is_favour(read_text(value))
+
+
+def is_asking(value: Any) -> bool:
+    """Whether a text is a question, with or without its mark."""
+    return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
+
+
+def is_local_clause(value: Any) -> bool:
+    """Whether a clause opens with where, or with each of many, and 应当 cannot stand before it."""
+    return isinstance(value, str) and is_local(read_text(value))
+
+
+def is_counted_thing(value: Any) -> bool:
+    """Whether a text names so many of a thing: 一名专职人员."""
+    return isinstance(value, str) and is_counted(read_text(value))
+
+
+def is_timed_clause(value: Any) -> bool:
+    """Whether a text opens with when something is done: 过节回家的时候，…."""
+    return isinstance(value, str) and is_timed(read_text(value))
+
+
+def is_given_thing(value: Any) -> bool:
+    """Whether a text names what somebody gave, for which 对 and not 向 thanks: 林草局多年的帮扶."""
+    return isinstance(value, str) and is_given(read_text(value))
+
+
+def is_happening(value: Any) -> bool:
+    """Whether a text says what becomes of a thing: 老年食堂开火."""
+    return isinstance(value, str) and happens(read_text(value))
+
+
+def is_when(value: Any) -> bool:
+    """Whether a text opens with a time at which, before which 要 needs its 在: 上午高峰时段, 三天内."""
+    return isinstance(value, str) and is_within(read_text(value))
+
+
+_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
+
+
+def is_terse(value: Any) -> bool:
+    """Whether a text is nothing but phrases of four characters (不重不漏、真实准确), which 做到 has to carry."""
+    return isinstance(value, str) and _FOUR.fullmatch(read_text(value)) is not None
+
+
+_PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消|处分|免|撤|降|停|收回|曝光|末位|报告|说明|整改")
+
+
+def is_rewarding(values: Any) -> bool:
+    """Whether outcomes only reward: 提前试产的，奖项目组10万元."""
+    then = "；".join(read_text(each.get("then") or "") for each in values if isinstance(each, Record))
+    return "奖" in then and _PUNISHED.search(then) is None
+
+
+TESTS: dict[str, Callable[..., bool]] = {
+    "even": is_even,
+    "ending": is_ending,
+    "sentence": is_sentence,
+    "blank": is_blank,
+    "opening": is_opening,
+    "nominal": is_nominal,
+    "naming_field": is_naming_field,
+    "about_other": is_about_other,
+    "saying": is_saying,
+    "terse": is_terse,
+    "favour": is_favour_given,
+    "local": is_local_clause,
+    "timed": is_timed_clause,
+    "when": is_when,
+    "given": is_given_thing,
+    "happening": is_happening,
+    "asking": is_asking,
+    "rewarding": is_rewarding,
+    "counted": is_counted_thing,
+}

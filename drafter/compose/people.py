@@ -1,0 +1,109 @@
+"""How people are called and honoured: their records in, marked text out."""
+
+from typing import Any
+
+from drafter.compose.given import is_blank, take_list, take_person, take_text
+from drafter.compose.marks import Rendered
+from drafter.compose.render import Rendering
+from drafter.compose.values import read_text
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
+from drafter.meeting.records import Record
+from drafter.model.span import Span
+
+
+def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
+    """Speakers in their order, those who did the same thing one after the other taken together.
+
+    Each group: who, did, superior; `ends` where the next group is of another standing, `last` for the last of its own.
+    """
+    groups: list[dict[str, Any]] = []
+    for person in take_list(people, "together"):
+        called, superior = call(run, take_person(person, "together")), person.get("relation") == "superior"
+        did = person.get("did", "")
+        if groups and str(groups[-1]["did"]) == str(did) and groups[-1]["superior"] == superior:
+            groups[-1]["who"].append(called)
+        else:
+            groups.append({"who": [called], "did": did, "superior": superior})
+    seen: set[bool] = set()
+    for group, following in reversed(list(zip(groups, [*groups[1:], None], strict=True))):
+        group["ends"] = following is None or following["superior"] != group["superior"]
+        group["last"] = group["superior"] not in seen
+        seen.add(group["superior"])
+    return groups
+
+
+def call(run: Rendering, person: Any) -> Rendered:
+    """How a person is called: as the file says; 赵刚同志; a superior with one post 陈国强副局长; an office by name."""
+    if isinstance(person, Record) and person.get("called"):
+        return run.mark(person["called"])
+    known = take_person(person, "call")
+    if known["org"] and (not known["name"] or is_blank(known["name"])):
+        return run.mark(known["org"])
+    if known["name"] and _BODY.search(read_text(known["name"])):
+        return run.mark(known["name"])
+    name, post = run.mark(known["name"]), known["post"]
+    if is_guest(run, known):
+        return name
+    if known.get("relation") == "superior" and post and not is_blank(post):
+        return Rendered(name + run.mark(_office(post)))
+    return Rendered(name + "同志")
+
+
+_BODY = expression(
+    f"[{HAN}]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所]|支队|大队|委员会|办公室|政府|党委)$"
+)
+"""A body written where a name is asked for."""
+
+
+def name_briefly(run: Rendering, who: Any) -> str:
+    """How somebody of a case is named again: 冯某; 当事人 where no name is given."""
+    named = _SOMEBODY.search(read_text(take_text(who, "briefly")))
+    return named[0] if named else "当事人"
+
+
+_SOMEBODY = expression(f"[{HAN}]某{{1,2}}$")
+
+
+_LEADS = expression("副?[省市州县区镇乡]长$")
+
+_OFFICE = expression(
+    "(?:第一)?(?:常务)?副?(?:支队长|总队长|大队长|秘书长|董事长|总经理|总裁|书记"
+    "|[省市州县区镇乡局部厅院校处科队会]长|主任|主席)$"
+)
+
+
+def _office(post: Span) -> Span:
+    """The office by which somebody is called: 副县长 of 县委常委、副县长, 支队长 of 市消防救援支队支队长."""
+    posts = read_text(post).split("、")
+    chosen = next((part for part in posts if _LEADS.search(part)), posts[0])
+    office = _OFFICE.search(chosen)
+    return Span(office[0] if office else chosen, post.origin)
+
+
+_COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|厂长")
+"""Posts and bodies of business."""
+
+
+def is_guest(run: Rendering, person: Any) -> bool:
+    """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
+    words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
+    return not run.setting.comrades and bool(_COMPANY.search(words))
+
+
+_UNIT = expression(r"[\d〇零一二两三四五六七八九十百千几]+(名|位|个|家|支|所)$")
+
+_KIND = expression("(?:先进|优秀|模范|标杆|示范|红旗|最美|文明|最佳|十佳)([^，、“”]{2,4})$")
+
+
+def name_honoured(run: Rendering, honour: Any) -> str:
+    """What a bare count of people honoured counts: 10名 同志, 6个 科室 (of 先进科室); empty where the count says it."""
+    if not isinstance(honour, Record) or not isinstance(honour.get("number"), str):
+        return ""
+    unit = _UNIT.search(read_text(honour["number"]))
+    if unit is None:
+        return ""
+    if unit[1] in "名位":
+        return "同志"
+    kind = _KIND.search(read_text(honour.get("title") or ""))
+    return kind[1] if kind else "" if unit[1] == "所" else "集体"

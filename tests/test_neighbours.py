@@ -1,0 +1,39 @@
+"""A kind of speech is no renamed copy of another, and the page that leads to a kind names them all."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from drafter.workspace import Workspace
+from evaluation.neighbours import CLOSE, Neighbour, find_neighbours, share
+
+WORKSPACE = Workspace()
+PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
+
+
+@cache
+def neighbours() -> tuple[Neighbour, ...]:
+    return tuple(find_neighbours(WORKSPACE))
+
+
+def test_a_share_is_what_both_have_of_what_either_has() -> None:
+    assert share({"甲", "乙"}, {"乙", "丙"}) == 1 / 3
+    assert share(set(), set()) == 0
+
+
+def test_no_kind_shares_half_of_itself_with_its_nearest_and_each_has_sections_of_its_own() -> None:
+    near = [(each.kind.id, each.nearest.id, round(each.mean, 2)) for each in neighbours() if each.mean >= CLOSE]
+    assert not near
+    assert not [each.kind.id for each in neighbours() if len(each.own) < 2]
+
+
+def test_the_page_of_kinds_says_of_each_when_to_take_it_and_shows_pictures_that_exist() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert not [
+        kind.id for kind in WORKSPACE.templates.kinds.values() if f"（`{kind.id}`） | {kind.choose} |" not in page
+    ]
+    pictures = re.findall(r'src="([^"]+)"', page)
+    assert len(pictures) >= 12
+    assert all((PAGE.parent / picture).stat().st_size < 80_000 for picture in pictures)
+    rows = re.findall(r"(?m)^\| ([^|]+) \| ([^|]+) \|(?: \d+% \|){5}", page)
+    assert rows == [(each.kind.name, each.nearest.name) for each in sorted(neighbours(), key=lambda each: -each.mean)]
