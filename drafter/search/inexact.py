@@ -161,7 +161,8 @@ def find_answers(index: Index, whole: str) -> Hits:
         named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
         known = len(own) + (sum(pair in named for pair in wanted) if named else 0)
         few = 2 * known < _LEAST_COVERED * length and len(own) < SHORTEST_ASKED - 1
-        if few and leaf not in meant:  # neither so much of the question nor a run of it can be there
+        other = leaf in named_so or number in trades or number in kinds or synonyms
+        if few and not other:  # neither so much of the question nor a run of it can be there
             continue
         runs = list(_runs(asked, set(own)))
         says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
