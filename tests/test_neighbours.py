@@ -9,6 +9,7 @@ from evaluation.neighbours import CLOSE, Neighbour, find_neighbours, share
 
 WORKSPACE = Workspace()
 PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
+TABLE = Path(__file__).parents[1] / "evaluation" / "neighbours.md"
 
 
 @cache
@@ -35,5 +36,8 @@ def test_the_page_of_kinds_says_of_each_when_to_take_it_and_shows_pictures_that_
     pictures = re.findall(r'src="([^"]+)"', page)
     assert len(pictures) >= 12
     assert all((PAGE.parent / picture).stat().st_size < 80_000 for picture in pictures)
-    rows = re.findall(r"(?m)^\| ([^|]+) \| ([^|]+) \|(?: \d+% \|){5}", page)
+
+
+def test_the_table_of_neighbours_is_that_of_the_kinds_as_they_are() -> None:
+    rows = re.findall(r"(?m)^\| ([^|]+) \| ([^|]+) \|(?: \d+% \|){5}", TABLE.read_text(encoding="utf-8"))
     assert rows == [(each.kind.name, each.nearest.name) for each in sorted(neighbours(), key=lambda each: -each.mean)]

@@ -125,13 +125,19 @@ def check_name(name: str, names: Iterable[str], unknown: str) -> None:
 
 
 def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
-    """The kind of speech that a text names, by its id or by what people call it; refused with the nearest otherwise."""
+    """The kind of speech that a text names: its id, what people call it, or a part that only its name has.
+
+    Refused otherwise, with those that may be meant.
+    """
     from drafter.meeting.names import find_kind
 
     kind = find_kind(text, kinds) or text
-    several = [f"{known.id} {known.name}" for known in kinds.values() if text in known.name and kind not in kinds]
-    if len(several) > 1:
-        raise typer.BadParameter(_("'{kind}' may be any of these: {names}", kind=text, names=", ".join(several)))
+    near = [known for known in kinds.values() if text in known.name] if kind not in kinds and len(text) > 1 else []
+    if len(near) == 1:
+        return near[0]
+    if near:
+        several = ", ".join(f"{known.id} {known.name}" for known in near)
+        raise typer.BadParameter(_("'{kind}' may be any of these: {names}", kind=text, names=several))
     names = [*kinds, *(known.name for known in kinds.values())]
     check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))
     return kinds[kind]

@@ -112,3 +112,14 @@ def test_a_fault_in_a_kind_is_said_with_file_and_line(run: Run, folder: Path):
     outcome = run("templates", "check", folder)
     assert outcome.status == 1
     assert "template.yaml:4" in outcome.err and "situation" in outcome.err
+
+
+def test_a_part_that_only_one_name_has_names_the_kind(run: Run):
+    assert "annual" in run("--lang", "zh", "templates", "show", "年度").out
+    outcome = run("--lang", "zh", "templates", "show", "讲话")
+    assert outcome.status == 2
+    assert "annual 年度工作会议讲话" in outcome.err
+
+
+def test_the_list_says_what_is_not_among_the_kinds_and_what_to_do_then(run: Run):
+    assert "templates learn SPEECH" in run("templates", "list").err
