@@ -178,7 +178,7 @@ def test_controls_in_a_deleted_paragraph_are_not_called_open():
     assert "control-open" not in rules
 
 
-PASTE: dict[str, object] = {"paste": BY, "after": "请群众监督", "between": ["我再说一遍，", "一定见到货。"]}
+PASTE: dict[str, object] = {"paste": BY, "after": "请市政府放心", "between": ["我再说一遍，", "一定见到货。"]}
 
 
 def test_a_control_copied_into_another_sentence_follows_its_fact():
@@ -195,7 +195,7 @@ def test_two_values_of_one_fact_keep_a_file_from_being_final():
     assert [finding.rule for finding in find_differences(Package(data), "稿.docx")] == ["fact-differs"]
 
 
-@pytest.mark.parametrize("copy", [PASTE, {"copy": "把货备足", "after": "请群众监督"}], ids=["control", "paragraph"])
+@pytest.mark.parametrize("copy", [PASTE, {"copy": "把货备足", "after": "请市政府放心"}], ids=["control", "paragraph"])
 def test_what_was_copied_is_final_with_its_fact(copy: dict[str, object]):
     data = refreshed(bytes(desk(copy)), "by: 2月8日前", "by: 2月7日前").data
     assert find_differences(Package(data), "稿.docx") == []

@@ -93,10 +93,10 @@ def test_a_style_without_a_version_sets_it_as_the_date_and_writes_drafts(tmp_pat
     assert style.types["version"] == style.types["date"]
 
 
-def test_a_ring_of_styles_ends_at_a_style_that_is_not_there(tmp_path: Path):
+def test_a_ring_of_styles_is_told_as_a_ring(tmp_path: Path):
     write(tmp_path, "a", "extends: b\n")
     write(tmp_path, "b", "extends: a\n")
-    with pytest.raises(InputError, match="there is no style 'a'"):
+    with pytest.raises(InputError, match="the styles extend one another: a > b > a"):
         load_style("a", [tmp_path])
 
 
