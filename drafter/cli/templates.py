@@ -47,7 +47,7 @@ def list_templates(
         show(name)
         for _kind in listed:
             show(next(lines))
-    say(
+    show(
         _(
             "Not here: decisions, requests, letters of office, accounts of one's own duties. "
             "A speech of yours becomes a kind by: drafter templates learn SPEECH --as ID"
