@@ -16,7 +16,7 @@ draft: $(VENV)/.installed  ## draft the example meeting and say where the file i
 	@echo "每开一个终端，先运行 source $(BIN)/activate，之后直接打 drafter / in each terminal first: source $(BIN)/activate"
 
 test: lint  ## everything that CI runs
-	$(BIN)/python -m pytest -n $$(($$(nproc 2>/dev/null || echo 2) + 1))  # one more than processors: browsers and processes are waited for
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check
