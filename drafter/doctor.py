@@ -47,7 +47,6 @@ class Diagnosis:
     (`styles/gbt9704.yaml`) and ids of built-in phrases in whose place the organisation's own stand.
     """
 
-    installed: Installed
     organisation_file: Path | None
     templates: tuple[Path, ...]
     phrasebanks: tuple[Path, ...]
@@ -66,7 +65,6 @@ def diagnose(workspace: Workspace) -> Diagnosis:
     """What is so on this machine and in this workspace. Raises InputError where its files are wrong."""
     style = workspace.style()
     return Diagnosis(
-        installed=list_installed(),
         organisation_file=workspace.organisation_file,
         templates=tuple(workspace.template_folders),
         phrasebanks=tuple(workspace.phrasebank_folders),

@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, text_of
 from drafter.model.excerpt import Excerpt
 from drafter.model.material import Material, UsualMeasure, match_material
 from drafter.model.outline import Inquiry, Need, Outline, OutlineSection
@@ -88,7 +88,7 @@ def _sections(
 
 def _heading(planned: PlannedSection, draft: Draft) -> str:
     blocks = (block for block in draft.blocks if block.section == planned.id and block.kind == "heading")
-    return next(("".join(run.text for run in block.runs) for block in blocks), planned.section.name)
+    return next((text_of(block.runs) for block in blocks), planned.section.name)
 
 
 _OPEN = expression("[^。；]*【[^】]*】[^。；]*[。；]?")
@@ -112,7 +112,7 @@ def _said_of(path: str, draft: Draft) -> str:
     for block in draft.blocks:
         facts = {run.fact for run in block.runs if run.fact}
         if f"{path}title" in facts and all(fact.startswith(path) for fact in facts):
-            return _OPEN.sub("", "".join(run.text for run in block.runs)).strip()
+            return _OPEN.sub("", text_of(block.runs)).strip()
     return ""
 
 

@@ -22,7 +22,7 @@ def doctor(
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
     if as_json:
-        show_json(_to_json(diagnose(open_workspace())))
+        show_json(_to_json(list_installed(), diagnose(open_workspace())))
         return
     for line in _describe_installed(list_installed()):  # first, since what is wrong here may be asked about
         show(line)
@@ -62,13 +62,13 @@ def _describe(found: Diagnosis) -> Iterator[str]:
         yield from (f"  {name}" for name in found.shadowed)
 
 
-def _to_json(found: Diagnosis) -> dict[str, object]:
-    """A diagnosis as other programs read it."""
+def _to_json(installed: Installed, found: Diagnosis) -> dict[str, object]:
+    """What is installed and a diagnosis, as other programs read them."""
     return {
-        "version": found.installed.version,
-        "python": found.installed.python,
-        "system": found.installed.system,
-        "packages": found.installed.packages,
+        "version": installed.version,
+        "python": installed.python,
+        "system": installed.system,
+        "packages": installed.packages,
         "organisation_file": str(found.organisation_file) if found.organisation_file else None,
         "templates": [str(folder) for folder in found.templates],
         "phrasebanks": [str(folder) for folder in found.phrasebanks],

@@ -26,7 +26,7 @@ from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.language.words import Words
 from drafter.meeting.records import Record
-from drafter.model.draft import UNSPOKEN, Block, Draft, Run
+from drafter.model.draft import UNSPOKEN, Block, Draft, Run, text_of
 from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
@@ -262,7 +262,7 @@ class Composer:
         if key not in self.memory.headings:
             values = self._values(planned)
             runs = self._heading(planned, values, self._setting(planned, values))
-            self.memory.headings[key] = "".join(run.text for run in runs)
+            self.memory.headings[key] = text_of(runs)
         return self.memory.headings[key]
 
     def _heading(self, planned: PlannedSection, values: Mapping[str, Any], setting: Setting) -> list[Run]:

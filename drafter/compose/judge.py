@@ -8,6 +8,7 @@ from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
 from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
 from drafter.language.expressions import expression
+from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
@@ -122,12 +123,9 @@ def is_when(value: Any) -> bool:
     return isinstance(value, str) and is_within(read_text(value))
 
 
-_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
-
-
 def is_terse(value: Any) -> bool:
     """Whether a text is nothing but phrases of four characters (不重不漏、真实准确), which 做到 has to carry."""
-    return isinstance(value, str) and _FOUR.fullmatch(read_text(value)) is not None
+    return isinstance(value, str) and is_in_fours(read_text(value), 2)
 
 
 _PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消|处分|免|撤|降|停|收回|曝光|末位|报告|说明|整改")

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Sequence
 
-from drafter.model.draft import Block, LeftOut, Run
+from drafter.model.draft import Block, LeftOut, Run, text_of
 
 
 def find_left_out(fullest: Sequence[Block], blocks: Sequence[Block]) -> tuple[LeftOut, ...]:
@@ -35,7 +35,7 @@ def _highest_untold(path: str, told: Container[str]) -> str:
 
 def _between(runs: Sequence[Run], positions: Sequence[int]) -> str:
     """What stands from the first to the last of some runs, without the template's marks around it."""
-    return "".join(run.text for run in runs[positions[0] : positions[-1] + 1]).strip("，；。")
+    return text_of(runs[positions[0] : positions[-1] + 1]).strip("，；。")
 
 
 def _facts_of(blocks: Sequence[Block]) -> set[str]:

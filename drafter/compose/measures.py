@@ -14,6 +14,7 @@ from drafter.compose.standards import say_else, say_standard
 from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
+from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import (
     Build,
@@ -75,7 +76,6 @@ _CONTINUED: Mapping[Way, str] = {
 }
 """How it is said of whoever the sentence before was about."""
 
-_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
 _LASTING = expression("(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
@@ -232,7 +232,7 @@ class Joiner:
         if holds_for_its_subject(what):
             return "clause"
         if subject == "none":
-            return "rule" if _FOUR.fullmatch(what) and not opens_as_deed(what) else "verb"
+            return "rule" if is_in_fours(what) and not opens_as_deed(what) else "verb"
         return "rule" if self.asks or re.search("由|负责", what) else "result"
 
     def _only_names(self, what: str, build: Way) -> bool:

@@ -12,11 +12,11 @@ from itertools import groupby
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.punctuation import curl_quotes
-from drafter.model.draft import Block, Draft, Run
+from drafter.model.draft import Block, Draft, Run, text_of
 from drafter.model.finding import Finding
 from drafter.model.meeting import OwnSentence
 from drafter.model.plan import Plan
-from drafter.model.said import count_own, is_own, sentences_of, text_of
+from drafter.model.said import count_own, is_own, sentences_of
 
 LOST = "sentence-lost"
 """The name of the finding that a sentence of the writer's own stands nowhere."""
@@ -64,8 +64,10 @@ def reword(blocks: Sequence[Block], own: Mapping[str, Sequence[OwnSentence]]) ->
 
 def find_lost(plan: Plan, draft: Draft) -> list[Finding]:
     """The writer's sentences that stand nowhere, since what they stood for is not said any more."""
+    own = [sentence for planned in plan.sections for sentence in planned.sentences if sentence.text]
+    if not own:
+        return []
     standing = {run.place for block in draft.blocks for run in block.runs if run.place}
-    lost = (sentence for planned in plan.sections for sentence in planned.sentences if sentence.text)
     return [
         Finding(
             LOST,
@@ -77,7 +79,7 @@ def find_lost(plan: Plan, draft: Draft) -> list[Finding]:
             each.place,
             each.text,
         )
-        for each in lost
+        for each in own
         if each.place not in standing
     ]
 

@@ -3,6 +3,7 @@
 import re
 
 from drafter.language.expressions import expression
+from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
@@ -10,7 +11,6 @@ from drafter.language.words import Words
 
 MAX_SENTENCE = 70
 """Characters after which what follows from not doing it is a sentence of its own."""
-_FOUR = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})*")
 _MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = expression(r"^[约近超]?[\d.]+")
 _BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
@@ -39,7 +39,7 @@ def say_standard(text: str, marked: str, words: Words) -> str:
         return f"，{marked}"
     if _CASE.match(bare):
         return f"，{marked}"
-    if _BARE.search(bare) or (_FOUR.fullmatch(bare) and not _MERIT.search(bare[-2:])):
+    if _BARE.search(bare) or (is_in_fours(bare) and not _MERIT.search(bare[-2:])):
         return f"，做到{marked}"
     if _AMOUNT.match(bare) and re.search("不(?![低少高超]|得)", bare):
         return f"，做到{marked}"

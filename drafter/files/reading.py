@@ -33,11 +33,9 @@ def read_bytes(path: Path, most: int) -> bytes:
             if size > most:
                 raise UnreadableError(explain_size(size, most))
             return read_stream(file, most)
-    except FileNotFoundError:
-        raise UnreadableError(_("there is no such file"), suggestion=_say_where(path)) from None
-    except IsADirectoryError:
-        raise _refuse_folder(path) from None
-    except PermissionError as error:
+    except FileNotFoundError as error:
+        raise UnreadableError(explain_error(error), suggestion=_say_where(path)) from None
+    except (IsADirectoryError, PermissionError) as error:
         raise (_refuse_folder(path) if path.is_dir() else UnreadableError(explain_error(error))) from None
     except OSError as error:
         raise UnreadableError(explain_error(error)) from error
@@ -59,7 +57,7 @@ def explain_error(error: OSError) -> str:
 def _refuse_folder(path: Path) -> UnreadableError:
     names = "、".join(islice(_names_in(path, ""), _MOST_NAMED))
     advice = _("name a file in it: {names}", names=names) if names else ""
-    return UnreadableError(_("is a folder, not a file"), suggestion=advice)
+    return UnreadableError(explain_error(IsADirectoryError()), suggestion=advice)
 
 
 def _say_where(path: Path) -> str:

@@ -131,7 +131,7 @@ class Measures:
         else:
             told = []
             for part in filter(None, re.split("[；;，,]", inside)):
-                plain = re.sub("(?:负责)?$", "", part.strip())
+                plain = part.strip().removesuffix("负责")
                 if is_deadline(plain.removesuffix("完成")):
                     named.by = plain.removesuffix("完成")
                 elif self._owners.is_owners(plain):

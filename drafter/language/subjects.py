@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from drafter.language.expressions import expression
+from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import MODAL, costs, opens_as_act, opens_as_order
 from drafter.language.words import Words
@@ -18,7 +19,7 @@ _THEIRS = expression(
 """An office of whoever has to do it: 主要负责同志, 校长."""
 _OPENS = expression(
     r"先(?![进锋烈生辈期])|再(?!生)|和(?![谐平])|跟|与(?!会)|同(?![志学乡步期事行])|统一|集中|早晚(?!高峰|[^，；。]*有人)|(?:凌晨|白天|夜里|夜间|晚上|早上|清晨|早晨|平时)(?!的|[^，；。]*有人)|(?:[班课会](?:前|后(?!服务)))(?!会)|饭前"
-    r"|(?:手把手|面对面|点对点|一对一|门对门)|一[^一，、]{1,2}一[^，、](?=[^，、；。]{2})|[两三半\d十]+[天日周月旬]一|[半两三](?:天|日|周|月|旬|年)一|别|不(?![得准许能可锈良动合具法明同])|作(?![业物风品坊者案])|一(?:把|张|支|根|竿|口)(?!手)|\d+月(?![底份初中])|天天|日日|夜夜|相互|互相|每人|一人(?=[包带管盯教])|只|累计|挨着|围着|围绕|守着|随身|随车|吃住|当[天场晚面日](?!的)|趁|多(?![名个位数家])|少(?![数年])|敢|敞开|带着"
+    r"|(?:手把手|面对面|点对点|一对一|门对门)|一[^一，、]{1,2}一[^，、](?=[^，、；。]{2})|[两三半\d十]+[天日周月旬]一|[半两三](?:天|日|周|月|旬|年)一|别|不(?![得准许能可锈良动合具法明同])|作(?![业物风品坊者案])|一(?:把|张|支|根|竿|口)(?!手)|\d+月(?![底份初中])|天天|日日|夜夜|相互|互相|每人|一人(?=[包带管盯教])|只|累计|挨着|围着|围绕|守着|随身|随车|吃住|当[天场晚面日](?!的)|(?:24|二十四)小时(?!的|内|[^，；。]*有人)|趁|多(?![名个位数家])|少(?![数年])|敢|敞开|带着"
     r"|用(?![户电水气地工人火药餐品途料房能煤车油海林语权血])|在营业|出[一二两三四五六七八九十\d]|[送装通办教][^，；。的]{1,3}[到上进下][户村田岗人校门家乡]|比(?![例赛])|按(?!钮)|每(?:隔)?[\d一两二三四五六七八九十半]*个?(?:天|日|周|旬|月|季|季度|年|小时|晚|夜)(?!的)"
 )
 """What opens a deed of somebody who is named before: an adverb, a time, with whom it is done."""
@@ -32,8 +33,6 @@ _NUMBERED = expression(
 """So many of a thing, which is a subject."""
 _SO_MANY = expression(rf"[{HAN}]{{2}}(?:[\d“《]|[一两二三四五六七八九十百千]+[名个台辆处批次条家户场座期份])")
 """An unknown word and how much of something, which then is its object: 筹集42万元."""
-_FOURS = expression(f"[{HAN}]{{4}}(?:[、，][{HAN}]{{4}})+")
-"""Phrases of four characters side by side, which tell how whoever is named does it: 逢丧必到、提前劝导."""
 _SHORT = 4
 """Characters of a clause that holds no subject beside its verb: 先量后分."""
 _UNIT = expression(
@@ -48,7 +47,7 @@ def read_subject(text: str, words: Words) -> Subject:
     """Whose doing a measure is. An unknown word is a subject where a verb follows, and a verb where its object does."""
     if _THEIRS.match(text):
         return "theirs"
-    if opens_as_deed(text) or _FOURS.fullmatch(text):
+    if opens_as_deed(text) or is_in_fours(text, 2):  # how whoever is named does it: 逢丧必到、提前劝导
         return "none"
     first = re.split("[，；：。]", text, maxsplit=1)[0]
     if opens_as_act(first, words) and not _tells(first, words):

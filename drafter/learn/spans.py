@@ -14,7 +14,7 @@ from drafter.language.sentences import split_sentences
 from drafter.language.words import Words
 from drafter.learn.links import Formulas
 from drafter.learn.parts import Paragraph
-from drafter.model.draft import Run
+from drafter.model.draft import Run, text_of
 from drafter.model.phrase import SlotKind
 
 _BLANKS: Mapping[SlotKind, Kind] = {
@@ -202,7 +202,7 @@ def _first_lost(text: str, spans: Sequence[Found], words: int) -> int | None:
         runs.append(Run(text[one.start : one.end], fact="" if one.path.startswith("=") else "fact"))
         at = one.end
     runs += [Run(text[at:])] if at < len(text) else []
-    tidied = "".join(run.text for run in tidy_runs(runs))
+    tidied = text_of(tidy_runs(runs))
     kept = text[words:]
     if tidied == kept:
         return None

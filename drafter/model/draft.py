@@ -1,6 +1,6 @@
 """A draft: blocks of runs, each run knowing whether it is a fact, a phrase, a blank or the template's own words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Literal
 
@@ -61,6 +61,11 @@ _DERIVED = ("count.", "phrase.")
 """Beginnings of the paths of what is counted or a phrase's own default: plain text, for nobody types it."""
 
 
+def text_of(runs: Iterable[Run]) -> str:
+    """What is read of some runs."""
+    return "".join(run.text for run in runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of the draft."""
@@ -79,7 +84,7 @@ class Block:
     @property
     def text(self) -> str:
         """The paragraph as read, marker included."""
-        return self.marker + "".join(run.text for run in self.runs)
+        return self.marker + text_of(self.runs)
 
 
 @dataclass(frozen=True, slots=True)

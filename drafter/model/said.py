@@ -7,7 +7,8 @@ from itertools import groupby
 from drafter.language.expressions import expression
 from drafter.language.han import is_han
 from drafter.language.punctuation import CLOSING, FINAL
-from drafter.model.draft import Run
+from drafter.language.sentences import ends_sentence
+from drafter.model.draft import Run, text_of
 
 _PART = expression(f"[^{FINAL}]*[{FINAL}]+[{CLOSING}]*|[^{FINAL}]+")
 LINKS = 4
@@ -21,23 +22,13 @@ def sentences_of(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     sentence: list[Run] = []
     ended = False
     for unit in _units(runs):
-        text = "".join(run.text for run in unit)
+        text = text_of(unit)
         if ended and not text.startswith(_GOES_ON):
             sentences.append(tuple(sentence))
             sentence = []
         sentence += unit
-        ended = ends(text) or (ended and not text.strip(FINAL + CLOSING))
+        ended = ends_sentence(text) or (ended and not text.strip(FINAL + CLOSING))
     return [*sentences, tuple(sentence)] if sentence else sentences
-
-
-def ends(text: str) -> bool:
-    """Whether a text ends a sentence, also where quotes close behind the mark."""
-    return text.rstrip(CLOSING).endswith(tuple(FINAL))
-
-
-def text_of(runs: Sequence[Run]) -> str:
-    """What is read of some runs."""
-    return "".join(run.text for run in runs)
 
 
 def is_own(run: Run) -> bool:

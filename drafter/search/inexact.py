@@ -40,7 +40,7 @@ _KIND_NAMED = 6.0
 _LEAST_WORDS = 0.5
 """Share of the words parted by spaces that a phrase must say, or be."""
 _OFFERED = 5
-SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "trade"})
+_SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "trade"})
 """Ways of being found by what a phrase says, not by what it does or is."""
 
 
@@ -62,7 +62,7 @@ def find_most_words(index: Index, words: Sequence[str]) -> Hits:
     return {
         number: (-worth[number], tuple(why))
         for number, why in said.items()
-        if len(why) >= least and any(each.by in SAYING for each in why)
+        if len(why) >= least and any(each.by in _SAYING for each in why)
     }
 
 
@@ -74,9 +74,9 @@ def _find_word(index: Index, word: str) -> dict[int, Why]:
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
         found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
     found |= dict.fromkeys(index.holding(word), Why("words", word))
-    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
     if found:
         return found
+    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
     near: Hits = next((hits for way in ways if (hits := way(index, word))), {})
     return {number: why[0] for number, (_rank, why) in near.items()}
 
@@ -86,7 +86,7 @@ def find_reordered(index: Index, whole: str) -> Hits:
     if len(whole) < 4:
         return {}
     hits: Hits = {}
-    held = _holders(index, whole)
+    held = _holders(index, pairs(whole))
     # pieces of two characters and more leave out a pair at each seam; a pair that comes twice counts once
     least = len(whole) - len(whole) // 2 - (len(whole) - 1 - len(held))
     for number in _sharing(held, whole, least):
@@ -99,7 +99,7 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
-    held = _holders(index, whole)
+    held = _holders(index, pairs(whole))
     least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
@@ -143,11 +143,10 @@ def find_answers(index: Index, whole: str) -> Hits:
     best = max(scores.values(), default=0.0)
     named_so = _named_in(index, whole) if len(whole) >= NAMING else {}
     shared: dict[int, list[str]] = {}
-    held = {pair: index.holding(pair) for pair in set(wanted)}
+    held = _holders(index, wanted)
     for pair in wanted:
         for number in held[pair]:
             shared.setdefault(number, []).append(pair)
-    holding = Counter(pair for found in shared.values() for pair in set(found))
     same = _say_the_same(index, whole)
     kinds = {number for _name, numbers in _named_by(index, whole, "form") for number in numbers}
     trades: dict[int, str] = {}
@@ -170,7 +169,7 @@ def find_answers(index: Index, whole: str) -> Hits:
         replaced = {pair for word in (*synonyms, trades.get(number, "")) for pair in pairs(word)}
         if not says and _covered(asked, {*own, *named, *replaced}, asking) < _LEAST_COVERED * length:
             continue
-        score = _LEAF_ALIKE * said + sum(log(1 + len(index.texts) / holding[pair]) for pair in set(own)) / 2
+        score = _LEAF_ALIKE * said + sum(log(1 + len(index.texts) / len(held[pair])) for pair in set(own)) / 2
         score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs) + _SYNONYM * len(synonyms)
         score += _LEAF_NAMED * named_so.get(leaf, 0) + _KIND_NAMED * (number in kinds)
         score += _TRADE_NAMED * (number in trades)
@@ -282,9 +281,9 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
     return [functions[each] for each in found[:_OFFERED]]
 
 
-def _holders(index: Index, whole: str) -> Holders:
-    """Each pair of characters of a query to the phrases that hold it."""
-    return {pair: index.holding(pair) for pair in set(pairs(whole))}
+def _holders(index: Index, wanted: Iterable[str]) -> Holders:
+    """Each pair of characters to the phrases that hold it."""
+    return {pair: index.holding(pair) for pair in set(wanted)}
 
 
 def _sharing(held: Holders, part: str, least: int) -> list[int]:

@@ -13,7 +13,7 @@ from drafter.i18n import _
 from drafter.meeting import Vocabulary
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
 from drafter.meeting.titles import make_title, title_paths
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.path import FactPath
@@ -278,7 +278,7 @@ def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:
 def heading_of(section: str, draft: Draft) -> str:
     """The heading of a section in words, without its marker; empty where it has none."""
     heads = (block for block in draft.blocks if block.section == section and block.kind == "heading")
-    return next(("".join(run.text for run in block.runs) for block in heads), "")
+    return next((text_of(block.runs) for block in heads), "")
 
 
 def _place(name: str, plan: Plan, draft: Draft, workspace: Workspace) -> str:

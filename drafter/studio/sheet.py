@@ -7,10 +7,10 @@ from itertools import groupby
 from drafter.dataclass import dataclass
 from drafter.language.han import has_han
 from drafter.language.slots import make_slot, replace_slots
-from drafter.model.draft import Block, Draft, PhraseUse
+from drafter.model.draft import Block, Draft, PhraseUse, text_of
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice, Plan
-from drafter.model.said import LINKS, count_own, is_own, sentences_of, text_of
+from drafter.model.said import LINKS, count_own, is_own, sentences_of
 from drafter.model.span import Span
 from drafter.model.style import Style
 from drafter.writers.html import TAGS

@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 from drafter.corpus.markers import find_marks
 from drafter.dataclass import dataclass
 from drafter.edited.align import Places
-from drafter.edited.harvest.found import FactChange, Rewritten
+from drafter.edited.harvest.found import FactChange, Rewritten, RewrittenKind
 from drafter.edited.harvest.units import (
     key_of,
     key_of_paragraph,
@@ -22,9 +22,9 @@ from drafter.language.han import has_han
 from drafter.language.likeness import likeness
 from drafter.language.punctuation import fold
 from drafter.model.draft import Block, Run, control_path
+from drafter.model.draft import text_of as text_of_runs
 from drafter.model.edited import EditedDraft, Paragraph, Spot
 from drafter.model.said import LINKS, count_own, is_own, sentences_of
-from drafter.model.said import text_of as text_of_runs
 
 _MOST_PAIRED = 8
 """Sentences side by side that are paired by likeness; where more were changed, in their order."""
@@ -80,7 +80,7 @@ class _Now:
 
 def find_rewritten(edited: EditedDraft, places: Places, told: Collection[str]) -> Rewriting:
     """In reading order. told: the facts of which it is told that somebody typed over them."""
-    finder = _Finder(edited, places, told)
+    finder = _Finder(edited, told)
     opened: set[str] = set()
     for number, block in enumerate(edited.record.blocks, 1):
         if not block.section:
@@ -98,8 +98,8 @@ def find_rewritten(edited: EditedDraft, places: Places, told: Collection[str]) -
 
 
 class _Finder:
-    def __init__(self, edited: EditedDraft, places: Places, told: Collection[str]) -> None:
-        self.edited, self.places, self.told, self.found = edited, places, told, Rewriting()
+    def __init__(self, edited: EditedDraft, told: Collection[str]) -> None:
+        self.edited, self.told, self.found = edited, told, Rewriting()
         self.standing = {
             told
             for paragraph in edited.paragraphs
@@ -114,8 +114,7 @@ class _Finder:
         own = any(run.fact.startswith("sections.") for run in block.runs)
         key = without_marker(key_of_paragraph(paragraphs[0]), block.marker)
         if now != old and has_han(now) and (own or not self._only_facts_differ(block.runs, key, now)):
-            pieces = tuple((run.text, control_path(run)) for run in block.runs)
-            self._change("heading", block.section, pieces, now, paragraphs[0].line)
+            self._change("heading", block.section, block.runs, now, paragraphs[0].line)
             start = len(block.marker)
             self.found.replaced.append((number, start, start + len(old)))
         self._note(paragraphs[1:], Stand(block.section, "", True))
@@ -164,8 +163,7 @@ class _Finder:
             return
         self._take(number, block, drafted, at)
         self.found.consumed.add((now.line, now.text))
-        pieces = tuple((run.text, control_path(run)) for run in runs)
-        self._change("sentence", _section_of(runs, block), pieces, text, now.line)
+        self._change("sentence", _section_of(runs, block), runs, text, now.line)
 
     def _only_facts_differ(self, runs: Sequence[Run], key: str, now: str) -> bool:
         """Whether the own words stand as they were, and what stands in the place of facts is told of these."""
@@ -181,12 +179,12 @@ class _Finder:
         if count_own(runs) < LINKS or any(run.phrase for run in runs) or self.standing & set(keys):
             return
         self._take(number, block, drafted, at)
-        pieces = tuple((run.text, control_path(run)) for run in runs)
-        self._change("omitted", _section_of(runs, block), pieces, "", line)
+        self._change("omitted", _section_of(runs, block), runs, "", line)
 
-    def _change(self, kind: str, section: str, pieces: tuple[tuple[str, str], ...], new: str, line: int) -> None:
+    def _change(self, kind: RewrittenKind, section: str, old: Sequence[Run], new: str, line: int) -> None:
+        pieces = tuple((run.text, control_path(run)) for run in old)
         author = next((each.author for each in self.edited.remarks if each.line == line and _is_by(each.text, new)), "")
-        self.found.changes.append(Rewritten(kind, section, pieces, new, line, author))  # type: ignore[arg-type]  # one of the three
+        self.found.changes.append(Rewritten(kind, section, pieces, new, line, author))
 
     def _take(self, number: int, block: Block, drafted: Sequence[tuple[Run, ...]], at: int) -> None:
         start = len(block.marker) + sum(len(text_of_runs(sentence)) for sentence in drafted[:at])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from drafter.dataclass import dataclass
-from drafter.model.draft import Run
+from drafter.model.draft import Run, text_of
 from drafter.model.finding import Finding
 
 
@@ -57,5 +57,5 @@ class Refresh:
 def apply_text(text: str, edits: Sequence[Edit]) -> str:
     """A paragraph's text after its edits."""
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.order), reverse=True):
-        text = text[: edit.start] + "".join(run.text for run in edit.runs) + text[edit.end :]
+        text = text[: edit.start] + text_of(edit.runs) + text[edit.end :]
     return text

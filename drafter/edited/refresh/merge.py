@@ -13,7 +13,7 @@ from drafter.edited.refresh.changes import Edit, Insertion, Refresh
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
 from drafter.language.likeness import likeness
-from drafter.model.draft import Block, PhraseUse, Run
+from drafter.model.draft import Block, PhraseUse, Run, text_of
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
 from drafter.model.marks import AUTHOR
@@ -157,7 +157,7 @@ class _Merge:
         path: str = "",
     ) -> None:
         """Words of a block that give way to others, where the writer has left them as they were; of a fact its path."""
-        wanted = "".join(run.text for run in runs)
+        wanted = text_of(runs)
         for paragraph in paragraphs:
             at = find_untouched(block.text, start, start + len(text), paragraph.text)
             if at is not None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from drafter.edited.refresh.changes import Edit, Refresh
-from drafter.model.draft import Block, Draft, Run, control_path
+from drafter.model.draft import Block, Draft, Run, control_path, text_of
 from drafter.model.edited import EditedDraft
 from drafter.model.marks import FACT_MARK, shorten_name
 from drafter.model.style import Style
@@ -98,7 +98,7 @@ class _Work:
         if control is not None:
             self._set_control(control, edit)
         elif edit.start < edit.end and not any(map(control_path, edit.runs)) and self._is_plain(paragraph, edit):
-            replace_text(paragraph, edit.start, edit.end, "".join(run.text for run in edit.runs))
+            replace_text(paragraph, edit.start, edit.end, text_of(edit.runs))
             drop_empty(paragraph)
         elif edit.runs or edit.start < edit.end:
             replace_text(paragraph, edit.start, edit.end, "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from drafter.dataclass import dataclass
-from drafter.model.draft import Block, Run, control_path
+from drafter.model.draft import Block, Run, control_path, text_of
 
 _CLAUSE = re.compile("[^，。；：！？、\n]*[，。；：！？、\n]?")
 _INDEX = re.compile(r"\[\d+\]")
@@ -23,7 +23,7 @@ class Token:
     @property
     def text(self) -> str:
         """Its characters."""
-        return "".join(run.text for run in self.runs)
+        return text_of(self.runs)
 
     @property
     def phrase(self) -> str:
