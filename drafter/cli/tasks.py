@@ -108,7 +108,14 @@ def _take(
     year = meeting.date.year if meeting.date else None
     found = understander.compare_table(read_material(source), rows, year)
     if not found.new and len(found.gone) == len(rows):
-        raise InputError([Finding("tasks", "error", _("no row of it is one of these tasks"), Place(str(source), 1))])
+        advice = _("name a table that `drafter tasks` wrote of this meeting, or one with a column of measures")
+        raise InputError(
+            [
+                Finding(
+                    "tasks", "error", _("no row of it is one of these tasks"), Place(str(source), 1), suggestion=advice
+                )
+            ]
+        )
     vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds[meeting.kind])
     for line in _describe(found, name_facts((change.path for change in found.changes), vocabulary)):
         show(line)

@@ -110,7 +110,7 @@ def _sniff_text(data: bytes) -> Kind:
 def explain(kind: Kind) -> str:
     """What a file of this kind is, and what to do so that it can be read."""
     return {
-        "empty": _("the file is empty"),
+        "empty": _("the file is empty: name another one, or save it again where it was made"),
         "text": _("a text file"),
         "html": _("a web page"),
         "mhtml": _("a saved web page (.mht)"),
