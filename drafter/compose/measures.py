@@ -109,6 +109,23 @@ class Said:
     """Whether the next sentence may go on about them without their name: not where this one ended with others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One measure as it was read."""
+
+    what: str
+    by: Any
+    names: tuple[str, ...]
+    """Who has to do it, as plain text; `who` has them marked, and is empty where `what` names them itself."""
+    helpers: tuple[str, ...]
+    """Who helps, as plain text; `helped` has them marked."""
+    who: str
+    helped: Sequence[str]
+    named_within: bool
+    """Whether `what` names them itself."""
+    build: Way
+
+
 @dataclass
 class Joiner:
     """Sets measures into words one after the other."""
@@ -155,47 +172,57 @@ class Joiner:
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
         """What is to be done by whom, and who helps or answers by name where that is said at the end."""
+        told = self._read_parts(measure)
+        again = bool(told.names and told.who) and told.names == self.before.who
+        continued = again and not (told.helpers or self.before.helpers or lead or self.asks) and self.before.open
+        self.before = Said(told.names, told.helpers, open=not (continued or measure.get("else")))
+        said = {"W": told.who, "H": join_names(told.helped)}
+        if (told.who or told.by) and not lead and self._only_names(told.what, told.build):
+            shape = ("V，T由W会同H" if told.helped else "V，T由W") if told.who else "V，T"
+            return self._fill(shape, said, measure.get("what") or "", told.by, lead) + "【怎么做】", ""
+        build = self._whose(told.what, told.build) if told.who else told.build
+        shape = _CONTINUED.get(build, "T，V") if continued else self._first_shape(told, build, turn, lead, again)
+        shape = together(shape, told.helpers, told.what)
+        if build == "noun":
+            shape = shape.replace("N", self._verb(told.what, self.read(told.by)))
+        answering = "" if continued else self._answering(measure, shape, said)
+        return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
+
+    def _read_parts(self, measure: Mapping[str, Any]) -> Parts:
+        """The parts of a measure without what it says twice: a time or a name that stands in what is to be done."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
-        names = tuple(self.read(name) for name in measure.get("who") or ())
-        helpers = tuple(self.read(name) for name in measure.get("with") or ())
-        build: Way = read_order(what, self.words) if not what.startswith("【") else "verb"
         if by and (self.read(by) in what or _says_how_often(self.read(by), what)):
             by = ""
-        within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
-        within = within or _same(what, names)
-        who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
+        names = tuple(self.read(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
+        named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
+        named_within = named_within or _same(what, names)
+        who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
             who = UNLED
-        said = {"W": who, "H": join_names(helped)}
-        repeated = bool(names and who) and names == self.before.who
-        continued = repeated and not helpers and not self.before.helpers and self.before.open
-        continued = continued and not lead and not self.asks
-        self.before = Said(names, helpers, open=not (continued or measure.get("else")))
-        if (who or by) and not lead and self._only_names(what, build):
-            shape = ("V，T由W会同H" if helped else "V，T由W") if who else "V，T"
-            return self._fill(shape, said, measure.get("what") or "", by, lead) + "【怎么做】", ""
-        if who:
-            build = self._whose(what, build)
-        if within:
-            shape = "T，V"
-        elif continued:
-            shape = _CONTINUED.get(build, "T，V")
-        elif names and who and names[-1].endswith(("负责", "牵头")):
-            opening = "由W，H配合" if helped else "由W"
-            shape = f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
-        elif who:
-            led = Owners(names, helpers).led_ways(build, self.asks, repeated)
-            shape = self._shape(build, what, self.read(by), turn, lead, led)
-            if repeated and "要" in shape:
-                shape = shape.replace("W要", "W还要")
-        else:
-            shape = _ALONE.get(build, "T，V")
-        shape = together(shape, helpers, what)
-        if build == "noun":
-            shape = shape.replace("N", self._verb(what, self.read(by)))
-        answering = "" if continued else self._answering(measure, shape, said)
-        return self._fill(shape, said, measure.get("what") or "", by, lead), answering
+        return Parts(
+            what=what,
+            by=by,
+            names=names,
+            helpers=tuple(self.read(name) for name in measure.get("with") or ()),
+            who=who,
+            helped=helped,
+            named_within=named_within,
+            build="verb" if what.startswith("【") else read_order(what, self.words),
+        )
+
+    def _first_shape(self, told: Parts, build: Way, turn: int, lead: str, again: bool) -> str:
+        """How a measure is said that does not go on about whoever the sentence before was about."""
+        if told.named_within:
+            return "T，V"
+        if told.names and told.who and told.names[-1].endswith(("负责", "牵头")):
+            opening = "由W，H配合" if told.helped else "由W"
+            return f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
+        if not told.who:
+            return _ALONE.get(build, "T，V")
+        led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
+        shape = self._shape(build, told.what, self.read(told.by), turn, lead, led)
+        return shape.replace("W要", "W还要") if again else shape
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
         """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""
