@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
+from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.dataclass import dataclass
@@ -16,6 +17,7 @@ from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
+from drafter.language.measure import count_characters
 from drafter.language.orders import (
     Build,
     counts_behind,
@@ -37,6 +39,9 @@ from drafter.language.words import Words
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
+MAX_NAMED = 7
+"""Characters of who has to do it, and of the time behind, where nothing parts them."""
+
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
@@ -44,12 +49,12 @@ Way = Build | Literal["theirs", "placed"]
 """By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
 
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV"),
+    "verb": ("T，W要V", "W要在TV", "WT要V"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
     "post": ("T，WV",),
     "noun": ("T，W要NV", "W要在TNV"),
-    "object": ("T，W要把V", "W要在T把V"),
+    "object": ("T，W要把V", "W要在T把V", "WT要把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
     "clause": ("由W负责，TV",),
@@ -140,23 +145,21 @@ class Joiner:
     """What leads the first sentence: 会后."""
     asks: bool = False
     """Whether the speaker is a guest, who asks (希望) and orders nobody."""
+    bids: bool = True
+    """Whether those who listen may be told what to do: pupils and villagers are not."""
     before: Said = field(default_factory=Said)
 
-    def join(self, measure: Mapping[str, Any], turn: int) -> str:
-        """One measure as its sentence; `turn` counts them, from 1."""
-        text = measure.get("text")
+    def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
+        """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
+
+        shares: it goes on in the sentence of another, whose 要 is its own too.
+        """
+        measure = item.measure
         lead, self.after = self.after, ""
-        if text:
+        if measure.get("text") or (shares and not item.owned):
             self.before = Said()
-            shown = self.read(text)
-            start = f"{lead}，" if lead and not shown.startswith(lead) else ""
-            joint = "要" if _TOGETHER.match(shown) else ""
-            return self._end(
-                start
-                + joint
-                + ("要安排" if is_counted(shown) and read_order(shown, self.words) == "noun" else "")
-                + self.mark(text)
-            )
+            start = f"{lead}，" if lead and not item.text.startswith(lead) else ""
+            return start + ("" if shares else self._bid(item)) + self.mark(measure.get("text") or measure.get("what"))
         said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
@@ -168,7 +171,17 @@ class Joiner:
         if otherwise:
             timed = bool(measure.get("by"))
             said += say_else(self.read(otherwise), self.mark(otherwise), said, self.words, timed=timed)
-        return self._end(said)
+        return said
+
+    def _bid(self, item: Item) -> str:
+        """What stands before a measure that names nobody and is all that was typed: 要 before an order."""
+        if _TOGETHER.match(item.text):
+            return "要"
+        if is_counted(item.text) and read_order(item.text, self.words) == "noun":
+            return "要安排"
+        if item.kind != "order" or not self.bids or self.asks:
+            return ""
+        return "要把" if read_order(item.text, self.words) == "object" else "要"
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
         """What is to be done by whom, and who helps or answers by name where that is said at the end."""
@@ -221,8 +234,8 @@ class Joiner:
         if not told.who:
             return _ALONE.get(build, "T，V")
         led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
-        shape = self._shape(build, told.what, self.read(told.by), turn, lead, led)
-        return shape.replace("W要", "W还要") if again else shape
+        shape = self._shape(build, told, turn, lead, led)
+        return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
         """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""
@@ -239,6 +252,8 @@ class Joiner:
     def _whose(self, what: str, build: Way) -> Way:
         """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
         words = self.words
+        if build == "result" and opens_as_deed(what):
+            return "verb"
         if build not in ("clause", "rule"):
             return build
         subject = read_subject(what, words)
@@ -301,9 +316,9 @@ class Joiner:
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str, led: Sequence[str]) -> str:
+    def _shape(self, build: Way, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
-        shapes = led or _SHAPES[build]
+        shapes, by, what = led or _SHAPES[build], self.read(told.by), told.what
         first = (turn - 1) % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
@@ -311,6 +326,8 @@ class Joiner:
             if ("做到" in shape and "做到" in what) or ("确保" in shape and "确保" in what):
                 continue
             if "在T" in shape and not _fits_inside(by, what):
+                continue
+            if "WT" in shape and (lead or self.asks or not _fits_behind(by, told.names)):
                 continue
             return shape
         return _SHAPES["verb" if build == "rule" else "clause"][0]
@@ -346,7 +363,7 @@ class Joiner:
     def _name(self, name: Any) -> str:
         return "我" if self.speaker and self.read(name) == self.speaker else self.mark(name)
 
-    def _end(self, said: str) -> str:
+    def end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
@@ -372,6 +389,12 @@ def _same(what: str, names: Sequence[str]) -> bool:
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
 
 
+def _fits_behind(by: str, names: Sequence[str]) -> bool:
+    """Whether a time may stand between who has to do it and 要: a short one behind a short name, 各村6月10日前要…."""
+    short = sum(map(len, names)) <= MAX_NAMED and len(by) <= MAX_NAMED
+    return bool(by) and short and len(names) == 1 and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
+
+
 def _fits_inside(by: str, what: str) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
     if not by or _LASTING.search(by):
@@ -384,20 +407,19 @@ def _fits_inside(by: str, what: str) -> bool:
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
     """Measures as sentences, one after the other; `turn` is that of the first."""
-    ordered = sorted(measures, key=lambda measure: not _is_for_all(measure, joiner)) if _mixes(measures) else measures
-    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(ordered))
-
-
-_ALL = expression("所有|全部|全[省市州县区镇乡村街校院]")
-
-
-def _mixes(measures: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether somebody is named first and nobody later: what is bidden later would sound as if it were theirs alone."""
-    named = [bool(measure.get("who")) for measure in measures]
-    return len(named) > 1 and named[0] and not all(named)
-
-
-def _is_for_all(measure: Mapping[str, Any], joiner: Joiner) -> bool:
-    """Whether a measure names nobody and holds for all, and so stands before what some have to do."""
-    what = joiner.read(measure.get("what") or measure.get("text") or "")
-    return not measure.get("who") and bool(measure.get("by")) and _ALL.match(what) is not None
+    items = read_items(measures, joiner.read, joiner.words)
+    if not joiner.after:  # 会后，…: what is done after it stands in the order of time
+        items = arrange(items)
+    said, sentence, length = "", list[Item](), 0
+    for number, item in enumerate(items):
+        joint = shares_sentence(item, sentence, length)
+        told = joiner.say(item, turn + number, shares=bool(joint))
+        if joint == "，" and item.owned and not told.startswith("还要"):
+            joint = ""
+        if said and not joint:
+            said = joiner.end(said)
+            sentence, length = [], 0
+        said += joint + told
+        sentence.append(item)
+        length += count_characters(joiner.read(told))
+    return joiner.end(said) if said else ""
