@@ -24,6 +24,8 @@ own 结果进考核 · whole: a sentence of the writer's."""
 
 SHORT = 8
 """Characters of a measure that cannot stand as a sentence of its own where another goes before it."""
+SHORT_OWN = 6
+"""The same, of one that has a subject of its own: 结果进考核."""
 MAX_ORDER = 12
 """Characters of an order that shares its 要 with the one before."""
 MAX_SENTENCE = 60
@@ -86,9 +88,9 @@ def _kind(text: str, words: Words) -> Kind:
         return "way"
     if not is_counted(text) and not broken and read_order(text, words) in ("verb", "timed", "object"):
         return "order"
-    if not short:
-        return "whole"
-    return "own" if read_subject(text, words) == "own" and not is_in_fours(text) else "way"
+    if short and (is_in_fours(text) or len(text) < len("四个字")):
+        return "way"
+    return "own" if len(text) <= SHORT_OWN and not broken and read_subject(text, words) == "own" else "whole"
 
 
 def arrange(items: Sequence[Item]) -> list[Item]:
@@ -141,9 +143,10 @@ def shares_sentence(item: Item, sentence: Sequence[Item], length: int) -> str:
     if item.kind == "full" and item.owned:
         return _beside(item, sentence, length)
     if item.kind == "order":
-        led = head.kind == "order" and max(len(item.text), len(last.text)) <= MAX_ORDER
+        alike = bool(_pairs(item.text) & _pairs(last.text)) or len(item.text) == len(last.text)
+        led = head.kind == "order" and alike and max(len(item.text), len(last.text)) <= MAX_ORDER
         return "，" if led else ""
-    if item.kind not in ("way", "own") or item.closed:
+    if item.kind not in ("way", "own") or item.closed or (item.kind == "own" and head.kind == "order"):
         return ""
     if len(sentence) > 1 or (item.kind == "way" and not _has_pause(head)):
         return "，"

@@ -49,12 +49,12 @@ Way = Build | Literal["theirs", "placed"]
 """By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
 
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV", "WT要V"),
+    "verb": ("T，W要V", "W要在TV", "WTV", "WT要V"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
     "post": ("T，WV",),
     "noun": ("T，W要NV", "W要在TNV"),
-    "object": ("T，W要把V", "W要在T把V", "WT要把V"),
+    "object": ("T，W要把V", "W要在T把V", "WT把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
     "clause": ("由W负责，TV",),
@@ -96,6 +96,7 @@ _BARE_THING = expression(f"[{HAN}]{{2,5}}")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
 """A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
+_PAUSE = expression("[，、；：。]")
 _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
@@ -327,7 +328,7 @@ class Joiner:
                 continue
             if "在T" in shape and not _fits_inside(by, what):
                 continue
-            if "WT" in shape and (lead or self.asks or not _fits_behind(by, told.names)):
+            if "WT" in shape and (lead or self.asks or not _fits_behind(by, told)):
                 continue
             return shape
         return _SHAPES["verb" if build == "rule" else "clause"][0]
@@ -389,10 +390,12 @@ def _same(what: str, names: Sequence[str]) -> bool:
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
 
 
-def _fits_behind(by: str, names: Sequence[str]) -> bool:
+def _fits_behind(by: str, told: Parts) -> bool:
     """Whether a time may stand between who has to do it and 要: a short one behind a short name, 各村6月10日前要…."""
-    short = sum(map(len, names)) <= MAX_NAMED and len(by) <= MAX_NAMED
-    return bool(by) and short and len(names) == 1 and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
+    if len(told.names) != 1 or len(told.names[0]) > MAX_NAMED or len(by) > MAX_NAMED or "（" in told.names[0]:
+        return False
+    short = len(_PAUSE.split(told.what, maxsplit=1)[0]) <= MAX_BREATH
+    return bool(by) and short and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
 
 
 def _fits_inside(by: str, what: str) -> bool:
@@ -401,7 +404,7 @@ def _fits_inside(by: str, what: str) -> bool:
         return True
     if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
-    breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
+    breath = len(by) + len(_PAUSE.split(what, maxsplit=1)[0])
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
@@ -410,11 +413,12 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
     items = read_items(measures, joiner.read, joiner.words)
     if not joiner.after:  # 会后，…: what is done after it stands in the order of time
         items = arrange(items)
-    said, sentence, length = "", list[Item](), 0
+    said, sentence, length, named = "", list[Item](), 0, False
     for number, item in enumerate(items):
-        joint = shares_sentence(item, sentence, length)
+        joint, before = shares_sentence(item, sentence, length), named
         told = joiner.say(item, turn + number, shares=bool(joint))
-        if joint == "，" and item.owned and not told.startswith("还要"):
+        named = any(joiner.read(name) in joiner.read(told) for name in item.measure.get("who") or ())
+        if joint and item.owned and not (told.startswith("还要") if joint == "，" else before and named):
             joint = ""
         if said and not joint:
             said = joiner.end(said)
