@@ -16,6 +16,7 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.orders import read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
@@ -56,6 +57,11 @@ def stop(run: Rendering, value: Any) -> Rendered:
 def subject(run: Rendering, value: Any) -> str:
     """Whose doing an answer tells of: none, theirs who have to do it, own (language/subjects.py)."""
     return read_subject(read_text(take_text(value, "subject")), run.setting.words)
+
+
+def build(run: Rendering, value: Any) -> str:
+    """How a text is built that somebody has to do (language/orders.py): verb 写作业, object 平板放到抽屉里 …"""
+    return read_order(read_text(take_text(value, "build")), run.setting.words)
 
 
 def ordered(run: Rendering, value: Any) -> Rendered:
@@ -255,6 +261,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stop": stop,
     "grammar": grammar,
     "subject": subject,
+    "build": build,
     "ordered": ordered,
     "asked": asked,
     "own": own,
