@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from drafter.workspace import Workspace
+from tests.house import read_cases
 
 FOLDER = Path(__file__).parent / "fixtures" / "drafts" / "faults"
 CASES = sorted(FOLDER.glob("*.yaml"))
@@ -16,7 +17,7 @@ WORKSPACE = Workspace()
 
 
 def read(path: Path) -> dict[str, Any]:
-    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    case = read_cases(path, as_text=True)
     assert isinstance(case, dict)
     return case
 

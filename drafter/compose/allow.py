@@ -95,11 +95,11 @@ def make_parser() -> Environment:
     return Environment(keep_trailing_newline=True, autoescape=False, extensions=[_CountTokens])
 
 
-def parse_template(
-    environment: Environment, known: Known, source: str, start: Start, names: Collection[str] | None
-) -> dict[str, Any]:
-    """Parse and check; the plain values of the tree (tree.py). `names` may be used, None: any. Raises InputError."""
-    tree = read_tree(environment, source, start)
+def check_tree(tree: nodes.Template, known: Known, start: Start, names: Collection[str] | None) -> dict[str, Any]:
+    """The plain values (tree.py) of a tree that uses only what is known, and of names only `names`, None: any.
+
+    Raises InputError.
+    """
     faults = sorted(set(_check_tree(tree, known, names)))
     if faults:
         raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.compose.budget import MAX_STEPS
 from drafter.compose.marks import plain
 from drafter.model.finding import InputError
 from tests.compose.rendering import FILE, FIRST_LINE, make_values, render
+from tests.house import read_cases
 
-ATTACKS = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/attacks.yaml").read_text(encoding="utf-8"))
+ATTACKS = read_cases(Path(__file__).parents[1] / "fixtures/compose/attacks.yaml")
 
 
 def _render(body: str, items: int = 3) -> str:

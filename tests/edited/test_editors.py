@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.edited import finalize
 from drafter.edited.harvest import harvest
@@ -22,12 +21,13 @@ from tests.edited.desk import Desk
 from tests.edited.editors import EDITORS
 from tests.edited.harvest.cases import lines_of
 from tests.edited.states import state_defects
+from tests.house import read_cases
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "edited"
 MEETING = FIXTURES / "meeting.yaml"
 LATER = {"2月8日前": "2月7日前", "备到420吨": "备到430吨", "called_by: 市政府": "called_by: 市委、市政府"}
 """What the meeting file says on Thursday night."""
-CASES: list[dict[str, Any]] = yaml.safe_load((FIXTURES / "edits.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(FIXTURES / "edits.yaml")
 
 
 @cache
