@@ -7,13 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.workspace import Workspace
-from tests.house import read_cases
+from tests.house import HOUSE, read_cases
 
 FOLDER = Path(__file__).parent / "fixtures" / "drafts" / "faults"
 CASES = sorted(FOLDER.glob("*.yaml"))
 VARIANTS = range(1, 9)
-WORKSPACE = Workspace()
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -24,7 +22,7 @@ def read(path: Path) -> dict[str, Any]:
 
 def draft(case: dict[str, Any], variant: int) -> str:
     meeting = yaml.safe_dump(case["meeting"], allow_unicode=True)
-    drafted, _plan = WORKSPACE.draft(WORKSPACE.load(meeting.encode()), variant=variant)
+    drafted, _plan = HOUSE.draft(HOUSE.load(meeting.encode()), variant=variant)
     return "\n".join(block.text for block in drafted.blocks)
 
 

@@ -4,17 +4,16 @@ import re
 from functools import cache
 from pathlib import Path
 
-from drafter.workspace import Workspace
 from evaluation.neighbours import CLOSE, Neighbour, find_neighbours, share
+from tests.house import HOUSE
 
-WORKSPACE = Workspace()
 PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
 TABLE = Path(__file__).parents[1] / "evaluation" / "neighbours.md"
 
 
 @cache
 def neighbours() -> tuple[Neighbour, ...]:
-    return tuple(find_neighbours(WORKSPACE))
+    return tuple(find_neighbours(HOUSE))
 
 
 def test_a_share_is_what_both_have_of_what_either_has() -> None:
@@ -30,9 +29,7 @@ def test_no_kind_shares_half_of_itself_with_its_nearest_and_each_has_sections_of
 
 def test_the_page_of_kinds_says_of_each_when_to_take_it_and_shows_pictures_that_exist() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert not [
-        kind.id for kind in WORKSPACE.templates.kinds.values() if f"（`{kind.id}`） | {kind.choose} |" not in page
-    ]
+    assert not [kind.id for kind in HOUSE.templates.kinds.values() if f"（`{kind.id}`） | {kind.choose} |" not in page]
     pictures = re.findall(r'src="([^"]+)"', page)
     assert len(pictures) >= 12
     assert all((PAGE.parent / picture).stat().st_size < 80_000 for picture in pictures)
