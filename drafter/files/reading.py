@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from drafter.files.bounds import MEBIBYTE
+from drafter.bounds import MEBIBYTE
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.compose.budget import MAX_STEPS
+from drafter.bounds import STEPS
 from drafter.compose.marks import plain
 from drafter.model.finding import InputError
 from tests.compose.rendering import FILE, FIRST_LINE, make_values, render
@@ -55,7 +55,7 @@ def test_a_template_that_is_too_large_or_too_deep_is_refused(body: str) -> None:
 
 def test_nested_loops_pay_before_they_run() -> None:
     body = "{% for a in tasks %}{% for b in tasks %}{% for c in tasks %}xxxxxxxxxx{% endfor %}{% endfor %}{% endfor %}"
-    assert MAX_STEPS < 300**3 * 10
+    assert STEPS < 300**3 * 10
     with pytest.raises(InputError, match="too much"):
         _render(body, items=300)
 
