@@ -9,6 +9,7 @@ import typer
 from drafter import __version__
 from drafter.cli.console import show
 from drafter.cli.help import Group, Listed
+from drafter.cli.placeholders import translate
 from drafter.i18n import _
 
 COMMANDS = {
@@ -192,11 +193,13 @@ def make_root() -> click.Group:
 
         completion_init()
     root = typer.main.get_group(app)
+    translate(root)
     groups: dict[str, click.Group] = {"": root}
     for path, (home, about) in COMMANDS.items():
         first, _space, name = path.rpartition(" ")
         if first not in groups:
             groups[first] = typer.main.get_group(_group(*GROUPS[first]))
+            translate(groups[first])
             root.add_command(groups[first], first)
         groups[first].add_command(Listed(name, home, about))
     return root

@@ -95,7 +95,7 @@ def test_help_speaks_the_language_that_was_asked_for():
 
 def test_complaints_of_the_command_line_itself_are_chinese_too():
     said = start("draft", environ={"DRAFTER_LANG": "zh"}).stderr.decode("utf-8")
-    assert "缺少参数" in said
+    assert "后面还要写：会议文件.yaml" in said
 
 
 def test_output_is_utf8_whatever_the_locale_says():
