@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
+from re import Pattern
 from typing import get_args
 
 from drafter.dataclass import dataclass
@@ -18,6 +19,8 @@ FOURS = "fours"
 """The name (synonyms.yaml, `names`) of what is all pieces of four characters."""
 FORMS = frozenset({*get_args(PhraseKind), FOURS})
 """Names that say how a phrase is made, not what it is about."""
+_KEPT = 200
+"""Pairs of characters whose holders are kept: those of one query, and of the next where they are the same."""
 _PARTING = expression("[，、；。！？：“”‘’ ]+")
 
 
@@ -41,6 +44,20 @@ class _Lines:
             at = find(word, starts[after])
         return found
 
+    def fitting(self, pattern: Pattern[str]) -> list[int]:
+        """The numbers of the texts in which a stretch fits an expression that fits no line end, in order."""
+        search, starts, found = pattern.search, self._starts, []
+        fits = search(self._whole)
+        while fits:
+            after = bisect_right(starts, fits.start())
+            found.append(after - 1)
+            fits = search(self._whole, starts[after])
+        return found
+
+    def characters(self) -> frozenset[str]:
+        """Every character that stands in the texts."""
+        return frozenset(self._whole)
+
 
 @dataclass(frozen=True)
 class Index:
@@ -54,10 +71,29 @@ class Index:
     bank: Phrasebank
     named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
     """A folded name to how it names, the name to show, and the phrases that bear it."""
+    _held: dict[str, list[int]] = field(default_factory=dict)
 
     def holding(self, word: str) -> list[int]:
         """The numbers of the phrases in whose text a word stands, in order."""
         return self._lines.holding(word)
+
+    def holders(self, wanted: Iterable[str]) -> dict[str, list[int]]:
+        """Each pair of characters to the numbers of the phrases that hold it; several ways ask for those of a query."""
+        asked, kept = set(wanted), self._held
+        if len(kept) > _KEPT:
+            kept.clear()
+        for pair in asked.difference(kept):
+            kept[pair] = self.holding(pair)
+        return {pair: kept[pair] for pair in asked}
+
+    def fitting(self, pattern: Pattern[str]) -> list[int]:
+        """The numbers of the phrases in whose text a stretch fits an expression, in order."""
+        return self._lines.fitting(pattern)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the texts."""
+        return self._lines.characters()
 
     def beside(self, word: str) -> set[int]:
         """The numbers of the phrases of which a word stands in what is beside the text."""

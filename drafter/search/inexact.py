@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from math import log
 
+from drafter.language.expressions import expression
 from drafter.model.phrase import Function
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
@@ -86,7 +87,7 @@ def find_reordered(index: Index, whole: str) -> Hits:
     if len(whole) < 4:
         return {}
     hits: Hits = {}
-    held = _holders(index, pairs(whole))
+    held = index.holders(pairs(whole))
     # pieces of two characters and more leave out a pair at each seam; a pair that comes twice counts once
     least = len(whole) - len(whole) // 2 - (len(whole) - 1 - len(held))
     for number in _sharing(held, whole, least):
@@ -99,7 +100,7 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
-    held = _holders(index, pairs(whole))
+    held = index.holders(pairs(whole))
     least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
@@ -143,7 +144,7 @@ def find_answers(index: Index, whole: str) -> Hits:
     best = max(scores.values(), default=0.0)
     named_so = _named_in(index, whole) if len(whole) >= NAMING else {}
     shared: dict[int, list[str]] = {}
-    held = _holders(index, wanted)
+    held = index.holders(wanted)
     for pair in wanted:
         for number in held[pair]:
             shared.setdefault(number, []).append(pair)
@@ -218,19 +219,19 @@ def _named_by(index: Index, whole: str, by: By) -> Iterator[tuple[str, Set[int]]
 
 def find_readings(index: Index, whole: str) -> Hits:
     """Phrases that can be read as what was typed: pinyin whole, initials, or mixed with characters."""
-    from drafter.search.pinyin import find_reading, first_letters, initials, splits
+    from drafter.search.pinyin import find_reading, initials, splits
 
     if len(whole) < 2:
         return {}
     ways = splits(whole)
-    letters = [initials(text) for text in index.texts] if ways else []
+    letters = {number: initials(index.texts[number]) for number in _readable(index, ways)}
     hits: Hits = {}
     for name, meanings in index.named.items():
         if any(len(parts) == len(name) and find_reading(name, initials(name), parts) for parts in ways):
             for by, shown, numbers in meanings:
                 hits.update({number: (len(ways), (Why(by, shown),)) for number in numbers if number not in hits})
     for rank, parts in enumerate(ways):
-        for number in _lettered(letters, first_letters(parts)):
+        for number in letters:
             before = hits.get(number, (len(ways), ()))
             if before[0] == len(ways) and (stretch := find_reading(index.texts[number], letters[number], parts)):
                 hits[number] = (rank, (Why("pinyin", stretch), *before[1]))
@@ -239,24 +240,27 @@ def find_readings(index: Index, whole: str) -> Hits:
 
 def find_sounds(index: Index, whole: str) -> Hits:
     """Phrases with a stretch that sounds like the query and has at least one of its characters: 防汛 for 防讯."""
-    from drafter.search.pinyin import find_reading, first_letters, initials, readings
+    from drafter.search.pinyin import find_reading, initials, readings
 
     if len(whole) < 2:
         return {}
     hits: Hits = {}
     parts = [readings(character)[0] for character in whole]
-    letters = [initials(text) for text in index.texts]
-    for number in _lettered(letters, first_letters(parts)):
-        stretch = find_reading(index.texts[number], letters[number], parts)
+    for number in _readable(index, [parts]):
+        text = index.texts[number]
+        stretch = find_reading(text, initials(text), parts)
         shared = sum(one == other for one, other in zip(whole, stretch, strict=True)) if stretch else 0
         if shared:
             hits[number] = (-shared, (Why("pinyin", stretch),))
     return hits
 
 
-def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
-    """The texts in whose initials the letters stand."""
-    return [number for number, (first, last) in enumerate(letters) if wanted in first or wanted in last]
+def _readable(index: Index, ways: Sequence[Sequence[str]]) -> list[int]:
+    """The phrases that may have a stretch which is read in one of the ways."""
+    from drafter.search.pinyin import readable
+
+    pattern = readable(ways, index.characters) if ways else ""
+    return index.fitting(expression(pattern)) if pattern else []
 
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:
@@ -279,11 +283,6 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
         likeness[leaf.id] = 100 * named + alike
     found = sorted((each for each in likeness if likeness[each]), key=lambda each: -likeness[each])
     return [functions[each] for each in found[:_OFFERED]]
-
-
-def _holders(index: Index, wanted: Iterable[str]) -> Holders:
-    """Each pair of characters to the phrases that hold it."""
-    return {pair: index.holding(pair) for pair in set(wanted)}
 
 
 def _sharing(held: Holders, part: str, least: int) -> list[int]:
