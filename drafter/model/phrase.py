@@ -302,6 +302,8 @@ class Phrasebank:
     """A kind, a class of themes or a level of office to what writers call it (synonyms.yaml)."""
     asking: frozenset[str] = frozenset()
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
+    settings: frozenset[str] = frozenset()
+    """Words of a question up to which it tells where or when something is said (synonyms.yaml): 座谈会上."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

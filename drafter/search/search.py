@@ -1,20 +1,22 @@
 """A query and an index in; the phrases that a writer meant out, best first, each with why."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from drafter.language.expressions import expression
+from drafter.search.answers import find_answers
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
     NAMING,
     find_alike_spellings,
-    find_answers,
     find_most_words,
     find_readings,
     find_reordered,
     find_sounds,
     nearest,
+    spell,
 )
 from drafter.search.match import Found, Hits, Match, Occasion, Why
 
@@ -36,13 +38,8 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
     Behind what is near stands what answers the query as a question.
     limit: at most so many matches are made, 0 is all; occasion: what fits it goes first among what is equally near.
     """
-    words = [folded for word in query.split() if (folded := fold(word))]
-    whole = "".join(words)
-    hits: Hits = {}
-    for way in _ways(index, words, whole):
-        hits = way()
-        if hits:
-            break
+    whole = fold(query)
+    hits = _find(index, query)
     numbers = _sorted(index, hits, occasion)
     matches = [Match(index.phrases[number], hits[number][1]) for number in numbers[: limit or None]]
     return Found(query, len(hits), matches, nearest(index, whole) if whole and not hits else ())
@@ -59,26 +56,47 @@ def find_words(index: Index, words: Sequence[str]) -> list[int]:
     return found
 
 
-def _ways(index: Index, words: Sequence[str], whole: str) -> Iterator[Callable[[], Hits]]:
+def _find(index: Index, query: str) -> Hits:
+    words = [folded for word in query.split() if (folded := fold(word))]
+    return next((hits for way in _ways(index, query, words, "".join(words)) if (hits := way())), {})
+
+
+def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterator[Callable[[], Hits]]:
     if not whole:
         return
-    yield partial(_find_typed, index, words, whole)
+    answers = partial(find_answers, index, query)
+    typed = partial(_find_typed, index, words, whole)
+    yield partial(_with_answers, typed, answers) if len(words) > 1 else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
+        yield partial(_find_spelt, index, words)
         return
-    yield partial(find_most_words, index, words)
+    if len(words) > 1:
+        yield answers
+        yield partial(find_most_words, index, words)
     for way in (find_reordered, find_alike_spellings):
-        yield partial(_find_near, way, index, whole)
-    for way in (find_answers, find_sounds):
-        yield partial(way, index, whole)
+        near = partial(way, index, whole)
+        yield partial(_with_answers, near, answers) if len(whole) >= NAMING else near
+    yield answers
+    yield partial(find_sounds, index, whole)
 
 
-def _find_near(way: Callable[[Index, str], Hits], index: Index, whole: str) -> Hits:
-    """What comes near to the query as it is typed, and behind it, where the query is long, what answers it."""
-    hits = way(index, whole)
-    if hits and len(whole) >= NAMING:
+def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
+    """What is found by the words that were probably meant by those typed in letters."""
+    spelt = spell(index, words)
+    hits = _find(index, spelt) if spelt and not _LETTERS.search(spelt) else {}
+    return {
+        number: (rank, tuple(replace(each, by="pinyin") if each.by in ("words", "question") else each for each in why))
+        for number, (rank, why) in hits.items()
+    }
+
+
+def _with_answers(way: Callable[[], Hits], find: Callable[[], Hits]) -> Hits:
+    """What one way finds, if anything, and behind it what answers the query."""
+    hits = way()
+    if hits:
         behind = 1 + max(rank for rank, _why in hits.values())
-        answers = find_answers(index, whole)
+        answers = find()
         first = min((rank for rank, _why in answers.values()), default=0)
         hits = {number: (behind + rank - first, why) for number, (rank, why) in answers.items()} | hits
     return hits
