@@ -148,6 +148,11 @@ class Index:
                     found[word][leaf.id] = 1.0
         return dict(found)
 
+    @cached_property
+    def branches(self) -> frozenset[str]:
+        """What the branches of functions are called."""
+        return frozenset(each.name for each in self.bank.functions.values() if not each.parent)
+
     def words_in(self, text: str) -> list[str]:
         """The names, and words of which some say the same, that stand in a text."""
         return [word for word in self.words if word in text]

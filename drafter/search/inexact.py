@@ -129,7 +129,7 @@ def find_readings(index: Index, whole: str) -> Hits:
     names = _names_read(index, ways)
     for name in names:
         for by, shown, numbers in index.named.get(name, ()):
-            hits.update({number: (0, (Why(by, shown),)) for number in numbers if number not in hits})
+            hits |= dict.fromkeys(numbers.difference(hits), (0, (Why(by, shown),)))
     read = _read(index, ways)
     often = Counter(stretch for _way, stretch in read.values())
     most = max(often.values(), default=0)
