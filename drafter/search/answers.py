@@ -16,7 +16,7 @@ from drafter.search.match import By, Hits, Why
 
 SHORTEST_ASKED = 4
 """Characters of a question; what is shorter is a word."""
-_LEAST_KNOWN = 0.4
+_LEAST_KNOWN = 0.45
 """Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
 _LEAST_OF_BEST = 0.25
 """What is worth less than this share of the best answer is none."""
@@ -53,7 +53,7 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
-    parts = read_question(query, index.bank.asking, index.bank.settings)
+    parts = read_question(query, index.bank.settings)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
     own = [Part(piece, part.weight) for part in parts for piece in _content(part.text, index.bank.asking)]
@@ -100,14 +100,16 @@ def find_answers(index: Index, query: str) -> Hits:
     return hits
 
 
-def read_question(query: str, asking: Iterable[str], settings: Iterable[str]) -> list[Part]:
-    """The stretches of a question, folded; what only says where or when counts less."""
-    parts = []
+def read_question(query: str, settings: Iterable[str]) -> list[Part]:
+    """The stretches of a question, folded; what only says where or when, or stands before it, counts less."""
+    parts: list[Part] = []
     for clause in map(fold, _CLAUSES.split(query)):
         after = max((clause.rfind(word) + len(word) for word in settings if word in clause), default=0)
-        if len(clause) - after < 2:
-            after = 0
-        parts += [Part(clause[:after], _SETTING), Part(clause[after:], 1.0)]
+        if after and len(clause) - after > 1:
+            parts = [Part(part.text, _SETTING) for part in parts]
+            parts.append(Part(clause[:after], _SETTING))
+            clause = clause[after:]
+        parts.append(Part(clause, 1.0))
     return [part for part in parts if part.text]
 
 
@@ -171,7 +173,7 @@ def _known(index: Index, own: Sequence[Part], held: Mapping[str, Sequence[int]])
     for part in own:
         marks = [False] * len(part.text)
         for at, pair in enumerate(pairs(part.text)):
-            if held[pair]:
+            if held[pair] and not asking.intersection(pair):
                 marks[at] = marks[at + 1] = True
         for name in index.words_in(part.text):
             at = part.text.find(name)

@@ -4,7 +4,6 @@ Each kind is known by how often its texts have a character, or two that stand be
 (naive Bayes). Of ninety questions of writers the function was the likeliest for seventy-seven.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
@@ -20,7 +19,7 @@ class Likely:
     def __init__(self, texts: Mapping[str, Iterable[tuple[str, float]]], empty: frozenset[str]) -> None:
         """texts: of each kind, folded, and how much each counts; empty: characters that say nothing of it alone."""
         self._empty = empty
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[str, dict[str, float]] = {}
         for kind, own in texts.items():
             counts: dict[str, float] = {}
             for text, weight in own:

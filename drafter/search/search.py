@@ -34,7 +34,9 @@ _ENDING = expression("(?:的?话|句子?|词|语|段落?)$")
 _LETTERS = expression("[a-z]")
 _PARTED = 2
 """Characters of a word, verb and object, that may be parted: 拜年, 鼓劲, 打气."""
-_PARTED_BY = "(?:[个了过点些]|一[个下场次番]|下)[^\\n]?"
+_PARTED_BY = "(?:[个了过把点些]|一[个下场次番]|下)[^\\n]?"
+FEW = 3
+"""Phrases that have all of several words; where they are fewer, what answers the words stands behind."""
 _FEW = 20
 """Phrases that have a word whole; where it stands so often nobody looks for it parted."""
 
@@ -77,17 +79,18 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = partial(find_answers, index, query)
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with_answers, typed, answers) if len(words) > 1 else typed
+    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
         return
     if len(words) > 1:
-        yield answers
-        yield partial(find_most_words, index, words)
+        most = partial(find_most_words, index, words)
+        yield partial(_with, answers, most)
+        yield most
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
-        yield partial(_with_answers, near, answers) if len(whole) >= NAMING else near
+        yield partial(_with, near, answers) if len(whole) >= NAMING else near
     yield answers
     yield partial(find_sounds, index, whole)
 
@@ -102,14 +105,14 @@ def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
     }
 
 
-def _with_answers(way: Callable[[], Hits], find: Callable[[], Hits]) -> Hits:
-    """What one way finds, if anything, and behind it what answers the query."""
-    hits = way()
-    if hits:
+def _with(first: Callable[[], Hits], then: Callable[[], Hits], enough: int = 0) -> Hits:
+    """What one way finds and, if that is anything and not enough, behind it what another finds; enough: 0 is never."""
+    hits = first()
+    if hits and (not enough or len(hits) < enough):
         behind = 1 + max(rank for rank, _why in hits.values())
-        answers = find()
-        first = min((rank for rank, _why in answers.values()), default=0)
-        hits = {number: (behind + rank - first, why) for number, (rank, why) in answers.items()} | hits
+        others = then()
+        best = min((rank for rank, _why in others.values()), default=0)
+        hits = {number: (behind + rank - best, why) for number, (rank, why) in others.items()} | hits
     return hits
 
 
@@ -127,11 +130,11 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
             hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
-    for number, why in _find_same(index, whole).items():
+    for number, same in _find_same(index, whole).items():
         rank, before = hits.get(number, (SAME, ()))
         if not any(each.by == "words" for each in before):
             of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
-            hits[number] = (_nearer(rank) if of_leaf else rank, (*before, why))
+            hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
     first_word, *others = words
     besides = index.beside(first_word)
     if others:  # of one word those that have it in their text are found already
