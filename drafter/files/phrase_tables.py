@@ -155,6 +155,7 @@ PHRASE = Record(
         Field("valid_from", Date(), "从哪天起可用"),
         Field("valid_to", Date(), "到哪天为止"),
         Field("expansion", Text(), "缩略语的全称"),
+        Field("about", Many(Text()), "说的是什么：句子里没有、查找时会用的词"),
         Field("note", Text(), "备注"),
     ),
     make=Phrase,

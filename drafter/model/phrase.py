@@ -114,6 +114,8 @@ class Phrase:
     valid_to: date | None = None
     expansion: str = ""
     """What an abbreviation stands for, where the text gives it."""
+    about: tuple[str, ...] = ()
+    """What it is about and does not say, by which it is looked for: 团结 of 人心齐，泰山移."""
     note: str = ""
     place: Place | None = None
 

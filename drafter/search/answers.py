@@ -14,11 +14,11 @@ from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import By, Hits, Why
 
-SHORTEST_ASKED = 4
+SHORTEST_ASKED = 3
 """Characters of a question; what is shorter is a word."""
 _LEAST_KNOWN = 0.45
 """Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
-_LEAST_OF_BEST = 0.25
+_LEAST_OF_BEST = 0.12
 """What is worth less than this share of the best answer is none."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
@@ -31,6 +31,13 @@ _LEAF_NAMED = 1.0
 _LEAF_LIKELY = 0.36
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
 _MOST_LIKELY = 12.0
+_FURTHER = 0.5
+"""What each further phrase of a function is worth less than the one before."""
+_FURTHER_COUNTED = 200
+_WORD_SAID = 2.0
+"""What it is worth to say the whole of one of several words, and not a part of it."""
+_EXACTLY = 4.0
+"""What it is worth that one of several words is just the name of a function, or of its branch."""
 _MEANT = 2
 """Functions that a question may mean: their phrases are answers whatever they say."""
 _FORM_NAMED = 5.0
@@ -56,13 +63,13 @@ def find_answers(index: Index, query: str) -> Hits:
     parts = read_question(query, index.bank.settings)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
-    own = [Part(piece, part.weight) for part in parts for piece in _content(part.text, index.bank.asking)]
+    own = [Part(piece, part.weight) for part in parts for piece in content(part.text, index.bank.asking)]
     wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
     if len(fold(query)) < SHORTEST_ASKED or not wanted:
         return {}
-    held = index.holders(wanted)
-    if _known(index, own, held) < _LEAST_KNOWN:
+    if not is_known(index, [part.text for part in own]):
         return {}
+    held = index.holders(wanted)
     said = _Said(index, own, wanted, held)
     leaves = _by_function(index, parts, own)
     same = _by_synonym(index, parts)
@@ -86,18 +93,33 @@ def find_answers(index: Index, query: str) -> Hits:
     for number, names in forms.items():
         both = _FORM_NAMED if number in scores else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
+    _take_turns(index, scores)
     least = _LEAST_OF_BEST * max(scores.values(), default=0.0)
     hits: Hits = {}
     for number, score in scores.items():
         if score >= least:
             why = [Why("question", run) for run in said.runs(number)]
-            why += [Why("synonym", synonym) for synonym, _weight in same.get(number, {}).values()]
+            why += [why for why, _weight in same.get(number, {}).values()]
             why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
             leaf = index.phrases[number].function
             if any(leaves.get(leaf, ())):
                 why.append(Why("function", index.bank.functions[leaf].name))
             hits[number] = (-round(100 * score), tuple(why))
     return hits
+
+
+def _take_turns(index: Index, scores: dict[int, float]) -> None:
+    """Make each further phrase of a function worth a little less: a question may mean the next function as well."""
+    turns: Counter[str] = Counter()
+    for number in sorted(scores, key=lambda number: (-scores[number], number))[:_FURTHER_COUNTED]:
+        leaf = index.phrases[number].function
+        scores[number] -= _FURTHER * min(turns[leaf], 6)
+        turns[leaf] += 1
+
+
+def names_form(index: Index, query: str) -> bool:
+    """Whether a question asks for a form: 小标题, 俗语."""
+    return bool(_by_name(index, read_question(query, index.bank.settings), "form"))
 
 
 def read_question(query: str, settings: Iterable[str]) -> list[Part]:
@@ -118,7 +140,7 @@ def _without(parts: Sequence[Part], names: Iterable[str], asking: Iterable[str])
     found = list(parts)
     for name in sorted(names, key=len, reverse=True):
         found = [Part(piece, part.weight) for part in found for piece in part.text.split(name)]
-    return [part for part in found if any(len(piece) > 1 for piece in _content(part.text, asking))]
+    return [part for part in found if any(len(piece) > 1 for piece in content(part.text, asking))]
 
 
 class _Said:
@@ -162,28 +184,43 @@ class _Said:
             runs = {run: part.weight for part in self._own for run in _runs(part.text, found)}
             worth = sum(worth for at, worth in enumerate(self._worth) if mask >> at & 1)
             worth += sum(_WHOLE_WORD * weight * (len(run) - 2) * self._full(run) for run, weight in runs.items())
+            worth += sum(_WORD_SAID for part in self._own if part.text in runs and len(self._own) > 1)
             told = self._known[mask] = (worth, tuple(runs))
         return told
 
 
-def _known(index: Index, own: Sequence[Part], held: Mapping[str, Sequence[int]]) -> float:
-    """The share of a question's own characters that stand in any phrase beside the same one, or in a name."""
+def known(index: Index, text: str, *, strictly: bool = False) -> list[bool]:
+    """Of each character whether it stands in any phrase beside the same one, or in a name.
+
+    strictly: two characters alone of which one says little (出来) do not count.
+    """
     asking = index.bank.asking
-    asked = known = 0
-    for part in own:
-        marks = [False] * len(part.text)
-        for at, pair in enumerate(pairs(part.text)):
-            if held[pair] and not asking.intersection(pair):
-                marks[at] = marks[at + 1] = True
-        for name in index.words_in(part.text):
-            at = part.text.find(name)
-            while at >= 0:
-                marks[at : at + len(name)] = [True] * len(name)
-                at = part.text.find(name, at + 1)
-        for mark, character in zip(marks, part.text, strict=True):
-            if character not in asking:
-                asked, known = asked + 1, known + mark
-    return known / asked if asked else 0.0
+    held = index.holders(pairs(text))
+    marks = [False] * len(text)
+    at = 0
+    for run in _runs(text, {pair for pair in held if held[pair]}):
+        at = text.index(run, at)
+        if not strictly or len(run) > 2 or not asking.intersection(run):
+            marks[at : at + len(run)] = [True] * len(run)
+        at += len(run) - 1
+    for name in index.words_in(text):
+        at = text.find(name)
+        while at >= 0:
+            marks[at : at + len(name)] = [True] * len(name)
+            at = text.find(name, at + 1)
+    return marks
+
+
+def is_known(index: Index, texts: Iterable[str]) -> bool:
+    """Whether so much of a question's own words is known that it can be one of a speech."""
+    asking = index.bank.asking
+    marks = [
+        mark
+        for text in texts
+        for mark, character in zip(known(index, text, strictly=True), text, strict=True)
+        if character not in asking
+    ]
+    return bool(marks) and sum(marks) >= _LEAST_KNOWN * len(marks)
 
 
 def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> dict[str, tuple[float, float]]:
@@ -196,8 +233,9 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
         here = [name for name in index.leaves_by_name if len(name) > 1 and name in part.text]
         for name in here:
             if not any(name != other and name in other for other in here):
+                exactly = _EXACTLY if name == part.text and len(parts) > 1 else 0.0
                 for leaf, share in index.leaves_by_name[name].items():
-                    named[leaf] += _LEAF_NAMED * share * len(name) * part.weight  # type: ignore[assignment]
+                    named[leaf] += (_LEAF_NAMED * share * len(name) + exactly) * part.weight  # type: ignore[assignment]
     likely = index.functions_said.likelihoods([(part.text, part.weight) for part in own])
     return {
         leaf: (named.get(leaf, 0.0), min(_MOST_LIKELY, _LEAF_LIKELY * max(0.0, each)))
@@ -206,19 +244,21 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
     }
 
 
-def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tuple[str, float]]]:
-    """The phrases that hold a synonym of a word of the question; of each the word to the synonym and its weight."""
-    found: dict[int, dict[str, tuple[str, float]]] = {}
-    for word, synonyms in index.bank.synonyms.items():
+def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tuple[Why, float]]]:
+    """The phrases that say a word of a question otherwise, or are about it; of each the word to why and its weight."""
+    found: dict[int, dict[str, tuple[Why, float]]] = {}
+    for word in {*index.bank.synonyms, *index.about}:
         if len(word) < 2:
             continue
         weight = max((part.weight for part in parts if word in part.text), default=0.0)
         if not weight:
             continue
-        for synonym in map(fold, synonyms):
+        for synonym in map(fold, index.bank.synonyms.get(word, ())):
             for number in index.holding(synonym):
                 if word not in index.texts[number]:
-                    found.setdefault(number, {}).setdefault(word, (synonym, weight))
+                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), weight))
+        for number in index.about.get(word, ()):
+            found.setdefault(number, {})[word] = (Why("about", word), weight)
     return found
 
 
@@ -242,7 +282,7 @@ def _weigh(pairs_of: Iterable[tuple[str, float]]) -> dict[str, float]:
     return found
 
 
-def _content(whole: str, asking: Iterable[str]) -> list[str]:
+def content(whole: str, asking: Iterable[str]) -> list[str]:
     """A question's own words: what is left of it without the words of two characters and more that ask."""
     parts = [whole]
     for word in sorted(asking, key=len, reverse=True):

@@ -149,6 +149,15 @@ class Index:
         return dict(found)
 
     @cached_property
+    def about(self) -> dict[str, list[int]]:
+        """Each word of what phrases are about, folded, to the phrases."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self.phrases):
+            for word in phrase.about:
+                found[fold(word)].append(number)
+        return dict(found)
+
+    @cached_property
     def branches(self) -> frozenset[str]:
         """What the branches of functions are called."""
         return frozenset(each.name for each in self.bank.functions.values() if not each.parent)
@@ -160,7 +169,7 @@ class Index:
     @cached_property
     def words(self) -> frozenset[str]:
         """Names, and words of which some say the same, of two characters and more."""
-        return frozenset(word for word in {*self.named, *map(fold, self.bank.synonyms)} if len(word) > 1)
+        return frozenset(word for word in {*self.named, *map(fold, self.bank.synonyms), *self.about} if len(word) > 1)
 
     @cached_property
     def functions_said(self) -> Likely:

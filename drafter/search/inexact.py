@@ -7,7 +7,7 @@ from math import log
 
 from drafter.language.expressions import expression
 from drafter.model.phrase import Function
-from drafter.search.answers import SHORTEST_ASKED
+from drafter.search.answers import content, is_known, known
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import Hits, Why
@@ -15,6 +15,8 @@ from drafter.search.match import Hits, Why
 Holders = Mapping[str, Sequence[int]]
 """Pairs of characters to the numbers of the phrases that hold them."""
 
+_LONG = 4
+"""Characters of a word that may be in pieces or spelt wrongly; what is shorter only sounds alike."""
 NAMING = 6
 """Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
@@ -27,7 +29,7 @@ _LONGEST_PIECE = 6
 _LEAST_WORDS = 0.5
 """Share of the words parted by spaces that a phrase must say, or be."""
 _OFFERED = 5
-_SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "trade"})
+_SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "about", "trade"})
 """Ways of being found by what a phrase says, not by what it does or is."""
 
 
@@ -60,10 +62,11 @@ def _find_word(index: Index, word: str) -> dict[int, Why]:
         found |= dict.fromkeys(numbers, Why(by, name))
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
         found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
+    found |= dict.fromkeys(index.about.get(word, ()), Why("about", word))
     found |= dict.fromkeys(index.holding(word), Why("words", word))
     if found:
         return found
-    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
+    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= _LONG else (find_sounds,)
     near: Hits = next((hits for way in ways if (hits := way(index, word))), {})
     return {number: why[0] for number, (_rank, why) in near.items()}
 
@@ -208,6 +211,35 @@ def _read(index: Index, ways: Sequence[Sequence[str]]) -> dict[int, tuple[int, s
     return found
 
 
+def mend_slips(index: Index, words: Sequence[str]) -> str:
+    """The query with each character that nothing knows there as one that sounds alike; nothing where there is none.
+
+    防讯动员 is 防汛动员: neither 防讯 nor 讯动 stands anywhere, and phrases have 防汛.
+    """
+    if not is_known(index, [part for word in words for part in content(word, index.bank.asking)]):
+        return ""
+    mended = []
+    for word in words:
+        for at, is_right in enumerate(known(index, word)):
+            if not is_right:
+                word = _mend(index, word, at)
+        mended.append(word)
+    return " ".join(mended) if mended != list(words) else ""
+
+
+def _mend(index: Index, word: str, at: int) -> str:
+    """A word with another character at a place, where it makes two characters that phrases have."""
+    for begin in (at - 1, at):
+        pair = word[begin : begin + 2] if begin >= 0 else ""
+        if len(pair) == 2:
+            sounding = Counter(why[0].text for _rank, why in find_sounds(index, pair).values())
+            kept = 1 if begin == at else 0  # the other character is right
+            likely = [each for each in sounding if each[kept] == pair[kept]]
+            if likely:
+                return word[:begin] + max(likely, key=lambda each: sounding[each]) + word[begin + 2 :]
+    return word
+
+
 def find_sounds(index: Index, whole: str) -> Hits:
     """Phrases with a stretch that sounds like the query and has at least one of its characters: 防汛 for 防讯."""
     from drafter.search.pinyin import find_reading, initials, readings
@@ -241,7 +273,7 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
     from rapidfuzz import fuzz
 
     functions = index.bank.functions
-    cut = pairs if len(whole) >= SHORTEST_ASKED else list
+    cut = pairs if len(whole) >= _LONG else list
     wanted = set(cut(whole))
     likeness: dict[str, float] = {}
     for leaf in functions.values():

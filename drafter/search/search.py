@@ -8,7 +8,7 @@ from functools import partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import find_answers
+from drafter.search.answers import find_answers, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -18,10 +18,11 @@ from drafter.search.inexact import (
     find_readings,
     find_reordered,
     find_sounds,
+    mend_slips,
     nearest,
     spell,
 )
-from drafter.search.match import Found, Hits, Match, Occasion, Why
+from drafter.search.match import By, Found, Hits, Match, Occasion, Why
 
 EXACT, PREFIX, WITHIN, SAME, BELONGING, BESIDE = range(6)
 """How near a phrase is: it is the query, begins with it, has it within, has a word that says the same, is of a move,
@@ -84,10 +85,13 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
         return
+    yield partial(_find_mended, index, words)
     if len(words) > 1:
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
+    if names_form(index, query):  # what comes near to 说团结的俗语 is no saying
+        yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
         yield partial(_with, near, answers) if len(whole) >= NAMING else near
@@ -98,9 +102,19 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
     """What is found by the words that were probably meant by those typed in letters."""
     spelt = spell(index, words)
-    hits = _find(index, spelt) if spelt and not _LETTERS.search(spelt) else {}
+    return _told(_find(index, spelt), "pinyin") if spelt and not _LETTERS.search(spelt) else {}
+
+
+def _find_mended(index: Index, words: Sequence[str]) -> Hits:
+    """What is found by the words without their slips."""
+    mended = mend_slips(index, words)
+    return _told(_find(index, mended), "near") if mended else {}
+
+
+def _told(hits: Hits, by: By) -> Hits:
+    """The same, said to be found in another way than as it was typed."""
     return {
-        number: (rank, tuple(replace(each, by="pinyin") if each.by in ("words", "question") else each for each in why))
+        number: (rank, tuple(replace(each, by=by) if each.by in ("words", "question") else each for each in why))
         for number, (rank, why) in hits.items()
     }
 
@@ -162,7 +176,7 @@ def _find_same(index: Index, word: str) -> dict[int, Why]:
     for synonym in index.bank.synonyms.get(word, ()):
         for number in index.holding(fold(synonym)):
             found.setdefault(number, Why("synonym", synonym))
-    return found
+    return dict.fromkeys(index.about.get(word, ()), Why("about", word)) | found
 
 
 def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
