@@ -88,6 +88,7 @@ def harvest(
             workspace.templates,
             known=told_values(loaded) if loaded else None,
             draft=DraftFile(draft, data, package, edited),
+            called=draft.name,
             is_read=is_read,
         )
     if as_json:

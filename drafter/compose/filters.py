@@ -7,7 +7,7 @@ from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import call, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import call, come_from, is_guest, name_briefly, name_honoured, together
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -16,6 +16,7 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.orders import read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
@@ -56,6 +57,11 @@ def stop(run: Rendering, value: Any) -> Rendered:
 def subject(run: Rendering, value: Any) -> str:
     """Whose doing an answer tells of: none, theirs who have to do it, own (language/subjects.py)."""
     return read_subject(read_text(take_text(value, "subject")), run.setting.words)
+
+
+def build(run: Rendering, value: Any) -> str:
+    """How a text is built that somebody has to do (language/orders.py): verb 写作业, object 平板放到抽屉里 …"""
+    return read_order(read_text(take_text(value, "build")), run.setting.words)
 
 
 def ordered(run: Rendering, value: Any) -> Rendered:
@@ -111,6 +117,14 @@ def mine(run: Rendering, value: Any) -> Rendered:
 
 _WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
 """How a comment opens that names nobody whom it is about."""
+
+
+def past(run: Rendering, value: Any, word: Any) -> Rendered:
+    """What stands behind a word in a text: 任命我为所长 of 院党委研究决定，任命我为所长."""
+    _before, _word, rest = read_text(take_text(value, "past")).partition(take_text(word, "past"))
+    if not rest or not isinstance(value, Span):
+        return Rendered(run.mark(take_text(value, "past")))
+    return Rendered(run.mark(Span(rest, value.origin)))
 
 
 def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
@@ -187,7 +201,15 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
     setting = run.setting
-    joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, take_text(after, "assign"), asks=setting.asks)
+    joiner = Joiner(
+        setting.words,
+        run.mark,
+        read_text,
+        setting.speaker,
+        take_text(after, "assign"),
+        asks=setting.asks,
+        bids=setting.comrades,
+    )
     return Rendered(join_measures(shown, joiner, turns))
 
 
@@ -247,6 +269,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stop": stop,
     "grammar": grammar,
     "subject": subject,
+    "build": build,
     "ordered": ordered,
     "asked": asked,
     "own": own,
@@ -269,6 +292,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "musts": musts,
     "honoured": name_honoured,
     "briefly": name_briefly,
+    "come_from": come_from,
+    "past": past,
     "call": call,
     "number": number,
     "ordinal": ordinal,

@@ -6,7 +6,17 @@ from typing import Any
 
 from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
-from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
+from drafter.language.answers import (
+    asks,
+    happens,
+    is_favour,
+    is_given,
+    is_local,
+    is_thing,
+    is_timed,
+    is_within,
+    tells_mishap,
+)
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
@@ -93,6 +103,11 @@ def is_asking(value: Any) -> bool:
     return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
 
 
+def is_naming(values: Any) -> bool:
+    """Whether every text of a list only names something, so that they can be counted: not 评出10名技术能手."""
+    return isinstance(values, (list, tuple)) and all(is_thing(read_text(each)) for each in values)
+
+
 def is_local_clause(value: Any) -> bool:
     """Whether a clause opens with where, or with each of many, and 应当 cannot stand before it."""
     return isinstance(value, str) and is_local(read_text(value))
@@ -137,6 +152,11 @@ def is_rewarding(values: Any) -> bool:
     return "奖" in then and _PUNISHED.search(then) is None
 
 
+def is_mishap(value: Any) -> bool:
+    """Whether a text tells what went wrong: it goes before what is to be done, and is no example of how to do it."""
+    return isinstance(value, str) and tells_mishap(read_text(value))
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "ending": is_ending,
@@ -150,6 +170,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "saying": is_saying,
     "terse": is_terse,
     "favour": is_favour_given,
+    "naming": is_naming,
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
@@ -158,4 +179,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
+    "mishap": is_mishap,
 }

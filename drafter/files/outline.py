@@ -112,6 +112,7 @@ OWN_SENTENCE = Record(
         Field("after", Text(), "接在哪一句后面，照稿子里的原话"),
         Field("omit", Flag(), "这一句不讲"),
         Field("paragraph", Flag(), "单独成段"),
+        Field("from", Text(), "从哪个改稿来的、谁改的", into="source"),
     ),
     make=OwnSentence,
     check=_check_sentence,

@@ -6,8 +6,9 @@ from typing import Any
 from drafter.i18n import _
 from drafter.intake.collect import FROM, PAUSED
 from drafter.language.punctuation import PAUSE
+from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
-from drafter.model.intake import Disagreement, Taken
+from drafter.model.intake import Disagreement, Left, Taken
 from drafter.model.path import FactPath
 from drafter.model.place import Place
 
@@ -28,6 +29,23 @@ def walk_values(value: Any, path: FactPath = _TOP, source: str = "") -> Iterator
         yield path, "、".join(value), source
     else:
         yield path, value, source or getattr(value, "note", "")
+
+
+def places_of(vocabulary: Vocabulary) -> dict[str, str]:
+    """The facts into which a sentence of the material can be put as it stands, to how they ask: 有哪些短板."""
+    records = vocabulary.by_plural
+    return {
+        name: field.ask
+        for name, field in vocabulary.facts.items()
+        if field.kind in records and records[field.kind].plain
+    }
+
+
+def put_left(answers: dict[str, Any], name: str, left: Left, vocabulary: Vocabulary) -> None:
+    """Put what was not taken behind the items of a fact of `places_of`, with where it stands."""
+    plain = vocabulary.by_plural[vocabulary.facts[name].kind].plain
+    item = {plain: left.text.strip().rstrip("。；;，,"), FROM: left.source}
+    answers.setdefault("facts", {}).setdefault(name, []).append(item)
 
 
 def refuse_nothing(files: Iterable[str]) -> InputError:

@@ -35,6 +35,16 @@ _WHOLE = re.compile(
 )
 
 
+_WHEN = re.compile(
+    rf"{_DAY}|{_EVERY}|{_FIGURES.pattern}|即日起|天天|[每逐][天日周月季年]|长期|常态|持续|立即|立行立改|马上|当场|随时|全年|全天|期间"
+)
+
+
+def tells_when(text: str) -> bool:
+    """Whether a text says somewhere when, how often or how long."""
+    return _WHEN.search(text) is not None
+
+
 def is_deadline(text: str) -> bool:
     """Whether a cell says by when."""
     return bool(_WHOLE.fullmatch(text.strip()))

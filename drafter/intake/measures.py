@@ -29,7 +29,7 @@ _CAUGHT = re.compile(
 )
 """查到的停业, 未带班的按擅离职守处理."""
 _HELPS = re.compile(
-    "(?P<who>[^，。；]{2,40}?)(?:(?P<help>(?:做好)?(?:配合|参与|协助|协同|协办)(?:做好)?)|落实|负责|具体实施)"
+    "由?(?P<who>[^，。；]{2,40}?)(?:(?P<help>(?:做好)?(?:配合|参与|协助|协同|协办)(?:做好)?)|落实|负责|具体实施)"
 )
 _SPOKEN = re.compile(r"(?:(?<=[，。；,;])|^)(?:第[一二三四五六七八九十]+个|首先|其次|再次|另外|还有|最后)[，,]")
 """What parts orders in speech."""
@@ -100,6 +100,20 @@ class Measures:
             measure.owners = named.owners if named.owners else measure.owners
             measure.by = measure.by or named.by
         return [measure for measure in found if measure.what or measure.owners]
+
+    def split_by_owner(self, text: str) -> list[str]:
+        """民政局再建4个助餐点，人社局培训护理员120名: cut where the next one is told what to do."""
+        parts: list[str] = []
+        for clause in re.split("[，,]", text):
+            named = parts and self._units.leading(parts[-1], self._opens)[0]
+            who, rest = self._units.leading(clause, self._opens) if named else ([], clause)
+            if who and not _HELPS.fullmatch(clause) and not _WITH.match(f"{clause}，") and len(rest) > len(_COLONS):
+                parts.append(clause)
+            elif parts:
+                parts[-1] = f"{parts[-1]}，{clause}"
+            else:
+                parts.append(clause)
+        return parts
 
     def tells_role(self, text: str) -> bool:
         """Whether a line says nothing but who does what is above it, or by when: 责任单位：区水务集团."""
@@ -201,6 +215,9 @@ class Measures:
             return clause
         if (named := _BY_WHOM.fullmatch(clause)) and self._units.is_unit(named["who"]):
             measure.owners = Owners(self._units.split(named["who"]))
+            return ""
+        if measure.by and self._units.is_unit(clause):  # …，10月1日前，市场监管局
+            measure.owners = Owners(self._units.split(clause))
             return ""
         if owners := self._owners.read_clause(clause):
             measure.owners = owners

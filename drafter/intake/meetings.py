@@ -26,6 +26,10 @@ _NAMED = re.compile(rf"^[{HAN}\d“”]{{4,40}}(?:会议|大会|推进会|动员
 _NUMBER = re.compile(rf"^(?:（{ORDINAL}）|{ORDINAL}、|\d{{1,2}}(?:[.、．]|[ \u3000]+))\s*")
 
 
+_LONG = re.compile(
+    r"(?:讲话?|发言|时长|控制在|不超过|[，,])(?:大概|大约|约|个)?(?P<minutes>[1-9]\d?)(?:[—~～到至-]\d+)?分钟(?:左右|以内|之内|上下)?(?:$|[，。；])"
+)
+"""…县长讲，15分钟左右: how long the speech is to be."""
 _PAPER = "paper"
 """The labels of what a paper says of itself: 填报单位, 抄送."""
 
@@ -54,6 +58,8 @@ class Meetings:
         label, colon, value = (part.strip() for part in _parted(_NUMBER.sub("", text)))
         if colon and (key := self._labels.get(label)) and value:
             return self._take(key, value, source, taken)
+        if "讲" in text and (match := _LONG.search(text)):
+            taken.value("minutes", match["minutes"], source)
         if match := _NOTICE.search(text):
             taken.value("meeting.name", match["name"], source)
             return True

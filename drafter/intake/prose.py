@@ -12,7 +12,8 @@ from drafter.intake.measures import Measures, split_tasks
 from drafter.intake.meetings import Meetings
 from drafter.intake.units import Units
 from drafter.language.han import HAN
-from drafter.language.numerals import ordinal
+from drafter.language.numerals import ORDINAL, ordinal
+from drafter.language.orders import bids_itself
 from drafter.language.punctuation import fold
 from drafter.language.sentences import split_sentences
 from drafter.model.intake import Paragraph
@@ -31,6 +32,26 @@ _TITLE = re.compile(
     r"^(?![\d（一二三四五六七八九十]+[.、．）])[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|总结|上的讲话)(?:（[^）]{1,12}）)?$"
 )
 _TITLED = re.compile(rf"^(?:\d{{1,2}}[.、．]\s*)?(?P<title>[{HAN}]{{2,10}})(?:—+|－+|-{{2,}}|[：:])\s*(?P<rest>.+)$")
+_LABELLED = re.compile(
+    rf"^(?:{ORDINAL}是|第{ORDINAL}[，、]?)?(?P<label>[{HAN}]{{2,8}})(?:[：:]|(?<=问题)[，,]?(?:主要)?是[：:，,]?)\s*(?P<rest>\S.*)$"
+)
+"""问题：烘干能力不够 is about what stands before its colon."""
+_ANNOUNCED = re.compile(rf"^{ORDINAL}是(?P<label>[{HAN}]{{2,8}})。(?P<rest>\S.*)$")
+"""一是问题。散装酒来路不明的还有27家。"""
+_MEMBERS = re.compile(rf"[；;](?:{ORDINAL}是)?|^{ORDINAL}是")
+_ALLOWED = ("shortcomings", "achievements", "tasks", "safeguards", "situation")
+"""What a label can be of: the rest is told by labels of its own."""
+_SPOKEN = re.compile(
+    "^(?:(?:下一步|下步|接下来|再就是)[，,]?|(?:另外|还有|再有|最后)[，,])(?:我们)?(?:还)?(?:要|得)?[，,]?(?=[^，。]{4})"
+)
+"""How speech goes on to what is to be done."""
+_NEXT = ("下一步", "下步", "接下来")
+_TOLD = re.compile("了|[已曾]|过(?![去来关秤磅一两三筛户])|没(?!收)|不够|不足|还[差缺欠有]")
+"""Signs that a text tells what has been or is, and orders nothing."""
+_HANDLES = re.compile(f"(?:把|每个?[{HAN}]{{1,8}}?(?:[设配派建装留贴]|安排))(?=[{HAN}\\d])")
+"""把烘干机调6台过去, 每个收购点设一处歇脚的地方."""
+_NOTE = 100
+"""Characters of the longest line of notes."""
 _SHORT = 16
 """Characters of the longest line that is only a heading."""
 _COUNTED = re.compile(
@@ -59,6 +80,10 @@ class Prose:
         """Take what the paragraphs of one file tell. past: how a speech of another year is taken."""
         self._taken, self._file, self._past = taken, file, past
         self._before = True
+        self._notes = not past.speech and all(
+            len(each.text) <= _NOTE and not _TITLE.search(each.text) for each in paragraphs
+        )
+        self._leaning = ""
         topic = ""
         part: list[Paragraph] = []
         for paragraph in paragraphs:
@@ -69,9 +94,15 @@ class Prose:
                 self._meetings.read_line(text, self._source(paragraph), taken)
             elif heading:
                 self._read_part(part, topic)
-                topic, part = self.topic_of(bare), []
+                topic, part, self._leaning = self.topic_of(bare), [], ""
             elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
-                part.append(paragraph)
+                label, rest = ("", text) if past.speech else self._split_label(text)
+                if label:
+                    self._read_part(part, topic)
+                    self._read_labelled(rest, label, self._source(paragraph))
+                    topic, part, self._leaning = "", [], label
+                else:
+                    part.append(paragraph)
         self._read_part(part, topic)
 
     def topic_of(self, heading: str) -> str:
@@ -85,7 +116,38 @@ class Prose:
 
     def without_label(self, text: str) -> str:
         """A line without the label before its colon, where that is known."""
-        return self._meetings.without_label(text)
+        return self._split_label(self._meetings.without_label(text))[1]
+
+    def _split_label(self, text: str) -> tuple[str, str]:
+        """What a line is about by what stands before its colon, and the rest; empty where nothing tells."""
+        match = _LABELLED.match(_NUMBERED.sub("", text)) or _ANNOUNCED.match(text)
+        topic = self.topic_of(match["label"]) if match and not self._units.is_unit(match["label"]) else ""
+        return (topic, match["rest"]) if match and topic in _ALLOWED else ("", text)
+
+    def _read_labelled(self, text: str, topic: str, source: str) -> None:
+        """问题：烘干能力不够；仓容还差1.2万吨: it says itself what it is about, each member is an item."""
+        if topic in ("situation", "safeguards"):
+            self._read_text(text, source, topic)
+            return
+        for start, end in split_sentences(text):
+            sentence = text[start:end].strip()
+            if topic == "tasks" and any(measure.firm for measure in self._measures.read(sentence)):
+                self._read_sentence(sentence, source, topic)
+                continue
+            for member in filter(None, (each.strip("。；，, ") for each in _MEMBERS.split(sentence))):
+                if topic == "tasks":
+                    self._taken.task("tasks", _SPOKEN.sub("", member), [], source)
+                elif topic == "achievements" and re.search(r"\d", member):
+                    self._read_achievements(member, source)
+                else:
+                    self._take(topic, {"text": _NOTED.sub("", member)}, source)
+
+    def _orders(self, text: str) -> bool:
+        """Whether a line of notes tells somebody to do something, though it does not say whom."""
+        plain = _SPOKEN.sub("", _NOTED.sub("", text))
+        if not self._notes or _TOLD.search(plain):
+            return False
+        return text.startswith(_NEXT) or bool(_HANDLES.match(plain)) or bids_itself(plain)
 
     def _source(self, paragraph: Paragraph) -> str:
         return f"{self._file} {paragraph.where}"
@@ -227,21 +289,26 @@ class Prose:
         elif topic == "achievements":
             self._read_achievements(text, source)
         elif topic == "tasks" or not topic:
-            found = [measure for measure in self._measures.read(text) if measure.firm]
+            parts = self._measures.split_by_owner(_SPOKEN.sub("", text)) if self._notes else [text]
+            found = [measure for part in parts for measure in self._measures.read(part) if measure.firm]
             for measure in found:
                 self._taken.task("tasks", "", self._past.renew([measure.values()]), source)
             if not found and not topic:
                 self._read_untold(text, source)
 
     def _read_untold(self, text: str, source: str) -> None:
-        """A sentence of which no heading tells what it is about."""
+        """A sentence of which no heading tells what it is about: its grammar does, else the label of the line above."""
         plain = text.rstrip("。；")
-        if any(word in plain for word in self._wrong) and not re.search(
+        if self._orders(plain):
+            self._taken.task("tasks", _SPOKEN.sub("", plain), [], source)
+        elif any(word in plain for word in self._wrong) and not re.search(
             "要|不许|必须|为了?(?:深刻)?", _NOTED.sub("", plain)
         ):
             self._take("shortcomings", {"text": _NOTED.sub("", plain)}, source)
         elif _COUNTED.match(plain):
             self._read_achievements(text, source)
+        elif self._leaning in ("shortcomings", "achievements"):
+            self._take(self._leaning, {"text": plain}, source)
 
     def _read_achievements(self, text: str, source: str) -> None:
         for member in split_tasks(text):

@@ -57,6 +57,8 @@ class Units:
             text = text[1:]
         for end in range(2, min(len(text), _LONGEST)):
             head, rest = text[:end], text[end:]
+            if (head[-1] == "主" and rest[0] == "要") or rest.startswith("负责人"):  # 主要负责人 are somebody
+                continue
             if self._several.fullmatch(head) and not self._is_none(head) and opens(rest):
                 return self.split(head), rest
         return [], text

@@ -58,7 +58,8 @@ def _written(value: Change) -> Any:
 
 def pin_entry(pin: Pin) -> dict[str, str | bool]:
     """A pin as a meeting file has it."""
-    return {"id": pin.id} if pin.id else {"text": pin.text} if pin.text else {"omit": pin.omit}
+    said: dict[str, str | bool] = {"id": pin.id} if pin.id else {"text": pin.text} if pin.text else {"omit": pin.omit}
+    return said | ({"from": pin.source} if pin.source else {})
 
 
 def own_entry(own: OwnSentence) -> "Lines":
@@ -66,7 +67,7 @@ def own_entry(own: OwnSentence) -> "Lines":
     from drafter.files.yaml_edit import Lines  # only here: most commands change no meeting file
 
     said: dict[str, str | bool] = {"instead": own.instead, "after": own.after, "text": own.text}
-    said |= {"omit": own.omit, "paragraph": own.paragraph}
+    said |= {"omit": own.omit, "paragraph": own.paragraph, "from": own.source}
     return Lines({name: value for name, value in said.items() if value})
 
 

@@ -260,6 +260,7 @@ PIN = Record(
         Field("id", kinds.Text(), "常用语的编号"),
         Field("text", kinds.Text(), "自己写的一句话"),
         Field("omit", kinds.Flag(), "这里不说"),
+        Field("from", kinds.Text(), "从哪个改稿来的、谁改的", into="source"),
     ),
     make=Pin,
     check=_check_pin,

@@ -46,6 +46,8 @@ class Pin:
     id: str = ""
     text: str = ""
     omit: bool = False
+    source: str = ""
+    """Where it came from, if not from the writer: the edited draft, its paragraph and whoever changed it."""
     place: Place | None = None
 
 
@@ -62,6 +64,8 @@ class OwnSentence:
     """Nothing is said in the place of `instead`."""
     paragraph: bool = False
     """It is a paragraph of its own."""
+    source: str = ""
+    """As of a Pin."""
     place: Place | None = None
 
 

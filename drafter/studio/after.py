@@ -110,6 +110,7 @@ def take_harvest(asked: Asked) -> Response:
             workspace.templates,
             known=batch.known or None,
             draft=DraftFile(copy, batch.data, Package(batch.data), batch.edited),
+            called=batch.name,
         )
         batch.data = copy.read_bytes()
     with refusing(batch.name):

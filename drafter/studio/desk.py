@@ -3,7 +3,7 @@
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from functools import cached_property
@@ -78,6 +78,8 @@ class Opened:
     made: Made | None = None
     editing: Editing | None = None
     """What the file says since the last change, read already."""
+    headed: Mapping[str, str] | None = None
+    """The set of headings that the page was first shown with."""
     joined: tuple[str, float] = ("", 0.0)
     """What the last change was of, and when: letters of one word are taken back together."""
 

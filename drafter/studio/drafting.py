@@ -10,6 +10,7 @@ from drafter.compose.reword import LOST
 from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
+from drafter.language.slots import find_slots
 from drafter.meeting import Vocabulary
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
 from drafter.meeting.titles import make_title, title_paths
@@ -27,7 +28,7 @@ from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
-from drafter.studio.todo import list_todo
+from drafter.studio.todo import list_todo, list_undated
 from drafter.workspace import Workspace
 
 _OWN = ("_version", "_settled", "_mine")
@@ -66,6 +67,7 @@ def draft_page(asked: Asked) -> Response:
     """The whole page."""
     shown = show_meeting(asked)
     form = make_form(shown.meeting, shown.vocabulary)
+    shown.opened.headed = None
     return page("draft.html", **_sheet_values(asked, shown), form=form, shown=shown, errors=())
 
 
@@ -252,6 +254,8 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, plain_values(shown.meeting), shown.vocabulary),
+        "undated": list(list_undated(plain_values(shown.meeting), shown.vocabulary)),
+        "reheaded": note_headings(shown, draft, plan),
         "silenced": [
             (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
         ],
@@ -273,6 +277,28 @@ def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:
     ids = {each.id for each in plan.set_aside}
     return [phrase for phrase in phrases if phrase.id in ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Reheaded:
+    """The headings are another set than the page was first shown with, and nobody chose it."""
+
+    before: int | None
+    """The number of the set of before among those that suit; None where it suits no more."""
+
+
+def note_headings(shown: Shown, draft: Draft, plan: Plan) -> Reheaded | None:
+    """That facts have brought another set of headings; nothing where she chose, or saw only blanks."""
+    opened, sets = shown.opened, plan.heading_sets
+    worded = [own for own, words in zip(sets, draft.headings, strict=True) if words]
+    first = next(filter(None, draft.headings), {})
+    if not worded or any(change.heading for change in shown.meeting.sections.change.values()):
+        opened.headed = None
+    elif opened.headed is None or opened.headed == worded[0]:
+        opened.headed = None if any(map(find_slots, first.values())) else worded[0]
+    else:
+        return Reheaded(worded.index(opened.headed) if opened.headed in worded else None)
+    return None
 
 
 def heading_of(section: str, draft: Draft) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.intake import Understander, Understood, write_understood
-from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values
+from drafter.intake.answers import exchange, places_of, put_left, refuse_nothing, set_value, walk_values
 from drafter.intake.material import parse_material
 from drafter.meeting import Vocabulary, write_meeting
 from drafter.meeting.sample import write_sample
@@ -23,6 +23,8 @@ from drafter.studio.home import home_page
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
 
+_AT_ONCE = 40
+"""Lines of what was not read that stand open on the page; of more it says only how many there are."""
 PASTED = "粘贴的文字"
 """What pasted text is called where it is named as a source."""
 
@@ -92,8 +94,6 @@ def understand_files(asked: Asked) -> Response:
     materials = tuple(parse_material(data, name, name) for name, data in given)
     understander = workspace.understander(template)
     understood = understander.understand(materials)
-    if not understood.answers:
-        return home_page(asked, refuse_nothing(name for name, _data in given).findings)
     batch = Dropped(template, materials, understander, understood)
     return RedirectResponse(f"/material/{asked.desk.batches.keep(batch)}", 303)
 
@@ -102,21 +102,26 @@ def understood_page(asked: Asked) -> Response:
     """What was understood, at an address of its own, to which the browser's way back leads."""
     name = asked.path["batch"]
     batch: Dropped = asked.desk.batches.find(name)
+    vocabulary = Vocabulary(asked.desk.workspace.templates, batch.template)
+    left = list(batch.understander.find_left(batch.materials, batch.understood))
     return page(
         "material.html",
         batch=name,
         kind=batch.template,
-        lines=_lines(batch, Vocabulary(asked.desk.workspace.templates, batch.template)),
+        lines=_lines(batch, vocabulary),
         disagreements=batch.understood.disagreements,
-        left=list(batch.understander.find_left(batch.materials, batch.understood)),
+        left=left,
+        findings=() if batch.understood.answers else refuse_nothing(each.file for each in batch.materials).findings,
+        shown_at_once=len(left) <= _AT_ONCE,
+        places=places_of(vocabulary),
     )
 
 
 def take_understood(asked: Asked) -> Response:
     """The meeting file of what was understood, as it was corrected."""
-    batch = asked.desk.batches.find(asked.path["batch"])
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
     workspace = asked.desk.workspace
-    understood: Understood = batch.understood
+    understood = batch.understood
     answers = deepcopy(understood.answers)  # she may come back, and take it again
     open_ones = []
     for number, each in enumerate(understood.disagreements):
@@ -132,6 +137,11 @@ def take_understood(asked: Asked) -> Response:
             text = ""
         if text != before[path]:
             set_value(answers, FactPath.parse(path), text)
+    vocabulary = Vocabulary(workspace.templates, batch.template)
+    places = places_of(vocabulary)
+    for number, left in enumerate(batch.understander.find_left(batch.materials, understood)):
+        if (place := asked.form.get(f"left.{number}", "")) in places:
+            put_left(answers, place, left, vocabulary)
     understood = replace(understood, answers=answers, disagreements=tuple(open_ones))
     text = write_understood(understood, batch.understander, batch.materials, batch.template, workspace.templates)
     workspace.load(text.encode())

@@ -1,13 +1,18 @@
 """A meeting and what its draft lacks in; what is open, each as a line that leads to the box where it is typed, out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.dataclass import dataclass
+from drafter.files.template_tables import SOURCE
+from drafter.intake.deadlines import tells_when
 from drafter.meeting.titles import title_paths
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.path import FactPath
 from drafter.model.report import Gap
+
+_DATED = ("measures", "promises")
+"""Records of what somebody does by a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,30 @@ def list_todo(gaps: Iterable[Gap], values: Any, vocabulary: Vocabulary) -> list[
         path = str(slots[gap.ask]) if gap.path == "title" and gap.ask in slots else gap.path
         found.setdefault((path, gap.ask), Todo(path, gap.ask, item_title(FactPath.parse(path), values, vocabulary)))
     return list(found.values())
+
+
+def list_undated(values: Any, vocabulary: Vocabulary) -> Iterator[Todo]:
+    """The measures that say nowhere by when: no blank of the draft, since some have no day, but easily forgotten."""
+    for path, item in _items(values, FactPath()):
+        kind = vocabulary.field_at(path)
+        record = vocabulary.records.get(kind.kind) if kind else None
+        if record is None or record.plural not in _DATED or "by" not in record.fields:
+            continue
+        told = [str(text) for name, text in item.items() if name != SOURCE.name and isinstance(text, str)]
+        if item.get("what") and not item.get("by") and not any(map(tells_when, told)):
+            yield Todo(str(FactPath((*path, "by"))), str(item["what"]), item_title(path, values, vocabulary))
+
+
+def _items(value: Any, path: FactPath) -> Iterator[tuple[FactPath, Mapping[str, Any]]]:
+    """Every record of a list, with its path, in the order of the file."""
+    if isinstance(value, Mapping):
+        if path and isinstance(path[-1], int):
+            yield path, value
+        for key, child in value.items():
+            yield from _items(child, FactPath((*path, key)))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _items(child, FactPath((*path, index)))
 
 
 def item_title(path: FactPath, values: Any, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ from starlette.responses import HTMLResponse, Response
 
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.edit import own_entry, pin_entry
-from drafter.meeting.editing import Put, Remove, Step
+from drafter.meeting.editing import Move, Put, Remove, Step
 from drafter.model.meeting import OwnSentence, Pin
 from drafter.model.path import FactPath
 from drafter.studio.asked import Asked
@@ -30,9 +30,8 @@ def show_phrase(asked: Asked) -> Response:
     own = place.name in shown.meeting.phrases
     usual = _usual(asked, shown, place.name) if own else ""
     sources = name_sources(place.phrase, bank, asked.desk.archive_file) if place.phrase else []
-    return HTMLResponse(
-        render("phrase.html", place=place, sources=sources, grounds=grounds, own=own, usual=usual, shown=shown)
-    )
+    values = {"place": place, "sources": sources, "grounds": grounds, "own": own, "usual": usual, "shown": shown}
+    return HTMLResponse(render("phrase.html", **values, source=shown.meeting.phrases[place.name].source if own else ""))
 
 
 def _usual(asked: Asked, shown: Shown, name: str) -> str:
@@ -72,8 +71,8 @@ def show_sentence(asked: Asked) -> Response:
     said = find_sentence(int(line), int(number), draft, style, plan)
     if said is None:
         raise NotFound
-    instead = own_sentences(shown, said.section)[said.own].instead if said.own is not None else ""
-    return HTMLResponse(render("sentence.html", said=said, instead=instead, shown=shown))
+    own = own_sentences(shown, said.section)[said.own] if said.own is not None else OwnSentence()
+    return HTMLResponse(render("sentence.html", said=said, instead=own.instead, source=own.source, shown=shown))
 
 
 def own_sentences(shown: Shown, section: str) -> tuple[OwnSentence, ...]:
@@ -95,10 +94,13 @@ def choose_sentence(asked: Asked) -> Response:
         op = "omit"
     at = FactPath((*path, int(number) if number else len(own)))
     steps: list[Step] = [Remove(at)] if number else []
-    if op == "text":
-        steps = [Put(FactPath((*at, "text")), text)] if number else [Put(at, own_entry(replace(known, text=text)))]
+    last = FactPath((*path, len(own) - len(steps)))
+    if op == "text" and number and not known.source:
+        steps = [Put(FactPath((*at, "text")), text)]
+    elif op == "text":  # what she words herself came from no draft any more
+        steps.append(Put(last, own_entry(replace(known, text=text, source=""))))
+        steps += [Move(last, int(number))] if number and last != at else []
     elif op == "omit" and known.instead:
-        last = FactPath((*path, len(own) - len(steps)))
         steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
     return edit(asked, shown, steps)
 

@@ -17,6 +17,11 @@ MAX_LINES = 4
 
 # What titles of meetings are made of. Only between two such pieces there is a joint; what is not listed (a city's name,
 # say) is never broken. The first kind that matches counts, so longer words stand before the words they begin with.
+_PART = (
+    "(?!部署|队伍|点评|人居|人大|人口|人才|组织|科技|科学|科研|节约|节能|节水|家庭|日常|业务|业主|区域|员工|网络|团结|团员|周边|月度|厂房|局面|校园|校外|化解|馆藏)"
+    "[者员队站所院局处室厂家业团班馆组人部科日周月节校网区点化]"
+)
+"""What makes a longer word of the one before it, which then ends no line: 工作者, 医疗队."""
 _PIECES = expression(
     "|".join(
         f"(?P<{kind}>{words})"
@@ -37,21 +42,27 @@ _PIECES = expression(
             (
                 "meeting",
                 "(?:领导小组|领导干部|委员会|动员|部署|推进|总结|表彰|调度|座谈|现场|经验|交流|警示|教育|攻坚|誓师|启动|述职|述责|"
-                "述廉|视频|电视|电话|专题|扩大|全体|(?:人民|职工)?代表|第[一二三四五六七八九十]+次)+(?:大会|会议|会)|"
-                "(?:工作)?(?:会议|大会|例会)|工作会|(?:开学|毕业)典礼|(?:开工|启动|签约|揭牌|升旗)仪式|国旗下",
+                "述廉|任职|任命|宣布|见面|视频|电视|电话|专题|扩大|全体|(?:人民|职工)?代表|第[一二三四五六七八九十]+次)+(?:大会|会议|会)|"
+                "(?:工作)?(?:会议|大会|例会)|工作会|国旗下|"
+                "(?:欢送|欢迎|茶话|慰问|主题班|家长|校友|报告|事迹报告|发布|推介|联谊|恳谈|分析|研讨|听证|见面|追悼|追思|恳谈|对接|运动)会|"
+                "(?:开学|毕业|开幕|闭幕|颁奖|结业)典礼|(?:开幕|闭幕|开班|结业|开园|开馆)式|"
+                "(?:开工|启动|签约|揭牌|升旗|出征|授牌|授旗|启用|竣工|捐赠|开业|奠基|通车|颁奖|开班|结业|入职|宣誓|欢迎|欢送|告别|交接|发车|首发|揭幕|封顶|落成)仪式",
             ),
             ("suffix", "会"),
             (
                 "topic",
-                "工作|行动|建设|发展|改革|整治|治理|管理|监管|服务|创建|提升|攻坚|工程|活动|教育|振兴|任务|精神|反腐败",
+                "(?:工作|行动|建设|发展|改革|整治|治理|管理|监管|服务|创建|提升|攻坚|工程|活动|教育|振兴|任务|精神|反腐败)"
+                f"(?!{_PART})",
             ),
             (
                 "word",
-                "安全生产|森林草原|森林|防灭火|党风廉政|防汛|抗旱|疫情|防控|乡村|生态|环境|文明|人居|医疗|卫生|健康|食品|药品|道路|交通|"
+                "(?:安全生产|森林草原|森林|防灭火|党风廉政|防汛|抗旱|疫情|防控|乡村|生态|环境|文明|人居|医疗|卫生|健康|食品|药品|道路|交通|"
                 "消防|招商引资|项目|营商|城市|城乡|农村|农业|文化|旅游|科技|创新|人才|工业|企业|经济|社会|民营|民生|数字|政务|平安|法治|"
                 "信访|维稳|市场|保供|供应|隐患|风险|排查|重点|重大|专项|三年|综合|高质量|深化|推进|推动|加强|做好|抓好|贯彻|落实|"
-                "传达|学习|脱贫|保护|转型|升级|复工|复产|复学|作风|党建|组织|宣传|干部|队伍|电视电话|关于",
+                "传达|学习|脱贫|保护|转型|升级|复工|复产|复学|作风|党建|组织|宣传|干部|队伍|电视电话|关于)"
+                f"(?!{_PART})",
             ),
+            ("body", f"(?:医院|中学|小学|大学|学院|公司|集团|图书馆|文化馆|街道|社区)(?!{_PART})"),
             ("rest", "[A-Za-z0-9０-９.%‰·-]+|."),
         )
     ),
@@ -63,16 +74,16 @@ _AFTER = {
     **dict.fromkeys(("pause", "time"), 0),
     **dict.fromkeys(("of", "topic"), 1),
     **dict.fromkeys(("at",), 2),
-    **dict.fromkeys(("meeting", "suffix", "scope", "word", "ending"), 3),
+    **dict.fromkeys(("meeting", "suffix", "scope", "word", "body", "ending"), 3),
 }
 _BEFORE = {
     **dict.fromkeys(("also",), 0),
     **dict.fromkeys(("opening", "and"), 1),
-    **dict.fromkeys(("at", "meeting"), 2),
+    **dict.fromkeys(("meeting",), 2),
     **dict.fromkeys(("scope", "word", "topic", "time"), 3),
 }
 _NEVER_AFTER = {"opening", "also", "and"}
-_NEVER_BEFORE = {"pause", "ending", "of", "suffix"}
+_NEVER_BEFORE = {"pause", "ending", "of", "suffix", "at"}
 
 
 def break_title(title: str, width: float) -> list[str]:

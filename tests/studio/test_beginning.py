@@ -68,12 +68,20 @@ def test_a_kind_of_speech_is_shown_and_begun_and_the_list_says_what_is_missing(o
 
 
 @LONG
-def test_what_is_not_understood_is_said_and_nothing_is_written(open_studio, visit, tmp_path):
+def test_what_is_not_understood_is_said_and_the_writer_says_what_it_is(open_studio, visit, tmp_path):
     page = visit(open_studio(tmp_path))
-    page.fill("#material-text", "今天天气很好。")
+    page.select_option("#material-kind", "special-campaign")
+    page.fill("#material-text", "今天天气很好。\n西片的路一下雨就走不了车")
     follow(page, "form[action='/material'] button")
     page.wait_for_selector(".findings")
     assert list(Path(tmp_path).glob("*.yaml")) == []
+    page.select_option("[name='left.1']", "shortcomings")
+    follow(page, "form[action^='/material/'] button.main")
+    page.wait_for_selector(".sheet")
+    assert field(page, "facts.shortcomings[0].text").input_value() == "西片的路一下雨就走不了车"
+    [saved] = Path(tmp_path).glob("*.yaml")
+    facts, comments = saved.read_text(encoding="utf-8").split("〔", 1)
+    assert "西片的路" in facts and "今天天气很好" in comments and "西片的路" not in comments
 
 
 @LONG

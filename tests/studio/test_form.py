@@ -168,3 +168,43 @@ def test_the_material_is_as_wide_as_its_tables_need(open_studio, visit, folder):
     assert width() > 740 and table.evaluate("one => one.scrollWidth <= one.clientWidth")
     page.click("[data-widen] >> nth=0")
     assert abs(width() - kept) < 3
+
+
+@LONG
+def test_headings_that_change_with_the_facts_say_so_and_stay_where_they_are_chosen(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    heads = "[...document.querySelectorAll('.sheet h2')].map((one) => one.textContent.trim()).join('；')"
+    before = page.evaluate(heads)
+    type_into(page, "speaker.post", "市长、市安委会主任")
+    assert page.locator("#right .notice").count() == 0
+    short = field(page, "theme.short").input_value()
+    type_into(page, "theme.short", f"{short}整治")
+    assert page.evaluate(heads).replace("整治", "") != before
+    page.wait_for_selector("#right .notice")
+    version = type_into(page, "theme.short", short)
+    assert page.locator("#right .notice").count() == 0, "they are those of before again"
+    version = type_into(page, "theme.short", f"{short}整治")
+    now = page.evaluate(heads)
+    page.click("#right .notice button >> nth=-1")
+    wait_saved(page, version)
+    assert page.locator("#right .notice").count() == 0
+    type_into(page, "theme.short", short)
+    assert page.evaluate(heads) == now, "a set that was chosen stays"
+
+
+@LONG
+def test_measures_without_a_day_are_told_on_the_right_and_lead_to_their_box(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    undated = page.locator("#undated [data-path]")
+    known = undated.count()
+    path = "facts.tasks[0].measures[0].by"
+    assert field(page, path).input_value()
+    type_into(page, path, "")
+    assert undated.count() == known + 1
+    page.click("[data-panel=undated] > summary")
+    page.click(f"#undated [data-path='{path}']")
+    page.wait_for_function("path => document.activeElement.name === path", arg=path)
+    type_into(page, path, "2月5日前")
+    assert undated.count() == known

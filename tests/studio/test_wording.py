@@ -108,6 +108,16 @@ def test_what_the_leader_reworded_stands_where_it_stood_and_his_heading_is_taken
     )
     assert "一、认清当前形势，防汛不能有丝毫大意" in said and LINK not in said
     assert re.search(r"大家回去就办。\s*谢谢大家。\s*$", said), "what was added stands before the thanks"
+    page.click(".sheet .own:has-text('家底也都有数')")
+    page.wait_for_selector("#dialog[open]")
+    assert "edited.docx 第" in page.inner_text("#dialog p >> nth=0"), "it is not the writer's own sentence"
+    version = version_on(page)
+    page.fill("#own-words", "何川同志讲的情况，大家心里都有数了。")
+    page.click("#dialog form:has(#own-words) button")
+    wait_saved(page, version)
+    page.click(".sheet .own:has-text('心里都有数')")
+    page.wait_for_selector("#dialog[open] #own-words")
+    assert "edited.docx" not in page.inner_text("#dialog"), "now it is"
 
 
 @LONG

@@ -145,7 +145,7 @@ class PhraseFinder:
         pinned = self.pins.get(change.name)
         if pinned and (pinned.id, pinned.text) == (pin.id, pin.text):
             return None
-        return replace(change, kind="chosen", pin=pin)
+        return replace(change, kind="chosen", pin=pin, author=self._author(change))
 
     def _known(self, text: str, entry: Phrase) -> Phrase | None:
         """Another entry that says just this and may stand there."""

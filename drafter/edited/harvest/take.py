@@ -102,14 +102,15 @@ def give_back(
     *,
     known: Mapping[str, str] | None = None,
     draft: DraftFile | None = None,
+    called: str = "",
     is_read: bool = True,
 ) -> Written:
     """Write what was taken into the meeting file, a phrasebank folder and the draft's record: all, or none.
 
     others: the phrasebank folders that are read beside it. known: what the meeting file said, by path, when the draft
-    was compared with it. is_read: whether drafts will look into the folder: drafter.yaml names it. The files are locked
-    while they are read, changed and written, so that of two harvests at once neither loses what the other wrote.
-    Raises InputError, also where a fact was changed meanwhile.
+    was compared with it. called: the draft's name, for where something came from. is_read: whether drafts will look
+    into the folder: drafter.yaml names it. The files are locked while they are read, changed and written, so that of
+    two harvests at once neither loses what the other wrote. Raises InputError, also where a fact was changed meanwhile.
     """
     with ExitStack() as locks:
         if meeting is not None:
@@ -121,7 +122,7 @@ def give_back(
         if given and known is not None:
             _refuse_changed(taken, given, known, templates)
         difference = number_entries(taken, into, others) if into else Difference((), (), 0)
-        written = set_out_files(taken, difference, given, into, templates, is_read=is_read)
+        written = set_out_files(taken, difference, given, into, templates, called=called, is_read=is_read)
         files = dict(written.files)
         if draft is not None and (paths := settled_paths(taken, written)):
             draft.refuse_changed()
@@ -176,6 +177,7 @@ def set_out_files(
     folder: Path | None,
     templates: Templates,
     *,
+    called: str = "",
     is_read: bool = True,
 ) -> Written:
     """The bytes of every file that changes. Raises InputError when the meeting file as it is cannot be read."""
@@ -183,16 +185,16 @@ def set_out_files(
     edited = None
     if meeting is not None:
         path, data = meeting
-        changes = meeting_changes(taken, difference.added, is_read=is_read)
+        changes = meeting_changes(taken, difference.added, called=called, is_read=is_read)
         if taken.rewritten or taken.placed:
-            changes |= changes_of_wording(taken, load_meeting(data, templates)[0])
+            changes |= changes_of_wording(taken, load_meeting(data, templates)[0], called)
         edited = edit_meeting(data, changes, templates)
         if edited.made:
             files[path] = edited.data
     return Written(files, edited, difference)
 
 
-def meeting_changes(taken: Taken, added: Sequence[Phrase], *, is_read: bool) -> dict[str, Change]:
+def meeting_changes(taken: Taken, added: Sequence[Phrase], *, called: str = "", is_read: bool) -> dict[str, Change]:
     """Path to value: facts, and pins for the phrases that were chosen or are entries now.
 
     An entry in a folder that no draft reads is pinned by its words: by its number the next draft would not find it.
@@ -201,9 +203,9 @@ def meeting_changes(taken: Taken, added: Sequence[Phrase], *, is_read: bool) -> 
     changes |= {path: text or None for path, text in taken.settled}
     for change in taken.phrases:
         if change.kind == "removed":
-            changes[f"phrases.{change.name}"] = Pin(omit=True)
+            changes[f"phrases.{change.name}"] = Pin(omit=True, source=_origin(called, change))
         elif change.pin:
-            changes[f"phrases.{change.name}"] = change.pin
+            changes[f"phrases.{change.name}"] = replace(change.pin, source=_origin(called, change))
         elif change.kind == "entry" and change.proposal:
             ids = [phrase.id for phrase in added if replace(phrase, id="") == change.proposal]
             words = change.new if change.proposal.slots else change.proposal.text
@@ -211,17 +213,25 @@ def meeting_changes(taken: Taken, added: Sequence[Phrase], *, is_read: bool) -> 
     return changes
 
 
-def changes_of_wording(taken: Taken, meeting: Meeting) -> dict[str, Change]:
+def _origin(called: str, change: PhraseChange | Rewritten | AddedSentence) -> str:
+    """Where something was taken from, as a meeting file says it: 改稿.docx 第5段，王县长."""
+    return "，".join(filter(None, (f"{called} 第{change.line}段" if called else "", change.author)))
+
+
+def changes_of_wording(taken: Taken, meeting: Meeting, called: str) -> dict[str, Change]:
     """Path to the heading or sentence that the meeting file gains."""
     told = {change.path: change.new for change in taken.facts} | dict(taken.settled)
     changes: dict[str, Change] = {}
     counts: dict[str, int] = {}
     own = [
-        (each.section, OwnSentence(each.new, each.instead(told), omit=not each.new))
+        (each.section, OwnSentence(each.new, each.instead(told), omit=not each.new, source=_origin(called, each)))
         for each in taken.rewritten
         if each.kind != "heading"
     ]
-    own += [(each.section, OwnSentence(each.text, after=each.after, paragraph=each.paragraph)) for each in taken.placed]
+    own += [
+        (each.section, OwnSentence(each.text, after=each.after, paragraph=each.paragraph, source=_origin(called, each)))
+        for each in taken.placed
+    ]
     for section, sentence in own:
         known = meeting.sections.change.get(section)
         number = counts.setdefault(section, len(known.sentences) if known else 0)
