@@ -59,8 +59,7 @@ def show_meeting(asked: Asked) -> Shown:
         raise NotFound
     _data, version = opened.show()
     meeting = asked.desk.load(opened)
-    templates = asked.desk.workspace.templates
-    return Shown(opened, version, meeting, Vocabulary(templates, templates.kinds[meeting.kind]))
+    return Shown(opened, version, meeting, asked.desk.vocabulary_of(meeting.kind))
 
 
 def draft_page(asked: Asked) -> Response:
@@ -246,15 +245,15 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))
     except InputError as error:
         return {**values, "faults": error.findings}
-    report = describe(plan, draft, workspace.wordlists)
+    report, said = describe(plan, draft, workspace.wordlists), plain_values(shown.meeting)
     return {
         **values,
         "report": report,
         "target": shown.meeting.minutes,
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
         "omitted": _omitted(plan, shown, workspace.templates),
-        "missing": list_todo(report.missing, plain_values(shown.meeting), shown.vocabulary),
-        "undated": list(list_undated(plain_values(shown.meeting), shown.vocabulary)),
+        "missing": list_todo(report.missing, said, shown.vocabulary),
+        "undated": list(list_undated(said, shown.vocabulary)),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
             (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
