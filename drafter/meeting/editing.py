@@ -167,7 +167,7 @@ class Editing:
         return said[:1] == said[1:] and rest[:1] == rest[1:]
 
     def _says(self, step: Put, found: object, after: "_Tree") -> bool:
-        """Whether a value reads as it was put: but for days as they are said, choices by another name, typed numbers."""
+        """Whether a value reads as it was put: but for days as said, choices by another name, typed numbers."""
         field = self.vocabulary.field_at(step.path)
         if field and isinstance(self.vocabulary.of(field), Converted):
             return bool(found)

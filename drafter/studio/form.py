@@ -27,6 +27,7 @@ _LONG = re.compile(
     "^(?:text|purpose|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$"
 )
 """Names of texts that are usually a sentence or more."""
+_NOWHERE = FactPath()
 _parse = lru_cache(maxsize=4096)(FactPath.parse)
 """A page sends the same paths with every key."""
 _COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
@@ -149,12 +150,13 @@ def read_form(
     values: Mapping[str, Any],
     vocabulary: Vocabulary,
     *,
-    settled: bool,
+    settled: FactPath = _NOWHERE,
 ) -> list[Step]:
     """What somebody changed of what she was shown.
 
-    posted: path to what stands in the box. values: what the file that she was shown says. settled: she has left the
-    field: an item that says nothing any more is taken out; before that it stays, since something else may be typed.
+    posted: path to what stands in the box. values: what the file that she was shown says. settled: the item that she
+    has left: it, or what is in it, goes where it says nothing any more; before that it stays, since something else may
+    be typed.
     """
     emptied = _emptied(posted, values)
     counts: dict[tuple[str | int, ...], int] = {}
@@ -175,7 +177,8 @@ def read_form(
             steps += _put(steps_of, text, kind, vocabulary, value)
     steps += _add(new, values, vocabulary)
     if settled:
-        steps += [Remove(path) for path in sorted(emptied, key=lambda path: path.order, reverse=True)]
+        gone = [path for path in emptied if path[: len(settled)] == settled or settled[: len(path)] == path]
+        steps += [Remove(path) for path in sorted(gone, key=lambda path: path.order, reverse=True)]
     return steps
 
 
