@@ -28,13 +28,15 @@ def test_no_kind_shares_half_of_itself_with_its_nearest_and_each_has_sections_of
     assert not [each.kind.id for each in neighbours() if len(each.own) < 2]
 
 
-def test_the_page_of_kinds_says_of_each_when_to_take_it_and_shows_pictures_that_exist() -> None:
+def test_the_page_of_kinds_says_of_each_for_what_occasions_it_is_and_shows_a_picture_of_it() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert not [
-        kind.id for kind in WORKSPACE.templates.kinds.values() if f"（`{kind.id}`） | {kind.choose} |" not in page
+    lines = [
+        f"| {'、'.join(kind.occasions)} | **{kind.name}** | {kind.choose} |"
+        for kind in WORKSPACE.templates.kinds.values()
     ]
+    assert not [line for line in lines if line not in page]
     pictures = re.findall(r'src="([^"]+)"', page)
-    assert len(pictures) >= 12
+    assert len(pictures) == len(lines)
     assert all((PAGE.parent / picture).stat().st_size < 80_000 for picture in pictures)
 
 

@@ -6,11 +6,17 @@ from typing import Annotated
 import typer
 
 from drafter.cli.completion import complete_kind
-from drafter.cli.console import say, say_findings, show, show_json, table
+from drafter.cli.console import say, say_findings, show, show_json
 from drafter.cli.inputs import check_kind, open_workspace
-from drafter.cli.templates_show import describe_kind, sketch_sections
+from drafter.cli.templates_show import (
+    describe_kind,
+    list_by_occasion,
+    list_details,
+    list_facts,
+    sketch_sections,
+)
 from drafter.i18n import _
-from drafter.meeting.groups import group_kinds
+from drafter.meeting.groups import find_by_occasion
 from drafter.meeting.sample import write_sample
 from drafter.model.draft import Block
 from drafter.model.finding import InputError
@@ -19,9 +25,14 @@ from drafter.workspace import Workspace
 
 
 def list_templates(
+    occasion: Annotated[
+        list[str] | None, typer.Argument(metavar="[OCCASION]", help=_("Only kinds for this occasion: 升旗, 竞聘上岗."))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=_("Print JSON, for other programs."))] = False,
 ) -> None:
-    kinds = open_workspace().templates.kinds.values()
+    kinds = list(open_workspace().templates.kinds.values())
+    wanted = "".join(occasion or ())
+    found = find_by_occasion(wanted, kinds) if wanted else kinds
     if as_json:
         entries = [
             {
@@ -32,24 +43,23 @@ def list_templates(
                 "group": kind.group,
                 "choose": kind.choose,
             }
-            for kind in kinds
+            for kind in found
         ]
         show_json({"templates": entries})
         return
-    groups = group_kinds(kinds)
-    rows = [
-        (kind.id, kind.name, _("{minutes} min", minutes=f"{kind.minutes:g}"), kind.choose or kind.description)
-        for _name, listed in groups
-        for kind in listed
-    ]
-    lines = iter(table(rows, numbers=(2,), indent="  "))
-    for name, listed in groups:
-        show(name)
-        for _kind in listed:
-            show(next(lines))
+    if not found:
+        show(_("No kind says anything of “{occasion}”. These there are:", occasion=wanted))
+    for line in list_by_occasion(found or kinds):
+        show(line)
     show(
         _(
-            "Not here: decisions, requests, letters of office, accounts of one's own duties. "
+            "One of them with an example: drafter templates show NAME. To begin: drafter new NAME -o FILE.yaml. "
+            "For an occasion: drafter templates list OCCASION"
+        )
+    )
+    show(
+        _(
+            "Not here: decisions, requests, letters of office, accounts of one's own duties, eulogies, prefaces. "
             "A speech of yours becomes a kind by: drafter templates learn SPEECH --as ID"
         )
     )
@@ -60,13 +70,20 @@ def show_template(
         str,
         typer.Argument(metavar="KIND", autocompletion=complete_kind, help=_("A kind, as templates list names it.")),
     ],
+    details: Annotated[
+        bool, typer.Option("--details", help=_("Names of keys, conditions, pattern and sources as well."))
+    ] = False,
 ) -> None:
     workspace = open_workspace()
-    template = check_kind(kind, workspace.templates.kinds)
+    templates, template = workspace.templates, check_kind(kind, workspace.templates.kinds)
     sample = _draft_sample(workspace, template)
-    for line in describe_kind(template, workspace.templates, workspace.phrasebank):
-        show(line)
-    for line in sketch_sections(template, workspace.templates, sample):
+    lines = [*describe_kind(template, templates), *sketch_sections(template, templates, sample)]
+    lines += list_facts(template, templates)
+    lines += list_details(template, templates, workspace.phrasebank) if details else []
+    lines += ["", _("To begin: drafter new {name} -o FILE.yaml", name=template.name)]
+    if not details:
+        lines.append(_("Keys, conditions, pattern: drafter templates show {name} --details", name=template.name))
+    for line in lines:
         show(line)
 
 

@@ -20,7 +20,7 @@ def say_condition(condition: str, vocabulary: "Vocabulary") -> str:
     terms = []
     for negated, path, operator, values in parsed:
         field = _field(path, vocabulary)
-        name = field.ask if field else _NAMES[path]() if path in _NAMES else path
+        name = _NAMES[path]() if path in _NAMES else field.ask if field else path
         wanted = "/".join(_value(value, field) for value in values)
         terms.append(_term(name, operator, wanted, negated))
     return "；".join(terms)
@@ -39,6 +39,7 @@ def _term(name: str, operator: str, wanted: str, negated: bool) -> str:
 
 
 _NAMES = {
+    "people": lambda: _("who speaks at the meeting"),
     "spoke": lambda: _("somebody spoke before"),
     "spoke.did": lambda: _("what was done before"),
     "later": lambda: _("somebody speaks after"),
@@ -47,7 +48,7 @@ _NAMES = {
     "body": lambda: _("who called the meeting"),
     "kind": lambda: _("kind of speech"),
 }
-"""Names that only conditions know (drafter/plan/values.py)."""
+"""What only conditions know (drafter/plan/values.py), or what its prompt does not say by itself."""
 
 
 def _field(path: str, vocabulary: "Vocabulary") -> FieldKind | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -28,8 +27,6 @@ _LONG = re.compile(
 )
 """Names of texts that are usually a sentence or more."""
 _NOWHERE = FactPath()
-_parse = lru_cache(maxsize=4096)(FactPath.parse)
-"""A page sends the same paths with every key."""
 _COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
 """Where an item begins that was typed behind others on one line: 一是…，二是…；三是…"""
 _SHORT = 4
@@ -163,7 +160,7 @@ def read_form(
     steps: list[Step] = []
     new: dict[FactPath, dict[str, str]] = {}
     for path, text in posted.items():
-        steps_of = _parse(path)
+        steps_of = FactPath.parse(path)
         kind = vocabulary.field_at(steps_of)
         if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
             continue
@@ -352,7 +349,7 @@ def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactP
     """The outermost items of lists that are in the file and of which no box says anything any more."""
     said: dict[tuple[str | int, ...], bool] = {}
     for text_path, text in posted.items():
-        path, says = _parse(text_path), bool(text) and not text.isspace()
+        path, says = FactPath.parse(text_path), bool(text) and not text.isspace()
         for at, step in enumerate(path):
             if isinstance(step, int):
                 item = tuple(path[: at + 1])

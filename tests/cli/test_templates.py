@@ -1,6 +1,7 @@
 """`drafter templates`: what a kind is for, and what is wrong with a folder."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.cli.conftest import Run
 def test_the_kinds_are_listed(run: Run):
     outcome = run("templates", "list")
     assert outcome.status == 0
-    assert "special-campaign" in outcome.out and "follow-up" in outcome.out
+    assert "专项工作部署会讲话" in outcome.out and "贯彻上级会议精神的讲话" in outcome.out
 
 
 def test_the_list_for_programs_has_the_shape_of_the_design(run: Run):
@@ -25,9 +26,30 @@ def test_kinds_are_listed_by_occasion_with_when_to_take_which(run: Run):
     lines = run("templates", "list").out.splitlines()
     groups = [line for line in lines if not line.startswith(" ")]
     assert groups[0] == "To assign work" and "At school" in groups and "Others" not in groups
-    school = lines[lines.index("At school") + 1 :][:2]
-    assert [line.split()[0] for line in school] == ["pupil-address", "school-address"]
-    assert all(len(line.split(" min", 1)[1].strip()) > 8 for line in lines if line.startswith(" "))
+    school = lines[lines.index("At school") + 1 : lines.index("For print")]
+    assert [line.split()[0] for line in school if line[2] != " "] == ["学生发言", "开学、毕业典礼与国旗下讲话"]
+    assert "升旗仪式" in "".join(school) and "毕业典礼" in "".join(school)
+    assert all(len(line.split(" min", 1)[1].strip()) > 8 for line in lines if line.startswith("  ") and line[2] != " ")
+
+
+@pytest.mark.parametrize(
+    ("occasion", "names"),
+    [
+        ("升旗", ["学生发言", "开学、毕业典礼与国旗下讲话"]),
+        ("竞聘演讲", ["任职表态发言"]),
+        ("老干部", ["座谈会总结讲话"]),
+        ("秸秆禁烧", ["专项工作部署会讲话"]),
+    ],
+)
+def test_an_occasion_lists_the_kinds_that_say_something_of_it(run: Run, occasion: str, names: list[str]):
+    lines = run("templates", "list", occasion).out.splitlines()
+    assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "] == names
+
+
+def test_an_occasion_of_which_no_kind_says_anything_lists_all(run: Run):
+    lines = run("templates", "list", "直播带货").out.splitlines()
+    assert "“直播带货”" in lines[0]
+    assert len(lines) == len(run("templates", "list").out.splitlines()) + 1
 
 
 def test_a_kind_of_ones_own_is_listed_among_the_others(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch):
@@ -37,30 +59,48 @@ def test_a_kind_of_ones_own_is_listed_among_the_others(run: Run, folder: Path, m
     (folder.parent / "drafter.yaml").write_text("format: 1\ntemplates: [templates]\n", encoding="utf-8")
     monkeypatch.chdir(folder.parent)
     lines = run("templates", "list").out.splitlines()
-    assert lines[lines.index("Others") + 1].split()[0] == "learned"
+    assert lines[lines.index("Others") + 1].split()[0] == "述职讲话"
     assert "第一行" in run("templates", "show", "learned").out
 
 
 @pytest.mark.parametrize("kind", ["tribute", "annual", "host-script"])
-def test_a_kind_shows_every_section_with_what_its_examples_make_of_it(run: Run, kind: str):
+def test_a_kind_shows_its_sections_with_what_its_examples_make_of_them(run: Run, kind: str):
     said = run("templates", "show", kind).out
-    sketch = said[said.index("Sections, in this order") :]
-    for entry in Workspace().templates.kinds[kind].outline:
-        assert f"  {entry.id} " in sketch
+    sketch = said[said.index("What it is made of") : said.index("What it asks for")]
+    templates = Workspace().templates
+    for entry in templates.kinds[kind].outline:
+        if not entry.when:
+            assert templates.sections[entry.use].name in sketch
     assert len([line for line in sketch.splitlines() if line.startswith(" " * 6)]) >= 3
 
 
-def test_a_kind_says_what_for_to_whom_how_long_and_who_bears_it_out(run: Run):
-    said = run("templates", "show", "special-campaign").out
-    for part in ("专项工作部署会讲话", "安全生产", "to subordinates", "同志们：", "minutes", "一、 → 一要 → 一是"):
+def test_a_kind_says_what_for_to_whom_and_how_long_without_a_technical_word(run: Run):
+    said = run("--lang", "zh", "templates", "show", "special-campaign").out
+    for part in ("专项工作部署会讲话", "安全生产", "同志们：", "分钟"):
         assert part in said
-    assert "recognize-deploy-safeguard" in said and "meeting-speeches/" in said
+    told = said[: said.index("动手写")]
+    assert not re.findall("[a-z]{3,}", told)
 
 
-def test_a_kind_marks_the_facts_it_requires_and_gives_examples(run: Run):
-    said = run("templates", "show", "special-campaign").out.splitlines()
-    assert any(line.startswith("  * tasks") and "部署哪几项任务" in line for line in said)
-    assert any(line.startswith("    appeal") for line in said)
+def test_no_sample_greets_readers_of_print_and_no_headmaster_is_a_pupil(run: Run):
+    assert "大家好" not in run("templates", "show", "commentary").out
+    sketch = run("templates", "show", "school-address").out.split("What it asks for", maxsplit=1)[0]
+    assert "我是八年级" not in sketch
+
+
+def test_who_speaks_first_is_explained_where_a_fact_waits_for_it(run: Run):
+    assert "讲到的人（会上先讲话、发言的）" in run("--lang", "zh", "templates", "show", "annual").out
+
+
+def test_the_details_of_a_kind_are_shown_when_asked_for(run: Run):
+    said = run("templates", "show", "special-campaign", "--details").out
+    for part in ("to subordinates", "一、 → 一要 → 一是", "recognize-deploy-safeguard", "meeting-speeches/"):
+        assert part in said
+    lines = said.splitlines()
+    assert any(line.startswith("  * tasks") and "部署哪几项任务" in line for line in lines)
+    assert any(line.startswith("    appeal") for line in lines)
+    for entry in Workspace().templates.kinds["special-campaign"].outline:
+        assert f"  {entry.id} " in said
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run):
@@ -115,7 +155,7 @@ def test_a_fault_in_a_kind_is_said_with_file_and_line(run: Run, folder: Path):
 
 
 def test_a_part_that_only_one_name_has_names_the_kind(run: Run):
-    assert "annual" in run("--lang", "zh", "templates", "show", "年度").out
+    assert "年度工作会议讲话" in run("--lang", "zh", "templates", "show", "年度").out
     outcome = run("--lang", "zh", "templates", "show", "讲话")
     assert outcome.status == 2
     assert "annual 年度工作会议讲话" in outcome.err

@@ -14,14 +14,14 @@ WORDS = Vocabulary(TEMPLATES, TEMPLATES.kinds["progress"])
 @pytest.mark.parametrize(
     ("condition", "said"),
     [
-        ("people", "“讲到的人” is given"),
+        ("people", "“who speaks at the meeting” is given"),
         ("not achievements", "“前一段完成了什么” is not given"),
         ("theme.class == prevention", "“主题类别” is 安全防范"),
         ("theme.class != prevention", "“主题类别” is not 安全防范"),
         ("theme.class in [prevention, party]", "“主题类别” is 安全防范/党建"),
         ("tasks says [值守, 值班]", "says 值守/值班"),
         ("not theme.short says [行动]", "“主题简称” does not say 行动"),
-        ("theme.class == prevention and people", "“主题类别” is 安全防范；“讲到的人” is given"),
+        ("theme.class == prevention and people", "“主题类别” is 安全防范；“who speaks at the meeting” is given"),
         ("spoke", "“somebody spoke before” is given"),
         ("tasks.nodes", "“时间节点” is given"),
         ("mystery", "“mystery” is given"),
