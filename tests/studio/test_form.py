@@ -219,6 +219,7 @@ def test_what_is_typed_while_the_form_is_written_anew_is_kept(open_studio, visit
 
     slow = {"offline": False, "latency": 700, "downloadThroughput": -1, "uploadThroughput": -1}
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    field(page, "facts.shortcomings[0].case").fill("")
     field(page, places[0]).fill("")
     field(page, places[1]).click()  # she leaves what she emptied: it goes, and the others move up
     page.keyboard.insert_text("先写的。")
