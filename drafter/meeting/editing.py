@@ -228,10 +228,10 @@ def _copied_along(value: Any, path: tuple[str | int, ...]) -> Any:
     """Lists and mappings, copied as far as they hold what the path leads to."""
     if not isinstance(value, dict | list) or not path:
         return value
-    copied = value.copy()
-    step, *rest = path
+    step, rest = path[0], path[1:]
+    copied: Any = value.copy()
     if step in value if isinstance(value, dict) else isinstance(step, int) and step < len(value):
-        copied[step] = _copied_along(value[step], tuple(rest))
+        copied[step] = _copied_along(copied[step], rest)
     return copied
 
 

@@ -88,8 +88,8 @@ def nursery() -> Iterator[subprocess.Popen[str] | None]:
         yield None
         return
     command = [sys.executable, "-m", "tests.studio.nursery"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "encoding": "utf-8"}
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2], **pipes) as process:
+    folder, pipe = Path(__file__).parents[2], subprocess.PIPE
+    with subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:
         yield process
         assert process.stdin is not None
         process.stdin.close()

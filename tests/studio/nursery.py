@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 from drafter.cli.start import main
@@ -22,17 +23,16 @@ from drafter.resources import data_dir
 from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk
 from drafter.studio.drafting import draft_page
-from drafter.studio.serve import serve
 
 
 def load() -> None:
-    """Load what a first page of a speech loads."""
+    """Load what a first page of a speech loads, and what serves it."""
+    import_module("drafter.studio.serve")
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(data_dir("templates").parent / "examples" / "spring-festival.yaml", folder)
         desk = Desk(Path(folder))
         [opened] = desk.list_meetings()
         draft_page(Asked(desk, {"meeting": opened.id}))
-    assert serve  # with uvicorn
 
 
 def start(arguments: list[str], environment: dict[str, str], said: str) -> int:
