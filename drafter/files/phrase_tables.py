@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from drafter.files import bounds
+from drafter import bounds
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Choice, Date, Flag, Many, Named, Number, Shaped, Text
 from drafter.files.schema import FORMAT, Field, Record

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from drafter.files.bounds import PHRASES
+from drafter.bounds import PHRASES
 from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (

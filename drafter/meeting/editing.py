@@ -15,6 +15,7 @@ from drafter.files.yaml import Node, Scalar, Sequence, parse_text
 from drafter.files.yaml_edit import Lines, NotEditable, Shape, Steps, set_value
 from drafter.files.yaml_items import move_item, take_out
 from drafter.i18n import _
+from drafter.language.numbering import typed_marker
 from drafter.meeting.keys import find_field
 from drafter.meeting.load import load_meeting
 from drafter.meeting.records import plain_key
@@ -155,14 +156,16 @@ class Editing:
         return said[:1] == said[1:] and rest[:1] == rest[1:]
 
     def _says(self, step: Put, found: object, after: "_Tree") -> bool:
-        """Whether a value reads as it was put: but for days as they are said, and choices by another name."""
+        """Whether a value reads as it was put: but for days as they are said, choices by another name, and the marker
+        before a title (1、抓好), which is read without it and told of."""
         field = self.vocabulary.field_at(step.path)
         if field and isinstance(self.vocabulary.of(field), Converted):
             return bool(found)
         day = after.facts.get("date")
         year = int(day.text[:4]) if isinstance(day, _Said) else None
         said = _pruned(_as_plain(step.value))
-        return _words(found) in (said, _as_said(said, year))
+        unmarked = said[typed_marker(said) :] if isinstance(said, str) else said
+        return _words(found) in (said, unmarked, _as_said(said, year))
 
 
 class Shapes:

@@ -10,8 +10,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from drafter.bounds import WRITTEN
 from drafter.dataclass import dataclass
-from drafter.files.bounds import WRITTEN
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import safe_name
 from drafter.files.own_folders import own_folder

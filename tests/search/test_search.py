@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.files.phrasebank import load_phrasebank
 from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
-from drafter.resources import data_dir
 from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
 from drafter.search.answers import read_question
+from tests.house import HOUSE, read_cases
 
 QUESTIONS: list[dict[str, Any]] = [
     question
     for file in sorted((Path(__file__).parent.parent / "fixtures" / "search").glob("questions*.yaml"))
-    for question in yaml.safe_load(file.read_text(encoding="utf-8"))
+    for question in read_cases(file)
 ]
 FIRST = 5
 SHARE = 0.9
@@ -46,7 +44,7 @@ PHRASES = [
     phrase(8, "压实主体责任"),
 ]
 INDEX = make_index(bank_of(PHRASES))
-SHIPPED, _WARNINGS = load_phrasebank([data_dir("phrasebank")])
+SHIPPED = HOUSE.phrasebank
 SHIPPED_INDEX = make_index(SHIPPED, [entry for entry in SHIPPED.phrases if entry.status != "rejected"])
 
 
