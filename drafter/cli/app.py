@@ -75,7 +75,7 @@ COMPLETE = "_DRAFTER_COMPLETE"
 GROUPS = {
     "templates": (_("Kinds of speech: their use, facts and sections."), ""),
     "phrases": (
-        _("The phrasebank: stock phrases with their sources."),
+        _("The phrasebank: stock phrases by what they do in a speech."),
         _("Example:\n  drafter phrases search 值守 --limit 5"),
     ),
     "archive": (

@@ -20,6 +20,7 @@ from drafter.cli.phrases_show import (
 )
 from drafter.cli.words import in_words
 from drafter.i18n import _
+from drafter.language.han import has_han
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind, Status, ThemeClass
 
 if TYPE_CHECKING:
@@ -202,8 +203,14 @@ def _select(
     if move is not None:
         check_name(move, bank.moves, _("there is no move '{move}'.", move=move))
     if function is not None:
-        by_name = {each.name: each.id for each in bank.functions.values()}
-        function = by_name.get(function, function)
+        called = {word: each.id for each in bank.functions.values() for word in each.aliases}
+        called |= {each.name: each.id for each in bank.functions.values()}
+        function = called.get(function, function)
+        if function not in bank.functions and has_han(function):  # a list of ids says nothing to who asks in Chinese
+            names = "、".join(each.name for each in bank.functions.values())
+            raise typer.BadParameter(
+                _("there is no function '{function}'; there are {names}.", function=function, names=names)
+            )
         check_name(function, bank.functions, _("there is no function '{function}'.", function=function))
     return select_phrases(bank.phrases, function=function, move=move, kind=kind, theme_class=theme_class, status=status)
 

@@ -15,6 +15,8 @@ from drafter.search.match import Hits, Why
 Holders = Mapping[str, Sequence[int]]
 """Pairs of characters to the numbers of the phrases that hold them."""
 
+_MOST_SLIPS = 4
+"""Characters that nothing knows in a query which may be slips; where they are more it speaks of something else."""
 _LONG = 4
 """Characters of a word that may be in pieces or spelt wrongly; what is shorter only sounds alike."""
 NAMING = 6
@@ -218,12 +220,15 @@ def mend_slips(index: Index, words: Sequence[str]) -> str:
     """
     if not is_known(index, [part for word in words for part in content(word, index.bank.asking)]):
         return ""
+    wrong = {word: [at for at, is_right in enumerate(known(index, word)) if not is_right] for word in words}
+    if sum(map(len, wrong.values())) > _MOST_SLIPS:
+        return ""
     mended = []
     for word in words:
-        for at, is_right in enumerate(known(index, word)):
-            if not is_right:
-                word = _mend(index, word, at)
-        mended.append(word)
+        text = word
+        for at in wrong[word]:
+            text = _mend(index, text, at)
+        mended.append(text)
     return " ".join(mended) if mended != list(words) else ""
 
 

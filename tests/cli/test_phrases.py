@@ -121,6 +121,12 @@ def test_a_search_says_why_and_what_a_phrase_does(run: Run):
     assert "sounds so: 防汛" in run("phrases", "search", "fangxun").out
 
 
+def test_a_function_may_be_called_by_any_of_its_names_and_an_unknown_one_is_told_them_in_chinese(run: Run):
+    assert run("phrases", "list", "--function", "感谢").out == run("phrases", "list", "--function", "people.thanks").out
+    refused = run("phrases", "list", "--function", "量子").err
+    assert "承上启下" in refused and "link.forward" not in refused
+
+
 def test_a_search_without_result_offers_the_nearest_functions(run: Run):
     assert "drafter phrases list --function aims.target" in run("phrases", "search", "量子指标化").err
 
