@@ -15,12 +15,12 @@ from drafter.language.answers import (
     is_thing,
     is_timed,
     is_within,
-    tells_mishap,
 )
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
+from drafter.language.roles import tells_mishap
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.records import Record
 

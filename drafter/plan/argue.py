@@ -7,7 +7,7 @@ Each frame stands once in a speech and at most three stand in a section: the oth
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.language.answers import tells_mishap
+from drafter.language.roles import read_role, tells_mishap
 from drafter.meeting.records import Record
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice
@@ -87,7 +87,9 @@ def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, 
     if field == "example" and tells_mishap(record[field]):
         return []
     here = tuple(str(text) for text in spoken_texts(record))
-    facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind}}
+    happened = record.get("case") or record.get("now") or ""
+    role = read_role(str(happened), str(record.get("why") or "")) or ""
+    facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind, "role": role}}
     found = []
     for phrase in chooser.phrases.draw_arguments():
         if field not in phrase.joins or chooser.used.repeats(phrase):
