@@ -24,9 +24,11 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期|[夜早中晚白]班(?![前后][{HAN}]{{0,2}}会|车|人|护|医|司|岗|组|线|长))(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
+_SHIFT = expression("[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])")
+"""A shift before an order, which stands behind whoever has to do it: 各病区夜班 每小时看一次."""
 _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
@@ -228,6 +230,9 @@ def read_order(text: str, words: Words) -> Build:
         if opens_as_order(rest, words) or not rest:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
+    shift = _SHIFT.match(text)
+    if shift and opens_as_order(text[shift.end() :], words):
+        return "bidden"
     within = _WITHIN.match(text)
     if within and opens_as_order(text[within.end() :], words) and not re.search("有人|不[得准许能]", text):
         return "timed"
