@@ -80,7 +80,7 @@ def read_items(measures: Sequence[Mapping[str, Any]], read: Callable[[Any], str]
 
 
 def _kind(text: str, words: Words) -> Kind:
-    if not text or ends_sentence(text) or bids_itself(text):
+    if not text or ends_sentence(text) or bids_itself(text) or text.startswith("由"):
         return "whole"
     broken = _BROKEN.search(text.replace("“", "").replace("”", "")) is not None
     short = len(text) <= SHORT and not broken

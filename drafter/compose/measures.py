@@ -97,6 +97,7 @@ _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所
 _TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
 """A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
 _PAUSE = expression("[，、；：。]")
+_ROUND_THE_CLOCK = expression("(?:24|二十四)小时(?![的内])")
 _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
@@ -233,7 +234,7 @@ class Joiner:
             opening = "由W，H配合" if told.helped else "由W"
             return f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
         if not told.who:
-            return _ALONE.get(build, "T，V")
+            return "T，V" if told.what.startswith("由") else _ALONE.get(build, "T，V")
         led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
         shape = self._shape(build, told, turn, lead, led)
         return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
@@ -253,7 +254,7 @@ class Joiner:
     def _whose(self, what: str, build: Way) -> Way:
         """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
         words = self.words
-        if build == "result" and opens_as_deed(what):
+        if build == "result" and _ROUND_THE_CLOCK.match(what):
             return "verb"
         if build not in ("clause", "rule"):
             return build

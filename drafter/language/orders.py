@@ -27,6 +27,8 @@ _WITHIN = expression(
     rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
+_WHILE = expression(f"[{HAN}]{{4,12}}(?<![及按准临随定实同届到小工课学])时(?![间段限令候])(?=[{HAN}]{{2}})")
+"""While something is done, before an order, which whoever does it has to follow: 办理变更时 核对鉴定报告."""
 _SHIFT = expression("[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])")
 """A shift before an order, which stands behind whoever has to do it: 各病区夜班 每小时看一次."""
 _TIME = (
@@ -230,7 +232,7 @@ def read_order(text: str, words: Words) -> Build:
         if opens_as_order(rest, words) or not rest:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
-    shift = _SHIFT.match(text)
+    shift = _SHIFT.match(text) or (_WHILE.match(text) if opens_as_order(text, words) else None)
     if shift and opens_as_order(text[shift.end() :], words):
         return "bidden"
     within = _WITHIN.match(text)
@@ -383,7 +385,9 @@ def opens_as_order(text: str, words: Words) -> bool:
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
 
 
-_SLIP = expression(f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))")
+_SLIP = expression(
+    f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))|[{HAN}]{{2}}(?:费用|经费|资金|款项|工作专班|专班|人员|结果)(?=[从由在按每专统当])"
+)
 """A thing or somebody called by a deed, and what becomes of it: 检查单合并."""
 
 
