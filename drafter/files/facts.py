@@ -31,9 +31,12 @@ class Fact:
         return Text().schema(definitions)
 
 
+_LINES = Text(lines=True)
+
+
 def read_words(node: Node, name: str, faults: Faults) -> Any:
     """A fact's text letter by letter: only the line end that closes a YAML block is not part of it."""
-    text = Text(lines=True).read(node, name, faults)
+    text = _LINES.read(node, name, faults)
     if text is not BROKEN and isinstance(node, Scalar) and node.style in ("|", ">"):
         text = text.rstrip("\n")
     return text

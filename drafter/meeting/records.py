@@ -286,11 +286,13 @@ def asked_fields(record: RecordKind) -> tuple[FieldKind, ...]:
 
 def place_in(value: Value) -> Place | None:
     """The place of the first text in a value."""
+    if isinstance(value, Span):
+        return value.origin.place
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, list | tuple):
         return next((place for place in map(place_in, value) if place), None)
-    return value.origin.place if isinstance(value, Span) else None
+    return None
 
 
 def commented(lines: Iterable[str]) -> list[str]:

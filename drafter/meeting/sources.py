@@ -87,6 +87,8 @@ def _sentence_around(paragraph: str, text: str) -> str:
 
 
 def _walk(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):  # most are; whether something is a Mapping takes long to say
+        return
     if isinstance(value, Mapping):
         if source := value.get(SOURCE.name):
             yield path, str(source)

@@ -15,6 +15,8 @@ _HOUR = expression(
 )
 """What people write behind a day: （星期五）上午9:00."""
 _UNTIL = expression(r"(?:之前|以前|前|起|止)$")
+_BEGINS = expression(r"\d{4}\s*[-/.年]|\d{1,2}\s*月")
+"""How a day begins, and few other texts do."""
 _WRITTEN = expression(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 
 
@@ -31,8 +33,10 @@ def parse_day(text: str, year: int | None = None) -> date | None:
 
     None when the text is no day. Raises NoSuchDay (2月30日) and NoYear.
     """
-    plain = _HOUR.sub("", unicodedata.normalize("NFKC", text).strip())
-    match = _FIGURES.fullmatch(plain) or _CHINESE.fullmatch(plain)
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not _BEGINS.match(plain):
+        return None
+    match = _match_day(plain) or _match_day(_HOUR.sub("", plain))
     if match is None:
         return None
     if not match["year"] and year is None:
@@ -41,6 +45,10 @@ def parse_day(text: str, year: int | None = None) -> date | None:
         return date(int(match["year"] or year or 0), int(match["month"]), int(match["day"]))
     except ValueError as error:
         raise NoSuchDay(text) from error
+
+
+def _match_day(plain: str) -> re.Match[str] | None:
+    return _FIGURES.fullmatch(plain) or _CHINESE.fullmatch(plain)
 
 
 def say_day(text: str, year: int | None) -> str:

@@ -1,6 +1,7 @@
 """The path of a value in a meeting file: `facts.tasks[0].title`."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from drafter.language.expressions import expression
@@ -17,6 +18,7 @@ class FactPath(tuple[str | int, ...]):
     __slots__ = ()
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a draft asks of the same few dozen as the one before
     def parse(cls, text: str) -> "FactPath":
         """The path that a text writes; an empty one where it writes none."""
         if not _PATH.fullmatch(text):

@@ -226,6 +226,8 @@ class Phrases(Sequence[Phrase]):
         self._made: dict[int, Phrase] = {}
         self._numbers = {key[0]: number for number, key in enumerate(keys)}
         self._drawn: dict[str, list[int]] = {}
+        self._at_hand: dict[str, Sequence[Phrase]] = {}
+        """What was drawn before, by move."""
         self._arguments: list[int] = []
         for number, (_id, move, kind) in enumerate(keys):
             if kind:
@@ -247,7 +249,10 @@ class Phrases(Sequence[Phrase]):
 
     def draw(self, move: str) -> Sequence[Phrase]:
         """Those of a move that a draft may take by itself."""
-        return self._take(self._drawn.get(move, ()))
+        at_hand = self._at_hand.get(move)
+        if at_hand is None:
+            at_hand = self._at_hand[move] = self._take(self._drawn.get(move, ()))
+        return at_hand
 
     def draw_arguments(self) -> Sequence[Phrase]:
         """The frames of argument that a draft may take by itself."""
@@ -274,8 +279,8 @@ class Phrases(Sequence[Phrase]):
     __hash__ = None  # type: ignore[assignment]  # as of a list
 
     def _take(self, numbers: Sequence[int]) -> list[Phrase]:
-        missing = [number for number in numbers if number not in self._made]
-        self._made.update(zip(missing, self._make(missing), strict=True))
+        if missing := [number for number in numbers if number not in self._made]:
+            self._made.update(zip(missing, self._make(missing), strict=True))
         return [self._made[number] for number in numbers]
 
 

@@ -1,6 +1,6 @@
 """A condition of templates or of evidence, `theme.class == prevention`, and values in; true or false out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.i18n import _
@@ -30,13 +30,20 @@ def spoken_texts(value: Any) -> list[str]:
 
 
 def _gather_texts(value: Any, found: list[str]) -> None:
+    # Asked for the most frequent first; whether something is a Mapping takes long to say, but for a dict.
     if isinstance(value, str):
         found.append(value)
-    elif isinstance(value, (dict, Mapping)):  # a dict is known at once, another mapping is asked for
-        for item in value.values():
-            _gather_texts(item, found)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
+        return
+    if isinstance(value, (list, tuple)):
+        items: Iterable[Any] = value
+    elif isinstance(value, (dict, Mapping)):
+        items = value.values()
+    else:
+        return
+    for item in items:
+        if isinstance(item, str):
+            found.append(item)
+        elif item:
             _gather_texts(item, found)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -27,8 +26,6 @@ _LONG = re.compile(
     "^(?:text|purpose|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$"
 )
 """Names of texts that are usually a sentence or more."""
-_parse = lru_cache(maxsize=4096)(FactPath.parse)
-"""A page sends the same paths with every key."""
 _COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
 """Where an item begins that was typed behind others on one line: 一是…，二是…；三是…"""
 _SHORT = 4
@@ -160,7 +157,7 @@ def read_form(
     steps: list[Step] = []
     new: dict[FactPath, dict[str, str]] = {}
     for path, text in posted.items():
-        steps_of = _parse(path)
+        steps_of = FactPath.parse(path)
         kind = vocabulary.field_at(steps_of)
         if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
             continue
@@ -346,7 +343,7 @@ def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactP
     """The outermost items of lists that are in the file and of which no box says anything any more."""
     said: dict[FactPath, bool] = {}
     for text_path, text in posted.items():
-        path = _parse(text_path)
+        path = FactPath.parse(text_path)
         for at, step in enumerate(path):
             if isinstance(step, int):
                 item = FactPath(path[: at + 1])
