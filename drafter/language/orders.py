@@ -27,9 +27,17 @@ _WITHIN = expression(
     rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
-_WHILE = expression(f"[{HAN}]{{4,12}}(?<![及按准临随定实同届到小工课学])时(?![间段限令候])(?=[{HAN}]{{2}})")
+_ON_DAY = expression("\\d{1,2}月\\d{1,2}日(?![前起至到—-])")
+_GAINS = expression("^[^，；。]{4,14}(?<!的)，(?:奖励?|罚款?|扣)[^，；。]{0,8}\\d[\\d.]*万?[元分]")
+"""What somebody does, and what he gets for it: 带出一名技师，奖励师傅3000元."""
+_WHILE = expression(
+    f"(?![^时]{{0,11}}在)[{HAN}]{{2,12}}(?<![及按准临随定实同届到小工课学])时(?![间段限令候])(?=[{HAN}]{{2}})"
+)
 """While something is done, before an order, which whoever does it has to follow: 办理变更时 核对鉴定报告."""
-_SHIFT = expression("[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])")
+_SHIFT = expression(
+    f"(?:每个)?[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])|[{HAN}]{{1,3}}(?<![不没])完(?=[{HAN}]{{2}})(?![成善整全工毕税])"
+    f"|[{HAN}]{{2,4}}(?=提前(?:[一二两三四五六七八九十半]|\\d)[{HAN}]{{0,2}}[天日周月时])"
+)
 """A shift before an order, which stands behind whoever has to do it: 各病区夜班 每小时看一次."""
 _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
@@ -180,7 +188,7 @@ _REPEATED = expression(
 )
 """A thing and the time it has: 当天的问题当天答复."""
 _UPON = expression(
-    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
+    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时|天|个?工作日)[之以]?内)"
     "|[^，；。的]{1,4}(?:坏|断|漏|满|堵|停|丢|破)了"
 )
 """What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
@@ -232,9 +240,15 @@ def read_order(text: str, words: Words) -> Build:
         if opens_as_order(rest, words) or not rest:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
-    shift = _SHIFT.match(text) or (_WHILE.match(text) if opens_as_order(text, words) else None)
-    if shift and opens_as_order(text[shift.end() :], words):
+    shift = _SHIFT.match(text) or _WHILE.match(text)
+    rest = text[shift.end() :] if shift else ""
+    if rest and (opens_as_order(rest, words) or opens_as_act(rest, words)):
         return "bidden"
+    on_day = _ON_DAY.match(text)
+    if on_day and (opens_as_order(text[on_day.end() :], words) or opens_as_act(text[on_day.end() :], words)):
+        return "timed"
+    if _GAINS.search(text):
+        return "clause"
     within = _WITHIN.match(text)
     if within and opens_as_order(text[within.end() :], words) and not re.search("有人|不[得准许能]", text):
         return "timed"

@@ -104,6 +104,8 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     if _ABLE.search(bare) and not (opens_as_order(bare, words) or opens_as_act(bare, words) or "要" in bare):
         return "让"
     verb = _lead(bare, words)
+    if bare[:1] in "少别" and len(bare) > 2 and verb == "整治":
+        return ""
     if verb in (DO, "管好") and _BAD.search(bare) and bare[-2:] not in words.deeds:
         return "整治"
     if not told.strip("；") or verb not in _KEPT or (not verb and not _is_bare_thing(bare, words)):

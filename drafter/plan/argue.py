@@ -50,7 +50,8 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
         if field == "why" and any(record is each for each in several):
-            found = [pair for pair in found if len(pair[0].joins) > 1 or pair[0].text.startswith(_OF_THIS)]
+            plain = not record.get("case") or "，" not in record.get("text", "")
+            found = [pair for pair in found if len(pair[0].joins) > 1 or (plain and pair[0].text.startswith(_OF_THIS))]
         if found:
             chooser.most = max(chooser.most, len(found))
             phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]
@@ -79,7 +80,8 @@ def open_reasons(facts: Mapping[str, Any], lists: Mapping[str, RecordKind]) -> I
 
 def _argued(record: Any) -> Iterator[str]:
     if isinstance(record, Record):
-        yield from (name for name in FIELDS if isinstance(record.get(name), Span) and record[name])
+        given = (name for name in FIELDS if isinstance(record.get(name), Span) and record[name])
+        yield from (name for name in given if name != "compare" or not record[name].startswith("比"))
 
 
 def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, Mapping[str, Span]]]:
