@@ -167,7 +167,11 @@ _DEMAND = expression("要(?![点求素害件])|必须|务必|不得|不准|不�
 def is_claiming(value: Any) -> bool:
     """Whether a quoted text says how something is, and demands nothing: 核查不是走程序，是给病人上最后一道锁."""
     text = read_text(value) if isinstance(value, str) else ""
-    return "是" in text and _DEMAND.search(text) is None and not text.startswith("一是")
+    return (
+        re.search("是|没有用|等于|不如", text) is not None
+        and _DEMAND.search(text) is None
+        and not text.startswith("一是")
+    )
 
 
 def is_argued(values: Any) -> bool:

@@ -101,6 +101,7 @@ _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所
 _TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
 """A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
 _PAUSE = expression("[，、；：。]")
+_EACH_OF_THEM = expression("^[^，；。]{2,12}每人")
 _DEALT_WITH = expression("的(?:当[班天场日]|立即|马上|一律|先|不|由|要|就地|直接|优先)")
 """Those whom it concerns, and then what becomes of them: 断丝超标的 当班更换."""
 _ROUND_THE_CLOCK = expression("(?:24|二十四)小时(?![的内])")
@@ -289,7 +290,7 @@ class Joiner:
             return build
         subject = read_subject(what, words)
         if subject == "theirs":
-            return "bidden" if holds_for_its_subject(what) else "theirs"
+            return "bidden" if holds_for_its_subject(what) or _EACH_OF_THEM.search(what) else "theirs"
         if build == "rule":
             if what.startswith("每") and self._tells_each(what):
                 if names_places(what):

@@ -24,7 +24,7 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|雨前|年终|年初|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
 _ON_DAY = expression("\\d{1,2}月\\d{1,2}日(?![前起至到—-])")
@@ -34,6 +34,8 @@ _WHILE = expression(
     f"(?![^时]{{0,11}}在)[{HAN}]{{2,12}}(?<![及按准临随定实同届到小工课学])时(?![间段限令候])(?=[{HAN}]{{2}})"
 )
 """While something is done, before an order, which whoever does it has to follow: 办理变更时 核对鉴定报告."""
+_AFTER_IT = expression(f"[{HAN}]{{2,8}}后(?:\\d+|[一二两三四五六七八九十半]+)个?[{HAN}]{{1,3}}内(?=[{HAN}]{{2}})")
+"""How soon after something an order: 检出后半小时内 电话通知病区."""
 _SHIFT = expression(
     f"(?:每个)?[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])|[{HAN}]{{1,3}}(?<![不没])完(?=[{HAN}]{{2}})(?![成善整全工毕税])"
     f"|[{HAN}]{{2,4}}(?=提前(?:[一二两三四五六七八九十半]|\\d)[{HAN}]{{0,2}}[天日周月时])"
@@ -43,7 +45,7 @@ _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
 )
-_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
+_RELATIVE = expression("^(?!.{2,}是谁[^，；。]*的$)[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
 """A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
 _FAILING = expression(
     "^[^，；。]{0,10}[不未没超逾漏虚违假缺拒迟][^，；。]{0,6}的(?!问题|项目|单位|企业|隐患|部位|地方|人员|群众|[^，；。]{0,3}[户家处个])"
@@ -243,6 +245,8 @@ def read_order(text: str, words: Words) -> Build:
     shift = _SHIFT.match(text) or _WHILE.match(text)
     rest = text[shift.end() :] if shift else ""
     if rest and (opens_as_order(rest, words) or opens_as_act(rest, words)):
+        return "bidden"
+    if _AFTER_IT.match(text) and opens_as_order(text, words):
         return "bidden"
     on_day = _ON_DAY.match(text)
     if on_day and (opens_as_order(text[on_day.end() :], words) or opens_as_act(text[on_day.end() :], words)):

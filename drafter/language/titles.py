@@ -75,7 +75,7 @@ _STAFFED = expression("[工员师医手]$|人员$|力量$")
 _HIRED = expression(
     "[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来|[每各].{1,3}[一两三四五]名"
 )
-_STATE = expression(f"^[{HAN}]{{2,8}}(?:畅通|统一|有序|顺畅|规范|稳定|充足|达标)$")
+_STATE = expression(f"^[{HAN}]{{2,8}}(?:畅通|统一|有序|顺畅|规范|稳定|充足|达标|直达)$")
 """How a thing is to be, which as a title sounds as if it were so already: 维权渠道畅通."""
 _ABLE = expression(
     f"^[{HAN}]{{3,}}得[去来起上到了进出住]$|^[{HAN}]{{2,4}}不[想愿敢能][{HAN}]{{1,3}}(?:、不[想愿敢能][{HAN}]{{1,3}})*$"
