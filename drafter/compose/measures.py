@@ -18,6 +18,7 @@ from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import (
     Build,
+    bids_itself,
     counts_behind,
     ends_as_deed,
     is_counted,
@@ -135,7 +136,9 @@ class Joiner:
             self.before = Said()
             shown = self.read(text)
             start = f"{lead}，" if lead and not shown.startswith(lead) else ""
-            joint = "要" if _TOGETHER.match(shown) else ""
+            bids = self.is_bare(measure) and self.orders(measure) and not self.asks and not bids_itself(shown)
+            joint = "要" if bids or _TOGETHER.match(shown) else ""
+            joint += "把" if bids and read_order(shown, self.words) == "object" else ""
             return self._end(
                 start
                 + joint
