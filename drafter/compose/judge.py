@@ -101,11 +101,6 @@ def is_measured(value: Any) -> bool:
     return isinstance(value, str) and _MEASURED.match(read_text(value)) is not None
 
 
-def is_naming(values: Any) -> bool:
-    """Whether every text of a list only names something, so that they can be counted: not 评出10名技术能手."""
-    return isinstance(values, (list, tuple)) and all(is_thing(read_text(each)) for each in values)
-
-
 def is_local_clause(value: Any) -> bool:
     """Whether a clause opens with where, or with each of many, and 应当 cannot stand before it."""
     return isinstance(value, str) and is_local(read_text(value))
@@ -164,7 +159,6 @@ TESTS: dict[str, Callable[..., bool]] = {
     "terse": is_terse,
     "favour": is_favour_given,
     "measured": is_measured,
-    "naming": is_naming,
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
