@@ -206,7 +206,15 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
     setting = run.setting
-    joiner = Joiner(setting.words, run.mark, read_text, setting.speaker, take_text(after, "assign"), asks=setting.asks)
+    joiner = Joiner(
+        setting.words,
+        run.mark,
+        read_text,
+        setting.speaker,
+        take_text(after, "assign"),
+        asks=setting.asks,
+        bids=setting.comrades,
+    )
     return Rendered(join_measures(shown, joiner, turns))
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from drafter.compose.given import is_blank
 from drafter.compose.values import read_text
-from drafter.language.answers import asks, happens, is_favour, is_given, is_local, is_thing, is_timed, is_within
+from drafter.language.answers import (
+    asks,
+    happens,
+    is_favour,
+    is_given,
+    is_local,
+    is_thing,
+    is_timed,
+    is_within,
+    tells_mishap,
+)
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
@@ -145,6 +155,11 @@ def is_rewarding(values: Any) -> bool:
     return "奖" in then and _PUNISHED.search(then) is None
 
 
+def is_mishap(value: Any) -> bool:
+    """Whether a text tells what went wrong: it goes before what is to be done, and is no example of how to do it."""
+    return isinstance(value, str) and tells_mishap(read_text(value))
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "ending": is_ending,
@@ -167,4 +182,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
+    "mishap": is_mishap,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Literal
 
+from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.dataclass import dataclass
@@ -16,9 +17,9 @@ from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
+from drafter.language.measure import count_characters
 from drafter.language.orders import (
     Build,
-    bids_itself,
     counts_behind,
     ends_as_deed,
     is_counted,
@@ -38,6 +39,9 @@ from drafter.language.words import Words
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
+MAX_NAMED = 7
+"""Characters of who has to do it, and of the time behind, where nothing parts them."""
+
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
@@ -45,12 +49,12 @@ Way = Build | Literal["theirs", "placed"]
 """By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
 
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV"),
+    "verb": ("T，W要V", "W要在TV", "WTV", "WT要V"),
     "timed": ("T，W要在V",),
     "bidden": ("T，WV",),
     "post": ("T，WV",),
     "noun": ("T，W要NV", "W要在TNV"),
-    "object": ("T，W要把V", "W要在T把V"),
+    "object": ("T，W要把V", "W要在T把V", "WT把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
     "clause": ("由W负责，TV",),
@@ -94,6 +98,7 @@ _BARE_THING = expression(f"[{HAN}]{{2,5}}")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
 """A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
+_PAUSE = expression("[，、；：。]")
 _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
@@ -112,6 +117,23 @@ class Said:
     """Whether the next sentence may go on about them without their name: not where this one ended with others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One measure as it was read."""
+
+    what: str
+    by: Any
+    names: tuple[str, ...]
+    """Who has to do it, as plain text; `who` has them marked, and is empty where `what` names them itself."""
+    helpers: tuple[str, ...]
+    """Who helps, as plain text; `helped` has them marked."""
+    who: str
+    helped: Sequence[str]
+    named_within: bool
+    """Whether `what` names them itself."""
+    build: Way
+
+
 @dataclass
 class Joiner:
     """Sets measures into words one after the other."""
@@ -126,25 +148,21 @@ class Joiner:
     """What leads the first sentence: 会后."""
     asks: bool = False
     """Whether the speaker is a guest, who asks (希望) and orders nobody."""
+    bids: bool = True
+    """Whether those who listen may be told what to do: pupils and villagers are not."""
     before: Said = field(default_factory=Said)
 
-    def join(self, measure: Mapping[str, Any], turn: int) -> str:
-        """One measure as its sentence; `turn` counts them, from 1."""
-        text = measure.get("text")
+    def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
+        """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
+
+        shares: it goes on in the sentence of another, whose 要 is its own too.
+        """
+        measure = item.measure
         lead, self.after = self.after, ""
-        if text:
+        if measure.get("text") or (shares and not item.owned):
             self.before = Said()
-            shown = self.read(text)
-            start = f"{lead}，" if lead and not shown.startswith(lead) else ""
-            bids = self.is_bare(measure) and self.orders(measure) and not self.asks and not bids_itself(shown)
-            joint = "要" if bids or _TOGETHER.match(shown) else ""
-            joint += "把" if bids and read_order(shown, self.words) == "object" else ""
-            return self._end(
-                start
-                + joint
-                + ("要安排" if is_counted(shown) and read_order(shown, self.words) == "noun" else "")
-                + self.mark(text)
-            )
+            start = f"{lead}，" if lead and not item.text.startswith(lead) else ""
+            return start + ("" if shares else self._bid(item)) + self.mark(measure.get("text") or measure.get("what"))
         said, answering = self._main(measure, turn, lead)
         standard = measure.get("standard")
         if standard:
@@ -156,7 +174,17 @@ class Joiner:
         if otherwise:
             timed = bool(measure.get("by"))
             said += say_else(self.read(otherwise), self.mark(otherwise), said, self.words, timed=timed)
-        return self._end(said)
+        return said
+
+    def _bid(self, item: Item) -> str:
+        """What stands before a measure that names nobody and is all that was typed: 要 before an order."""
+        if _TOGETHER.match(item.text):
+            return "要"
+        if is_counted(item.text) and read_order(item.text, self.words) == "noun":
+            return "要安排"
+        if item.kind != "order" or not self.bids or self.asks:
+            return ""
+        return "要把" if read_order(item.text, self.words) == "object" else "要"
 
     def is_bare(self, measure: Mapping[str, Any]) -> bool:
         """Whether a measure is only told, to nobody in particular and in one clause: 改造6个港区的候工室."""
@@ -181,47 +209,57 @@ class Joiner:
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
         """What is to be done by whom, and who helps or answers by name where that is said at the end."""
+        told = self._read_parts(measure)
+        again = bool(told.names and told.who) and told.names == self.before.who
+        continued = again and not (told.helpers or self.before.helpers or lead or self.asks) and self.before.open
+        self.before = Said(told.names, told.helpers, open=not (continued or measure.get("else")))
+        said = {"W": told.who, "H": join_names(told.helped)}
+        if (told.who or told.by) and not lead and self._only_names(told.what, told.build):
+            shape = ("V，T由W会同H" if told.helped else "V，T由W") if told.who else "V，T"
+            return self._fill(shape, said, measure.get("what") or "", told.by, lead) + "【怎么做】", ""
+        build = self._whose(told.what, told.build) if told.who else told.build
+        shape = _CONTINUED.get(build, "T，V") if continued else self._first_shape(told, build, turn, lead, again)
+        shape = together(shape, told.helpers, told.what)
+        if build == "noun":
+            shape = shape.replace("N", self._verb(told.what, self.read(told.by)))
+        answering = "" if continued else self._answering(measure, shape, said)
+        return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
+
+    def _read_parts(self, measure: Mapping[str, Any]) -> Parts:
+        """The parts of a measure without what it says twice: a time or a name that stands in what is to be done."""
         what, by = self.read(measure.get("what") or ""), measure.get("by") or ""
-        names = tuple(self.read(name) for name in measure.get("who") or ())
-        helpers = tuple(self.read(name) for name in measure.get("with") or ())
-        build: Way = read_order(what, self.words) if not what.startswith("【") else "verb"
         if by and (self.read(by) in what or _says_how_often(self.read(by), what)):
             by = ""
-        within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
-        within = within or _same(what, names)
-        who = "" if within else "、".join(self._name(name) for name in measure.get("who") or ())
+        names = tuple(self.read(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
+        named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
+        named_within = named_within or _same(what, names)
+        who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
             who = UNLED
-        said = {"W": who, "H": join_names(helped)}
-        repeated = bool(names and who) and names == self.before.who
-        continued = repeated and not helpers and not self.before.helpers and self.before.open
-        continued = continued and not lead and not self.asks
-        self.before = Said(names, helpers, open=not (continued or measure.get("else")))
-        if (who or by) and not lead and self._only_names(what, build):
-            shape = ("V，T由W会同H" if helped else "V，T由W") if who else "V，T"
-            return self._fill(shape, said, measure.get("what") or "", by, lead) + "【怎么做】", ""
-        if who:
-            build = self._whose(what, build)
-        if within:
-            shape = "T，V"
-        elif continued:
-            shape = _CONTINUED.get(build, "T，V")
-        elif names and who and names[-1].endswith(("负责", "牵头")):
-            opening = "由W，H配合" if helped else "由W"
-            shape = f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
-        elif who:
-            led = Owners(names, helpers).led_ways(build, self.asks, repeated)
-            shape = self._shape(build, what, self.read(by), turn, lead, led)
-            if repeated and "要" in shape:
-                shape = shape.replace("W要", "W还要")
-        else:
-            shape = _ALONE.get(build, "T，V")
-        shape = together(shape, helpers, what)
-        if build == "noun":
-            shape = shape.replace("N", self._verb(what, self.read(by)))
-        answering = "" if continued else self._answering(measure, shape, said)
-        return self._fill(shape, said, measure.get("what") or "", by, lead), answering
+        return Parts(
+            what=what,
+            by=by,
+            names=names,
+            helpers=tuple(self.read(name) for name in measure.get("with") or ()),
+            who=who,
+            helped=helped,
+            named_within=named_within,
+            build="verb" if what.startswith("【") else read_order(what, self.words),
+        )
+
+    def _first_shape(self, told: Parts, build: Way, turn: int, lead: str, again: bool) -> str:
+        """How a measure is said that does not go on about whoever the sentence before was about."""
+        if told.named_within:
+            return "T，V"
+        if told.names and told.who and told.names[-1].endswith(("负责", "牵头")):
+            opening = "由W，H配合" if told.helped else "由W"
+            return f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
+        if not told.who:
+            return _ALONE.get(build, "T，V")
+        led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
+        shape = self._shape(build, told, turn, lead, led)
+        return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
         """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""
@@ -238,6 +276,8 @@ class Joiner:
     def _whose(self, what: str, build: Way) -> Way:
         """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
         words = self.words
+        if build == "result" and opens_as_deed(what):
+            return "verb"
         if build not in ("clause", "rule"):
             return build
         subject = read_subject(what, words)
@@ -300,9 +340,9 @@ class Joiner:
             return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
         return lead_title(what, self.words) or DO
 
-    def _shape(self, build: Way, what: str, by: str, turn: int, lead: str, led: Sequence[str]) -> str:
+    def _shape(self, build: Way, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
-        shapes = led or _SHAPES[build]
+        shapes, by, what = led or _SHAPES[build], self.read(told.by), told.what
         first = (turn - 1) % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
@@ -310,6 +350,8 @@ class Joiner:
             if ("做到" in shape and "做到" in what) or ("确保" in shape and "确保" in what):
                 continue
             if "在T" in shape and not _fits_inside(by, what):
+                continue
+            if "WT" in shape and (lead or self.asks or not _fits_behind(by, told)):
                 continue
             return shape
         return _SHAPES["verb" if build == "rule" else "clause"][0]
@@ -345,7 +387,7 @@ class Joiner:
     def _name(self, name: Any) -> str:
         return "我" if self.speaker and self.read(name) == self.speaker else self.mark(name)
 
-    def _end(self, said: str) -> str:
+    def end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
@@ -371,35 +413,43 @@ def _same(what: str, names: Sequence[str]) -> bool:
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
 
 
+def _fits_behind(by: str, told: Parts) -> bool:
+    """Whether a time may stand between who has to do it and 要: a short one behind a short name, 各村6月10日前要…."""
+    if len(told.names) != 1 or len(told.names[0]) > MAX_NAMED or len(by) > MAX_NAMED or "（" in told.names[0]:
+        return False
+    short = len(_PAUSE.split(told.what, maxsplit=1)[0]) <= MAX_BREATH
+    return bool(by) and short and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
+
+
 def _fits_inside(by: str, what: str) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
     if not by or _LASTING.search(by):
         return True
     if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
-    breath = len(by) + len(re.split("[，、；：。]", what, maxsplit=1)[0])
+    breath = len(by) + len(_PAUSE.split(what, maxsplit=1)[0])
     return breath <= MAX_BREATH and not what.startswith(("在", "于"))
 
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
     """Measures as sentences, one after the other; `turn` is that of the first."""
-    told = len(measures) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
-    if told and any(map(joiner.orders, measures)):
+    items = read_items(measures, joiner.read, joiner.words)
+    bare = len(items) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
+    if bare and any(map(joiner.orders, measures)) and all(item.kind in ("order", "whole") for item in items):
         return joiner.bid(measures)
-    ordered = sorted(measures, key=lambda measure: not _is_for_all(measure, joiner)) if _mixes(measures) else measures
-    return "".join(joiner.join(measure, turn + number) for number, measure in enumerate(ordered))
-
-
-_ALL = expression("所有|全部|全[省市州县区镇乡村街校院]")
-
-
-def _mixes(measures: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether somebody is named first and nobody later: what is bidden later would sound as if it were theirs alone."""
-    named = [bool(measure.get("who")) for measure in measures]
-    return len(named) > 1 and named[0] and not all(named)
-
-
-def _is_for_all(measure: Mapping[str, Any], joiner: Joiner) -> bool:
-    """Whether a measure names nobody and holds for all, and so stands before what some have to do."""
-    what = joiner.read(measure.get("what") or measure.get("text") or "")
-    return not measure.get("who") and bool(measure.get("by")) and _ALL.match(what) is not None
+    if not joiner.after:  # 会后，…: what is done after it stands in the order of time
+        items = arrange(items)
+    said, sentence, length, named = "", list[Item](), 0, False
+    for number, item in enumerate(items):
+        joint, before = shares_sentence(item, sentence, length), named
+        told = joiner.say(item, turn + number, shares=bool(joint))
+        named = any(joiner.read(name) in joiner.read(told) for name in item.measure.get("who") or ())
+        if joint and item.owned and not (told.startswith("还要") if joint == "，" else before and named):
+            joint = ""
+        if said and not joint:
+            said = joiner.end(said)
+            sentence, length = [], 0
+        said += joint + told
+        sentence.append(item)
+        length += count_characters(joiner.read(told))
+    return joiner.end(said) if said else ""

@@ -196,3 +196,20 @@ def asks(text: str) -> bool:
         return False
     last = _LAST.search(text.strip())
     return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
+
+
+_MISHAP = expression(
+    "[摔跌淹溺撞剐塌垮]|[受轻重烧压砸轧]伤|骨折|[死伤]亡|[着起失]火|火灾|爆[燃炸管]|管涌|泄漏|中毒|事故|骗走|被骗|瞒报|丢失|停[业产]|投诉|受[损灾罚]|才(?:发现|知道|到场)|差点|幸亏|险些|违规|超标|走了一半"
+    "|^有的"
+)
+"""Signs that something went wrong."""
+_WELL = expression(
+    "(?:就|便)(?:把|[^，。]{0,6}[完成好通清])|没有发生|没出|零(?!售)|不再|下降|降[到了]|少了|提高|缩短"
+    "|[做办建干查改]成|完了|全部[^，。]{2,}"
+)
+"""Signs that something was done well."""
+
+
+def tells_mishap(text: str) -> bool:
+    """Whether a text tells what went wrong, and is no example of how something was done."""
+    return _MISHAP.search(text) is not None and _WELL.search(text) is None

@@ -68,7 +68,7 @@ def holds_for_its_subject(text: str) -> bool:
     return _SAYS_WHEN.search(text) is not None or costs(text)
 
 
-_SHARES = expression(r"(?!.*[元分]$)(?:[一二两三四五六七八九十\d]+[^，、；。一二两三四五六七八九十\d的]{1,3}){2}$")
+_SHARES = expression(r"(?!.*[元分]$)(?:[一二两三四五六七八九十\d]+[^，、；。一二两三四五六七八九十\d的]{1,4}){2}$")
 
 
 _PAIRED = expression(rf"([{HAN}])[{HAN}]\1(?:[、，]([{HAN}])[{HAN}]\2)+")

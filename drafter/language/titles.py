@@ -8,6 +8,7 @@ from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
+from drafter.language.subjects import names_shares
 from drafter.language.words import Words
 
 DO = "抓好"
@@ -96,6 +97,8 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     they were written.
     """
     bare = title.strip().rstrip("。")
+    if names_shares(bare) and not _REGULAR.match(bare):
+        return ""
     if _STATE.search(bare) and not (opens_as_order(bare, words) or _TOLD.search(bare)):
         return "确保"
     if _ABLE.search(bare) and not (opens_as_order(bare, words) or opens_as_act(bare, words) or "要" in bare):

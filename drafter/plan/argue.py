@@ -7,6 +7,7 @@ Each frame stands once in a speech and at most three stand in a section: the oth
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.language.answers import tells_mishap
 from drafter.meeting.records import Record
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice
@@ -19,6 +20,8 @@ FIELDS = ("compare", "why", "account", "lesson", "but", "so", "example", "cost")
 """The fields of a record that argue, in the order in which they are said."""
 _FIRST = ("but", "why", "compare", "cost", "example", "account", "lesson", "so")
 """The order in which they get a frame: a turn has none without it, 怕得罪业主 needs one more than 口少不是理由 does."""
+ASKED = ("now", "case", *FIELDS)
+"""What would carry a speech, in the order in which it is asked for: first what there is and what happened."""
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
@@ -67,7 +70,7 @@ def open_reasons(facts: Mapping[str, Any], lists: Mapping[str, RecordKind]) -> I
     `lists`: facts that are lists of records, by name. Asked of the first item of the first list that argues nothing.
     """
     for name, record in lists.items():
-        fields = [record.fields[key] for key in FIELDS if key in record.fields]
+        fields = [record.fields[key] for key in ASKED if key in record.fields]
         given = [item for item in facts.get(name) or () if isinstance(item, Mapping)]
         if not fields or not given or any(item.get(field.name) for item in given for field in fields):
             continue
@@ -83,6 +86,8 @@ def _argued(record: Any) -> Iterator[str]:
 
 def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, Mapping[str, Span]]]:
     """Every frame that may set a field of a record, those that join more first."""
+    if field == "example" and tells_mishap(record[field]):
+        return []
     here = tuple(str(text) for text in spoken_texts(record))
     facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind}}
     found = []
