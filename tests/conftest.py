@@ -1,7 +1,8 @@
 """What holds for every test."""
 
 import os
-from collections.abc import Iterator
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,17 @@ settings.register_profile("drafter", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("drafter")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """No test reads or writes what this person keeps; child processes neither."""
-    folder = tmp_path_factory.mktemp("person")
-    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA"):
-        os.environ[name] = str(folder / name)
-    yield folder
+# No test reads or writes what this person keeps; child processes neither. Processes that test together share the copies
+# of what we ship, which is read from YAML once for all of them; favourites and the like are each process's own.
+_PROCESS = os.environ.get("PYTEST_XDIST_WORKER", "")
+_KEPT = Path(os.environ["XDG_CACHE_HOME"]) if _PROCESS else Path(tempfile.mkdtemp(prefix="drafter-tests-"))
+os.environ["XDG_CACHE_HOME"] = str(_KEPT)
+os.environ["XDG_CONFIG_HOME"] = os.environ["LOCALAPPDATA"] = str(_KEPT / f"own-{_PROCESS}")
+
+
+def pytest_unconfigure() -> None:
+    if not _PROCESS:
+        shutil.rmtree(_KEPT, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

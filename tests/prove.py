@@ -9,10 +9,9 @@ import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from drafter.workspace import Workspace
 from tests.test_drafts import draft_seed
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, find_validator, schema_errors, sdk_errors
@@ -20,12 +19,10 @@ from tests.writers.docx.validators import SCHEMAS, find_validator, schema_errors
 CACHE = Path(".pytest_cache") / "d" / "ooxml-validator"
 """Where pytest keeps the validator, too."""
 
-workspace = cache(Workspace)
-
 
 def prove(seed: int, validator: str) -> tuple[str, list[str]]:
     """The kind of a seed's meeting, and what is wrong with its draft."""
-    meeting, written = draft_seed(workspace(), seed)
+    meeting, written = draft_seed(seed)
     wrong = [*find_defects(written), *(schema_errors(written) if SCHEMAS.exists() else ())]
     with tempfile.TemporaryDirectory() as folder:
         wrong += sdk_errors(validator, written, Path(folder))

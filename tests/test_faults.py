@@ -7,23 +7,22 @@ from typing import Any
 import pytest
 import yaml
 
-from drafter.workspace import Workspace
+from tests.house import HOUSE, read_cases
 
 FOLDER = Path(__file__).parent / "fixtures" / "drafts" / "faults"
 CASES = sorted(FOLDER.glob("*.yaml"))
 VARIANTS = range(1, 9)
-WORKSPACE = Workspace()
 
 
 def read(path: Path) -> dict[str, Any]:
-    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    case = read_cases(path, as_text=True)
     assert isinstance(case, dict)
     return case
 
 
 def draft(case: dict[str, Any], variant: int) -> str:
     meeting = yaml.safe_dump(case["meeting"], allow_unicode=True)
-    drafted, _plan = WORKSPACE.draft(WORKSPACE.load(meeting.encode()), variant=variant)
+    drafted, _plan = HOUSE.draft(HOUSE.load(meeting.encode()), variant=variant)
     return "\n".join(block.text for block in drafted.blocks)
 
 

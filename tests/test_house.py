@@ -3,11 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 import drafter
+from tests.house import of_each
 
 HOUSE = Path(drafter.__file__).parent
 FILES = sorted(path for path in HOUSE.rglob("*.py") if "data" not in path.relative_to(HOUSE).parts)
@@ -35,6 +35,12 @@ OWN_FILES = (
 """Who reads what drafter itself wrote or ships, or what was looked at first."""
 
 
+@cache
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def floors() -> dict[str, int]:
     """Each room's floor, from the line of docs/architecture.md."""
     text = (HOUSE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -44,7 +50,7 @@ def floors() -> dict[str, int]:
 
 
 def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parse(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module == "drafter":
@@ -57,7 +63,7 @@ def room_of(path: Path) -> str:
     return path.relative_to(HOUSE).with_suffix("").parts[0]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@of_each(FILES, lambda path: path.relative_to(HOUSE))
 def test_imports_run_down_the_line_and_siblings_keep_apart(path: Path):
     room, floor = room_of(path), floors()
     if room in ("__init__", "__main__"):
@@ -70,7 +76,7 @@ def test_imports_run_down_the_line_and_siblings_keep_apart(path: Path):
             assert floor[other] < floor[room], f"{room} may not import {module}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@of_each(FILES, lambda path: path.relative_to(HOUSE))
 def test_each_library_is_known_to_one_room(path: Path):
     here = path.relative_to(HOUSE).as_posix()
     for module in imports(path):
@@ -78,27 +84,27 @@ def test_each_library_is_known_to_one_room(path: Path):
         assert room is None or here.startswith(room), f"{here} may not import {module}: {room} does"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@of_each(FILES, lambda path: path.relative_to(HOUSE))
 def test_a_class_of_fields_says_what_it_is(path: Path):
-    classes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ClassDef)]
+    classes = [node for node in ast.walk(parse(path)) if isinstance(node, ast.ClassDef)]
     fields = [each for each in classes if any("dataclass" in ast.unparse(by) for by in each.decorator_list)]
     assert [each.name for each in fields if not ast.get_docstring(each)] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@of_each(FILES, lambda path: path.relative_to(HOUSE))
 def test_only_the_command_line_prints_exits_and_reads_arguments(path: Path):
     if room_of(path) in ("cli", "studio", "__main__"):
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parse(path)
     used = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)}
     assert not used & CLI_ONLY
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+@of_each(FILES, lambda path: path.relative_to(HOUSE))
 def test_what_a_person_names_is_opened_in_one_place(path: Path):
     if path.relative_to(HOUSE).as_posix() in (*READERS, *OWN_FILES):
         return
-    called = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    called = [node for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
     methods = [(node.func.attr, node.args) for node in called if isinstance(node.func, ast.Attribute)]
     assert not [name for name, _arguments in methods if name in ("read_bytes", "read_text")]
     opened = [arguments[0] for name, arguments in methods if name == "open" and arguments]

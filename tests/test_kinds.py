@@ -9,22 +9,21 @@ from drafter.language.measure import count_characters
 from drafter.model.condition import parse_condition
 from drafter.model.draft import Draft
 from drafter.model.template import Template
-from drafter.workspace import Workspace
+from tests.house import HOUSE
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-WORKSPACE = Workspace()
 
 
 def draft(meeting: Path | str, variant: int = 1) -> Draft:
     source = meeting if isinstance(meeting, Path) else meeting.encode()
-    return WORKSPACE.draft(WORKSPACE.load(source), variant=variant)[0]
+    return HOUSE.draft(HOUSE.load(source), variant=variant)[0]
 
 
 def lines(drafted: Draft, *kinds: str) -> list[str]:
     return [block.text for block in drafted.blocks if not kinds or block.kind in kinds]
 
 
-@pytest.mark.parametrize("kind", WORKSPACE.templates.kinds.values(), ids=lambda kind: kind.id)
+@pytest.mark.parametrize("kind", HOUSE.templates.kinds.values(), ids=lambda kind: kind.id)
 def test_no_formula_stands_in_for_a_fact_that_is_asked_for(kind: Template) -> None:
     """Such a fact leaves a blank; a phrase that says itself ready for its absence would stand beside the blank."""
     asked = {name for name, field in kind.facts.items() if field.required}
@@ -32,7 +31,7 @@ def test_no_formula_stands_in_for_a_fact_that_is_asked_for(kind: Template) -> No
         request
         for entry in kind.outline
         if entry.use
-        for request in WORKSPACE.templates.sections[entry.use].phrases.values()
+        for request in HOUSE.templates.sections[entry.use].phrases.values()
         if request.when
     ]
     absent = {path for each in requests for no, path, _operator, _values in parse_condition(each.when) if no}

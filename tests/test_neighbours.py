@@ -4,17 +4,16 @@ import re
 from functools import cache
 from pathlib import Path
 
-from drafter.workspace import Workspace
 from evaluation.neighbours import CLOSE, Neighbour, find_neighbours, share
+from tests.house import HOUSE
 
-WORKSPACE = Workspace()
 PAGE = Path(__file__).parents[1] / "docs" / "kinds.md"
 TABLE = Path(__file__).parents[1] / "evaluation" / "neighbours.md"
 
 
 @cache
 def neighbours() -> tuple[Neighbour, ...]:
-    return tuple(find_neighbours(WORKSPACE))
+    return tuple(find_neighbours(HOUSE))
 
 
 def test_a_share_is_what_both_have_of_what_either_has() -> None:
@@ -31,8 +30,7 @@ def test_no_kind_shares_half_of_itself_with_its_nearest_and_each_has_sections_of
 def test_the_page_of_kinds_says_of_each_for_what_occasions_it_is_and_shows_a_picture_of_it() -> None:
     page = PAGE.read_text(encoding="utf-8")
     lines = [
-        f"| {'、'.join(kind.occasions)} | **{kind.name}** | {kind.choose} |"
-        for kind in WORKSPACE.templates.kinds.values()
+        f"| {'、'.join(kind.occasions)} | **{kind.name}** | {kind.choose} |" for kind in HOUSE.templates.kinds.values()
     ]
     assert not [line for line in lines if line not in page]
     pictures = re.findall(r'src="([^"]+)"', page)

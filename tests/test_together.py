@@ -12,6 +12,7 @@ from drafter.files import load_phrasebank
 from drafter.resources import data_dir
 from drafter.search.archive import Archive
 from tests.edited.harvest.cases import MEETING, edited
+from tests.house import HOUSE
 
 FACTS = {
     "title": "在全市防汛备汛工作会议上的讲话",
@@ -66,7 +67,7 @@ def test_eight_phrases_added_at_once_are_all_there(time: int, tmp_path: Path) ->
     (tmp_path / "bank" / "phrases").mkdir(parents=True)
     (tmp_path / "drafter.yaml").write_text("format: 1\nphrasebanks: [bank]\n", encoding="utf-8", newline="\n")
     texts = [f"把第{number}道防线守到底" for number in "一二三四五六七八"]
-    leaves = load_phrasebank([data_dir("phrasebank")])[0].functions
+    leaves = HOUSE.phrasebank.functions
     leaf = next(name for name, function in leaves.items() if function.parent)
     commands = [["phrases", "add", text, "--function", leaf, "--form", "verb"] for text in texts]
     assert run_together(tmp_path, commands) == []

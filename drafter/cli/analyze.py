@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 
+from drafter.bounds import SPEECH
 from drafter.cli.console import paint, plain, say_findings, shorten, show, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin
 from drafter.corpus import read_data, read_files, speech_to_json
 from drafter.corpus.main_moves import main_moves
-from drafter.files.bounds import SPEECH
 from drafter.i18n import _
 from drafter.language.measure import count_characters, minutes_of
 from drafter.mining import phrases_of

@@ -9,6 +9,7 @@ import typer
 from drafter import __version__
 from drafter.cli.console import show
 from drafter.cli.help import Group, Listed
+from drafter.cli.placeholders import translate
 from drafter.i18n import _
 
 COMMANDS = {
@@ -128,9 +129,30 @@ def _install_completion(wanted: bool) -> None:
     if wanted:
         from typer.completion import install  # type: ignore[attr-defined]  # Typer hands it on without saying so
 
-        shell, path = install(prog_name="drafter")
+        shell, path = install(shell=_find_shell(), prog_name="drafter", complete_var=COMPLETE)
         show(_("Completion for {shell} is installed ({file}); it works in the next terminal.", shell=shell, file=path))
         raise typer.Exit
+
+
+def _show_completion(wanted: bool) -> None:
+    """Print what --install-completion would write, for whoever keeps such lines herself."""
+    if wanted:
+        from typer.completion import get_completion_script  # type: ignore[attr-defined]  # as above
+
+        show(get_completion_script(prog_name="drafter", complete_var=COMPLETE, shell=_find_shell()))
+        raise typer.Exit
+
+
+def _find_shell() -> str:
+    """The shell in which this is typed. Raises UsageError where it is none that completes."""
+    from typer.completion import Shells, _get_shell_name  # type: ignore[attr-defined]  # as above
+
+    shell = _get_shell_name()
+    if shell not in {known.value for known in Shells}:
+        raise click.UsageError(
+            _("what is typed here cannot be completed: open bash, zsh, fish or PowerShell and type the same there")
+        )
+    return str(shell)
 
 
 @app.callback()
@@ -145,6 +167,15 @@ def _options(
             callback=_install_completion,
             is_eager=True,
             help=_("Have this shell complete commands, kinds of speech and ids of phrases."),
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help=_("Show the lines that do so, to put them into the shell's own file yourself."),
         ),
     ] = False,
     lang: Annotated[
@@ -162,11 +193,13 @@ def make_root() -> click.Group:
 
         completion_init()
     root = typer.main.get_group(app)
+    translate(root)
     groups: dict[str, click.Group] = {"": root}
     for path, (home, about) in COMMANDS.items():
         first, _space, name = path.rpartition(" ")
         if first not in groups:
             groups[first] = typer.main.get_group(_group(*GROUPS[first]))
+            translate(groups[first])
             root.add_command(groups[first], first)
         groups[first].add_command(Listed(name, home, about))
     return root

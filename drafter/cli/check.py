@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from drafter.bounds import CHECKED, SPEECH
 from drafter.checks import check as run
 from drafter.checks import check_rule_names, view_any
 from drafter.cli.check_show import describe, describe_fixes, to_json
@@ -15,7 +16,6 @@ from drafter.cli.ignored import describe_ignored, ignore_findings, list_ignored
 from drafter.cli.inputs import STDIN, open_workspace, read_stdin, spare
 from drafter.corpus.readers import suffixes
 from drafter.corpus.source import Source, as_source, read_data, read_file
-from drafter.files.bounds import CHECKED, SPEECH
 from drafter.files.encoding import decode
 from drafter.files.reading import read_bytes
 from drafter.i18n import _

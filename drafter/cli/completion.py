@@ -5,12 +5,16 @@ from drafter.model.finding import InputError
 
 
 def complete_kind(incomplete: str) -> list[tuple[str, str]]:
-    """Kinds with their names; none where the templates here are wrong, which the command itself will say."""
+    """Kinds by their ids, and by what they are called when that is typed.
+
+    None where the templates here are wrong, which the command itself will say.
+    """
     try:
         kinds = open_workspace().templates.kinds
     except InputError:
         return []
-    return [(kind.id, kind.name) for kind in kinds.values() if kind.id.startswith(incomplete)]
+    by_id = [(kind.id, kind.name) for kind in kinds.values() if kind.id.startswith(incomplete)]
+    return by_id or [(kind.name, kind.id) for kind in kinds.values() if kind.name.startswith(incomplete)]
 
 
 def complete_phrase(incomplete: str) -> list[tuple[str, str]]:

@@ -98,13 +98,24 @@ def _explain_refusal(error: OSError) -> None:
 
 def _explain(error: "click.ClickException") -> None:
     """What is wrong with what was typed, the nearest right name, and where the help is."""
-    message = error.message if hasattr(error, "possibilities") else error.format_message()
-    say(_("Error: {message}", message=shorten(plain(message), _LONGEST)), "red")
+    say(_("Error: {message}", message=shorten(plain(_message_of(error)), _LONGEST)), "red")
     for name in getattr(error, "possibilities", None) or ():
         say(_("Did you mean '{guess}'?", guess=name))
     context = getattr(error, "ctx", None)
     if context:
         say(_("'{command} --help' explains the command.", command=context.command_path))
+
+
+def _message_of(error: "click.ClickException") -> str:
+    """What is wrong, in one sentence; what is missing by what stands for it in the help."""
+    import click
+
+    if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
+        wanted = error.param.make_metavar(error.ctx)
+        if error.param.param_type_name == "option":
+            wanted = f"{error.param.opts[0]} {wanted}"
+        return _("'{command}' wants {what} too", command=error.ctx.command_path, what=wanted)
+    return error.message if hasattr(error, "possibilities") else error.format_message()
 
 
 def _choose_language(arguments: Sequence[str]) -> list[str]:

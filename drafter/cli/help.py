@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drafter.cli.console import pad, width, wrap
+from drafter.cli.placeholders import translate
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -66,7 +67,9 @@ class Listed(click.Command):
         page = _PAGES.get(callback, _Page(self._about, ""))
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
         app.command(self.name, cls=Command, help=page.help, short_help=self._about, epilog=page.examples)(callback)
-        return typer.main.get_command(app)
+        command = typer.main.get_command(app)
+        translate(command)
+        return command
 
 
 class Group(TyperGroup):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from drafter.bounds import SPEECH, WRITTEN
 from drafter.cli.console import paint, plain, say
-from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.i18n import _
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter import bounds
 from drafter.cli.console import plain, say, say_findings, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import open_workspace
@@ -19,8 +20,6 @@ FOLDER = "templates"
 ORGANISATION = "drafter.yaml"
 MOST_YEARLY = 30
 LEAST_SHARED = 0.2
-MOST_SPEECHES = 5
-"""As many as templates/learned.yaml has names for ways."""
 
 
 @explain(
@@ -106,8 +105,8 @@ def _choose_speeches(files: list[Path], numbers: list[int]) -> list[tuple[Path, 
     found = found or [(file, None) for file in files]
     if len(set(found)) < len(found):
         raise typer.BadParameter(_("the same speech is named twice"))
-    if len(found) > MOST_SPEECHES:
-        raise typer.BadParameter(_("at most {count} speeches are learned together", count=MOST_SPEECHES))
+    if len(found) > bounds.LEARNED:
+        raise typer.BadParameter(_("at most {count} speeches are learned together", count=bounds.LEARNED))
     return found
 
 

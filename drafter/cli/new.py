@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from drafter.bounds import WRITTEN
 from drafter.cli.completion import complete_kind
 from drafter.cli.console import say, show_bytes, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import ask, check_kind, open_workspace, prompt, spare
-from drafter.files.bounds import WRITTEN
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file

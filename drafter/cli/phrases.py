@@ -31,7 +31,7 @@ Function = Annotated[
 ]
 Move = Annotated[str | None, typer.Option(metavar="ID", help=_("Only phrases of this move, such as situation."))]
 Kind = Annotated[
-    PhraseKind | None, typer.Option(metavar="KIND", help=_("Only phrases of this kind, such as heading or saying."))
+    PhraseKind | None, typer.Option(metavar="SORT", help=_("Only phrases of this kind, such as heading or saying."))
 ]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
 State = Annotated[

@@ -32,7 +32,7 @@ def add_phrase(
     function: Leaf,
     form: Annotated[Form | None, typer.Option(help=_("Its grammar; otherwise what it plainly is."))] = None,
     kind: Annotated[
-        PhraseKind | None, typer.Option(metavar="KIND", help=_("Its kind; otherwise phrase, or frame with 【】."))
+        PhraseKind | None, typer.Option(metavar="SORT", help=_("Its kind; otherwise phrase, or frame with 【】."))
     ] = None,
     theme_class: Classes = None,
     into: Into = None,
@@ -71,7 +71,7 @@ def edit_phrase(
     text: Annotated[str | None, typer.Option(help=_("New wording; the old one becomes a variant."))] = None,
     function: Annotated[str | None, typer.Option(metavar="ID", help=_("What it does in a speech."))] = None,
     form: Annotated[Form | None, typer.Option(help=_("Its grammar."))] = None,
-    kind: Annotated[PhraseKind | None, typer.Option(metavar="KIND", help=_("Its kind."))] = None,
+    kind: Annotated[PhraseKind | None, typer.Option(metavar="SORT", help=_("Its kind."))] = None,
     theme_class: Classes = None,
 ) -> None:
     from drafter.mining.reword import reword

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from drafter.bounds import WRITTEN
 from drafter.cli.console import say, say_findings, show, show_bytes, show_json, table
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, ask, open_meeting, spare
 from drafter.cli.plan import MeetingFile
-from drafter.files.bounds import WRITTEN
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_file
 from drafter.i18n import _

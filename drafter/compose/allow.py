@@ -14,20 +14,13 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
+from drafter import bounds
 from drafter.compose.syntax import explain_syntax
-from drafter.compose.values import MAX_NUMBER
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.model.finding import Finding, InputError
 from drafter.model.template import Start
-
-MAX_SOURCE = 256 * 1024
-MAX_TOKENS = 40_000
-"""Words and signs that Jinja reads in a template: a bound on the memory that its tree takes."""
-MAX_NODES = 20_000
-MAX_DEPTH = 60
-MAX_CONSTANT = 2_000
 
 # What XML 1.0 cannot hold (production 2, Char), without the line ends that Jinja reads.
 _UNWRITABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -85,8 +78,8 @@ class _CountTokens(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         for count, token in enumerate(stream):
-            if count > MAX_TOKENS:
-                raise _TooManyTokensError(_("more than {count} words and signs", count=MAX_TOKENS), token.lineno)
+            if count > bounds.TOKENS:
+                raise _TooManyTokensError(_("more than {count} words and signs", count=bounds.TOKENS), token.lineno)
             yield token
 
 
@@ -95,11 +88,11 @@ def make_parser() -> Environment:
     return Environment(keep_trailing_newline=True, autoescape=False, extensions=[_CountTokens])
 
 
-def parse_template(
-    environment: Environment, known: Known, source: str, start: Start, names: Collection[str] | None
-) -> dict[str, Any]:
-    """Parse and check; the plain values of the tree (tree.py). `names` may be used, None: any. Raises InputError."""
-    tree = read_tree(environment, source, start)
+def check_tree(tree: nodes.Template, known: Known, start: Start, names: Collection[str] | None) -> dict[str, Any]:
+    """The plain values (tree.py) of a tree that uses only what is known, and of names only `names`, None: any.
+
+    Raises InputError.
+    """
     faults = sorted(set(_check_tree(tree, known, names)))
     if faults:
         raise InputError([Finding("template", "error", message, start.at(line)) for line, message in faults])
@@ -123,8 +116,8 @@ def read_tree(environment: Environment, source: str, start: Start) -> nodes.Temp
     def fault(message: str, line: int) -> InputError:
         return InputError([Finding("template", "error", message, start.at(line))])
 
-    if len(source) > MAX_SOURCE or len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
-        raise fault(_("the template is larger than {size} KB", size=MAX_SOURCE // 1024), 1)
+    if len(source) > bounds.TEMPLATE or len(source.encode("utf-8", "surrogatepass")) > bounds.TEMPLATE:
+        raise fault(_("the template is larger than {size} KB", size=bounds.TEMPLATE // 1024), 1)
     if wrong := _UNWRITABLE.search(source):
         line = len(_LINE_END.findall(source, 0, wrong.start())) + 1
         raise fault(_("U+{code} in the template: no document can hold it", code=f"{ord(wrong[0]):04X}"), line)
@@ -144,7 +137,7 @@ def read_tree(environment: Environment, source: str, start: Start) -> nodes.Temp
     except (RecursionError, ValueError, OverflowError, MemoryError) as error:
         line = parser.stream.current.lineno if parser else 1
         if isinstance(error, RecursionError):
-            raise fault(_("the template is nested deeper than {depth}", depth=MAX_DEPTH), line) from None
+            raise fault(_("the template is nested deeper than {depth}", depth=bounds.NESTED), line) from None
         line = _line_of_number(environment, source) or line
         raise fault(_("the template cannot be read: {message}", message=_short(str(error))), line) from None
     return tree
@@ -157,7 +150,7 @@ _LINE_END = expression("\r\n|\r|\n")
 def _line_of_number(environment: Environment, source: str) -> int:
     """The line of a number that is too long to be read; 0 when there is none."""
     for line, token, text in environment.lexer.tokeniter(source, None):
-        if token in ("integer", "float") and len(text) > len(str(MAX_NUMBER)):
+        if token in ("integer", "float") and len(text) > len(str(bounds.NUMBER)):
             return line
     return 0
 
@@ -172,11 +165,11 @@ def _check_tree(tree: nodes.Template, known: Known, names: Collection[str] | Non
     stack: list[tuple[nodes.Node, int]] = [(tree, 0)]
     while stack:
         node, depth = stack.pop()
-        if len(found) > MAX_NODES:
-            yield node.lineno or 1, _("the template is too large: more than {count} parts", count=MAX_NODES)
+        if len(found) > bounds.NODES:
+            yield node.lineno or 1, _("the template is too large: more than {count} parts", count=bounds.NODES)
             return
-        if depth > MAX_DEPTH:
-            yield node.lineno or 1, _("the template is nested deeper than {depth}", depth=MAX_DEPTH)
+        if depth > bounds.NESTED:
+            yield node.lineno or 1, _("the template is nested deeper than {depth}", depth=bounds.NESTED)
             return
         if not isinstance(node, _ALLOWED):
             yield node.lineno or 1, _("not allowed in a template: {what}", what=_describe(node))
@@ -226,10 +219,10 @@ def _fault_of(node: nodes.Node, known: Known, names: Collection[str] | None, own
 def _fault_of_constant(value: object) -> str:
     if isinstance(value, float) and not isinstance(value, bool):
         return _("a template counts in whole numbers: {number}", number=value)
-    if isinstance(value, int) and abs(value) > MAX_NUMBER:
-        return _("a number larger than {limit}", limit=MAX_NUMBER)
-    if isinstance(value, str) and len(value) > MAX_CONSTANT:
-        return _("a text constant longer than {limit}", limit=MAX_CONSTANT)
+    if isinstance(value, int) and abs(value) > bounds.NUMBER:
+        return _("a number larger than {limit}", limit=bounds.NUMBER)
+    if isinstance(value, str) and len(value) > bounds.CONSTANT:
+        return _("a text constant longer than {limit}", limit=bounds.CONSTANT)
     if isinstance(value, str) and (wrong := _UNWRITABLE.search(value)):
         return _("U+{code} in the template: no document can hold it", code=f"{ord(wrong[0]):04X}")
     return ""

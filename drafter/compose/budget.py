@@ -2,13 +2,9 @@
 
 from dataclasses import field
 
+from drafter import bounds
 from drafter.dataclass import dataclass
 from drafter.i18n import _
-
-MAX_STEPS = 1_500_000
-"""What all the templates of one draft may cost together, beside what its facts allow: well under a second."""
-STEPS_A_CHARACTER = 200
-"""What each character of the facts allows: to tell it in every detail, once each, takes 100."""
 
 
 class TemplateRunError(Exception):
@@ -23,7 +19,7 @@ class BudgetSpentError(TemplateRunError):
 class Budget:
     """Steps left for one draft, however often its sections are rendered."""
 
-    left: int = MAX_STEPS
+    left: int = bounds.STEPS
     whole: int = field(init=False)
     """What there was at first."""
 
@@ -33,7 +29,7 @@ class Budget:
     @classmethod
     def of(cls, characters: int) -> "Budget":
         """The budget of a draft whose facts have so many characters."""
-        return cls(MAX_STEPS + STEPS_A_CHARACTER * characters)
+        return cls(bounds.STEPS + bounds.STEPS_A_CHARACTER * characters)
 
     def pay(self, steps: int) -> None:
         """Take the price of what is about to be done. Raises BudgetSpentError when there is too little left."""

@@ -11,10 +11,11 @@ from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
+from drafter import bounds
 from drafter.compose.budget import Budget, TemplateRunError
 from drafter.compose.marks import OPEN, Origins, Rendered, carries_marks
 from drafter.compose.tree import Node
-from drafter.compose.values import LOOP_FIELDS, MAX_NUMBER, NODE, Loop, contains, equal, is_number, kind_of
+from drafter.compose.values import LOOP_FIELDS, NODE, Loop, contains, equal, is_number, kind_of
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.words import Words
@@ -284,8 +285,8 @@ class Rendering:
         if not (is_number(left) and is_number(right)):
             raise TemplateRunError(_("only numbers can be added; set texts one after the other"))
         made: int = left + right if node.kind == "Add" else left - right
-        if abs(made) > MAX_NUMBER:
-            raise TemplateRunError(_("a number larger than {limit}", limit=MAX_NUMBER))
+        if abs(made) > bounds.NUMBER:
+            raise TemplateRunError(_("a number larger than {limit}", limit=bounds.NUMBER))
         return made
 
     def _compare(self, node: Node) -> bool:

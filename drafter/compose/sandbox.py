@@ -36,6 +36,8 @@ class Sandbox:
         self._trees = trees or Trees()
         self._parsed: dict[tuple[str, Start, frozenset[str]], Node] = {}
         self._used: dict[tuple[str, Start, frozenset[str]], frozenset[str]] = {}
+        self._read: dict[tuple[str, Start], nodes.Template] = {}
+        """Trees as Jinja reads them: a section that twenty kinds share is checked for each and read once."""
 
     @cached_property
     def _known(self) -> "Known":
@@ -68,31 +70,37 @@ class Sandbox:
 
     def check_source(self, source: str, start: Start, names: frozenset[str] | None) -> dict[str, Any]:
         """The plain values of the tree of a source (tree.py); `names` that it may use, None: any. Raises InputError."""
-        from drafter.compose.allow import parse_template
+        from drafter.compose.allow import check_tree
 
-        return parse_template(self._parser, self._known, source, start, names)
+        return check_tree(self._tree(source, start), self._known, start, names)
 
     def names_in(self, source: str) -> set[str]:
         """The names that a source uses; none where it cannot be read, which is a fault of its own."""
         from jinja2 import nodes
 
-        tree = self._tree(source)
+        tree = self._tree_or_none(source)
         return {node.name for node in tree.find_all(nodes.Name)} if tree else set()
 
     def prints_anything(self, source: str) -> bool:
         """Whether a source has a word or a value to print; true where it cannot be read, a fault of its own."""
         from jinja2 import nodes
 
-        tree = self._tree(source)
+        tree = self._tree_or_none(source)
         printed = [node for output in tree.find_all(nodes.Output) for node in output.nodes] if tree else [tree]
         return any(not isinstance(node, nodes.TemplateData) or node.data.strip() for node in printed)
 
-    def _tree(self, source: str) -> "nodes.Template | None":
-        """The tree of a source, whatever names and filters it uses; None where it cannot be read."""
+    def _tree(self, source: str, start: Start) -> "nodes.Template":
+        """The tree of a source, whatever names and filters it uses. Raises InputError."""
         from drafter.compose.allow import read_tree
 
+        if (source, start) not in self._read:
+            self._read[source, start] = read_tree(self._parser, source, start)
+        return self._read[source, start]
+
+    def _tree_or_none(self, source: str) -> "nodes.Template | None":
+        """The same, wherever it stands; None where it cannot be read."""
         try:
-            return read_tree(self._parser, source, Start(Place("", 1)))
+            return self._tree(source, Start(Place("", 1)))
         except InputError:
             return None
 

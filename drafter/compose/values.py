@@ -8,7 +8,6 @@ from drafter.compose.marks import Rendered, plain
 from drafter.i18n import _
 from drafter.model.span import Span
 
-MAX_NUMBER = 1_000_000
 LOOP_FIELDS = frozenset({"index", "first", "last", "length", "nextitem"})
 NODE = 4
 """The price of one node of a tree and of one item looked at, beside the characters that are read or made."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from drafter import bounds
 from drafter.language.expressions import expression
 
 _NAME = expression(r"[A-Za-z][^\s/><]*")
@@ -15,10 +16,6 @@ _NEXT = expression("[>=]")
 _VALUE = expression(r"=\s*([\"'])")
 _ATTRIBUTE = expression(r"([^\s=>/\"']+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+))?")
 _REFERENCE = expression(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
-_MOST_DIGITS = 10
-"""Of a character's number: the largest has seven."""
-_MOST_ATTRIBUTES = 2000
-"""Characters of a tag in which attributes are looked for."""
 _RAW = ("script", "style", "textarea", "title")
 """What is between these and their end is no markup (13.2.5.1, 13.2.6.2)."""
 
@@ -76,7 +73,7 @@ def tokens(page: str) -> Iterator[Token]:
 def attributes(text: str) -> dict[str, str]:
     """Name to value of what a tag says; names in small letters, the first of equal ones."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text[:_MOST_ATTRIBUTES]):
+    for match in _ATTRIBUTE.finditer(text[: bounds.ATTRIBUTES]):
         found.setdefault(match[1].lower(), unescape((match[2] or "").strip("\"'")))
     return found
 
@@ -117,7 +114,7 @@ def _texts(page: str, start: int, end: int) -> Iterator[Token]:
         for match in _REFERENCE.finditer(page, start, end):
             if match.start() > start:
                 yield Token("text", page[start : match.start()], start)
-            yield Token("text", unescape(match[0]) if len(match[0]) <= _MOST_DIGITS + 25 else "\ufffd", match.start())
+            yield Token("text", unescape(match[0]) if len(match[0]) <= bounds.DIGITS + 25 else "\ufffd", match.start())
             start = match.end()
     if end > start:
         yield Token("text", page[start:end], start)

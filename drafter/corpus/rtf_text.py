@@ -8,6 +8,7 @@ import codecs
 import re
 from dataclasses import replace
 
+from drafter import bounds
 from drafter.corpus.word_text import break_paragraphs
 from drafter.dataclass import dataclass
 from drafter.files.encoding import UnreadableError
@@ -17,7 +18,6 @@ from drafter.model.passage import Passage
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+"
 )
-_DEEPEST = 500
 _PASSED = frozenset(
     (
         *(
@@ -155,8 +155,8 @@ class _Reader:
         self._flush()
         self.drop = 0
         if brace == b"{":
-            if len(self.stack) > _DEEPEST:
-                raise UnreadableError(_("an RTF file whose groups lie deeper than {depth}", depth=_DEEPEST))
+            if len(self.stack) > bounds.GROUPS:
+                raise UnreadableError(_("an RTF file whose groups lie deeper than {depth}", depth=bounds.GROUPS))
             self.stack.append(self.state)
             self.opened = True
         elif self.stack:

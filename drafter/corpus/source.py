@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from drafter.bounds import SPEECH
 from drafter.corpus.readers import REFUSED, choose_reader, suffixes
 from drafter.dataclass import dataclass
-from drafter.files.bounds import SPEECH
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import printable
 from drafter.files.reading import check_folder, read_bytes

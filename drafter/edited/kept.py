@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from drafter.files.bounds import SPEECH
+from drafter.bounds import SPEECH
 from drafter.files.reading import read_named
 from drafter.files.writing import write_file, write_files
 from drafter.i18n import _

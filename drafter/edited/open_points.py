@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from drafter import bounds
 from drafter.checks.rules import blank_left
 from drafter.checks.rules.markup_left import TEMPLATE
 from drafter.edited.differences import tell_differences
@@ -45,8 +46,6 @@ _TEMPLATE_MARK = expression(rf"\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{TEMPLATE
 _CROSSES = str.maketrans("✕╳", "××")
 _WORDS = 20
 """Characters by which a text is told."""
-_DEEPEST = 20
-"""Controls in one another; people put in two or three."""
 _MASK = "\ufffc"
 """Stands in a paragraph's text for what is in a control that was told of already."""
 
@@ -97,8 +96,8 @@ def refuse_nested(roots: Iterable[Node]) -> None:
         for control in walk_controls(root):
             outer = next(control.iterancestors(f"{W}sdt"), None)
             deep[control] = 1 if outer is None else deep.get(outer, 0) + 1
-            if deep[control] > _DEEPEST:
-                raise BrokenPackage(_("more than {most} content controls stand in one another", most=_DEEPEST))
+            if deep[control] > bounds.CONTROLS:
+                raise BrokenPackage(_("more than {most} content controls stand in one another", most=bounds.CONTROLS))
 
 
 def is_open(control: Node, prompts: Collection[str]) -> bool:

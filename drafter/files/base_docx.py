@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from drafter.bounds import BASE
 from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults
 from drafter.files.reading import read_bytes
@@ -15,10 +16,10 @@ WORD_FILES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt"
 
 def read_base(path: Path, place: Place, faults: Faults, styles: Mapping[str, str]) -> Base | None:
     """The file as a base, `styles` being the types whose style has a name of its own; None and a fault otherwise."""
-    from drafter.word.base import LIMIT, find_wrong  # only here: lxml takes longer to load than a draft
+    from drafter.word.base import find_wrong  # only here: lxml takes longer to load than a draft
 
     try:
-        data = read_bytes(path, LIMIT)
+        data = read_bytes(path, BASE)
         wrong = find_wrong(data)
     except UnreadableError as error:
         wrong = str(error)

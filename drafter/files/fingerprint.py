@@ -5,7 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.files.bounds import PHRASES
+from drafter.bounds import PHRASES
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 

@@ -8,15 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from drafter import bounds
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import open_file
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 _NAMES = (1, 4, 16)
 """OpenType 1.9, `name`: family, full name, typographic family."""
-_MOST_TABLES = 256
-_MOST_BYTES = 1 << 20
-"""Of one name table; real ones have some thousands."""
 
 
 def font_folders() -> list[Path]:
@@ -47,15 +45,17 @@ def _names_in(file: BinaryIO) -> Iterator[str]:
     starts = [0]
     if file.read(4) == b"ttcf":
         _version, count = struct.unpack(">II", file.read(8))
-        starts = list(struct.unpack(f">{min(count, _MOST_TABLES)}I", file.read(4 * min(count, _MOST_TABLES))))
+        starts = list(
+            struct.unpack(f">{min(count, bounds.FONT_TABLES)}I", file.read(4 * min(count, bounds.FONT_TABLES)))
+        )
     for start in starts:
         file.seek(start + 4)
         (tables,) = struct.unpack(">H6x", file.read(8))
-        for _table in range(min(tables, _MOST_TABLES)):
+        for _table in range(min(tables, bounds.FONT_TABLES)):
             tag, _sum, offset, length = struct.unpack(">4sIII", file.read(16))
             if tag == b"name":
                 file.seek(offset)
-                yield from _read_names(file.read(min(length, _MOST_BYTES)))
+                yield from _read_names(file.read(min(length, bounds.FONT_NAMES)))
                 break
 
 

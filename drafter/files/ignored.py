@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.files.bounds import WRITTEN
+from drafter.bounds import WRITTEN
 from drafter.files.encoding import decode
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Number, Text

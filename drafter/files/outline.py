@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from drafter import bounds
 from drafter.files.facts import Fact, without_marker
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Flag, Many, Named, Number, Text
@@ -37,7 +38,6 @@ class OwnText(Text):
         return TemplateText("".join([*parts, text[at:]]), text.start)
 
 
-MOST_SECTIONS = 200
 NUMBERING = Many(Text())
 SECTION_ID = Text(SLUG, lambda: _("an id such as supply: small letters, digits, -"))
 HEADING = Field("heading", Text(jinja=True), "标题，可用 {{ }}")
@@ -88,7 +88,7 @@ def _added(heading: Field, text: Field = TEXT) -> Record:
 ENTRY = Record(
     "section", _entry_fields(HEADING), make=_entry, check=_check_entry, plain="use", label="id", called=_called
 )
-_SECTIONS = Many(Fact(), most=MOST_SECTIONS)
+_SECTIONS = Many(Fact(), most=bounds.SECTIONS)
 
 _NUMBERING = Field("numbering", NUMBERING, "层次序数，从高到低")
 
@@ -117,13 +117,13 @@ OWN_SENTENCE = Record(
     make=OwnSentence,
     check=_check_sentence,
 )
-_OWN_SENTENCES = Field("sentences", Many(OWN_SENTENCE, most=MOST_SECTIONS), "改写、不讲、另加的句子")
+_OWN_SENTENCES = Field("sentences", Many(OWN_SENTENCE, most=bounds.SECTIONS), "改写、不讲、另加的句子")
 
 CHANGES = Record(
     "sections",
     (
         Field("omit", _SECTIONS, "去掉哪几部分"),
-        Field("add", Many(_added(OWN_HEADING, OWN_TEXT), most=MOST_SECTIONS), "增加哪几部分"),
+        Field("add", Many(_added(OWN_HEADING, OWN_TEXT), most=bounds.SECTIONS), "增加哪几部分"),
         Field(
             "change",
             Named(_change(OWN_HEADING, _NUMBERING, Field("detail", Number(1, 3), "详略：1 略，3 详"), _OWN_SENTENCES)),
@@ -137,7 +137,7 @@ CHANGES = Record(
 
 TEMPLATE_CHANGES = (
     Field("omit", _SECTIONS, "去掉原有的哪几部分"),
-    Field("add", Many(_added(HEADING), most=MOST_SECTIONS), "增加哪几部分"),
+    Field("add", Many(_added(HEADING), most=bounds.SECTIONS), "增加哪几部分"),
     Field("change", Named(_change(HEADING, _NUMBERING)), "改动哪几部分"),
     Field("order", _SECTIONS, "新的次序"),
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from drafter.files.bounds import WRITTEN
+from drafter.bounds import WRITTEN
 from drafter.files.encoding import decode
 from drafter.files.faults import Faults
 from drafter.files.organisation import ORGANISATION_FILE, load_organisation

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from drafter.files.bounds import MEBIBYTE
+from drafter.bounds import MEBIBYTE
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -18,6 +18,8 @@ from drafter.model.place import Place
 
 _MOST_NAMED = 5
 """Files that a message names."""
+_OTHER = {".yml": ".yaml", ".yaml": ".yml", ".doc": ".docx", ".wps": ".docx", ".xls": ".xlsx"}
+"""The end of a name to another that is typed for it."""
 _MOST_LOOKED_AT = 500
 """Of a folder that may lie on another machine."""
 
@@ -66,7 +68,7 @@ def _say_where(path: Path) -> str:
     if not folder.is_dir():
         return _("there is no folder {folder} either: look at the path again", folder=folder)
     names = list(_names_in(folder, path.suffix))
-    near = get_close_matches(path.name, names, n=1, cutoff=0.5)
+    near = get_close_matches(path.name, [*names, *_names_in(folder, _OTHER.get(path.suffix, "?"))], n=1, cutoff=0.5)
     if near:
         return _("did you mean '{name}'?", name=near[0])
     if names:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
+from drafter.bounds import CELLS, MEBIBYTE, UNPACKED
 from drafter.dataclass import dataclass
-from drafter.files.bounds import CELLS, MEBIBYTE, UNPACKED
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.word.markup import read_number
@@ -90,7 +90,7 @@ def _check_size(data: bytes) -> Mapping[str, frozenset[int]]:
     from drafter.word.nodes import BrokenPackage, LargePackage
 
     try:
-        archive = Archive(data, UNPACKED // MEBIBYTE)
+        archive = Archive(data, UNPACKED)
         for entry in archive.entries.values():
             _check_area(archive.read(entry))  # any part: the book says itself which are its sheets
         return _find_hidden({name: archive.read(entry) for name, entry in archive.entries.items() if _is_told(name)})

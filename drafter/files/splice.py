@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml import MappingNode, SequenceNode
 
-from drafter.files.bounds import PHRASES
+from drafter.bounds import PHRASES
 from drafter.files.entry import entry_values
 from drafter.files.faults import Faults
 from drafter.files.phrase_tables import PHRASES_FILE

@@ -5,8 +5,8 @@ import io
 import re
 from pathlib import Path
 
+from drafter.bounds import TABLE
 from drafter.dataclass import dataclass
-from drafter.files.bounds import TABLE
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.sheet import read_sheet

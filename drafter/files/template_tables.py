@@ -2,9 +2,10 @@
 
 from typing import Any, get_args
 
+from drafter import bounds
 from drafter.files.facts import Fact
 from drafter.files.kinds import MINUTES, Choice, Flag, Many, Named, Number, Text
-from drafter.files.outline import ENTRY, MOST_SECTIONS, NUMBERING, TEMPLATE_CHANGES
+from drafter.files.outline import ENTRY, NUMBERING, TEMPLATE_CHANGES
 from drafter.files.schema import FORMAT, SLUG, Field, Record
 from drafter.i18n import _
 from drafter.language.forms import FORMS
@@ -146,7 +147,7 @@ TEMPLATE_FILE = Record(
         Field("facts", FACTS, "要问的事实"),
         Field("signed", Flag(), "是不是信：召集单位和日期落在文末，标题下不写讲话人"),
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
-        Field("outline", Many(ENTRY, least=1, most=MOST_SECTIONS), "各部分"),
+        Field("outline", Many(ENTRY, least=1, most=bounds.SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),
         *TEMPLATE_CHANGES,
     ),

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from drafter.files import bounds, encoding
+from drafter import bounds
+from drafter.files import encoding
 from drafter.files.encoding import UnreadableError
 from drafter.files.faults import Faults
 from drafter.files.reading import check_folder, explain_size, read_bytes

@@ -21,21 +21,16 @@ from yaml import (
 )
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
 
-from drafter.files import bounds
+from drafter import bounds
 from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.text import decode, is_wide, place_at, read_file, refused_character
 from drafter.files.yaml_errors import report_syntax, suspicion
 from drafter.i18n import _
 from drafter.language.expressions import expression
-from drafter.model.path import MOST_STEPS
 from drafter.model.place import Place
 
-MOST_DEPTH = MOST_STEPS
 NULL = "~"
-MOST_EVENTS = 3_000_000
-"""A phrasebank of 10 MB has 1.1 million."""
-
 MOST_CUT = 20
 """Warnings of cut text in one file."""
 
@@ -274,10 +269,10 @@ class _Tree:
 
     def _may_open(self, event: Any, depth: int, count: int) -> bool:
         self._refuse_marks(event)
-        if depth >= MOST_DEPTH:
-            message = _("nested too deep: more than {most} levels", most=MOST_DEPTH)
-        elif count > MOST_EVENTS:
-            message = _("too much for one file: more than {most} values", most=MOST_EVENTS)
+        if depth >= bounds.DEPTH:
+            message = _("nested too deep: more than {most} levels", most=bounds.DEPTH)
+        elif count > bounds.EVENTS:
+            message = _("too much for one file: more than {most} values", most=bounds.EVENTS)
         else:
             return True
         self.faults.error("yaml", self._place(event), message)

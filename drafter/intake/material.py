@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
+from drafter.bounds import SPEECH
 from drafter.corpus import Source, read_data
-from drafter.files.bounds import SPEECH
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 from drafter.files.sheet import Sheet, read_sheets

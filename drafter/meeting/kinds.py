@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from drafter.bounds import FACT, ITEMS
 from drafter.dataclass import dataclass
 from drafter.files import kinds, yaml
-from drafter.files.bounds import FACT, ITEMS
 from drafter.files.facts import read_words, without_marker
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import BROKEN, TEXT_SCHEMA, fault

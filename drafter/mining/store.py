@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from drafter.files.bounds import PHRASES
+from drafter.bounds import PHRASES
 from drafter.files.encoding import decode
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from drafter import bounds
 from drafter.language.expressions import expression
 
-MOST_STEPS = 30
-"""As deep as a file of ours may be."""
 _PATH = expression(r"[^\s.\[\]]+(\[\d{1,4}\])*(\.[^\s.\[\]]+(\[\d{1,4}\])*)*")
 _STEP = expression(r"([^\s.\[\]]+)|\[(\d+)\]")
 
@@ -26,7 +25,7 @@ class FactPath(tuple[str | int, ...]):
         steps = [int(number) if number else name for name, number in _STEP.findall(text)]
         if steps[0] == "phrases" and len(steps) > 2:
             steps[1:3] = [f"{steps[1]}.{steps[2]}"]
-        return cls(steps if len(steps) <= MOST_STEPS else ())
+        return cls(steps if len(steps) <= bounds.DEPTH else ())
 
     def __str__(self) -> str:
         return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self).removeprefix(".")
@@ -44,7 +43,9 @@ class FactPath(tuple[str | int, ...]):
     def lookup(self, values: Any) -> Any:
         """What stands at the path in mappings and lists; None where nothing does."""
         for step in self:
-            if isinstance(step, int):
+            if type(values) is dict:  # most are: asking for any Mapping takes ten times as long
+                values = values.get(step)
+            elif isinstance(step, int):
                 values = values[step] if isinstance(values, list | tuple) and step < len(values) else None
             else:
                 values = values.get(step) if isinstance(values, Mapping) else None

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from drafter import bounds
 from drafter.files.names import safe_name
 from drafter.i18n import LANGUAGES, _, set_language
 from drafter.model.finding import Finding, InputError
@@ -164,7 +165,7 @@ async def _read(request: Request, desk: Desk) -> Asked:
     texts: dict[str, list[str]] = {}
     files: list[tuple[str, bytes]] = []
     if request.method == "POST":
-        async with request.form(max_files=1000, max_fields=20_000, max_part_size=1 << 20) as form:
+        async with request.form(max_files=bounds.UPLOADS, max_fields=bounds.BOXES, max_part_size=bounds.BOX) as form:
             for name, value in form.multi_items():
                 if isinstance(value, UploadFile):
                     if value.filename:

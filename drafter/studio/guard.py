@@ -7,11 +7,9 @@ from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from drafter.files.bounds import MEBIBYTE
+from drafter.bounds import UPLOAD
 from drafter.i18n import _
 
-UPLOAD = 64 * MEBIBYTE
-"""Bytes of a request at most: a Word file with pictures."""
 _SAFE = ("GET", "HEAD")
 _HEADERS = {
     "content-security-policy": (

@@ -7,7 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from drafter.files.bounds import MEBIBYTE
+from drafter.bounds import HISTORY
 from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 from drafter.resources import user_dir
@@ -16,8 +16,6 @@ MOST = 200
 """Versions of a meeting file that are remembered."""
 _SIZE = 4
 """Bytes that say how long a version is, packed."""
-_LARGEST = 256 * MEBIBYTE
-"""Bytes of all versions, packed: what is larger is not ours."""
 _FULL = 2 * MOST
 """Versions in a file, from which on it is written anew with the last ones."""
 
@@ -93,7 +91,7 @@ class History:
 def _read(file: Path) -> Iterator[tuple[int, bytes]]:
     """The versions of a file with their sizes in it, up to one that is not whole."""
     with suppress(UnreadableError, zlib.error):
-        data, at = read_bytes(file, _LARGEST), 0
+        data, at = read_bytes(file, HISTORY), 0
         while at + _SIZE <= len(data):
             end = at + _SIZE + int.from_bytes(data[at : at + _SIZE], "big")
             if end > len(data):

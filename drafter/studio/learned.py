@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
+from drafter import bounds
 from drafter.dataclass import dataclass
 from drafter.files.own_folders import own_folder
 from drafter.files.writing import write_files
@@ -17,8 +18,6 @@ from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk
 from drafter.studio.pages import page
 
-MOST = 5
-"""Speeches that are learned together: as many as templates/learned.yaml has names for ways."""
 _LEAST_SHARED = 0.2
 _YEARLY = 30
 
@@ -33,7 +32,7 @@ class Begun:
 
 def learn_page(asked: Asked) -> Response:
     """Where speeches of one kind are dropped."""
-    return page("learn.html", most=MOST)
+    return page("learn.html", most=bounds.LEARNED)
 
 
 def learn_speeches(asked: Asked) -> Response:
@@ -68,8 +67,8 @@ def _refuse(asked: Asked, name: str, number: str) -> None:
     wrong = ""
     if not asked.files:
         wrong = _("Choose a speech, or several of one kind.")
-    elif len(asked.files) > MOST:
-        wrong = _("at most {count} speeches are learned together", count=MOST)
+    elif len(asked.files) > bounds.LEARNED:
+        wrong = _("at most {count} speeches are learned together", count=bounds.LEARNED)
     elif not name:
         wrong = _("Give the kind a name.")
     elif name in {kind.name for kind in asked.desk.workspace.templates.kinds.values()}:

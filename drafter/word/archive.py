@@ -7,10 +7,10 @@ import zlib
 from io import BytesIO
 from urllib.parse import unquote
 
+from drafter import bounds
 from drafter.i18n import _
 from drafter.word.nodes import BrokenPackage, EncryptedPackage, LargePackage, damaged
 
-_MOST_PARTS = 10_000
 _DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
     *(NotImplementedError, RuntimeError, ValueError, IndexError, OverflowError),
@@ -21,7 +21,8 @@ _DAMAGE = (
 class Archive:
     """The entries of a zip by the names of parts.
 
-    Raises BrokenPackage for what is no zip, or holds a part twice; LargePackage for what is larger than `limit` MB.
+    Raises BrokenPackage for what is no zip, or holds a part twice; LargePackage for what unpacks to more than `limit`
+    bytes.
     """
 
     def __init__(self, data: bytes, limit: int) -> None:
@@ -32,10 +33,10 @@ class Archive:
         except _DAMAGE as error:
             raise damaged() from error
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        if len(entries) > _MOST_PARTS:
-            raise BrokenPackage(_("the Word file has more than {count} parts", count=_MOST_PARTS))
-        if sum(entry.file_size for entry in entries) > limit * 2**20:
-            raise LargePackage(_("the Word file unpacks to more than {limit} MB", limit=limit))
+        if len(entries) > bounds.PARTS:
+            raise BrokenPackage(_("the Word file has more than {count} parts", count=bounds.PARTS))
+        if sum(entry.file_size for entry in entries) > limit:
+            raise LargePackage(_("the Word file unpacks to more than {limit} MB", limit=limit // bounds.MEBIBYTE))
         self.entries: dict[str, zipfile.ZipInfo] = {}
         """By name, as `fold_name` gives it, in the order of the file."""
         for entry in entries:

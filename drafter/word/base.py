@@ -1,19 +1,18 @@
 """The bytes of an organisation's own Word file in; why it cannot be the base of drafts, and what to do, out."""
 
+from drafter import bounds
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.word.nodes import BrokenPackage, EncryptedPackage, LargePackage
 from drafter.word.package import TYPES, Package
 from drafter.word.sniff import sniff
 
-LIMIT = 50 * 2**20
-"""Bytes, unpacked: letterhead needs far less, and every draft carries it."""
 _MAIN = expression(rb"application/vnd\.[a-z.-]*(?:wordprocessingml\.|ms-word\.)([A-Za-z.]+)\.main\+xml")
 
 
 def find_wrong(data: bytes) -> str:
     """Why a file cannot be a base, and what to do; empty when it can."""
-    if len(data) > LIMIT:
+    if len(data) > bounds.BASE:
         return _too_large()
     kind_of_file = sniff(data)
     if kind_of_file == "encrypted":
@@ -21,7 +20,7 @@ def find_wrong(data: bytes) -> str:
     if kind_of_file in ("old-word", "old-sheet", "old-office"):
         return _("the file is of Word 97 to 2003 (.doc): open it in Word and save it as .docx")
     try:
-        package = Package(data, LIMIT // 2**20)
+        package = Package(data, bounds.BASE)
         if TYPES not in package:
             return _("the file is no Word file: save it in Word as .docx")
         types = package.read(TYPES)
@@ -44,7 +43,10 @@ def find_wrong(data: bytes) -> str:
 
 
 def _too_large() -> str:
-    return _("the file is larger than {limit} MB unpacked: take the text and its pictures out", limit=LIMIT // 2**20)
+    return _(
+        "the file is larger than {limit} MB unpacked: take the text and its pictures out",
+        limit=bounds.BASE // bounds.MEBIBYTE,
+    )
 
 
 def _damaged() -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count, groupby, islice
 from operator import itemgetter
 
+from drafter import bounds
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft, Paragraph, Record, Remark, RemarkKind, Stretch
 from drafter.model.marks import BOOKMARK, RECORD_SPACE
@@ -30,8 +31,6 @@ _CHANGED_TEXT = (f"{W}t", f"{W}delText")
 _MARKS = frozenset((f"{W}bookmarkStart", f"{W}bookmarkEnd"))
 _NOTED = (f"{W}t", f"{W}commentRangeStart", f"{W}commentRangeEnd", *_REMARKS)
 _PLAIN = Stretch("")
-_LONGEST_ABOUT = 500
-"""Characters of a comment's words that are read: 60,000 ranges over one long text would be gigabytes."""
 
 
 def read_draft(package: Package) -> EditedDraft:
@@ -196,9 +195,9 @@ def _join_some(texts: Sequence[str], start: int) -> str:
     for text in islice(texts, start, None):
         words.append(text)
         length += len(text)
-        if length > _LONGEST_ABOUT:
+        if length > bounds.ABOUT:
             break
-    return "".join(words)[:_LONGEST_ABOUT]
+    return "".join(words)[: bounds.ABOUT]
 
 
 def _remark(kind: RemarkKind, node: Node, text: str, line: int, about: str = "") -> Remark:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from drafter import bounds
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.word.archive import Archive
@@ -21,8 +22,6 @@ _UNSAID = frozenset(
     )
 )
 """Notes, deleted text, comments."""
-_SPACES = 1000
-_MEGABYTES = 200
 
 
 def read_opendocument(data: bytes) -> list[str]:
@@ -31,7 +30,7 @@ def read_opendocument(data: bytes) -> list[str]:
     Raises BrokenPackage.
     """
     if data.startswith(b"PK"):
-        archive = Archive(data, _MEGABYTES)
+        archive = Archive(data, bounds.UNPACKED)
         parts = [archive.entries[name] for name in ("content.xml", "styles.xml") if name in archive.entries]
         if not parts or parts[0].filename.lower() != "content.xml":
             raise _damaged()
@@ -105,7 +104,7 @@ def _text_of(paragraph: Node) -> str:
         for child in node:
             tag = child.tag
             if tag == f"{_TEXT}s":
-                parts.append(" " * min(read_number(child.get(f"{_TEXT}c"), 1), _SPACES))
+                parts.append(" " * min(read_number(child.get(f"{_TEXT}c"), 1), bounds.SPACES))
             elif tag == f"{_TEXT}tab":
                 parts.append("\t")
             elif tag == f"{_TEXT}line-break":

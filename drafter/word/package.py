@@ -12,6 +12,7 @@ from zipfile import ZipInfo
 
 from lxml import etree
 
+from drafter import bounds
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.language.expressions import expression
@@ -27,10 +28,6 @@ _MAIN = expression(r"word/document\d*\.xml")
 _ITEM = expression(r"customXml/item\d*\.xml", re.IGNORECASE)
 _RELATIONSHIP = f"{{{PACKAGE}/relationships}}Relationship"
 _OVERRIDE, _DEFAULT = (f"{{{PACKAGE}/content-types}}{name}" for name in ("Override", "Default"))
-_PART_LIMIT = 10 * 2**20
-"""Bytes of a part that is parsed: 134 KB on disk can become 3 GB of memory."""
-_MOST_ELEMENTS = 1_000_000
-"""Of all parts that are parsed: a speech of ten pages has 5,000, and a million take 150 MB of memory."""
 _HEAD = 4096
 """Bytes in which the root of a part names its namespace."""
 
@@ -50,11 +47,11 @@ class _Part:
 class Package:
     """One Word file. Names of parts are found whatever their capitals; parts are read, and parsed, when asked for.
 
-    Raises BrokenPackage for what is no zip, LargePackage for what is larger than `limit` MB unpacked; methods raise
+    Raises BrokenPackage for what is no zip, LargePackage for what is larger than `limit` bytes unpacked; methods raise
     BrokenPackage for what is damaged where it must be read.
     """
 
-    def __init__(self, data: bytes, limit: int = 200) -> None:
+    def __init__(self, data: bytes, limit: int = bounds.UNPACKED) -> None:
         self._archive = Archive(data, limit)
         self._parts = {key: _Part(entry.filename, entry) for key, entry in self._archive.entries.items()}
         self._elements = 0
@@ -93,11 +90,11 @@ class Package:
         """A part's root, to be read; the same one each time. Raises BrokenPackage as `read` does."""
         part = self._part(name)
         if part.root is None:
-            if part.entry is not None and part.content is None and part.entry.file_size > _PART_LIMIT:
+            if part.entry is not None and part.content is None and part.entry.file_size > bounds.PART:
                 raise self._too_large(part)
             content = self.read(name)
             self._elements += content.count(b"<") - content.count(b"</")
-            if self._elements > _MOST_ELEMENTS:
+            if self._elements > bounds.ELEMENTS:
                 raise BrokenPackage(_("the Word file has more than a million elements"))
             part.root = parse_xml(content, part.name)
         return part.root

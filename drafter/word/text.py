@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from drafter import bounds
 from drafter.i18n import _
 from drafter.language import numerals
 from drafter.word.namespaces import MC, R, W
 from drafter.word.nodes import BrokenPackage, Node, value_of
 from drafter.word.package import Package
 
-_PARAGRAPH_LIMIT = 2 * 10**6
 _SAID = {f"{W}{name}": said for name, said in {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}.items()}
 """What stands in a run for a character."""
 _TEXT = f"{W}t"
@@ -62,7 +62,7 @@ def read_lines(package: Package) -> list[Line]:
     lines = []
     for paragraph in walk_paragraphs(package.document):
         line = Line(paragraph, counter.next(paragraph), text_of(paragraph))
-        if len(line.own) > _PARAGRAPH_LIMIT:
+        if len(line.own) > bounds.PARAGRAPH:
             raise BrokenPackage(_("a paragraph of the Word file is longer than two million characters"))
         lines.append(line)
     return lines

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.corpus.source import Source, read_file
 from drafter.model.finding import Finding
-from tests.house import check
+from tests.house import check, read_cases
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -21,7 +20,7 @@ Key = tuple[Any, ...]
 
 
 def judged(name: str) -> dict[Key, dict[str, Any]]:
-    entries = yaml.safe_load((JUDGEMENTS / name).read_text(encoding="utf-8"))
+    entries = read_cases(JUDGEMENTS / name)
     return {(entry["file"], entry["line"], entry["column"], entry["rule"]): entry for entry in entries}
 
 

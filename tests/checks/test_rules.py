@@ -7,28 +7,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.checks.handbook import write_handbook
 from drafter.checks.registry import load_rules, run_rules
 from drafter.checks.rule import Rule
 from drafter.checks.views import view_draft, view_text
-from drafter.files.phrasebank import load_phrasebank
 from drafter.files.wordlists import load_wordlists
 from drafter.model.draft import Block, Draft, Run
 from drafter.model.finding import Finding
 from drafter.model.text import Text
 from drafter.resources import data_dir
+from tests.house import HOUSE, read_cases
 
 RULES = load_rules()
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "checks"
-BANK, _warnings = load_phrasebank([data_dir("phrasebank")])
+BANK = HOUSE.phrasebank
 WORDS, _warnings = load_wordlists([data_dir("phrasebank")], BANK)
 MARKED = re.compile("«([^»]*)»")
 
 
 def cases(rule: Rule, kind: str) -> list[Any]:
-    found = yaml.safe_load((FIXTURES / f"{rule.id}.yaml").read_text(encoding="utf-8"))[kind]
+    found = read_cases(FIXTURES / f"{rule.id}.yaml")[kind]
     assert isinstance(found, list)
     return found
 

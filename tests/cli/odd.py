@@ -9,12 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from drafter.meeting import Vocabulary, list_tasks
 from drafter.workspace import Workspace
 from drafter.writers.task_table import write_task_table
 from tests.cli.conftest import Outcome, Run
+from tests.house import read_cases
 
 FOLDER = Path(__file__).parents[1] / "fixtures" / "odd"
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -23,11 +22,11 @@ LONGEST = 8000
 """Characters that a command says at most: a screen or two, all faults of a file together."""
 
 
-def read_cases() -> list[dict[str, Any]]:
+def odd_cases() -> list[dict[str, Any]]:
     """Every case, with the files of its `with` beside its own; `group` is the name of the file it stands in."""
     cases = []
     for path in sorted(FOLDER.glob("*.yaml")):
-        group = yaml.safe_load(path.read_text(encoding="utf-8"))
+        group = read_cases(path)
         for case in group["cases"]:
             files = group.get("sets", {}).get(case.get("with"), {}) | case.get("files", {})
             cases.append({"run": group["run"], "says": [], "leaves": []} | case | {"files": files, "group": path.stem})

@@ -95,7 +95,7 @@ def test_help_speaks_the_language_that_was_asked_for():
 
 def test_complaints_of_the_command_line_itself_are_chinese_too():
     said = start("draft", environ={"DRAFTER_LANG": "zh"}).stderr.decode("utf-8")
-    assert "缺少参数" in said
+    assert "后面还要写：会议文件.yaml" in said
 
 
 def test_output_is_utf8_whatever_the_locale_says():
@@ -198,6 +198,7 @@ def test_listing_the_commands_imports_none_of_them(arguments: list[str]):
         ("drafter templates show spec", "special-campaign"),
         ("drafter new spec", "special-campaign"),
         ("drafter draft meeting.yaml --kind spec", "special-campaign"),
+        ("drafter new 专项", "专项工作部署会讲话"),
         ("drafter phrases show closing-00", "closing-0001"),
     ],
 )
@@ -208,10 +209,36 @@ def test_the_shell_completes_commands_options_kinds_and_phrases(tmp_path: Path, 
     assert offered in said.stdout.decode().split()
 
 
+def in_bash(home: Path, command: str) -> subprocess.CompletedProcess[str]:
+    """A command typed in bash, which stays the parent of drafter."""
+    told = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(home),
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "",
+    }
+    run = ["bash", "-c", f"{sys.executable} -m drafter {command}; exit $?"]
+    return subprocess.run(run, capture_output=True, env=told, text=True, check=False)
+
+
 def test_completion_is_installed_where_the_shell_looks(tmp_path: Path):
-    environ = {"HOME": str(tmp_path), "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": ""}
-    command = f"{sys.executable} -m drafter --lang en --install-completion; true"  # bash stays the parent
-    told = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
-    said = subprocess.run(["bash", "-c", command], capture_output=True, env=told, text=True, check=False)
+    said = in_bash(tmp_path, "--lang en --install-completion")
     assert said.stdout.startswith("Completion for bash is installed")
     assert (tmp_path / ".bash_completions" / "drafter.sh").is_file()
+
+
+def test_completion_is_shown_as_it_would_be_installed_and_nothing_is_written(tmp_path: Path):
+    shown = in_bash(tmp_path, "--show-completion").stdout
+    assert list(tmp_path.iterdir()) == []
+    in_bash(tmp_path, "--install-completion")
+    assert shown.strip() == (tmp_path / ".bash_completions" / "drafter.sh").read_text(encoding="utf-8").strip()
+    tried = subprocess.run(["bash", "-n"], input=shown, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0 and "complete -o default -F _drafter_completion drafter" in shown
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_where_no_shell_is_seen_it_is_said_where_to_type_it(tmp_path: Path, option: str, monkeypatch, run: Run):
+    monkeypatch.setattr("typer.completion._get_shell_name", lambda: "cmd")
+    outcome = run(option)
+    assert outcome.status == 2
+    assert "open bash, zsh, fish or PowerShell" in outcome.err

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.odd import read_cases, try_case
+from tests.cli.odd import odd_cases, try_case
 
-CASES = read_cases()
+CASES = odd_cases()
 
 
 @pytest.mark.parametrize(

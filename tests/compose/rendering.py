@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from drafter.compose.budget import Budget
 from drafter.compose.filters import FILTERS
 from drafter.compose.judge import TESTS
@@ -16,11 +14,12 @@ from drafter.meeting.records import Record
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import Start
+from tests.house import read_cases
 
 FILE = "sections/attack.md.j2"
 FIRST_LINE = 7
 """Of the file, on which a body begins."""
-ODD = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/odd.yaml").read_text(encoding="utf-8"))
+ODD = read_cases(Path(__file__).parents[1] / "fixtures/compose/odd.yaml")
 SECONDS = 2.0
 MEGABYTES = 64
 

@@ -6,11 +6,14 @@ import pytest
 
 from drafter.compose import make_sandbox
 from drafter.compose.check import check_templates
-from drafter.files.phrasebank import load_phrasebank
 from drafter.files.templates import load_templates
 from drafter.model.finding import Finding
 from drafter.resources import data_dir
-from drafter.workspace import Workspace
+from tests.house import HOUSE
+
+SHIPPED = HOUSE.templates
+SANDBOX = make_sandbox()
+"""One for all checks: what it has read of ours stays read."""
 
 TEMPLATE = """format: 1
 name: 试用
@@ -34,8 +37,7 @@ def _findings(folder: Path, template: str = TEMPLATE, section: str = SECTION) ->
     (folder / "own/template.yaml").write_text(template, encoding="utf-8", newline="\n")
     (folder / "own/part.md.j2").write_text(section, encoding="utf-8", newline="\n")
     templates, _warnings = load_templates([folder, data_dir("templates")])
-    bank, _warnings = load_phrasebank([data_dir("phrasebank")])
-    return check_templates(templates, bank, make_sandbox())
+    return check_templates(templates, HOUSE.phrasebank, SANDBOX)
 
 
 def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path) -> None:
@@ -141,10 +143,6 @@ def test_a_kind_is_told_which_facts_of_a_section_it_does_not_ask_for(tmp_path: P
         (finding.place.file.endswith("own/template.yaml"), finding.severity) for finding in findings if finding.place
     ] == [(True, "error")]
     assert findings[0].message == "section 'own/part' needs facts that own does not ask for: sorrows, wishes"
-
-
-SHIPPED = Workspace().templates
-SANDBOX = make_sandbox()
 
 
 @pytest.mark.parametrize(

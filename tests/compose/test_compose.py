@@ -12,9 +12,9 @@ from drafter.model.finding import InputError
 from drafter.model.plan import Plan
 from drafter.plan import make_plan
 from drafter.workspace import Workspace
+from tests.house import HOUSE
 
 ROOT = Path(__file__).parents[2]
-WORKSPACE = Workspace()
 MEETING = """format: 1
 kind: special-campaign
 title: 在全市防汛工作会议上的讲话
@@ -32,7 +32,7 @@ facts:
 
 
 def draft(text: str = MEETING) -> Draft:
-    return WORKSPACE.draft(WORKSPACE.load(text.encode()))[0]
+    return HOUSE.draft(HOUSE.load(text.encode()))[0]
 
 
 def texts(blocks: list[Block]) -> list[str]:
@@ -95,7 +95,7 @@ def test_an_added_section_is_a_template_and_its_fault_names_its_line():
 
 def test_a_key_that_only_the_table_of_meeting_files_knows_can_be_said_and_asked_after():
     added = "sections:\n  add:\n    - {id: more, text: '{{ weather }}，汛情紧急。', when: weather}\n"
-    templates = WORKSPACE.templates
+    templates = HOUSE.templates
     weather = replace(templates.meeting["salutation"], name="weather", ask="天气")
     workspace = Workspace()
     workspace.__dict__["templates"] = replace(templates, meeting={**templates.meeting, "weather": weather})
@@ -116,25 +116,25 @@ def test_a_value_that_says_nothing_is_a_blank(nothing: str):
 
 
 def plan_of(example: str) -> Plan:
-    meeting = WORKSPACE.load(ROOT / "examples" / f"{example}.yaml")
-    return make_plan(meeting, WORKSPACE.templates, WORKSPACE.phrasebank, WORKSPACE.organisation)
+    meeting = HOUSE.load(ROOT / "examples" / f"{example}.yaml")
+    return make_plan(meeting, HOUSE.templates, HOUSE.phrasebank, HOUSE.organisation)
 
 
 @pytest.mark.parametrize("example", ["spring-festival", "teachers-day", "host-rural"])
 def test_a_state_of_a_section_that_is_taken_for_another_says_the_same(example: str):
     plan, sandbox = plan_of(example), make_sandbox()
-    shared = Composer(plan, WORKSPACE.words, sandbox)
+    shared = Composer(plan, HOUSE.words, sandbox)
     for section in plan.sections:
         for detail, rung in product((3, 1, 2), (0, 1, shared.items_of(section))):
             state = replace(section, detail=detail, rung=rung)
-            alone = Composer(plan, WORKSPACE.words, sandbox)
+            alone = Composer(plan, HOUSE.words, sandbox)
             assert shared.measure(state) == alone.measure(state)
             assert shared.compose([state]).blocks == alone.compose([state]).blocks
 
 
 def test_states_that_tell_the_same_are_rendered_once():
     plan = plan_of("spring-festival")
-    composer = Composer(plan, WORKSPACE.words, make_sandbox())
+    composer = Composer(plan, HOUSE.words, make_sandbox())
     sections = {section.id: section for section in plan.sections}
     for section in (sections["preview"], sections["accountability"]):
         composer.measure(replace(section, detail=1, rung=composer.items_of(section)))

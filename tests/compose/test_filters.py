@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.compose.budget import Budget
 from drafter.compose.filters import FILTERS
@@ -18,8 +17,9 @@ from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import Start
+from tests.house import read_cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/filters.yaml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parents[1] / "fixtures/compose/filters.yaml")
 
 
 def _fact(text: str) -> Span:

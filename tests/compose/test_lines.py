@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Piece
 from drafter.model.draft import Run
 from drafter.model.span import Origin
+from tests.house import read_cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/lines.yaml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parents[1] / "fixtures/compose/lines.yaml")
 
 
 def _pieces(rendered: str) -> list[Piece]:

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compose.measures import Joiner, join_measures
 from drafter.workspace import Workspace
+from tests.house import read_cases
 
 ROOT = Path(__file__).parents[2]
-CASES = yaml.load((ROOT / "tests/fixtures/compose/measures.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+CASES = read_cases((ROOT / "tests/fixtures/compose/measures.yaml"), as_text=True)
 WORDS = Workspace().words
 
 

@@ -3,14 +3,14 @@
 import json
 
 import pytest
-import yaml
 
 from drafter.compose.reword import LOST
 from drafter.workspace import Workspace
 from tests.edited.harvest.cases import MEETING
 from tests.files.cases import FIXTURES
+from tests.house import read_cases
 
-CASES = yaml.load((FIXTURES.parent / "compose" / "own-sentences.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+CASES = read_cases((FIXTURES.parent / "compose" / "own-sentences.yaml"), as_text=True)
 WORKSPACE = Workspace(None)
 
 

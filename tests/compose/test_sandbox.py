@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
-from drafter.compose.budget import MAX_STEPS
+from drafter.bounds import STEPS
 from drafter.compose.marks import plain
 from drafter.model.finding import InputError
 from tests.compose.rendering import FILE, FIRST_LINE, make_values, render
+from tests.house import read_cases
 
-ATTACKS = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/attacks.yaml").read_text(encoding="utf-8"))
+ATTACKS = read_cases(Path(__file__).parents[1] / "fixtures/compose/attacks.yaml")
 
 
 def _render(body: str, items: int = 3) -> str:
@@ -55,7 +55,7 @@ def test_a_template_that_is_too_large_or_too_deep_is_refused(body: str) -> None:
 
 def test_nested_loops_pay_before_they_run() -> None:
     body = "{% for a in tasks %}{% for b in tasks %}{% for c in tasks %}xxxxxxxxxx{% endfor %}{% endfor %}{% endfor %}"
-    assert MAX_STEPS < 300**3 * 10
+    assert STEPS < 300**3 * 10
     with pytest.raises(InputError, match="too much"):
         _render(body, items=300)
 

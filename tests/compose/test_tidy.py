@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compose.tidy import tidy_runs
 from drafter.model.draft import Run
+from tests.house import read_cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/compose/tidy.yaml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parents[1] / "fixtures/compose/tidy.yaml")
 
 
 def _runs(texts: list[str]) -> list[Run]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.edited import finalize
 from drafter.edited.harvest import harvest
@@ -17,22 +16,18 @@ from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
 from drafter.word.package import Package
 from drafter.word.text import read_docx
-from drafter.workspace import Refreshed, Workspace
+from drafter.workspace import Refreshed
 from tests.edited.desk import Desk
 from tests.edited.editors import EDITORS
 from tests.edited.harvest.cases import lines_of
 from tests.edited.states import state_defects
+from tests.house import HOUSE, read_cases
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "edited"
 MEETING = FIXTURES / "meeting.yaml"
 LATER = {"2月8日前": "2月7日前", "备到420吨": "备到430吨", "called_by: 市政府": "called_by: 市委、市政府"}
 """What the meeting file says on Thursday night."""
-CASES: list[dict[str, Any]] = yaml.safe_load((FIXTURES / "edits.yaml").read_text(encoding="utf-8"))
-
-
-@cache
-def workspace() -> Workspace:
-    return Workspace(None)
+CASES: list[dict[str, Any]] = read_cases(FIXTURES / "edits.yaml")
 
 
 @cache
@@ -41,13 +36,13 @@ def meeting(later: bool = False) -> Meeting:
     for old, new in LATER.items() if later else ():
         assert old in text
         text = text.replace(old, new)
-    return workspace().load(text.encode())
+    return HOUSE.load(text.encode())
 
 
 @cache
 def drafted(editor: str) -> bytes:
-    draft, _plan = workspace().draft(meeting())
-    return EDITORS[editor](workspace().write(draft, comments="all"))
+    draft, _plan = HOUSE.draft(meeting())
+    return EDITORS[editor](HOUSE.write(draft, comments="all"))
 
 
 def edited(editor: str, edits: list[dict[str, Any]]) -> bytes:
@@ -62,8 +57,8 @@ def outcome_of(data: bytes) -> Mapping[str, object]:
     found = opened(data)
     refreshed = refresh(data, later=True)
     again = refresh(refreshed.data, later=True)
-    harvested = harvest(found, workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
-    after = harvest(opened(refreshed.data), workspace().phrasebank, workspace().templates, "稿")
+    harvested = harvest(found, HOUSE.phrasebank, HOUSE.templates, "稿", meeting=meeting())
+    after = harvest(opened(refreshed.data), HOUSE.phrasebank, HOUSE.templates, "稿")
     return {
         "read": [(paragraph.text, paragraph.blocks, said(paragraph.stretches)) for paragraph in found.paragraphs],
         "harvested": list(lines_of(harvested)),
@@ -83,7 +78,7 @@ def opened(data: bytes) -> EditedDraft:
 
 def refresh(data: bytes, *, later: bool = False) -> Refreshed:
     package = Package(data)
-    return workspace().refresh(package, read_draft(package), meeting(later=later), "稿.docx")
+    return HOUSE.refresh(package, read_draft(package), meeting(later=later), "稿.docx")
 
 
 def said(stretches: Any) -> list[tuple[str, str, str, bool]]:
@@ -121,6 +116,6 @@ def test_a_refresh_leaves_a_file_that_word_takes(number: int):
 @pytest.mark.parametrize("editor", EDITORS)
 def test_a_draft_that_was_only_saved_gives_nothing_back(editor: str):
     data = edited(editor, [])
-    assert not harvest(opened(data), workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
+    assert not harvest(opened(data), HOUSE.phrasebank, HOUSE.templates, "稿", meeting=meeting())
     again = refresh(data)
     assert not again.refresh.changes and again.refresh.kept == ()

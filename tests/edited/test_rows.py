@@ -20,7 +20,8 @@ from drafter.word.text import read_docx
 from drafter.workspace import Refreshed
 from tests.edited.desk import Desk
 from tests.edited.states import state_defects
-from tests.edited.test_editors import FIXTURES, MEETING, drafted, meeting, workspace
+from tests.edited.test_editors import FIXTURES, MEETING, drafted, meeting
+from tests.house import HOUSE
 
 FILES = FIXTURES / "files"
 BY = "fact:facts.pledges[0].promises[0].by"
@@ -37,7 +38,7 @@ def read(data: bytes) -> EditedDraft:
 
 
 def harvested(data: bytes) -> Harvest:
-    return harvest(read(data), workspace().phrasebank, workspace().templates, "稿", meeting=meeting())
+    return harvest(read(data), HOUSE.phrasebank, HOUSE.templates, "稿", meeting=meeting())
 
 
 def changed(*changes: str) -> Meeting:
@@ -46,12 +47,12 @@ def changed(*changes: str) -> Meeting:
     for old, new in zip(changes[::2], changes[1::2], strict=True):
         assert old in text
         text = text.replace(old, new)
-    return workspace().load(text.encode())
+    return HOUSE.load(text.encode())
 
 
 def refreshed(data: bytes, *changes: str) -> Refreshed:
     package = Package(data)
-    return workspace().refresh(package, read_draft(package), changed(*changes), "稿.docx")
+    return HOUSE.refresh(package, read_draft(package), changed(*changes), "稿.docx")
 
 
 def desk(*edits: dict[str, object]) -> Desk:
@@ -210,7 +211,7 @@ def test_a_fact_that_was_changed_in_both_stays_a_question_until_it_is_settled():
     assert again.refresh.open == first.refresh.open
     assert [kept.suggestion for kept in again.refresh.kept] != []
     assert [finding.rule for finding in find_differences(Package(again.data), "")] == ["fact-kept"]
-    found = harvest(read(again.data), workspace().phrasebank, workspace().templates, "稿", meeting=changed(*other))
+    found = harvest(read(again.data), HOUSE.phrasebank, HOUSE.templates, "稿", meeting=changed(*other))
     assert not found.facts
     assert [version.text for version in found.conflicts[0].versions] == ["2月9日前", "2月7日前"]
     settled = Desk(again.data)

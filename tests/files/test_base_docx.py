@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from drafter.bounds import BASE
 from drafter.files.organisation import load_organisation
 from drafter.files.styles import load_style
 from drafter.model.finding import InputError
-from drafter.word.base import LIMIT, find_wrong
+from drafter.word.base import find_wrong
 from tests.files.cases import STYLES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -56,7 +57,7 @@ WRONG = {
     "empty": (b"", "damaged"),
     "cut off": (DOCUMENT[: len(DOCUMENT) // 2], "damaged"),
     "a byte changed": (DOCUMENT[:2000] + bytes([DOCUMENT[2000] ^ 255]) + DOCUMENT[2001:], "damaged"),
-    "bomb": (archive(**{"[Content_Types].xml": "0" * (LIMIT + 1)}), "larger than 50 MB"),
+    "bomb": (archive(**{"[Content_Types].xml": "0" * (BASE + 1)}), "larger than 50 MB"),
 }
 
 

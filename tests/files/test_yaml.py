@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.bounds import DEPTH
 from drafter.files.faults import Faults
 from drafter.files.text import refused_character
-from drafter.files.yaml import MOST_DEPTH, Mapping, Node, Scalar, Sequence, parse_bytes, parse_text, quote, read_yaml
+from drafter.files.yaml import Mapping, Node, Scalar, Sequence, parse_bytes, parse_text, quote, read_yaml
 from drafter.model.place import Place
 
 
@@ -84,13 +85,13 @@ def test_a_hundred_thousand_openings_are_refused_at_once(opening: bytes):
 
 
 def test_thirty_levels_are_allowed_and_no_more():
-    deep = "[" * MOST_DEPTH + "]" * MOST_DEPTH
+    deep = "[" * DEPTH + "]" * DEPTH
     assert load(deep)
     assert "nested too deep" in said(f"[{deep}]".encode())[0]
 
 
 def test_more_values_than_the_bound_are_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("drafter.files.yaml.MOST_EVENTS", 1000)
+    monkeypatch.setattr("drafter.bounds.EVENTS", 1000)
     assert load("- a\n" * 900)
     assert "too much for one file" in said(b"- [a]\n" * 900)[0]
 

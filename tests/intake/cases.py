@@ -11,14 +11,13 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 import docx
-import yaml
 
 from drafter.intake import Understood, write_understood
 from drafter.intake.material import parse_material
 from drafter.meeting import told_values
 from drafter.model.intake import Material
 from drafter.model.meeting import Meeting
-from tests.house import HOUSE
+from tests.house import HOUSE, read_cases
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "import"
 CASES = sorted(FOLDER.glob("*.yaml"))
@@ -39,7 +38,7 @@ class Result:
 
 
 def load(path: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case: dict[str, Any] = read_cases(path)
     return case
 
 

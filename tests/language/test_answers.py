@@ -3,18 +3,18 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.language.answers import asks, is_begun, is_favour, is_local, read_answer, tells_mishap
 from drafter.language.titles import make_order
 from drafter.workspace import Workspace
+from tests.house import read_cases
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/language"
 WORDS = Workspace().words
 
 
 def cases(name: str) -> dict[str, str]:
-    read = yaml.load((FIXTURES / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    read = read_cases((FIXTURES / name), as_text=True)
     assert isinstance(read, dict)
     return read
 

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
-from drafter.files.phrasebank import load_phrasebank
 from drafter.language.forms import contradicts, recognise_form
-from drafter.resources import data_dir
+from tests.house import HOUSE, read_cases
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures/language/forms.yaml").read_text(encoding="utf-8"))
-BANK = load_phrasebank([data_dir("phrasebank")])[0]
+CASES = read_cases(Path(__file__).parents[1] / "fixtures/language/forms.yaml")
+BANK = HOUSE.phrasebank
 WORDS = (BANK.words.verbs, BANK.words.nouns)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +17,9 @@ from drafter.language.sentences import (
     split_members,
     split_sentences,
 )
+from tests.house import read_cases
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "fixtures" / "language" / "sentences.yaml").read_text(encoding="utf-8")
-)
+CASES = read_cases(Path(__file__).parents[1] / "fixtures" / "language" / "sentences.yaml")
 TEXTS = st.text(st.sampled_from("要抓实，。！？!?；;：、…“”（）》】 \n1a"), max_size=40)
 Split = Callable[[str], Iterator[tuple[int, int]]]
 SPLITS: dict[str, Split] = {

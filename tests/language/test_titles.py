@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.language.titles import lead_title
 from drafter.workspace import Workspace
+from tests.house import read_cases
 
-CASES = yaml.load(
-    (Path(__file__).parents[1] / "fixtures/language/titles.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+CASES = read_cases(Path(__file__).parents[1] / "fixtures/language/titles.yaml", as_text=True)
 WORDS = Workspace().words
 
 

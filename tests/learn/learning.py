@@ -1,7 +1,9 @@
 """Speeches learned and drafted again, each in a workspace of its own."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from drafter.learn import LearnedKind, Lesson, read_speeches
 from drafter.learn.prove import FRONT
@@ -30,6 +32,9 @@ NEW = {
 """What stands in the place of each kind of fact next year; figures stay."""
 
 
+_FOLDER = TemporaryDirectory(prefix="drafter-learned-")
+
+
 @dataclass(frozen=True)
 class Again:
     """A learned kind in a folder of its own."""
@@ -49,14 +54,16 @@ class Again:
         return [block.text for block in draft.blocks if block.kind not in FRONT]
 
 
+@cache
 def learn_kind(*speeches: tuple[Path, int | None]) -> LearnedKind:
-    """Speeches of files as one kind."""
+    """Speeches of files as one kind; what a file says does not change while tests run."""
     return HOUSE.learn(speeches, KIND, "去年的讲话")
 
 
-def learn(file: Path, folder: Path, number: int | None = None) -> Again:
-    """Learn a speech of a file and write what was learned into a folder."""
-    return write(learn_kind((file, number)), folder)
+@cache
+def learn(file: Path, number: int | None = None) -> Again:
+    """Learn a speech of a file and write what was learned into a folder, which is only read."""
+    return write(learn_kind((file, number)), Path(mkdtemp(dir=_FOLDER.name)))
 
 
 def write(learned: LearnedKind, folder: Path) -> Again:

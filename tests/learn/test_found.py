@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from tests.house import read_cases
 from tests.learn.learning import learn_kind
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "fixtures" / "learn" / "found.yaml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parents[1] / "fixtures" / "learn" / "found.yaml")
 FILLER = "大家要认真学习、抓好落实，把各项工作做深做细做实。"
 """A paragraph of wording that has nothing of one meeting in it."""
 

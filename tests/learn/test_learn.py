@@ -23,13 +23,13 @@ each = pytest.mark.parametrize("file", [*SPEECHES, *FIXTURES], ids=lambda file: 
 
 
 @each
-def test_a_learned_speech_comes_back_letter_by_letter(file: Path, tmp_path: Path):
-    assert learn(file, tmp_path).draft() == paragraphs_of(file)
+def test_a_learned_speech_comes_back_letter_by_letter(file: Path):
+    assert learn(file).draft() == paragraphs_of(file)
 
 
 @each
-def test_next_year_nothing_is_left_of_the_old_names_places_and_theme(file: Path, tmp_path: Path):
-    again = learn(file, tmp_path)
+def test_next_year_nothing_is_left_of_the_old_names_places_and_theme(file: Path):
+    again = learn(file)
     changes, old = next_year(again)
     said = "\n".join(again.draft(changes))
     assert {word for word in old if word in said} == set()
@@ -41,14 +41,14 @@ def test_at_most_two_fifths_of_a_speech_stand_in_facts_of_whole_sentences(file: 
 
 
 @each
-def test_what_is_learned_passes_the_check_of_templates(file: Path, tmp_path: Path):
-    again = learn(file, tmp_path)
+def test_what_is_learned_passes_the_check_of_templates(file: Path):
+    again = learn(file)
     assert [finding for finding in again.workspace.check_templates() if finding.severity == "error"] == []
 
 
 @each
-def test_a_learned_kind_with_nothing_filled_in_is_drafted_with_blanks(file: Path, tmp_path: Path):
-    again = learn(file, tmp_path)
+def test_a_learned_kind_with_nothing_filled_in_is_drafted_with_blanks(file: Path):
+    again = learn(file)
     bare = f"format: 1\nkind: {KIND}\ntitle: 讲话\n".encode()
     draft, _plan = again.workspace.draft(again.workspace.load(bare))
     assert draft.blocks
@@ -57,8 +57,8 @@ def test_a_learned_kind_with_nothing_filled_in_is_drafted_with_blanks(file: Path
     assert {word for word in old if word in said} == set()
 
 
-def test_headings_of_the_outline_are_numbered_anew_when_a_part_is_left_out(tmp_path: Path):
-    again = learn(ROOT / "examples" / "speeches" / "flood-control.txt", tmp_path)
+def test_headings_of_the_outline_are_numbered_anew_when_a_part_is_left_out():
+    again = learn(ROOT / "examples" / "speeches" / "flood-control.txt")
     text = again.kind.meetings[0] + "sections: {omit: [part-1]}\n"
     meeting = again.workspace.load(text.encode())
     draft, _plan = again.workspace.draft(meeting)
@@ -94,4 +94,4 @@ def test_any_draft_of_ours_can_be_learned_from_its_text(
     folder = tmp_path_factory.mktemp("learned")
     speech = folder / "speech.txt"
     speech.write_text("\n".join([draft.title, "", *kept]), encoding="utf-8")
-    assert learn(speech, folder).draft() == paragraphs_of(speech)
+    assert learn(speech).draft() == paragraphs_of(speech)

@@ -17,15 +17,15 @@ LEAST_FOUND = 0.9
 
 
 @pytest.mark.parametrize("number", range(1, 8))
-def test_each_speech_comes_back_letter_by_letter_and_little_of_it_is_free_text(number: int, tmp_path: Path):
-    again = learn(CORPUS, tmp_path, number)
+def test_each_speech_comes_back_letter_by_letter_and_little_of_it_is_free_text(number: int):
+    again = learn(CORPUS, number)
     assert again.draft() == paragraphs_of(CORPUS, number)
     assert again.lesson.free <= MOST_FREE
 
 
 @pytest.mark.parametrize("number", range(1, 8))
-def test_next_year_nothing_is_left_of_the_old_names(number: int, tmp_path: Path):
-    again = learn(CORPUS, tmp_path, number)
+def test_next_year_nothing_is_left_of_the_old_names(number: int):
+    again = learn(CORPUS, number)
     changes, old = next_year(again)
     said = "\n".join(again.draft(changes))
     residue = {2: {"嘉峪关", "来嘉", "疫情", "防疫"}, 7: {"宣人员", "返宣", "安徽", "疫情"}}.get(number, set())
@@ -33,8 +33,8 @@ def test_next_year_nothing_is_left_of_the_old_names(number: int, tmp_path: Path)
 
 
 @pytest.mark.parametrize("number", [2, 5])
-def test_the_blanks_that_were_marked_by_hand_are_facts(number: int, tmp_path: Path):
-    again = learn(CORPUS, tmp_path, number)
+def test_the_blanks_that_were_marked_by_hand_are_facts(number: int):
+    again = learn(CORPUS, number)
     gold = json.loads((GOLD / f"speech-{number}.json").read_text(encoding="utf-8"))["slots"]
     marked = [slot for slot in gold if not slot.get("optional")]
     found = [slot for slot in marked if is_fact(slot, again)]

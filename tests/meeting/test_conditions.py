@@ -2,12 +2,11 @@
 
 import pytest
 
-from drafter.files.templates import load_templates
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.vocabulary import Vocabulary
-from drafter.resources import data_dir
+from tests.house import HOUSE
 
-TEMPLATES = load_templates([data_dir("templates")])[0]
+TEMPLATES = HOUSE.templates
 WORDS = Vocabulary(TEMPLATES, TEMPLATES.kinds["progress"])
 
 

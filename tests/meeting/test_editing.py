@@ -1,17 +1,15 @@
 """A meeting file changed step by step in its own text: comments, order and all that is not meant stay."""
 
 import pytest
-import yaml
 
-from drafter.files import load_templates
 from drafter.files.yaml_edit import Lines, NotEditable
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step
 from drafter.model.finding import InputError
 from drafter.model.path import FactPath
-from drafter.resources import data_dir
 from tests.files.cases import FIXTURES
+from tests.house import HOUSE, read_cases
 
-TEMPLATES = load_templates([data_dir("templates")])[0]
+TEMPLATES = HOUSE.templates
 CASES = sorted((FIXTURES / "meeting-steps").glob("*.yaml"))
 
 
@@ -35,7 +33,7 @@ def edit(text: str, *steps: Step) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_a_case_changes_as_it_says_and_keeps_every_other_line(case, end):
-    said = yaml.load(case.read_text(encoding="utf-8"), yaml.BaseLoader)
+    said = read_cases(case, as_text=True)
     before, after = (said[name].replace("\n", end) for name in ("before", "after"))
     assert edit(before, *map(step_of, said["steps"])) == after
 

@@ -18,8 +18,8 @@ from drafter.model.meeting import Meeting
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, Template, Templates
-from drafter.resources import data_dir
 from tests.files.cases import TEMPLATES
+from tests.house import HOUSE
 
 KINDS = load_templates([TEMPLATES])[0]
 HEAD = "format: 1\nkind: special-campaign\ntitle: 在全市安全生产工作会议上的讲话\n"
@@ -131,7 +131,7 @@ def test_what_people_call_a_rank_a_class_and_a_kind_is_taken_for_it():
     meeting = load_meeting(
         "format: 1\nkind: 专项工作部署会讲话\ntitle: 讲话\nspeaker: {rank: 副职}\ntheme: {class: 安全防范}\n"
         "people: [{name: 赵刚, relation: 下级, when: 之前}]\n".encode(),
-        load_templates([data_dir("templates")])[0],
+        HOUSE.templates,
     )[0]
     assert (meeting.kind, meeting.rank, meeting.theme_class) == ("special-campaign", "deputy", "prevention")
     assert (meeting.people[0]["relation"], meeting.people[0]["when"]) == ("subordinate", "before")
@@ -252,7 +252,7 @@ def test_the_examples_load_without_a_word(path: Path):
 
 
 def test_a_marker_typed_before_a_title_is_left_out_and_said():
-    shipped = load_templates([data_dir("templates")])[0]
+    shipped = HOUSE.templates
     text = (
         "facts:\n  tasks: [一、挂图作战, {title: （二）对账销号, points: [1.管住车, {title: 二要管住人}]}]\n"
         "  shortcomings: [一是责任没有到人]\n"
@@ -293,13 +293,13 @@ def test_a_speech_in_place_of_a_meeting_file_says_how_to_begin_with_it(tmp_path:
 def test_markers_typed_in_the_text_of_an_added_section_are_left_out():
     body = "# 一、备货\\n- **（一）菜。**备足\\n  - 1.米\\n一、这是一段话。"
     text = f'sections: {{add: [{{id: more, heading: 保障, text: "{body}"}}]}}\n'
-    meeting, findings = load_meeting((HEAD + text).encode(), load_templates([data_dir("templates")])[0])
+    meeting, findings = load_meeting((HEAD + text).encode(), HOUSE.templates)
     assert meeting.sections.add[0].text == "# 备货\n- **菜。**备足\n  - 米\n一、这是一段话。"
     assert len(findings) == 3
 
 
 def test_what_shipped_sections_number_is_known_to_be_numbered():
-    shipped = load_templates([data_dir("templates")])[0]
+    shipped = HOUSE.templates
     items = re.compile(r"^\s*- (?:\*\*)?\{\{ (\w+)(?:\.(\w+)| \| (?:titled|headed)\b)", re.MULTILINE)
     found = [pair for section in shipped.sections.values() for pair in items.findall(section.body)]
     named = {(record, field or "title") for record, field in found}  # `titled` and `headed` take a record with one
@@ -322,7 +322,7 @@ ROWS: tuple[dict[str, str], ...] = (
 
 def test_what_is_set_for_one_meeting_is_not_set_for_the_next_of_the_same_file():
     path = Path(__file__).parents[2] / "examples" / "spring-festival.yaml"
-    templates = load_templates([data_dir("templates")])[0]
+    templates = HOUSE.templates
 
     def said(changes: dict[str, str], last: LastRead | None) -> Any:
         try:

@@ -4,10 +4,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.meeting.names import find_kind, find_name
 from drafter.workspace import Workspace
+from tests.house import read_cases
 
 TEMPLATES = Workspace().templates
 CHOICES = [
@@ -50,7 +50,7 @@ def test_each_name_of_a_choice_means_one_value(field: str, values: dict[str, tup
     assert all(find_name(name, values) == value for value, names in values.items() for name in names)
 
 
-OCCASIONS = yaml.safe_load((Path(__file__).parents[1] / "fixtures" / "occasions.yaml").read_text(encoding="utf-8"))
+OCCASIONS = read_cases(Path(__file__).parents[1] / "fixtures" / "occasions.yaml")
 
 
 @pytest.mark.parametrize("occasion", OCCASIONS)

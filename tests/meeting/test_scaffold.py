@@ -10,10 +10,9 @@ from drafter.files.faults import Faults
 from drafter.files.yaml import Mapping, Scalar, parse_text, quote
 from drafter.meeting.records import asked_fields
 from drafter.meeting.scaffold import Answers, write_meeting
-from drafter.workspace import Workspace
+from tests.house import HOUSE
 
-WORKSPACE = Workspace()
-KINDS = sorted(WORKSPACE.templates.kinds)
+KINDS = sorted(HOUSE.templates.kinds)
 ANSWERS: Answers = {
     "title": "在全市防汛工作会议上的讲话",
     "meeting": {"name": "全市防汛工作会议", "called_by": "市政府", "purpose": "部署今年防汛工作"},
@@ -26,7 +25,7 @@ ANSWERS: Answers = {
 
 
 def new_file(kind: str, answers: Answers) -> str:
-    return write_meeting(WORKSPACE.templates.kinds[kind], WORKSPACE.templates, answers)
+    return write_meeting(HOUSE.templates.kinds[kind], HOUSE.templates, answers)
 
 
 def uncommented(text: str) -> str:
@@ -36,7 +35,7 @@ def uncommented(text: str) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_without_answers_drafts_and_asks_for_them(kind: str):
-    written, _plan = WORKSPACE.draft(WORKSPACE.load(new_file(kind, {}).encode()))
+    written, _plan = HOUSE.draft(HOUSE.load(new_file(kind, {}).encode()))
     assert any(run.blank for block in written.blocks for run in block.runs)
 
 
@@ -46,12 +45,12 @@ def test_every_key_that_stands_as_a_comment_can_be_used(kind: str):
     used = uncommented(text)
     assert not re.search(r"(?m)^ *# ?[a-z_]+:", used)
     assert used != text
-    WORKSPACE.draft(WORKSPACE.load(used.encode()))
+    HOUSE.draft(HOUSE.load(used.encode()))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_was_answered_stands_in_the_meeting(kind: str):
-    meeting = WORKSPACE.load(new_file(kind, ANSWERS).encode())
+    meeting = HOUSE.load(new_file(kind, ANSWERS).encode())
     assert meeting.title == ANSWERS["title"]
     assert meeting.meeting["called_by"] == "市政府"
     assert (meeting.rank, meeting.theme_class, meeting.minutes) == ("deputy", "prevention", 8)
@@ -61,7 +60,7 @@ def test_what_was_answered_stands_in_the_meeting(kind: str):
 
 def test_answered_items_keep_their_order_and_leave_prompts_for_the_rest():
     text = new_file("special-campaign", {"facts": {"tasks": [{"title": "守好堤防"}, {"title": "备足物资"}]}})
-    titles = [task["title"] for task in WORKSPACE.load(text.encode()).facts["tasks"]]
+    titles = [task["title"] for task in HOUSE.load(text.encode()).facts["tasks"]]
     assert titles == ["守好堤防", "备足物资"]
     assert "measures:  # 措施" in text
 
@@ -84,7 +83,7 @@ def test_what_a_kind_has_no_use_for_is_not_asked():
 
 
 def test_a_record_is_asked_for_what_would_be_a_blank():
-    task = WORKSPACE.templates.records["task"]
+    task = HOUSE.templates.records["task"]
     assert [field.name for field in asked_fields(task)] == ["title", "measures"]
 
 

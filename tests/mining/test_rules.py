@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +17,7 @@ from drafter.mining.rules.headings import EXAMPLES as HEADINGS
 from drafter.mining.rules.headings import heading_form
 from drafter.mining.rules.parallels import EXAMPLES as PARALLELS
 from drafter.mining.rules.parallels import find_parallels
-from tests.house import HOUSE
+from tests.house import HOUSE, read_cases
 
 CASES = Path(__file__).parent.parent / "fixtures" / "mining" / "clauses.yaml"
 
@@ -62,7 +61,7 @@ def test_a_heading_has_a_form(heading: str, form: str):
     assert heading_form(heading, HOUSE.words.opens_verb_phrase(heading)) == form
 
 
-@pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=lambda case: case["say"])
+@pytest.mark.parametrize("case", read_cases(CASES), ids=lambda case: case["say"])
 def test_a_sentence_of_a_speech_gives_the_wordings_of_the_fixture(case: dict[str, Any], tmp_path: Path):
     file = tmp_path / "speech.txt"
     file.write_text(f"在全市防汛工作会议上的讲话\n同志们：\n{case['say']}\n", encoding="utf-8")

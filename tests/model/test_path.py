@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.path import MOST_STEPS, FactPath
+from drafter.bounds import DEPTH
+from drafter.model.path import FactPath
 
 NAMES = st.text(st.sampled_from("abz_09部署—"), min_size=1, max_size=6)
 RESTS = st.lists(NAMES | st.integers(0, 9999), max_size=8)
@@ -27,7 +28,7 @@ PATHS = st.builds(lambda first, rest: FactPath([first, *rest]), NAMES, RESTS)
         ("a[-1]", ()),
         ("[0]", ()),
         ("a b", ()),
-        (".".join("a" * (MOST_STEPS + 1)), ()),
+        (".".join("a" * (DEPTH + 1)), ()),
     ],
 )
 def test_a_path_is_names_and_numbers(text: str, steps: tuple[str | int, ...]):

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-import pytest
-
-from drafter.files.phrasebank import load_phrasebank
 from drafter.model.phrase import Phrase, PhraseKind, ThemeClass
-from drafter.resources import data_dir
+from tests.house import HOUSE, of_each
 
-BANK, WARNINGS = load_phrasebank([data_dir("phrasebank")])
+BANK = HOUSE.phrasebank
 USABLE = [phrase for phrase in BANK.phrases if phrase.status != "rejected"]
 LEAVES = [function for function in BANK.functions.values() if function.parent]
 LEAST = 12
@@ -52,7 +49,7 @@ def test_there_are_two_thousand_phrases_and_more():
     assert len(USABLE) >= 2000
 
 
-@pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: str(leaf.id))
+@of_each(LEAVES, lambda leaf: leaf.id)
 def test_each_leaf_has_a_dozen_phrases(leaf):
     assert sum(phrase.function == leaf.id for phrase in USABLE) >= LEAST
 

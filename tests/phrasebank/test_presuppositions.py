@@ -1,17 +1,13 @@
 """What phrases presuppose: every entry that may enter a draft says it, and its own contexts prove it."""
 
-import pytest
-
-from drafter.files.phrasebank import load_phrasebank
 from drafter.model.condition import parse_condition
 from drafter.model.phrase import CHOSEN, Evidence, Phrase
 from drafter.plan.choose import could_stand, missing_evidence
 from drafter.plan.contexts import check_contexts
-from drafter.resources import data_dir
-from drafter.workspace import Workspace
+from tests.house import HOUSE, of_each
 
-BANK, _WARNINGS = load_phrasebank([data_dir("phrasebank")])
-TEMPLATES = Workspace().templates
+BANK = HOUSE.phrasebank
+TEMPLATES = HOUSE.templates
 REQUESTS = [
     (template, request)
     for template in TEMPLATES.kinds.values()
@@ -32,7 +28,7 @@ def may_enter(phrase: Phrase) -> bool:
 DRAWN = [phrase for phrase in BANK.phrases if phrase.kind == "argument" or may_enter(phrase)]
 
 
-@pytest.mark.parametrize("phrase", DRAWN, ids=lambda phrase: phrase.id)
+@of_each(DRAWN, lambda phrase: phrase.id)
 def test_a_phrase_that_may_enter_a_draft_says_what_it_presupposes_and_keeps_both_contexts(phrase: Phrase) -> None:
     if phrase.id not in SAID_ANYWHERE:
         assert phrase.requires
@@ -40,12 +36,12 @@ def test_a_phrase_that_may_enter_a_draft_says_what_it_presupposes_and_keeps_both
         assert phrase.falls
 
 
-@pytest.mark.parametrize("phrase", [p for p in BANK.phrases if p.stands or p.falls], ids=lambda phrase: phrase.id)
+@of_each([p for p in BANK.phrases if p.stands or p.falls], lambda phrase: phrase.id)
 def test_a_phrase_stands_in_its_contexts_and_falls_in_the_others(phrase: Phrase) -> None:
     assert [finding.message for finding in check_contexts(phrase, BANK.evidence)] == []
 
 
-@pytest.mark.parametrize("evidence", BANK.evidence.values(), ids=lambda evidence: evidence.id)
+@of_each(BANK.evidence.values(), lambda evidence: evidence.id)
 def test_the_conditions_of_evidence_can_be_read(evidence: Evidence) -> None:
     for condition in evidence.holds:
         assert parse_condition(condition)

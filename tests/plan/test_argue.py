@@ -3,9 +3,8 @@
 import pytest
 
 from drafter.model.draft import Draft
-from drafter.workspace import Workspace
+from tests.house import HOUSE
 
-WORKSPACE = Workspace()
 FACTS = """
 format: 1
 kind: special-campaign
@@ -23,7 +22,7 @@ def draft(
     situation: str = "{text: 天晴}", shortcomings: str = "{text: 有缺口}", task: str = "", variant: int = 1
 ) -> Draft:
     text = FACTS.format(situation=situation, shortcomings=shortcomings, task=task)
-    return WORKSPACE.draft(WORKSPACE.load(text.encode()), variant=variant, minutes=30)[0]
+    return HOUSE.draft(HOUSE.load(text.encode()), variant=variant, minutes=30)[0]
 
 
 def said(drafted: Draft) -> str:

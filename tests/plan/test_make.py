@@ -5,16 +5,16 @@ from typing import Any
 
 import pytest
 
-from drafter.files import load_organisation, load_phrasebank, load_templates
+from drafter.files import load_organisation
 from drafter.meeting import load_meeting
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
 from drafter.plan import make_plan
 from drafter.plan.make import leave_out_facts, suited_headings
-from drafter.resources import data_dir
+from tests.house import HOUSE
 
-TEMPLATES = load_templates([data_dir("templates")])[0]
-BANK = load_phrasebank([data_dir("phrasebank")])[0]
+TEMPLATES = HOUSE.templates
+BANK = HOUSE.phrasebank
 ORGANISATION = load_organisation(None)[0]
 HEAD = "format: 1\nkind: special-campaign\ntitle: 在全市防汛工作会议上的讲话\n"
 

@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
 
-from drafter.studio.guard import UPLOAD
+from drafter.bounds import UPLOAD
 from tests.studio.conftest import LONG, Studio
 
 

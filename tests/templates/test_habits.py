@@ -5,17 +5,16 @@ from pathlib import Path
 import pytest
 
 from drafter.model.draft import Draft
-from drafter.workspace import Workspace
+from tests.house import HOUSE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-WORKSPACE = Workspace()
 ORDERS = ("务必", "各级各部门", "贯彻落实", "压实责任", "值班值守", "追责", "抓好落实")
 """Words by which work is assigned."""
 
 
 def draft(meeting: Path | str, variant: int = 1) -> Draft:
     source = meeting if isinstance(meeting, Path) else meeting.encode()
-    return WORKSPACE.draft(WORKSPACE.load(source), variant=variant)[0]
+    return HOUSE.draft(HOUSE.load(source), variant=variant)[0]
 
 
 def text_of(drafted: Draft) -> str:

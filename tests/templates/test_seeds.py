@@ -4,16 +4,15 @@ from functools import cache
 
 import pytest
 
-from drafter.workspace import Workspace
 from evaluation.seeds import CORPUS, MEETINGS, Compared, compare_seeds
+from tests.house import HOUSE
 
-WORKSPACE = Workspace()
 needs_corpus = pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
 
 
 @cache
 def compared() -> dict[str, Compared]:
-    return {each.number: each for each in compare_seeds(WORKSPACE)}
+    return {each.number: each for each in compare_seeds(HOUSE)}
 
 
 def in_order(wanted: list[str], found: list[str]) -> bool:
@@ -25,7 +24,7 @@ def in_order(wanted: list[str], found: list[str]) -> bool:
 @pytest.mark.parametrize("number", sorted(MEETINGS))
 def test_a_draft_goes_through_the_moves_of_its_seed_in_their_order(number: str) -> None:
     each = compared()[number]
-    pattern = next(known for known in WORKSPACE.phrasebank.patterns if known.id == each.plan.template.pattern)
+    pattern = next(known for known in HOUSE.phrasebank.patterns if known.id == each.plan.template.pattern)
     assert f"meeting-speeches/{number}" in pattern.sources
     required = [step.move for step in pattern.steps if step.required]
     assert in_order(required, each.seed_moves)
@@ -36,7 +35,7 @@ def test_a_draft_goes_through_the_moves_of_its_seed_in_their_order(number: str) 
 @pytest.mark.parametrize("number", sorted(MEETINGS))
 def test_a_draft_numbers_its_parts_as_its_seed_does(number: str) -> None:
     each = compared()[number]
-    pattern = next(known for known in WORKSPACE.phrasebank.patterns if known.id == each.plan.template.pattern)
+    pattern = next(known for known in HOUSE.phrasebank.patterns if known.id == each.plan.template.pattern)
     assert set(each.draft_numbering) <= set(each.seed_numbering)
     assert set(pattern.numbering) <= set(each.seed_numbering)
     assert bool(each.seed_numbering) == bool(each.draft_numbering)

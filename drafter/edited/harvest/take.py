@@ -5,10 +5,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from drafter.bounds import SPEECH, WRITTEN
 from drafter.dataclass import dataclass
 from drafter.edited.harvest.baseline import move_baseline
 from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange, Rewritten
-from drafter.files.bounds import SPEECH, WRITTEN
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_files

@@ -5,14 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from drafter.edited.harvest import Harvest, harvest
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
 from drafter.word.package import Package
 from drafter.workspace import Workspace
 from tests.editing import WordFile
+from tests.house import read_cases
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "harvest"
 MEETING = FIXTURES / "meeting.yaml"
@@ -74,7 +73,7 @@ def found_in(data: bytes, of: Meeting | None = None) -> Harvest:
 
 
 def read_case(path: Path) -> dict[str, Any]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]  # a mapping by its form
+    return read_cases(path)  # type: ignore[no-any-return]  # a mapping by its form
 
 
 def lines_of(found: Harvest) -> Iterator[str]:

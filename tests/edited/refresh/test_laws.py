@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +13,8 @@ from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
 from drafter.word.package import Package
 from drafter.word.text import read_docx
-from drafter.workspace import Refreshed, Workspace
+from drafter.workspace import Refreshed
+from tests.house import HOUSE
 from tests.meetings import RandomMeeting
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, schema_errors
@@ -21,17 +23,12 @@ ROOT = Path(__file__).parents[3]
 SEEDS = range(120)
 
 
-def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
-    return workspace.refresh(Package(data), read_draft(Package(data)), meeting, file)
+def refresh(data: bytes, meeting: Meeting) -> Refreshed:
+    return HOUSE.refresh(Package(data), read_draft(Package(data)), meeting, "")
 
 
-@pytest.fixture(scope="module")
-def workspace() -> Workspace:
-    return Workspace()
-
-
-def load(workspace: Workspace, data: dict[str, Any]) -> Any:
-    return workspace.load(json.dumps({"format": 1, **data}, ensure_ascii=False).encode())
+def load(data: dict[str, Any]) -> Any:
+    return HOUSE.load(json.dumps({"format": 1, **data}, ensure_ascii=False).encode())
 
 
 def change_facts(data: Any, random: Random) -> Any:
@@ -60,11 +57,22 @@ def thursday(meeting: RandomMeeting, seed: int) -> dict[str, Any]:
     return changed
 
 
+@cache
+def written(seed: int) -> bytes:
+    """The draft of a meeting at random, as a file."""
+    return HOUSE.write(HOUSE.draft(load(RandomMeeting(seed).data))[0])
+
+
+@cache
+def on_thursday(seed: int) -> tuple[Meeting, Refreshed]:
+    """The meeting as it is later, and its draft refreshed by it."""
+    changed = load(thursday(RandomMeeting(seed), seed))
+    return changed, refresh(written(seed), changed)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(workspace: Workspace, seed: int):
-    meeting = RandomMeeting(seed)
-    draft, _plan = workspace.draft(load(workspace, meeting.data))
-    refreshed = refresh(workspace, workspace.write(draft), load(workspace, thursday(meeting, seed)))
+def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(seed: int):
+    _meeting, refreshed = on_thursday(seed)
     assert read_docx(refreshed.data) == [block.text for block in refreshed.blocks]
     assert refreshed.refresh.kept == ()
     assert list(find_defects(refreshed.data)) == []
@@ -73,13 +81,10 @@ def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(works
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_refresh_leaves_nothing_to_refresh(workspace: Workspace, seed: int):
-    meeting = RandomMeeting(seed)
-    draft, _plan = workspace.draft(load(workspace, meeting.data))
-    changed = load(workspace, thursday(meeting, seed))
-    first = refresh(workspace, workspace.write(draft), changed)
-    second = refresh(workspace, first.data, changed)
+def test_a_refresh_leaves_nothing_to_refresh(seed: int):
+    changed, first = on_thursday(seed)
+    second = refresh(first.data, changed)
     assert not second.refresh.changes
-    assert second.data == refresh(workspace, second.data, changed).data
+    assert second.data == refresh(second.data, changed).data
     edited = read_draft(Package(first.data))
     assert [paragraph.text for paragraph in edited.paragraphs] == [block.text for block in edited.record.blocks]

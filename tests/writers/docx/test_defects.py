@@ -8,16 +8,16 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
-import yaml
 
 from drafter.writers.docx import write_docx
+from tests.house import read_cases
 from tests.writers.docx.defects import find_defects
 from tests.writers.docx.validators import SCHEMAS, schema_errors, sdk_errors
 from tests.writers.samples import CASES, gbt9704, living_speech
 
 needs_schemas = pytest.mark.skipif(not SCHEMAS.exists(), reason=f"the schemas are not at {SCHEMAS}")
 
-DEFECTS = yaml.safe_load((CASES / "docx-defects.yaml").read_text(encoding="utf-8"))
+DEFECTS = read_cases(CASES / "docx-defects.yaml")
 HERE = {
     "{now}": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     "{home}": str(Path.home()),

@@ -107,8 +107,8 @@ def test_every_example_is_read_whole(check: Check, workspace: Workspace, example
 
 @each_reader
 @pytest.mark.parametrize("seed", range(0, 500, 40))
-def test_random_drafts_are_read_whole(check: Check, workspace: Workspace, seed: int) -> None:
-    check(draft_seed(workspace, seed)[1])
+def test_random_drafts_are_read_whole(check: Check, seed: int) -> None:
+    check(draft_seed(seed)[1])
 
 
 @each_reader
