@@ -107,9 +107,12 @@ def is_asking(value: Any) -> bool:
     return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
 
 
-def is_naming(values: Any) -> bool:
-    """Whether every text of a list only names something, so that they can be counted: not 评出10名技术能手."""
-    return isinstance(values, (list, tuple)) and all(is_thing(read_text(each)) for each in values)
+_MEASURED = expression(f"[{HAN}“”]{{2,12}}\\d[\\d.,]*[万亿多余]{{0,2}}[{HAN}]{{1,4}}(?:[，；。]|$)")
+
+
+def is_measured(value: Any) -> bool:
+    """Whether a text says how much of a thing there is, and no 是 stands before it: 新馆1.2万平方米，藏书26万册."""
+    return isinstance(value, str) and _MEASURED.match(read_text(value)) is not None
 
 
 def is_local_clause(value: Any) -> bool:
@@ -196,7 +199,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "saying": is_saying,
     "terse": is_terse,
     "favour": is_favour_given,
-    "naming": is_naming,
+    "measured": is_measured,
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,

@@ -144,6 +144,8 @@ _STANDS = expression("(?:[站桩场库室亭位棚]|驿站|设施|公园|馆)$")
 """A place that may stand already, where no measure says that it is built."""
 
 
+_ALL_THAT = expression(f"[应能][{HAN}]尽[{HAN}]")
+"""应装尽装: how far it is to go."""
 _BIG = expression(
     "大(?:起底|检查|排查|整治|走访|讨论|比武|练兵|清查|清扫|督查|会战|培训|体检|演练|摸底|整顿|清理|调研|宣讲)$"
 )
@@ -173,6 +175,8 @@ def _lead(bare: str, words: Words) -> str:
             return opened
     if _REGULAR.match(bare):
         return REPEAT
+    if _ALL_THAT.fullmatch(bare):
+        return "做到"
     known = form in ("noun", "work") or is_paper(bare, words)
     place = _is_place(bare, words) or _is_compound(bare, words)
     place = place or _is_pair(bare, words)
