@@ -26,6 +26,8 @@ from drafter.studio.home import home_page
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
 
+_ENDS = tuple("。！？；，、：")
+"""Marks behind which another line goes on without one more."""
 _AT_ONCE = 40
 """Lines of what was not read that stand open on the page; of more it says only how many there are."""
 PASTED = "粘贴的文字"
@@ -141,7 +143,7 @@ def take_understood(asked: Asked) -> Response:
     sources = {str(path): source for path, _value, source in walk_values(answers)}
     before = {str(path): str(value) for path, value, _source in walk_values(answers)}
     for path in reversed(list(before)):  # the last first: an item that goes renumbers those behind it
-        text = asked.form.get(path, before[path]).strip()
+        text = _in_one_line(asked.form.get(path, before[path]))
         place = asked.form.get(f"place.{path}", "")
         if path not in asked.several.get("take", ()):
             text = ""
@@ -161,6 +163,12 @@ def take_understood(asked: Asked) -> Response:
     workspace.load(text.encode())
     name = str(answers.get("meeting", {}).get("name") or batch.template.name)
     return RedirectResponse(f"/m/{asked.desk.create(name, text.encode()).id}", 303)
+
+
+def _in_one_line(text: str) -> str:
+    """What was typed into several lines of a box, as members of one text."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(line if line.endswith(_ENDS) else f"{line}；" for line in lines[:-1]) + "".join(lines[-1:])
 
 
 def _is_alone(answers: Mapping[str, Any], path: FactPath, vocabulary: Vocabulary) -> bool:
