@@ -180,8 +180,12 @@ def _is_alone(answers: Mapping[str, Any], path: FactPath, vocabulary: Vocabulary
 
 
 def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
+    above: tuple[str | int, ...] = ()
     for path, value, source in walk_values(batch.understood.answers):
+        if len(path) > 4 and path[:3] != above:  # without a title it would seem to belong to the item above
+            lines.append(Line("", 1, _("no. {number}", number=int(path[2]) + 1), "", ""))
+        above = path[:3]
         field = vocabulary.field_at(path)
         depth = sum(isinstance(step, int) for step in path)
         fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""
