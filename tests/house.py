@@ -39,9 +39,12 @@ def of_each(cases: Iterable[Case], name: Callable[[Case], object] = str) -> Call
     """
 
     def make(sentence: Test) -> Test:
+        tried = list(cases)
+        assert tried, f"no case for {sentence.__name__}"
+
         def test(**given: Any) -> None:
             wrong = []
-            for case in cases:
+            for case in tried:
                 try:
                     sentence(case, **given)
                 except Exception as error:

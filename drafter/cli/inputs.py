@@ -133,10 +133,12 @@ def check_kind(text: str, kinds: "Mapping[str, Template]") -> "Template":
 
     kind = find_kind(text, kinds) or text
     near = [known for known in kinds.values() if text in known.name] if kind not in kinds and len(text) > 1 else []
+    if kind not in kinds and not near and len(text) > 1:
+        near = [known for known in kinds.values() if any(text in occasion for occasion in known.occasions)]
     if len(near) == 1:
         return near[0]
     if near:
-        several = ", ".join(f"{known.id} {known.name}" for known in near)
+        several = ", ".join(f"{known.name} ({known.id})" for known in near)
         raise typer.BadParameter(_("'{kind}' may be any of these: {names}", kind=text, names=several))
     names = [*kinds, *(known.name for known in kinds.values())]
     check_name(kind, names, _("there is no kind of speech '{kind}'.", kind=text))

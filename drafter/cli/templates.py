@@ -47,19 +47,26 @@ def list_templates(
         ]
         show_json({"templates": entries})
         return
-    if not found:
-        show(_("No kind says anything of “{occasion}”. These there are:", occasion=wanted))
-    for line in list_by_occasion(found or kinds):
-        show(line)
-    show(
-        _(
-            "One of them with an example: drafter templates show NAME. To begin: drafter new NAME -o FILE.yaml. "
-            "For an occasion: drafter templates list OCCASION"
+    if found:
+        for line in list_by_occasion(found):
+            show(line)
+        show(
+            _(
+                "One of them with an example: drafter templates show NAME. To begin: drafter new NAME -o FILE.yaml. "
+                "For an occasion: drafter templates list OCCASION"
+            )
         )
-    )
+    else:
+        show(
+            _(
+                "No kind says anything of “{occasion}”. Try another word for it; all: drafter templates list",
+                occasion=wanted,
+            )
+        )
     show(
         _(
-            "Not here: decisions, requests, letters of office, accounts of one's own duties, eulogies, prefaces. "
+            "Not here: decisions, requests, letters of office, accounts of one's own duties, eulogies, prefaces, "
+            "speeches to win a post, answers as they come. "
             "A speech of yours becomes a kind by: drafter templates learn SPEECH --as ID"
         )
     )

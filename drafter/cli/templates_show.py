@@ -54,7 +54,10 @@ def describe_kind(template: Template, templates: Templates) -> list[str]:
     rows = [
         (_("when to take it"), template.choose),
         (_("for"), "、".join(template.occasions)),
-        (_("length"), _("about {minutes} minutes", minutes=f"{template.minutes:g}")),
+        (
+            _("length"),
+            _("about {minutes} minutes; the meeting file may ask for another length", minutes=f"{template.minutes:g}"),
+        ),
         (_("begins with"), greeted or _("no salutation")),
     ]
     lines = [template.name]
@@ -99,7 +102,11 @@ def list_facts(template: Template, templates: Templates) -> list[str]:
         told = fact.ask + "：" * any(notes) + "；".join(note for note in notes if note)
         mark = "*" if fact.required else " "
         lines += [f"  {mark if not index else ' '} {line}" for index, line in enumerate(wrap(told, _COLUMNS - 4))]
-    return lines
+    return [
+        *lines,
+        "    "
+        + _("And for every speech: the meeting (name, who called it, for what), who speaks, the day, the theme."),
+    ]
 
 
 def list_details(template: Template, templates: Templates, bank: Phrasebank) -> list[str]:

@@ -7,7 +7,7 @@ from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import call, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import call, come_from, is_guest, name_briefly, name_honoured, together
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -117,6 +117,14 @@ def mine(run: Rendering, value: Any) -> Rendered:
 
 _WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
 """How a comment opens that names nobody whom it is about."""
+
+
+def past(run: Rendering, value: Any, word: Any) -> Rendered:
+    """What stands behind a word in a text: 任命我为所长 of 院党委研究决定，任命我为所长."""
+    _before, _word, rest = read_text(take_text(value, "past")).partition(take_text(word, "past"))
+    if not rest or not isinstance(value, Span):
+        return Rendered(run.mark(take_text(value, "past")))
+    return Rendered(run.mark(Span(rest, value.origin)))
 
 
 def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
@@ -284,6 +292,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "musts": musts,
     "honoured": name_honoured,
     "briefly": name_briefly,
+    "come_from": come_from,
+    "past": past,
     "call": call,
     "number": number,
     "ordinal": ordinal,

@@ -103,6 +103,11 @@ def is_asking(value: Any) -> bool:
     return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
 
 
+def is_naming(values: Any) -> bool:
+    """Whether every text of a list only names something, so that they can be counted: not 评出10名技术能手."""
+    return isinstance(values, (list, tuple)) and all(is_thing(read_text(each)) for each in values)
+
+
 def is_local_clause(value: Any) -> bool:
     """Whether a clause opens with where, or with each of many, and 应当 cannot stand before it."""
     return isinstance(value, str) and is_local(read_text(value))
@@ -165,6 +170,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "saying": is_saying,
     "terse": is_terse,
     "favour": is_favour_given,
+    "naming": is_naming,
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,

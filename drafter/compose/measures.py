@@ -71,6 +71,8 @@ _ALONE: Mapping[Way, str] = {
     "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
+_BID = ("verb", "object")
+"""Builds of what somebody is told to do with nothing before it but 要."""
 _CONTINUED: Mapping[Way, str] = {
     "verb": "还要在TV",
     "timed": "还要在V",
@@ -183,6 +185,27 @@ class Joiner:
         if item.kind != "order" or not self.bids or self.asks:
             return ""
         return "要把" if read_order(item.text, self.words) == "object" else "要"
+
+    def is_bare(self, measure: Mapping[str, Any]) -> bool:
+        """Whether a measure is only told, to nobody in particular and in one clause: 改造6个港区的候工室."""
+        text = self.read(measure.get("text") or "")
+        return bool(text) and not text.startswith("【") and re.search("[。！？：]", text) is None
+
+    def orders(self, measure: Mapping[str, Any]) -> bool:
+        """Whether what is told is an order, before which 要 stands."""
+        text = self.read(measure.get("text") or "")
+        return read_order(text, self.words) in _BID and not text.startswith(("先", "再", "然后", "最后"))
+
+    def bid(self, measures: Sequence[Mapping[str, Any]]) -> str:
+        """What is only told in one breath: 要改造…，把…; with ； where some is no order or has a pause of its own."""
+        lead, self.after, self.before = self.after, "", Said()
+        apart = any("，" in self.read(each["text"]) or not self.orders(each) for each in measures)
+        said = f"{lead}，" if lead else ""
+        for number, measure in enumerate(measures):
+            orders = self.orders(measure)
+            said += ("；" if apart else "，") * bool(number) + "要" * (orders and (apart or not number))
+            said += "把" * (read_order(self.read(measure["text"]), self.words) == "object") + self.mark(measure["text"])
+        return f"{said}。"
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
         """What is to be done by whom, and who helps or answers by name where that is said at the end."""
@@ -411,6 +434,9 @@ def _fits_inside(by: str, what: str) -> bool:
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
     """Measures as sentences, one after the other; `turn` is that of the first."""
     items = read_items(measures, joiner.read, joiner.words)
+    bare = len(items) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
+    if bare and any(map(joiner.orders, measures)) and all(item.kind in ("order", "whole") for item in items):
+        return joiner.bid(measures)
     if not joiner.after:  # 会后，…: what is done after it stands in the order of time
         items = arrange(items)
     said, sentence, length, named = "", list[Item](), 0, False

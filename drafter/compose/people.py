@@ -56,6 +56,21 @@ _BODY = expression(
 """A body written where a name is asked for."""
 
 
+_UNITS_AND_PEOPLE = expression(
+    r"(?P<units>\d[\d.]*[多余]?[家个支所][^、，；。\d]{1,8})、(?P<people>\d[\d.]*万?[多余]?[名位][^、，；。\d]{1,8})"
+)
+
+
+def come_from(run: Rendering, gathered: Any) -> Rendered:
+    """Who came: 来自17家子公司的96名选手 of 17家子公司、96名选手, since units do not gather; all else as written."""
+    text = take_text(gathered, "come_from")
+    found = _UNITS_AND_PEOPLE.fullmatch(read_text(text))
+    if found is None or not isinstance(gathered, Span):
+        return Rendered(run.mark(text))
+    units, people = (run.mark(Span(found[part], gathered.origin)) for part in ("units", "people"))
+    return Rendered(f"来自{units}的{people}")
+
+
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某; 当事人 where no name is given."""
     named = _SOMEBODY.search(read_text(take_text(who, "briefly")))

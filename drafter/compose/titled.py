@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
-from drafter.compose.given import grammar, is_blank, take_text, take_texts
+from drafter.compose.given import grammar, is_blank, take_list, take_text, take_texts
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
 from drafter.compose.render import Rendering
@@ -119,9 +119,14 @@ _NAMED_IN_A_ROW = expression(f"[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{2,4}}")
 """吃饭、住宿、看病."""
 
 
-def headed(run: Rendering, task: Any) -> Rendered:
-    """The title of a point as it is said: what gets no verb is what is dealt with, 办好煤和气的事, 关于老人的事."""
+def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
+    """The title of a point as it is said: what gets no verb is what is dealt with, 办好煤和气的事, 关于老人的事.
+
+    `beside`: all points of the list. Where their titles are alike in length and some need no verb, none gets one.
+    """
     title, lead = _led(run, task, "headed")
+    if lead and _stand_alike(run, take_list(beside, "headed")):
+        return run.mark(title)
     text = read_text(title)
     if lead == "整治" and _TAKEN_TOGETHER.search(text):  # 交通和噪声: what one of them wants does not fit the other
         return Rendered("管好" + run.mark(title))
@@ -141,6 +146,13 @@ def headed(run: Rendering, task: Any) -> Rendered:
         return Rendered(f"办好{run.mark(title)}的事")
     about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
     return Rendered(("关于" if about else "") + run.mark(title))
+
+
+def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:
+    """Whether points are called in as many characters each, and one of them needs no verb: 宣传到户, 秸秆离田."""
+    titles = [read_text(point.get("title", "")) for point in points if isinstance(point, Record)]
+    alike = len(titles) > 2 and len({len(title) for title in titles}) == 1 and len(titles[0]) >= len("宣传到户")
+    return alike and any(not _led(run, point, "headed")[1] for point in points)
 
 
 def _led(run: Rendering, task: Any, name: str) -> tuple[str, str]:

@@ -25,12 +25,12 @@ _PREDICATE = expression(
 _NAMES = expression(
     r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|剩下|更换|更新|保修|翻[译新]|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
     "|就业|才能|人才|还款|最后|从业|对象|对策|对口|方向|为主|行为|办公|办法|办事|检查|调查|查处|看护|看台|听证|写字|走廊|走向|送别"
-    "|[小中大]学|教[师育室学]|看守|住[户院宅房]|车站|站[点长台]|打印机|问题|问卷|讲[台座义]|谈话|领导|带队|帮手|救援|救护|补[助贴]|种[子类]|[丰秋夏]收|收入|收费"
+    "|[小中大]学|教[师育室学]|看守|住[户院宅房]|车站|站[点长台]|打印机|问题|问卷|讲[台座义]|谈话|领导|带队|帮手|救援|救护|补[助贴]|种[子类质]|[丰秋夏]收|收入|收费"
     "|换热|想法|爱心|走访|修理|[进维自选装]修|必修|做法|买卖|跑道|找零|盖章|挂号|贴息|捐赠|捐款|守则|洗衣|刷脸|背包"
 )
 """Words in which such a character says nothing of anybody."""
 _DOING = expression(
-    "(?:和|跟|与|同)[^，。]{1,8}一起|想|打算|盼|希望|准备|本来|一直|从小|长大|对不起|没(?!想到)|义务|无偿|日夜|昼夜|连续|坚持|坚守|奋战|辅导|不(?!料)|别|常常|经常|天天|多|少(?![年数])|先|再|刚|答应|欠|愧|舍不得|忘不了|感谢|谢谢"
+    "(?:和|跟|与|同)[^，。]{1,8}一起|想|打算|盼|希望|准备|本来|一直|从小|长大|对不起|没(?!想到)|义务|无偿|日夜|昼夜|连续|坚持|坚守|奋战|辅导|不(?!料)|别|常常|经常|天天|多(?!而)|少(?![年数而])|先|再|刚|答应|欠|愧|舍不得|忘不了|感谢|谢谢"
     "|(?:跟|陪|带|守|蹲|住|睡|站|坐)(?:着|在|到)|(?:跑|看|走|听|去|问|翻|住|蹲|查|读|数|来|做|当|写|带|学|教|给|帮|值|守|睡|等)(?:了|过|完|遍)"
 )
 """What opens an act of somebody who is not named."""
@@ -90,6 +90,12 @@ def happens(text: str) -> bool:
     return len(bare) > 3 and _HAPPENS.fullmatch(bare) is not None
 
 
+_DUE = expression(
+    f"(?:{_NUMBER}月)?(?:{_NUMBER}[日号]|[上中下]旬|[月年]?底|初)?(?:之|以)?[前内起](?![列述沿面])[{HAN}]{{2}}|[{HAN}\\d]{{1,6}}[前内](?:交付|完工|开放|到位|到岗|办结|建成|开通|投用|送达|发放)"
+)
+"""By when something is done, behind a comma: 专家公寓12套，6月底前交付."""
+
+
 def is_thing(text: str) -> bool:
     """Whether a text only names something: 疫情, 两辆36座校车，一年的油费. No stretch of it shows a predicate."""
     stretches = re.split("[，、；：]", text.strip().rstrip("。"))
@@ -99,6 +105,8 @@ def is_thing(text: str) -> bool:
         return False
     if _OF_THING.fullmatch(text.strip()):
         return True
+    if any(_DUE.match(stretch) for stretch in stretches[1:]):
+        return False
     if text.startswith("每") or _TIMED.match(text.strip()) or re.match(_SPAN, text.strip()) or says_how_many(text):
         return False
     return not _RULED.match(text) and all(
@@ -176,8 +184,16 @@ _ASKS = expression(
 _LAST = expression("[^，；：。！？]+$")
 
 
+_TOLD_OF = expression(
+    "(?:不知道?|不清楚|不晓得|没想好|说不清|想不出|打听)[^，；。]*$|谁[^，；。谁]+，[^，；。谁]{0,4}谁[^，；。谁]+$"
+)
+"""What tells of not knowing, or of whoever it may be, and asks nobody: 摔伤了不知道找谁, 谁先建起来，谁就接得住."""
+
+
 def asks(text: str) -> bool:
     """Whether a sentence without its mark is a question: 学一学不就会了. A blank asks the writer, not the hall."""
+    if _TOLD_OF.search(text.strip()):
+        return False
     last = _LAST.search(text.strip())
     return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
 

@@ -142,6 +142,13 @@ _STANDS = expression("(?:[站桩场库室亭位棚]|驿站|设施|公园|馆)$")
 """A place that may stand already, where no measure says that it is built."""
 
 
+_BIG = expression(
+    "大(?:起底|检查|排查|整治|走访|讨论|比武|练兵|清查|清扫|督查|会战|培训|体检|演练|摸底|整顿|清理|调研|宣讲)$"
+)
+"""How a drive is called that 开展 stands before, whatever the name opens with: 查对制度大起底."""
+_HELD = ("开展", "组织", "举办", "深化", "推进", "抓好", "搞好", "实施", "启动", "部署")
+
+
 def _lead(bare: str, words: Words) -> str:
     """The verb of a title by its own words."""
     form = recognise_form(bare, words.verbs, words.nouns)
@@ -151,6 +158,8 @@ def _lead(bare: str, words: Words) -> str:
         return words.heads.get(bare, DO)
     if bare in words.heads:
         return words.heads[bare]
+    if _BIG.search(bare) and bare[:2] not in _HELD and not _TOLD.search(bare):
+        return "开展"
     if len(bare) == 3 and opens_as_act(bare, words) and not _is_place(bare, words):
         return ""  # 育人才, 分公道: a verb and its thing
     if len(bare) == 3 and bare[0] in words.acts and (bare[1:] in words.heads or bare[1:] in words.common):
@@ -241,6 +250,10 @@ _DONE_ONCE = expression(
 _SOLVED = expression("(?:问题|难题|困难|矛盾|停车难|出行难|看病难|上学难)$")
 
 
+_TOGETHER = expression("[和跟同与](?![平谐睦气解步时学志乡])[^，；。]{2,12}(?:一起|共同|对接|商量|签|办|建|做)")
+"""What somebody does with others, and is an order by itself: 和8家茶企对接品种推广."""
+
+
 def make_order(text: str, words: Words) -> str:
     """The verb that makes an order of what shows none: 完成 before 取药窗口合并, 拿出 before 名单, 解决 before …问题.
 
@@ -252,7 +265,7 @@ def make_order(text: str, words: Words) -> str:
         return ""
     if is_counted(bare) and not (opens_as_act(bare, words) or opens_as_order(bare, words)):
         return "安排"
-    if opens_as_order(bare, words) or bare.startswith("每"):
+    if opens_as_order(bare, words) or bare.startswith("每") or _TOGETHER.match(bare):
         return ""
     if _SOLVED.search(bare):
         return "解决"

@@ -25,8 +25,10 @@ ASKED = ("now", "case", *FIELDS)
 MOST_IN_A_SECTION = 3
 MOST_ASKED = 3
 """Reasons that are asked for at once."""
-_OF_THIS = ("这是因为", "原因是")
+_OF_THIS = ("这是因为", "原因是", "问题就出在")
 """How a frame begins that gives the reason of what was said last, and of nothing before."""
+_SHORT = 10
+"""Characters of a reason that only names something, which 问题就出在…上 holds and 这是因为 does not: 巡检记录补签."""
 _ENDS = tuple("。！？；")
 
 
@@ -97,8 +99,18 @@ def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, 
         filled = chooser.fill(phrase, record)
         if filled is None or missing_evidence(phrase, chooser.bank.evidence, facts) or not _closes(phrase, filled):
             continue
+        if field == "why" and not _holds_reason(phrase, str(record[field])):
+            continue
         found.append((phrase, filled))
     return sorted(found, key=lambda pair: (-len(pair[0].joins), pair[0].id))
+
+
+def _holds_reason(phrase: Phrase, reason: str) -> bool:
+    """Whether a frame that gives a reason suits its length: 问题就出在…上 one that is short, 这是因为 any other."""
+    short = len(reason) < _SHORT and not any(sign in reason for sign in "，没不未无了")
+    if phrase.text.endswith("】上"):
+        return short
+    return not (short and phrase.text.startswith(_OF_THIS))
 
 
 def _closes(phrase: Phrase, filled: Mapping[str, Span]) -> bool:

@@ -35,6 +35,14 @@ def test_of_speeches_of_twelve_kinds_that_were_held_out_four_in_five_sentences_h
         assert right / total >= 0.65, annotated.name
 
 
+def test_every_sentence_of_another_hand_is_annotated_with_a_move_that_we_know():
+    speeches = list(read_annotated("other-hand", HOUSE.reader))
+    moves = [move for annotated in speeches for move, _given, _sentence in pairs(annotated)]
+    assert len(speeches) == 8
+    assert len(moves) == sum(not span.heading for annotated in speeches for span in annotated.speech.moves)
+    assert set(moves) <= set(HOUSE.phrasebank.moves)
+
+
 def test_no_move_is_given_to_everything_that_has_no_cue():
     said = [row for annotated in read_annotated("heldout", HOUSE.reader) for row in pairs(annotated)]
     given = [move for _, move, _ in said]

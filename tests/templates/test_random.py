@@ -11,6 +11,8 @@ from tests.writers.docx.validators import SCHEMAS, schema_errors
 
 KINDS = sorted(set(HOUSE.templates.kinds) - set(MOVABLE))
 """Those that `tests/meetings.py` does not know."""
+QUOTED = str.maketrans("“”‘’", "‘’“”")
+"""How quotation marks stand in what is quoted itself."""
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -20,7 +22,7 @@ def test_a_draft_of_any_kind_keeps_every_fact_and_has_no_defect(kind: str, seed:
     draft, _plan = HOUSE.draft(HOUSE.load(made.yaml))
     written = HOUSE.write(draft)
     text = "\n".join(read_docx(written))
-    assert [fact for fact in made.texts if fact not in text] == []
+    assert [fact for fact in made.texts if fact not in text and fact.translate(QUOTED) not in text] == []
     assert list(find_defects(written)) == []
     if SCHEMAS.exists():
         assert schema_errors(written) == []
