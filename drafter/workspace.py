@@ -190,7 +190,10 @@ class Workspace:
         """A meeting, with what is odd about it, from its file or from bytes of standard input. Raises InputError."""
         from drafter.meeting import load_meeting
 
-        meeting, findings = load_meeting(source, self.templates, overrides or {}, self._last_read)
+        return self.with_unsaid(*load_meeting(source, self.templates, overrides or {}, self._last_read))
+
+    def with_unsaid(self, meeting: "Meeting", findings: "Sequence[Finding]") -> "Meeting":
+        """A meeting as `load` gives it: with what is odd about its file, and what its kind does not say of it."""
         return replace(meeting, findings=(*findings, *self._find_unsaid(meeting)))
 
     def _find_unsaid(self, meeting: "Meeting") -> "list[Finding]":

@@ -30,6 +30,7 @@ _EMPTY: dict[str, Any] = {
     "speeches": 0,
     "sources": [],
     "variants": [],
+    "about": [],
     "status": "",
     "note": "",
 }
@@ -95,6 +96,7 @@ def why_in_words(why: Why) -> str:
         "form": _("is called: {name}", name=why.text),
         "name": _("is called: {name}", name=why.text),
         "synonym": _("says the same: {name}", name=why.text),
+        "about": _("is about: {name}", name=why.text),
         "reordered": "",
         "near": _("nearly: {name}", name=why.text),
         "question": "",
@@ -150,6 +152,8 @@ def phrase_lines(
         rows.append((_("stands after"), "、".join(in_words(each) for each in phrase.after)))
     if phrase.valid_from or phrase.valid_to:
         rows.append((_("valid"), f"{phrase.valid_from or ''} — {phrase.valid_to or ''}"))
+    if phrase.about:
+        rows.append((_("about"), "、".join(phrase.about)))
     if phrase.expansion:
         rows.append((_("stands for"), phrase.expansion))
     if phrase.note:

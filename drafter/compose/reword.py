@@ -149,14 +149,23 @@ def _find(words: str, paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[_Parag
 
 
 def _values_of(words: str, runs: Sequence[Run]) -> dict[str, str]:
-    """What facts and phrases were, by what they are, where only they have changed in a sentence."""
+    """What facts and phrases were, by what they are, where only they have changed in a sentence.
+
+    Of two that stand side by side and have changed nobody can tell where one ended: what they were is empty.
+    """
     units = [list(group) for _name, group in groupby(runs, _name_of)]
     if count_own(runs) < _KNOWN_BY or len(units) < 2:
         return {}
-    pattern = "".join(re.escape(text_of(unit)) if is_own(unit[0]) else "(.+?)" for unit in units)
+    now = [re.escape(text_of(unit)) for unit in units]
+    pattern = "".join(text if is_own(unit[0]) else f"({text}|.+?)" for text, unit in zip(now, units, strict=True))
     match = re.fullmatch(pattern, curl_quotes(words.strip()))
-    names = [_name_of(unit[0]) for unit in units if not is_own(unit[0])]
-    return dict(zip(names, match.groups(), strict=True)) if match else {}
+    if match is None:
+        return {}
+    told = [at for at, unit in enumerate(units) if not is_own(unit[0])]
+    values = dict(zip(told, match.groups(), strict=True))
+    changed = {at for at, value in values.items() if value != text_of(units[at])}
+    unsure = {at for at in changed if {at - 1, at + 1} & changed}
+    return {_name_of(units[at][0]): "" if at in unsure else value for at, value in values.items()}
 
 
 def _name_of(run: Run) -> str:
@@ -171,7 +180,7 @@ def _said(own: OwnSentence, section: str, old: Sequence[Run], was: Mapping[str, 
         unit = list(group)
         now = text_of(unit)
         before = was.get(name, now)
-        start = text.find(before, at) if name else -1
+        start = text.find(before, at) if name and before else -1
         if start < 0:
             continue
         if text[at:start]:

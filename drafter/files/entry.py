@@ -31,6 +31,7 @@ def entry_values(phrase: Phrase) -> dict[str, Any]:
         "valid_from": str(phrase.valid_from) if phrase.valid_from else None,
         "valid_to": str(phrase.valid_to) if phrase.valid_to else None,
         "expansion": phrase.expansion,
+        "about": list(phrase.about),
         "note": phrase.note,
     }
     return {key: value for key, value in values.items() if value}

@@ -155,6 +155,7 @@ PHRASE = Record(
         Field("valid_from", Date(), "从哪天起可用"),
         Field("valid_to", Date(), "到哪天为止"),
         Field("expansion", Text(), "缩略语的全称"),
+        Field("about", Many(Text()), "说的是什么：句子里没有、查找时会用的词"),
         Field("note", Text(), "备注"),
     ),
     make=Phrase,
@@ -275,6 +276,7 @@ SYNONYMS_FILE = Record(
             "种类、主题类别、单位级别、行业的叫法",
         ),
         Field("asking", Many(Text()), "提问时不表示内容的词和字"),
+        Field("settings", Many(Text()), "提问时交代场合的词：到这个词为止说的是在哪里、什么时候"),
     ),
     placed=False,
 )

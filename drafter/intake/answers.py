@@ -31,6 +31,16 @@ def walk_values(value: Any, path: FactPath = _TOP, source: str = "") -> Iterator
         yield path, value, source or getattr(value, "note", "")
 
 
+def without_empty(value: Any) -> Any:
+    """Answers without the records and lists of which nothing is left but where they came from."""
+    if isinstance(value, dict):
+        kept = {key: child for key, old in value.items() if (child := without_empty(old)) not in ({}, [], "")}
+        return kept if kept.keys() - {FROM} else {}
+    if isinstance(value, list):
+        return [child for old in value if (child := without_empty(old)) not in ({}, [], "")]
+    return value
+
+
 def places_of(vocabulary: Vocabulary) -> dict[str, str]:
     """The facts into which a sentence of the material can be put as it stands, to how they ask: 有哪些短板."""
     records = vocabulary.by_plural

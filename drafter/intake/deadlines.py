@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from drafter.language.numerals import NUMERALS
 from drafter.model.day import say_day
@@ -40,6 +41,7 @@ _WHEN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a page asks it of every measure at every key
 def tells_when(text: str) -> bool:
     """Whether a text says somewhere when, how often or how long."""
     return _WHEN.search(text) is not None

@@ -83,7 +83,6 @@ class Prose:
         self._notes = not past.speech and all(
             len(each.text) <= _NOTE and not _TITLE.search(each.text) for each in paragraphs
         )
-        self._leaning = ""
         topic = ""
         part: list[Paragraph] = []
         for paragraph in paragraphs:
@@ -94,13 +93,13 @@ class Prose:
                 self._meetings.read_line(text, self._source(paragraph), taken)
             elif heading:
                 self._read_part(part, topic)
-                topic, part, self._leaning = self.topic_of(bare), [], ""
+                topic, part = self.topic_of(bare), []
             elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
                 label, rest = ("", text) if past.speech else self._split_label(text)
                 if label:
                     self._read_part(part, topic)
                     self._read_labelled(rest, label, self._source(paragraph))
-                    topic, part, self._leaning = "", [], label
+                    topic, part = "", []
                 else:
                     part.append(paragraph)
         self._read_part(part, topic)
@@ -116,7 +115,7 @@ class Prose:
 
     def without_label(self, text: str) -> str:
         """A line without the label before its colon, where that is known."""
-        return self._split_label(self._meetings.without_label(text))[1]
+        return _SPOKEN.sub("", self._split_label(self._meetings.without_label(text))[1])
 
     def _split_label(self, text: str) -> tuple[str, str]:
         """What a line is about by what stands before its colon, and the rest; empty where nothing tells."""
@@ -297,7 +296,7 @@ class Prose:
                 self._read_untold(text, source)
 
     def _read_untold(self, text: str, source: str) -> None:
-        """A sentence of which no heading tells what it is about: its grammar does, else the label of the line above."""
+        """A sentence of which no heading tells what it is about: its grammar does, or nothing."""
         plain = text.rstrip("。；")
         if self._orders(plain):
             self._taken.task("tasks", _SPOKEN.sub("", plain), [], source)
@@ -307,8 +306,6 @@ class Prose:
             self._take("shortcomings", {"text": _NOTED.sub("", plain)}, source)
         elif _COUNTED.match(plain):
             self._read_achievements(text, source)
-        elif self._leaning in ("shortcomings", "achievements"):
-            self._take(self._leaning, {"text": plain}, source)
 
     def _read_achievements(self, text: str, source: str) -> None:
         for member in split_tasks(text):

@@ -59,7 +59,7 @@ def read_tasks(grid: Grid, words: IntakeWords, readers: OwnerReader, year: int |
         task = tasks[-1]
         task.measures += [(measure, row.where) for measure in measures]
         task.now = task.now or told.get("note", "")
-        above = told
+        above = {**told, "task": above["task"]} if follows and not told.get("task") and above.get("task") else told
     return tasks
 
 

@@ -65,6 +65,9 @@ _GOES_ON = expression(rf"{_NUMBER}[、，是要产级线]|\d+[、，号]|第[{nu
 """Behind what only looks like a marker: 一、二、三产业, 1、2号楼."""
 _SECOND = expression(r"[，。；：]\s*(?:二[是要]|第二|其次|[（(]二[）)]|二、)")
 
+_WORDS = expression(r"[^\W_]")
+"""A marker numbers words: before marks alone it is none."""
+
 
 def typed_marker(title: str) -> int:
     """How many characters of a title are a marker typed before it, 一、 （一） 1. 第一， 一要; 0 where there is none.
@@ -75,4 +78,4 @@ def typed_marker(title: str) -> int:
     if found is None or _GOES_ON.match(title, found.end()) or _SECOND.search(title, found.end()):
         return 0
     length = found.end() + len(title[found.end() :]) - len(title[found.end() :].lstrip())
-    return length if length < len(title) else 0
+    return length if _WORDS.search(title, length) else 0

@@ -1,7 +1,7 @@
 """A meeting file's own text, changed step by step: each is proved by reading the file again, or is not made."""
 
 from collections.abc import Mapping
-from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -59,8 +59,8 @@ Step = Put | Remove | Move
 class Editing:
     """One meeting file that is being changed; whatever a step does not mean stays letter by letter."""
 
-    def __init__(self, data: bytes, templates: Templates) -> None:
-        """Raises InputError when the file as it is cannot be read."""
+    def __init__(self, data: bytes, templates: Templates, file: str = "") -> None:
+        """file: what it is called in the meeting. Raises InputError when the file as it is cannot be read."""
         try:
             self._decoded = decode(data)
         except UnreadableError as error:
@@ -68,9 +68,20 @@ class Editing:
             raise InputError([Finding("encoding", "error", str(error), place, suggestion=error.suggestion)]) from error
         self.text = self._decoded.text
         self.templates = templates
+        self._file = file
         self._fields = templates.meeting
-        self._tree, meeting = self._read(self.text)
-        self.vocabulary = Vocabulary(templates, templates.kinds[meeting.kind])
+        self._tree = self._read(self.text)
+        self.vocabulary = Vocabulary(templates, templates.kinds[self.meeting.kind])
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting of the file as it is now."""
+        return self._tree.meeting
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is odd about it."""
+        return self._tree.findings
 
     @property
     def data(self) -> bytes:
@@ -81,7 +92,7 @@ class Editing:
         """Make one change. Raises NotEditable where the file is written so that it cannot be made by itself,
         InputError where the value is none that may stand there."""
         text = self._splice(step)
-        after, _meeting = self._read(text)
+        after = self._read(text)
         if not self._is_meant(step, after):
             raise NotEditable(str(step.path))
         self.text, self._tree = text, after
@@ -100,7 +111,7 @@ class Editing:
 
     def _own_keys(self, path: FactPath) -> Steps:
         """The path as the file writes it: 讲话人.姓名."""
-        node = parse_text(self.text, "", Faults())
+        node: Node | None = self._tree.root
         fields: Mapping[str, FieldKind] = self.vocabulary.fields
         steps: list[str | int] = []
         for step in path:
@@ -119,12 +130,12 @@ class Editing:
                 steps.append(step)
         return steps
 
-    def _read(self, text: str) -> "tuple[_Tree, Meeting]":
+    def _read(self, text: str) -> "_Tree":
         """What a text says: its facts as plain values with their forms, and all else as it is written."""
-        data = text.encode()
-        meeting, _warnings = load_meeting(data, self.templates)
+        faults = Faults()
+        root = parse_text(text, self._file, faults)
+        meeting, findings = load_meeting(text.encode(), self.templates, called=self._file, parsed=root)
         vocabulary = Vocabulary(self.templates, None)
-        root = parse_text(text, "", Faults())
         assert isinstance(root, YamlMapping)
         rest = {
             name: _plain(child)
@@ -133,12 +144,12 @@ class Editing:
         }
         facts = {key: _told(value) for key, value in meeting.values().items() if vocabulary.owns(key)}
         written = {key: _plain(child) for key, child in root.entries.items() if find_field(key, self._fields) != "date"}
-        return _Tree(facts, rest, written), meeting
+        return _Tree(facts, rest, written, root, meeting, [*faults.findings, *findings])
 
     def _is_meant(self, step: Step, after: "_Tree") -> bool:
         """Whether the file says what was meant, and all else that it said."""
-        expected = deepcopy(self._tree)
         owned = self.vocabulary.owns(str(step.path[0]))
+        expected = self._tree.copied_along(step.path, owned=owned)
         values = expected.facts if owned else expected.rest
         try:
             _apply(step, values)
@@ -156,16 +167,14 @@ class Editing:
         return said[:1] == said[1:] and rest[:1] == rest[1:]
 
     def _says(self, step: Put, found: object, after: "_Tree") -> bool:
-        """Whether a value reads as it was put: but for days as they are said, choices by another name, and the marker
-        before a title (1、抓好), which is read without it and told of."""
+        """Whether a value reads as it was put: but for days as said, choices by another name, typed numbers."""
         field = self.vocabulary.field_at(step.path)
         if field and isinstance(self.vocabulary.of(field), Converted):
             return bool(found)
         day = after.facts.get("date")
         year = int(day.text[:4]) if isinstance(day, _Said) else None
         said = _pruned(_as_plain(step.value))
-        unmarked = said[typed_marker(said) :] if isinstance(said, str) else said
-        return _words(found) in (said, unmarked, _as_said(said, year))
+        return _words(found) in (said, _as_said(said, year), _without_markers(said))
 
 
 class Shapes:
@@ -197,6 +206,14 @@ class _Tree:
     rest: dict[str, Any]
     written: dict[str, Any]
     """All but the day of the meeting, as it is written: how other days are said depends on that one."""
+    root: YamlMapping
+    meeting: Meeting
+    findings: list[Finding]
+
+    def copied_along(self, path: FactPath, *, owned: bool) -> "_Tree":
+        """The same, of which a step at the path may be made: what lies beside the path is shared."""
+        facts, rest = (_copied_along(self.facts, path), self.rest) if owned else (self.facts, self.rest)
+        return replace(self, facts=facts, rest=rest if owned else _copied_along(rest, path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +222,17 @@ class _Said:
 
     text: str
     form: str | None = None
+
+
+def _copied_along(value: Any, path: tuple[str | int, ...]) -> Any:
+    """Lists and mappings, copied as far as they hold what the path leads to."""
+    if not isinstance(value, dict | list) or not path:
+        return value
+    step, rest = path[0], path[1:]
+    copied: Any = value.copy()
+    if step in value if isinstance(value, dict) else isinstance(step, int) and step < len(value):
+        copied[step] = _copied_along(copied[step], rest)
+    return copied
 
 
 def _told(value: Any) -> Any:
@@ -279,6 +307,15 @@ def _as_said(value: Any, year: int | None) -> Any:
     if isinstance(value, list):
         return [_as_said(child, year) for child in value]
     return say_day(value, year) if isinstance(value, str) else value
+
+
+def _without_markers(value: Any) -> Any:
+    """Plain values without the numbers that were typed before titles, which are read without them."""
+    if isinstance(value, dict):
+        return {key: _without_markers(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_without_markers(child) for child in value]
+    return value[typed_marker(value) :] if isinstance(value, str) else value
 
 
 def _as_plain(value: Any) -> Any:

@@ -51,19 +51,22 @@ def load_meeting(
     templates: Templates,
     overrides: Mapped[str, str] | None = None,
     last: LastRead | None = None,
+    called: str = "",
+    parsed: Node | None = None,
 ) -> tuple[Meeting, list[Finding]]:
     """A meeting from its file, or from bytes read from standard input, and what is odd about it.
 
     overrides: path to text, `theme.noun` or `facts.tasks[0].title`: set before anything is converted. last: what was
-    read last by the same templates.
+    read last by the same templates. called: the file that bytes are to be written to.
+    parsed: what the YAML of the source says, where that is known already; it stays as it is.
     Raises InputError with every fault: of the YAML, of the tables, kinds, facts and fields that do not exist.
     """
     faults = Faults()
-    file = STDIN if isinstance(source, bytes) else str(source)
+    file = called or (STDIN if isinstance(source, bytes) else str(source))
     data = source if isinstance(source, bytes) else read_file(source, faults)
     root = last.tree_of(file, data) if last is not None and data is not None else None
     if root is None:
-        root, known = _read_tree(data, file, templates, faults)
+        root, known = _read_tree(data, file, templates, faults, parsed)
         if isinstance(root, Mapping) and last is not None and data is not None and not faults.findings:
             last.keep(file, data, root)
     else:
@@ -79,11 +82,13 @@ def load_meeting(
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
 
 
-def _read_tree(data: bytes | None, file: str, templates: Templates, faults: Faults) -> tuple[Node | None, Vocabulary]:
+def _read_tree(
+    data: bytes | None, file: str, templates: Templates, faults: Faults, parsed: Node | None
+) -> tuple[Node | None, Vocabulary]:
     """The tree of a meeting file, its keys under our names, and those names. Raises InputError for what is none."""
     if data is not None and (other := _say_what_else(data, file)):
         raise InputError([other])
-    root = None if data is None else parse_bytes(data, file, faults)
+    root = copy_tree(parsed) if parsed is not None else None if data is None else parse_bytes(data, file, faults)
     bare = Vocabulary(templates, None)
     rename_keys(root, bare.fields, bare)  # first, since the key that names the kind may be in Chinese too
     known = Vocabulary(templates, _template_of(root, templates))

@@ -16,6 +16,9 @@ PEOPLE: Final = "people"
 ORGANISATION: Final = "organisation"
 """The record of an organisation's words (`org`)."""
 
+_KEPT = 20_000
+"""Paths of which it is known what stands there: those of one large form."""
+
 
 class Vocabulary:
     """What may stand in meeting files of one kind."""
@@ -31,6 +34,7 @@ class Vocabulary:
         """Fields of the top level that no module knows by name: sections and conditions may name them."""
         self.unasked = frozenset(template.unasked if template else ())
         self.facts = template.facts if template else {}
+        self._found: dict[FactPath, FieldKind | None] = {}
         facts = RecordKind("facts", "", self.facts)
         self._inner = {**self.by_plural, **self.records, "facts": facts}
         self._kinds: Mapping[str, Kind] = {
@@ -87,6 +91,13 @@ class Vocabulary:
 
     def field_at(self, path: FactPath) -> FieldKind | None:
         """What stands at a path; None where nothing may."""
+        if path not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[path] = self._field_at(path)
+        return self._found[path]
+
+    def _field_at(self, path: FactPath) -> FieldKind | None:
         fields, found, kind = self.fields, None, ""
         for step in path:
             if isinstance(step, int):

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import lru_cache
 
 from drafter.language.expressions import expression
 
@@ -66,6 +67,7 @@ def say_day(text: str, year: int | None) -> str:
     return (said if day.year == year else f"{day.year}年{said}") + text[match.end() :]
 
 
+@lru_cache(maxsize=4096)  # the same texts are looked at whenever a file is read again
 def writes_no_day(text: str) -> bool:
     """Whether a text is a day, with or without 前 behind it, that no year has: 2026-02-30前, 2月30日."""
     try:

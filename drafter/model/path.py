@@ -43,7 +43,9 @@ class FactPath(tuple[str | int, ...]):
     def lookup(self, values: Any) -> Any:
         """What stands at the path in mappings and lists; None where nothing does."""
         for step in self:
-            if isinstance(step, int):
+            if type(values) is dict:  # most are: asking for any Mapping takes ten times as long
+                values = values.get(step)
+            elif isinstance(step, int):
                 values = values[step] if isinstance(values, list | tuple) and step < len(values) else None
             else:
                 values = values.get(step) if isinstance(values, Mapping) else None

@@ -114,6 +114,8 @@ class Phrase:
     valid_to: date | None = None
     expansion: str = ""
     """What an abbreviation stands for, where the text gives it."""
+    about: tuple[str, ...] = ()
+    """What it is about and does not say, by which it is looked for: 团结 of 人心齐，泰山移."""
     note: str = ""
     place: Place | None = None
 
@@ -307,6 +309,8 @@ class Phrasebank:
     """A kind, a class of themes or a level of office to what writers call it (synonyms.yaml)."""
     asking: frozenset[str] = frozenset()
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
+    settings: frozenset[str] = frozenset()
+    """Words of a question up to which it tells where or when something is said (synonyms.yaml): 座谈会上."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -6,18 +6,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
+from re import Pattern
 from typing import get_args
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind
-from drafter.search.fold import fold, pairs
+from drafter.search.fold import fold
+from drafter.search.likely import Likely
 from drafter.search.match import By
 
 FOURS = "fours"
 """The name (synonyms.yaml, `names`) of what is all pieces of four characters."""
-FORMS = frozenset({*get_args(PhraseKind), FOURS})
+THREES = "threes"
+"""The name of what is three pieces or more of nearly the same length."""
+COUPLET = "couplet"
+"""The name of what is two pieces of the same length."""
+FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 """Names that say how a phrase is made, not what it is about."""
+_OF_BRANCH = 0.5
+_OF_PHRASES = 0.2
+"""How much a phrase says of how its function is asked for, beside a name of the function."""
+_MOST_PHRASES = 100
+"""Phrases of a function that are counted for it."""
+_KEPT = 200
+"""Pairs of characters whose holders are kept: those of one query, and of the next where they are the same."""
 _PARTING = expression("[，、；。！？：“”‘’ ]+")
 
 
@@ -41,6 +54,20 @@ class _Lines:
             at = find(word, starts[after])
         return found
 
+    def fitting(self, pattern: Pattern[str]) -> list[int]:
+        """The numbers of the texts in which a stretch fits an expression that fits no line end, in order."""
+        search, starts, found = pattern.search, self._starts, []
+        fits = search(self._whole)
+        while fits:
+            after = bisect_right(starts, fits.start())
+            found.append(after - 1)
+            fits = search(self._whole, starts[after])
+        return found
+
+    def characters(self) -> frozenset[str]:
+        """Every character that stands in the texts."""
+        return frozenset(self._whole)
+
 
 @dataclass(frozen=True)
 class Index:
@@ -54,10 +81,29 @@ class Index:
     bank: Phrasebank
     named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
     """A folded name to how it names, the name to show, and the phrases that bear it."""
+    _held: dict[str, list[int]] = field(default_factory=dict)
 
     def holding(self, word: str) -> list[int]:
         """The numbers of the phrases in whose text a word stands, in order."""
         return self._lines.holding(word)
+
+    def holders(self, wanted: Iterable[str]) -> dict[str, list[int]]:
+        """Each pair of characters to the numbers of the phrases that hold it; several ways ask for those of a query."""
+        asked, kept = set(wanted), self._held
+        if len(kept) > _KEPT:
+            kept.clear()
+        for pair in asked.difference(kept):
+            kept[pair] = self.holding(pair)
+        return {pair: kept[pair] for pair in asked}
+
+    def fitting(self, pattern: Pattern[str]) -> list[int]:
+        """The numbers of the phrases in whose text a stretch fits an expression, in order."""
+        return self._lines.fitting(pattern)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the texts."""
+        return self._lines.characters()
 
     def beside(self, word: str) -> set[int]:
         """The numbers of the phrases of which a word stands in what is beside the text."""
@@ -85,22 +131,59 @@ class Index:
         return _Lines([text for _number, text in self.besides])
 
     @cached_property
-    def leaf_names(self) -> dict[str, frozenset[str]]:
-        """Of each leaf: its name and aliases, folded."""
-        leaves = (each for each in self.bank.functions.values() if each.parent)
-        return {leaf.id: frozenset(map(fold, (leaf.name, *leaf.aliases))) for leaf in leaves}
+    def leaves_by_name(self) -> dict[str, dict[str, float]]:
+        """Each name by which leaves are called, folded, to these leaves and how much it says of each.
+
+        A name of the branch says less of each of its leaves.
+        """
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for branch in self.bank.functions.values():
+            for word in map(fold, (branch.name, *branch.aliases)):
+                for leaf in self.bank.functions.values():
+                    if leaf.parent == branch.id:
+                        found[word][leaf.id] = _OF_BRANCH
+        for leaf in self.bank.functions.values():
+            if leaf.parent:
+                for word in map(fold, (leaf.name, *leaf.aliases)):
+                    found[word][leaf.id] = 1.0
+        return dict(found)
 
     @cached_property
-    def leaf_pairs(self) -> dict[str, frozenset[str]]:
-        """Of each leaf: the pairs of characters of its names and description and of its branch's names."""
+    def about(self) -> dict[str, list[int]]:
+        """Each word of what phrases are about, folded, to the phrases."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self.phrases):
+            for word in phrase.about:
+                found[fold(word)].append(number)
+        return dict(found)
+
+    @cached_property
+    def branches(self) -> frozenset[str]:
+        """What the branches of functions are called."""
+        return frozenset(each.name for each in self.bank.functions.values() if not each.parent)
+
+    def words_in(self, text: str) -> list[str]:
+        """The names, and words of which some say the same, that stand in a text."""
+        return [word for word in self.words if word in text]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Names, and words of which some say the same, of two characters and more."""
+        return frozenset(word for word in {*self.named, *map(fold, self.bank.synonyms), *self.about} if len(word) > 1)
+
+    @cached_property
+    def functions_said(self) -> Likely:
+        """What questions say of each leaf: its names, its description, and some of its phrases."""
         functions = self.bank.functions
-        found = {}
-        for leaf in functions.values():
-            if leaf.parent:
-                branch = functions[leaf.parent]
-                words = (leaf.name, leaf.description, *leaf.aliases, branch.name, *branch.aliases)
-                found[leaf.id] = frozenset(pair for word in words for pair in pairs(fold(word)))
-        return found
+        texts = {
+            leaf.id: [
+                *((fold(text), 1.0) for text in (leaf.name, leaf.description, *leaf.aliases)),
+                *((self.texts[number], _OF_PHRASES) for number in self.by_leaf.get(leaf.id, ())[:_MOST_PHRASES]),
+            ]
+            for leaf in functions.values()
+            if leaf.parent
+        }
+        return Likely(texts, self.bank.asking)
 
 
 def make_index(bank: Phrasebank, phrases: Iterable[Phrase] | None = None) -> Index:
@@ -129,9 +212,7 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
         leaves[function.move].append(function.id)
     bearers: dict[str, set[int]] = defaultdict(set)
     for number, phrase in enumerate(phrases):
-        own = {phrase.move, phrase.kind}
-        if is_in_fours(phrase.text):
-            own.add(FOURS)
+        own = {phrase.move, phrase.kind, *shapes_of(phrase.text)}
         for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
             own |= {leaf, leaf.partition(".")[0]}
         for name in own.union(phrase.fits.classes, phrase.fits.levels, phrase.fits.trades):
@@ -152,7 +233,14 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
     return dict(found)
 
 
-def is_in_fours(text: str) -> bool:
-    """Whether a text is all pieces of four characters: 真抓实干、善作善成."""
-    pieces = [piece for piece in _PARTING.split(text) if piece]
-    return bool(pieces) and all(len(piece) == 4 for piece in pieces)
+def shapes_of(text: str) -> list[str]:
+    """How a text is built: of pieces of four characters (真抓实干、善作善成), of three alike or more, of two halves."""
+    lengths = [len(piece) for piece in _PARTING.split(text) if piece]
+    found = []
+    if lengths and all(length == 4 for length in lengths):
+        found.append(FOURS)
+    if len(lengths) >= 3 and max(lengths) - min(lengths) <= 2:
+        found.append(THREES)
+    if len(lengths) == 2 and lengths[0] == lengths[1]:
+        found.append(COUPLET)
+    return found

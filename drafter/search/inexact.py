@@ -1,21 +1,22 @@
 """A query that no phrase holds as it is typed, and an index, in; the phrases that were probably meant out, with why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log
 
+from drafter.language.expressions import expression
 from drafter.model.phrase import Function
+from drafter.search.answers import content, is_known, known
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
-from drafter.search.match import By, Hits, Why
+from drafter.search.match import Hits, Why
 
 Holders = Mapping[str, Sequence[int]]
 """Pairs of characters to the numbers of the phrases that hold them."""
 
-SHORTEST_ASKED = 4
-"""Characters of a question; what is shorter is a word."""
+_LONG = 4
+"""Characters of a word that may be in pieces or spelt wrongly; what is shorter only sounds alike."""
 NAMING = 6
 """Characters of a question that may name what a phrase does among other words; what is shorter must be said itself."""
 _ONE_WRONG = 1 / 3
@@ -23,24 +24,12 @@ _ONE_WRONG = 1 / 3
 _LONGEST_IN_PART = 10
 """Characters of a query of which a part may be spelt wrongly: 优化营商环竟; what is longer is a question."""
 _SHORTEST_PART = 4
-_LEAST_COVERED = 0.42
-"""Share of a question's own words that a phrase and its function must say."""
-_WHOLE_WORD = 3.0
-"""What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
-_SYNONYM = 2.5
-"""What it is worth to say a word that says the same as one of the question."""
-_TRADE_NAMED = 5.0
-"""What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
-_LEAF_NAMED = 1.5
-"""What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
-_LEAF_ALIKE = 0.5
-"""What two characters are worth that a question shares with the names of a phrase's function, by how rare they are."""
-_KIND_NAMED = 6.0
-"""What it is worth to be of the kind that a question asks for: 小标题, 排比, 四字句."""
+_LONGEST_PIECE = 6
+"""Syllables of a piece of what is typed in letters."""
 _LEAST_WORDS = 0.5
 """Share of the words parted by spaces that a phrase must say, or be."""
 _OFFERED = 5
-_SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "trade"})
+_SAYING = frozenset({"words", "reordered", "near", "pinyin", "synonym", "about", "trade"})
 """Ways of being found by what a phrase says, not by what it does or is."""
 
 
@@ -73,10 +62,11 @@ def _find_word(index: Index, word: str) -> dict[int, Why]:
         found |= dict.fromkeys(numbers, Why(by, name))
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
         found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
+    found |= dict.fromkeys(index.about.get(word, ()), Why("about", word))
     found |= dict.fromkeys(index.holding(word), Why("words", word))
     if found:
         return found
-    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= SHORTEST_ASKED else (find_sounds,)
+    ways = (find_reordered, find_alike_spellings, find_sounds) if len(word) >= _LONG else (find_sounds,)
     near: Hits = next((hits for way in ways if (hits := way(index, word))), {})
     return {number: why[0] for number, (_rank, why) in near.items()}
 
@@ -86,7 +76,7 @@ def find_reordered(index: Index, whole: str) -> Hits:
     if len(whole) < 4:
         return {}
     hits: Hits = {}
-    held = _holders(index, pairs(whole))
+    held = index.holders(pairs(whole))
     # pieces of two characters and more leave out a pair at each seam; a pair that comes twice counts once
     least = len(whole) - len(whole) // 2 - (len(whole) - 1 - len(held))
     for number in _sharing(held, whole, least):
@@ -99,7 +89,7 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     """Phrases in which a stretch differs from the query, or from most of it, by one character of three at most."""
     if len(whole) < 3:
         return {}
-    held = _holders(index, pairs(whole))
+    held = index.holders(pairs(whole))
     least = len(whole) if len(whole) > _LONGEST_IN_PART else max(_SHORTEST_PART, -(-2 * len(whole) // 3))
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
@@ -128,135 +118,151 @@ def _find_alike(index: Index, held: Holders, part: str) -> Hits:
     return hits
 
 
-def find_answers(index: Index, whole: str) -> Hits:
-    """Phrases whose words, and whose function's names, say what a question asks for, or whose function it names."""
-    if len(whole) < SHORTEST_ASKED:
-        return {}
-    asking = index.bank.asking
-    asked = _content(whole, asking)
-    wanted = [pair for part in asked for pair in pairs(part)]
-    length = sum(character not in asking for part in asked for character in part)
-    if not wanted or not length:
-        return {}
-    rarity = _rarity(index)
-    scores = {leaf: sum(rarity.get(pair, 0.0) for pair in set(wanted) & own) for leaf, own in index.leaf_pairs.items()}
-    best = max(scores.values(), default=0.0)
-    named_so = _named_in(index, whole) if len(whole) >= NAMING else {}
-    shared: dict[int, list[str]] = {}
-    held = _holders(index, wanted)
-    for pair in wanted:
-        for number in held[pair]:
-            shared.setdefault(number, []).append(pair)
-    same = _say_the_same(index, whole)
-    kinds = {number for _name, numbers in _named_by(index, whole, "form") for number in numbers}
-    trades: dict[int, str] = {}
-    for name, numbers in _named_by(index, whole, "trade"):
-        trades |= dict.fromkeys(numbers, name)
-    hits: Hits = {}
-    meaning = (number for leaf, said in scores.items() if 0 < said == best for number in index.by_leaf.get(leaf, ()))
-    for number in sorted({*shared, *meaning, *same, *trades}):
-        leaf = index.phrases[number].function
-        own, said, synonyms = shared.get(number, []), scores.get(leaf, 0.0), same.get(number, {})
-        named = index.leaf_pairs.get(leaf, frozenset()) & set(wanted) if said else frozenset()
-        known = len(own) + (sum(pair in named for pair in wanted) if named else 0)
-        few = 2 * known < _LEAST_COVERED * length and len(own) < SHORTEST_ASKED - 1
-        told = leaf in named_so or number in trades or number in kinds or bool(synonyms)
-        if few and not told:  # neither so much of the question nor a run of it can be there
-            continue
-        runs = list(_runs(asked, set(own)))
-        says = leaf in named_so or number in trades or any(len(run) >= SHORTEST_ASKED for run in runs)
-        says = says or (number in kinds and bool(own))
-        replaced = {pair for word in (*synonyms, trades.get(number, "")) for pair in pairs(word)}
-        if not says and _covered(asked, {*own, *named, *replaced}, asking) < _LEAST_COVERED * length:
-            continue
-        score = _LEAF_ALIKE * said + sum(log(1 + len(index.texts) / len(held[pair])) for pair in set(own)) / 2
-        score += sum(_WHOLE_WORD * (len(run) - 2) for run in runs) + _SYNONYM * len(synonyms)
-        score += _LEAF_NAMED * named_so.get(leaf, 0) + _KIND_NAMED * (number in kinds)
-        score += _TRADE_NAMED * (number in trades)
-        why = [Why("question", word) for word in runs]
-        why += [Why("synonym", synonym) for synonym in synonyms.values()]
-        if number in trades:
-            why.append(Why("trade", trades[number]))
-        if named:
-            why.append(Why("function", index.bank.functions[leaf].name))
-        hits[number] = (-round(100 * score), tuple(why))
-    return hits
-
-
-def _named_in(index: Index, whole: str) -> dict[str, int]:
-    """The leaves that a question calls by a name of two characters and more, each with the characters of its names.
-
-    A name within a longer one that stands there does not count: 批评 in 点名批评.
-    """
-    found = [
-        (name, leaf) for leaf, names in index.leaf_names.items() for name in names if len(name) > 1 and name in whole
-    ]
-    lengths: Counter[str] = Counter()
-    for name, leaf in found:
-        if not any(name != other and name in other for other, _leaf in found):
-            lengths[leaf] += len(name)
-    return lengths
-
-
-def _say_the_same(index: Index, whole: str) -> dict[int, dict[str, str]]:
-    """The phrases that hold a synonym of a word of the question; of each the word to the synonym."""
-    found: dict[int, dict[str, str]] = {}
-    for word, synonyms in index.bank.synonyms.items():
-        if len(word) > 1 and word in whole:
-            for synonym in map(fold, synonyms):
-                for number in index.holding(synonym):
-                    if word not in index.texts[number]:
-                        found.setdefault(number, {}).setdefault(word, synonym)
-    return found
-
-
-def _named_by(index: Index, whole: str, by: By) -> Iterator[tuple[str, Set[int]]]:
-    """The names of that sort in a question, the longest last, each with the phrases that bear it."""
-    for name in sorted((name for name in index.named if len(name) > 1 and name in whole), key=len):
-        yield from ((name, numbers) for how, _shown, numbers in index.named[name] if how == by)
-
-
 def find_readings(index: Index, whole: str) -> Hits:
-    """Phrases that can be read as what was typed: pinyin whole, initials, or mixed with characters."""
-    from drafter.search.pinyin import find_reading, first_letters, initials, splits
+    """Phrases that can be read as what was typed: pinyin whole, initials, or mixed with characters.
+
+    What many phrases have is more likely meant: 营商环境 by yshj.
+    """
+    from drafter.search.pinyin import splits
 
     if len(whole) < 2:
         return {}
     ways = splits(whole)
-    letters = [initials(text) for text in index.texts] if ways else []
     hits: Hits = {}
-    for name, meanings in index.named.items():
-        if any(len(parts) == len(name) and find_reading(name, initials(name), parts) for parts in ways):
-            for by, shown, numbers in meanings:
-                hits.update({number: (len(ways), (Why(by, shown),)) for number in numbers if number not in hits})
-    for rank, parts in enumerate(ways):
-        for number in _lettered(letters, first_letters(parts)):
-            before = hits.get(number, (len(ways), ()))
-            if before[0] == len(ways) and (stretch := find_reading(index.texts[number], letters[number], parts)):
-                hits[number] = (rank, (Why("pinyin", stretch), *before[1]))
+    names = _names_read(index, ways)
+    for name in names:
+        for by, shown, numbers in index.named.get(name, ()):
+            hits |= dict.fromkeys(numbers.difference(hits), (0, (Why(by, shown),)))
+    read = _read(index, ways)
+    often = Counter(stretch for _way, stretch in read.values())
+    most = max(often.values(), default=0)
+    for number, (_way, stretch) in read.items():
+        why = hits[number][1] if number in hits else ()
+        hits[number] = (-often[stretch] - (most if stretch in names else 0), (Why("pinyin", stretch), *why))
     return hits
+
+
+def spell(index: Index, words: Sequence[str]) -> str:
+    """What was probably meant by words typed in letters, or in letters and characters, in Chinese; or nothing.
+
+    A word that is read as no stretch is taken in pieces: ganxiegeweilaibin is 感谢 各位 来宾.
+    """
+    from drafter.search.pinyin import splits
+
+    found: list[str] = []
+    for word in words:
+        if not any("a" <= character <= "z" for character in word):
+            found.append(word)
+            continue
+        ways = splits(word)
+        whole = [way for way in ways if all(len(part) > 1 or not part.isascii() for part in way)]
+        spelt = _most_likely(index, ways)
+        found += [spelt] if spelt else _in_pieces(index, whole[0]) if whole else []
+    return " ".join(found)
+
+
+def _in_pieces(index: Index, parts: Sequence[str]) -> list[str]:
+    """The words as which syllables can be read one after another, the longest first."""
+    found = []
+    at = 0
+    while at < len(parts) - 1:
+        longest = range(min(_LONGEST_PIECE, len(parts) - at), 1, -1)
+        end, spelt = next(
+            ((at + size, word) for size in longest if (word := _most_likely(index, [parts[at : at + size]]))),
+            (at + 1, ""),
+        )
+        found += [spelt] if spelt else []
+        at = end
+    return found
+
+
+def _most_likely(index: Index, ways: Sequence[Sequence[str]]) -> str:
+    """The name that is read in one of the ways, or else the stretch that most phrases have; or nothing."""
+    names = Counter({name: len(index.holding(name)) for name in _names_read(index, ways)})
+    often = names or Counter(stretch for _rank, stretch in _read(index, ways).values())
+    return max(often, key=lambda each: often[each], default="")
+
+
+def _names_read(index: Index, ways: Sequence[Sequence[str]]) -> list[str]:
+    """The names, and words of which some say the same, that are read in one of the ways."""
+    from drafter.search.pinyin import find_reading, initials
+
+    lengths = {len(parts) for parts in ways}
+    return [
+        name
+        for name in sorted(index.words)
+        if len(name) in lengths
+        and any(len(parts) == len(name) and find_reading(name, initials(name), parts) for parts in ways)
+    ]
+
+
+def _read(index: Index, ways: Sequence[Sequence[str]]) -> dict[int, tuple[int, str]]:
+    """The phrases with a stretch that is read in one of the ways: which, the first that fits, and the stretch."""
+    from drafter.search.pinyin import find_reading, initials
+
+    found: dict[int, tuple[int, str]] = {}
+    for number in _readable(index, ways):
+        text = index.texts[number]
+        letters = initials(text)
+        for rank, parts in enumerate(ways):
+            if stretch := find_reading(text, letters, parts):
+                found[number] = (rank, stretch)
+                break
+    return found
+
+
+def mend_slips(index: Index, words: Sequence[str]) -> str:
+    """The query with each character that nothing knows there as one that sounds alike; nothing where there is none.
+
+    防讯动员 is 防汛动员: neither 防讯 nor 讯动 stands anywhere, and phrases have 防汛.
+    """
+    if not is_known(index, [part for word in words for part in content(word, index.bank.asking)]):
+        return ""
+    mended = []
+    for word in words:
+        for at, is_right in enumerate(known(index, word)):
+            if not is_right:
+                word = _mend(index, word, at)
+        mended.append(word)
+    return " ".join(mended) if mended != list(words) else ""
+
+
+def _mend(index: Index, word: str, at: int) -> str:
+    """A word with another character at a place, where it makes two characters that phrases have."""
+    for begin in (at - 1, at):
+        pair = word[begin : begin + 2] if begin >= 0 else ""
+        if len(pair) == 2:
+            sounding = Counter(why[0].text for _rank, why in find_sounds(index, pair).values())
+            kept = 1 if begin == at else 0  # the other character is right
+            likely = [each for each in sounding if each[kept] == pair[kept]]
+            if likely:
+                return word[:begin] + max(likely, key=lambda each: sounding[each]) + word[begin + 2 :]
+    return word
 
 
 def find_sounds(index: Index, whole: str) -> Hits:
     """Phrases with a stretch that sounds like the query and has at least one of its characters: 防汛 for 防讯."""
-    from drafter.search.pinyin import find_reading, first_letters, initials, readings
+    from drafter.search.pinyin import find_reading, initials, readings
 
     if len(whole) < 2:
         return {}
     hits: Hits = {}
     parts = [readings(character)[0] for character in whole]
-    letters = [initials(text) for text in index.texts]
-    for number in _lettered(letters, first_letters(parts)):
-        stretch = find_reading(index.texts[number], letters[number], parts)
+    for number in _readable(index, [parts]):
+        text = index.texts[number]
+        stretch = find_reading(text, initials(text), parts)
         shared = sum(one == other for one, other in zip(whole, stretch, strict=True)) if stretch else 0
         if shared:
             hits[number] = (-shared, (Why("pinyin", stretch),))
     return hits
 
 
-def _lettered(letters: Sequence[tuple[str, str]], wanted: str) -> list[int]:
-    """The texts in whose initials the letters stand."""
-    return [number for number, (first, last) in enumerate(letters) if wanted in first or wanted in last]
+def _readable(index: Index, ways: Sequence[Sequence[str]]) -> list[int]:
+    """The phrases that may have a stretch which is read in one of the ways."""
+    from drafter.search.pinyin import readable
+
+    pattern = readable(ways, index.characters) if ways else ""
+    return index.fitting(expression(pattern)) if pattern else []
 
 
 def nearest(index: Index, whole: str) -> Sequence[Function]:
@@ -267,7 +273,7 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
     from rapidfuzz import fuzz
 
     functions = index.bank.functions
-    cut = pairs if len(whole) >= SHORTEST_ASKED else list
+    cut = pairs if len(whole) >= _LONG else list
     wanted = set(cut(whole))
     likeness: dict[str, float] = {}
     for leaf in functions.values():
@@ -279,11 +285,6 @@ def nearest(index: Index, whole: str) -> Sequence[Function]:
         likeness[leaf.id] = 100 * named + alike
     found = sorted((each for each in likeness if likeness[each]), key=lambda each: -likeness[each])
     return [functions[each] for each in found[:_OFFERED]]
-
-
-def _holders(index: Index, wanted: Iterable[str]) -> Holders:
-    """Each pair of characters to the phrases that hold it."""
-    return {pair: index.holding(pair) for pair in set(wanted)}
 
 
 def _sharing(held: Holders, part: str, least: int) -> list[int]:
@@ -308,47 +309,3 @@ def _pieces(whole: str, text: str) -> list[str]:
 def _differ(one: str, other: str) -> int:
     """Characters of one that the other has not."""
     return (Counter(one) - Counter(other)).total()
-
-
-def _content(whole: str, asking: Set[str]) -> list[str]:
-    """A question's own words: what is left of it without the words of two characters and more that ask."""
-    parts = [whole]
-    for word in sorted(asking, key=len, reverse=True):
-        if len(word) > 1:
-            parts = [piece for part in parts for piece in part.split(word)]
-    return [part for part in parts if part]
-
-
-def _covered(asked: Iterable[str], found: set[str], asking: Set[str]) -> int:
-    """How many characters of the words that say something stand in one of the pairs."""
-    covered = 0
-    for part in asked:
-        marks = [False] * len(part)
-        for at, pair in enumerate(pairs(part)):
-            if pair in found:
-                marks[at] = marks[at + 1] = True
-        covered += sum(mark for mark, character in zip(marks, part, strict=True) if character not in asking)
-    return covered
-
-
-def _runs(asked: Iterable[str], found: set[str]) -> Iterator[str]:
-    """The longest stretches of the words whose every pair was found."""
-    for part in asked:
-        run = ""
-        for pair in (*pairs(part), ""):
-            if pair in found:
-                run = run + pair[1] if run else pair
-            elif run:
-                yield run
-                run = ""
-
-
-@lru_cache(maxsize=2)
-def _rarities(sets: tuple[frozenset[str], ...]) -> dict[str, float]:
-    counts = Counter(pair for own in sets for pair in own)
-    return {pair: log(1 + len(sets) / count) for pair, count in counts.items()}
-
-
-def _rarity(index: Index) -> dict[str, float]:
-    """How much each pair of characters tells the leaves apart."""
-    return _rarities(tuple(index.leaf_pairs.values()))

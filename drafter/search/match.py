@@ -6,13 +6,25 @@ from typing import Literal
 from drafter.dataclass import dataclass
 from drafter.model.phrase import Function, Phrase, ThemeClass
 
-_UNSAID = frozenset({"function", "move", "name", "trade", "form", "beside"})
+_UNSAID = frozenset({"function", "move", "name", "trade", "form", "beside", "about"})
 By = Literal[
-    "words", "beside", "function", "move", "name", "trade", "form", "synonym", "reordered", "near", "question", "pinyin"
+    "words",
+    "beside",
+    "function",
+    "move",
+    "name",
+    "trade",
+    "form",
+    "synonym",
+    "about",
+    "reordered",
+    "near",
+    "question",
+    "pinyin",
 ]
 """How a phrase was found: its words; words of a variant, a source or a note; the name of its function, its move, its
-class or level, its line of work, its kind or form; a word that says the same; words in another order; a near spelling;
-a question; pinyin."""
+class or level, its line of work, its kind or form; a word that says the same, or that it is about; words in another
+order; a near spelling; a question; pinyin."""
 
 
 @dataclass(frozen=True, slots=True)

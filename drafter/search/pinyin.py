@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 # The table of characters suffices; that of words is ten times as large.
@@ -15,6 +15,8 @@ _READINGS = 2
 """Of a character, the commonest first; what comes after is found in dictionaries only."""
 _MOST_SPLITS = 12
 _MOST_BEGUN = 500
+_TELLING = 4
+"""Characters by which texts are passed over that cannot be read so."""
 _INITIALS = frozenset(("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsywaeo"))
 
 
@@ -71,6 +73,22 @@ def find_reading(text: str, letters: tuple[str, str], parts: Sequence[str]) -> s
 def first_letters(parts: Sequence[str]) -> str:
     """The letters with which the parts begin, one a part: where they do not stand, nothing is read so."""
     return "".join(readings(part)[0][0] if len(part) == 1 else part[0] for part in parts)
+
+
+def readable(ways: Sequence[Sequence[str]], characters: Iterable[str]) -> str:
+    """A pattern for what is read as one of the ways may begin with, out of these characters; nothing where none can.
+
+    Each way is parts as `splits` gives them. The first characters tell enough apart.
+    """
+    told = min(_TELLING, *map(len, ways)) if len(ways) > 1 else min(_TELLING, len(ways[0]))
+    places = []
+    for at in range(told):
+        wanted = {parts[at] for parts in ways}
+        fitting = [each for each in characters if any(_stands(part, each) for part in wanted)]
+        if not fitting:
+            return ""
+        places.append(f"[{''.join(map(re.escape, fitting))}]")
+    return "".join(places)
 
 
 def _parts(rest: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.plan import Plan
+from drafter.model.template import Templates
 from drafter.resources import data_dir
 from drafter.studio.batches import Batches
 from drafter.studio.history import MOST, History
@@ -159,6 +160,7 @@ class Desk:
         self.folder = folder.resolve()
         self._opened: dict[str, Opened] = {}
         self._lock = threading.RLock()
+        self._vocabularies: dict[str, tuple[Templates, Vocabulary]] = {}
         self.batches = Batches()
         self.review: object = None
         """A review of phrases that is going on."""
@@ -207,7 +209,10 @@ class Desk:
     def vocabulary_of(self, kind: str) -> Vocabulary:
         """What meeting files of a kind may hold."""
         templates = self.workspace.templates
-        return Vocabulary(templates, templates.kinds.get(kind))
+        known = self._vocabularies.get(kind)
+        if known is None or known[0] is not templates:
+            known = self._vocabularies[kind] = (templates, Vocabulary(templates, templates.kinds.get(kind)))
+        return known[1]
 
     def list_meetings(self) -> list[Opened]:
         """The meeting files of the folder, the one changed last first."""
@@ -228,7 +233,12 @@ class Desk:
         version = version_of(opened.read())
         known = opened.made
         if known is None or known.version != version or known.workspace is not self.workspace:
-            known = opened.made = Made(version, self.workspace, self.workspace.load(opened.path))
+            edited = opened.editing
+            if edited and edited.templates is self.workspace.templates and version_of(edited.data) == version:
+                meeting = self.workspace.with_unsaid(edited.meeting, edited.findings)  # it has just been read
+            else:
+                meeting = self.workspace.load(opened.path)
+            known = opened.made = Made(version, self.workspace, meeting)
         return known.meeting
 
     def draft(self, opened: Opened) -> tuple[Draft, Plan]:
@@ -263,7 +273,7 @@ class Desk:
         known, opened.editing = opened.editing, None
         if known and known.data == data and known.templates is self.workspace.templates:
             return known
-        return Editing(data, self.workspace.templates)
+        return Editing(data, self.workspace.templates, str(opened.path))
 
     def _make(self, opened: Opened, data: bytes, steps: Sequence[Step]) -> bytes:
         """The bytes of a meeting file after some changes. Raises InputError."""

@@ -1,5 +1,6 @@
 """The draft page: facts on the left, the speech in the middle, what is open on the right; each change saved at once."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -59,8 +60,7 @@ def show_meeting(asked: Asked) -> Shown:
         raise NotFound
     _data, version = opened.show()
     meeting = asked.desk.load(opened)
-    templates = asked.desk.workspace.templates
-    return Shown(opened, version, meeting, Vocabulary(templates, templates.kinds[meeting.kind]))
+    return Shown(opened, version, meeting, asked.desk.vocabulary_of(meeting.kind))
 
 
 def draft_page(asked: Asked) -> Response:
@@ -79,7 +79,7 @@ def take_facts(asked: Asked) -> Response:
     if asked.form.get("_version") != shown.version and asked.form.get("_mine") != "true":
         return _conflict(asked, shown)
     posted = {name: text for name, text in asked.form.items() if name not in _OWN}
-    settled = asked.form.get("_settled") == "true"
+    settled = FactPath.parse(asked.form.get("_settled", ""))
     same = base is None or asked.form.get("_version") == shown.version
     meeting = shown.meeting if same or base is None else asked.desk.workspace.load(base)
     values = plain_values(meeting)
@@ -246,15 +246,16 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))
     except InputError as error:
         return {**values, "faults": error.findings}
-    report = describe(plan, draft, workspace.wordlists)
+    report, said = describe(plan, draft, workspace.wordlists), plain_values(shown.meeting)
     return {
         **values,
         "report": report,
         "target": shown.meeting.minutes,
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
         "omitted": _omitted(plan, shown, workspace.templates),
-        "missing": list_todo(report.missing, plain_values(shown.meeting), shown.vocabulary),
-        "undated": list(list_undated(plain_values(shown.meeting), shown.vocabulary)),
+        "missing": list_todo(report.missing, said, shown.vocabulary),
+        "undated": list(list_undated(said, shown.vocabulary)),
+        "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
             (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
@@ -263,6 +264,18 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
+
+
+_PUT_BY = re.compile("^#\\s*〔(?P<source>[^〕]+)〕\\s*(?P<text>.+)$", re.MULTILINE)
+"""How `write_understood` keeps what was not taken."""
+
+
+def find_put_by(data: bytes) -> list[tuple[str, str]]:
+    """What was read from the material and not taken: its words, and where they stand; not what the file says by now."""
+    text = data.decode("utf-8", "replace")
+    said = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    every = ((match["text"].strip(), match["source"]) for match in _PUT_BY.finditer(text))
+    return [(words, source) for words, source in every if words.rstrip("。；") not in said]
 
 
 def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:

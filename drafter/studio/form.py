@@ -26,6 +26,7 @@ _LONG = re.compile(
     "^(?:text|purpose|quote|claim|why|account|example|cost|so|but|case|compare|lesson|emphasis|background)$"
 )
 """Names of texts that are usually a sentence or more."""
+_NOWHERE = FactPath()
 _COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
 """Where an item begins that was typed behind others on one line: 一是…，二是…；三是…"""
 _SHORT = 4
@@ -146,14 +147,16 @@ def read_form(
     values: Mapping[str, Any],
     vocabulary: Vocabulary,
     *,
-    settled: bool,
+    settled: FactPath = _NOWHERE,
 ) -> list[Step]:
     """What somebody changed of what she was shown.
 
-    posted: path to what stands in the box. values: what the file that she was shown says. settled: she has left the
-    field: an item that says nothing any more is taken out; before that it stays, since something else may be typed.
+    posted: path to what stands in the box. values: what the file that she was shown says. settled: the item that she
+    has left: it, or what is in it, goes where it says nothing any more; before that it stays, since something else may
+    be typed.
     """
     emptied = _emptied(posted, values)
+    counts: dict[tuple[str | int, ...], int] = {}
     steps: list[Step] = []
     new: dict[FactPath, dict[str, str]] = {}
     for path, text in posted.items():
@@ -161,7 +164,7 @@ def read_form(
         kind = vocabulary.field_at(steps_of)
         if not steps_of or kind is None or any(steps_of[: len(gone)] == gone for gone in emptied):
             continue
-        item = _new_item(steps_of, values)
+        item = _new_item(steps_of, values, counts)
         if item is not None:
             if text.strip():
                 new.setdefault(item, {})[path] = text
@@ -171,7 +174,8 @@ def read_form(
             steps += _put(steps_of, text, kind, vocabulary, value)
     steps += _add(new, values, vocabulary)
     if settled:
-        steps += [Remove(path) for path in sorted(emptied, key=lambda path: path.order, reverse=True)]
+        gone = [path for path in emptied if path[: len(settled)] == settled or settled[: len(path)] == path]
+        steps += [Remove(path) for path in sorted(gone, key=lambda path: path.order, reverse=True)]
     return steps
 
 
@@ -328,27 +332,29 @@ def _closed(value: Any) -> Any:
     return {key: _closed(child) for key, child in value.items()}
 
 
-def _new_item(path: FactPath, values: Mapping[str, Any]) -> FactPath | None:
-    """The outermost item on the way that is not in the file yet."""
+def _new_item(path: FactPath, values: Mapping[str, Any], counts: dict[tuple[str | int, ...], int]) -> FactPath | None:
+    """The outermost item on the way that is not in the file yet. counts: the items of the lists looked at so far."""
     for at, step in enumerate(path):
         if isinstance(step, int):
-            known = FactPath(path[:at]).lookup(values)
-            count = len(known) if isinstance(known, list | tuple) else 1 if known else 0
-            if step >= count:
+            around = tuple(path[:at])
+            if around not in counts:
+                known = FactPath(around).lookup(values)
+                counts[around] = len(known) if isinstance(known, list | tuple) else 1 if known else 0
+            if step >= counts[around]:
                 return FactPath(path[: at + 1])
     return None
 
 
 def _emptied(posted: Mapping[str, str], values: Mapping[str, Any]) -> list[FactPath]:
     """The outermost items of lists that are in the file and of which no box says anything any more."""
-    said: dict[FactPath, bool] = {}
+    said: dict[tuple[str | int, ...], bool] = {}
     for text_path, text in posted.items():
-        path = FactPath.parse(text_path)
+        path, says = FactPath.parse(text_path), bool(text) and not text.isspace()
         for at, step in enumerate(path):
             if isinstance(step, int):
-                item = FactPath(path[: at + 1])
-                said[item] = said.get(item, False) or bool(text.strip())
-    gone = [item for item, any_said in said.items() if not any_said and item.lookup(values)]
+                item = tuple(path[: at + 1])
+                said[item] = said.get(item, False) or says
+    gone = [path for item, any_said in said.items() if not any_said and (path := FactPath(item)).lookup(values)]
     return [item for item in gone if not any(item != other and item[: len(other)] == other for other in gone)]
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from drafter.i18n import _
 from drafter.model.finding import Finding, InputError
@@ -20,6 +21,8 @@ from drafter.resources import user_dir
 from drafter.studio.app import make_app
 
 HOST = "127.0.0.1"
+_SETTLED = (1, 10, 20, 40)
+"""After how many answers what is loaded by then is taken to stay."""
 _TRIES = 20
 PORT = 8137
 """The first that is tried where none is asked for."""
@@ -32,14 +35,34 @@ def serve(folder: Path, port: int | None, ready: Callable[[str], None], *, open_
     token = keep_token(folder)
     address = f"http://{HOST}:{number}/?token={token}"
     config = uvicorn.Config(
-        make_app(folder, token, number), log_level="critical", access_log=False, server_header=False, lifespan="off"
+        settling(make_app(folder, token, number)),
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
     )
-    gc.freeze()  # what is loaded stays: looking through it for rubbish costs a pause at every few keys
     gc.set_threshold(50_000, 20, 20)
     ready(address)
     if open_page:
         webbrowser.open(address)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def settling(app: ASGIApp) -> ASGIApp:
+    """An application, of which what the first pages loaded stays.
+
+    Looking through all of it for rubbish would be a pause at every few keys.
+    """
+    answers = 0
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal answers
+        await app(scope, receive, send)
+        answers += 1
+        if answers in _SETTLED:
+            gc.freeze()
+
+    return answer
 
 
 def keep_token(folder: Path) -> str:

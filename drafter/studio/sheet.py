@@ -122,6 +122,12 @@ def find_sentence(line: int, number: int, draft: Draft, style: Style, plan: Plan
     return Said(section, text_of(runs), own)
 
 
+def sentence_with(phrase: str, draft: Draft) -> str:
+    """The sentence in which a phrase stands, by its place; empty where it stands in none."""
+    sentences = (runs for block in draft.blocks for runs in sentences_of(block.runs))
+    return next((text_of(runs) for runs in sentences if any(run.phrase == phrase for run in runs)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of a phrase: what stands there, what else could, and why."""

@@ -1,20 +1,23 @@
 """Ways to begin a meeting file: from a kind of speech, or from what exists already."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
+from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.intake import Understander, Understood, write_understood
-from drafter.intake.answers import exchange, places_of, put_left, refuse_nothing, set_value, walk_values
+from drafter.intake.answers import exchange, places_of, put_left, refuse_nothing, set_value, walk_values, without_empty
+from drafter.intake.collect import FROM
 from drafter.intake.material import parse_material
 from drafter.meeting import Vocabulary, write_meeting
 from drafter.meeting.sample import write_sample
 from drafter.meeting.values import CALENDAR
 from drafter.model.finding import Finding, InputError
-from drafter.model.intake import Material
+from drafter.model.intake import Left, Material
 from drafter.model.path import FactPath
 from drafter.model.template import Template
 from drafter.studio.asked import Asked
@@ -48,6 +51,8 @@ class Line:
     ask: str
     value: str
     source: str
+    fact: str = ""
+    """The fact of `places_of` of whose items this is all that is said: it can be put into another."""
 
 
 def kind_page(asked: Asked) -> Response:
@@ -130,18 +135,27 @@ def take_understood(asked: Asked) -> Response:
             answers = exchange(answers, each)
         if choice not in ("1", "2"):
             open_ones.append(each)
+    vocabulary = Vocabulary(workspace.templates, batch.template)
+    places = places_of(vocabulary)
+    moved: list[tuple[str, Left]] = []
+    sources = {str(path): source for path, _value, source in walk_values(answers)}
     before = {str(path): str(value) for path, value, _source in walk_values(answers)}
     for path in reversed(list(before)):  # the last first: an item that goes renumbers those behind it
         text = asked.form.get(path, before[path]).strip()
+        place = asked.form.get(f"place.{path}", "")
         if path not in asked.several.get("take", ()):
+            text = ""
+        elif place in places and place != str(FactPath.parse(path)[1]):
+            moved.append((place, Left(text, sources[path])))
             text = ""
         if text != before[path]:
             set_value(answers, FactPath.parse(path), text)
-    vocabulary = Vocabulary(workspace.templates, batch.template)
-    places = places_of(vocabulary)
     for number, left in enumerate(batch.understander.find_left(batch.materials, understood)):
         if (place := asked.form.get(f"left.{number}", "")) in places:
-            put_left(answers, place, left, vocabulary)
+            moved.append((place, left))
+    for place, left in moved:
+        put_left(answers, place, left, vocabulary)
+    answers = without_empty(answers)
     understood = replace(understood, answers=answers, disagreements=tuple(open_ones))
     text = write_understood(understood, batch.understander, batch.materials, batch.template, workspace.templates)
     workspace.load(text.encode())
@@ -149,10 +163,19 @@ def take_understood(asked: Asked) -> Response:
     return RedirectResponse(f"/m/{asked.desk.create(name, text.encode()).id}", 303)
 
 
+def _is_alone(answers: Mapping[str, Any], path: FactPath, vocabulary: Vocabulary) -> bool:
+    """Whether the value at a path is all that its record says, and would be where it is put elsewhere."""
+    record = FactPath(path[:-1]).lookup(answers)
+    field = vocabulary.facts.get(str(path[1]))
+    plain = vocabulary.by_plural[field.kind].plain if field and field.kind in vocabulary.by_plural else ""
+    return path[-1] == plain and record.keys() <= {plain, FROM} and str(path[1]) in places_of(vocabulary)
+
+
 def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
     lines = []
     for path, value, source in walk_values(batch.understood.answers):
         field = vocabulary.field_at(path)
         depth = sum(isinstance(step, int) for step in path)
-        lines.append(Line(str(path), depth, field.ask if field else str(path), str(value), source))
+        fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""
+        lines.append(Line(str(path), depth, field.ask if field else str(path), str(value), source, fact))
     return lines

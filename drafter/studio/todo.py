@@ -5,6 +5,7 @@ from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
+from drafter.i18n import _
 from drafter.intake.deadlines import tells_when
 from drafter.meeting.titles import title_paths
 from drafter.meeting.vocabulary import Vocabulary
@@ -31,8 +32,15 @@ def list_todo(gaps: Iterable[Gap], values: Any, vocabulary: Vocabulary) -> list[
     found: dict[tuple[str, str], Todo] = {}
     for gap in gaps:
         path = str(slots[gap.ask]) if gap.path == "title" and gap.ask in slots else gap.path
-        found.setdefault((path, gap.ask), Todo(path, gap.ask, item_title(FactPath.parse(path), values, vocabulary)))
+        of = item_title(FactPath.parse(path), values, vocabulary) or _number_of(FactPath.parse(path))
+        found.setdefault((path, gap.ask), Todo(path, gap.ask, of))
     return list(found.values())
+
+
+def _number_of(path: FactPath) -> str:
+    """The number of the item without a title that lacks something."""
+    at = next((at for at in range(len(path) - 1, 0, -1) if isinstance(path[at], int)), 0)
+    return _("no. {number}", number=int(path[at]) + 1) if at else ""
 
 
 def list_undated(values: Any, vocabulary: Vocabulary) -> Iterator[Todo]:

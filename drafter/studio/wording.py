@@ -13,7 +13,7 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.drafting import Shown, edit, heading_of, show_meeting
 from drafter.studio.pages import render
-from drafter.studio.sheet import find_place, find_sentence
+from drafter.studio.sheet import find_place, find_sentence, sentence_with
 from drafter.studio.sources import name_sources
 
 
@@ -84,6 +84,8 @@ def own_sentences(shown: Shown, section: str) -> tuple[OwnSentence, ...]:
 def choose_sentence(asked: Asked) -> Response:
     """A sentence in the writer's own words, left out, or again as the program says it."""
     shown, form = show_meeting(asked), asked.form
+    if form.get("op") == "after":
+        return _say_behind(asked, shown)
     section, op, number = form.get("section", ""), form.get("op", ""), form.get("own", "")
     text, own = closed_as(form.get("text", ""), form.get("instead", "")), own_sentences(shown, section)
     path = FactPath(("sections", "change", section, "sentences"))
@@ -103,6 +105,19 @@ def choose_sentence(asked: Asked) -> Response:
     elif op == "omit" and known.instead:
         steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
     return edit(asked, shown, steps)
+
+
+def _say_behind(asked: Asked, shown: Shown) -> Response:
+    """A further sentence behind one of the speech: behind what was clicked, or what a phrase stands in."""
+    section, before = asked.form.get("section", ""), asked.form.get("instead", "")
+    if name := asked.form.get("name", ""):
+        draft, _plan = asked.desk.draft(shown.opened)
+        section, before = name.partition(".")[0], sentence_with(name, draft)
+    if not section or not before:
+        raise NotFound
+    text = closed_as(asked.form.get("text", ""), before)
+    path = FactPath(("sections", "change", section, "sentences", len(own_sentences(shown, section))))
+    return edit(asked, shown, [Put(path, own_entry(OwnSentence(text, after=before)))] if text else [])
 
 
 def closed_as(text: str, before: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
 from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
+from drafter.search.answers import read_question
 from tests.house import HOUSE, read_cases
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -199,7 +200,7 @@ def test_phrases_are_chosen_by_function_move_kind_and_status_together():
 def test_most_of_several_words_suffice_and_the_rarest_word_weighs_most():
     entries = [phrase(1, "党建业务不能两张皮"), phrase(2, "抓党建就要抓业务"), phrase(3, "抓业务"), phrase(4, "抓生产")]
     found = search(make_index(bank_of(entries)), "党建 业务 两张皮 原因")
-    assert ids(found) == [1, 2]
+    assert ids(found)[:2] == [1, 2]
     assert [why.text for why in found.matches[0].why] == ["党建", "业务", "两张皮"]
 
 
@@ -237,3 +238,100 @@ def test_a_question_is_answered_by_a_word_that_says_the_same():
     found = search(index, "怎么说造假")
     assert ids(found) == [1]
     assert [(why.by, why.text) for why in found.matches[0].why] == [("synonym", "弄虚作假")]
+
+
+def test_a_word_of_verb_and_object_is_found_where_it_is_parted():
+    entries = [phrase(1, "给大家拜个早年"), phrase(2, "给大家拜年了"), phrase(3, "拜访了三年"), phrase(4, "大家加把劲")]
+    index = make_index(bank_of(entries))
+    assert ids(search(index, "拜年")) == [2, 1]
+    assert [why.text for why in search(index, "拜年").matches[1].why] == ["拜个早年"]
+    assert ids(search(index, "加劲")) == [4]
+
+
+def test_letters_are_read_as_the_words_that_most_phrases_have():
+    entries = [phrase(1, "以实绩说话"), phrase(2, "优化营商环境"), phrase(3, "打造一流营商环境"), phrase(4, "形势")]
+    assert ids(search(make_index(bank_of(entries)), "yshj"))[:2] == [2, 3]
+
+
+@pytest.mark.parametrize("query", ["ganxie gewei laibin", "ganxiegeweilaibin", "感谢 gewei laibin"])
+def test_letters_of_several_words_are_read_word_by_word(query: str):
+    entries = [phrase(1, "感谢各位领导、各位来宾"), phrase(2, "感谢大家"), phrase(3, "来宾请坐")]
+    found = search(make_index(bank_of(entries)), query).matches
+    assert found[0].phrase.id == "move-0001"
+    assert {why.by for why in found[0].why} <= {"pinyin", "question", "words"}
+
+
+def test_where_a_branch_is_asked_for_its_leaves_take_turns():
+    functions = {
+        "closing": Function("closing", "收尾"),
+        "closing.rally": Function("closing.rally", "号召", (), "closing", "exhortation"),
+        "closing.stop": Function("closing.stop", "止语", (), "closing", "closing"),
+    }
+    leaves = ["rally", "rally", "rally", "stop", "stop"]
+    entries = [phrase(at, f"第{at}句话", function=f"closing.{leaf}") for at, leaf in enumerate(leaves)]
+    assert ids(search(make_index(bank_of(entries, functions=functions)), "收尾")) == [0, 3, 1, 4, 2]
+
+
+def test_what_has_a_word_and_what_does_what_the_word_names_take_turns():
+    functions = {
+        "closing": Function("closing", "收尾"),
+        "closing.rally": Function("closing.rally", "号召", ("鼓劲",), "closing", "exhortation"),
+    }
+    entries = [
+        phrase(1, "给干部鼓劲"),
+        phrase(2, "这是鼓劲会"),
+        *(phrase(3 + at, "干", function="closing.rally") for at in (0, 1)),
+    ]
+    assert ids(search(make_index(bank_of(entries, functions=functions)), "鼓劲")) == [3, 1, 4, 2]
+
+
+def test_a_question_is_answered_by_the_function_that_it_sounds_like():
+    functions = {
+        "people": Function("people", "待人"),
+        "people.thanks": Function("people.thanks", "道谢", ("感谢", "谢意"), "people", "thanks", "谢谁的什么"),
+        "people.honour": Function("people.honour", "祝贺", ("道贺", "喜事"), "people", "congratulation", "向喜事道贺"),
+    }
+    entries = [phrase(1, "情谊铭记在心", function="people.thanks"), phrase(2, "可喜可贺", function="people.honour")]
+    index = make_index(bank_of(entries, functions=functions, asking=frozenset({"怎么说", "怎么"})))
+    assert ids(search(index, "有喜事怎么道贺"))[0] == 2
+    assert ids(search(index, "怎么说谢意和感谢"))[0] == 1
+
+
+def test_what_tells_only_the_setting_of_a_question_counts_less():
+    parts = read_question("年底总结会上怎么感谢大家，说短些", ("会上",))
+    assert [(part.text, part.weight < 1) for part in parts] == [
+        ("年底总结会上", True),
+        ("怎么感谢大家", False),
+        ("说短些", False),
+    ]
+    assert [part.text for part in read_question("座谈会上", ("会上",))] == ["座谈会上"]
+
+
+def test_a_question_that_asks_for_three_alike_or_for_a_couplet_gets_these_first():
+    entries = [
+        phrase(1, "时间不等人，早干早主动"),
+        phrase(2, "时间等不起，任务拖不起，工期误不起"),
+        phrase(3, "时间紧"),
+    ]
+    index = make_index(bank_of(entries, names={"threes": ("排比",), "couplet": ("对句",)}))
+    assert ids(search(index, "讲时间的排比"))[0] == 2
+    assert ids(search(index, "讲时间的对句"))[0] == 1
+
+
+@pytest.mark.parametrize("query", ["团结", "说团结的俗语"])
+def test_a_saying_is_found_by_what_it_is_about(query: str):
+    entries = [
+        phrase(1, "人心齐，泰山移", kind="saying", about=("团结", "合力")),
+        phrase(2, "磨刀不误砍柴工", kind="saying"),
+    ]
+    index = make_index(bank_of(entries, names={"saying": ("俗语",)}, asking=frozenset({"说", "的"})))
+    found = search(index, query).matches[0]
+    assert found.phrase.id == "move-0001"
+    assert ("about", "团结") in [(why.by, why.text) for why in found.why]
+
+
+def test_a_slip_in_a_longer_query_is_mended_by_sound():
+    entries = [phrase(1, "防汛物资要备足"), phrase(2, "防汛工作要动员群众"), phrase(3, "动员部署")]
+    found = search(make_index(bank_of(entries)), "防讯动员").matches
+    assert found[0].phrase.id == "move-0002"
+    assert found[0].why[0].by in ("near", "reordered")

@@ -85,6 +85,24 @@ def test_what_is_not_understood_is_said_and_the_writer_says_what_it_is(open_stud
 
 
 @LONG
+def test_what_was_read_is_put_elsewhere_left_out_whole_and_what_is_not_used_is_listed(open_studio, visit, tmp_path):
+    page = visit(open_studio(tmp_path))
+    page.select_option("#material-kind", "special-campaign")
+    page.fill("#material-text", "问题：登记走过场；墓位卖得乱\n把护墓员配齐\n天冷了要早作准备，这是老话")
+    follow(page, "form[action='/material'] button")
+    page.select_option("[name='place.facts.shortcomings[0].text']", "achievements")
+    page.uncheck("[value='facts.tasks[0].title']")
+    follow(page, "form[action^='/material/'] button.main")
+    page.wait_for_selector(".sheet")
+    assert field(page, "facts.achievements[0].text").input_value() == "登记走过场"
+    assert field(page, "facts.shortcomings[0].text").input_value() == "墓位卖得乱"
+    [saved] = Path(tmp_path).glob("*.yaml")
+    assert "from: 粘贴的文字 第2行" not in saved.read_text(encoding="utf-8"), "nothing is left of it but where it was"
+    assert "把护墓员配齐" in page.locator("#put-by").text_content()
+    assert page.locator("#missing small", has_text="第").count() > 0, "of items without a title the number is said"
+
+
+@LONG
 def test_a_speech_is_moved_out_of_the_list_and_its_file_is_kept(open_studio, visit, tmp_path):
     for name in ("一", "二"):
         (tmp_path / f"{name}.yaml").write_text(f"format: 1\nkind: pledge\ntitle: 发言{name}\n", encoding="utf-8")

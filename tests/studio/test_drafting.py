@@ -240,7 +240,7 @@ def test_two_windows_do_not_overwrite_each_other_and_the_writer_chooses(open_stu
 
 
 def test_nothing_typed_is_lost_when_the_server_is_killed_while_typing_and_started_again(open_studio, visit, folder):
-    studio = open_studio(folder)
+    studio = open_studio(folder, alone=True)
     page = visit(studio)
     open_meeting(page)
     start = time.monotonic()

@@ -8,7 +8,7 @@ import pytest
 from drafter.meeting import write_meeting
 from drafter.workspace import Workspace
 from tests.studio.conftest import LONG
-from tests.studio.pages import EXAMPLES, field, follow, open_meeting, type_into, version_on, wait_saved
+from tests.studio.pages import EXAMPLES, field, follow, open_meeting, type_into, version_on, wait_for_file, wait_saved
 
 STARRED = """() => [...document.querySelectorAll("#missing [data-path]")].map((link) => {
     const place = placeOf(link.dataset.path);
@@ -208,3 +208,24 @@ def test_measures_without_a_day_are_told_on_the_right_and_lead_to_their_box(open
     page.wait_for_function("path => document.activeElement.name === path", arg=path)
     type_into(page, path, "2月5日前")
     assert undated.count() == known
+
+
+@LONG
+def test_what_is_typed_while_the_form_is_written_anew_is_kept(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    places = [f"facts.shortcomings[{number}].text" for number in range(3)]
+    assert all(field(page, path).input_value() for path in places)
+
+    slow = {"offline": False, "latency": 700, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
+    field(page, "facts.shortcomings[0].case").fill("")
+    field(page, places[0]).fill("")
+    field(page, places[1]).click()  # she leaves what she emptied: it goes, and the others move up
+    page.keyboard.insert_text("先写的。")
+    field(page, places[2]).click()
+    page.keyboard.insert_text("后写的。")
+    text = wait_for_file(folder / "meeting.yaml", "后写的。")
+    assert "先写的。" in text
+    page.wait_for_selector("[data-items='facts.shortcomings']:not(:has(> :nth-child(3)))")
+    assert "先写的。" in field(page, places[0]).input_value() and "后写的。" in field(page, places[1]).input_value()

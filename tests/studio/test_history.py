@@ -88,7 +88,7 @@ def test_undo_reaches_back_beyond_a_studio_that_was_killed(open_studio, visit, t
     path = folder / "meeting.yaml"
     path.write_bytes((EXAMPLES / "spring-festival.yaml").read_bytes())
     before = path.read_bytes()
-    studio = open_studio(folder)
+    studio = open_studio(folder, alone=True)
     page = visit(studio)
     open_meeting(page)
     type_into(page, "speaker.name", "王敏")

@@ -66,6 +66,24 @@ def test_a_linking_sentence_is_clicked_said_otherwise_and_taken_back(open_studio
 
 
 @LONG
+def test_something_more_is_said_behind_a_sentence_and_behind_a_phrase(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    for words, more in ((".own:has-text('刚才')", "大家都听清了"), (".phrase >> nth=0", "这句话要记住")):
+        version = version_on(page)
+        page.click(f".sheet {words}")
+        page.wait_for_selector("#dialog[open]")
+        page.click("#dialog summary")
+        page.fill("#more-words", more)
+        page.click("#dialog form:has(#more-words) button")
+        wait_saved(page, version)
+        page.wait_for_selector("#dialog:not([open])", state="hidden")
+        assert f"{more}。" in page.inner_text(".sheet")
+    assert f"{LINK}大家都听清了。" in page.inner_text(".sheet")
+    assert "接不上" not in page.inner_text("#right")
+
+
+@LONG
 def test_a_heading_is_clicked_and_typed_over(open_studio, visit, folder):
     page = visit(open_studio(folder))
     open_meeting(page)

@@ -18,15 +18,50 @@ document.addEventListener("focusout", (event) => {
   if (item && item.contains(event.relatedTarget)) return;
   const emptied = item && event.target.value !== undefined && !event.target.value.trim() && fieldsOf(item).every((field) => !field.value.trim());
   if (!emptied) return;
-  settled = true;
+  settled = item.dataset.item;
   htmx.trigger(form, "typed");
 });
-let settled = false;
+let settled = "";
 document.addEventListener("htmx:configRequest", (event) => {
-  if (event.detail.elt.id !== "facts" || !settled) return;
-  event.detail.parameters._settled = "true";
-  settled = false;
+  if (event.detail.elt.id !== "facts") return;
+  sent = { values: valuesOf(event.detail.elt), gone: settled };
+  if (settled) event.detail.parameters._settled = settled;
+  settled = "";
 });
+
+// What is typed while the form is being written anew is put back into it, and saved then.
+let sent = null, kept = [];
+const valuesOf = (form) => new Map(fieldsOf(form).map((field) => [field.name, field.value]));
+const nameNow = (name, gone) => {  // an item that went moves those behind it up
+  const [, list, at] = gone.match(/^(.*)\[(\d+)\]$/) || [], number = list && name.startsWith(list + "[") ? parseInt(name.slice(list.length + 1)) : -1;
+  return number > Number(at) ? `${list}[${number - 1}]${name.slice(`${list}[${number}]`.length)}` : name;
+};
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const form = document.getElementById("facts");
+  kept = [];
+  if (!form || !sent || event.detail.requestConfig?.elt?.id !== "facts") return;
+  const { values, gone } = sent;
+  valuesOf(form).forEach((value, name) => { if (value !== (values.get(name) ?? "")) kept.push([nameNow(name, gone), value]); });
+});
+let renewed = false;
+document.addEventListener("htmx:oobAfterSwap", (event) => { if (event.detail.target.id === "fields") renewed = true; });
+const putBack = async () => {
+  const typedMeanwhile = kept;
+  kept = [];
+  let changed = false;
+  for (const [name, value] of typedMeanwhile) {
+    let field = document.getElementById("f-" + name);
+    if (!field) {
+      for (const step of name.matchAll(/\[\d+\]/g)) {
+        const list = name.slice(0, step.index);
+        if (document.querySelector(`[data-items="${list}"]`) && !document.querySelector(`[data-item="${list}${step[0]}"]`)) await add(list);
+      }
+      field = document.getElementById("f-" + name);
+    }
+    if (field && field.value !== value) { field.value = value; changed = true; }
+  }
+  if (changed) htmx.trigger("#facts", "typed");
+};
 
 // The studio may have been stopped: what is typed is not saved then.
 const offline = (state) => { document.getElementById("offline").hidden = !state; };
@@ -305,12 +340,19 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 
 // What had the focus keeps it when the form is written anew.
-let focused = null;
+let focused = null, scrolled = 0;
 document.addEventListener("htmx:beforeSwap", () => {
   const field = document.activeElement;
   focused = field && field.closest("#fields") ? { id: field.id, start: field.selectionStart, end: field.selectionEnd } : null;
+  scrolled = document.getElementById("left")?.scrollTop ?? 0;
 });
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", async () => {
+  if (renewed) {
+    renewed = false;
+    if (focused && sent?.gone) focused.id = "f-" + nameNow(focused.id.slice(2), sent.gone);
+    document.getElementById("left").scrollTop = scrolled;
+    await putBack();
+  }
   if (focused && !document.activeElement?.closest("#fields")) {
     const field = document.getElementById(focused.id);
     if (field) { field.focus({ preventScroll: true }); if (focused.start != null && field.setSelectionRange) field.setSelectionRange(focused.start, focused.end); }

@@ -1,0 +1,302 @@
+"""What a writer asks in her own words, and an index, in; the phrases that answer it out, with why.
+
+Each phrase is worth what its words, words that say the same, what it does, its line of work and its form have of what
+is asked. Of a question of which the phrasebank knows little, nothing is an answer.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
+
+from drafter.dataclass import dataclass
+from drafter.language.expressions import expression
+from drafter.search.fold import fold, pairs
+from drafter.search.index import Index
+from drafter.search.match import By, Hits, Why
+
+SHORTEST_ASKED = 3
+"""Characters of a question; what is shorter is a word."""
+_LEAST_KNOWN = 0.45
+"""Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
+_LEAST_OF_BEST = 0.12
+"""What is worth less than this share of the best answer is none."""
+_WHOLE_WORD = 3.0
+"""What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
+_SYNONYM = 2.5
+"""What it is worth to say a word that says the same as one of the question."""
+_TRADE_NAMED = 5.0
+"""What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
+_LEAF_NAMED = 1.0
+"""What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
+_LEAF_LIKELY = 0.36
+"""What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
+_MOST_LIKELY = 12.0
+_FURTHER = 0.5
+"""What each further phrase of a function is worth less than the one before."""
+_FURTHER_COUNTED = 200
+_WORD_SAID = 2.0
+"""What it is worth to say the whole of one of several words, and not a part of it."""
+_EXACTLY = 4.0
+"""What it is worth that one of several words is just the name of a function, or of its branch."""
+_MEANT = 2
+"""Functions that a question may mean: their phrases are answers whatever they say."""
+_FORM_NAMED = 5.0
+"""What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句; as much again where it is of what
+the question asks as well."""
+_FORM_AGAIN = 3.0
+"""And of another that it asks for as well."""
+_SETTING = 0.5
+"""What the words count that tell where or when it is said: 年底总结会上怎么感谢大家."""
+_CLAUSES = expression(r"[，。？！；：,?!;:\s]+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a question, folded, and how much it counts."""
+
+    text: str
+    weight: float
+
+
+def find_answers(index: Index, query: str) -> Hits:
+    """The phrases that answer a question best; nothing where it is too short, or of something else."""
+    parts = read_question(query, index.bank.settings)
+    forms = _by_name(index, parts, "form")
+    parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
+    own = [Part(piece, part.weight) for part in parts for piece in content(part.text, index.bank.asking)]
+    wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
+    if len(fold(query)) < SHORTEST_ASKED or not wanted:
+        return {}
+    if not is_known(index, [part.text for part in own]):
+        return {}
+    held = index.holders(wanted)
+    said = _Said(index, own, wanted, held)
+    leaves = _by_function(index, parts, own)
+    same = _by_synonym(index, parts)
+    trades = _by_name(index, parts, "trade")
+    worths = sorted((sum(worth) for worth in leaves.values()), reverse=True)
+    meant = (
+        number
+        for leaf, worth in leaves.items()
+        if sum(worth) >= worths[:_MEANT][-1]
+        for number in index.by_leaf.get(leaf, ())
+    )
+    scores: dict[int, float] = {}
+    for number in {*said.masks, *meant, *same, *trades}:
+        named, alike = leaves.get(index.phrases[number].function, (0.0, 0.0))
+        score = said.worth(number) + named + alike
+        if number in same:
+            score += _SYNONYM * sum(weight for _word, weight in same[number].values())
+        if number in trades:
+            score += _TRADE_NAMED * max(trades[number].values())
+        scores[number] = score
+    for number, names in forms.items():
+        both = _FORM_NAMED if number in scores else 0.0
+        scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
+    _take_turns(index, scores)
+    least = _LEAST_OF_BEST * max(scores.values(), default=0.0)
+    hits: Hits = {}
+    for number, score in scores.items():
+        if score >= least:
+            why = [Why("question", run) for run in said.runs(number)]
+            why += [why for why, _weight in same.get(number, {}).values()]
+            why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
+            leaf = index.phrases[number].function
+            if any(leaves.get(leaf, ())):
+                why.append(Why("function", index.bank.functions[leaf].name))
+            hits[number] = (-round(100 * score), tuple(why))
+    return hits
+
+
+def _take_turns(index: Index, scores: dict[int, float]) -> None:
+    """Make each further phrase of a function worth a little less: a question may mean the next function as well."""
+    turns: Counter[str] = Counter()
+    for number in sorted(scores, key=lambda number: (-scores[number], number))[:_FURTHER_COUNTED]:
+        leaf = index.phrases[number].function
+        scores[number] -= _FURTHER * min(turns[leaf], 6)
+        turns[leaf] += 1
+
+
+def names_form(index: Index, query: str) -> bool:
+    """Whether a question asks for a form: 小标题, 俗语."""
+    return bool(_by_name(index, read_question(query, index.bank.settings), "form"))
+
+
+def read_question(query: str, settings: Iterable[str]) -> list[Part]:
+    """The stretches of a question, folded; what only says where or when, or stands before it, counts less."""
+    parts: list[Part] = []
+    for clause in map(fold, _CLAUSES.split(query)):
+        after = max((clause.rfind(word) + len(word) for word in settings if word in clause), default=0)
+        if after and len(clause) - after > 1:
+            parts = [Part(part.text, _SETTING) for part in parts]
+            parts.append(Part(clause[:after], _SETTING))
+            clause = clause[after:]
+        parts.append(Part(clause, 1.0))
+    return [part for part in parts if part.text]
+
+
+def _without(parts: Sequence[Part], names: Iterable[str], asking: Iterable[str]) -> list[Part]:
+    """The parts without the names of forms, where anything else is asked for."""
+    found = list(parts)
+    for name in sorted(names, key=len, reverse=True):
+        found = [Part(piece, part.weight) for part in found for piece in part.text.split(name)]
+    return [part for part in found if any(len(piece) > 1 for piece in content(part.text, asking))]
+
+
+class _Said:
+    """What each phrase says of the words of a question: which pairs of characters, as bits, and what that is worth."""
+
+    def __init__(
+        self, index: Index, own: Sequence[Part], wanted: Mapping[str, float], held: Mapping[str, Sequence[int]]
+    ) -> None:
+        self._own = own
+        self._pairs = list(wanted)
+        size = len(index.texts)
+        self._empty = index.bank.asking
+        self._worth = [
+            weight * self._full(pair) * log(1 + size / len(held[pair])) / 2 if held[pair] else 0.0
+            for pair, weight in wanted.items()
+        ]
+        self._known: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+        self.masks: dict[int, int] = {}
+        masks = self.masks
+        for at, pair in enumerate(wanted):
+            bit = 1 << at
+            for number in held[pair]:
+                masks[number] = masks.get(number, 0) | bit
+
+    def worth(self, number: int) -> float:
+        return self._told(number)[0]
+
+    def runs(self, number: int) -> tuple[str, ...]:
+        """The longest stretches of the question that the phrase says."""
+        return self._told(number)[1]
+
+    def _full(self, text: str) -> float:
+        """The share of a stretch that is not characters which say little."""
+        return sum(character not in self._empty for character in text) / len(text)
+
+    def _told(self, number: int) -> tuple[float, tuple[str, ...]]:
+        mask = self.masks.get(number, 0)
+        told = self._known.get(mask)
+        if told is None:
+            found = {pair for at, pair in enumerate(self._pairs) if mask >> at & 1}
+            runs = {run: part.weight for part in self._own for run in _runs(part.text, found)}
+            worth = sum(worth for at, worth in enumerate(self._worth) if mask >> at & 1)
+            worth += sum(_WHOLE_WORD * weight * (len(run) - 2) * self._full(run) for run, weight in runs.items())
+            worth += sum(_WORD_SAID for part in self._own if part.text in runs and len(self._own) > 1)
+            told = self._known[mask] = (worth, tuple(runs))
+        return told
+
+
+def known(index: Index, text: str, *, strictly: bool = False) -> list[bool]:
+    """Of each character whether it stands in any phrase beside the same one, or in a name.
+
+    strictly: two characters alone of which one says little (出来) do not count.
+    """
+    asking = index.bank.asking
+    held = index.holders(pairs(text))
+    marks = [False] * len(text)
+    at = 0
+    for run in _runs(text, {pair for pair in held if held[pair]}):
+        at = text.index(run, at)
+        if not strictly or len(run) > 2 or not asking.intersection(run):
+            marks[at : at + len(run)] = [True] * len(run)
+        at += len(run) - 1
+    for name in index.words_in(text):
+        at = text.find(name)
+        while at >= 0:
+            marks[at : at + len(name)] = [True] * len(name)
+            at = text.find(name, at + 1)
+    return marks
+
+
+def is_known(index: Index, texts: Iterable[str]) -> bool:
+    """Whether so much of a question's own words is known that it can be one of a speech."""
+    asking = index.bank.asking
+    marks = [
+        mark
+        for text in texts
+        for mark, character in zip(known(index, text, strictly=True), text, strict=True)
+        if character not in asking
+    ]
+    return bool(marks) and sum(marks) >= _LEAST_KNOWN * len(marks)
+
+
+def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> dict[str, tuple[float, float]]:
+    """Of each leaf what it is worth that a question calls it by its names, and that it sounds like what stands there.
+
+    A name within a longer one that stands there does not count: 批评 in 点名批评.
+    """
+    named: Counter[str] = Counter()
+    for part in parts:
+        here = [name for name in index.leaves_by_name if len(name) > 1 and name in part.text]
+        for name in here:
+            if not any(name != other and name in other for other in here):
+                exactly = _EXACTLY if name == part.text and len(parts) > 1 else 0.0
+                for leaf, share in index.leaves_by_name[name].items():
+                    named[leaf] += (_LEAF_NAMED * share * len(name) + exactly) * part.weight  # type: ignore[assignment]
+    likely = index.functions_said.likelihoods([(part.text, part.weight) for part in own])
+    return {
+        leaf: (named.get(leaf, 0.0), min(_MOST_LIKELY, _LEAF_LIKELY * max(0.0, each)))
+        for leaf, each in likely.items()
+        if each > 0 or leaf in named
+    }
+
+
+def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tuple[Why, float]]]:
+    """The phrases that say a word of a question otherwise, or are about it; of each the word to why and its weight."""
+    found: dict[int, dict[str, tuple[Why, float]]] = {}
+    for word in {*index.bank.synonyms, *index.about}:
+        if len(word) < 2:
+            continue
+        weight = max((part.weight for part in parts if word in part.text), default=0.0)
+        if not weight:
+            continue
+        for synonym in map(fold, index.bank.synonyms.get(word, ())):
+            for number in index.holding(synonym):
+                if word not in index.texts[number]:
+                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), weight))
+        for number in index.about.get(word, ()):
+            found.setdefault(number, {})[word] = (Why("about", word), weight)
+    return found
+
+
+def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str, float]]:
+    """The phrases that bear a name of that sort which stands in a question; of each the name, the longest last."""
+    found: dict[int, dict[str, float]] = {}
+    for part in parts:
+        here = sorted((name for name in index.named if len(name) > 1 and name in part.text), key=len)
+        for name in here:
+            for how, _shown, numbers in index.named[name]:
+                if how == by:
+                    for number in numbers:
+                        found.setdefault(number, {})[name] = part.weight
+    return found
+
+
+def _weigh(pairs_of: Iterable[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for pair, weight in pairs_of:
+        found[pair] = max(weight, found.get(pair, 0.0))
+    return found
+
+
+def content(whole: str, asking: Iterable[str]) -> list[str]:
+    """A question's own words: what is left of it without the words of two characters and more that ask."""
+    parts = [whole]
+    for word in sorted(asking, key=len, reverse=True):
+        if len(word) > 1:
+            parts = [piece for part in parts for piece in part.split(word)]
+    return [part for part in parts if part]
+
+
+def _runs(asked: str, found: set[str]) -> Iterator[str]:
+    """The longest stretches of words whose every pair was found."""
+    run = ""
+    for pair in (*pairs(asked), ""):
+        if pair in found:
+            run = run + pair[1] if run else pair
+        elif run:
+            yield run
+            run = ""
