@@ -56,7 +56,7 @@ def test_yes_writes_what_is_certain_and_leaves_the_rest_to_a_person(run: Run, pl
     assert outcome.status == 1
     assert "--set" in outcome.err
     text = (place / "meeting.yaml").read_text(encoding="utf-8")
-    assert "date: 2026-03-06" in text and "closing.call: {id: exhortation-0007}" in text
+    assert "date: 2026-03-06" in text and "closing.call: {id: exhortation-0007, from: flood.docx 第17段}" in text
     assert "short: 防汛," in text and "title: 把险工险段查清楚" in text and "- 有的责任没有到人" in text
     assert (place / "meeting.yaml.bak").read_bytes() == MEETING.read_bytes()
     assert "绝不留尾巴" in (place / "bank/phrases/shortcomings.yaml").read_text(encoding="utf-8")
