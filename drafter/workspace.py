@@ -259,7 +259,7 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
-        from drafter.edited.refresh import refresh
+        from drafter.edited.refresh import keep_frames, refresh
         from drafter.edited.refresh.revise import revise
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out
@@ -273,7 +273,7 @@ class Workspace:
             raise InputError([Finding("kind", "error", message, meeting.place)])
         house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
         draft = self.redraft(meeting, edited.record)
-        blocks = set_out(draft, house)
+        blocks = keep_frames(edited, set_out(draft, house))
         found = refresh(edited, blocks, draft.phrases, file)
         with refusing(file):
             return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))

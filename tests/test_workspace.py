@@ -121,7 +121,7 @@ def test_a_fact_that_its_kind_says_only_under_a_condition_is_told_where_that_doe
     said = "讲得实在" in "".join(run.text for block in draft.blocks for run in block.runs)
     assert (len(told), said) == ((0, True) if people else (1, False))
     if told:
-        assert "讲到的人" in told[0].message and told[0].place is not None and told[0].place.line == 4
+        assert "who speaks at the meeting" in told[0].message and told[0].place is not None and told[0].place.line == 4
 
 
 def test_a_fact_that_another_kind_does_not_say_is_told_when_the_meeting_is_drafted_as_that_kind() -> None:

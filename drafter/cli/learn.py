@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 FOLDER = "templates"
 ORGANISATION = "drafter.yaml"
 MOST_YEARLY = 30
-LEAST_SHARED = 0.2
 
 
 @explain(
@@ -150,7 +149,7 @@ def _report(learned: "LearnedKind", folder: Path, meetings: list[Path]) -> None:
                 share=shared,
             )
         )
-        if shared < LEAST_SHARED:
+        if learned.is_apart():
             say(_("They have little in common: as kinds of their own each would be clearer."), "yellow")
         for fact in (fact for fact in facts if fact.ways):
             say(f"  {fact.name}  {fact.ask}（{plain(fact.help)}）")

@@ -100,12 +100,10 @@ def _front(plan: Plan) -> list[Block]:
     if meeting.version and meeting.version != FINAL:
         blocks.append(Block("version", (run_of(Span(meeting.version, Origin("fact", "version"))),)))
     if not plan.template.signed:
-        named = (
-            ("name",)
-            if "speaker.post" in plan.template.unasked and not meeting.speaker.get("post")
-            else ("post", "name")
-        )
-        blocks.append(Block("speaker", tuple(run_of(speaker[key]) for key in named)))
+        unasked = plan.template.unasked
+        named = [key for key in ("post", "name") if meeting.speaker.get(key) or f"speaker.{key}" not in unasked]
+        if named:
+            blocks.append(Block("speaker", tuple(run_of(speaker[key]) for key in named)))
         blocks.append(Block("date", (_day_of(plan),)))
     if plan.salutation:
         blocks.append(Block("salutation", (Run(plan.salutation),)))

@@ -59,6 +59,11 @@ def subject(run: Rendering, value: Any) -> str:
     return read_subject(read_text(take_text(value, "subject")), run.setting.words)
 
 
+def mixed(run: Rendering, values: Any) -> bool:
+    """Whether some texts of a list are acts and some only name things, so that they cannot be counted as one sort."""
+    return {grammar(run, value) for value in take_list(values, "mixed")} >= {"act", "thing"}
+
+
 def build(run: Rendering, value: Any) -> str:
     """How a text is built that somebody has to do (language/orders.py): verb 写作业, object 平板放到抽屉里 …"""
     return read_order(read_text(take_text(value, "build")), run.setting.words)
@@ -270,6 +275,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "grammar": grammar,
     "subject": subject,
     "build": build,
+    "mixed": mixed,
     "ordered": ordered,
     "asked": asked,
     "own": own,

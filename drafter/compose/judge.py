@@ -15,12 +15,12 @@ from drafter.language.answers import (
     is_thing,
     is_timed,
     is_within,
-    tells_mishap,
 )
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import is_counted
+from drafter.language.roles import tells_mishap
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.records import Record
 
@@ -78,12 +78,16 @@ def is_done(value: Any) -> bool:
     return isinstance(value, str) and _DONE.match(read_text(value)) is not None
 
 
+_DID = expression("[把为在从给带守抱背扛连]")
+"""How a story opens that goes on about the one named: 把温度曲线抄了四大本，…，是他提出…."""
 _OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
 
 
 def is_about_other(value: Any) -> bool:
     """Whether a story begins with a subject of its own, before which a name and a comma cannot stand: 37名病人，她…."""
-    return isinstance(value, str) and _OTHER.search(re.split("[。；]", read_text(value), maxsplit=1)[0]) is not None
+    text = read_text(value) if isinstance(value, str) else ""
+    own = _DID.match(text) is not None
+    return not own and _OTHER.search(re.split("[。；]", text, maxsplit=1)[0]) is not None
 
 
 def is_saying(value: Any, words: Any) -> bool:
@@ -103,9 +107,12 @@ def is_asking(value: Any) -> bool:
     return isinstance(value, str) and (read_text(value).endswith("？") or asks(read_text(value)))
 
 
-def is_naming(values: Any) -> bool:
-    """Whether every text of a list only names something, so that they can be counted: not 评出10名技术能手."""
-    return isinstance(values, (list, tuple)) and all(is_thing(read_text(each)) for each in values)
+_MEASURED = expression(f"[{HAN}“”]{{2,12}}\\d[\\d.,]*[万亿多余]{{0,2}}[{HAN}]{{1,4}}(?:[，；。]|$)")
+
+
+def is_measured(value: Any) -> bool:
+    """Whether a text says how much of a thing there is, and no 是 stands before it: 新馆1.2万平方米，藏书26万册."""
+    return isinstance(value, str) and _MEASURED.match(read_text(value)) is not None
 
 
 def is_local_clause(value: Any) -> bool:
@@ -157,6 +164,28 @@ def is_mishap(value: Any) -> bool:
     return isinstance(value, str) and tells_mishap(read_text(value))
 
 
+_DEMAND = expression("要(?![点求素害件])|必须|务必|不得|不准|不能|严禁|一律|确保|做到|应当|决不|绝不")
+
+
+def is_claiming(value: Any) -> bool:
+    """Whether a quoted text says how something is, and demands nothing: 核查不是走程序，是给病人上最后一道锁."""
+    text = read_text(value) if isinstance(value, str) else ""
+    return (
+        re.search("是|没有用|等于|不如", text) is not None
+        and _DEMAND.search(text) is None
+        and not text.startswith("一是")
+    )
+
+
+def is_argued(values: Any) -> bool:
+    """Whether one of several shortcomings takes more than a sentence, so that each of them ends in 。."""
+    if not isinstance(values, (list, tuple)):
+        return False
+    given = [each for each in values if isinstance(each, Record)]
+    reasons = any(each.get(name) for each in given for name in ("why", "account", "lesson", "compare"))
+    return reasons or any(each.get("case") and "，" in read_text(each.get("text") or "") for each in given)
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "ending": is_ending,
@@ -170,7 +199,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "saying": is_saying,
     "terse": is_terse,
     "favour": is_favour_given,
-    "naming": is_naming,
+    "measured": is_measured,
     "local": is_local_clause,
     "timed": is_timed_clause,
     "when": is_when,
@@ -180,4 +209,6 @@ TESTS: dict[str, Callable[..., bool]] = {
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
     "mishap": is_mishap,
+    "argued": is_argued,
+    "claiming": is_claiming,
 }

@@ -1,7 +1,7 @@
 """Measures of a row in; the order in which they stand, and which of them share a sentence, out.
 
-A measure that names nobody is heard as the doing of whoever was named last. So what everybody has to do stands before
-what some have to do, and what only says how it is to be done goes on in the sentence before.
+A measure that names nobody is heard as the doing of whoever was named last. So what everybody has to do by a day stands
+before what some have to do, and what only says how it is to be done, or goes on about it, goes on in its sentence.
 """
 
 import re
@@ -36,7 +36,7 @@ MAX_BESIDE = 30
 
 _MANNER = expression(
     r"不(?![得准许能可])|零|无(?!人机)|全[程员部域]|先[^，]+[后再]|先.先|边[^，]+边|当[天场日面](?!的)|随[到报查叫]|[按照依]|逐|一[^，一]{1,2}一|应.尽|有.必"
-    r"|(?:[\d一二两三四五六七八九十]+个?(?:小时|天|日|分钟|周|工作日)(?:之?内)?)(?!的)|(?:24|二十四)小时|立即|马上|即[查改]|限[时期]|动真|快|早|严|实行|[^，]到[底位边]$"
+    r"|(?:[\d一二两三四五六七八九十]+个?(?:小时|天|日|分钟|周|工作日)(?:之?内)?)(?!的)|(?:24|二十四)小时|立即|马上|即[查改]|限[时期]|动真|快|早|严|实行|[^，、]{1,3}到[底位边人户岗](?:$|、)"
 )
 """How something is to be done: 不留死角, 三天内答复, 逐户过."""
 _ALL = expression("所有|全部|全[省市州县区镇乡村街校院]")
@@ -45,7 +45,7 @@ _CONTINUES = expression(
     "|把[^，]{0,8}(?:结果|情况|名单|意见|[书单表账册]|材料|照片|问题|资料|记录|台账)|对[^，]{1,12}的|(?:形成|建[立好]?)[^，]{0,4}(?:台账|档案|清单|[^，]档)"
     "|汇总|上[报传]|报|公[示布开]|通报|整改|验收|反馈|登记|归档|[复抽]查|复核|回访|签[字订名]|总结|收[回齐]|落实到"
 )
-"""How an order opens that goes on about what was done before it, and so stands where it was typed."""
+"""How an order opens that goes on about what was done before it, and so goes on in its sentence."""
 _BROKEN = expression("[，。；：？！…“”【\n]")
 
 
@@ -80,7 +80,7 @@ def read_items(measures: Sequence[Mapping[str, Any]], read: Callable[[Any], str]
 
 
 def _kind(text: str, words: Words) -> Kind:
-    if not text or ends_sentence(text) or bids_itself(text):
+    if not text or ends_sentence(text) or bids_itself(text) or text.startswith("由"):
         return "whole"
     broken = _BROKEN.search(text.replace("“", "").replace("”", "")) is not None
     short = len(text) <= SHORT and not broken
@@ -94,37 +94,13 @@ def _kind(text: str, words: Words) -> Kind:
 
 
 def arrange(items: Sequence[Item]) -> list[Item]:
-    """The items in the order in which they are said: what is for everybody before what some have to do.
+    """The items in the order in which they are said: what is for everybody by a day before what some have to do.
 
-    What goes on about the one before, and what is short and only says how, stays behind it.
+    All others stand as they were typed: one often goes on about the one before, which only who typed it knows.
     """
-    groups: list[list[Item]] = []
-    for item in items:
-        goes_on = item.kind == "order" and _CONTINUES.match(item.text) and groups and not groups[-1][0].owned
-        if groups and (item.kind in ("way", "own") or goes_on):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    order: list[int] = []
-    for at, group in enumerate(groups):
-        before = groups[order[-1]] if order else []
-        if before and before[0].owned and _is_for_everybody(group[0], before):
-            free = [place for place, number in enumerate(order) if not groups[number][0].owned]
-            first = next(place for place, number in enumerate(order) if groups[number][0].owned)
-            order.insert(max([first, *(place + 1 for place in free)]), at)
-        else:
-            order.append(at)
-    return [item for at in order for item in groups[at]]
-
-
-def _is_for_everybody(item: Item, before: Sequence[Item]) -> bool:
-    if item.owned:
-        return False
-    if item.kind == "all":
-        return True
-    if item.kind != "order" or _CONTINUES.match(item.text):
-        return False
-    return not any(_pairs(item.text) & _pairs(each.text) for each in before)
+    first = next((at for at, item in enumerate(items) if item.owned), len(items))
+    ahead = [item for item in items[first:] if item.kind == "all"]
+    return [*items[:first], *ahead, *(item for item in items[first:] if item.kind != "all")]
 
 
 def _pairs(text: str) -> set[str]:
@@ -142,6 +118,9 @@ def shares_sentence(item: Item, sentence: Sequence[Item], length: int) -> str:
     head, last = sentence[0], sentence[-1]
     if item.kind == "full" and item.owned:
         return _beside(item, sentence, length)
+    if item.kind == "order" and last.owned:
+        goes_on = len(item.text) <= MAX_ORDER and _CONTINUES.match(item.text) is not None
+        return "，" if goes_on and not last.measure.get("standard") else ""
     if item.kind == "order":
         alike = bool(_pairs(item.text) & _pairs(last.text)) or len(item.text) == len(last.text)
         led = head.kind == "order" and alike and max(len(item.text), len(last.text)) <= MAX_ORDER

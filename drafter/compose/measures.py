@@ -83,7 +83,9 @@ _CONTINUED: Mapping[Way, str] = {
 }
 """How it is said of whoever the sentence before was about."""
 
-_LASTING = expression("(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每[^，。前]*|[天周月]{2})$")
+_LASTING = expression(
+    "(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
+)
 _UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
@@ -99,6 +101,10 @@ _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所
 _TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
 """A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
 _PAUSE = expression("[，、；：。]")
+_EACH_OF_THEM = expression("^[^，；。]{2,12}每人")
+_DEALT_WITH = expression("的(?:当[班天场日]|立即|马上|一律|先|不|由|要|就地|直接|优先)")
+"""Those whom it concerns, and then what becomes of them: 断丝超标的 当班更换."""
+_ROUND_THE_CLOCK = expression("(?:24|二十四)小时(?![的内])")
 _EACH_THING = expression("每[台部辆件份眼条座盏箱]")
 """Each of many things, with which something is done: 每部电梯先检后用."""
 _INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
@@ -256,7 +262,7 @@ class Joiner:
             opening = "由W，H配合" if told.helped else "由W"
             return f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
         if not told.who:
-            return _ALONE.get(build, "T，V")
+            return "T，V" if told.what.startswith("由") else _ALONE.get(build, "T，V")
         led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
         shape = self._shape(build, told, turn, lead, led)
         return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
@@ -276,13 +282,15 @@ class Joiner:
     def _whose(self, what: str, build: Way) -> Way:
         """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
         words = self.words
-        if build == "result" and opens_as_deed(what):
+        if what.startswith("由") and build == "verb" and read_subject(what[1:], self.words) != "theirs":
+            return "rule"
+        if build == "result" and _ROUND_THE_CLOCK.match(what):
             return "verb"
         if build not in ("clause", "rule"):
             return build
         subject = read_subject(what, words)
         if subject == "theirs":
-            return "bidden" if holds_for_its_subject(what) else "theirs"
+            return "bidden" if holds_for_its_subject(what) or _EACH_OF_THEM.search(what) else "theirs"
         if build == "rule":
             if what.startswith("每") and self._tells_each(what):
                 if names_places(what):
@@ -304,6 +312,8 @@ class Joiner:
     def _only_names(self, what: str, build: Way) -> bool:
         """Whether a measure only names something, of which who wrote it has to say what is done."""
         if build not in ("clause", "result") or not is_thing(what) or opens_as_deed(what):
+            return False
+        if _DEALT_WITH.search(what):
             return False
         if "的" in what and not opens_as_act(what, self.words):
             return True
@@ -337,7 +347,13 @@ class Joiner:
         if by and ends_as_deed(what, self.words):
             if by.endswith("起"):
                 return "实行"
-            return "进行" if _LASTING.search(by) else "完成" if _BEFORE.search(by + _limit(by)) else "开展"
+            return (
+                "进行"
+                if _LASTING.search(by) or by.startswith("每")
+                else "完成"
+                if _BEFORE.search(by + _limit(by))
+                else "开展"
+            )
         return lead_title(what, self.words) or DO
 
     def _shape(self, build: Way, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
@@ -349,7 +365,7 @@ class Joiner:
         for shape in (*shapes[first:], *shapes[:first]):
             if ("做到" in shape and "做到" in what) or ("确保" in shape and "确保" in what):
                 continue
-            if "在T" in shape and not _fits_inside(by, what):
+            if "在T" in shape and not _fits_inside(by, what, led=bool(lead)):
                 continue
             if "WT" in shape and (lead or self.asks or not _fits_behind(by, told)):
                 continue
@@ -369,7 +385,7 @@ class Joiner:
             if "T" not in shape:
                 shape = "T，V" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
-            if "在T" in shape and not _fits_inside(time, self.read(what)):
+            if "在T" in shape and not _fits_inside(time, self.read(what), led=bool(lead)):
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time)
             if "，TV" in shape and (self.read(what)[:1].isdigit() or not _BEFORE.search(time + _limit(time))):
@@ -393,7 +409,7 @@ class Joiner:
 
 def _limit(by: str) -> str:
     """What a time lacks to be a deadline: 8月28日前, 三天内."""
-    if _FROM.search(by):
+    if _FROM.search(by) or by.startswith("每"):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
 
@@ -421,14 +437,14 @@ def _fits_behind(by: str, told: Parts) -> bool:
     return bool(by) and short and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
 
 
-def _fits_inside(by: str, what: str) -> bool:
+def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
     if not by or _LASTING.search(by):
         return True
     if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
     breath = len(by) + len(_PAUSE.split(what, maxsplit=1)[0])
-    return breath <= MAX_BREATH and not what.startswith(("在", "于"))
+    return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
 
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:

@@ -13,7 +13,7 @@ _LABEL = re.compile(rf"^[{HAN}]{{2,6}}[：:]\s*")
 _MODAL = re.compile(
     r"(?:\d+(?:小时|天)|必须|务必|应当|应该|需要|(?:共同|联合|具体)?牵头|负责|要|应|须|需|会同|对|把|将|在|每|于|组织|作|以)"
 )
-_NO_NAME = ("关于", "为", "在", "从", "对")
+_NO_NAME = ("关于", "为", "在", "从", "对", "有的", "有些", "还有", "个别", "少数")
 _LONGEST = 60
 
 
@@ -67,6 +67,7 @@ class Units:
         parts = self.split(head)
         return any(
             part.startswith(_NO_NAME)
+            or "的" in part
             or part.endswith(("小区", "地区"))
             or any(part.startswith(word) and len(part) - len(word) < 2 for word in self._none)
             for part in parts

@@ -18,7 +18,7 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|马上|立即|立刻|尽快|(?<![参增更添附])加(?![油工班盟急])|(?<=.)[按依](?![揭摩键钮法托靠据])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)|完(?![成善整])"
+    "随[时到]|始终|常年|照常|开放(?![式区日月型办度])|刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|马上|立即|立刻|尽快|(?<![参增更添附])加(?![油工班盟急])|(?<=.)[按依](?![揭摩键钮法托靠据])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)|完(?![成善整])"
     "|[寄翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
@@ -196,20 +196,3 @@ def asks(text: str) -> bool:
         return False
     last = _LAST.search(text.strip())
     return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
-
-
-_MISHAP = expression(
-    "[摔跌淹溺撞剐塌垮]|[受轻重烧压砸轧]伤|骨折|[死伤]亡|[着起失]火|火灾|爆[燃炸管]|管涌|泄漏|中毒|事故|骗走|被骗|瞒报|丢失|停[业产]|投诉|受[损灾罚]|才(?:发现|知道|到场)|差点|幸亏|险些|违规|超标|走了一半"
-    "|^有的"
-)
-"""Signs that something went wrong."""
-_WELL = expression(
-    "(?:就|便)(?:把|[^，。]{0,6}[完成好通清])|没有发生|没出|零(?!售)|不再|下降|降[到了]|少了|提高|缩短"
-    "|[做办建干查改]成|完了|全部[^，。]{2,}"
-)
-"""Signs that something was done well."""
-
-
-def tells_mishap(text: str) -> bool:
-    """Whether a text tells what went wrong, and is no example of how something was done."""
-    return _MISHAP.search(text) is not None and _WELL.search(text) is None

@@ -24,14 +24,28 @@ _OCCASION = expression(
 )
 """When something holds that then is bidden of whoever has to do it: 每次吊装 必须在现场, 节日期间 不得离岗."""
 _WITHIN = expression(
-    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期|[夜早中晚白]班(?![前后][{HAN}]{{0,2}}会|车|人|护|医|司|岗|组|线|长))(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
+    rf"[{HAN}\d]{{1,8}}(?:期间|时段)(?!的)，?|(?:晚上|早上|夜里|凌晨|中午|下午|上午)?\d+点半?(?:[到至—-](?:次日|凌晨)?\d+点半?)?(?!的|以[前后]|钟)|高峰期(?!的)|(?:早晚|早|晚)高峰(?!的)|(?:夜里|夜间|雨前|年终|年初|晚上|早上|周末|节假日|白天|中午|午间|雨天|汛期)(?![的有不都要必])|[{HAN}]{{1,5}}(?:[里内](?=把|对|给|设|建|装|增)|(?<=[{HAN}]{{2}})上(?=[写标]明|注明|张贴|挂出|公示))|(?:[{HAN}\d]{{1,6}}|\d+月\d+日)前后(?!的)"
 )
 """A span of time or a place before an order: 节日期间 坚持零报告, 系统里 把不合规项目锁死."""
+_ON_DAY = expression("\\d{1,2}月\\d{1,2}日(?![前起至到—-])")
+_GAINS = expression("^[^，；。]{4,14}(?<!的)，(?:奖励?|罚款?|扣)[^，；。]{0,8}\\d[\\d.]*万?[元分]")
+"""What somebody does, and what he gets for it: 带出一名技师，奖励师傅3000元."""
+_WHILE = expression(
+    f"(?![^时]{{0,11}}在)[{HAN}]{{2,12}}(?<![及按准临随定实同届到小工课学])时(?![间段限令候])(?=[{HAN}]{{2}})"
+)
+"""While something is done, before an order, which whoever does it has to follow: 办理变更时 核对鉴定报告."""
+_AFTER_IT = expression(f"[{HAN}]{{2,8}}后(?:\\d+|[一二两三四五六七八九十半]+)个?[{HAN}]{{1,3}}内(?=[{HAN}]{{2}})")
+"""How soon after something an order: 检出后半小时内 电话通知病区."""
+_SHIFT = expression(
+    f"(?:每个)?[夜早中晚白]班(?![前后车人护医司岗组线长的有不都要必])|[{HAN}]{{1,3}}(?<![不没])完(?=[{HAN}]{{2}})(?![成善整全工毕税])"
+    f"|[{HAN}]{{2,4}}(?=提前(?:[一二两三四五六七八九十半]|\\d)[{HAN}]{{0,2}}[天日周月时])"
+)
+"""A shift before an order, which stands behind whoever has to do it: 各病区夜班 每小时看一次."""
 _TIME = (
     r"(?:今年|本|当|次|下)?(?:\d+月)?(?:\d+日|月)?[上中下]?旬?(?:[\d一两三四五六七八九十半]+个?(?:小时|天|月|周|日)|春节|国庆|节|年|月|季|周|汛期?)?"
     r"[底末]?(?:之|以)?[前内]"
 )
-_RELATIVE = expression("^[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
+_RELATIVE = expression("^(?!.{2,}是谁[^，；。]*的$)[^，；。]{2,}的(?:[，一]|从[轻重严宽快]|免[于予责]|予以|依法|$)")
 """A case that is named before what follows from it: 停气两小时以上的，书记到现场."""
 _FAILING = expression(
     "^[^，；。]{0,10}[不未没超逾漏虚违假缺拒迟][^，；。]{0,6}的(?!问题|项目|单位|企业|隐患|部位|地方|人员|群众|[^，；。]{0,3}[户家处个])"
@@ -101,7 +115,7 @@ _COUNTED_THING = expression(
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
 _SAID_OF_COUNT = expression(
-    "多[开派设加放配装排]|每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[到成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
+    "再(?!生)|开工|竣工|投用|多[开派设加放配装排]|每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[到成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
 _EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}(?:$|，))")
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
@@ -176,7 +190,7 @@ _REPEATED = expression(
 )
 """A thing and the time it has: 当天的问题当天答复."""
 _UPON = expression(
-    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时)[之以]?内)"
+    "(?:接到?|收到|发现|遇到|碰到|查到|听到|看到|见到|看见|碰见|发觉|察觉)[^，；。]{1,10}(?:后|[就先]|立即|马上|当[场天晚面]|及时|[一二两三五十\\d]+(?:分钟|小时|个小时|天|个?工作日)[之以]?内)"
     "|[^，；。的]{1,4}(?:坏|断|漏|满|堵|停|丢|破)了"
 )
 """What happens first, and then what somebody does: 接到报警后五分钟内出车, 灯坏了两小时内修好."""
@@ -228,6 +242,17 @@ def read_order(text: str, words: Words) -> Build:
         if opens_as_order(rest, words) or not rest:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
+    shift = _SHIFT.match(text) or _WHILE.match(text)
+    rest = text[shift.end() :] if shift else ""
+    if rest and (opens_as_order(rest, words) or opens_as_act(rest, words)):
+        return "bidden"
+    if _AFTER_IT.match(text) and opens_as_order(text, words):
+        return "bidden"
+    on_day = _ON_DAY.match(text)
+    if on_day and (opens_as_order(text[on_day.end() :], words) or opens_as_act(text[on_day.end() :], words)):
+        return "timed"
+    if _GAINS.search(text):
+        return "clause"
     within = _WITHIN.match(text)
     if within and opens_as_order(text[within.end() :], words) and not re.search("有人|不[得准许能]", text):
         return "timed"
@@ -378,7 +403,9 @@ def opens_as_order(text: str, words: Words) -> bool:
     return bool(_ENDS_WELL.match(text)) and not _NOT_VERBS.match(text)
 
 
-_SLIP = expression(f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))")
+_SLIP = expression(
+    f"[{HAN}]{{2}}[单员率](?:合并|合成|[{HAN}]{{2}}(?:[，；]|$))|[{HAN}]{{2}}(?:费用|经费|资金|款项|工作专班|专班|人员|结果)(?=[从由在按每专统当])"
+)
 """A thing or somebody called by a deed, and what becomes of it: 检查单合并."""
 
 

@@ -50,7 +50,8 @@ def read_subject(text: str, words: Words) -> Subject:
     if opens_as_deed(text) or is_in_fours(text, 2):  # how whoever is named does it: 逢丧必到、提前劝导
         return "none"
     first = re.split("[，；：。]", text, maxsplit=1)[0]
-    if opens_as_act(first, words) and not _tells(first, words):
+    acts = first.split("、")  # 刷墙、换灯泡
+    if all(opens_as_act(act, words) and not _tells(act, words) for act in acts):
         return "none"
     if _NUMBERED.match(first) or "的" in first or _tells(first, words):
         return "own"

@@ -37,7 +37,7 @@ _NAMED = expression(
 _BETWEEN = "晒走抓管送带教陪办建修换拆跑做写盯守控降抢补清查防护"
 """Verbs that between two nouns show that somebody does something: 领导 走 流程."""
 _OPENS = expression(
-    "先(?![进锋烈生辈])|再(?![生])|统一(?!战线|大市场)|攻坚(?=[^，。]{3})|帮(?![扶教])|替|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
+    "先(?![进锋烈生辈])|再(?![生])|统一(?!战线|大市场)|攻坚(?=[^，。]{3})|帮(?![扶教])|替|重(?=[埋修建做铺排核评设装订])|安顿|照顾|陪(?!护)|盯|守住|同[题向](?!材)|一(?:竿|抓|盯)"
 )
 """What opens an order whatever follows: 先修险的, 帮企业周转, 安顿受灾群众."""
 _DONE = expression(
@@ -75,7 +75,7 @@ _STAFFED = expression("[工员师医手]$|人员$|力量$")
 _HIRED = expression(
     "[招抽聘调配][^，；。]{0,6}\\d+[人名]|\\d+[人名][^，；。]{0,4}到岗|请回来|[每各].{1,3}[一两三四五]名"
 )
-_STATE = expression(f"^[{HAN}]{{2,8}}(?:畅通|统一|有序|顺畅|规范|稳定|充足|达标)$")
+_STATE = expression(f"^[{HAN}]{{2,8}}(?:畅通|统一|有序|顺畅|规范|稳定|充足|达标|直达)$")
 """How a thing is to be, which as a title sounds as if it were so already: 维权渠道畅通."""
 _ABLE = expression(
     f"^[{HAN}]{{3,}}得[去来起上到了进出住]$|^[{HAN}]{{2,4}}不[想愿敢能][{HAN}]{{1,3}}(?:、不[想愿敢能][{HAN}]{{1,3}})*$"
@@ -104,6 +104,8 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     if _ABLE.search(bare) and not (opens_as_order(bare, words) or opens_as_act(bare, words) or "要" in bare):
         return "让"
     verb = _lead(bare, words)
+    if bare[:1] in "少别" and len(bare) > 2 and verb == "整治":
+        return ""
     if verb in (DO, "管好") and _BAD.search(bare) and bare[-2:] not in words.deeds:
         return "整治"
     if not told.strip("；") or verb not in _KEPT or (not verb and not _is_bare_thing(bare, words)):
@@ -142,6 +144,8 @@ _STANDS = expression("(?:[站桩场库室亭位棚]|驿站|设施|公园|馆)$")
 """A place that may stand already, where no measure says that it is built."""
 
 
+_ALL_THAT = expression(f"[应能][{HAN}]尽[{HAN}]")
+"""应装尽装: how far it is to go."""
 _BIG = expression(
     "大(?:起底|检查|排查|整治|走访|讨论|比武|练兵|清查|清扫|督查|会战|培训|体检|演练|摸底|整顿|清理|调研|宣讲)$"
 )
@@ -171,6 +175,8 @@ def _lead(bare: str, words: Words) -> str:
             return opened
     if _REGULAR.match(bare):
         return REPEAT
+    if _ALL_THAT.fullmatch(bare):
+        return "做到"
     known = form in ("noun", "work") or is_paper(bare, words)
     place = _is_place(bare, words) or _is_compound(bare, words)
     place = place or _is_pair(bare, words)

@@ -31,6 +31,8 @@ FRONT = frozenset(("title", "version", "speaker", "date"))
 """Blocks that a draft sets above the salutation."""
 _MANNERS = ((True, True), (True, False), (False, True), (False, False))
 """Numbered, linked: what is tried until a draft gives the speech back."""
+_LEAST_SHARED = 0.2
+"""Of a speech: what stands in paragraphs that all have."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,10 @@ class LearnedKind:
         lines = (line for part in self.lessons[0].parts if not part.when for line in part.lines)
         shared = sum(count_characters(line.paragraph.text) for line in lines if isinstance(line, Line))
         return shared / (self.lessons[0].speech.characters() or 1)
+
+    def is_apart(self) -> bool:
+        """Whether the speeches share so little that each would be clearer as a kind of its own."""
+        return self.count_shared() < _LEAST_SHARED
 
 
 def learn_kind(

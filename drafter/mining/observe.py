@@ -60,10 +60,21 @@ class _Observed:
         self._verb_phrases(words)
         self._pairs(words)
         if whole_clauses:
-            for start, end, _text in self._sentence.clauses:
-                if _SHORT <= end - start <= _LONG:
-                    self._add("clause", "phrase", start, end)
+            self._whole_clauses()
         return self._found
+
+    def _whole_clauses(self) -> None:
+        _text, paragraph, begins, where, clauses, _heading = self._sentence
+        # Most clauses hold nothing that changes: what is counted is the clause itself. There are three in a sentence.
+        plain = self._line > 0 and not self._masked.spans
+        for start, end, text in clauses:
+            if not _SHORT <= end - start <= _LONG:
+                continue
+            if plain:
+                surface = paragraph.text[start + begins : end + begins]
+                self._found.append(Candidate("clause", _kind("phrase", text), text, text, surface, self._line, where))
+            else:
+                self._add("clause", "phrase", start, end)
 
     def _by_table(self) -> None:
         sentence = self._sentence

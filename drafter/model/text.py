@@ -8,28 +8,12 @@ from itertools import accumulate
 from typing import Literal
 
 from drafter.dataclass import dataclass
-from drafter.model.draft import Run
+from drafter.model.draft import BlockKind, Run
 from drafter.model.organisation import Level
 from drafter.model.phrase import Direction, Rank
 from drafter.model.place import Place
 
-Role = Literal[
-    "title",
-    "version",
-    "speaker",
-    "date",
-    "salutation",
-    "heading",
-    "item",
-    "paragraph",
-    "stage",
-    "closing",
-    "signature",
-    "minute",
-    "value",
-    "residue",
-    "raw",
-]
+Role = Literal[BlockKind, "value", "residue", "raw"]
 """As the kinds of a draft's blocks; value: one text of a meeting file; residue: what a web page left around a speech;
 raw: a line as it stands, out of which the reader took marks."""
 

@@ -7,7 +7,7 @@ Each frame stands once in a speech and at most three stand in a section: the oth
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.language.answers import tells_mishap
+from drafter.language.roles import read_role, tells_mishap
 from drafter.meeting.records import Record
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice
@@ -52,7 +52,8 @@ def choose_arguments(chooser: Chooser, section: str, told: Mapping[str, Any], ke
         ]
         found.sort(key=lambda pair: pair[0].id != kept.get(place))
         if field == "why" and any(record is each for each in several):
-            found = [pair for pair in found if len(pair[0].joins) > 1 or pair[0].text.startswith(_OF_THIS)]
+            plain = not record.get("case") or "，" not in record.get("text", "")
+            found = [pair for pair in found if len(pair[0].joins) > 1 or (plain and pair[0].text.startswith(_OF_THIS))]
         if found:
             chooser.most = max(chooser.most, len(found))
             phrase, filled = found[0 if place in kept else (chooser.variant - 1) % len(found)]
@@ -81,7 +82,8 @@ def open_reasons(facts: Mapping[str, Any], lists: Mapping[str, RecordKind]) -> I
 
 def _argued(record: Any) -> Iterator[str]:
     if isinstance(record, Record):
-        yield from (name for name in FIELDS if isinstance(record.get(name), Span) and record[name])
+        given = (name for name in FIELDS if isinstance(record.get(name), Span) and record[name])
+        yield from (name for name in given if name != "compare" or not record[name].startswith("比"))
 
 
 def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, Mapping[str, Span]]]:
@@ -89,7 +91,9 @@ def _frames(chooser: Chooser, record: Record, field: str) -> list[tuple[Phrase, 
     if field == "example" and tells_mishap(record[field]):
         return []
     here = tuple(str(text) for text in spoken_texts(record))
-    facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind}}
+    happened = record.get("case") or record.get("now") or ""
+    role = read_role(str(happened), str(record.get("why") or "")) or ""
+    facts = {**chooser.facts, "here": here, "it": {**record, "kind": record.kind, "role": role}}
     found = []
     for phrase in chooser.phrases.draw_arguments():
         if field not in phrase.joins or chooser.used.repeats(phrase):

@@ -22,6 +22,7 @@ from drafter.plan.conditions import holds, spoken_texts
 from drafter.plan.markers import fit_markers
 from drafter.plan.occasion import at_level, check_level, read_occasion
 from drafter.plan.spot import facts_told, spot_of
+from drafter.plan.unowned import find_unowned
 from drafter.plan.values import given_values, missing_facts, section_values
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def make_plan(
     given = given_values(meeting) | read_occasion(meeting, organisation)
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
+    if values["audience"]["comrades"]:
+        hints = [*hints, *find_unowned(values, bank.words)]
     heading_sets = suited_headings(template, variant, given)
     headings = heading_sets[0] if heading_sets else {}
     sections = [_section_of(entry, templates) for entry in entries]

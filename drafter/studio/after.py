@@ -115,7 +115,7 @@ def take_harvest(asked: Asked) -> Response:
         batch.data = copy.read_bytes()
     with refusing(batch.name):
         batch.edited = read_draft(Package(batch.data))
-    batch.files["edited"] = (batch.name, batch.data)
+    batch.files["edited"] = (f"{Path(batch.name).stem}-已收回.docx", batch.data)
     if folder:
         asked.desk.renew()
     if batch.opened:
@@ -153,7 +153,7 @@ def refresh_draft(asked: Asked) -> Response:
         raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
     meeting = asked.desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
     refreshed = asked.desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name)
-    batch.files["refreshed"] = (batch.name, refreshed.data)
+    batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
     return HTMLResponse(
         render(
             "refreshed.html",

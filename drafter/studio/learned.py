@@ -18,7 +18,6 @@ from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk
 from drafter.studio.pages import page
 
-_LEAST_SHARED = 0.2
 _YEARLY = 30
 
 
@@ -99,12 +98,11 @@ def _told(learned: LearnedKind) -> dict[str, Any]:
     """What was taken out as facts, and what of its year still stands in the sections."""
     facts = learned.lessons[0].facts
     several = len(learned.lessons) > 1
-    shared = learned.count_shared() if several else 1.0
     return {
         "facts": list(Counter(fact.ask for fact in facts).items()),
         "ways": [fact for fact in facts if fact.ways] if several else [],
-        "shared": shared if several else None,
-        "apart": shared < _LEAST_SHARED,
+        "shared": learned.count_shared() if several else None,
+        "apart": several and learned.is_apart(),
         "free": max(lesson.free for lesson in learned.lessons),
         "yearly": [item for lesson in learned.lessons for item in lesson.yearly][:_YEARLY],
     }

@@ -26,6 +26,8 @@ from drafter.studio.home import home_page
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
 
+_ENDS = tuple("。！？；，、：")
+"""Marks behind which another line goes on without one more."""
 _AT_ONCE = 40
 """Lines of what was not read that stand open on the page; of more it says only how many there are."""
 PASTED = "粘贴的文字"
@@ -141,7 +143,7 @@ def take_understood(asked: Asked) -> Response:
     sources = {str(path): source for path, _value, source in walk_values(answers)}
     before = {str(path): str(value) for path, value, _source in walk_values(answers)}
     for path in reversed(list(before)):  # the last first: an item that goes renumbers those behind it
-        text = asked.form.get(path, before[path]).strip()
+        text = _in_one_line(asked.form.get(path, before[path]))
         place = asked.form.get(f"place.{path}", "")
         if path not in asked.several.get("take", ()):
             text = ""
@@ -163,6 +165,12 @@ def take_understood(asked: Asked) -> Response:
     return RedirectResponse(f"/m/{asked.desk.create(name, text.encode()).id}", 303)
 
 
+def _in_one_line(text: str) -> str:
+    """What was typed into several lines of a box, as members of one text."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return "".join(line if line.endswith(_ENDS) else f"{line}；" for line in lines[:-1]) + "".join(lines[-1:])
+
+
 def _is_alone(answers: Mapping[str, Any], path: FactPath, vocabulary: Vocabulary) -> bool:
     """Whether the value at a path is all that its record says, and would be where it is put elsewhere."""
     record = FactPath(path[:-1]).lookup(answers)
@@ -172,8 +180,12 @@ def _is_alone(answers: Mapping[str, Any], path: FactPath, vocabulary: Vocabulary
 
 
 def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
+    above: tuple[str | int, ...] = ()
     for path, value, source in walk_values(batch.understood.answers):
+        if len(path) > 4 and path[:3] != above:  # without a title it would seem to belong to the item above
+            lines.append(Line("", 1, _("no. {number}", number=int(path[2]) + 1), "", ""))
+        above = path[:3]
         field = vocabulary.field_at(path)
         depth = sum(isinstance(step, int) for step in path)
         fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""

@@ -116,8 +116,13 @@ def _say_behind(asked: Asked, shown: Shown) -> Response:
     if not section or not before:
         raise NotFound
     text = closed_as(asked.form.get("text", ""), before)
-    path = FactPath(("sections", "change", section, "sentences", len(own_sentences(shown, section))))
-    return edit(asked, shown, [Put(path, own_entry(OwnSentence(text, after=before)))] if text else [])
+    own, path = own_sentences(shown, section), ("sections", "change", section, "sentences")
+    last = FactPath((*path, len(own)))
+    steps: list[Step] = [Put(last, own_entry(OwnSentence(text, after=before)))] if text else []
+    first = next((at for at, each in enumerate(own) if each.after == before), None)
+    if text and first is not None:  # right behind the sentence, before what else was said behind it
+        steps.append(Move(last, first))
+    return edit(asked, shown, steps)
 
 
 def closed_as(text: str, before: str) -> str:

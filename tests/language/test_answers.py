@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.language.answers import asks, is_begun, is_favour, is_local, read_answer, tells_mishap
+from drafter.language.answers import asks, is_begun, is_favour, is_local, read_answer
 from drafter.language.titles import make_order
 from drafter.workspace import Workspace
 from tests.house import read_cases
@@ -62,23 +62,3 @@ def test_a_question_is_known_without_its_mark(text: str) -> None:
 @pytest.mark.parametrize("text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定"])
 def test_what_only_looks_like_a_question_is_none(text: str) -> None:
     assert not asks(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "上学期东门口剐蹭11起",
-        "去年一家冷库违规动火引发火灾",
-        "有的抢修班接了单，第二天才到场",
-        "一位病人自己下床摔倒，骨折",
-    ],
-)
-def test_what_went_wrong_is_no_example_of_how_it_is_done(text: str) -> None:
-    assert tells_mishap(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["云山区用两个月就把86家冷库查完了", "柳河镇三年没有发生一起溺水", "东山区同样遇到电缆，4天就迁完了"]
-)
-def test_what_somebody_managed_is_an_example(text: str) -> None:
-    assert not tells_mishap(text)

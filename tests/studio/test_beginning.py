@@ -92,10 +92,11 @@ def test_what_was_read_is_put_elsewhere_left_out_whole_and_what_is_not_used_is_l
     follow(page, "form[action='/material'] button")
     page.select_option("[name='place.facts.shortcomings[0].text']", "achievements")
     page.uncheck("[value='facts.tasks[0].title']")
+    page.fill("[name='facts.shortcomings[1].text']", "墓位卖得乱\n价格不公开")
     follow(page, "form[action^='/material/'] button.main")
     page.wait_for_selector(".sheet")
     assert field(page, "facts.achievements[0].text").input_value() == "登记走过场"
-    assert field(page, "facts.shortcomings[0].text").input_value() == "墓位卖得乱"
+    assert field(page, "facts.shortcomings[0].text").input_value() == "墓位卖得乱；价格不公开"
     [saved] = Path(tmp_path).glob("*.yaml")
     assert "from: 粘贴的文字 第2行" not in saved.read_text(encoding="utf-8"), "nothing is left of it but where it was"
     assert "把护墓员配齐" in page.locator("#put-by").text_content()

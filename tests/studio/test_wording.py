@@ -80,6 +80,14 @@ def test_something_more_is_said_behind_a_sentence_and_behind_a_phrase(open_studi
         page.wait_for_selector("#dialog:not([open])", state="hidden")
         assert f"{more}。" in page.inner_text(".sheet")
     assert f"{LINK}大家都听清了。" in page.inner_text(".sheet")
+    version = version_on(page)
+    page.click(".sheet .own:has-text('刚才')")
+    page.wait_for_selector("#dialog[open]")
+    page.click("#dialog summary")
+    page.fill("#more-words", "我再说一句")
+    page.click("#dialog form:has(#more-words) button")
+    wait_saved(page, version)
+    assert f"{LINK}我再说一句。大家都听清了。" in page.inner_text(".sheet"), "right behind what was clicked"
     assert "接不上" not in page.inner_text("#right")
 
 

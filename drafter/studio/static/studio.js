@@ -311,7 +311,7 @@ document.addEventListener("keydown", async (event) => {
   if (document.getElementById("decision")) {
     if (event.target.id === "wording") {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.target.blur(); decide("keep"); }
-      else if (event.key === "Escape") event.target.blur();
+      else if (event.key === "Escape") { event.target.value = event.target.defaultValue; event.target.blur(); }
       return;
     }
     const op = { k: "keep", w: "edit", r: "reject", s: "skip", u: "undo" }[event.key.toLowerCase()];
