@@ -159,7 +159,10 @@ def spell(index: Index, words: Sequence[str]) -> str:
         ways = splits(word)
         whole = [way for way in ways if all(len(part) > 1 or not part.isascii() for part in way)]
         spelt = _most_likely(index, ways)
-        found += [spelt] if spelt else _in_pieces(index, whole[0]) if whole else []
+        pieces = [spelt] if spelt else _in_pieces(index, whole[0]) if whole else []
+        if not pieces and any(map(str.isdigit, word)):  # no slip of the fingers, but of something else: 打印机 0x11b
+            return ""
+        found += pieces
     return " ".join(found)
 
 
