@@ -19,6 +19,7 @@ from drafter.language.answers import (
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
+from drafter.language.loss import read_loss
 from drafter.language.orders import is_counted
 from drafter.language.roles import tells_mishap
 from drafter.language.sentences import ends_sentence
@@ -167,6 +168,11 @@ def is_mishap(value: Any) -> bool:
 _DEMAND = expression("要(?![点求素害件])|必须|务必|不得|不准|不能|严禁|一律|确保|做到|应当|决不|绝不")
 
 
+def tells_loss(value: Any, loss: Any) -> bool:
+    """Whether texts tell of people who are dead, missing or hurt, whichever is asked for."""
+    return loss in read_loss([read_text(text) for text in ([value] if isinstance(value, str) else value or ())])
+
+
 def is_claiming(value: Any) -> bool:
     """Whether a quoted text says how something is, and demands nothing: 核查不是走程序，是给病人上最后一道锁."""
     text = read_text(value) if isinstance(value, str) else ""
@@ -209,6 +215,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
     "mishap": is_mishap,
+    "telling_of": tells_loss,
     "argued": is_argued,
     "claiming": is_claiming,
 }

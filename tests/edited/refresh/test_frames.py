@@ -53,6 +53,7 @@ def test_what_the_writer_made_of_a_sentence_in_the_meeting_file_goes_in(workspac
     said = next(line for line in read_docx(drafted) if "1840台" in line)
     sentence = said.split("。")[1] + "。"
     assert "1840台" in sentence
-    own = f"sections:\n  change:\n    tasks:\n      sentences: [{{instead: {sentence}, text: 1840台营运客车一台一台过。}}]\n"
+    own = f"{{instead: {sentence}, text: 1840台营运客车一台一台过。}}"
+    own = f"sections:\n  change:\n    tasks:\n      sentences: [{own}]\n"
     result = refresh(workspace, drafted, workspace.load((MEETING + own).encode()), "稿.docx")
     assert "1840台营运客车一台一台过。" in "\n".join(read_docx(result.data))
