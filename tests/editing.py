@@ -96,6 +96,21 @@ class WordFile:
                 child.addprevious(run)
             paragraph.remove(child)
 
+    def type_across(self, old: str, new: str) -> None:
+        """Select words over the edges of controls and type others: these stand in the first run, the rest is cut."""
+        paragraph = self.paragraph(old)
+        start = text_of(paragraph).index(old)
+        end, at, put = start + len(old), 0, False
+        for node in paragraph.iter(f"{W}t"):
+            text = node.text or ""
+            first, last = max(start - at, 0), min(end - at, len(text))
+            at += len(text)
+            if first < last:
+                node.text = text[:first] + ("" if put else new) + text[last:]
+                put = True
+        for control in paragraph.iter(f"{W}sdt"):
+            self._store(control, "".join(node.text or "" for node in control.iter(f"{W}t")))
+
     def split_runs(self) -> None:
         """Every run of several characters as two, as editors leave them."""
         for run in list(self.body.iter(f"{W}r")):

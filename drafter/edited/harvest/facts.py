@@ -42,7 +42,8 @@ def find_facts(
     left_out: list[LeftOut] = []
     for path, stood in spots.items():
         known = None if stored is None else normalise(path, stored.get(path, ""))
-        fact = _Fact(path, stood, places.copies.get(path, ()))
+        copies = [_read_across(copy, stood, edited) for copy in places.copies.get(path, ())]
+        fact = _Fact(path, stood, copies)
         if known and curl_quotes(known) in fact.printed:
             known = curl_quotes(known)  # as a draft says it
         try:
@@ -61,6 +62,36 @@ def find_facts(
     authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
     changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
     return sorted(changes, key=lambda change: change.line), conflicts, left_out
+
+
+def _read_across(copy: Copy, spots: Sequence[Spot], edited: EditedDraft) -> Copy:
+    """A copy whose control somebody typed over together with what stands beside it, as what is meant there.
+
+    The control of 4月底前 then holds the words behind it too (4月20日前对古树), the next one lacks its beginning.
+    """
+    if not copy.whole or any(copy.text == spot.text for spot in spots):
+        return copy
+    line = next(paragraph.text for paragraph in edited.paragraphs if paragraph.line == copy.line)
+    before, behind = line[: copy.start], line[copy.start + len(copy.text) :]
+    for spot in spots:
+        lost = len(spot.text) - len(copy.text)
+        if spot.blank or not spot.text:
+            continue
+        if lost > 0 and spot.text.endswith(copy.text) and before.endswith(spot.text[:lost]):
+            return replace(copy, text=spot.text, start=copy.start - lost)
+        if lost > 0 and spot.text.startswith(copy.text) and behind.startswith(spot.text[-lost:]):
+            return replace(copy, text=spot.text)
+        block = edited.record.blocks[spot.block - 1].text
+        swallowed = _overlap(copy.text, block[spot.end :])
+        if swallowed:
+            return replace(copy, text=copy.text[:-swallowed])
+    return copy
+
+
+def _overlap(text: str, follows: str) -> int:
+    """How many characters at the end of a text are the beginning of what follows; at least two, and never all."""
+    longest = range(min(len(text) - 1, len(follows)), 1, -1)
+    return next((length for length in longest if text.endswith(follows[:length])), 0)
 
 
 class _Fact:

@@ -49,6 +49,7 @@ def harvest(
     changes = rewriting.drop_facts(changes, facts)
     finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
     phrases = finder.find(phrase_spots(edited.record), places)
+    new = {change.path: change.new for change in changes}
     typed_over = [change.new for change in changes if not change.certain and change.new]
     typed_over += [found.text for found in finder.typed_over]
     sentences, known = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over, rewriting)
@@ -61,7 +62,9 @@ def harvest(
         facts=tuple(changes),
         conflicts=tuple(conflicts),
         phrases=tuple(phrases),
-        rewritten=tuple(each for each in rewriting.changes if not _stands_already(each, meeting)),
+        rewritten=tuple(
+            each for each in rewriting.changes if each.instead(new) != each.new and not _stands_already(each, meeting)
+        ),
         sentences=tuple(sentences),
         paragraphs=tuple(paragraphs),
         remarks=tuple(remarks),

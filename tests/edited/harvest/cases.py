@@ -25,6 +25,7 @@ EDITS: Mapping[str, Callable[[WordFile, dict[str, Any]], None]] = {
     "split": lambda word, edit: word.split_runs(),
     "replace": lambda word, edit: word.replace(edit["replace"], edit["with"]),
     "retype": lambda word, edit: word.retype(edit["retype"], edit["with"]),
+    "across": lambda word, edit: word.type_across(edit["across"], edit["with"]),
     "track": lambda word, edit: word.track_phrase(edit["track"], edit["with"], edit["author"], edit.get("keep", "")),
     "add": lambda word, edit: word.add_paragraph(edit["after"], edit["add"]),
     "append": lambda word, edit: word.append(edit["append"], edit["text"], edit.get("author", "")),
