@@ -210,26 +210,33 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
     leaves: dict[str, list[str]] = defaultdict(list)
     for function in bank.functions.values():
         leaves[function.move].append(function.id)
-    bearers: dict[str, set[int]] = defaultdict(set)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, phrase in enumerate(phrases):
+        fits = phrase.fits
+        key = (phrase.move, phrase.kind, phrase.function, fits.classes, fits.levels, fits.trades)
+        alike[(*key, *shapes_of(phrase.text))].append(number)
+    gathered: dict[str, list[int]] = defaultdict(list)
+    for numbers in alike.values():
+        phrase = phrases[numbers[0]]
         own = {phrase.move, phrase.kind, *shapes_of(phrase.text)}
         for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
             own |= {leaf, leaf.partition(".")[0]}
         for name in own.union(phrase.fits.classes, phrase.fits.levels, phrase.fits.trades):
-            bearers[name].add(number)
+            gathered[name] += numbers
+    bearers = defaultdict[str, frozenset[int]](frozenset, {name: frozenset(each) for name, each in gathered.items()})
     trades = {trade for phrase in phrases for trade in phrase.fits.trades}
     found: dict[str, list[tuple[By, str, frozenset[int]]]] = defaultdict(list)
     for function in bank.functions.values():
         # what a branch is called is said of every leaf; where a leaf has the same alias both are named
         for word in (function.id, function.name, *function.aliases):
-            found[fold(word)].append(("function", function.name, frozenset(bearers[function.id])))
+            found[fold(word)].append(("function", function.name, bearers[function.id]))
     for move in bank.moves.values():
         for word in (move.id, move.name):
-            found[fold(word)].append(("move", move.name, frozenset(bearers[move.id])))
+            found[fold(word)].append(("move", move.name, bearers[move.id]))
     for name, words in bank.names.items():
         for word in (name, *words):
             by: By = "form" if name in FORMS else "trade" if name in trades else "name"
-            found[fold(word)].append((by, word, frozenset(bearers[name])))
+            found[fold(word)].append((by, word, bearers[name]))
     return dict(found)
 
 
