@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from drafter.intake.owners import OwnerReader
     from drafter.language.words import Words
     from drafter.learn import LearnedKind
-    from drafter.model.draft import Block, Comments, Draft
+    from drafter.model.draft import Comments, Draft
     from drafter.model.edited import EditedDraft, Record
     from drafter.model.excerpt import Excerpt
     from drafter.model.material import Material
@@ -55,8 +55,6 @@ class Refreshed:
 
     edited: "EditedDraft"
     refresh: "Refresh"
-    blocks: "Sequence[Block]"
-    """Of the new draft."""
     data: bytes
 
 
@@ -259,7 +257,7 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
-        from drafter.edited.refresh import keep_frames, refresh
+        from drafter.edited.refresh import refresh
         from drafter.edited.refresh.revise import revise
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out
@@ -273,10 +271,9 @@ class Workspace:
             raise InputError([Finding("kind", "error", message, meeting.place)])
         house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
         draft = self.redraft(meeting, edited.record)
-        blocks = keep_frames(edited, set_out(draft, house))
-        found = refresh(edited, blocks, draft.phrases, file)
+        found = refresh(edited, set_out(draft, house), draft.phrases, file)
         with refusing(file):
-            return Refreshed(edited, found, blocks, revise(package, edited, found, draft, blocks, house))
+            return Refreshed(edited, found, revise(package, edited, found, draft, house))
 
     def _style_of(self, record: "Record", *names: str) -> "Style":
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""

@@ -102,7 +102,7 @@ def describe(refreshed: "Refreshed") -> Iterator[str]:
         edits[edit.line].append(edit)
     inserted = defaultdict(list)
     for insertion in found.insertions:
-        inserted[insertion.after].append(refreshed.blocks[insertion.number - 1].text)
+        inserted[insertion.after].append(refreshed.refresh.blocks[insertion.number - 1].text)
     removed = set(found.removals)
     for text in inserted[0]:
         yield from _paragraph(_("new paragraph"), "", text, columns)

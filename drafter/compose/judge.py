@@ -170,7 +170,8 @@ _DEMAND = expression("要(?![点求素害件])|必须|务必|不得|不准|不�
 
 def tells_loss(value: Any, loss: Any) -> bool:
     """Whether texts tell of people who are dead, missing or hurt, whichever is asked for."""
-    return loss in read_loss([read_text(text) for text in ([value] if isinstance(value, str) else value or ())])
+    texts = [value] if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    return isinstance(loss, str) and loss in read_loss([read_text(text) for text in texts])
 
 
 def is_claiming(value: Any) -> bool:

@@ -4,14 +4,14 @@ A measure that names nobody is heard as the doing of whoever was named last. So 
 before what some have to do, and what only says how it is to be done, or goes on about it, goes on in its sentence.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
-from drafter.language.han import HAN
+from drafter.language.han import is_han
 from drafter.language.measure import count_characters
 from drafter.language.orders import bids_itself, is_counted, read_order
 from drafter.language.sentences import ends_sentence
@@ -105,7 +105,7 @@ def arrange(items: Sequence[Item]) -> list[Item]:
 
 def _pairs(text: str) -> set[str]:
     """The pairs of Chinese characters in a text, by which two speak of one thing."""
-    return {text[at : at + 2] for at in range(len(text) - 1) if re.fullmatch(f"[{HAN}]{{2}}", text[at : at + 2])}
+    return set(filter(is_han, map("".join, pairwise(text))))
 
 
 def shares_sentence(item: Item, sentence: Sequence[Item], length: int) -> str:

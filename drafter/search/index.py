@@ -210,18 +210,15 @@ def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tupl
     leaves: dict[str, list[str]] = defaultdict(list)
     for function in bank.functions.values():
         leaves[function.move].append(function.id)
-    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, str, tuple[str, ...]], list[int]] = defaultdict(list)
     for number, phrase in enumerate(phrases):
         fits = phrase.fits
-        key = (phrase.move, phrase.kind, phrase.function, fits.classes, fits.levels, fits.trades)
-        alike[(*key, *shapes_of(phrase.text))].append(number)
+        own = (phrase.kind, *shapes_of(phrase.text), *fits.classes, *fits.levels, *fits.trades)
+        alike[phrase.move, phrase.function, own].append(number)
     gathered: dict[str, list[int]] = defaultdict(list)
-    for numbers in alike.values():
-        phrase = phrases[numbers[0]]
-        own = {phrase.move, phrase.kind, *shapes_of(phrase.text)}
-        for leaf in [phrase.function] if phrase.function else leaves[phrase.move]:
-            own |= {leaf, leaf.partition(".")[0]}
-        for name in own.union(phrase.fits.classes, phrase.fits.levels, phrase.fits.trades):
+    for (made, leaf, own), numbers in alike.items():
+        does = [leaf] if leaf else leaves[made]
+        for name in {made, *own, *does, *(each.partition(".")[0] for each in does)}:
             gathered[name] += numbers
     bearers = defaultdict[str, frozenset[int]](frozenset, {name: frozenset(each) for name, each in gathered.items()})
     trades = {trade for phrase in phrases for trade in phrase.fits.trades}

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
@@ -78,7 +78,7 @@ def _find(index: Index, query: str) -> Hits:
 def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterator[Callable[[], Hits]]:
     if not whole:
         return
-    answers = partial(find_answers, index, query)
+    answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
     yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
     if _LETTERS.search(whole):

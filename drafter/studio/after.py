@@ -285,5 +285,5 @@ def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:
         if after != paragraph.text:
             yield _("paragraph {number}", number=paragraph.line), mark_changes(paragraph.text, after)
     for insertion in found.insertions:
-        text = refreshed.blocks[insertion.number - 1].text
+        text = refreshed.refresh.blocks[insertion.number - 1].text
         yield _("new after paragraph {number}", number=insertion.after), [Change("new", text)]

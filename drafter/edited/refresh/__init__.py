@@ -1,7 +1,6 @@
 """An edited draft and the blocks of a new one in; what changes in it out, and what stays because it was edited."""
 
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh, apply_text
-from drafter.edited.refresh.frames import keep_frames
 from drafter.edited.refresh.merge import refresh
 
-__all__ = ["Edit", "Insertion", "Refresh", "apply_text", "keep_frames", "refresh"]
+__all__ = ["Edit", "Insertion", "Refresh", "apply_text", "refresh"]

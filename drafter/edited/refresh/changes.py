@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from drafter.dataclass import dataclass
-from drafter.model.draft import Run, text_of
+from drafter.model.draft import Block, Run, text_of
 from drafter.model.finding import Finding
 
 
@@ -37,6 +37,8 @@ class Insertion:
 class Refresh:
     """What a new draft changes in an edited one."""
 
+    blocks: tuple[Block, ...] = ()
+    """The new draft, with the old words around facts that have not changed."""
     edits: tuple[Edit, ...] = ()
     insertions: tuple[Insertion, ...] = ()
     removals: tuple[int, ...] = ()

@@ -9,25 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from drafter.edited.align import Places
-from drafter.edited.refresh.blocks import pair_blocks
 from drafter.edited.refresh.tokens import Token, tokens_of
 from drafter.language.sentences import ends_sentence
 from drafter.model.draft import Block
-from drafter.model.edited import EditedDraft
 
 Sentence = list[Token]
 _MOST = 4
 """Sentences that became, or were, one."""
 
 
-def keep_frames(edited: EditedDraft, blocks: Sequence[Block]) -> list[Block]:
-    """`blocks`: the new draft, set out as the old one was."""
-    places = Places(edited)
+def keep_frames(places: Places, blocks: Sequence[Block], pairs: Sequence[tuple[int, int]]) -> list[Block]:
+    """`blocks`: the new draft, set out as the old one was; `pairs`: which recorded block became which (pair_blocks)."""
     kept = list(blocks)
-    for old, new in pair_blocks(edited.record.blocks, blocks):
+    for old, new in pairs:
         if old and new:
             stands = "\n".join(paragraph.text for paragraph in places.of(old))
-            kept[new - 1] = _keep(edited.record.blocks[old - 1], blocks[new - 1], stands)
+            kept[new - 1] = _keep(places.record.blocks[old - 1], blocks[new - 1], stands)
     return kept
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from drafter.edited.align import Copy, Places, find_untouched
 from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
+from drafter.edited.refresh.frames import keep_frames
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
 from drafter.language.likeness import likeness
@@ -22,9 +23,11 @@ from drafter.model.place import Place
 
 def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[PhraseUse], file: str = "") -> Refresh:
     """`blocks`: the new draft, set out as the old one was. `file` names the edited draft in what is kept."""
-    merge = _Merge(edited, blocks, file)
+    places, pairs = Places(edited), list(pair_blocks(edited.record.blocks, blocks))
+    blocks = keep_frames(places, blocks, pairs)
+    merge = _Merge(edited, places, blocks, file)
     merge.phrases(phrases)
-    for old, new in pair_blocks(edited.record.blocks, blocks):
+    for old, new in pairs:
         if old and new:
             merge.numbers[old] = new
             merge.change(old, new)
@@ -33,6 +36,7 @@ def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[Phra
     merge.follow()
     merge.insert()
     return Refresh(
+        tuple(blocks),
         tuple(merge.edits),
         tuple(merge.insertions),
         tuple(sorted(merge.removals)),
@@ -45,10 +49,9 @@ def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[Phra
 class _Merge:
     """The merge under way; lines and characters are those of the edited draft."""
 
-    def __init__(self, edited: EditedDraft, blocks: Sequence[Block], file: str) -> None:
-        self.edited, self.new, self.file = edited, blocks, file
+    def __init__(self, edited: EditedDraft, places: Places, blocks: Sequence[Block], file: str) -> None:
+        self.edited, self.places, self.new, self.file = edited, places, blocks, file
         self.old = edited.record.blocks
-        self.places = Places(edited)
         self.edits: list[Edit] = []
         self.insertions: list[Insertion] = []
         self.removals: set[int] = set()

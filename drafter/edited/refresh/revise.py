@@ -29,15 +29,14 @@ from drafter.writers.layout import split_pieces
 _NAMES = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}" xmlns:w15="{WORD_2012}" xmlns:mc="{COMPATIBILITY}"'
 
 
-def revise(
-    package: Package, edited: EditedDraft, refresh: Refresh, draft: Draft, blocks: Sequence[Block], style: Style
-) -> bytes:
-    """The file after a refresh; `blocks` are the new draft's, set out in the style of the file.
+def revise(package: Package, edited: EditedDraft, refresh: Refresh, draft: Draft, style: Style) -> bytes:
+    """The file after a refresh, in whose style the blocks of the new draft are set out.
 
     Raises BrokenPackage for a file that is only read, or damaged in a part that must be written again.
     """
     root = package.edit_document()
     lines = list(walk_paragraphs(root))
+    blocks = refresh.blocks
     work = _Work(package, edited, draft, blocks, style)
     settle(root, work.prompts, work.names.id_of("PlaceholderText"))
     work.rename(refresh)

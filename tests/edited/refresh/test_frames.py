@@ -4,21 +4,10 @@ import pytest
 
 from drafter.word.text import read_docx
 from drafter.workspace import Workspace
-from tests.edited.refresh.test_edited import MEETING, refresh
+from tests.edited.refresh.drafting import MEETING, refresh
 from tests.editing import WordFile
 
 FACT = "facts.tasks[0].measures[0]"
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Workspace:
-    return Workspace()
-
-
-@pytest.fixture(scope="module")
-def drafted(workspace: Workspace) -> bytes:
-    draft, _plan = workspace.draft(workspace.load(MEETING.encode()))
-    return workspace.write(draft, comments="all")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def on_thursday(seed: int) -> tuple[Meeting, Refreshed]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_draft_that_nobody_edited_becomes_the_new_draft_letter_by_letter(seed: int):
     _meeting, refreshed = on_thursday(seed)
-    assert read_docx(refreshed.data) == [block.text for block in refreshed.blocks]
+    assert read_docx(refreshed.data) == [block.text for block in refreshed.refresh.blocks]
     assert refreshed.refresh.kept == ()
     assert list(find_defects(refreshed.data)) == []
     if SCHEMAS.exists():
