@@ -1,0 +1,270 @@
+"""What a writer's text surely opens as: verb, noun or unsure out of the text and the words of the genre.
+
+Before a text that surely opens with a verb 要 may stand, and a text that surely only names a thing may get a verb. All
+others are said as they were typed, with nothing of ours before them. So nothing is a verb or a noun here by default: a
+text that might be two things is unsure.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from drafter.language.answers import is_thing
+from drafter.language.expressions import expression
+from drafter.language.han import HAN
+from drafter.language.orders import MODAL
+from drafter.language.words import Words
+
+Surely = Literal["verb", "noun", "unsure"]
+
+_COVERB = expression(
+    "把(?!手(?![艺机头续里上工])|关(?![停掉])|[握柄控脉])|对(?![讲口象策账联面手虾开流外数标位话接])|给(?![水排养付料予])|向(?![阳导上下日心量])"
+    "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简])|让(?![利步行渡座])|将(?![来军士领近])"
+    "|以(?![上下内外前后来往及免])"
+    "|(?:与|和|跟|同)(?=[^，；。]{2,12}(?:一起|一块|共同|对接|签|谈|核对|会商|商量))"
+    f"|在(?=[{HAN}\\d“”]{{2,10}}(?:[上里内旁边口处]|周边|附近|门前|之间|[到至]\\d+点|\\d+[日号]|[底末]?前)[{HAN}]{{2}})"
+    "(?![岗册建校职途押逃线籍售营编外场家位产库保读园院店网馆任研修孕哺])"
+)
+"""What leads up to a verb: 把, 对, 给 … and is no part of another word (对讲机, 给水)."""
+_ADVERB = expression(
+    "全面|全力|全程|切实|严格|严厉|严肃|坚决|深入|扎实|认真|及时|大力|持续|逐[一户个项条村栋楼户人件盒台]|主动|积极|有序|继续|进一步|不断|充分"
+    "|着力|努力|密切|迅速|立即|马上|尽快|尽早|依法|定期|千方百计|带头|亲自|用心|统一|集中|联合|分[批类级片]|共同|重新|同步|连夜|当场"
+    "|挨[家户]|免费|公开|优先|轮流|实地|随机|不定期|限期|错峰|科学|合理|妥善|精准"
+)
+"""What stands before a verb and is one only where a verb follows: 主动上门, not 主动脉."""
+_AHEAD = expression(r"提前(?:(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|周|月|日))?(?![批量])")
+_PIVOTS = frozenset(
+    "督促 帮助 发动 动员 引导 鼓励 支持 推动 安排 指导 协调 落实 确保 保证 力争 指派 抽调 选派 带领 责令 组织 采取 坚持 结合".split()
+)
+"""Verbs behind which somebody else may do something in the same clause: 发动群众除草."""
+_NOUNS_TOO = frozenset(
+    "检查 自查 抽查 督查 巡查 整治 整改 整顿 治理 清理 清淤 清运 检修 办理 处置 摸底 走访 回访 监督 监测 宣传 学习 培训 保障 帮扶 建设 "
+    "安装 配置 规范 研究 分析 审核 通报 通知 调研 慰问 救助 疏散 撤离 抢险 抢修 保护 维护 部署 预防 防范 看护 安置 转移 修复 加固 "
+    "更换 拆除 填报 征集 收集 调配 发放 拨付 兑现 投入 提醒 警示 告知 约谈 排查 核查 复查 复核 摸排 联系 沟通 激励 扶持 教育 服务 "
+    "考核 表彰 总结 汇报 反馈 分解 布置 策划 谋划 研判 统筹 督办 督导 指挥 调整 投放 参加 号召 警告 包装 接受 接待 监管 管理 巡护 "
+    "护送 救治 收治 灭火 预警 表扬 曝光 贯彻 宣讲 传达 反思 剖析 检视 追责 问责 处理 注重 突破 经营 进入 达到 出现".split()
+)
+"""Verbs that are as often part of a name: 培训教材, 检查站, 更换费用."""
+_VERBS_ONLY = frozenset(
+    "倒查 重温 请教 复盘 修订 查处 查封 取消 限制 禁止 停止 恢复 扩大 缩短 简化 提供 利用 征求 邀请 理顺 劝离 清退 劝退 增设 增派 增开 增添 添置 "
+    "新增 公布 建造 打理 规避 召集 聘请 聘用 挑选 推荐 推举 制止 淘汰 摸透 携手 承接 加派 加开 加挂 加盖 加深 加厚 加宽 起用 启用 停用 禁用 "
+    "撤换 撤并 纠治 选聘 设计 核验 整理 扫描 筛查 录入 兴建 缴纳 撤销 推介 缓解 资助".split()
+)
+"""Of the words that open orders those that are hardly ever part of a name."""
+_MEASURED = r"(?:\d[\d.,]*(?:[万亿千百多余]+)?|[一二两三四五六七八九十百千]+多?)(?!年|月|周|号|级|季|[天日点时分]|个月|小时|工作日|星期|等|线|楼|次$)"
+"""So many of something, and no time."""
+_COUNTED_OBJECT = expression(f"{_MEASURED}[{HAN}A-Z“《%]")
+_AMOUNT_BEHIND = expression(rf"^[{HAN}“”]{{1,12}}\d[\d.,]*万?[{HAN}]{{1,3}}$")
+_TIME_UNIT = expression("(?:天|日|年|月|周|小时|分钟|遍|次|[元分])$")
+_FILLED = expression("[好清住齐足紧牢净满实准透](?![像似])")
+"""What comes of a deed, behind a verb of one character: 扫净."""
+_UPON = expression("(?:接[到报诉警]|收到|发现|遇[到上见]?|碰[到上]|查[到出]|听[到说]|看[到见]|见到|察觉|检[出测]出?|出现|发生|一旦|凡|逢|每逢|若|如)")
+"""What happens first: no order, whatever it opens with."""
+_HANGS = expression(
+    "(?<![最前先售课饭产背今善滞落以])(?:之|以)?后(?![勤厨台备续期果代卫门排方劲端院墙座遗援])(?=.)|以后|之后"
+    "|(?<![及按准临随定小学课同实平当计工限到届户])时(?![间段限期候令长效点速刻代尚差政])(?=.{2})|的时候"
+    "|(?<![提目面空产超支午门车楼眼当先])前(?![置移端沿面方期后列景线台来往提])(?=.{2})"
+    f"|的$|的(?:[，先不由当立马就全按都停扣罚退补调]|一律|要(?![求点素件])|及时|统一|重新|优先|暂)|[不没未]到位的|由|{MODAL}|一律|[每]?[^，]完(?![成善整全工毕备美税])(?=.{{2}})"
+    f"|[{HAN}]了(?=[{HAN}]{{2}})|一([^，、]{{1,2}})[^，、]{{1,3}}一\\1"
+)
+"""Signs in the first clause that its opening is only when, for whom or how something holds."""
+_PRICED = expression(r"[奖扣罚][^，；。]{0,8}(?:\d|[一二两三四五六七八九十百千万半])")
+_SECOND = expression(
+    r"提前|当[天场晚日]|[\d一两二三四五六七八九十半]+个?(?:天|日|小时|分钟|工作日|周)(?:之|以)?内|立即|马上|统一|随时|优先|照常|自行|各自|一律|再(?!生)|先(?!进|锋)|都|也|就|才|不(?![良锈动])|没|须|逐[一户个]|专人|夜里|晚上"
+)
+"""Signs of another deed behind the first, of which nobody knows how the two hang together."""
+_SAYS = expression(
+    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)".replace(
+        "{H}", HAN
+    ).replace("{{", "{").replace("}}", "}")
+)
+"""Signs that something is said of what a text names."""
+_OF_DEED = expression("^(?:质量|制度|机制|能力|水平|体系|方案|队伍|责任|力度|标准|流程|秩序|效率|环境|进度|安全)$")
+"""What a deed has: 移栽质量."""
+_NO_NAME = "少别多再先不没"
+_HANDLED = "配装挂贴摆搬买卖挖拆盖锁带拿送走进联盯"
+"""Verbs that between two nouns show that somebody does something: 车上 配 灭火器."""
+_ONES = "聘招雇开设拉派贴装建修换请办打挖种铺架摆发印写填签拆搬购补盖栽讲走访查立配备组加买租借养扫焊抽选增减移运"
+"""Verbs of one character that open an order where so many follow."""
+_POSTED = expression(f"[{HAN}]{{2,8}}(?<!一)[一两三四五六七八九十\\d]+[名台辆艘]")
+"""How many of a thing are wanted somewhere: 夜班药师一名."""
+_TWO = expression(f"([{HAN}]{{2,4}})[和、]([{HAN}]{{2,6}})")
+_LONGEST_NAME = 16
+
+
+@lru_cache(maxsize=4096)  # the same texts are looked at in every state of their section, and in every draft
+def read_surely(text: str, words: Words) -> Surely:
+    """What a text surely opens as."""
+    bare = text.strip().rstrip("。")
+    if bare in words.nouns | words.heads.keys() and not _ADVERB.match(bare):
+        return "noun"
+    if opens_surely(bare, words):
+        return "verb"
+    return "noun" if _names(bare, words) else "unsure"
+
+
+def opens_surely(text: str, words: Words) -> bool:
+    """Whether a text surely opens with what somebody has to do."""
+    first = re.split("[，；：。？！]", text, maxsplit=1)[0]
+    if len(first) < 2 or _UPON.match(first) or words.opens_as_noun(first) or re.search("[？！【]", text):
+        return False
+    if _COVERB.match(first):
+        return len(first) > 4 and not re.search(f"{MODAL}|由", first[1:])
+    if _HANGS.search(first):
+        return False
+    if _PRICED.search(text):
+        return False
+    ahead = _AHEAD.match(first) or _ADVERB.match(first)
+    if ahead:
+        return _is_act(first[ahead.end() :], words)
+    return _opens_with_verb(first, words)
+
+
+def _is_act(rest: str, words: Words) -> bool:
+    """Whether what stands behind an adverb is a deed, which it shows by its verb alone."""
+    if _ADVERB.match(rest) or _COVERB.match(rest):
+        return True
+    if _NAMED_BEHIND.match(rest[2:]):
+        return False
+    if rest in words.deeds or rest in words.heads:
+        return len(rest) == 2
+    return rest[:2] in words.verbs or rest[:2] in words.orders or _opens_with_verb(rest, words)
+
+
+_NAMED_BEHIND = expression("[人员队站点组室表册单证书栏牌机器车线网区所会]|制度|机制|方案|人员|队伍|情况|标准")
+"""What makes a name of the verb before it: 巡查员."""
+
+
+def _opens_with_verb(clause: str, words: Words) -> bool:
+    verb, rest = clause[:2], clause[2:]
+    if len(clause) > 2 and clause[:3] in words.verbs:
+        verb, rest = clause[:3], clause[3:]
+    if verb in _PIVOTS:
+        return len(rest) > 1
+    if _COUNTED_OBJECT.match(clause[1:]) and clause[0] in _ONES:
+        return not _SECOND.search(rest)
+    known = verb in words.verbs or verb in words.orders or verb in words.deeds
+    if not known:
+        return _has_counted_thing(clause[1:]) and _acts(clause, words)
+    if rest.startswith("的") or _SECOND.search(rest):
+        return False
+    if verb in _VERBS_ONLY or (verb in words.orders and verb[1] in "出到入完起懂清回掉走尽断死给"):
+        return len(rest) > 1
+    plain = verb in words.verbs and not (verb in _NOUNS_TOO or verb in words.orders or verb in words.deeds)
+    if plain:
+        return len(rest) > 1 or (len(rest) == 0 and len(verb) > 2)
+    if _NAMED_BEHIND.match(rest) or words.heads.get(rest) in ("抓好", "加强", "落实", "健全", "提升"):
+        return False
+    return _COUNTED_OBJECT.match(rest) is not None or _has_counted_thing(rest) or _is_object(rest, words)
+
+
+_FULL = expression("[加装备配盖锁开关换补贴挂][满好齐足上]|[到入进出]$")
+
+
+_PEOPLE = expression("[工员人师户站点者队组手]|老师|干部|同志|单位|部门|大户|企业|学生|职工|车辆|对象")
+"""Whose deed it then may be: 监考 老师."""
+
+
+def _is_object(rest: str, words: Words) -> bool:
+    """Whether all that follows a verb is a thing with something that tells which: 老旧管网, of 改造老旧管网."""
+    pairs = {rest[at : at + 2] for at in range(len(rest) - 1)}
+    if len(rest) < len("老旧管网") or _SAYS.search(rest) or _FULL.search(rest) or _OF_DEED.search(rest[-2:]):
+        return False
+    inside = (pairs & words.verbs) - _NOUNS_TOO
+    known = any(rest[-size:] in words.heads for size in (2, 3, 4)) and rest[-2:] not in words.deeds
+    if not known or _PEOPLE.match(rest):
+        return False
+    return is_thing(rest) and not inside and not any(at in rest for at in _HANDLED)
+
+
+def _has_counted_thing(rest: str) -> bool:
+    """Whether a thing and how much of it is all that follows: 河面漂浮物3200吨."""
+    return _AMOUNT_BEHIND.match(rest) is not None and _TIME_UNIT.search(rest) is None
+
+
+def _acts(clause: str, words: Words) -> bool:
+    others = words.acts.get(clause[0])
+    return others is not None and not clause[1:].startswith(others)
+
+
+def _names(text: str, words: Words) -> bool:
+    """Whether a text surely only names a thing: it ends in a known one, or in a deed, and nothing is said of it."""
+    if not 3 <= len(text) <= _LONGEST_NAME or re.search("[，；：。？！【]", text) or text[0] in _NO_NAME:
+        return False
+    if _POSTED.fullmatch(text):
+        return text[:2] not in words.verbs and not _tells(text[:-2], words)
+    if _SAYS.search(text) or _HANGS.search(text):
+        return False
+    opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
+    if opens and not words.opens_as_noun(text):  # 清理占道经营, 培训教材, but 移栽质量
+        return _OF_DEED.search(text[2:]) is not None and (text[:2] in words.orders or text[:2] in _NOUNS_TOO)
+    two = _TWO.fullmatch(text)
+    if two and all(_is_word(half, words) for half in two.groups()):
+        return True
+    if "、" in text:
+        return False
+    thing = text.rpartition("的")[2]
+    named = max((size for size in range(2, 6) if thing[-size:] in words.heads and size <= len(thing)), default=0)
+    if "的" in text:
+        return thing in words.heads and not _tells(text.rpartition("的")[0], words)
+    deed = text[-2:] in words.deeds and len(text) > 3
+    return (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
+
+
+def _tells(before: str, words: Words) -> bool:
+    """Whether a verb stands in what is before the last word of a name: 车上配, of 车上配灭火器."""
+    pairs = [before[at : at + 2] for at in range(len(before) - 1)]
+    if any(pair in words.verbs and pair not in _NOUNS_TOO and pair not in words.deeds for pair in pairs):
+        return True
+    return any(before[at] in _HANDLED and _acts(before[at:] + "　", words) for at in range(1, len(before)))
+
+
+def _is_word(text: str, words: Words) -> bool:
+    """Whether a short text shows no verb."""
+    return is_thing(text) and not any(text[at : at + 2] in words.verbs for at in range(len(text) - 1))
+
+
+_TIME_ONLY = expression(
+    r"(?:今年|明年|本|当|次|下|每年)?(?:[\d一二两三四五六七八九十半]+(?:个工作日|个?小时|个月|[月日天周年号点])|[本当][月周年季]|[年月周][底末初]|春节|国庆|汛|节|本?周)*(?:[上中下]旬)?"
+    r"(?:(?:之|以)?[前内]|期间|[底末])(?![提面期端沿列移省市县部容外涝河])|\d{1,2}月\d{1,2}日(?![起至到—-])|雨前|年终|年底|汛期|节日期间|[早晚]?高峰期?"
+)
+"""A time that stands before what has to be done by then or in it: 6月10日前, 节日期间, 7月20日."""
+
+
+def takes_time(text: str, words: Words) -> bool:
+    """Whether a text surely opens with a time and then with what somebody has to do in it: 6月10日前完成检查."""
+    time = _TIME_ONLY.match(text.removeprefix("在"))
+    rest = text.removeprefix("在")[time.end() :].lstrip("，") if time and time.end() else ""
+    return bool(rest) and opens_surely(rest, words)
+
+
+_PARTED = expression("[每各]|由|都|也|自己|亲自|利用|了|按|[上下]午|天")
+
+
+def takes_object(text: str, words: Words) -> bool:
+    """Whether 把 may surely stand before a text whose build takes it: what is dealt with shows no verb or time."""
+    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
+    return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
+
+
+_HELD_SO = expression(
+    f"(?:[{HAN}A-Z\\d]{{0,12}}?)(?:能([{HAN}]{{1,3}})[则就]\\1|该([{HAN}]{{1,4}})的\\2|应([{HAN}])尽\\3|有([{HAN}])必[{HAN}]|一[{HAN}]一[{HAN}]$|边([{HAN}])边[{HAN}])"
+)
+"""How far or in what way it is to go, in a set form: 应收尽收, 能拆则拆, 一户一策."""
+_MET = expression(
+    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:达到|超过)\d|保持在)[^，；。]*\d|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
+)
+"""A figure that is to be reached, or all of something."""
+
+
+def holds_surely(text: str) -> bool:
+    """Whether 做到 may stand before a text: a rule in a set form."""
+    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    return _HELD_SO.match(first) is not None and not re.search(r"\d+元|[奖罚扣]", text)
+
+
+def is_surely_met(text: str) -> bool:
+    """Whether 确保 may stand before a text that opens with its own subject: a figure is reached, or all is done."""
+    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    return _MET.search(first) is not None and re.search(f"{MODAL}|由|一律", text) is None
