@@ -16,8 +16,9 @@ from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.measure import count_characters
+from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
-from drafter.language.surely import opens_surely
+from drafter.language.surely import may_name, opens_surely
 from drafter.language.words import Words
 
 MAX_BREATH = 20
@@ -42,7 +43,9 @@ _SHAPES: Mapping[Way, tuple[str, ...]] = {
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
 gets. Where no time is given, or a shape holds none, the next that fits is taken."""
 BEHIND = "T，V，由W负责"
-"""How a short text that stands apart is said where the one before was said with 由W负责 in front."""
+"""How a short text that stands apart is said, and any that may be a bare name."""
+SHORT = 14
+"""Characters of such a text."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -118,7 +121,7 @@ class Joiner:
     """Whether those who listen may be told what to do: pupils and villagers are not."""
     before: Said = field(default_factory=Said)
     _behind: bool = False
-    """Whether the last text that stood apart had 由W负责 in front, so that the next has it behind."""
+    """Whether the last text that stood apart had 由W负责 behind it, so that the next has it in front."""
 
     def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
         """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
@@ -146,9 +149,11 @@ class Joiner:
 
     def _bid(self, item: Item) -> str:
         """What stands before a measure that names nobody and is all that was typed: 要 before an order."""
-        if not self.bids or self.asks or item.kind in ("own", "way") or item.text.startswith("【"):
+        if not self.bids or self.asks or item.kind == "way" or item.text.startswith("【"):
             return ""
         way = read_way(item.text, self.words, owned=False)
+        if way == "noun" and is_counted(item.text):
+            return "要安排"
         return {"verb": "要", "timed": "要在", "object": "要把"}.get(way, "")
 
     def is_bare(self, measure: Mapping[str, Any]) -> bool:
@@ -183,9 +188,9 @@ class Joiner:
         shape = _CONTINUED.get(told.way, "T，V") if continued else self._first_shape(told, turn, lead, again)
         if shape == _SHAPES["apart"][0]:
             whole = measure.get("standard") or measure.get("else") or _PAUSE.search(told.what) or lead
-            if self._behind and not whole:
+            if not whole and (may_name(told.what, self.words) or (len(told.what) <= SHORT and not self._behind)):
                 shape = BEHIND
-            self._behind = shape != BEHIND
+            self._behind = shape == BEHIND
         shape = together(shape, told.helpers, told.what)
         by = self.read(told.by)
         by += _limit(by, told.what) if by else ""

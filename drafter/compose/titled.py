@@ -16,7 +16,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import DO, REPEAT, lead_title
+from drafter.language.titles import DO, MATTER, REPEAT, is_matter, lead_title
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 from drafter.plan.markers import told_of
@@ -99,6 +99,13 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
 def titled(run: Rendering, task: Any) -> Rendered:
     """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
     title, lead = _led(run, task, "titled")
+    return _say(run, title, lead)
+
+
+def _say(run: Rendering, title: str, lead: str) -> Rendered:
+    """A title behind its verb; a thing that takes no known verb is a matter to see to."""
+    if isinstance(title, Span) and not is_blank(title) and is_matter(str(title), lead, run.setting.words):
+        return Rendered(DO + run.mark(title) + MATTER)
     return Rendered(lead + run.mark(title))
 
 
@@ -137,7 +144,7 @@ def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
     if _EACH_ONE.match(text) and lead != REPEAT:
         return run.mark(title)
     if is_blank(title) or lead:
-        return Rendered(lead + run.mark(title))
+        return _say(run, title, lead)
     if _FOUR_NOUN.fullmatch(text) and grammar(run, title) == "thing" and not _TAKEN_TOGETHER.search(text):
         return Rendered(f"{DO}{run.mark(title)}")
     if text.endswith("的") and len(text) > 2:
@@ -145,7 +152,7 @@ def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
     if _TAKEN_TOGETHER.search(text) and (grammar(run, title) == "thing" or _NAMED_IN_A_ROW.fullmatch(text)):
         return Rendered(f"办好{run.mark(title)}的事")
     about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
-    return Rendered(("关于" if about else "") + run.mark(title))
+    return Rendered("关于" + run.mark(title)) if about else _say(run, title, lead)
 
 
 def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:

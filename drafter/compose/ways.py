@@ -17,9 +17,9 @@ from drafter.language.orders import (
     read_order,
     takes_each,
 )
-from drafter.language.subjects import holds_for_its_subject, read_subject
-from drafter.language.surely import holds_surely, is_surely_met, read_surely, takes_object, takes_time
-from drafter.language.titles import lead_title
+from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
+from drafter.language.surely import holds_surely, is_surely_met, may_name, read_surely, takes_object, takes_time
+from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
 
 Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
@@ -37,6 +37,8 @@ _EVENT = expression(
     "|(?:演练|座谈|恳谈|开会|报告会|验收会|现场会|听证会|运动会|赶集|义诊)"
 )
 """What is held on a day, which then is no deadline: 召开现场会."""
+_DONE_TO = expression("[留开设派带备配装加增挂贴摆]")
+"""Verbs with which so many of a thing are no bare noun: 夜班食堂留一个窗口."""
 _PLACE = expression(
     "[^，；。会每]{1,10}(?:[里内上](?=把|对|给|设|建|装|增|写|张|挂|公)|(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配]))"
 )
@@ -54,7 +56,9 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     build = read_order(what, words)
     if takes_time(what, words):
         return "timed"
-    if (surely == "noun" or build == "noun") and name_verb(what, by, words, asks=asks):
+    deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
+    known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
+    if known and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
         return "object"
@@ -66,14 +70,25 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "typed" if build in ("verb", "timed") else "rule"
     if holds_surely(what):
         return "rule"
-    subject = read_subject(what, words)
     if is_surely_met(what) and not holds_for_its_subject(what) and build not in ("verb", "timed"):
         return "result"
-    if build == "verb" or (build == "timed" and not _PLACE.match(what)):
-        return "typed"
-    if holds_for_its_subject(what) or _PLACE.match(what):
+    if _PLACE.match(what):
         return "apart"
-    return "typed" if subject != "own" or _THEIR_OWN.match(what) else "apart"
+    if build in ("verb", "timed"):
+        return "apart" if may_name(what, words) else "typed"
+    if read_subject(what, words) == "theirs" or opens_as_deed(what):
+        return "typed"
+    if holds_for_its_subject(what):
+        return "apart"
+    theirs = read_subject(what, words) != "own" or _THEIR_OWN.match(what)
+    return "typed" if theirs and not may_name(what, words) else "apart"
+
+
+def _is_measured(what: str, words: Words) -> bool:
+    """Whether a noun shows its verb itself: so many of a thing, how often something is held, a paper."""
+    if is_counted(what):
+        return _DONE_TO.search(what) is None
+    return is_held(what) or takes_each(what) or is_paper(what, words) or counts_behind(what)
 
 
 def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
@@ -88,7 +103,8 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
     if is_held(what):
         return "开展"
     if is_paper(what, words):
-        return "拿出" if by or asks else lead_title(what, words) or "拿出"
+        lead = lead_title(what, words)
+        return "拿出" if by or asks or lead in ("", DO) else lead
     if counts_behind(what) and ends_as_deed(what, words):
         return "完成"
     if by and ends_as_deed(what, words):

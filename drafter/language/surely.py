@@ -74,15 +74,17 @@ _SECOND = expression(
 )
 """Signs of another deed behind the first, of which nobody knows how the two hang together."""
 _SAYS = expression(
-    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)".replace(
+    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)".replace(
         "{H}", HAN
     ).replace("{{", "{").replace("}}", "}")
 )
 """Signs that something is said of what a text names."""
 _OF_DEED = expression("^(?:质量|制度|机制|能力|水平|体系|方案|队伍|责任|力度|标准|流程|秩序|效率|环境|进度|安全)$")
 """What a deed has: 移栽质量."""
-_NO_NAME = "少别多再先不没"
-_HANDLED = "配装挂贴摆搬买卖挖拆盖锁带拿送走进联盯"
+_NO_NAME = "少别多再先不没谁"
+_ACT_FIRST = expression(f"攻坚|狠抓|(.)[{HAN}]\\1[{HAN}]$")
+"""How an order of few characters opens that ends as a name does: 攻坚数据共享, 补植补造."""
+_HANDLED = "配装挂贴摆搬买卖挖拆盖锁带拿送走进联盯评"
 """Verbs that between two nouns show that somebody does something: 车上 配 灭火器."""
 _ONES = "聘招雇开设拉派贴装建修换请办打挖种铺架摆发印写填签拆搬购补盖栽讲走访查立配备组加买租借养扫焊抽选增减移运"
 """Verbs of one character that open an order where so many follow."""
@@ -148,6 +150,8 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
         return _has_counted_thing(clause[1:]) and _acts(clause, words)
     if rest.startswith("的") or _SECOND.search(rest):
         return False
+    if re.match("[来去过]?的", rest):
+        return False
     if verb in _VERBS_ONLY or (verb in words.orders and verb[1] in "出到入完起懂清回掉走尽断死给"):
         return len(rest) > 1
     plain = verb in words.verbs and not (verb in _NOUNS_TOO or verb in words.orders or verb in words.deeds)
@@ -172,7 +176,9 @@ def _is_object(rest: str, words: Words) -> bool:
         return False
     inside = (pairs & words.verbs) - _NOUNS_TOO
     known = any(rest[-size:] in words.heads for size in (2, 3, 4)) and rest[-2:] not in words.deeds
-    if not known or _PEOPLE.match(rest):
+    compound = rest[:2] in words.orders or rest[:2] in words.deeds or rest[:2] in words.verbs
+    compound = compound or _ENDS_AS_THING.search(rest[-2:]) is not None
+    if not known or compound or _PEOPLE.match(rest):
         return False
     return is_thing(rest) and not inside and not any(at in rest for at in _HANDLED)
 
@@ -190,6 +196,8 @@ def _acts(clause: str, words: Words) -> bool:
 def _names(text: str, words: Words) -> bool:
     """Whether a text surely only names a thing: it ends in a known one, or in a deed, and nothing is said of it."""
     if not 3 <= len(text) <= _LONGEST_NAME or re.search("[，；：。？！【]", text) or text[0] in _NO_NAME:
+        return False
+    if _ACT_FIRST.match(text) or (len(text) == 3 and text[0] in words.acts and text[1:] in words.heads):
         return False
     if _POSTED.fullmatch(text):
         return text[:2] not in words.verbs and not _tells(text[:-2], words)
@@ -216,7 +224,7 @@ def _tells(before: str, words: Words) -> bool:
     pairs = [before[at : at + 2] for at in range(len(before) - 1)]
     if any(pair in words.verbs and pair not in _NOUNS_TOO and pair not in words.deeds for pair in pairs):
         return True
-    return any(before[at] in _HANDLED and _acts(before[at:] + "　", words) for at in range(1, len(before)))
+    return any(before[at] in _HANDLED for at in range(2, len(before))) or before[-1:] in _HANDLED
 
 
 def _is_word(text: str, words: Words) -> bool:
@@ -268,3 +276,21 @@ def is_surely_met(text: str) -> bool:
     """Whether 确保 may stand before a text that opens with its own subject: a figure is reached, or all is done."""
     first = re.split("[，；：。]", text, maxsplit=1)[0]
     return _MET.search(first) is not None and re.search(f"{MODAL}|由|一律", text) is None
+
+
+_ENDS_AS_THING = expression(
+    "(?:[证书表册图网器点房室站棚车船单卡库机具品材料路区牌栏架箱桶井池周月节队员人组套台个项]|活动|项目|计划|系统|平台|中心|革命|改革|补贴|补助|试点)$"
+)
+"""What a name often ends in."""
+
+
+def may_name(text: str, words: Words) -> bool:
+    """Whether a text may be no more than a name, which nobody can be said to do: 看护点, 送戏下乡活动."""
+    if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME:
+        return False
+    opens = text[:2] in words.verbs or text[:2] in words.orders
+    if is_thing(text) and not opens:
+        return True
+    if _ENDS_AS_THING.search(text) is None or (text[:2] in words.verbs and len(text) > 3):
+        return False
+    return re.search("[的了着过把对向从给每一两三0-9]|[好完掉清齐足紧住]", text.removeprefix("给水")) is None
