@@ -288,7 +288,9 @@ def may_name(text: str, words: Words) -> bool:
     """Whether a text may be no more than a name, which nobody can be said to do: 看护点, 送戏下乡活动."""
     if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME:
         return False
-    opens = text[:2] in words.verbs or text[:2] in words.orders
+    opens = text[:2] in words.verbs or text[:2] in words.orders or _ADVERB.match(text) is not None
+    if opens and (text[-2:] in words.orders or text[-2:] in words.verbs or _ADVERB.match(text)):
+        return False
     if is_thing(text) and not opens:
         return True
     if _ENDS_AS_THING.search(text) is None or (text[:2] in words.verbs and len(text) > 3):
