@@ -82,7 +82,7 @@ def ordered(run: Rendering, value: Any) -> Rendered:
 
 
 def surely(run: Rendering, value: Any) -> str:
-    """What a text surely opens as: verb, noun or unsure (language/surely.py); a word of ours stands before the first."""
+    """What a text surely opens as: verb, noun or unsure (language/surely.py); 要 stands before a verb alone."""
     return read_surely(read_text(take_text(value, "surely")), run.setting.words)
 
 

@@ -50,7 +50,9 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_FAMILIAR = expression("(?:阿姨|叔叔|大爷|大妈|大娘|大姐|大哥|大嫂|奶奶|爷爷|伯伯|师傅|老师|先生|女士|医生|小朋友)$|^[小老][^，、]$")
+_FAMILIAR = expression(
+    "(?:阿姨|叔叔|大爷|大妈|大娘|大姐|大哥|大嫂|奶奶|爷爷|伯伯|师傅|老师|先生|女士|医生|小朋友)$|^[小老][^，、]$"
+)
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
 _DELEGATES = expression("[^，；。、]{0,6}代表(?=发言|讲话|表态|致辞|说|谈)")
 

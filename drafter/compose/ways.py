@@ -1,6 +1,6 @@
 """In which way a measure is said: its text in; what may be set before it, or that nothing may, out.
 
-A word of ours stands before a text (要, 要把, 要在, 要做到, 要确保, a noun's verb) only where language/surely.py is sure of
+A word of ours stands before a text (要, 要把, 要在, 要做到, 要确保, a noun's verb) only where language/surely.py knows
 how it opens. Every other text stands as it was typed: behind whoever has to do it where it tells of their doing, else
 by itself, with 由…负责 beside it.
 """
@@ -23,9 +23,9 @@ from drafter.language.titles import DO, lead_title
 from drafter.language.words import Words
 
 Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
-"""verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) · rule 应收尽收
-(要做到) · result 合格率不低于98% (要确保) · typed: behind whoever has to do it, as it is, 检出耐药菌后半小时内电话通知病区 ·
-apart: has a subject of its own or shows nothing, 一户120元 (由…负责)."""
+"""verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) ·
+rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
+do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
 
 LASTING = expression(
     "(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
@@ -43,7 +43,9 @@ _PLACE = expression(
     "[^，；。会每]{1,10}(?:[里内上](?=把|对|给|设|建|装|增|写|张|挂|公)|(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配]))"
 )
 """Where something is done, before the verb: 系统里 把不合规项目锁死."""
-_THEIR_OWN = expression("每个?[^，；。]{1,4}|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上")
+_THEIR_OWN = expression(
+    "每个?[^，；。]{1,4}|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
+)
 
 
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:

@@ -17,6 +17,7 @@ from drafter.language.words import Words
 
 Surely = Literal["verb", "noun", "unsure"]
 
+
 _COVERB = expression(
     "把(?!手(?![艺机头续里上工])|关(?![停掉])|[握柄控脉])|对(?![讲口象策账联面手虾开流外数标位话接])|给(?![水排养付料予])|向(?![阳导上下日心量])"
     "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简])|让(?![利步行渡座])|将(?![来军士领近])"
@@ -33,32 +34,17 @@ _ADVERB = expression(
 )
 """What stands before a verb and is one only where a verb follows: 主动上门, not 主动脉."""
 _AHEAD = expression(r"提前(?:(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|周|月|日))?(?![批量])")
-_PIVOTS = frozenset(
-    "督促 帮助 发动 动员 引导 鼓励 支持 推动 安排 指导 协调 落实 确保 保证 力争 指派 抽调 选派 带领 责令 组织 采取 坚持 结合".split()
+_MEASURED = (
+    r"(?:\d[\d.,]*(?:[万亿千百多余]+)?|[一二两三四五六七八九十百千]+多?)"
+    "(?!年|月|周|号|级|季|[天日点时分]|个月|小时|工作日|星期|等|线|楼|次$)"
 )
-"""Verbs behind which somebody else may do something in the same clause: 发动群众除草."""
-_NOUNS_TOO = frozenset(
-    "检查 自查 抽查 督查 巡查 整治 整改 整顿 治理 清理 清淤 清运 检修 办理 处置 摸底 走访 回访 监督 监测 宣传 学习 培训 保障 帮扶 建设 "
-    "安装 配置 规范 研究 分析 审核 通报 通知 调研 慰问 救助 疏散 撤离 抢险 抢修 保护 维护 部署 预防 防范 看护 安置 转移 修复 加固 "
-    "更换 拆除 填报 征集 收集 调配 发放 拨付 兑现 投入 提醒 警示 告知 约谈 排查 核查 复查 复核 摸排 联系 沟通 激励 扶持 教育 服务 "
-    "考核 表彰 总结 汇报 反馈 分解 布置 策划 谋划 研判 统筹 督办 督导 指挥 调整 投放 参加 号召 警告 包装 接受 接待 监管 管理 巡护 "
-    "护送 救治 收治 灭火 预警 表扬 曝光 贯彻 宣讲 传达 反思 剖析 检视 追责 问责 处理 注重 突破 经营 进入 达到 出现".split()
-)
-"""Verbs that are as often part of a name: 培训教材, 检查站, 更换费用."""
-_VERBS_ONLY = frozenset(
-    "倒查 重温 请教 复盘 修订 查处 查封 取消 限制 禁止 停止 恢复 扩大 缩短 简化 提供 利用 征求 邀请 理顺 劝离 清退 劝退 增设 增派 增开 增添 添置 "
-    "新增 公布 建造 打理 规避 召集 聘请 聘用 挑选 推荐 推举 制止 淘汰 摸透 携手 承接 加派 加开 加挂 加盖 加深 加厚 加宽 起用 启用 停用 禁用 "
-    "撤换 撤并 纠治 选聘 设计 核验 整理 扫描 筛查 录入 兴建 缴纳 撤销 推介 缓解 资助".split()
-)
-"""Of the words that open orders those that are hardly ever part of a name."""
-_MEASURED = r"(?:\d[\d.,]*(?:[万亿千百多余]+)?|[一二两三四五六七八九十百千]+多?)(?!年|月|周|号|级|季|[天日点时分]|个月|小时|工作日|星期|等|线|楼|次$)"
 """So many of something, and no time."""
 _COUNTED_OBJECT = expression(f"{_MEASURED}[{HAN}A-Z“《%]")
 _AMOUNT_BEHIND = expression(rf"^[{HAN}“”]{{1,12}}\d[\d.,]*万?[{HAN}]{{1,3}}$")
 _TIME_UNIT = expression("(?:天|日|年|月|周|小时|分钟|遍|次|[元分])$")
-_FILLED = expression("[好清住齐足紧牢净满实准透](?![像似])")
-"""What comes of a deed, behind a verb of one character: 扫净."""
-_UPON = expression("(?:接[到报诉警]|收到|发现|遇[到上见]?|碰[到上]|查[到出]|听[到说]|看[到见]|见到|察觉|检[出测]出?|出现|发生|一旦|凡|逢|每逢|若|如)")
+_UPON = expression(
+    "(?:接[到报诉警]|收到|发现|遇[到上见]?|碰[到上]|查[到出]|听[到说]|看[到见]|见到|察觉|检[出测]出?|出现|发生|一旦|凡|逢|每逢|若|如)"
+)
 """What happens first: no order, whatever it opens with."""
 _HANGS = expression(
     "(?<![最前先售课饭产背今善滞落以])(?:之|以)?后(?![勤厨台备续期果代卫门排方劲端院墙座遗援])(?=.)|以后|之后"
@@ -76,7 +62,9 @@ _SECOND = expression(
 _SAYS = expression(
     r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)".replace(
         "{H}", HAN
-    ).replace("{{", "{").replace("}}", "}")
+    )
+    .replace("{{", "{")
+    .replace("}}", "}")
 )
 """Signs that something is said of what a text names."""
 _OF_DEED = expression("^(?:质量|制度|机制|能力|水平|体系|方案|队伍|责任|力度|标准|流程|秩序|效率|环境|进度|安全)$")
@@ -98,7 +86,7 @@ _LONGEST_NAME = 16
 def read_surely(text: str, words: Words) -> Surely:
     """What a text surely opens as."""
     bare = text.strip().rstrip("。")
-    if bare in words.nouns | words.heads.keys() and not _ADVERB.match(bare):
+    if (bare in words.nouns or bare in words.heads) and not _ADVERB.match(bare):
         return "noun"
     if opens_surely(bare, words):
         return "verb"
@@ -141,7 +129,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     verb, rest = clause[:2], clause[2:]
     if len(clause) > 2 and clause[:3] in words.verbs:
         verb, rest = clause[:3], clause[3:]
-    if verb in _PIVOTS:
+    if verb in words.pivots:
         return len(rest) > 1
     if _COUNTED_OBJECT.match(clause[1:]) and clause[0] in _ONES:
         return not _SECOND.search(rest)
@@ -152,9 +140,9 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
         return False
     if re.match("[来去过]?的", rest):
         return False
-    if verb in _VERBS_ONLY or (verb in words.orders and verb[1] in "出到入完起懂清回掉走尽断死给"):
+    if verb in words.plain or (verb in words.orders and verb[1] in "出到入完起懂清回掉走尽断死给"):
         return len(rest) > 1
-    plain = verb in words.verbs and not (verb in _NOUNS_TOO or verb in words.orders or verb in words.deeds)
+    plain = verb in words.verbs and not (verb in words.names or verb in words.orders or verb in words.deeds)
     if plain:
         return len(rest) > 1 or (len(rest) == 0 and len(verb) > 2)
     if _NAMED_BEHIND.match(rest) or words.heads.get(rest) in ("抓好", "加强", "落实", "健全", "提升"):
@@ -174,7 +162,7 @@ def _is_object(rest: str, words: Words) -> bool:
     pairs = {rest[at : at + 2] for at in range(len(rest) - 1)}
     if len(rest) < len("老旧管网") or _SAYS.search(rest) or _FULL.search(rest) or _OF_DEED.search(rest[-2:]):
         return False
-    inside = (pairs & words.verbs) - _NOUNS_TOO
+    inside = (pairs & words.verbs) - words.names
     known = any(rest[-size:] in words.heads for size in (2, 3, 4)) and rest[-2:] not in words.deeds
     compound = rest[:2] in words.orders or rest[:2] in words.deeds or rest[:2] in words.verbs
     compound = compound or _ENDS_AS_THING.search(rest[-2:]) is not None
@@ -205,7 +193,7 @@ def _names(text: str, words: Words) -> bool:
         return False
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
     if opens and not words.opens_as_noun(text):  # 清理占道经营, 培训教材, but 移栽质量
-        return _OF_DEED.search(text[2:]) is not None and (text[:2] in words.orders or text[:2] in _NOUNS_TOO)
+        return _OF_DEED.search(text[2:]) is not None and (text[:2] in words.orders or text[:2] in words.names)
     two = _TWO.fullmatch(text)
     if two and all(_is_word(half, words) for half in two.groups()):
         return True
@@ -222,7 +210,7 @@ def _names(text: str, words: Words) -> bool:
 def _tells(before: str, words: Words) -> bool:
     """Whether a verb stands in what is before the last word of a name: 车上配, of 车上配灭火器."""
     pairs = [before[at : at + 2] for at in range(len(before) - 1)]
-    if any(pair in words.verbs and pair not in _NOUNS_TOO and pair not in words.deeds for pair in pairs):
+    if any(pair in words.verbs and pair not in words.names and pair not in words.deeds for pair in pairs):
         return True
     return any(before[at] in _HANDLED for at in range(2, len(before))) or before[-1:] in _HANDLED
 
