@@ -1,7 +1,7 @@
 """Titles and numbered items as they are said: values in, with the verb and the marker that fit them, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +32,7 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     if len(marked) > 1:
         for item in values:
             check_marker(run, marker, item)
+        marker = _beside_is(marker, [plain(item) for item in marked])
         marked = [Rendered(marker.render(number) + item) for number, item in enumerate(marked, 1)]
     plains = [plain(item) for item in marked]
     separator = "。" if any("。" in text.rstrip("。") for text in plains) else "；"
@@ -65,15 +66,15 @@ def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Render
         return Rendered("")
     check_marker(run, marker, text)
     titles = [item.get("title") for item in loop.items if isinstance(item, Record)]
-    return Rendered(_beside_is(marker, [title for title in titles if isinstance(title, str)]).render(loop.index))
+    return Rendered(_beside_is(marker, [read_text(title) for title in titles if isinstance(title, str)]).render(loop.index))
 
 
 _IS = expression(f"^[{HAN}]{{1,5}}(?<![还就都总但可只不于凡要别其正也更的])是(?![否非])")
 
 
-def _beside_is(marker: Marker, items: Sequence[str]) -> Marker:
+def _beside_is(marker: Marker, items: Iterable[str]) -> Marker:
     """The marker of items of which one has a 是 of its own: 第一，, since 一是质量是… has two."""
-    if marker.pattern != "一是" or not any(_IS.match(read_text(item)) for item in items):
+    if marker.pattern != "一是" or not any(_IS.match(item) for item in items):
         return marker
     return replace(MARKERS["第一，"], forms=())
 
