@@ -8,7 +8,8 @@ from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import bids_itself, read_order
-from drafter.language.titles import DO, is_matter, lead_title
+from drafter.language.titles import DO, is_matter, lead_point, lead_title
+from drafter.language.words import Words
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -39,7 +40,8 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         told = dict(_titles(values.get(section.points) if section and section.points else None, theme))
         titles = list(told)
-        leads = {title: _lead(title, told[title], bank) for title in titles if title.origin.form == "verb"}
+        read_lead = lead_point if section and "headed" in section.body else _lead
+        leads = {title: read_lead(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
         if section and (
             "titled" in section.body or "headed" in section.body
         ):  # elsewhere a title stands as it was written
@@ -52,10 +54,10 @@ def fit_markers(
     return fitted, hints
 
 
-def _lead(title: Span, told: str, bank: Phrasebank) -> str:
+def _lead(title: str, words: Words, told: str) -> str:
     """What a title is said behind; empty where it stands as typed."""
-    lead = lead_title(title, bank.words, told)
-    return DO if is_matter(title, lead, bank.words) else lead
+    lead = lead_title(title, words, told)
+    return DO if is_matter(title, lead, words) else lead
 
 
 def _titles(records: Any, theme: str) -> Iterator[tuple[Span, str]]:
