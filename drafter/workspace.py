@@ -257,8 +257,9 @@ class Workspace:
 
         package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
         """
-        from drafter.edited.refresh import refresh
+        from drafter.edited.refresh import Items, refresh
         from drafter.edited.refresh.revise import revise
+        from drafter.meeting import told_values
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out
 
@@ -270,8 +271,9 @@ class Workspace:
             )
             raise InputError([Finding("kind", "error", message, meeting.place)])
         house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
-        draft = self.redraft(meeting, edited.record)
-        found = refresh(edited, set_out(draft, house), draft.phrases, file)
+        items = Items(edited.record, told_values(meeting))
+        draft = self.redraft(meeting, items.of_now(edited.record))
+        found = refresh(edited, set_out(draft, house), draft.phrases, items, file)
         with refusing(file):
             return Refreshed(edited, found, revise(package, edited, found, draft, house))
 
