@@ -15,6 +15,8 @@ from drafter.model.draft import Block
 from drafter.model.edited import Record
 
 _INDEX = re.compile(r"\[(\d+)\]")
+_GONE = "[-"
+"""How the index of an item begins that is no longer there."""
 _ALIKE = 0.4
 """Likeness from which on an item that says something else is the same item."""
 
@@ -42,10 +44,14 @@ class Items:
                 before, now = f"{before}[{index}]", f"{now}[{place}]"
         return now
 
+    def has_lost(self, path: str) -> bool:
+        """Whether it lies in an item that is gone."""
+        return _GONE in self.call(path)
+
     def of_now(self, record: Record) -> Record:
         """The record whose entries that were held back are called as they are now; those that are gone are left out."""
         details = {
-            section: (detail, rung, tuple(now for path in held if "[-" not in (now := self.call(path))))
+            section: (detail, rung, tuple(self.call(path) for path in held if not self.has_lost(path)))
             for section, (detail, rung, held) in record.details.items()
         }
         return replace(record, details=details)

@@ -185,12 +185,22 @@ class _Merge:
     def remove(self, old: int) -> None:
         """A block that is told no longer."""
         for paragraph in self.places.of(old):
+            self._free(paragraph)
             untouched = paragraph.text == self.old[old - 1].text and paragraph.blocks in ((old,), ())
             if untouched and paragraph.line not in self.discussed:
                 self.removals.add(paragraph.line)
             else:
                 self._keep(paragraph.line, paragraph.text, "", _("no longer in the meeting file, but edited by you"))
             return
+
+    def _free(self, paragraph: Paragraph) -> None:
+        """The facts of items that are gone become words, should they stay: other items are called as they were."""
+        self.block = 0
+        for path, copies in self.places.copies.items():
+            for copy in copies:
+                if copy.line == paragraph.line and copy.whole and not copy.showing and self.items.has_lost(path):
+                    self._edit(copy.line, copy.start, copy.start + len(copy.text), (Run(copy.text),))
+                    self.seen.add((copy.line, copy.start))
 
     def insert(self) -> None:
         """The new blocks, each after the paragraph of the block before it."""
