@@ -24,6 +24,11 @@ _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
+_ABOUT = 0.7
+"""What it is worth, against saying it, that a phrase is about something that a question says."""
+_ELSE = 0.5
+"""What it is worth, against the likeliest function, that a phrase of quite another says what a question says."""
+_DOES = 1.0
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
 _LEAF_NAMED = 1.0
@@ -69,8 +74,8 @@ def find_answers(index: Index, query: str) -> Hits:
         return {}
     if not is_known(index, [part.text for part in own]):
         return {}
-    held = index.holders(wanted)
-    said = _Said(index, own, wanted, held)
+    said = _Said(index, own, wanted, index.holders(wanted))
+    about = _Said(index, own, wanted, index.holders_about(wanted))
     leaves = _by_function(index, parts, own)
     same = _by_synonym(index, parts)
     trades = _by_name(index, parts, "trade")
@@ -82,14 +87,15 @@ def find_answers(index: Index, query: str) -> Hits:
         for number in index.by_leaf.get(leaf, ())
     )
     scores: dict[int, float] = {}
-    for number in {*said.masks, *meant, *same, *trades}:
+    for number in {*said.masks, *about.masks, *meant, *same, *trades}:
         named, alike = leaves.get(index.phrases[number].function, (0.0, 0.0))
-        score = said.worth(number) + named + alike
+        score = said.worth(number) + _ABOUT * about.worth(number)
         if number in same:
             score += _SYNONYM * sum(weight for _word, weight in same[number].values())
         if number in trades:
             score += _TRADE_NAMED * max(trades[number].values())
-        scores[number] = score
+        does = named + alike
+        scores[number] = score * (_ELSE + (1 - _ELSE) * does / max(1.0, worths[0])) + does * _DOES
     for number, names in forms.items():
         both = _FORM_NAMED if number in scores else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)

@@ -157,6 +157,16 @@ class Index:
                 found[fold(word)].append(number)
         return dict(found)
 
+    def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:
+        """Each pair of characters to the numbers of the phrases that are about something which holds it."""
+        numbers, lines = self._lines_about
+        return {pair: [numbers[at] for at in lines.holding(pair)] for pair in set(wanted)}
+
+    @cached_property
+    def _lines_about(self) -> "tuple[list[int], _Lines]":
+        told = [(number, phrase.about) for number, phrase in enumerate(self.phrases) if phrase.about]
+        return [number for number, _about in told], _Lines([" ".join(map(fold, about)) for _number, about in told])
+
     @cached_property
     def branches(self) -> frozenset[str]:
         """What the branches of functions are called."""
