@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from drafter.model.style import Style
     from drafter.model.template import Template, Templates
     from drafter.model.wordlist import Wordlists
+    from drafter.search import Index
     from drafter.word.package import Package
 
 
@@ -120,13 +121,25 @@ class Workspace:
         bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
         return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
+    @cached_property
+    def index(self) -> "Index":
+        """What a search reads of the phrasebank."""
+        from drafter.files.compact import load_copied
+        from drafter.search import Compared, Index, compare
+
+        bank, folders = self.phrasebank, self.phrasebank_folders
+        compared, _none = load_copied(
+            Compared, folders, self._phrasebank_fingerprint, lambda _folders: (compare(bank.phrases), [])
+        )
+        return Index(bank, bank.phrases, compared)
+
     def with_phrases_of(self, file: Path) -> "Workspace":
         """The same with one file of its own phrases read again, after an entry of it was written. Raises InputError."""
         from drafter.files.phrasebank import read_again
 
         bank = read_again(self.phrasebank, file)
         other = copy(self)
-        for known in ("_phrasebank_fingerprint", "wordlists"):
+        for known in ("_phrasebank_fingerprint", "wordlists", "index"):
             other.__dict__.pop(known, None)
         other.__dict__["phrasebank"] = bank
         return other

@@ -88,7 +88,7 @@ def find_answers(index: Index, query: str) -> Hits:
     )
     scores: dict[int, float] = {}
     for number in {*said.masks, *about.masks, *meant, *same, *trades}:
-        named, alike = leaves.get(index.phrases[number].function, (0.0, 0.0))
+        named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
         score = said.worth(number) + _ABOUT * about.worth(number)
         if number in same:
             score += _SYNONYM * sum(weight for _word, weight in same[number].values())
@@ -107,7 +107,7 @@ def find_answers(index: Index, query: str) -> Hits:
             why = [Why("question", run) for run in said.runs(number)]
             why += [why for why, _weight in same.get(number, {}).values()]
             why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
-            leaf = index.phrases[number].function
+            leaf = index.leaf(number)
             if any(leaves.get(leaf, ())):
                 why.append(Why("function", index.bank.functions[leaf].name))
             hits[number] = (-round(100 * score), tuple(why))
@@ -118,7 +118,7 @@ def _take_turns(index: Index, scores: dict[int, float]) -> None:
     """Make each further phrase of a function worth a little less: a question may mean the next function as well."""
     turns: Counter[str] = Counter()
     for number in sorted(scores, key=lambda number: (-scores[number], number))[:_FURTHER_COUNTED]:
-        leaf = index.phrases[number].function
+        leaf = index.leaf(number)
         scores[number] -= _FURTHER * min(turns[leaf], 6)
         turns[leaf] += 1
 
@@ -272,11 +272,11 @@ def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str,
     """The phrases that bear a name of that sort which stands in a question; of each the name, the longest last."""
     found: dict[int, dict[str, float]] = {}
     for part in parts:
-        here = sorted((name for name in index.named if len(name) > 1 and name in part.text), key=len)
+        here = sorted((name for name in index.names if len(name) > 1 and name in part.text), key=len)
         for name in here:
-            for how, _shown, numbers in index.named[name]:
+            for how, _shown, what in index.names[name]:
                 if how == by:
-                    for number in numbers:
+                    for number in index.bearing(what):
                         found.setdefault(number, {})[name] = part.weight
     return found
 

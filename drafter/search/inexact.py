@@ -57,11 +57,11 @@ def find_most_words(index: Index, words: Sequence[str]) -> Hits:
 def _find_word(index: Index, word: str) -> dict[int, Why]:
     """The phrases that say a word or another of its meaning, or are called so; else what comes near to it."""
     found: dict[int, Why] = {}
-    for by, name, numbers in index.named.get(word, ()):
+    for by, name, numbers in index.named(word):
         found |= dict.fromkeys(numbers, Why(by, name))
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
         found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
-    found |= dict.fromkeys(index.about.get(word, ()), Why("about", word))
+    found |= dict.fromkeys(index.about_just(word), Why("about", word))
     found |= dict.fromkeys(index.holding(word), Why("words", word))
     if found:
         return found
@@ -130,7 +130,7 @@ def find_readings(index: Index, whole: str) -> Hits:
     hits: Hits = {}
     names = _names_read(index, ways)
     for name in names:
-        for by, shown, numbers in index.named.get(name, ()):
+        for by, shown, numbers in index.named(name):
             hits |= dict.fromkeys(numbers.difference(hits), (0, (Why(by, shown),)))
     read = _read(index, ways)
     often = Counter(stretch for _way, stretch in read.values())

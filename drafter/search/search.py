@@ -55,7 +55,7 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
     with without_collector():
         hits = _find(index, query)
         numbers = _sorted(index, hits, occasion)
-    matches = [Match(index.phrases[number], hits[number][1]) for number in numbers[: limit or None]]
+    matches = [Match(index.phrase(number), hits[number][1]) for number in numbers[: limit or None]]
     return Found(query, len(hits), matches, nearest(index, whole) if whole and not hits else ())
 
 
@@ -139,7 +139,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named.get(whole) or index.named.get(_ENDING.sub("", whole)) or ():
+    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)):
         named = NAMED if by == "function" else BELONGING
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
@@ -176,7 +176,7 @@ def _find_same(index: Index, word: str) -> dict[int, Why]:
     for synonym in index.bank.synonyms.get(word, ()):
         for number in index.holding(fold(synonym)):
             found.setdefault(number, Why("synonym", synonym))
-    return dict.fromkeys(index.about.get(word, ()), Why("about", word)) | found
+    return dict.fromkeys(index.about_just(word), Why("about", word)) | found
 
 
 def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
@@ -187,13 +187,13 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     """
     numbers = sorted(hits)
     if occasion:
-        numbers.sort(key=lambda number: -occasion.fit(index.phrases[number]))
+        numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()
     places: dict[int, tuple[int, int]] = {}
     for number in numbers:
         rank, why = hits[number]
         named = "".join([each.text for each in why if each.by == "function"])
-        group = index.phrases[number].function if named in index.branches else named
+        group = index.leaf(number) if named in index.branches else named
         turn = turns[rank, group]
         turns[rank, group] = turn + 1
         places[number] = (rank, 2 * turn + (not named))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
-from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
+from drafter.search import Found, Index, Occasion, compare, find_words, make_index, search, select_phrases
 from drafter.search.answers import read_question
 from tests.house import HOUSE, read_cases
 
@@ -138,6 +138,25 @@ def test_each_thing_that_a_meeting_is_counts_and_what_a_phrase_asks_for_in_vain_
 def test_a_limit_cuts_what_is_shown_and_not_what_is_counted():
     found = search(INDEX, "值班", limit=2)
     assert (ids(found), found.total) == ([3, 2], 6)
+
+
+class _Taken(list[Phrase]):
+    """Phrases, and which of them were taken."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        super().__init__(phrases)
+        self.at: list[Any] = []
+
+    def __getitem__(self, at: Any) -> Any:
+        self.at.append(at)
+        return super().__getitem__(at)
+
+
+def test_of_phrases_that_were_compared_before_only_those_that_are_shown_are_made():
+    taken = _Taken(PHRASES)
+    found = search(Index(bank_of(PHRASES), taken, compare(PHRASES)), "值班", limit=2)
+    assert (ids(found), found.total) == ([3, 2], 6)
+    assert taken.at == [2, 1]
 
 
 @given(st.lists(st.text("压实责任落到人", min_size=1, max_size=9), min_size=1, max_size=20), st.data())
