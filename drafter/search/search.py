@@ -80,7 +80,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with, typed, answers, enough=FEW)
+    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 or len(whole) >= NAMING else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
@@ -90,7 +90,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
-    if names_form(index, query) or len(content(whole, index.bank.asking)) != 1:  # 怎么鼓劲 is no slip of a phrase
+    if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
@@ -145,7 +145,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
             rank, why = hits.get(number, (named, ()))
             hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
     for number, same in _find_same(index, whole).items():
-        rank, before = hits.get(number, (SAME, ()))
+        rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
             of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))

@@ -10,15 +10,15 @@ from drafter.search.inexact import find_sounds
 _MOST_SLIPS = 4
 """Characters that nothing knows in a query which may be slips; where they are more it speaks of something else."""
 _SURE = 4
-"""Characters of a stretch that phrases have as it was mended, or else all of the word; what is shorter must be a word by
-which phrases are looked for."""
+"""Characters of a stretch that phrases have as it was mended, or else all of the word; what is shorter must be a word
+by which phrases are looked for."""
 
 
 def mend_slips(index: Index, words: Sequence[str]) -> str:
     """The query with each character that nothing knows there as one that sounds alike; nothing where there is none.
 
-    防讯动员 is 防汛动员: neither 防讯 nor 讯动 stands anywhere, and 防汛 is a word. A character that says little alone is no
-    slip: 又 in 怎么批评又不点名.
+    防讯动员 is 防汛动员: neither 防讯 nor 讯动 stands anywhere, and 防汛 is a word. A character that says little alone
+    is no slip: 又 in 怎么批评又不点名.
     """
     asking = index.bank.asking
     if not is_known(index, [part for word in words for part in content(word, asking)]):
@@ -64,5 +64,3 @@ def _run_at(index: Index, word: str, at: int) -> int:
         for end in range(at + 1, len(word) + 1)
         if end - begin == 1 or index.holding(word[begin:end])
     )
-
-
