@@ -87,8 +87,14 @@ def asked(run: Rendering, value: Any, question: Any) -> Rendered:
     text, prompt = take_text(value, "asked"), take_text(question, "asked")
     if grammar(run, value) != "thing":
         return Rendered(run.mark(text))
+    if _DATED.search(read_text(text)):
+        return Rendered(run.mark(text))
     lead = make_order(read_text(text), run.setting.words)
     return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
+
+
+_DATED = expression(r"(?:\d+[年月日号天]|年|月)底?[前内]")
+"""A day by which something is done, which says itself what becomes of the thing: 用地6月底前交付."""
 
 
 _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局院校]|中心)")

@@ -100,8 +100,12 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
 
 
 def titled(run: Rendering, task: Any) -> Rendered:
-    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
-    title, lead = _led(run, task, "titled")
+    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py).
+
+    A point behind a marker that takes a noun gets none that is only guessed: 一是卫生.
+    """
+    verbless = isinstance(task, Record) and task.kind == "point" and "verb" not in MARKERS[run.setting.inline].forms
+    title, lead = _led(run, task, "titled", lead_point if verbless else lead_title)
     return Rendered(lead + run.mark(title))
 
 
