@@ -45,7 +45,13 @@ def fit_markers(
             "titled" in section.body or "headed" in section.body
         ):  # elsewhere a title stands as it was written
             hints += [_hint(title, lead) for title, lead in leads.items() if lead]
-        doubtful = marker and [title for title in titles if _is_doubtful(title, leads.get(title, ""), marker, bank)]
+        bare = {title for title in leads if not leads[title] and lead_title(title, bank.words, told[title])}
+        doubtful = marker and [
+            title
+            for title in titles
+            if (title in bare and marker.forms == ("verb",))
+            or _is_doubtful(title, leads.get(title, ""), marker, bank)
+        ]
         change = meeting.sections.change.get(entry.id)
         if doubtful and marker and len(titles) > 1 and not (change and change.numbering):
             entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))
