@@ -49,8 +49,7 @@ def fit_markers(
         doubtful = marker and [
             title
             for title in titles
-            if (title in bare and marker.forms == ("verb",))
-            or _is_doubtful(title, leads.get(title, ""), marker, bank)
+            if (title in bare and marker.forms == ("verb",)) or _is_doubtful(title, leads.get(title, ""), marker, bank)
         ]
         change = meeting.sections.change.get(entry.id)
         if doubtful and marker and len(titles) > 1 and not (change and change.numbering):
