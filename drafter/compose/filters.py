@@ -16,6 +16,7 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.loss import name_lost
 from drafter.language.orders import read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
@@ -124,6 +125,12 @@ def inner(run: Rendering, value: Any) -> Rendered:
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
+
+
+def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
+    """What those are called who died, of whom some texts tell and nobody is named (language/loss.py)."""
+    told = [read_text(take_text(text, "lost_ones")) for text in take_list(texts, "lost_ones")]
+    return name_lost(told, take_text(otherwise, "lost_ones"))
 
 
 _WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
@@ -314,6 +321,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "briefly": name_briefly,
     "come_from": come_from,
     "past": past,
+    "lost_ones": lost_ones,
     "call": call,
     "number": number,
     "ordinal": ordinal,
