@@ -16,7 +16,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import lead_point, lead_title
+from drafter.language.titles import DO, MATTER, is_matter, lead_point, lead_title
 from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -104,8 +104,17 @@ def titled(run: Rendering, task: Any) -> Rendered:
 
     A point behind a marker that takes a noun gets none that is only guessed: 一是卫生.
     """
-    verbless = isinstance(task, Record) and task.kind == "point" and "verb" not in MARKERS[run.setting.inline].forms
-    title, lead = _led(run, task, "titled", lead_point if verbless else lead_title)
+    if isinstance(task, Record) and task.kind == "point" and "verb" not in MARKERS[run.setting.inline].forms:
+        title, lead = _led(run, task, "titled", lead_point)
+        return Rendered(lead + run.mark(title))
+    title, lead = _led(run, task, "titled")
+    return _say(run, title, lead)
+
+
+def _say(run: Rendering, title: str, lead: str) -> Rendered:
+    """A title behind its verb; a thing that takes no known verb is a matter to see to."""
+    if isinstance(title, Span) and not is_blank(title) and is_matter(str(title), lead, run.setting.words):
+        return Rendered(DO + run.mark(title) + MATTER)
     return Rendered(lead + run.mark(title))
 
 

@@ -1,4 +1,4 @@
-"""Who died is mourned, who is still looked for is not, who was hurt is consoled (fixtures/language/loss.yaml, lost.yaml)."""
+"""Who died is mourned, who is looked for is not, who was hurt is consoled (fixtures/language/loss.yaml, lost.yaml)."""
 
 from pathlib import Path
 from typing import Any
