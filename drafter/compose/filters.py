@@ -192,6 +192,13 @@ def said(run: Rendering, records: Any, detail: Any = 0) -> list[Rendered]:
     return [say(run, record, detail, turn) for turn, record in enumerate(take_list(records, "said"), 1)]
 
 
+def bare_texts(run: Rendering, records: Any) -> list[Any]:
+    """The texts of records that hold nothing else; an empty list where one holds more, a whole sentence or nothing."""
+    texts = [record.get("text") for record in take_list(records, "bare_texts") if isinstance(record, Record)]
+    apart = any(not text or is_blank(text) or ends_sentence(str(text)) or "，" in str(text) for text in texts)
+    return [] if apart else texts
+
+
 def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
     """Measures in words, one after the other (compose/measures.py); a single one too.
 
@@ -290,6 +297,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "titled": titled,
     "headed": headed,
     "say": say,
+    "bare_texts": bare_texts,
     "said": said,
     "together": together,
     "argue": argue,

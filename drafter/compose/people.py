@@ -40,7 +40,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     known = take_person(person, "call")
     if known["org"] and (not known["name"] or is_blank(known["name"])):
         return run.mark(known["org"])
-    if known["name"] and _BODY.search(read_text(known["name"])):
+    shown = read_text(known["name"]) if known["name"] else ""
+    if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
     if is_guest(run, known):
@@ -54,6 +55,14 @@ _BODY = expression(
     f"[{HAN}]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所]|支队|大队|委员会|办公室|政府|党委)$"
 )
 """A body written where a name is asked for."""
+
+
+_TITLED = expression(
+    "(?:老师|教授|医生|大夫|师傅|奶奶|爷爷|大[爷娘妈叔伯嫂哥姐]|阿姨|叔叔|同学|先生|女士|同志|院士|老总|乡亲|朋友)$"
+)
+"""A name with what somebody is called already in it: 龙奶奶, 赵师傅."""
+MOST_TITLED = 6
+"""Characters of the longest name that ends in an office, 欧阳副部长; a longer one says more than who it is."""
 
 
 _UNITS_AND_PEOPLE = expression(

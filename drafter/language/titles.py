@@ -89,6 +89,20 @@ _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
 
+SURE = (
+    *("加强", "压实", "健全", "严肃", "严明", "严守", "严格", "提升", "降低", "消除", "补齐", "化解", "解决", "整治"),
+    *("完善", "畅通", "摸清", "落实", "推进", "完成", "修好", "配齐", "备足", "打击", "治理"),
+)
+"""Verbs that a noun takes whatever is told below it; what 抓好, 管好 or 建好 would add, only who wrote it can say."""
+
+
+def lead_point(title: str, words: Words, told: str = "") -> str:
+    """The verb of a point's title where the noun takes it whatever is told below; empty where only a guess is left."""
+    lead = lead_title(title, words, told)
+    side_by_side = re.search("[和、]", title) is not None  # 交通和噪声: what one of them wants does not fit the other
+    return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
+
+
 @lru_cache(maxsize=4096)  # the same titles are looked at in every state of their section, and in every draft
 def lead_title(title: str, words: Words, told: str = "") -> str:
     """The verb that a noun gets as the title of a task (落实 before 制度); `told` is what its measures say.

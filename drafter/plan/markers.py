@@ -8,7 +8,7 @@ from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import bids_itself, read_order
-from drafter.language.titles import lead_title
+from drafter.language.titles import lead_point, lead_title
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -39,7 +39,8 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         told = dict(_titles(values.get(section.points) if section and section.points else None, theme))
         titles = list(told)
-        leads = {title: lead_title(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
+        read_lead = lead_point if section and "headed" in section.body else lead_title
+        leads = {title: read_lead(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
         if section and (
             "titled" in section.body or "headed" in section.body
         ):  # elsewhere a title stands as it was written
