@@ -5,7 +5,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from drafter.word.pack import pack
 
-SHARED = (("[Content_Types].xml", "<Types/>"), ("word/media/信头.png", b"\x89PNG" + bytes(range(256)) * 40))
+SHARED: tuple[tuple[str, str | bytes], ...] = (
+    ("[Content_Types].xml", "<Types/>"),
+    ("word/media/信头.png", b"\x89PNG" + bytes(range(256)) * 40),
+)
 OWN = {"word/document.xml": "<w:t>守住安全底线。</w:t>" * 2_000, "customXml/item1.xml": ""}
 
 
