@@ -1,13 +1,15 @@
 """The filters that sections may use: values in, marked text out. None of them drops or nests a mark."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
+from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import call, come_from, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import by_name, call, come_from, is_guest, name_briefly, name_honoured, together
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -16,11 +18,12 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import read_order
+from drafter.language.orders import bids_itself, read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
+from drafter.language.surely import opens_surely, read_surely
 from drafter.language.titles import make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -76,6 +79,28 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     if lead not in _SURE and grammar(run, value) == "clause":
         lead = ""  # 46份档案全部录入系统 says itself what becomes of them
     return Rendered(lead + run.mark(text))
+
+
+def surely(run: Rendering, value: Any) -> str:
+    """What a text surely opens as: verb, noun or unsure (language/surely.py); 要 stands before a verb alone."""
+    return read_surely(read_text(take_text(value, "surely")), run.setting.words)
+
+
+def cites(run: Rendering, quote: Any) -> str:
+    """How a quoted text is led in that is not given word for word: 要求 before a demand, 指出 before what is so."""
+    text = read_text(take_text(quote, "cites"))
+    if is_blank(quote):
+        return "要求，"
+    if is_terse(quote):
+        return "要求做到"
+    if is_claiming(quote):
+        return "指出，"
+    demands = bids_itself(text) or re.match("不|严禁|一律|坚持|只|先", text) or opens_surely(text, run.setting.words)
+    return "要求，" if demands or read_order(text, run.setting.words) in _DEMANDS else "提出，"
+
+
+_DEMANDS = ("verb", "timed", "bidden", "object", "rule", "result")
+"""Builds of what is demanded, though nothing may stand before some of them."""
 
 
 _SURE = ("完成", "解决", "拿出", "安排")
@@ -285,6 +310,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "mixed": mixed,
     "ordered": ordered,
     "asked": asked,
+    "surely": surely,
+    "cites": cites,
     "own": own,
     "mine": mine,
     "inner": inner,
@@ -307,6 +334,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "honoured": name_honoured,
     "briefly": name_briefly,
     "come_from": come_from,
+    "by_name": by_name,
     "past": past,
     "call": call,
     "number": number,

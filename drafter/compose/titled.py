@@ -16,7 +16,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import lead_point, lead_title
+from drafter.language.titles import DO, MATTER, is_matter, lead_point, lead_title
 from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -102,6 +102,13 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
 def titled(run: Rendering, task: Any) -> Rendered:
     """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
     title, lead = _led(run, task, "titled")
+    return _say(run, title, lead)
+
+
+def _say(run: Rendering, title: str, lead: str) -> Rendered:
+    """A title behind its verb; a thing that takes no known verb is a matter to see to."""
+    if isinstance(title, Span) and not is_blank(title) and is_matter(str(title), lead, run.setting.words):
+        return Rendered(DO + run.mark(title) + MATTER)
     return Rendered(lead + run.mark(title))
 
 

@@ -9,13 +9,16 @@ from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
 from drafter.language.subjects import names_shares
+from drafter.language.surely import read_surely
 from drafter.language.words import Words
 
 DO = "抓好"
 """What makes an order of a verb that stands alone: 抓好排查."""
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
-_REGULAR = expression("一(?:天|日|周|旬|月|季|季度|年)一.{1,3}$")
+_REGULAR = expression(
+    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示|自查|演练)$"
+)
 """What is to be done again and again: 一季度一通报."""
 REPEAT = "坚持"
 """What makes an order of it."""
@@ -130,6 +133,22 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     if not shown and verb == "建好" and _STANDS.search(bare):
         shown = "管好"
     return DO if (shown or verb) == "管好" and _UNFINISHED.search(told) else shown or verb
+
+
+MATTER = "这件事"
+"""What stands behind a thing of which nothing shows what is done with it: 抓好接地和联锁这件事."""
+
+
+def is_matter(title: str, lead: str, words: Words) -> bool:
+    """Whether a title surely names a thing that takes no known verb, and so is said to be a matter to see to."""
+    bare = title.strip().rstrip("。")
+    if lead not in ("", DO) or not 3 <= len(bare) <= MOST:
+        return False
+    if not lead:
+        return read_surely(bare, words) == "noun"
+    known = any(bare[start:] in words.heads for start in range(len(bare) - 1))
+    ending = bare[-2:]
+    return not (known or bare in words.nouns or ending in words.deeds | words.orders | words.verbs) and is_thing(bare)
 
 
 def _is_bare_thing(bare: str, words: Words) -> bool:
