@@ -275,7 +275,7 @@ class Joiner:
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if "T" not in shape:
-                shape = "T，V" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
+                shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             if shape.startswith("由W负责，TV") and not _BEFORE.search(time + _limit(time)):
                 shape = "T，由W负责，V"

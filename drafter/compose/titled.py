@@ -16,7 +16,7 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import DO, MATTER, is_matter, lead_point, lead_title
+from drafter.language.titles import lead_point, lead_task, lead_tasks, lead_title
 from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -99,16 +99,16 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, task: Any) -> Rendered:
-    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
-    title, lead = _led(run, task, "titled")
-    return _say(run, title, lead)
+def titled(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
+    """The title of a task, or a title: a noun with the verb that it surely takes, anything else as it was typed.
 
-
-def _say(run: Rendering, title: str, lead: str) -> Rendered:
-    """A title behind its verb; a thing that takes no known verb is a matter to see to."""
-    if isinstance(title, Span) and not is_blank(title) and is_matter(str(title), lead, run.setting.words):
-        return Rendered(DO + run.mark(title) + MATTER)
+    `beside`: all tasks of the list. Where one of their titles only names a thing and no verb is sure, none gets one.
+    """
+    title, lead = _led(run, task, "titled", lead_task)
+    points = [point for point in take_list(beside, "titled") if isinstance(point, Record)]
+    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
+    if told and not is_blank(title):
+        lead = lead_tasks(told, run.setting.words).get(read_text(title), lead)
     return Rendered(lead + run.mark(title))
 
 
@@ -130,9 +130,7 @@ def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:
     return alike and any(not _led(run, point, "headed", lead_point)[1] for point in points)
 
 
-def _led(
-    run: Rendering, task: Any, name: str, read_lead: Callable[[str, Words, str], str] = lead_title
-) -> tuple[str, str]:
+def _led(run: Rendering, task: Any, name: str, read_lead: Callable[[str, Words, str], str]) -> tuple[str, str]:
     """The title of a task, or a title, and the verb that it gets."""
     title, told = (task.get("title", ""), told_of(task, run.setting.theme)) if isinstance(task, Record) else (task, "")
     text = take_text(title, name)

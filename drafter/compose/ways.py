@@ -12,7 +12,6 @@ from drafter.language.orders import (
     counts_behind,
     ends_as_deed,
     is_counted,
-    is_held,
     is_paper,
     read_order,
     takes_each,
@@ -37,6 +36,10 @@ _EVENT = expression(
     "|(?:演练|座谈|恳谈|开会|报告会|验收会|现场会|听证会|运动会|赶集|义诊)"
 )
 """What is held on a day, which then is no deadline: 召开现场会."""
+_FIGURE = expression("[^，；。]{2,}(?:率|比例|数|量|次数|时间|费用|成本)(?:[降升减提]|降低|提高|压降|压减)到")
+"""A figure and how far it is to go: 误识率降到千分之一以下."""
+_BY_OTHERS = expression("[^，；。：]+由(?![于此来衷])[^，；。]{2,}")
+"""Others who do it: 少儿馆 由学生家长帮着上架."""
 _DONE_TO = expression("[留开设派带备配装加增挂贴摆]")
 """Verbs with which so many of a thing are no bare noun: 夜班食堂留一个窗口."""
 _PLACE = expression(
@@ -44,7 +47,7 @@ _PLACE = expression(
 )
 """Where something is done, before the verb: 系统里 把不合规项目锁死."""
 _THEIR_OWN = expression(
-    "每个?[^，；。]{1,4}|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
+    "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
 )
 
 
@@ -72,9 +75,12 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "typed" if build in ("verb", "timed") else "rule"
     if holds_surely(what):
         return "rule"
-    if is_surely_met(what) and not holds_for_its_subject(what) and build not in ("verb", "timed"):
+    of_figure = build not in ("verb", "timed") or _FIGURE.match(what) is not None
+    if is_surely_met(what) and of_figure and not holds_for_its_subject(what):
         return "result"
     if _PLACE.match(what):
+        return "apart"
+    if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
         return "apart" if may_name(what, words) else "typed"
@@ -90,7 +96,7 @@ def _is_measured(what: str, words: Words) -> bool:
     """Whether a noun shows its verb itself: so many of a thing, how often something is held, a paper."""
     if is_counted(what):
         return _DONE_TO.search(what) is None
-    return is_held(what) or takes_each(what) or is_paper(what, words) or counts_behind(what)
+    return takes_each(what) or is_paper(what, words) or counts_behind(what)
 
 
 def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
@@ -102,8 +108,6 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
         return "安排"
     if takes_each(what):
         return "对"
-    if is_held(what):
-        return "开展"
     if is_paper(what, words):
         lead = lead_title(what, words)
         return "拿出" if by or asks or lead in ("", DO) else lead

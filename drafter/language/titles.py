@@ -1,6 +1,7 @@
 """Titles of tasks: a title and the words of the genre in; the verb that makes an order of a noun, or nothing, out."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from drafter.language.answers import is_thing
@@ -9,7 +10,7 @@ from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
 from drafter.language.subjects import names_shares
-from drafter.language.surely import read_surely
+from drafter.language.surely import may_name, read_surely
 from drafter.language.words import Words
 
 DO = "抓好"
@@ -106,6 +107,36 @@ def lead_point(title: str, words: Words, told: str = "") -> str:
     return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
 
 
+def lead_task(title: str, words: Words, told: str = "") -> str:
+    """The verb of a task's title: what a point takes, 抓好 before the name of a deed, 开展 before that of a drive."""
+    bare = title.strip().rstrip("。")
+    lead = lead_title(title, words, told)
+    sure = lead in ("开展", REPEAT) or (lead == DO and _names_deed(bare, words))
+    return lead if sure else lead_point(title, words, told)
+
+
+def _names_deed(bare: str, words: Words) -> bool:
+    """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
+    if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
+        return True
+    deed = bare[-2:] in words.deeds | words.orders | words.verbs
+    return deed and (len(bare) == len("值守排班") or (len(bare) > 4 and read_surely(bare, words) == "noun"))
+
+
+def lead_tasks(told: Mapping[str, str], words: Words) -> dict[str, str]:
+    """The verb of each title of a list of tasks; `told` is what is told below each.
+
+    Where one only names a thing and no verb is sure, none gets one, so that all stand alike.
+    """
+    leads = {title: lead_task(title, words, below) for title, below in told.items()}
+    bare = any(not lead and _only_names(title.strip().rstrip("。"), words) for title, lead in leads.items())
+    return dict.fromkeys(leads, "") if bare else leads
+
+
+def _only_names(bare: str, words: Words) -> bool:
+    return may_name(bare, words) and not (opens_as_order(bare, words) or opens_as_act(bare, words))
+
+
 @lru_cache(maxsize=4096)  # the same titles are looked at in every state of their section, and in every draft
 def lead_title(title: str, words: Words, told: str = "") -> str:
     """The verb that a noun gets as the title of a task (落实 before 制度); `told` is what its measures say.
@@ -133,22 +164,6 @@ def lead_title(title: str, words: Words, told: str = "") -> str:
     if not shown and verb == "建好" and _STANDS.search(bare):
         shown = "管好"
     return DO if (shown or verb) == "管好" and _UNFINISHED.search(told) else shown or verb
-
-
-MATTER = "这件事"
-"""What stands behind a thing of which nothing shows what is done with it: 抓好接地和联锁这件事."""
-
-
-def is_matter(title: str, lead: str, words: Words) -> bool:
-    """Whether a title surely names a thing that takes no known verb, and so is said to be a matter to see to."""
-    bare = title.strip().rstrip("。")
-    if lead not in ("", DO) or not 3 <= len(bare) <= MOST:
-        return False
-    if not lead:
-        return read_surely(bare, words) == "noun"
-    known = any(bare[start:] in words.heads for start in range(len(bare) - 1))
-    ending = bare[-2:]
-    return not (known or bare in words.nouns or ending in words.deeds | words.orders | words.verbs) and is_thing(bare)
 
 
 def _is_bare_thing(bare: str, words: Words) -> bool:
