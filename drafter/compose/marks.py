@@ -35,8 +35,7 @@ class Origins:
     def wrap(self, text: str, origin: Origin) -> Rendered:
         """A marked text; `text` may hold marks itself."""
         self.table.append(origin)
-        # of one width: what a text costs of the budget does not hang on how many were marked before
-        return Rendered(f"{OPEN}{len(self.table) - 1:05}{MIDDLE}{text}{CLOSE}")
+        return Rendered(f"{OPEN}{len(self.table) - 1}{MIDDLE}{text}{CLOSE}")
 
     def mark(self, value: object) -> Rendered:
         """A value as marked text: a span with its origin, template text as it is."""
