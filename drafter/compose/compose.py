@@ -65,6 +65,8 @@ class Composer:
     """What it calls each phrase, by `id()`."""
     _names: frozenset[str] = field(init=False)
     """What a section may name."""
+    _in_says: tuple[str, ...] = field(init=False)
+    """What a record's `say` may read beside the record, and one of this kind of speech names."""
     _speaker: str = field(init=False)
     _manner: Mapping[str, Any] = field(init=False)
     """What else of the plan every rendering is told (`Setting`), and so what every section follows from."""
@@ -82,6 +84,8 @@ class Composer:
         self.budget = Budget.of(sum(map(len, given)))
         self.memory.serve(self.plan.records, self.words)
         self._names = frozenset({*NAMES, *self.plan.values})
+        says = [record.say for record in self.plan.records.values()]
+        self._in_says = tuple(name for name in SAY_VALUES if any(name in say for say in says))
         self._speaker = str(self.plan.meeting.speaker.get("name", ""))
         self._manner = {
             "theme": str(self.plan.meeting.theme.get("noun", "")),
@@ -167,20 +171,38 @@ class Composer:
         """What a section says, from the memory where another draft said the same."""
         section = planned.section
         place = begins_at(section.body, Place(section.place.file if section.place else section.id, section.body_line))
-        key = (
+        body_key = (
             *self._follows_from(planned, section.body, place),
-            self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else (),
             (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
-            planned.sentences,
         )
+        heading = self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else ()
+        key = (body_key, heading, planned.sentences)
         state = self.memory.states.get(key)
         if state is None:
             before = self.budget.left
-            lines, turns, detail_read = self._render_anew(planned, place)
-            state = self.memory.states[key] = State(lines, turns, detail_read, before - self.budget.left)
+            body = self._body(planned, place, body_key)
+            lines, detail_read = body.lines, body.detail_read
+            if planned.heading:
+                values = self._values(planned)
+                setting = self._setting(planned, values)
+                lines = [Line("heading", 0, self._heading(planned, values, setting)), *lines]
+                detail_read = detail_read or setting.detail_read
+            state = State(lines, body.turns, detail_read, before - self.budget.left)
+            self.memory.states[key] = state
         else:
             self.budget.pay(state.steps)
         return state
+
+    def _body(self, planned: PlannedSection, place: Start, key: Hashable) -> State:
+        """What a section says below its heading, which may follow from more: the theme that is being typed."""
+        body = self.memory.bodies.get(key)
+        if body is None:
+            before = self.budget.left
+            lines, turns, detail_read = self._render_anew(planned, place)
+            body = self.memory.bodies[key] = State(lines, turns, detail_read, before - self.budget.left)
+        else:
+            self.budget.pay(body.steps)
+        return body
 
     def _follows_from(self, planned: PlannedSection, source: str, start: Start) -> tuple[Hashable, ...]:
         """All that the words of a source in a section follow from. Raises InputError."""
@@ -189,7 +211,7 @@ class Composer:
         named = self.sandbox.names_used(source, start, self._names)
         read = (named, planned.section.each, source)
         if read not in self._given:
-            names = {name for name in (*named, *SAY_VALUES, planned.section.each) if self._holds(name)}
+            names = {name for name in (*named, *self._in_says, planned.section.each) if self._holds(name)}
             numbers = tuple((name, self._number_of(name)) for name in sorted(names))
             self._given[read] = numbers, self._speaker if self._is_speaker_in(names, source) else None
         return (
@@ -245,14 +267,12 @@ class Composer:
         return self._chosen[id(choice)][1]
 
     def _render_anew(self, planned: PlannedSection, place: Start) -> tuple[list[Line], dict[int, int], bool]:
-        """Lines and turns, and whether the section's own detail was read for them."""
+        """Lines and turns of a section's body, and whether the section's own detail was read for them."""
         section = planned.section
         values = self._values(planned)
         setting = self._setting(planned, values)
         text = self.sandbox.render_section(section.body, place, values, setting, self._names)
         lines = parse_lines(unwrap(text, self.origins), planned.id)
-        if planned.heading:
-            lines.insert(0, Line("heading", 0, self._heading(planned, values, setting)))
         turns = {number: count_characters(plain("".join(said))) for number, said in setting.turns.items()}
         return lines, turns, setting.detail_read
 

@@ -14,8 +14,8 @@ from drafter.meeting.records import Record
 from drafter.model.draft import Block
 from drafter.model.span import Span
 
-MOST = 1_000
-"""States that are kept; what is beyond begins anew."""
+MOST = 2_000
+"""States, bodies and headings that are kept; what is beyond begins anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,11 @@ class State:
 
 @dataclass
 class Memory:
-    """States and headings by what they follow from."""
+    """States, bodies and headings by what they follow from."""
 
     states: dict[Hashable, State] = field(default_factory=dict)
+    bodies: dict[Hashable, State] = field(default_factory=dict)
+    """States without their headings."""
     headings: dict[Hashable, str] = field(default_factory=dict)
     _numbers: dict[Hashable, int] = field(default_factory=dict)
     _given: tuple[Any, ...] = ()
@@ -58,8 +60,9 @@ class Memory:
     def serve(self, *given: object) -> None:
         """Forget everything where it was made with other things than these, or has become too much."""
         same = len(given) == len(self._given) and all(map(_is, given, self._given))
-        if not same or len(self.states) + len(self.headings) > MOST:
+        if not same or len(self.states) + len(self.bodies) + len(self.headings) > MOST:
             self.states.clear()
+            self.bodies.clear()
             self.headings.clear()
             self._numbers.clear()
             self._given = given

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,6 +64,44 @@ def test_what_is_told_again_is_not_rendered_again_and_is_paid_again(monkeypatch:
     assert second.budget.left == first.budget.left < first.budget.whole
 
 
+def test_of_a_section_whose_heading_alone_names_what_changed_only_the_heading_is_rendered_again(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    memory, sandbox = Memory(), make_sandbox()
+    before = plan_of("spring-festival", {})
+    Composer(before, SHARED.words, sandbox, memory=memory).compose(before.sections)
+    rendered: list[str] = []
+    render = sandbox.render_section
+
+    def note(source: str, *given: Any) -> Any:
+        rendered.append(source)
+        return render(source, *given)
+
+    monkeypatch.setattr(sandbox, "render_section", note)
+    after = plan_of("spring-festival", {"theme.short": "别的事"})
+    again = Composer(after, SHARED.words, sandbox, memory=memory)
+    drafted = again.compose(after.sections)
+    alone = Composer(after, SHARED.words, make_sandbox())
+    assert drafted.blocks == alone.compose(after.sections).blocks
+    spent = alone.budget.whole - alone.budget.left
+    assert again.budget.whole - again.budget.left == pytest.approx(
+        spent, rel=0.01
+    )  # numbers of marks have fewer digits
+    tasks = next(planned for planned in after.sections if planned.id == "tasks")
+    assert tasks.heading in rendered and tasks.section.body not in rendered
+
+
+def test_a_record_whose_words_name_the_theme_is_said_anew_for_another_theme():
+    memory, sandbox = Memory(), make_sandbox()
+    said = []
+    for theme in ("节日安全", "别的事"):
+        plan = plan_of("spring-festival", {"theme.short": theme})
+        task = replace(plan.records["task"], say="为了{{ theme.short }}，{{ it.title }}")
+        plan = replace(plan, records={**SHARED.templates.records, "task": task})
+        said.append(Composer(plan, SHARED.words, sandbox, memory=memory).compose(plan.sections).blocks)
+    assert said[0] != said[1] and any("为了别的事，" in block.text for block in said[1])
+
+
 def test_templates_that_change_leave_nothing_in_memory():
     plan = plan_of("spring-festival", {})
     memory, sandbox = Memory(), make_sandbox()
@@ -81,7 +120,8 @@ def test_memory_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch):
         draft(
             workspace, "spring-festival", {"meeting.name": f"第{number}次会议", "facts.tasks[0].title": f"办{number}"}
         )
-        assert len(workspace._memory.states) + len(workspace._memory.headings) <= 40 + 60  # a draft's own
+        memory = workspace._memory
+        assert len(memory.states) + len(memory.bodies) + len(memory.headings) <= 40 + 100  # a draft's own
 
 
 @pytest.mark.parametrize(
