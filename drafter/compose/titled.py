@@ -1,7 +1,7 @@
 """Titles and numbered items as they are said: values in, with the verb and the marker that fit them, out."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -99,17 +99,27 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
+def titled(run: Rendering, task: Any, loop: Any = None) -> Rendered:
     """The title of a task, or a title: a noun with the verb that it surely takes, anything else as it was typed.
 
-    `beside`: all tasks of the list. Where one of their titles only names a thing and no verb is sure, none gets one.
+    `loop`: that of all tasks of the list. Where one of their titles only names a thing and no verb is sure, none gets
+    one.
     """
     title, lead = _led(run, task, "titled", lead_task)
-    points = [point for point in take_list(beside, "titled") if isinstance(point, Record)]
-    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
-    if told and not is_blank(title):
-        lead = lead_tasks(told, run.setting.words).get(read_text(title), lead)
-    return Rendered(lead + run.mark(title))
+    if loop is None or is_blank(title):
+        return Rendered(lead + run.mark(title))
+    if not isinstance(loop, Loop):
+        raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ task | titled(loop) }}}}", name="titled"))
+    return Rendered(_leads_of(run, loop).get(read_text(title), lead) + run.mark(title))
+
+
+def _leads_of(run: Rendering, loop: Loop) -> Mapping[str, str]:
+    """The verb of each title of a loop over tasks."""
+    if loop.leads is None:
+        points = [point for point in loop.items if isinstance(point, Record)]
+        told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
+        loop.leads = lead_tasks(told, run.setting.words)
+    return loop.leads
 
 
 def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:

@@ -16,12 +16,14 @@ NODE = 4
 class Loop:
     """What `loop` is in a template."""
 
-    __slots__ = ("index", "items", "length")
+    __slots__ = ("index", "items", "leads", "length")
 
     def __init__(self, items: Sequence[Any]) -> None:
         self.items = items
         self.index = 0
         self.length = len(items)
+        self.leads: Mapping[str, str] | None = None
+        """The verb of each title, once a turn has asked: so that many titles are looked at once each."""
 
     @property
     def first(self) -> bool:
