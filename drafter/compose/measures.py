@@ -61,7 +61,8 @@ _CONTINUED: Mapping[Way, str] = {
 }
 """How it is said of whoever the sentence before was about."""
 
-_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
+_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$|^长期坚持$")
+"""Until when, or that there is no end to it: what is said behind a deed."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(

@@ -27,7 +27,7 @@ rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) · typ
 do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
 
 LASTING = expression(
-    "(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
+    "(?:立即|马上|尽快|尽早|长期(?!坚持)|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
 )
 """A time that goes on, and is no day by which something is done: 立即, 每天."""
 _BEFORE = expression("[前内底末日号]$")

@@ -276,6 +276,7 @@ SYNONYMS_FILE = Record(
             "种类、主题类别、单位级别、行业的叫法",
         ),
         Field("asking", Many(Text()), "提问时不表示内容的词和字"),
+        Field("wording", Many(Text()), "一出现就看得出是在找话的词"),
         Field("settings", Many(Text()), "提问时交代场合的词：到这个词为止说的是在哪里、什么时候"),
     ),
     placed=False,

@@ -196,3 +196,16 @@ def asks(text: str) -> bool:
         return False
     last = _LAST.search(text.strip())
     return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
+
+
+_WHAT = "什么|怎么|怎样|如何|为何|哪|谁|多少"
+_QUESTIONS = expression(f"{_WHAT}|[吗呢]$|能不能|是不是|要不要|行不行|好不好")
+_WHATEVER = expression(
+    f"({_WHAT})[^，。]*\\1|(?:{_WHAT})[^，。]{{0,6}}[都也]|不管|无论|不论|没有?(?:{_WHAT})|不(?:知道?|清楚|怎么)"
+)
+"""What whoever or whatever it may be: 谁的责任谁扛, 缺什么补什么, 什么时候都不能松."""
+
+
+def puts_question(heading: str) -> bool:
+    """Whether a heading is a question: 任务怎么抓, not 谁的责任谁扛."""
+    return _QUESTIONS.search(heading) is not None and _WHATEVER.search(heading) is None

@@ -1,8 +1,6 @@
 """Phrases in; what a search compares of them out: plain values, of which a compact copy is kept."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import field
+from collections.abc import Iterable
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
@@ -44,8 +42,8 @@ class Compared:
     sorts: tuple[Sort, ...] = ()
     sort_of: tuple[int, ...] = ()
     """Of each phrase the place of its sort."""
-    about: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Each word of what phrases are about, folded, to the phrases."""
+    abouts: str = ""
+    """The words of what each is about, folded, parted by a space: each a line."""
     trades: frozenset[str] = frozenset()
     """The lines of work of which there are phrases."""
 
@@ -56,17 +54,13 @@ def compare(phrases: Iterable[Phrase]) -> Compared:
     order = sorted(range(len(given)), key=lambda at: (-given[at].count, -given[at].speeches))
     ordered = [given[at] for at in order]
     sorts: dict[Sort, int] = {}
-    about: dict[str, list[int]] = defaultdict(list)
-    for number, phrase in enumerate(ordered):
-        for word in phrase.about:
-            about[fold(word)].append(number)
     return Compared(
         order=tuple(order),
         texts="\n".join(fold(phrase.text) for phrase in ordered),  # no folded text has a line end in it
         besides="\n".join(map(_beside, ordered)),
         sort_of=tuple(sorts.setdefault(_sort_of(phrase), len(sorts)) for phrase in ordered),
         sorts=tuple(sorts),
-        about={word: tuple(numbers) for word, numbers in about.items()},
+        abouts="\n".join(" ".join(map(fold, phrase.about)) for phrase in ordered),
         trades=frozenset(trade for phrase in ordered for trade in phrase.fits.trades),
     )
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from re import Pattern
@@ -19,6 +19,8 @@ FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 _OF_BRANCH = 0.5
 _OF_PHRASES = 0.2
 """How much a phrase says of how its function is asked for, beside a name of the function."""
+_OF_ABOUT = 0.1
+"""And a word of what one is about."""
 _MOST_PHRASES = 100
 """Phrases of a function that are counted for it."""
 _KEPT = 200
@@ -83,6 +85,15 @@ class Index:
     def leaf(self, number: int) -> str:
         """The function of the phrase of a number; empty where it does not say one."""
         return self._compared.sorts[self._compared.sort_of[number]].function
+
+    def has_trade(self, number: int) -> bool:
+        """Whether a phrase is of some line of work only."""
+        return self._compared.sort_of[number] in self._sorts_with_trade
+
+    @cached_property
+    def _sorts_with_trade(self) -> frozenset[int]:
+        trades = self._compared.trades
+        return frozenset(at for at, sort in enumerate(self._compared.sorts) if trades.intersection(sort.own))
 
     @property
     def texts(self) -> Sequence[str]:
@@ -198,10 +209,29 @@ class Index:
                     found[word][leaf.id] = 1.0
         return dict(found)
 
-    @property
-    def about(self) -> Mapping[str, Sequence[int]]:
-        """Each word of what phrases are about, folded, to the phrases."""
-        return self._compared.about
+    @cached_property
+    def about(self) -> dict[str, list[int]]:
+        """Each word of what phrases are about, folded, to the phrases; for one word `about_just` needs less."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self._lines_about.texts):
+            for word in line.split():
+                found[word].append(number)
+        return dict(found)
+
+    def _about(self, number: int) -> list[str]:
+        return self._lines_about.texts[number].split()
+
+    def about_just(self, word: str) -> list[int]:
+        """The numbers of the phrases that are about just that word, folded."""
+        return [number for number in self._lines_about.holding(word) if word in self._about(number)]
+
+    def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:
+        """Each pair of characters to the numbers of the phrases that are about something which holds it."""
+        return {pair: self._lines_about.holding(pair) for pair in set(wanted)}
+
+    @cached_property
+    def _lines_about(self) -> _Lines:
+        return _Lines(self._compared.abouts, len(self._compared.order))
 
     @cached_property
     def branches(self) -> frozenset[str]:
@@ -219,12 +249,13 @@ class Index:
 
     @cached_property
     def functions_said(self) -> Likely:
-        """What questions say of each leaf: its names, its description, and some of its phrases."""
+        """What questions say of each leaf: its names, its description, some of its phrases and what they are about."""
         functions = self.bank.functions
         texts = {
             leaf.id: [
                 *((fold(text), 1.0) for text in (leaf.name, leaf.description, *leaf.aliases)),
                 *((self.texts[number], _OF_PHRASES) for number in self.by_leaf.get(leaf.id, ())[:_MOST_PHRASES]),
+                *((word, _OF_ABOUT) for number in self.by_leaf.get(leaf.id, ()) for word in self._about(number)),
             ]
             for leaf in functions.values()
             if leaf.parent

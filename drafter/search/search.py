@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import find_answers, names_form
+from drafter.search.answers import content, find_answers, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -18,11 +18,11 @@ from drafter.search.inexact import (
     find_readings,
     find_reordered,
     find_sounds,
-    mend_slips,
     nearest,
     spell,
 )
 from drafter.search.match import By, Found, Hits, Match, Occasion, Why
+from drafter.search.slips import mend_slips
 
 EXACT, PREFIX, WITHIN, SAME, BELONGING, BESIDE = range(6)
 """How near a phrase is: it is the query, begins with it, has it within, has a word that says the same, is of a move,
@@ -80,7 +80,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
+    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 or len(whole) >= NAMING else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
@@ -90,7 +90,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
-    if names_form(index, query):  # what comes near to 说团结的俗语 is no saying
+    if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
@@ -145,7 +145,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
             rank, why = hits.get(number, (named, ()))
             hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
     for number, same in _find_same(index, whole).items():
-        rank, before = hits.get(number, (SAME, ()))
+        rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
             of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
@@ -176,7 +176,7 @@ def _find_same(index: Index, word: str) -> dict[int, Why]:
     for synonym in index.bank.synonyms.get(word, ()):
         for number in index.holding(fold(synonym)):
             found.setdefault(number, Why("synonym", synonym))
-    return dict.fromkeys(index.about.get(word, ()), Why("about", word)) | found
+    return dict.fromkeys(index.about_just(word), Why("about", word)) | found
 
 
 def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:

@@ -1,8 +1,7 @@
 """After Word: a draft that was edited comes back; what changed, taken into the files, refreshed, finished, compared."""
 
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from drafter.dataclass import dataclass
 from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
-from drafter.edited.refresh import apply_text
+from drafter.edited.refresh import ChangedParagraph, list_choices
 from drafter.i18n import _
-from drafter.language.change import Change, mark_changes
+from drafter.language.change import mark_changes
 from drafter.meeting import name_facts, told_values
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
@@ -45,6 +44,8 @@ class Dropped:
     """What the meeting file said when the draft was compared with it."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Made of it: what it is to its name and bytes."""
+    shown: tuple[ChangedParagraph, ...] = ()
+    """What a refresh would change, as it was shown."""
     said: list[str] = field(default_factory=list)
     """What was done with it last."""
 
@@ -147,22 +148,45 @@ def make_phrasebank(asked: Asked) -> Response:
 
 
 def refresh_draft(asked: Asked) -> Response:
-    """The draft with the facts of the meeting file as they are now; what was edited stays."""
+    """What the facts of the meeting file as they are now change in the draft; each may be unticked."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    if batch.opened is None:
-        raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
-    meeting = asked.desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
-    refreshed = asked.desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name)
-    batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
+    refreshed = _refresh(asked.desk, batch)
+    batch.shown = refreshed.changes
     return HTMLResponse(
         render(
             "refreshed.html",
-            changes=list(_changes(refreshed)),
+            changes=_number(refreshed.changes),
             kept=refreshed.refresh.kept,
             open=refreshed.refresh.open,
             batch=asked.path["batch"],
+            marked=mark_changes,
         )
     )
+
+
+def download_refreshed(asked: Asked) -> Response:
+    """The draft with the changes that are ticked; what was edited, and what is not ticked, stays."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    ticked = set(asked.several.get("take", ()))
+    numbers = range(1, len(list_choices(batch.shown)) + 1)
+    refreshed = _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
+    if refreshed.changes != batch.shown:
+        batch.said = [_("The speech has changed since what a refresh would change was shown: look at it again.")]
+        return _to(asked.path["batch"])
+    return as_file(refreshed.data, f"{Path(batch.name).stem}-新材料.docx")
+
+
+def _refresh(desk: Desk, batch: Dropped, leave: Collection[int] = ()) -> Refreshed:
+    if batch.opened is None:
+        raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
+    meeting = desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
+    return desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name, leave=leave)
+
+
+def _number(changes: Sequence[ChangedParagraph]) -> list[tuple[int, ChangedParagraph]]:
+    """The changes with their numbers among the choices; 0 for those that follow from others."""
+    numbers = {id(change): number for number, change in enumerate(list_choices(changes), 1)}
+    return [(numbers.get(id(change), 0), change) for change in changes]
 
 
 def finalize_draft(asked: Asked) -> Response:
@@ -271,19 +295,3 @@ def _standing(desk: Desk, batch: Dropped) -> set[str]:
     sections = desk.load(batch.opened).sections
     own = {each.text for change in sections.change.values() for each in change.sentences}
     return own | {entry.text for entry in sections.add}
-
-
-def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:
-    """Each paragraph that a refresh changes, by its number, as what goes and what comes."""
-    found = refreshed.refresh
-    edits = defaultdict(list)
-    for edit in found.edits:
-        edits[edit.line].append(edit)
-    removed = set(found.removals)
-    for paragraph in refreshed.edited.paragraphs:
-        after = "" if paragraph.line in removed else apply_text(paragraph.text, edits[paragraph.line])
-        if after != paragraph.text:
-            yield _("paragraph {number}", number=paragraph.line), mark_changes(paragraph.text, after)
-    for insertion in found.insertions:
-        text = refreshed.refresh.blocks[insertion.number - 1].text
-        yield _("new after paragraph {number}", number=insertion.after), [Change("new", text)]

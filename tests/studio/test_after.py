@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.word.text import read_docx
 from tests.edited.harvest.cases import MEETING, edited
 from tests.studio.conftest import LONG
 from tests.studio.pages import fetch, follow, type_into, version_on, wait_saved
@@ -67,10 +68,30 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     assert "王" in page.inner_text("#made") and "早一分钟报告" not in page.inner_text("#made"), (
         "it stands there already"
     )
-    refreshed = fetch(page, "#made a[href$='/get/refreshed']")
+    refreshed = fetch(page, "#made form[action$='/refreshed'] button")
     assert refreshed[:2] == b"PK" and refreshed != kept
     page.click("form[hx-post$='/finalize'] button")
     page.wait_for_selector("#made .findings")
+
+
+@LONG
+def test_a_change_that_is_unticked_stays_as_the_draft_has_it(open_studio, visit, place):
+    (place.parent / "edited.docx").write_bytes(edited([{"append": "24小时值班", "text": "我再说一遍。"}]))
+    text = (place / "meeting.yaml").read_text(encoding="utf-8")
+    changed = text.replace("42座", "45座").replace("已有4轮", "已有5轮")
+    (place / "meeting.yaml").write_text(changed, encoding="utf-8", newline="\n")
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    follow(page, "form[action='/after'] button")
+    page.click("form[hx-post$='/refresh'] button")
+    page.wait_for_selector("#made form[action$='/refreshed']")
+    assert page.locator("#made input[name=take]:checked").count() == 2
+    page.locator("#made li:has-text('病险水库') input").uncheck()
+    said = "\n".join(read_docx(fetch(page, "#made form[action$='/refreshed'] button")))
+    assert "已有5轮" in said and "42座" in said and "我再说一遍。" in said
+    (place / "meeting.yaml").write_text(changed.replace("45座", "46座"), encoding="utf-8", newline="\n")
+    follow(page, "#made form[action$='/refreshed'] button")
+    assert page.locator("p[role=status]").count() == 1, "what was ticked is not what would be written now"
 
 
 @LONG
