@@ -220,8 +220,14 @@ class Joiner:
             who=who,
             helped=helped,
             named_within=named_within,
-            way=read_way(what, self.words, owned=bool(who), asks=self.asks, by=self.read(by)),
+            way=self._read_way(what, names, self.read(by), owned=bool(who)),
         )
+
+    def _read_way(self, what: str, names: Sequence[str], by: str, *, owned: bool) -> Way:
+        """The way of a measure; whose name ends as it begins has it beside: 年级会上讲一遍，由各年级负责."""
+        way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
+        doubled = way == "typed" and bool(names) and names[-1].endswith(what[:2])
+        return "apart" if doubled and owned else way
 
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
@@ -334,7 +340,7 @@ def _fits_behind(by: str, told: Parts) -> bool:
 
 def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
-    if not by or LASTING.search(by):
+    if not by or LASTING.search(by) or _UNTIL.search(by):
         return True
     if not _BEFORE.search(by + _limit(by, what)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
