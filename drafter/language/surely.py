@@ -299,11 +299,11 @@ def opens_as_name(text: str, words: Words) -> bool:
 
 
 def asks_for_verb(text: str, words: Words) -> bool:
-    """Whether a text surely only names a thing, of which who wrote it has to say what is done."""
+    """Whether a text that names a thing says nothing of it, so that who wrote it has to say what is done."""
     bare = text.strip().rstrip("。")
-    if len(bare) < len("值班室"):
+    if "的" in bare or read_surely(bare, words) == "noun":
         return True
-    return read_surely(bare, words) == "noun" or (_ENDS_AS_THING.search(bare) is not None and not tells_more(bare))
+    return not (tells_more(bare) or (len(bare) > len("轮休") and bare[-2:] in words.orders))
 
 
 def tells_more(text: str) -> bool:
