@@ -18,6 +18,7 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.loss import name_lost
 from drafter.language.orders import bids_itself, read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
@@ -112,8 +113,14 @@ def asked(run: Rendering, value: Any, question: Any) -> Rendered:
     text, prompt = take_text(value, "asked"), take_text(question, "asked")
     if grammar(run, value) != "thing" or not asks_for_verb(read_text(text), run.setting.words):
         return Rendered(run.mark(text))
+    if _DATED.search(read_text(text)):
+        return Rendered(run.mark(text))
     lead = make_order(read_text(text), run.setting.words)
     return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
+
+
+_DATED = expression(r"(?:\d+[年月日号天]|年|月)底?[前内]")
+"""A day by which something is done, which says itself what becomes of the thing: 用地6月底前交付."""
 
 
 _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局院校]|中心)")
@@ -143,6 +150,12 @@ def inner(run: Rendering, value: Any) -> Rendered:
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
+
+
+def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
+    """What those are called who died, of whom some texts tell and nobody is named (language/loss.py)."""
+    told = [read_text(take_text(text, "lost_ones")) for text in take_list(texts, "lost_ones")]
+    return name_lost(told, take_text(otherwise, "lost_ones"))
 
 
 _WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
@@ -336,6 +349,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "come_from": come_from,
     "by_name": by_name,
     "past": past,
+    "lost_ones": lost_ones,
     "call": call,
     "number": number,
     "ordinal": ordinal,

@@ -125,9 +125,12 @@ def is_begun(text: str) -> bool:
 
 
 _FAVOUR = expression(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
-_GIVEN = expression(
-    "的[^，。]{0,6}(?:支持|帮扶|帮助|关心|关怀|关爱|厚爱|信任|理解|配合|付出|陪伴|指导|照顾|包容|奉献|捐助|资助|援助|鼓励|鞭策|辛劳|辛苦|努力)$"
+_GIFTS = (
+    "(?:支持|帮扶|帮助|关心|关怀|关爱|厚爱|信任|理解|配合|付出|陪伴|指导|照顾|包容|奉献|捐助|资助|援助|鼓励|鞭策|辛劳|辛苦|努力"
+    "|教诲|培养|提携|重托|托付|宽容|体谅|谅解|爱护|呵护|照料|照应|牺牲|坚守|担待|成全|提醒|批评|监督|引导|栽培|恩情)$"
 )
+_GIVEN = expression(f"的[^，。]{{0,6}}{_GIFTS}")
+_GIFT = expression(_GIFTS)
 
 
 def is_given(text: str) -> bool:
@@ -143,7 +146,7 @@ _SAID_OF_SOMEBODY = expression(
 def is_favour(text: str) -> bool:
     """Whether a text names what somebody gave, and takes a 的 before it: 信任, 理解支持, 多年的包容."""
     bare = text.strip().rstrip("。")
-    return bool(_FAVOUR.fullmatch(bare)) and len(bare) != 3 and not _SAID_OF_SOMEBODY.search(bare)
+    return bool(_FAVOUR.fullmatch(bare) and _GIFT.search(bare)) and not _SAID_OF_SOMEBODY.search(bare)
 
 
 _LOCAL = expression(

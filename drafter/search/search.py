@@ -80,7 +80,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 or len(whole) >= NAMING else typed
+    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)

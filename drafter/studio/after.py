@@ -18,6 +18,7 @@ from drafter.language.change import mark_changes
 from drafter.meeting import name_facts, told_values
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
+from drafter.model.marks import shorten_name
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk, Opened
@@ -46,6 +47,10 @@ class Dropped:
     """Made of it: what it is to its name and bytes."""
     shown: tuple[ChangedParagraph, ...] = ()
     """What a refresh would change, as it was shown."""
+    undecided: frozenset[str] = frozenset()
+    """The facts that differed then, since draft and meeting file were both changed."""
+    left: frozenset[str] = frozenset()
+    """The facts that stay as the draft has them, since that was chosen: they keep no file from being final."""
     said: list[str] = field(default_factory=list)
     """What was done with it last."""
 
@@ -117,6 +122,8 @@ def take_harvest(asked: Asked) -> Response:
     with refusing(batch.name):
         batch.edited = read_draft(Package(batch.data))
     batch.files["edited"] = (f"{Path(batch.name).stem}-已收回.docx", batch.data)
+    batch.files.pop("refreshed", None)
+    batch.left = frozenset()
     if folder:
         asked.desk.renew()
     if batch.opened:
@@ -151,7 +158,7 @@ def refresh_draft(asked: Asked) -> Response:
     """What the facts of the meeting file as they are now change in the draft; each may be unticked."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
     refreshed = _refresh(asked.desk, batch)
-    batch.shown = refreshed.changes
+    batch.shown, batch.undecided = refreshed.changes, frozenset(refreshed.refresh.open)
     return HTMLResponse(
         render(
             "refreshed.html",
@@ -173,7 +180,9 @@ def download_refreshed(asked: Asked) -> Response:
     if refreshed.changes != batch.shown:
         batch.said = [_("The speech has changed since what a refresh would change was shown: look at it again.")]
         return _to(asked.path["batch"])
-    return as_file(refreshed.data, f"{Path(batch.name).stem}-新材料.docx")
+    batch.left = frozenset(refreshed.refresh.open) - batch.undecided
+    batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
+    return as_file(refreshed.data, batch.files["refreshed"][0])
 
 
 def _refresh(desk: Desk, batch: Dropped, leave: Collection[int] = ()) -> Refreshed:
@@ -190,11 +199,11 @@ def _number(changes: Sequence[ChangedParagraph]) -> list[tuple[int, ChangedParag
 
 
 def finalize_draft(asked: Asked) -> Response:
-    """The final file, or all that is open."""
+    """The final file, of the draft with its new material where that was taken, or all that is open."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    allow = asked.form.get("allow", "").split()
+    allow = [*asked.form.get("allow", "").split(), *(shorten_name(f"fact:{path}") for path in batch.left)]
     try:
-        data = finalize(batch.data, allow, batch.name)
+        data = finalize(batch.files.get("refreshed", ("", batch.data))[1], allow, batch.name)
     except InputError as error:
         return HTMLResponse(render("finalized.html", findings=error.findings, batch=""))
     batch.files["final"] = (f"{Path(batch.name).stem}-定稿.docx", data)
