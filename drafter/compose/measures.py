@@ -340,7 +340,7 @@ def _fits_behind(by: str, told: Parts) -> bool:
 
 def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
-    if not by or LASTING.search(by) or _UNTIL.search(by):
+    if not by or LASTING.search(by):
         return True
     if not _BEFORE.search(by + _limit(by, what)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
