@@ -24,7 +24,7 @@ from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
-from drafter.language.surely import opens_surely, read_surely
+from drafter.language.surely import asks_for_verb, opens_surely, read_surely, tells_more
 from drafter.language.titles import make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -77,7 +77,7 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
     text = take_text(value, "ordered")
     lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
-    if lead not in _SURE and grammar(run, value) == "clause":
+    if (lead not in _SURE and grammar(run, value) == "clause") or (lead == "完成" and tells_more(read_text(text))):
         lead = ""  # 46份档案全部录入系统 says itself what becomes of them
     return Rendered(lead + run.mark(text))
 
@@ -111,7 +111,7 @@ _SURE = ("完成", "解决", "拿出", "安排")
 def asked(run: Rendering, value: Any, question: Any) -> Rendered:
     """A text as what somebody does; a thing of which nothing says what is done asks: 轮休【怎么安排】."""
     text, prompt = take_text(value, "asked"), take_text(question, "asked")
-    if grammar(run, value) != "thing":
+    if grammar(run, value) != "thing" or not asks_for_verb(read_text(text), run.setting.words):
         return Rendered(run.mark(text))
     if _DATED.search(read_text(text)):
         return Rendered(run.mark(text))

@@ -220,8 +220,14 @@ class Joiner:
             who=who,
             helped=helped,
             named_within=named_within,
-            way=read_way(what, self.words, owned=bool(who), asks=self.asks, by=self.read(by)),
+            way=self._read_way(what, names, self.read(by), owned=bool(who)),
         )
+
+    def _read_way(self, what: str, names: Sequence[str], by: str, *, owned: bool) -> Way:
+        """The way of a measure; whose name ends as it begins has it beside: 年级会上讲一遍，由各年级负责."""
+        way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
+        doubled = way == "typed" and bool(names) and names[-1].endswith(what[:2])
+        return "apart" if doubled and owned else way
 
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""

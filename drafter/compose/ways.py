@@ -17,8 +17,16 @@ from drafter.language.orders import (
     takes_each,
 )
 from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
-from drafter.language.surely import holds_surely, is_surely_met, may_name, read_surely, takes_object, takes_time
-from drafter.language.titles import DO, lead_title
+from drafter.language.surely import (
+    holds_surely,
+    is_surely_met,
+    may_name,
+    opens_as_name,
+    read_surely,
+    takes_object,
+    takes_time,
+)
+from drafter.language.titles import DO, lead_title, names_deed
 from drafter.language.words import Words
 
 Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
@@ -83,6 +91,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if opens_as_name(what, words):
+            return "apart"
         return "apart" if may_name(what, words) else "typed"
     if read_subject(what, words) == "theirs" or opens_as_deed(what):
         return "typed"
@@ -119,7 +129,8 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
         if LASTING.search(by) or by.startswith("每"):
             return "进行"
         return "完成" if _BEFORE.search(by) else "开展"
-    return lead_title(what, words)
+    lead = lead_title(what, words)
+    return "" if lead == DO and not names_deed(what, words) else lead
 
 
 def is_event(what: str) -> bool:

@@ -60,7 +60,7 @@ _SECOND = expression(
 )
 """Signs of another deed behind the first, of which nobody knows how the two hang together."""
 _SAYS = expression(
-    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)".replace(
+    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)|驻[场点村厂]|上门|到场|跟班|连夜|减半".replace(
         "{H}", HAN
     )
     .replace("{{", "{")
@@ -284,3 +284,28 @@ def may_name(text: str, words: Words) -> bool:
     if _ENDS_AS_THING.search(text) is None or (text[:2] in words.verbs and len(text) > 3):
         return False
     return re.search("[的了着过把对向从给每一两三0-9]|[好完掉清齐足紧住]", text.removeprefix("给水")) is None
+
+
+_SAID_OF_NAME = expression(
+    f"[{HAN}]{{2,6}}(?:不(?![良锈动])|全[部都]|一律|统一|都(?!市)|每|各|先(?!进)|也|就|才|没|按(?!揭)|\\d+[月日]|[上中下]旬)"
+)
+
+
+def opens_as_name(text: str, words: Words) -> bool:
+    """Whether what opens as a deed may name a thing of which something is said: 读书笔记不评分."""
+    verb, rest = text[:2], text[2:]
+    nominal = verb in words.names or ((verb in words.orders or verb in words.deeds) and verb not in words.plain)
+    return nominal and _SAID_OF_NAME.match(rest) is not None
+
+
+def asks_for_verb(text: str, words: Words) -> bool:
+    """Whether a text that names a thing says nothing of it, so that who wrote it has to say what is done."""
+    bare = text.strip().rstrip("。")
+    if "的" in bare or read_surely(bare, words) == "noun":
+        return True
+    return not (tells_more(bare) or (len(bare) > len("轮休") and bare[-2:] in words.orders))
+
+
+def tells_more(text: str) -> bool:
+    """Whether a text shows that something is said of what it names: 遗嘱公证 免费 拍照留底."""
+    return _SAYS.search(re.sub(r"\d", "", text)) is not None

@@ -111,11 +111,11 @@ def lead_task(title: str, words: Words, told: str = "") -> str:
     """The verb of a task's title: what a point takes, 抓好 before the name of a deed, 开展 before that of a drive."""
     bare = title.strip().rstrip("。")
     lead = lead_title(title, words, told)
-    sure = lead in ("开展", REPEAT) or (lead == DO and _names_deed(bare, words))
+    sure = lead in ("开展", REPEAT) or (lead == DO and names_deed(bare, words))
     return lead if sure else lead_point(title, words, told)
 
 
-def _names_deed(bare: str, words: Words) -> bool:
+def names_deed(bare: str, words: Words) -> bool:
     """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
     if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
         return True
