@@ -154,6 +154,7 @@ def main() -> int:
     examples = [
         *learn_phrases(house, mover),
         *learn_from(read_annotated("train", reader), mover),
+        *learn_from(read_annotated("hands", reader), mover),
         *learn_from(read_shared(reader), mover),
     ]
     moves, weights = train(examples)
