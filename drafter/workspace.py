@@ -3,7 +3,7 @@
 Each step imports what it takes: who looks for a phrase loads no templates, and who plans loads no Word.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
@@ -21,7 +21,7 @@ from drafter.resources import data_dir, find_organisation, user_dir
 if TYPE_CHECKING:
     from drafter.compose import Composer
     from drafter.corpus import Reader
-    from drafter.edited.refresh import Refresh
+    from drafter.edited.refresh import ChangedParagraph, Refresh
     from drafter.intake import Understander
     from drafter.intake.owners import OwnerReader
     from drafter.language.words import Words
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from drafter.model.style import Style
     from drafter.model.template import Template, Templates
     from drafter.model.wordlist import Wordlists
+    from drafter.search import Index
     from drafter.word.package import Package
 
 
@@ -56,6 +57,8 @@ class Refreshed:
     edited: "EditedDraft"
     refresh: "Refresh"
     data: bytes
+    changes: "tuple[ChangedParagraph, ...]" = ()
+    """The paragraphs that it would change, those too that were to stay."""
 
 
 class Workspace:
@@ -120,13 +123,25 @@ class Workspace:
         bank = self._note("phrasebank", *load_copied(Phrasebank, folders, fingerprint, _LOAD_PHRASEBANK))
         return replace(bank, phrases=Phrases.of(bank.phrases))  # sorted once, not for every draft
 
+    @cached_property
+    def index(self) -> "Index":
+        """What a search reads of the phrasebank."""
+        from drafter.files.compact import load_copied
+        from drafter.search import Compared, Index, compare
+
+        bank, folders = self.phrasebank, self.phrasebank_folders
+        compared, _none = load_copied(
+            Compared, folders, self._phrasebank_fingerprint, lambda _folders: (compare(bank.phrases), [])
+        )
+        return Index(bank, bank.phrases, compared)
+
     def with_phrases_of(self, file: Path) -> "Workspace":
         """The same with one file of its own phrases read again, after an entry of it was written. Raises InputError."""
         from drafter.files.phrasebank import read_again
 
         bank = read_again(self.phrasebank, file)
         other = copy(self)
-        for known in ("_phrasebank_fingerprint", "wordlists"):
+        for known in ("_phrasebank_fingerprint", "wordlists", "index"):
             other.__dict__.pop(known, None)
         other.__dict__["phrasebank"] = bank
         return other
@@ -251,14 +266,22 @@ class Workspace:
         return self._sign(composer.compose(plan.sections), plan, composer)
 
     def refresh(
-        self, package: "Package", edited: "EditedDraft", meeting: "Meeting", file: str = "", style: str = ""
+        self,
+        package: "Package",
+        edited: "EditedDraft",
+        meeting: "Meeting",
+        file: str = "",
+        style: str = "",
+        leave: Collection[int] = (),
     ) -> "Refreshed":
         """An edited Word draft with the facts of the meeting as they are now.
 
-        package: the file; edited: what it says (`read_draft`); file: its name in what is kept. Raises InputError.
+        package: the file; edited: what it says (`read_draft`); file: its name in what is kept; leave: the changes that
+        are not wanted, by their number among the choices (`list_choices`). Raises InputError.
         """
-        from drafter.edited.refresh import refresh
+        from drafter.edited.refresh import Items, leave_out, list_changes, list_choices, refresh
         from drafter.edited.refresh.revise import revise
+        from drafter.meeting import told_values
         from drafter.word.nodes import refusing
         from drafter.writers.docx import set_out
 
@@ -270,10 +293,14 @@ class Workspace:
             )
             raise InputError([Finding("kind", "error", message, meeting.place)])
         house = self._style_of(edited.record, style, meeting.style, self.organisation.style)
-        draft = self.redraft(meeting, edited.record)
-        found = refresh(edited, set_out(draft, house), draft.phrases, file)
+        items = Items(edited.record, told_values(meeting))
+        draft = self.redraft(meeting, items.of_now(edited.record))
+        found = refresh(edited, set_out(draft, house), draft.phrases, items, file)
+        changes = list_changes(edited, found)
+        left = [change for number, change in enumerate(list_choices(changes), 1) if number in leave]
+        chosen = leave_out(edited, found, left)
         with refusing(file):
-            return Refreshed(edited, found, revise(package, edited, found, draft, house))
+            return Refreshed(edited, chosen, revise(package, edited, chosen, draft, house), tuple(changes))
 
     def _style_of(self, record: "Record", *names: str) -> "Style":
         """The style that a draft was set out in, among those that may be meant; a record has only its id."""

@@ -98,16 +98,10 @@ def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Exam
 
 def of_few(annotated: Iterable[Annotated], mover: Recorder) -> frozenset[str]:
     """The characters as signs that only a few of the speeches have."""
-    speeches = Counter(
-        sign
-        for each in annotated
-        for sign in {
-            sign
-            for _index, signs, _first in mover.signs[id(each.speech.moves[0])]
-            for sign in signs
-            if sign[1:] == "字"
-        }
-    )
+    speeches: Counter[str] = Counter()
+    for each in annotated:
+        rows = mover.signs[id(each.speech.moves[0])]
+        speeches.update({sign for _index, signs, _first in rows for sign in signs if sign[1:] == "字"})
     return frozenset(sign for sign, count in speeches.items() if count < WIDE)
 
 

@@ -7,6 +7,7 @@ import pytest
 import drafter
 from drafter.checks import check
 from drafter.mining import mine_files, phrases_of
+from drafter.search import make_index, search
 from drafter.workspace import Workspace
 from tests.house import HOUSE
 
@@ -83,6 +84,20 @@ def test_mining_by_the_public_function_uses_our_words_or_those_of_a_workspace(of
     assert any("薅紧" in text for text in texts)
     assert not any("薅紧" in phrase.text for phrase in drafter.mine(speeches).phrases)
     assert drafter.check("同志们：\n要要抓紧。\n")
+
+
+def test_a_search_knows_a_phrase_of_the_organisations_own_and_how_it_reads_after_an_edit(office: Path):
+    file = office / "ours" / "phrases" / "lesson.yaml"
+    file.parent.mkdir()
+    entry = "format: 1\nphrases:\n  - {{id: lesson-9001, text: {}, kind: phrase, move: lesson, form: clause}}\n"
+    file.write_text(entry.format("薅紧了就不松手"), encoding="utf-8")
+    before = Workspace.find(office)
+    assert [match.phrase.id for match in search(before.index, "薅紧了").matches] == ["lesson-9001"]
+    file.write_text(entry.format("攥紧了就不松手"), encoding="utf-8")
+    after = before.with_phrases_of(file)
+    assert [match.phrase.text for match in search(after.index, "攥紧了").matches] == ["攥紧了就不松手"]
+    for query in ("攥紧了", "值守", "号召"):
+        assert search(after.index, query) == search(make_index(after.phrasebank), query)
 
 
 def test_what_is_odd_about_the_files_is_told_as_often_as_one_asks(tmp_path: Path):

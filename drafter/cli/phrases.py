@@ -92,7 +92,8 @@ def search_phrasebank(
 
     workspace = open_workspace(meeting)
     bank = workspace.phrasebank
-    index = make_index(bank, _select(bank, function, move, kind, theme_class, status))
+    chosen = (function, move, kind, theme_class, status)
+    index = make_index(bank, _select(bank, *chosen)) if any(each is not None for each in chosen) else workspace.index
     occasion = _occasion_of(meeting, workspace) if meeting else None
     words = " ".join(query)
     found = search(index, words, limit if as_json else 0, occasion)

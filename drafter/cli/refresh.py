@@ -1,8 +1,8 @@
 """`drafter refresh`: an edited Word draft and its meeting file in; the draft with the new facts, edits kept, out."""
 
+import re
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +19,7 @@ from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
 
 if TYPE_CHECKING:
-    from drafter.workspace import Refreshed
+    from drafter.edited.refresh import ChangedParagraph
 
 
 @explain(
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         "Examples:\n"
         "  drafter refresh meeting.docx                         shows what changes, asks, keeps the old file as .bak\n"
         "  drafter refresh meeting.docx meeting.yaml --dry-run  only shows\n"
+        "  drafter refresh meeting.docx --leave 2,5             all but the changes that were shown as 2 and 5\n"
         "  drafter refresh meeting.docx -o thursday.docx --yes  writes another file without asking"
     ),
 )
@@ -49,6 +50,12 @@ def refresh(
         str, typer.Option(metavar="NAME", help=_("The style it was drafted in, where that is a file of your own."))
     ] = "",
     settings: Settings = [],  # noqa: B006  # Typer wants a list, and never changes it
+    leave: Annotated[
+        str,
+        typer.Option(
+            metavar="2,5", help=_("Numbers of the changes that are not wanted: their paragraphs stay as they are.")
+        ),
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", "-y", help=_("Write without asking."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would change and write nothing."))] = False,
     force: Annotated[
@@ -67,8 +74,13 @@ def refresh(
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
     refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
+    from drafter.edited.refresh import list_choices
+
+    stay = _read_numbers(leave, len(list_choices(refreshed.changes)))
+    if stay:
+        refreshed = workspace.refresh(read_edited(draft)[0], edited, loaded, str(draft), style, stay)
     say_findings([*workspace.findings, *loaded.findings])
-    for line in describe(refreshed):
+    for line in describe(refreshed.changes, stay):
         show(line)
     say_findings(refreshed.refresh.kept)
     found = refreshed.refresh
@@ -92,27 +104,39 @@ def refresh(
         raise typer.Exit(1)
 
 
-def describe(refreshed: "Refreshed") -> Iterator[str]:
-    """The difference as a person reads it, paragraph by paragraph in the order of the edited draft."""
-    from drafter.edited.refresh import apply_text
+def describe(changes: Sequence["ChangedParagraph"], leave: Collection[int]) -> Iterator[str]:
+    """The difference as a person reads it, paragraph by paragraph in the order of the edited draft.
 
-    found, columns = refreshed.refresh, screen_width()
-    edits = defaultdict(list)
-    for edit in found.edits:
-        edits[edit.line].append(edit)
-    inserted = defaultdict(list)
-    for insertion in found.insertions:
-        inserted[insertion.after].append(refreshed.refresh.blocks[insertion.number - 1].text)
-    removed = set(found.removals)
-    for text in inserted[0]:
-        yield from _paragraph(_("new paragraph"), "", text, columns)
-    for paragraph in refreshed.edited.paragraphs:
-        after = "" if paragraph.line in removed else apply_text(paragraph.text, edits[paragraph.line])
-        if after != paragraph.text:
-            title = _("paragraph {number}", number=paragraph.line)
-            yield from _paragraph(title, paragraph.text, after, columns)
-        for text in inserted[paragraph.line]:
-            yield from _paragraph(_("new after paragraph {number}", number=paragraph.line), "", text, columns)
+    leave: the numbers of those that stay as they are.
+    """
+    from drafter.edited.refresh import list_choices
+
+    columns, choices = screen_width(), list_choices(changes)
+    for change in changes:
+        number = choices.index(change) + 1 if change in choices else 0
+        title = _name(change)
+        if number:
+            title = f"{number}. {title}"
+        if number in leave:
+            title = _("{change} (stays as it is)", change=title)
+        yield from _paragraph(title, change.before, change.after, columns)
+
+
+def _name(change: "ChangedParagraph") -> str:
+    if not change.inserted:
+        return _("paragraph {number}", number=change.line)
+    return _("new after paragraph {number}", number=change.line) if change.line else _("new paragraph")
+
+
+def _read_numbers(given: str, count: int) -> set[int]:
+    """The numbers of changes that stay, as somebody typed them: 2,5 or 2、5. Raises InputError."""
+    numbers = set()
+    for word in re.split("[,，、 ]+", given.strip()):
+        if word and not (word.isdecimal() and 0 < int(word) <= count):
+            message = _("--leave: there is no change {number} among {count}", number=word, count=count)
+            raise InputError([Finding("leave", "error", message)])
+        numbers |= {int(word)} if word else set()
+    return numbers
 
 
 def _wanted(file: Path) -> bool:

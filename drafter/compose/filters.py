@@ -1,13 +1,15 @@
 """The filters that sections may use: values in, marked text out. None of them drops or nests a mark."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
+from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import call, come_from, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import by_name, call, come_from, is_guest, name_briefly, name_honoured, together
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -16,11 +18,13 @@ from drafter.language import numerals
 from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import read_order
+from drafter.language.loss import name_lost
+from drafter.language.orders import bids_itself, read_order
 from drafter.language.parallel import are_parallel
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
+from drafter.language.surely import opens_surely, read_surely
 from drafter.language.titles import make_order
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -78,6 +82,28 @@ def ordered(run: Rendering, value: Any) -> Rendered:
     return Rendered(lead + run.mark(text))
 
 
+def surely(run: Rendering, value: Any) -> str:
+    """What a text surely opens as: verb, noun or unsure (language/surely.py); 要 stands before a verb alone."""
+    return read_surely(read_text(take_text(value, "surely")), run.setting.words)
+
+
+def cites(run: Rendering, quote: Any) -> str:
+    """How a quoted text is led in that is not given word for word: 要求 before a demand, 指出 before what is so."""
+    text = read_text(take_text(quote, "cites"))
+    if is_blank(quote):
+        return "要求，"
+    if is_terse(quote):
+        return "要求做到"
+    if is_claiming(quote):
+        return "指出，"
+    demands = bids_itself(text) or re.match("不|严禁|一律|坚持|只|先", text) or opens_surely(text, run.setting.words)
+    return "要求，" if demands or read_order(text, run.setting.words) in _DEMANDS else "提出，"
+
+
+_DEMANDS = ("verb", "timed", "bidden", "object", "rule", "result")
+"""Builds of what is demanded, though nothing may stand before some of them."""
+
+
 _SURE = ("完成", "解决", "拿出", "安排")
 """Verbs that follow from a thing itself; which other one a thing wants, who wrote it has to say."""
 
@@ -87,8 +113,14 @@ def asked(run: Rendering, value: Any, question: Any) -> Rendered:
     text, prompt = take_text(value, "asked"), take_text(question, "asked")
     if grammar(run, value) != "thing":
         return Rendered(run.mark(text))
+    if _DATED.search(read_text(text)):
+        return Rendered(run.mark(text))
     lead = make_order(read_text(text), run.setting.words)
     return Rendered(lead + run.mark(text)) if lead in _SURE else Rendered(f"{run.mark(text)}【{prompt}】")
+
+
+_DATED = expression(r"(?:\d+[年月日号天]|年|月)底?[前内]")
+"""A day by which something is done, which says itself what becomes of the thing: 用地6月底前交付."""
 
 
 _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局院校]|中心)")
@@ -118,6 +150,12 @@ def inner(run: Rendering, value: Any) -> Rendered:
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
+
+
+def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
+    """What those are called who died, of whom some texts tell and nobody is named (language/loss.py)."""
+    told = [read_text(take_text(text, "lost_ones")) for text in take_list(texts, "lost_ones")]
+    return name_lost(told, take_text(otherwise, "lost_ones"))
 
 
 _WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
@@ -190,6 +228,13 @@ def say(run: Rendering, record: Any, detail: Any = 0, turn: Any = 1) -> Rendered
 def said(run: Rendering, records: Any, detail: Any = 0) -> list[Rendered]:
     """Each record of a list as its kind says it."""
     return [say(run, record, detail, turn) for turn, record in enumerate(take_list(records, "said"), 1)]
+
+
+def bare_texts(run: Rendering, records: Any) -> list[Any]:
+    """The texts of records that hold nothing else; an empty list where one holds more, a whole sentence or nothing."""
+    texts = [record.get("text") for record in take_list(records, "bare_texts") if isinstance(record, Record)]
+    apart = any(not text or is_blank(text) or ends_sentence(str(text)) or "，" in str(text) for text in texts)
+    return [] if apart else texts
 
 
 def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
@@ -278,6 +323,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "mixed": mixed,
     "ordered": ordered,
     "asked": asked,
+    "surely": surely,
+    "cites": cites,
     "own": own,
     "mine": mine,
     "inner": inner,
@@ -290,6 +337,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "titled": titled,
     "headed": headed,
     "say": say,
+    "bare_texts": bare_texts,
     "said": said,
     "together": together,
     "argue": argue,
@@ -299,7 +347,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "honoured": name_honoured,
     "briefly": name_briefly,
     "come_from": come_from,
+    "by_name": by_name,
     "past": past,
+    "lost_ones": lost_ones,
     "call": call,
     "number": number,
     "ordinal": ordinal,

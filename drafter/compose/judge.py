@@ -156,8 +156,8 @@ _PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消
 
 def is_rewarding(values: Any) -> bool:
     """Whether outcomes only reward: 提前试产的，奖项目组10万元."""
-    then = "；".join(read_text(each.get("then") or "") for each in values if isinstance(each, Record))
-    return "奖" in then and _PUNISHED.search(then) is None
+    told = [read_text(each.get("then") or "") for each in values if isinstance(each, Record)]
+    return bool(told) and all("奖" in then and _PUNISHED.search(then) is None for then in told)
 
 
 def is_mishap(value: Any) -> bool:

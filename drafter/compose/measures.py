@@ -1,39 +1,24 @@
 """The one place where a measure becomes a sentence: who, with, what, by, standard, else in; marked text out.
 
 Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
-is built (language/orders.py) and, where the grammar allows several, by the turn, so that three in a row differ.
+opens (compose/ways.py) and, where the grammar allows several, by the turn, so that three in a row differ.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from typing import Any, Literal
+from typing import Any
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
+from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
-from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
-from drafter.language.fours import is_in_fours
-from drafter.language.han import HAN
 from drafter.language.measure import count_characters
-from drafter.language.orders import (
-    Build,
-    counts_behind,
-    ends_as_deed,
-    is_counted,
-    is_held,
-    is_paper,
-    opens_as_act,
-    opens_as_order,
-    read_order,
-    says_how_many,
-    takes_each,
-)
+from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
-from drafter.language.subjects import holds_for_its_subject, names_places, names_shares, opens_as_deed, read_subject
-from drafter.language.titles import DO, lead_title
+from drafter.language.surely import may_name, opens_surely
 from drafter.language.words import Words
 
 MAX_BREATH = 20
@@ -45,25 +30,22 @@ MAX_NAMED = 7
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
-Way = Build | Literal["theirs", "placed"]
-"""By its build, or theirs 主要负责同志在岗带班 (要由…), placed 每个标段随机问20户农民 (要在…)."""
-
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
     "verb": ("T，W要V", "W要在TV", "WTV", "WT要V"),
     "timed": ("T，W要在V",),
-    "bidden": ("T，WV",),
-    "post": ("T，WV",),
     "noun": ("T，W要NV", "W要在TNV"),
     "object": ("T，W要把V", "W要在T把V", "WT把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
-    "clause": ("由W负责，TV",),
-    "theirs": ("T，W要由V",),
-    "placed": ("T，W要在V",),
+    "typed": ("T，WV",),
+    "apart": ("由W负责，TV",),
 }
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
-gets. Where no time is given, or a shape holds none, the next that fits is taken. What holds for a subject of its own
-has who answers for it in front."""
+gets. Where no time is given, or a shape holds none, the next that fits is taken."""
+BEHIND = "T，V，由W负责"
+"""How a short text that stands apart is said, and any that may be a bare name."""
+SHORT = 14
+"""Characters of such a text."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -71,22 +53,16 @@ _ALONE: Mapping[Way, str] = {
     "object": "T，要把V",
 }
 """How it is said where nobody is named: an order; every other build stands by itself."""
-_BID = ("verb", "object")
-"""Builds of what somebody is told to do with nothing before it but 要."""
 _CONTINUED: Mapping[Way, str] = {
     "verb": "还要在TV",
     "timed": "还要在V",
     "noun": "还要在TNV",
     "object": "还要在T把V",
-    "theirs": "T，还要由V",
-    "placed": "T，还要在V",
 }
 """How it is said of whoever the sentence before was about."""
 
-_LASTING = expression(
-    "(?:立即|马上|尽快|尽早|长期(?:坚持)?|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
-)
-_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$")
+_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$|^长期坚持$")
+"""Until when, or that there is no end to it: what is said behind a deed."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(
@@ -95,20 +71,8 @@ _SPELL = expression(
 """How long somebody has, which as a deadline needs its 内."""
 _FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
 _BEFORE = expression("[前内]$")
-_BARE_THING = expression(f"[{HAN}]{{2,5}}")
-"""So few characters that they name a thing and say nothing of it: 高峰气量."""
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
-_TOGETHER = expression("(?:和|跟|与)[^，；。要]{2,16}一起[^，；。要]{2,}[。]?$")
-"""A deed that is done with somebody and names nobody else: 和县疾控中心一起做好水质检测."""
 _PAUSE = expression("[，、；：。]")
-_EACH_OF_THEM = expression("^[^，；。]{2,12}每人")
-_DEALT_WITH = expression("的(?:当[班天场日]|立即|马上|一律|先|不|由|要|就地|直接|优先)")
-"""Those whom it concerns, and then what becomes of them: 断丝超标的 当班更换."""
-_ROUND_THE_CLOCK = expression("(?:24|二十四)小时(?![的内])")
-_EACH_THING = expression("每[台部辆件份眼条座盏箱]")
-"""Each of many things, with which something is done: 每部电梯先检后用."""
-_INSIDE = "戴穿进上下停站坐听吃睡骑推拉扛抬喊唱跳涨落"
-"""Verbs beside those of `acts` that tell something of what stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +101,7 @@ class Parts:
     helped: Sequence[str]
     named_within: bool
     """Whether `what` names them itself."""
-    build: Way
+    way: Way
 
 
 @dataclass
@@ -157,6 +121,8 @@ class Joiner:
     bids: bool = True
     """Whether those who listen may be told what to do: pupils and villagers are not."""
     before: Said = field(default_factory=Said)
+    _behind: bool = False
+    """Whether the last text that stood apart had 由W负责 behind it, so that the next has it in front."""
 
     def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
         """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
@@ -184,13 +150,12 @@ class Joiner:
 
     def _bid(self, item: Item) -> str:
         """What stands before a measure that names nobody and is all that was typed: 要 before an order."""
-        if _TOGETHER.match(item.text):
-            return "要"
-        if is_counted(item.text) and read_order(item.text, self.words) == "noun":
-            return "要安排"
-        if item.kind != "order" or not self.bids or self.asks:
+        if not self.bids or self.asks or item.kind == "way" or item.text.startswith("【"):
             return ""
-        return "要把" if read_order(item.text, self.words) == "object" else "要"
+        way = read_way(item.text, self.words, owned=False)
+        if way == "noun" and is_counted(item.text):
+            return "要安排"
+        return {"verb": "要", "timed": "要在", "object": "要把"}.get(way, "")
 
     def is_bare(self, measure: Mapping[str, Any]) -> bool:
         """Whether a measure is only told, to nobody in particular and in one clause: 改造6个港区的候工室."""
@@ -200,7 +165,7 @@ class Joiner:
     def orders(self, measure: Mapping[str, Any]) -> bool:
         """Whether what is told is an order, before which 要 stands."""
         text = self.read(measure.get("text") or "")
-        return read_order(text, self.words) in _BID and not text.startswith(("先", "再", "然后", "最后"))
+        return read_way(text, self.words, owned=False) in ("verb", "object")
 
     def bid(self, measures: Sequence[Mapping[str, Any]]) -> str:
         """What is only told in one breath: 要改造…，把…; with ； where some is no order or has a pause of its own."""
@@ -210,7 +175,8 @@ class Joiner:
         for number, measure in enumerate(measures):
             orders = self.orders(measure)
             said += ("；" if apart else "，") * bool(number) + "要" * (orders and (apart or not number))
-            said += "把" * (read_order(self.read(measure["text"]), self.words) == "object") + self.mark(measure["text"])
+            text = self.read(measure["text"])
+            said += "把" * (orders and not opens_surely(text, self.words)) + self.mark(measure["text"])
         return f"{said}。"
 
     def _main(self, measure: Mapping[str, Any], turn: int, lead: str) -> tuple[str, str]:
@@ -220,14 +186,17 @@ class Joiner:
         continued = again and not (told.helpers or self.before.helpers or lead or self.asks) and self.before.open
         self.before = Said(told.names, told.helpers, open=not (continued or measure.get("else")))
         said = {"W": told.who, "H": join_names(told.helped)}
-        if (told.who or told.by) and not lead and self._only_names(told.what, told.build):
-            shape = ("V，T由W会同H" if told.helped else "V，T由W") if told.who else "V，T"
-            return self._fill(shape, said, measure.get("what") or "", told.by, lead) + "【怎么做】", ""
-        build = self._whose(told.what, told.build) if told.who else told.build
-        shape = _CONTINUED.get(build, "T，V") if continued else self._first_shape(told, build, turn, lead, again)
+        shape = _CONTINUED.get(told.way, "T，V") if continued else self._first_shape(told, turn, lead, again)
+        if shape == _SHAPES["apart"][0]:
+            whole = measure.get("standard") or measure.get("else") or _PAUSE.search(told.what) or lead
+            if not whole and (may_name(told.what, self.words) or (len(told.what) <= SHORT and not self._behind)):
+                shape = BEHIND
+            self._behind = shape == BEHIND
         shape = together(shape, told.helpers, told.what)
-        if build == "noun":
-            shape = shape.replace("N", self._verb(told.what, self.read(told.by)))
+        by = self.read(told.by)
+        by += _limit(by, told.what) if by else ""
+        if told.way == "noun":
+            shape = shape.replace("N", name_verb(told.what, by, self.words, asks=self.asks))
         answering = "" if continued else self._answering(measure, shape, said)
         return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
 
@@ -251,20 +220,20 @@ class Joiner:
             who=who,
             helped=helped,
             named_within=named_within,
-            build="verb" if what.startswith("【") else read_order(what, self.words),
+            way=read_way(what, self.words, owned=bool(who), asks=self.asks, by=self.read(by)),
         )
 
-    def _first_shape(self, told: Parts, build: Way, turn: int, lead: str, again: bool) -> str:
+    def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
         if told.named_within:
             return "T，V"
         if told.names and told.who and told.names[-1].endswith(("负责", "牵头")):
             opening = "由W，H配合" if told.helped else "由W"
-            return f"{opening}，TV" if build in ("verb", "timed", "bidden") else f"{opening}，T，V"
+            return f"{opening}，TV" if told.way in ("verb", "timed", "typed") else f"{opening}，T，V"
         if not told.who:
-            return "T，V" if told.what.startswith("由") else _ALONE.get(build, "T，V")
-        led = Owners(told.names, told.helpers).led_ways(build, self.asks, again)
-        shape = self._shape(build, told, turn, lead, led)
+            return "T，V" if told.what.startswith("由") else _ALONE.get(told.way, "T，V")
+        led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again)
+        shape = self._shape(told, turn, lead, led)
         return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
@@ -279,86 +248,9 @@ class Joiner:
             told += f"，{helped}配合" if persons else f"，{helped}做好配合"
         return told
 
-    def _whose(self, what: str, build: Way) -> Way:
-        """How a measure is said whose build shows no verb at its opening: by whose doing it is."""
-        words = self.words
-        if what.startswith("由") and build == "verb" and read_subject(what[1:], self.words) != "theirs":
-            return "rule"
-        if build == "result" and _ROUND_THE_CLOCK.match(what):
-            return "verb"
-        if build not in ("clause", "rule"):
-            return build
-        subject = read_subject(what, words)
-        if subject == "theirs":
-            return "bidden" if holds_for_its_subject(what) or _EACH_OF_THEM.search(what) else "theirs"
-        if build == "rule":
-            if what.startswith("每") and self._tells_each(what):
-                if names_places(what):
-                    return "placed"
-                return "rule" if _EACH_THING.match(what) and not says_how_many(what) else "bidden"
-            return "verb" if opens_as_deed(what) else "rule"
-        if names_shares(what) and not opens_as_deed(what):
-            return "rule"
-        if what.endswith("责任人"):
-            return "bidden"
-        if names_places(what) and not holds_for_its_subject(what):
-            return "placed"
-        if holds_for_its_subject(what):
-            return "clause"
-        if subject == "none":
-            return "rule" if is_in_fours(what) and not opens_as_deed(what) else "verb"
-        return "rule" if self.asks or re.search("由|负责", what) else "result"
-
-    def _only_names(self, what: str, build: Way) -> bool:
-        """Whether a measure only names something, of which who wrote it has to say what is done."""
-        if build not in ("clause", "result") or not is_thing(what) or opens_as_deed(what):
-            return False
-        if _DEALT_WITH.search(what):
-            return False
-        if "的" in what and not opens_as_act(what, self.words):
-            return True
-        return build == "clause" and self._is_bare_thing(what) and read_subject(what, self.words) != "theirs"
-
-    def _tells_each(self, text: str) -> bool:
-        """Whether a verb follows what each of a kind is: 每个标段 随机问20户农民, not 每台手术 三方核对."""
-        words = self.words
-        rests = [text[at:].removeprefix("随机").removeprefix("再").removeprefix("各") for at in range(2, 6)]
-        return any(len(rest) > 1 and (opens_as_order(rest, words) or opens_as_act(rest, words)) for rest in rests)
-
-    def _is_bare_thing(self, text: str) -> bool:
-        """Whether a text only names a thing and tells nothing of it: no 供水厂关闸, whose verb stands inside."""
-        words = self.words
-        inside = any(text[at] in words.acts or text[at] in _INSIDE for at in range(1, len(text) - 1))
-        inside = inside or any(text[at : at + 2] in words.verbs | words.orders for at in range(1, len(text) - 1))
-        return _BARE_THING.fullmatch(text) is not None and is_thing(text) and (not inside or "的" in text)
-
-    def _verb(self, what: str, by: str) -> str:
-        """The verb of a measure that is a noun: 安排 so many, 拿出 a paper, 完成 a deed by a day, else a title's."""
-        if is_counted(what):
-            return "安排"
-        if takes_each(what):
-            return "对"
-        if what.startswith("每"):
-            return "开展" if is_held(what) else "给"
-        if is_paper(what, self.words):
-            return "拿出" if by or self.asks else lead_title(what, self.words) or "拿出"
-        if counts_behind(what) and ends_as_deed(what, self.words):
-            return "完成"
-        if by and ends_as_deed(what, self.words):
-            if by.endswith("起"):
-                return "实行"
-            return (
-                "进行"
-                if _LASTING.search(by) or by.startswith("每")
-                else "完成"
-                if _BEFORE.search(by + _limit(by))
-                else "开展"
-            )
-        return lead_title(what, self.words) or DO
-
-    def _shape(self, build: Way, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
+    def _shape(self, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
-        shapes, by, what = led or _SHAPES[build], self.read(told.by), told.what
+        shapes, by, what = led or _SHAPES[told.way], self.read(told.by), told.what
         first = (turn - 1) % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
@@ -370,7 +262,7 @@ class Joiner:
             if "WT" in shape and (lead or self.asks or not _fits_behind(by, told)):
                 continue
             return shape
-        return _SHAPES["verb" if build == "rule" else "clause"][0]
+        return _SHAPES["typed"][0]
 
     def _fill(self, shape: str, said: Mapping[str, str], what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
@@ -380,15 +272,18 @@ class Joiner:
             tail, marked, time = f"，{marked}", "", ""
         if not time:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
-        elif _LASTING.search(time):
+        elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if "T" not in shape:
-                shape = "T，V" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
+                shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
+            if shape.startswith("由W负责，TV") and not _BEFORE.search(time + _limit(time)):
+                shape = "T，由W负责，V"
             if "在T" in shape and not _fits_inside(time, self.read(what), led=bool(lead)):
                 shape = "T，" + shape.replace("在T", "")
-            marked += _limit(time)
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or not _BEFORE.search(time + _limit(time))):
+            marked += _limit(time, self.read(what))
+            due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or not due):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
@@ -407,9 +302,9 @@ class Joiner:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
-def _limit(by: str) -> str:
-    """What a time lacks to be a deadline: 8月28日前, 三天内."""
-    if _FROM.search(by) or by.startswith("每"):
+def _limit(by: str, what: str = "") -> str:
+    """What a time lacks to be a deadline: 8月28日前, 三天内; nothing where something is held on a day."""
+    if _FROM.search(by) or by.startswith("每") or (by.endswith(("日", "号")) and is_event(what)):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
 
@@ -434,14 +329,14 @@ def _fits_behind(by: str, told: Parts) -> bool:
     if len(told.names) != 1 or len(told.names[0]) > MAX_NAMED or len(by) > MAX_NAMED or "（" in told.names[0]:
         return False
     short = len(_PAUSE.split(told.what, maxsplit=1)[0]) <= MAX_BREATH
-    return bool(by) and short and _BEFORE.search(by + _limit(by)) is not None and by[0].isdigit()
+    return bool(by) and short and _BEFORE.search(by + _limit(by, told.what)) is not None and by[0].isdigit()
 
 
 def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     """Whether a time may stand inside the sentence, 要在2月5日前对…: not before another 在, not without a pause."""
-    if not by or _LASTING.search(by):
+    if not by or LASTING.search(by):
         return True
-    if not _BEFORE.search(by + _limit(by)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
+    if not _BEFORE.search(by + _limit(by, what)) or by.startswith(("在", "从", "自", "到")) or what.startswith("由"):
         return False
     breath = len(by) + len(_PAUSE.split(what, maxsplit=1)[0])
     return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
@@ -460,6 +355,8 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
         joint, before = shares_sentence(item, sentence, length), named
         told = joiner.say(item, turn + number, shares=bool(joint))
         named = any(joiner.read(name) in joiner.read(told) for name in item.measure.get("who") or ())
+        if said.endswith("负责"):
+            joint = ""
         if joint and item.owned and not (told.startswith("还要") if joint == "，" else before and named):
             joint = ""
         if said and not joint:

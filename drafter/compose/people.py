@@ -40,7 +40,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     known = take_person(person, "call")
     if known["org"] and (not known["name"] or is_blank(known["name"])):
         return run.mark(known["org"])
-    if known["name"] and _BODY.search(read_text(known["name"])):
+    shown = read_text(known["name"]) if known["name"] else ""
+    if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
     if is_guest(run, known):
@@ -50,10 +51,34 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
+_FAMILIAR = expression(
+    "(?:阿姨|叔叔|大爷|大妈|大娘|大姐|大哥|大嫂|奶奶|爷爷|伯伯|师傅|老师|先生|女士|医生|小朋友)$|^[小老][^，、]$"
+)
+"""Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
+_DELEGATES = expression("[^，；。、]{0,6}代表(?=发言|讲话|表态|致辞|说|谈)")
+
+
+def by_name(run: Rendering, what: Any, who: Any) -> Rendered:
+    """What somebody does who is named before it: 发言, of 居民代表发言."""
+    text = take_text(what, "by_name")
+    found = _DELEGATES.match(read_text(text)) if take_list(who, "by_name") else None
+    if found is None or not isinstance(what, Span):
+        return Rendered(run.mark(text))
+    return Rendered(run.mark(Span(read_text(text)[found.end() :], what.origin)))
+
+
 _BODY = expression(
     f"[{HAN}]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所]|支队|大队|委员会|办公室|政府|党委)$"
 )
 """A body written where a name is asked for."""
+
+
+_TITLED = expression(
+    "(?:老师|教授|医生|大夫|师傅|奶奶|爷爷|大[爷娘妈叔伯嫂哥姐]|阿姨|叔叔|同学|先生|女士|同志|院士|老总|乡亲|朋友)$"
+)
+"""A name with what somebody is called already in it: 龙奶奶, 赵师傅."""
+MOST_TITLED = 6
+"""Characters of the longest name that ends in an office, 欧阳副部长; a longer one says more than who it is."""
 
 
 _UNITS_AND_PEOPLE = expression(
@@ -101,7 +126,9 @@ _COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|�
 
 
 def is_guest(run: Rendering, person: Any) -> bool:
-    """Whether somebody is of a company among people who are not all officials: not called 同志 then."""
+    """Whether somebody is not called 同志: a neighbour by her name, who is of a company where not all are officials."""
+    if isinstance(person, Record) and _FAMILIAR.search(str(person.get("name") or "")):
+        return True
     words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
     return not run.setting.comrades and bool(_COMPANY.search(words))
 

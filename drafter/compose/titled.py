@@ -1,12 +1,12 @@
 """Titles and numbered items as they are said: values in, with the verb and the marker that fit them, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
-from drafter.compose.given import grammar, is_blank, take_list, take_text, take_texts
+from drafter.compose.given import is_blank, take_list, take_text, take_texts
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
 from drafter.compose.render import Rendering
@@ -16,7 +16,8 @@ from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import DO, REPEAT, lead_title
+from drafter.language.titles import lead_point, lead_task, lead_tasks, lead_title
+from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 from drafter.plan.markers import told_of
@@ -32,6 +33,7 @@ def run_on(run: Rendering, values: Any, pattern: Any = "") -> Rendered:
     if len(marked) > 1:
         for item in values:
             check_marker(run, marker, item)
+        marker = _beside_is(marker, [plain(item) for item in marked])
         marked = [Rendered(marker.render(number) + item) for number, item in enumerate(marked, 1)]
     plains = [plain(item) for item in marked]
     separator = "。" if any("。" in text.rstrip("。") for text in plains) else "；"
@@ -64,16 +66,17 @@ def mark(run: Rendering, loop: Any, item: Any = "", pattern: Any = "") -> Render
     if loop.length < 2:
         return Rendered("")
     check_marker(run, marker, text)
-    titles = [item.get("title") for item in loop.items if isinstance(item, Record)]
-    return Rendered(_beside_is(marker, [title for title in titles if isinstance(title, str)]).render(loop.index))
+    told = [item.get("title") for item in loop.items if isinstance(item, Record)]
+    titles = [read_text(title) for title in told if isinstance(title, str)]
+    return Rendered(_beside_is(marker, titles).render(loop.index))
 
 
 _IS = expression(f"^[{HAN}]{{1,5}}(?<![还就都总但可只不于凡要别其正也更的])是(?![否非])")
 
 
-def _beside_is(marker: Marker, items: Sequence[str]) -> Marker:
+def _beside_is(marker: Marker, items: Iterable[str]) -> Marker:
     """The marker of items of which one has a 是 of its own: 第一，, since 一是质量是… has two."""
-    if marker.pattern != "一是" or not any(_IS.match(read_text(item)) for item in items):
+    if marker.pattern != "一是" or not any(_IS.match(item) for item in items):
         return marker
     return replace(MARKERS["第一，"], forms=())
 
@@ -96,67 +99,39 @@ def check_marker(run: Rendering, marker: Marker, item: Any) -> None:
             raise TemplateRunError(fault)
 
 
-def titled(run: Rendering, task: Any) -> Rendered:
-    """The title of a task, or a title; one that is a noun gets the verb that the measures show (language/titles.py)."""
-    title, lead = _led(run, task, "titled")
+def titled(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
+    """The title of a task, or a title: a noun with the verb that it surely takes, anything else as it was typed.
+
+    `beside`: all tasks of the list. Where one of their titles only names a thing and no verb is sure, none gets one.
+    """
+    title, lead = _led(run, task, "titled", lead_task)
+    points = [point for point in take_list(beside, "titled") if isinstance(point, Record)]
+    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
+    if told and not is_blank(title):
+        lead = lead_tasks(told, run.setting.words).get(read_text(title), lead)
     return Rendered(lead + run.mark(title))
 
 
-_TAKEN_TOGETHER = expression(
-    "^[^的]+[和、][^的]+$|^.$|(?:群众|医生|老师|学生|老人|职工|教师|青年|干部|人员|农户|居民|家庭)$"
-)
-"""Things named side by side, or people: what is done with them is more than one verb."""
-
-_FITS_ALL = ("", "抓好", "加强", "做好", "管好", "备好", "备足", "配齐", "完成", "解决")
-"""Verbs that fit whatever stands side by side after them."""
-
-_EACH_ONE = expression(f"一[{HAN}]{{1,2}}一[{HAN}]{{1,2}}$")
-"""一单元一专班: says itself how it is."""
-
-_FOUR_NOUN = expression(f"(?!一)[{HAN}]{{4}}")
-
-_NAMED_IN_A_ROW = expression(f"[{HAN}]{{2}}(?:、[{HAN}]{{2}}){{2,4}}")
-"""吃饭、住宿、看病."""
-
-
 def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
-    """The title of a point as it is said: what gets no verb is what is dealt with, 办好煤和气的事, 关于老人的事.
+    """The title of a point as it is said: a noun with the verb that it surely takes, anything else as it was typed.
 
     `beside`: all points of the list. Where their titles are alike in length and some need no verb, none gets one.
     """
-    title, lead = _led(run, task, "headed")
-    if lead and _stand_alike(run, take_list(beside, "headed")):
+    title, lead = _led(run, task, "headed", lead_point)
+    if _stand_alike(run, take_list(beside, "headed")):
         return run.mark(title)
-    text = read_text(title)
-    if lead == "整治" and _TAKEN_TOGETHER.search(text):  # 交通和噪声: what one of them wants does not fit the other
-        return Rendered("管好" + run.mark(title))
-    if lead not in _FITS_ALL and re.search("[和、]", text) and grammar(run, title) == "thing":
-        return Rendered(f"办好{run.mark(title)}的事")
-    if text.endswith(("第一", "至上", "为本", "为要")):
-        return run.mark(title)
-    if _EACH_ONE.match(text) and lead != REPEAT:
-        return run.mark(title)
-    if is_blank(title) or lead:
-        return Rendered(lead + run.mark(title))
-    if _FOUR_NOUN.fullmatch(text) and grammar(run, title) == "thing" and not _TAKEN_TOGETHER.search(text):
-        return Rendered(f"{DO}{run.mark(title)}")
-    if text.endswith("的") and len(text) > 2:
-        return Rendered(f"对{run.mark(title)}，分清情况处理")
-    if _TAKEN_TOGETHER.search(text) and (grammar(run, title) == "thing" or _NAMED_IN_A_ROW.fullmatch(text)):
-        return Rendered(f"办好{run.mark(title)}的事")
-    about = ("的" in text or text.endswith(("事", "问题"))) and grammar(run, title) == "thing"
-    return Rendered(("关于" if about else "") + run.mark(title))
+    return Rendered(lead + run.mark(title))
 
 
 def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:
     """Whether points are called in as many characters each, and one of them needs no verb: 宣传到户, 秸秆离田."""
     titles = [read_text(point.get("title", "")) for point in points if isinstance(point, Record)]
     alike = len(titles) > 2 and len({len(title) for title in titles}) == 1 and len(titles[0]) >= len("宣传到户")
-    return alike and any(not _led(run, point, "headed")[1] for point in points)
+    return alike and any(not _led(run, point, "headed", lead_point)[1] for point in points)
 
 
-def _led(run: Rendering, task: Any, name: str) -> tuple[str, str]:
+def _led(run: Rendering, task: Any, name: str, read_lead: Callable[[str, Words, str], str]) -> tuple[str, str]:
     """The title of a task, or a title, and the verb that it gets."""
     title, told = (task.get("title", ""), told_of(task, run.setting.theme)) if isinstance(task, Record) else (task, "")
     text = take_text(title, name)
-    return text, "" if is_blank(text) else lead_title(read_text(text), run.setting.words, told)
+    return text, "" if is_blank(text) else read_lead(read_text(text), run.setting.words, told)

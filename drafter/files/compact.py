@@ -26,7 +26,7 @@ from drafter.model.span import Origin, Span
 from drafter.model.template import Start, TemplateText
 from drafter.resources import PACKAGE
 
-_READING = ("model", "language", "files", "compose")
+_READING = ("model", "language", "files", "compose", "search")
 """The rooms whose code makes what is copied."""
 _IN_ROWS = "phrases"
 """The field of a phrasebank whose values stand in rows below the others, and are read one by one."""

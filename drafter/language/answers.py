@@ -18,7 +18,7 @@ Answer = Literal["time", "thing", "act", "clause"]
 _NUMBER = r"[\d.一二两三四五六七八九十百半零]+"
 _LENGTH = expression(rf"^(?:整整|将近|近|快|约|前后)?(?:{_NUMBER}个?(?:年|月|星期|周|天|日)[零又]?)+(?:多|半|整|了)*$")
 _PREDICATE = expression(
-    "随[时到]|始终|常年|照常|开放(?![式区日月型办度])|刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|马上|立即|立刻|尽快|(?<![参增更添附])加(?![油工班盟急])|(?<=.)[按依](?![揭摩键钮法托靠据])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)|完(?![成善整])"
+    "先(?![进锋烈生辈后导天行])|随[时到]|始终|常年|照常|开放(?![式区日月型办度])|刚|已经|正在|(?<![理自缘经])由(?![头来])|全[部都]|全面|逐[个一户村家]|一律|马上|立即|立刻|尽快|(?<![参增更添附])加(?![油工班盟急])|(?<=.)[按依](?![揭摩键钮法托靠据])|[村户家路]通|通[了上到车水电气](?![信话])|(?<=[接纳列进引存])入|[一两三四]次|[一两三]遍|只[够能有剩是]|够用|不够|随便|(?<!以)下(?![面旬水乡岗属级游])|\\d点|[了着过是在把被让给要会能可不没说叫来去得都也就才还却又再很太更最从跟对向为]|(?<![所拥享])有(?!限|关|机)|到(?!位|龄)|完(?![成善整])"
     "|[寄翻吃喝打买卖修做办查看听写走跑送找搬拆盖拿抓讲谈问教守住坐站挂贴捐带领陪帮扛背抬救挡刷擦洗缝补种收摘掉换变想怕爱恨哭笑]"
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
@@ -125,9 +125,12 @@ def is_begun(text: str) -> bool:
 
 
 _FAVOUR = expression(f"[{HAN}]{{2,8}}(?:[和、与][{HAN}]{{2,6}})*")
-_GIVEN = expression(
-    "的[^，。]{0,6}(?:支持|帮扶|帮助|关心|关怀|关爱|厚爱|信任|理解|配合|付出|陪伴|指导|照顾|包容|奉献|捐助|资助|援助|鼓励|鞭策|辛劳|辛苦|努力)$"
+_GIFTS = (
+    "(?:支持|帮扶|帮助|关心|关怀|关爱|厚爱|信任|理解|配合|付出|陪伴|指导|照顾|包容|奉献|捐助|资助|援助|鼓励|鞭策|辛劳|辛苦|努力"
+    "|教诲|培养|提携|重托|托付|宽容|体谅|谅解|爱护|呵护|照料|照应|牺牲|坚守|担待|成全|提醒|批评|监督|引导|栽培|恩情)$"
 )
+_GIVEN = expression(f"的[^，。]{{0,6}}{_GIFTS}")
+_GIFT = expression(_GIFTS)
 
 
 def is_given(text: str) -> bool:
@@ -143,7 +146,7 @@ _SAID_OF_SOMEBODY = expression(
 def is_favour(text: str) -> bool:
     """Whether a text names what somebody gave, and takes a 的 before it: 信任, 理解支持, 多年的包容."""
     bare = text.strip().rstrip("。")
-    return bool(_FAVOUR.fullmatch(bare)) and len(bare) != 3 and not _SAID_OF_SOMEBODY.search(bare)
+    return bool(_FAVOUR.fullmatch(bare) and _GIFT.search(bare)) and not _SAID_OF_SOMEBODY.search(bare)
 
 
 _LOCAL = expression(
@@ -196,3 +199,16 @@ def asks(text: str) -> bool:
         return False
     last = _LAST.search(text.strip())
     return last is not None and not last[0].endswith("】") and _ASKS.search(last[0]) is not None
+
+
+_WHAT = "什么|怎么|怎样|如何|为何|哪|谁|多少"
+_QUESTIONS = expression(f"{_WHAT}|[吗呢]$|能不能|是不是|要不要|行不行|好不好")
+_WHATEVER = expression(
+    f"({_WHAT})[^，。]*\\1|(?:{_WHAT})[^，。]{{0,6}}[都也]|不管|无论|不论|没有?(?:{_WHAT})|不(?:知道?|清楚|怎么)"
+)
+"""What whoever or whatever it may be: 谁的责任谁扛, 缺什么补什么, 什么时候都不能松."""
+
+
+def puts_question(heading: str) -> bool:
+    """Whether a heading is a question: 任务怎么抓, not 谁的责任谁扛."""
+    return _QUESTIONS.search(heading) is not None and _WHATEVER.search(heading) is None

@@ -23,8 +23,15 @@ _MISSING = expression(
     "失联|失踪|下落不明|[没未尚还]+[有能]*(?:找到|联系上|搜到)|没有消息|没有音讯|联系不上|(?:正在|仍在|还在|继续|全力)(?:[^，。]{0,4})(?:搜救|搜寻|寻找|找)"
 )
 _HURT = expression(
-    "(?<![悲哀忧])[受负重轻烧砸摔压烫]伤|伤员|伤者|伤了|没[有能]*醒[来过]|住院|医院里|躺在|病床|昏迷|骨折|[砸摔压]断"
+    "(?<![悲哀忧])[受负重轻烧砸摔压烫]伤|伤员|伤者|伤了|没[有能]*醒[来过]|住院|医院里|[位名人个还]在[^，。]{0,6}医院|躺在|病床|昏迷|骨折|[砸摔压]断"
 )
+_PERISHED = expression("遇难|没有?(?:能)?(?:跑)?出来")
+_CALLED = (  # the first that is told of, and what those are called who were lost
+    (expression("乡亲|村民|老乡"), _PERISHED, "遇难的乡亲"),
+    (expression("工友|矿工|职工"), expression("遇难"), "遇难的工友"),
+    (expression("牺牲|殉职|烈士"), expression(""), "牺牲的同志"),
+)
+_PATIENTS = expression("患者|病人|住院|手术|产妇|去世")
 _FAMILY = expression("亲人|家属|家人|父母|父亲|母亲|妻子|丈夫|老伴|儿女|女儿|儿子|孩子")
 
 
@@ -43,3 +50,12 @@ def read_loss(texts: Sequence[str]) -> set[Loss]:
     ):
         found.add("dead")
     return found
+
+
+def name_lost(texts: Sequence[str], otherwise: str) -> str:
+    """What those who died are called where nobody names them: 遇难的乡亲, 牺牲的同志, 逝者 of patients, `otherwise`."""
+    said = "。".join(texts)
+    for people, lost, called in _CALLED:
+        if people.search(said) and lost.search(said):
+            return called
+    return "逝者" if _PATIENTS.search(said) and "遇难" not in said else otherwise

@@ -34,6 +34,6 @@ def _call(name: str) -> str:
     if _FAMILY.search(bare):
         return "各位家属"
     bare = bare.removesuffix("们")
-    if not 2 <= len(bare) <= 8 or not _PEOPLE.search(bare):
+    if bare.endswith("群众") or not 2 <= len(bare) <= 8 or not _PEOPLE.search(bare):
         return ""
     return f"{bare}们" if bare in _PLURAL else f"各位{bare}"

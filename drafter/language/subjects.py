@@ -35,12 +35,6 @@ _SO_MANY = expression(rf"[{HAN}]{{2}}(?:[\d“《]|[一两二三四五六七八�
 """An unknown word and how much of something, which then is its object: 筹集42万元."""
 _SHORT = 4
 """Characters of a clause that holds no subject beside its verb: 先量后分."""
-_UNIT = expression(
-    f"[{HAN}]{{1,4}}会上(?!的)"
-    "|[^，；。的]{0,8}(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配])"
-    "|每个?[^，；。每]{0,3}(?:标段|病区|社区|车间|小区|路口|考点|站点|[村镇乡县区园校店厂街组栋楼队])"
-)
-"""A place of which there are many: 每个标段."""
 
 
 def read_subject(text: str, words: Words) -> Subject:
@@ -79,11 +73,6 @@ _PAIRED = expression(rf"([{HAN}])[{HAN}]\1(?:[、，]([{HAN}])[{HAN}]\2)+")
 def names_shares(text: str) -> bool:
     """Whether a text only says how many of one thing go with how many of another: 一层楼一个人."""
     return _SHARES.match(text) is not None or _PAIRED.fullmatch(text) is not None
-
-
-def names_places(text: str) -> bool:
-    """Whether a text opens with each of many places, in which something is done: 每个标段 随机问20户农民."""
-    return _UNIT.match(text) is not None
 
 
 def _tells(clause: str, words: Words) -> bool:

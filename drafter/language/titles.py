@@ -1,6 +1,7 @@
 """Titles of tasks: a title and the words of the genre in; the verb that makes an order of a noun, or nothing, out."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from drafter.language.answers import is_thing
@@ -9,13 +10,16 @@ from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
 from drafter.language.orders import ends_as_deed, is_counted, is_paper, opens_as_act, opens_as_order
 from drafter.language.subjects import names_shares
+from drafter.language.surely import may_name, read_surely
 from drafter.language.words import Words
 
 DO = "抓好"
 """What makes an order of a verb that stands alone: 抓好排查."""
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
-_REGULAR = expression("一(?:天|日|周|旬|月|季|季度|年)一.{1,3}$")
+_REGULAR = expression(
+    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示|自查|演练)$"
+)
 """What is to be done again and again: 一季度一通报."""
 REPEAT = "坚持"
 """What makes an order of it."""
@@ -87,6 +91,50 @@ _BAD = expression(
 """What nobody wants to be done well."""
 _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好", "用好"))
 """Verbs that are ours for want of another; what the measures say goes before them."""
+
+
+SURE = (
+    *("加强", "压实", "健全", "严肃", "严明", "严守", "严格", "提升", "降低", "消除", "补齐", "化解", "解决", "整治"),
+    *("完善", "畅通", "摸清", "落实", "推进", "完成", "修好", "配齐", "备足", "打击", "治理"),
+)
+"""Verbs that a noun takes whatever is told below it; what 抓好, 管好 or 建好 would add, only who wrote it can say."""
+
+
+def lead_point(title: str, words: Words, told: str = "") -> str:
+    """The verb of a point's title where the noun takes it whatever is told below; empty where only a guess is left."""
+    lead = lead_title(title, words, told)
+    side_by_side = re.search("[和、]", title) is not None  # 交通和噪声: what one of them wants does not fit the other
+    return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
+
+
+def lead_task(title: str, words: Words, told: str = "") -> str:
+    """The verb of a task's title: what a point takes, 抓好 before the name of a deed, 开展 before that of a drive."""
+    bare = title.strip().rstrip("。")
+    lead = lead_title(title, words, told)
+    sure = lead in ("开展", REPEAT) or (lead == DO and _names_deed(bare, words))
+    return lead if sure else lead_point(title, words, told)
+
+
+def _names_deed(bare: str, words: Words) -> bool:
+    """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
+    if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
+        return True
+    deed = bare[-2:] in words.deeds | words.orders | words.verbs
+    return deed and (len(bare) == len("值守排班") or (len(bare) > 4 and read_surely(bare, words) == "noun"))
+
+
+def lead_tasks(told: Mapping[str, str], words: Words) -> dict[str, str]:
+    """The verb of each title of a list of tasks; `told` is what is told below each.
+
+    Where one only names a thing and no verb is sure, none gets one, so that all stand alike.
+    """
+    leads = {title: lead_task(title, words, below) for title, below in told.items()}
+    bare = any(not lead and _only_names(title.strip().rstrip("。"), words) for title, lead in leads.items())
+    return dict.fromkeys(leads, "") if bare else leads
+
+
+def _only_names(bare: str, words: Words) -> bool:
+    return may_name(bare, words) and not (opens_as_order(bare, words) or opens_as_act(bare, words))
 
 
 @lru_cache(maxsize=4096)  # the same titles are looked at in every state of their section, and in every draft

@@ -27,6 +27,12 @@ class Words:
     """Verbs of one character to what makes another word of them: 换 to 热站 (换水源 is an order, 换热站 a place)."""
     deeds: frozenset[str] = frozenset()
     """What at the end of a text names a deed: 探访 of 独居老人探访."""
+    pivots: frozenset[str] = frozenset()
+    """Verbs behind which somebody else may do something in the same clause: 发动 of 发动群众除草."""
+    names: frozenset[str] = frozenset()
+    """Of `verbs` those that are as often part of a name: 检查 of 检查站."""
+    plain: frozenset[str] = frozenset()
+    """Of `orders` those that are hardly ever part of a name: 倒查."""
     heads: Mapping[str, str] = field(default_factory=dict)
     """What a title that is a noun ends in to the verb that makes an order of it: 制度 to 落实."""
 

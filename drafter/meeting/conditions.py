@@ -31,6 +31,8 @@ def _term(name: str, operator: str, wanted: str, negated: bool) -> str:
         if negated:
             return _("“{name}” does not say {words}", name=name, words=wanted)
         return _("“{name}” says {words}", name=name, words=wanted)
+    if operator == "asks":
+        return _("“{name}” is no question", name=name) if negated else _("“{name}” is a question", name=name)
     if operator:
         if (operator == "!=") != negated:
             return _("“{name}” is not {value}", name=name, value=wanted)

@@ -1,7 +1,7 @@
 """A meeting in; where each of its records came from, and its facts with their figures, out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from drafter.dataclass import dataclass
@@ -10,8 +10,9 @@ from drafter.language.expressions import expression
 from drafter.language.numerals import NUMERALS
 from drafter.language.sentences import split_sentences
 from drafter.meeting.edit import told_values
-from drafter.model.draft import Draft
+from drafter.model.draft import Draft, text_of
 from drafter.model.meeting import Meeting
+from drafter.model.said import sentences_of
 
 _UNIT = (
     "个百分点|平方公里|平方米|立方米|公里|千米|公斤|千克|小时|分钟|人次|亿元|万元"
@@ -21,6 +22,9 @@ _FIGURE = expression(
     rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}[日号]|底|初|末|[上中下]旬)?|\d{{4}}年|\d[\d.,:]*[万亿]?(?:{_UNIT})?"
     rf"|[{NUMERALS}]{{2,}}(?:{_UNIT})"
 )
+
+_NO_FIGURES = ("千万", "万一", "万万", "一一", "三三")
+"""Words of numerals that count nothing: 千万不能, 万一."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def source_of(path: str, sources: Mapping[str, str]) -> tuple[str, str]:
 
 
 def list_facts(meeting: Meeting, draft: Draft) -> list[CheckedFact]:
-    """The facts of a meeting in the order of its file. draft: the speech that says them."""
+    """The facts of a meeting in the order of its file, then the figures in what the writer says in her own words, in
+    the order of the speech. draft: the speech that says them."""
     sources = list_sources(meeting)
     said: dict[str, tuple[str, str]] = {}
     heading = ""
@@ -73,11 +78,78 @@ def list_facts(meeting: Meeting, draft: Draft) -> list[CheckedFact]:
         for run in block.runs:
             if run.fact and run.fact not in said:
                 said[run.fact] = (heading, _sentence_around(block.text, run.text))
-    return [
-        CheckedFact(path, text, tuple(_FIGURE.findall(text)), *said.get(path, ("", "")), source_of(path, sources)[1])
-        for path, text in told_values(meeting).items()
-        if path.startswith(("facts.", "people["))
-    ]
+    own = list(_list_own(meeting, draft))
+    facts = []
+    for path, text in told_values(meeting).items():
+        if path.startswith(("facts.", "people[")):
+            figures = _figures_in(text)
+            heading, sentence = said.get(path) or _find_reworded(text, figures, own)
+            facts.append(CheckedFact(path, text, figures, heading, sentence, source_of(path, sources)[1]))
+    known = {(fact.sentence, figure) for fact in facts for figure in fact.figures}
+    for words in own:
+        if figures := tuple(figure for figure in words.figures if (words.sentence, figure) not in known):
+            facts.append(CheckedFact(words.path, words.text, figures, words.heading, words.sentence, words.source))
+    return facts
+
+
+@dataclass
+class _OwnWords:
+    """What the writer says in her own words: a sentence, a heading, a phrase, what a section of hers says."""
+
+    path: str
+    text: str
+    heading: str
+    sentence: str
+    source: str
+    instead: str
+    """What the program would say there."""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        return _figures_in(self.text)
+
+
+def _list_own(meeting: Meeting, draft: Draft) -> Iterator[_OwnWords]:
+    """In the order of the speech; of a sentence what stands in it beside facts."""
+    sentences = {
+        sentence.place: (f"sections.change.{section}.sentences[{number}].text", sentence)
+        for section, change in meeting.sections.change.items()
+        for number, sentence in enumerate(change.sentences)
+    }
+    added = {entry.id: f"sections.add[{number}].text" for number, entry in enumerate(meeting.sections.add)}
+    heading = ""
+    for block in draft.blocks:
+        heading = block.text if block.kind == "heading" and block.depth == 1 else heading
+        for runs in sentences_of(block.runs):
+            told: dict[str, _OwnWords] = {}
+            for run in runs:
+                pin, source, instead = meeting.phrases.get(run.phrase), "", ""
+                if run.fact == "sections.heading" and block.section not in added:
+                    path = f"sections.change.{block.section}.heading"
+                elif run.fact:
+                    continue
+                elif run.place in sentences:
+                    path, own = sentences[run.place]
+                    source, instead = own.source, own.instead
+                elif pin is not None and pin.text:
+                    path, source = f"phrases.{run.phrase}.text", pin.source
+                elif block.section in added:
+                    path = added[block.section]
+                else:
+                    continue
+                words = told.setdefault(path, _OwnWords(path, "", heading, text_of(runs).strip(), source, instead))
+                words.text += run.text
+            yield from told.values()
+
+
+def _find_reworded(text: str, figures: Sequence[str], own: Sequence[_OwnWords]) -> tuple[str, str]:
+    """The heading and the sentence of the writer's own that says a fact's figures where the program would say it."""
+    found = (words for words in own if text in words.instead and set(figures) <= set(words.figures))
+    return next(((words.heading, words.sentence) for words in found), ("", "")) if figures else ("", "")
+
+
+def _figures_in(text: str) -> tuple[str, ...]:
+    return tuple(figure for figure in _FIGURE.findall(text) if figure not in _NO_FIGURES)
 
 
 def _sentence_around(paragraph: str, text: str) -> str:

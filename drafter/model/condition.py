@@ -6,7 +6,8 @@ from functools import lru_cache
 from drafter.language.expressions import expression
 
 _TERM = expression(
-    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?))?$", re.ASCII
+    r"^(?P<no>not\s+)?(?P<path>[A-Za-z][\w.]*)(?:\s*(?P<operator>==|!=|\bin\b|\bsays\b)\s*(?P<value>.+?)|\s+(?P<alone>asks))?$",
+    re.ASCII,
 )
 
 
@@ -20,5 +21,5 @@ def parse_condition(condition: str) -> tuple[tuple[bool, str, str, tuple[str, ..
             raise ValueError(text)
         value = match["value"] or ""
         values = tuple(part.strip(" '\"") for part in value.strip("[]").split(",")) if match["operator"] else ()
-        terms.append((bool(match["no"]), match["path"], match["operator"] or "", values))
+        terms.append((bool(match["no"]), match["path"], match["operator"] or match["alone"] or "", values))
     return tuple(terms)

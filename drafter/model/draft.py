@@ -63,7 +63,7 @@ _DERIVED = ("count.", "phrase.")
 
 def text_of(runs: Iterable[Run]) -> str:
     """What is read of some runs."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])  # a list: of a few texts it is half again as fast
 
 
 @dataclass(frozen=True, slots=True)

@@ -311,6 +311,8 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     settings: frozenset[str] = frozenset()
     """Words of a question up to which it tells where or when something is said (synonyms.yaml): 座谈会上."""
+    wording: frozenset[str] = frozenset()
+    """Words by which it shows that words of a speech are looked for (synonyms.yaml): 那句."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

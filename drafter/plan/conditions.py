@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from drafter.i18n import _
+from drafter.language.answers import puts_question
 from drafter.model.condition import parse_condition
 from drafter.model.finding import Finding, InputError
 from drafter.model.place import Place
@@ -56,7 +57,8 @@ def holds(condition: str, values: Mapping[str, Any], place: Place | None = None)
     """Whether a condition that stands at `place` holds; an empty one does. Raises InputError when it does not read.
 
     Terms: `people` (given and not empty), `theme.class == prevention`, `!=`, `in [a, b]`, `spoke.did says [通报, 汇报]`
-    (one of the words stands in a text under the path); `not` before, `and` between.
+    (one of the words stands in a text under the path), `headings asks` (a text under it is a question); `not`
+    before, `and` between.
     """
     if not condition:
         return True
@@ -70,6 +72,8 @@ def holds(condition: str, values: Mapping[str, Any], place: Place | None = None)
             result = bool(value)
         elif operator == "says":
             result = any(word in text for text in spoken_texts(value) for word in wanted)
+        elif operator == "asks":
+            result = any(map(puts_question, spoken_texts(value)))
         else:
             result = (str(value) if value is not None else "") in wanted
             if operator == "!=":

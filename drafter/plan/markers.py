@@ -8,7 +8,7 @@ from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import bids_itself, read_order
-from drafter.language.titles import lead_title
+from drafter.language.titles import lead_point, lead_tasks
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -39,12 +39,16 @@ def fit_markers(
         marker = MARKERS.get(numbering[depth]) if depth < len(numbering) else None
         told = dict(_titles(values.get(section.points) if section and section.points else None, theme))
         titles = list(told)
-        leads = {title: lead_title(title, bank.words, told[title]) for title in titles if title.origin.form == "verb"}
+        given = {str(title): told[title] for title in titles if title.origin.form == "verb"}
+        if section and "headed" in section.body:
+            leads = {title: lead_point(title, bank.words, below) for title, below in given.items()}
+        else:
+            leads = lead_tasks(given, bank.words)
         if section and (
             "titled" in section.body or "headed" in section.body
         ):  # elsewhere a title stands as it was written
-            hints += [_hint(title, lead) for title, lead in leads.items() if lead]
-        doubtful = marker and [title for title in titles if _is_doubtful(title, leads.get(title, ""), marker, bank)]
+            hints += [_hint(title, leads[str(title)]) for title in titles if leads.get(str(title))]
+        doubtful = marker and any(_is_doubtful(title, leads.get(str(title), ""), marker, bank) for title in titles)
         change = meeting.sections.change.get(entry.id)
         if doubtful and marker and len(titles) > 1 and not (change and change.numbering):
             entry = replace(entry, numbering=(*numbering[:depth], NEUTRAL[depth], *numbering[depth + 1 :]))

@@ -24,6 +24,16 @@ _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
+_ABOUT = 0.7
+"""What it is worth, against saying it, that a phrase is about something that a question says."""
+_BOTH = 0.3
+"""What the lesser of the two is worth beside the other: who says a thing is often about it."""
+_ELSEWHERE = 0.5
+"""What all this is worth in a phrase of quite another function than the likeliest, against one of that."""
+_OTHER_WORK = 3.0
+"""What it takes away to be of a line of work that a question does not name."""
+_SEATS = (None, None, 0, 1, 2)
+"""Who goes first: twice whoever is worth most, then the best of each of the functions that are the likeliest."""
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
 _LEAF_NAMED = 1.0
@@ -38,7 +48,7 @@ _WORD_SAID = 2.0
 """What it is worth to say the whole of one of several words, and not a part of it."""
 _EXACTLY = 4.0
 """What it is worth that one of several words is just the name of a function, or of its branch."""
-_MEANT = 2
+_MEANT = 3
 """Functions that a question may mean: their phrases are answers whatever they say."""
 _FORM_NAMED = 5.0
 """What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句; as much again where it is of what
@@ -67,14 +77,16 @@ def find_answers(index: Index, query: str) -> Hits:
     wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
     if len(fold(query)) < SHORTEST_ASKED or not wanted:
         return {}
-    if not is_known(index, [part.text for part in own]):
+    asked = fold(query)
+    if not is_known(index, [part.text for part in own]) and not any(word in asked for word in index.bank.wording):
         return {}
-    held = index.holders(wanted)
-    said = _Said(index, own, wanted, held)
+    said = _Said(index, own, wanted, index.holders(wanted))
+    about = _Said(index, own, wanted, index.holders_about(wanted))
     leaves = _by_function(index, parts, own)
     same = _by_synonym(index, parts)
     trades = _by_name(index, parts, "trade")
     worths = sorted((sum(worth) for worth in leaves.values()), reverse=True)
+    likeliest = max(worths, default=0.0)
     meant = (
         number
         for leaf, worth in leaves.items()
@@ -82,18 +94,23 @@ def find_answers(index: Index, query: str) -> Hits:
         for number in index.by_leaf.get(leaf, ())
     )
     scores: dict[int, float] = {}
-    for number in {*said.masks, *meant, *same, *trades}:
-        named, alike = leaves.get(index.phrases[number].function, (0.0, 0.0))
-        score = said.worth(number) + named + alike
+    for number in {*said.masks, *about.masks, *meant, *same, *trades}:
+        named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
+        says, tells = said.worth(number), _ABOUT * about.worth(number)
+        score = max(says, tells) + _BOTH * min(says, tells)
         if number in same:
-            score += _SYNONYM * sum(weight for _word, weight in same[number].values())
+            score += _SYNONYM * sum(weight for _why, weight in same[number].values())
         if number in trades:
             score += _TRADE_NAMED * max(trades[number].values())
-        scores[number] = score
+        elif index.has_trade(number):
+            score -= _OTHER_WORK
+        does = named + alike
+        scores[number] = does + score * (_ELSEWHERE + (1 - _ELSEWHERE) * does / max(1.0, likeliest))
     for number, names in forms.items():
         both = _FORM_NAMED if number in scores else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
     _take_turns(index, scores)
+    seats = {} if forms else _seat(index, scores, leaves)
     least = _LEAST_OF_BEST * max(scores.values(), default=0.0)
     hits: Hits = {}
     for number, score in scores.items():
@@ -101,18 +118,34 @@ def find_answers(index: Index, query: str) -> Hits:
             why = [Why("question", run) for run in said.runs(number)]
             why += [why for why, _weight in same.get(number, {}).values()]
             why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
-            leaf = index.phrases[number].function
+            leaf = index.leaf(number)
             if any(leaves.get(leaf, ())):
                 why.append(Why("function", index.bank.functions[leaf].name))
-            hits[number] = (-round(100 * score), tuple(why))
+            hits[number] = (seats.get(number, -round(100 * score)), tuple(why))
     return hits
+
+
+def _seat(index: Index, scores: Mapping[int, float], leaves: Mapping[str, tuple[float, float]]) -> dict[int, int]:
+    """The rank of those that go first: a question may mean another function than that of which the best phrases are."""
+    order = sorted(scores, key=lambda number: (-scores[number], number))
+    likely = sorted(leaves, key=lambda leaf: -sum(leaves[leaf]))
+    seated: list[int] = []
+    for seat in _SEATS:
+        may = (
+            number
+            for number in order
+            if number not in seated and (seat is None or index.leaf(number) in likely[seat : seat + 1])
+        )
+        seated += [number for number in [next(may, None)] if number is not None]
+    before = -round(100 * max(scores.values(), default=0.0)) - len(seated)
+    return {number: before + at for at, number in enumerate(seated)}
 
 
 def _take_turns(index: Index, scores: dict[int, float]) -> None:
     """Make each further phrase of a function worth a little less: a question may mean the next function as well."""
     turns: Counter[str] = Counter()
     for number in sorted(scores, key=lambda number: (-scores[number], number))[:_FURTHER_COUNTED]:
-        leaf = index.phrases[number].function
+        leaf = index.leaf(number)
         scores[number] -= _FURTHER * min(turns[leaf], 6)
         turns[leaf] += 1
 
@@ -176,12 +209,21 @@ class _Said:
         """The share of a stretch that is not characters which say little."""
         return sum(character not in self._empty for character in text) / len(text)
 
+    def _bare(self, run: str) -> str:
+        """A stretch without characters at its ends that say little: 会场的."""
+        return run.strip("".join(self._empty))
+
     def _told(self, number: int) -> tuple[float, tuple[str, ...]]:
         mask = self.masks.get(number, 0)
         told = self._known.get(mask)
         if told is None:
             found = {pair for at, pair in enumerate(self._pairs) if mask >> at & 1}
-            runs = {run: part.weight for part in self._own for run in _runs(part.text, found)}
+            runs = {
+                run: part.weight
+                for part in self._own
+                for whole in _runs(part.text, found)
+                if len(run := self._bare(whole)) > 1
+            }
             worth = sum(worth for at, worth in enumerate(self._worth) if mask >> at & 1)
             worth += sum(_WHOLE_WORD * weight * (len(run) - 2) * self._full(run) for run, weight in runs.items())
             worth += sum(_WORD_SAID for part in self._own if part.text in runs and len(self._own) > 1)
@@ -190,15 +232,15 @@ class _Said:
 
 
 def known(index: Index, text: str, *, strictly: bool = False) -> list[bool]:
-    """Of each character whether it stands in any phrase beside the same one, or in a name.
+    """Of each character whether it stands in any phrase beside the same one, or in what one is about, or in a name.
 
     strictly: two characters alone of which one says little (出来) do not count.
     """
     asking = index.bank.asking
-    held = index.holders(pairs(text))
+    held, told = index.holders(pairs(text)), index.holders_about(pairs(text))
     marks = [False] * len(text)
     at = 0
-    for run in _runs(text, {pair for pair in held if held[pair]}):
+    for run in _runs(text, {pair for pair in held if held[pair] or told[pair]}):
         at = text.index(run, at)
         if not strictly or len(run) > 2 or not asking.intersection(run):
             marks[at : at + len(run)] = [True] * len(run)
@@ -258,7 +300,7 @@ def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tupl
                 if word not in index.texts[number]:
                     found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), weight))
         for number in index.about.get(word, ()):
-            found.setdefault(number, {})[word] = (Why("about", word), weight)
+            found.setdefault(number, {}).setdefault(word, (Why("about", word), 0.0))  # counted with the pairs
     return found
 
 
@@ -266,11 +308,11 @@ def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str,
     """The phrases that bear a name of that sort which stands in a question; of each the name, the longest last."""
     found: dict[int, dict[str, float]] = {}
     for part in parts:
-        here = sorted((name for name in index.named if len(name) > 1 and name in part.text), key=len)
+        here = sorted((name for name in index.names if len(name) > 1 and name in part.text), key=len)
         for name in here:
-            for how, _shown, numbers in index.named[name]:
+            for how, _shown, what in index.names[name]:
                 if how == by:
-                    for number in numbers:
+                    for number in index.bearing(what):
                         found.setdefault(number, {})[name] = part.weight
     return found
 

@@ -3,49 +3,45 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from functools import cached_property
 from itertools import accumulate
 from re import Pattern
 from typing import get_args
 
-from drafter.dataclass import dataclass
-from drafter.language.expressions import expression
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind
+from drafter.search.compared import COUPLET, FOURS, THREES, Compared, compare
 from drafter.search.fold import fold
 from drafter.search.likely import Likely
 from drafter.search.match import By
 
-FOURS = "fours"
-"""The name (synonyms.yaml, `names`) of what is all pieces of four characters."""
-THREES = "threes"
-"""The name of what is three pieces or more of nearly the same length."""
-COUPLET = "couplet"
-"""The name of what is two pieces of the same length."""
 FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 """Names that say how a phrase is made, not what it is about."""
 _OF_BRANCH = 0.5
 _OF_PHRASES = 0.2
 """How much a phrase says of how its function is asked for, beside a name of the function."""
+_OF_ABOUT = 0.1
+"""And a word of what one is about."""
 _MOST_PHRASES = 100
 """Phrases of a function that are counted for it."""
 _KEPT = 200
 """Pairs of characters whose holders are kept: those of one query, and of the next where they are the same."""
-_PARTING = expression("[，、；。！？：“”‘’ ]+")
 
 
 class _Lines:
     """Texts in one, so that a word is looked for in all of them at once: at 100,000 a quarter of the time."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._whole = "\n".join(texts)  # no folded text has a line end in it
-        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    def __init__(self, whole: str, count: int) -> None:
+        self._whole = whole
+        self.texts = whole.split("\n") if count else []
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + 1 for text in self.texts), initial=0))
 
     def holding(self, word: str) -> list[int]:
         """The numbers of the texts that hold a word, in order."""
         if len(word) < 2:  # it stands in so many that to look at each is faster
-            return [number for number, text in enumerate(self._texts) if word in text]
+            return [number for number, text in enumerate(self.texts) if word in text]
         find, starts, found = self._whole.find, self._starts, []
         at = find(word)
         while at >= 0:
@@ -69,19 +65,40 @@ class _Lines:
         return frozenset(self._whole)
 
 
-@dataclass(frozen=True)
 class Index:
-    """Phrases and beside them, at the same number, what is compared."""
+    """Phrases by number, most worth first, and what is compared of each; what not every search asks is made when asked.
 
-    phrases: tuple[Phrase, ...]
-    """Most worth first: read most often, in the most speeches; the others as the phrasebank has them."""
-    texts: list[str]
-    besides: list[tuple[int, str]]
-    """Of those that have any: variants, sources, expansion and note, each folded, parted by a space."""
-    bank: Phrasebank
-    named: dict[str, list[tuple[By, str, frozenset[int]]]] = field(default_factory=dict)
-    """A folded name to how it names, the name to show, and the phrases that bear it."""
-    _held: dict[str, list[int]] = field(default_factory=dict)
+    bank: to which the phrases belong; phrases: all that were compared, each made when it is taken.
+    """
+
+    def __init__(self, bank: Phrasebank, phrases: Sequence[Phrase], compared: Compared) -> None:
+        self.bank = bank
+        self._phrases = phrases
+        self._compared = compared
+        self._held: dict[str, list[int]] = {}
+        self._borne: dict[str, frozenset[int]] = {}
+
+    def phrase(self, number: int) -> Phrase:
+        """The phrase of a number."""
+        return self._phrases[self._compared.order[number]]
+
+    def leaf(self, number: int) -> str:
+        """The function of the phrase of a number; empty where it does not say one."""
+        return self._compared.sorts[self._compared.sort_of[number]].function
+
+    def has_trade(self, number: int) -> bool:
+        """Whether a phrase is of some line of work only."""
+        return self._compared.sort_of[number] in self._sorts_with_trade
+
+    @cached_property
+    def _sorts_with_trade(self) -> frozenset[int]:
+        trades = self._compared.trades
+        return frozenset(at for at, sort in enumerate(self._compared.sorts) if trades.intersection(sort.own))
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """The texts, folded."""
+        return self._lines.texts
 
     def holding(self, word: str) -> list[int]:
         """The numbers of the phrases in whose text a word stands, in order."""
@@ -107,28 +124,72 @@ class Index:
 
     def beside(self, word: str) -> set[int]:
         """The numbers of the phrases of which a word stands in what is beside the text."""
-        return {self.besides[at][0] for at in self._lines_beside.holding(word)}
+        return set(self._lines_beside.holding(word))
 
     @cached_property
     def with_besides(self) -> frozenset[int]:
         """The numbers of the phrases that have anything beside the text."""
-        return frozenset(number for number, _text in self.besides)
+        return frozenset(number for number, text in enumerate(self._lines_beside.texts) if text)
+
+    @cached_property
+    def _lines(self) -> _Lines:
+        return _Lines(self._compared.texts, len(self._compared.order))
+
+    @cached_property
+    def _lines_beside(self) -> _Lines:
+        return _Lines(self._compared.besides, len(self._compared.order))
+
+    def named(self, name: str) -> list[tuple[By, str, frozenset[int]]]:
+        """How a folded name names, the name to show, and the phrases that bear it; nothing where it is no name."""
+        return [(by, shown, self.bearing(what)) for by, shown, what in self.names.get(name, ())]
+
+    @cached_property
+    def names(self) -> dict[str, list[tuple[By, str, str]]]:
+        """Every name that a phrase can be called by, folded: how it names, the name to show, and what is meant.
+
+        Such are those of its function and branch, its move, its kind, classes, levels and lines of work.
+        """
+        bank = self.bank
+        found: dict[str, list[tuple[By, str, str]]] = defaultdict(list)
+        for function in bank.functions.values():
+            # what a branch is called is said of every leaf; where a leaf has the same alias both are named
+            for word in (function.id, function.name, *function.aliases):
+                found[fold(word)].append(("function", function.name, function.id))
+        for move in bank.moves.values():
+            for word in (move.id, move.name):
+                found[fold(word)].append(("move", move.name, move.id))
+        for name, words in bank.names.items():
+            by: By = "form" if name in FORMS else "trade" if name in self._compared.trades else "name"
+            for word in (name, *words):
+                found[fold(word)].append((by, word, name))
+        return dict(found)
+
+    def bearing(self, name: str) -> frozenset[int]:
+        """The phrases that bear a name: an id, or a key of `names` in synonyms.yaml."""
+        if name not in self._borne:
+            bears = [name in names for names in self._borne_by_sort]
+            self._borne[name] = frozenset(at for at, sort in enumerate(self._compared.sort_of) if bears[sort])
+        return self._borne[name]
+
+    @cached_property
+    def _borne_by_sort(self) -> list[set[str]]:
+        """What the phrases of each sort bear; those that do not say what they do belong to every leaf of their move."""
+        leaves: dict[str, list[str]] = defaultdict(list)
+        for function in self.bank.functions.values():
+            leaves[function.move].append(function.id)
+        found = []
+        for sort in self._compared.sorts:
+            does = [sort.function] if sort.function else leaves[sort.move]
+            found.append({sort.move, *sort.own, *does, *(leaf.partition(".")[0] for leaf in does)})
+        return found
 
     @cached_property
     def by_leaf(self) -> dict[str, list[int]]:
         """The numbers of the phrases of each function."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, phrase in enumerate(self.phrases):
-            found[phrase.function].append(number)
+        for number in range(len(self.texts)):
+            found[self.leaf(number)].append(number)
         return dict(found)
-
-    @cached_property
-    def _lines(self) -> "_Lines":
-        return _Lines(self.texts)
-
-    @cached_property
-    def _lines_beside(self) -> "_Lines":
-        return _Lines([text for _number, text in self.besides])
 
     @cached_property
     def leaves_by_name(self) -> dict[str, dict[str, float]]:
@@ -150,12 +211,27 @@ class Index:
 
     @cached_property
     def about(self) -> dict[str, list[int]]:
-        """Each word of what phrases are about, folded, to the phrases."""
+        """Each word of what phrases are about, folded, to the phrases; for one word `about_just` needs less."""
         found: dict[str, list[int]] = defaultdict(list)
-        for number, phrase in enumerate(self.phrases):
-            for word in phrase.about:
-                found[fold(word)].append(number)
+        for number, line in enumerate(self._lines_about.texts):
+            for word in line.split():
+                found[word].append(number)
         return dict(found)
+
+    def _about(self, number: int) -> list[str]:
+        return self._lines_about.texts[number].split()
+
+    def about_just(self, word: str) -> list[int]:
+        """The numbers of the phrases that are about just that word, folded."""
+        return [number for number in self._lines_about.holding(word) if word in self._about(number)]
+
+    def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:
+        """Each pair of characters to the numbers of the phrases that are about something which holds it."""
+        return {pair: self._lines_about.holding(pair) for pair in set(wanted)}
+
+    @cached_property
+    def _lines_about(self) -> _Lines:
+        return _Lines(self._compared.abouts, len(self._compared.order))
 
     @cached_property
     def branches(self) -> frozenset[str]:
@@ -169,16 +245,17 @@ class Index:
     @cached_property
     def words(self) -> frozenset[str]:
         """Names, and words of which some say the same, of two characters and more."""
-        return frozenset(word for word in {*self.named, *map(fold, self.bank.synonyms), *self.about} if len(word) > 1)
+        return frozenset(word for word in {*self.names, *map(fold, self.bank.synonyms), *self.about} if len(word) > 1)
 
     @cached_property
     def functions_said(self) -> Likely:
-        """What questions say of each leaf: its names, its description, and some of its phrases."""
+        """What questions say of each leaf: its names, its description, some of its phrases and what they are about."""
         functions = self.bank.functions
         texts = {
             leaf.id: [
                 *((fold(text), 1.0) for text in (leaf.name, leaf.description, *leaf.aliases)),
                 *((self.texts[number], _OF_PHRASES) for number in self.by_leaf.get(leaf.id, ())[:_MOST_PHRASES]),
+                *((word, _OF_ABOUT) for number in self.by_leaf.get(leaf.id, ()) for word in self._about(number)),
             ]
             for leaf in functions.values()
             if leaf.parent
@@ -187,64 +264,6 @@ class Index:
 
 
 def make_index(bank: Phrasebank, phrases: Iterable[Phrase] | None = None) -> Index:
-    """The index of a phrasebank, or of some of its phrases."""
-    chosen = bank.phrases if phrases is None else phrases
-    ordered = tuple(sorted(chosen, key=lambda phrase: (-phrase.count, -phrase.speeches)))
-    besides = [(number, beside) for number, phrase in enumerate(ordered) if (beside := _beside(phrase))]
-    index = Index(ordered, [fold(phrase.text) for phrase in ordered], besides, bank)
-    index.named.update(_named(ordered, bank))
-    return index
-
-
-def _beside(phrase: Phrase) -> str:
-    texts = (*phrase.variants, *(source.text for source in phrase.sources), phrase.expansion, phrase.note)
-    return " ".join(fold(text) for text in texts if text)
-
-
-def _named(phrases: tuple[Phrase, ...], bank: Phrasebank) -> dict[str, list[tuple[By, str, frozenset[int]]]]:
-    """Every name that a phrase can be called by: of its function and branch, its move, its kind, classes, levels and
-    lines of work.
-
-    A phrase that does not say what it does belongs to every leaf of its move.
-    """
-    leaves: dict[str, list[str]] = defaultdict(list)
-    for function in bank.functions.values():
-        leaves[function.move].append(function.id)
-    alike: dict[tuple[str, str, tuple[str, ...]], list[int]] = defaultdict(list)
-    for number, phrase in enumerate(phrases):
-        fits = phrase.fits
-        own = (phrase.kind, *shapes_of(phrase.text), *fits.classes, *fits.levels, *fits.trades)
-        alike[phrase.move, phrase.function, own].append(number)
-    gathered: dict[str, list[int]] = defaultdict(list)
-    for (made, leaf, own), numbers in alike.items():
-        does = [leaf] if leaf else leaves[made]
-        for name in {made, *own, *does, *(each.partition(".")[0] for each in does)}:
-            gathered[name] += numbers
-    bearers = defaultdict[str, frozenset[int]](frozenset, {name: frozenset(each) for name, each in gathered.items()})
-    trades = {trade for phrase in phrases for trade in phrase.fits.trades}
-    found: dict[str, list[tuple[By, str, frozenset[int]]]] = defaultdict(list)
-    for function in bank.functions.values():
-        # what a branch is called is said of every leaf; where a leaf has the same alias both are named
-        for word in (function.id, function.name, *function.aliases):
-            found[fold(word)].append(("function", function.name, bearers[function.id]))
-    for move in bank.moves.values():
-        for word in (move.id, move.name):
-            found[fold(word)].append(("move", move.name, bearers[move.id]))
-    for name, words in bank.names.items():
-        for word in (name, *words):
-            by: By = "form" if name in FORMS else "trade" if name in trades else "name"
-            found[fold(word)].append((by, word, bearers[name]))
-    return dict(found)
-
-
-def shapes_of(text: str) -> list[str]:
-    """How a text is built: of pieces of four characters (真抓实干、善作善成), of three alike or more, of two halves."""
-    lengths = [len(piece) for piece in _PARTING.split(text) if piece]
-    found = []
-    if lengths and all(length == 4 for length in lengths):
-        found.append(FOURS)
-    if len(lengths) >= 3 and max(lengths) - min(lengths) <= 2:
-        found.append(THREES)
-    if len(lengths) == 2 and lengths[0] == lengths[1]:
-        found.append(COUPLET)
-    return found
+    """The index of a phrasebank, or of some of its phrases; of a whole one `Workspace.index` is there sooner."""
+    chosen = tuple(bank.phrases if phrases is None else phrases)
+    return Index(bank, chosen, compare(chosen))

@@ -7,7 +7,6 @@ from math import log
 
 from drafter.language.expressions import expression
 from drafter.model.phrase import Function
-from drafter.search.answers import content, is_known, known
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import Hits, Why
@@ -15,8 +14,6 @@ from drafter.search.match import Hits, Why
 Holders = Mapping[str, Sequence[int]]
 """Pairs of characters to the numbers of the phrases that hold them."""
 
-_MOST_SLIPS = 4
-"""Characters that nothing knows in a query which may be slips; where they are more it speaks of something else."""
 _LONG = 4
 """Characters of a word that may be in pieces or spelt wrongly; what is shorter only sounds alike."""
 NAMING = 6
@@ -60,11 +57,11 @@ def find_most_words(index: Index, words: Sequence[str]) -> Hits:
 def _find_word(index: Index, word: str) -> dict[int, Why]:
     """The phrases that say a word or another of its meaning, or are called so; else what comes near to it."""
     found: dict[int, Why] = {}
-    for by, name, numbers in index.named.get(word, ()):
+    for by, name, numbers in index.named(word):
         found |= dict.fromkeys(numbers, Why(by, name))
     for synonym in map(fold, index.bank.synonyms.get(word, ())):
         found |= dict.fromkeys(index.holding(synonym), Why("synonym", synonym))
-    found |= dict.fromkeys(index.about.get(word, ()), Why("about", word))
+    found |= dict.fromkeys(index.about_just(word), Why("about", word))
     found |= dict.fromkeys(index.holding(word), Why("words", word))
     if found:
         return found
@@ -133,7 +130,7 @@ def find_readings(index: Index, whole: str) -> Hits:
     hits: Hits = {}
     names = _names_read(index, ways)
     for name in names:
-        for by, shown, numbers in index.named.get(name, ()):
+        for by, shown, numbers in index.named(name):
             hits |= dict.fromkeys(numbers.difference(hits), (0, (Why(by, shown),)))
     read = _read(index, ways)
     often = Counter(stretch for _way, stretch in read.values())
@@ -214,38 +211,6 @@ def _read(index: Index, ways: Sequence[Sequence[str]]) -> dict[int, tuple[int, s
                 found[number] = (rank, stretch)
                 break
     return found
-
-
-def mend_slips(index: Index, words: Sequence[str]) -> str:
-    """The query with each character that nothing knows there as one that sounds alike; nothing where there is none.
-
-    防讯动员 is 防汛动员: neither 防讯 nor 讯动 stands anywhere, and phrases have 防汛.
-    """
-    if not is_known(index, [part for word in words for part in content(word, index.bank.asking)]):
-        return ""
-    wrong = {word: [at for at, is_right in enumerate(known(index, word)) if not is_right] for word in words}
-    if sum(map(len, wrong.values())) > _MOST_SLIPS:
-        return ""
-    mended = []
-    for word in words:
-        text = word
-        for at in wrong[word]:
-            text = _mend(index, text, at)
-        mended.append(text)
-    return " ".join(mended) if mended != list(words) else ""
-
-
-def _mend(index: Index, word: str, at: int) -> str:
-    """A word with another character at a place, where it makes two characters that phrases have."""
-    for begin in (at - 1, at):
-        pair = word[begin : begin + 2] if begin >= 0 else ""
-        if len(pair) == 2:
-            sounding = Counter(why[0].text for _rank, why in find_sounds(index, pair).values())
-            kept = 1 if begin == at else 0  # the other character is right
-            likely = [each for each in sounding if each[kept] == pair[kept]]
-            if likely:
-                return word[:begin] + max(likely, key=lambda each: sounding[each]) + word[begin + 2 :]
-    return word
 
 
 def find_sounds(index: Index, whole: str) -> Hits:

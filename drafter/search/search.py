@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import find_answers, names_form
+from drafter.search.answers import content, find_answers, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -18,11 +18,11 @@ from drafter.search.inexact import (
     find_readings,
     find_reordered,
     find_sounds,
-    mend_slips,
     nearest,
     spell,
 )
 from drafter.search.match import By, Found, Hits, Match, Occasion, Why
+from drafter.search.slips import mend_slips
 
 EXACT, PREFIX, WITHIN, SAME, BELONGING, BESIDE = range(6)
 """How near a phrase is: it is the query, begins with it, has it within, has a word that says the same, is of a move,
@@ -55,7 +55,7 @@ def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None =
     with without_collector():
         hits = _find(index, query)
         numbers = _sorted(index, hits, occasion)
-    matches = [Match(index.phrases[number], hits[number][1]) for number in numbers[: limit or None]]
+    matches = [Match(index.phrase(number), hits[number][1]) for number in numbers[: limit or None]]
     return Found(query, len(hits), matches, nearest(index, whole) if whole and not hits else ())
 
 
@@ -90,7 +90,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
-    if names_form(index, query):  # what comes near to 说团结的俗语 is no saying
+    if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
@@ -139,13 +139,13 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named.get(whole) or index.named.get(_ENDING.sub("", whole)) or ():
+    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)):
         named = NAMED if by == "function" else BELONGING
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
             hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
     for number, same in _find_same(index, whole).items():
-        rank, before = hits.get(number, (SAME, ()))
+        rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
             of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
@@ -176,7 +176,7 @@ def _find_same(index: Index, word: str) -> dict[int, Why]:
     for synonym in index.bank.synonyms.get(word, ()):
         for number in index.holding(fold(synonym)):
             found.setdefault(number, Why("synonym", synonym))
-    return dict.fromkeys(index.about.get(word, ()), Why("about", word)) | found
+    return dict.fromkeys(index.about_just(word), Why("about", word)) | found
 
 
 def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
@@ -187,13 +187,13 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     """
     numbers = sorted(hits)
     if occasion:
-        numbers.sort(key=lambda number: -occasion.fit(index.phrases[number]))
+        numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()
     places: dict[int, tuple[int, int]] = {}
     for number in numbers:
         rank, why = hits[number]
         named = "".join([each.text for each in why if each.by == "function"])
-        group = index.phrases[number].function if named in index.branches else named
+        group = index.leaf(number) if named in index.branches else named
         turn = turns[rank, group]
         turns[rank, group] = turn + 1
         places[number] = (rank, 2 * turn + (not named))

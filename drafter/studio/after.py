@@ -1,8 +1,7 @@
 """After Word: a draft that was edited comes back; what changed, taken into the files, refreshed, finished, compared."""
 
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -13,12 +12,13 @@ from drafter.dataclass import dataclass
 from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
-from drafter.edited.refresh import apply_text
+from drafter.edited.refresh import ChangedParagraph, list_choices
 from drafter.i18n import _
-from drafter.language.change import Change, mark_changes
+from drafter.language.change import mark_changes
 from drafter.meeting import name_facts, told_values
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
+from drafter.model.marks import shorten_name
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Desk, Opened
@@ -45,6 +45,12 @@ class Dropped:
     """What the meeting file said when the draft was compared with it."""
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Made of it: what it is to its name and bytes."""
+    shown: tuple[ChangedParagraph, ...] = ()
+    """What a refresh would change, as it was shown."""
+    undecided: frozenset[str] = frozenset()
+    """The facts that differed then, since draft and meeting file were both changed."""
+    left: frozenset[str] = frozenset()
+    """The facts that stay as the draft has them, since that was chosen: they keep no file from being final."""
     said: list[str] = field(default_factory=list)
     """What was done with it last."""
 
@@ -116,6 +122,8 @@ def take_harvest(asked: Asked) -> Response:
     with refusing(batch.name):
         batch.edited = read_draft(Package(batch.data))
     batch.files["edited"] = (f"{Path(batch.name).stem}-已收回.docx", batch.data)
+    batch.files.pop("refreshed", None)
+    batch.left = frozenset()
     if folder:
         asked.desk.renew()
     if batch.opened:
@@ -147,30 +155,55 @@ def make_phrasebank(asked: Asked) -> Response:
 
 
 def refresh_draft(asked: Asked) -> Response:
-    """The draft with the facts of the meeting file as they are now; what was edited stays."""
+    """What the facts of the meeting file as they are now change in the draft; each may be unticked."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    if batch.opened is None:
-        raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
-    meeting = asked.desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
-    refreshed = asked.desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name)
-    batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
+    refreshed = _refresh(asked.desk, batch)
+    batch.shown, batch.undecided = refreshed.changes, frozenset(refreshed.refresh.open)
     return HTMLResponse(
         render(
             "refreshed.html",
-            changes=list(_changes(refreshed)),
+            changes=_number(refreshed.changes),
             kept=refreshed.refresh.kept,
             open=refreshed.refresh.open,
             batch=asked.path["batch"],
+            marked=mark_changes,
         )
     )
 
 
-def finalize_draft(asked: Asked) -> Response:
-    """The final file, or all that is open."""
+def download_refreshed(asked: Asked) -> Response:
+    """The draft with the changes that are ticked; what was edited, and what is not ticked, stays."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    allow = asked.form.get("allow", "").split()
+    ticked = set(asked.several.get("take", ()))
+    numbers = range(1, len(list_choices(batch.shown)) + 1)
+    refreshed = _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
+    if refreshed.changes != batch.shown:
+        batch.said = [_("The speech has changed since what a refresh would change was shown: look at it again.")]
+        return _to(asked.path["batch"])
+    batch.left = frozenset(refreshed.refresh.open) - batch.undecided
+    batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
+    return as_file(refreshed.data, batch.files["refreshed"][0])
+
+
+def _refresh(desk: Desk, batch: Dropped, leave: Collection[int] = ()) -> Refreshed:
+    if batch.opened is None:
+        raise InputError([Finding("file", "error", _("Choose the meeting that the draft was made from."))])
+    meeting = desk.workspace.load(batch.opened.path, dict(batch.edited.record.settings))
+    return desk.workspace.refresh(Package(batch.data), batch.edited, meeting, batch.name, leave=leave)
+
+
+def _number(changes: Sequence[ChangedParagraph]) -> list[tuple[int, ChangedParagraph]]:
+    """The changes with their numbers among the choices; 0 for those that follow from others."""
+    numbers = {id(change): number for number, change in enumerate(list_choices(changes), 1)}
+    return [(numbers.get(id(change), 0), change) for change in changes]
+
+
+def finalize_draft(asked: Asked) -> Response:
+    """The final file, of the draft with its new material where that was taken, or all that is open."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    allow = [*asked.form.get("allow", "").split(), *(shorten_name(f"fact:{path}") for path in batch.left)]
     try:
-        data = finalize(batch.data, allow, batch.name)
+        data = finalize(batch.files.get("refreshed", ("", batch.data))[1], allow, batch.name)
     except InputError as error:
         return HTMLResponse(render("finalized.html", findings=error.findings, batch=""))
     batch.files["final"] = (f"{Path(batch.name).stem}-定稿.docx", data)
@@ -271,19 +304,3 @@ def _standing(desk: Desk, batch: Dropped) -> set[str]:
     sections = desk.load(batch.opened).sections
     own = {each.text for change in sections.change.values() for each in change.sentences}
     return own | {entry.text for entry in sections.add}
-
-
-def _changes(refreshed: Refreshed) -> Iterator[tuple[str, Sequence[Change]]]:
-    """Each paragraph that a refresh changes, by its number, as what goes and what comes."""
-    found = refreshed.refresh
-    edits = defaultdict(list)
-    for edit in found.edits:
-        edits[edit.line].append(edit)
-    removed = set(found.removals)
-    for paragraph in refreshed.edited.paragraphs:
-        after = "" if paragraph.line in removed else apply_text(paragraph.text, edits[paragraph.line])
-        if after != paragraph.text:
-            yield _("paragraph {number}", number=paragraph.line), mark_changes(paragraph.text, after)
-    for insertion in found.insertions:
-        text = refreshed.refresh.blocks[insertion.number - 1].text
-        yield _("new after paragraph {number}", number=insertion.after), [Change("new", text)]

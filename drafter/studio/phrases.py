@@ -60,9 +60,13 @@ def _found(asked: Asked) -> dict[str, Any]:
         phrases = [match.phrase for match in found.matches]
         marked = {match.phrase.id: match.marked for match in found.matches}
         nearest = tuple(found.nearest)
+    unread = [phrase for phrase in phrases if phrase.status == "mined"]
+    known = [phrase for phrase in phrases if phrase.status != "mined"]
     return {
-        "phrases": phrases[:_MOST],
-        "found": len(phrases),
+        "phrases": known[:_MOST],
+        "found": len(known),
+        "unread": unread[:_MOST],
+        "more": max(len(unread) - _MOST, 0),
         "query": query,
         "function": function,
         "marked": marked,

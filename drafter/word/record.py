@@ -4,6 +4,7 @@ Without it a sentence that the writer added could not be told from one that was 
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast, get_args
 
 from drafter.model.draft import Block, BlockKind, Draft, PhraseUse, Run
@@ -83,8 +84,12 @@ def _write_block(number: int, block: Block) -> str:
     marker = f" marker={quote(block.marker)}" if block.marker else ""
     if block.continues:
         marker += ' continues="1"'
-    runs = "".join([_write_run(run, block.section) for run in block.runs if run.text])
-    return f'<d:block n="{number}"{attributes}{marker}>{runs}</d:block>'
+    runs, section = [], block.section
+    for run in block.runs:
+        if text := run.text:
+            other = run.section if run.section != section else ""
+            runs.append(f"<d:r{_origin(run.fact, run.phrase, run.blank, other, run.head)}>{escape(text)}</d:r>")
+    return f'<d:block n="{number}"{attributes}{marker}>{"".join(runs)}</d:block>'
 
 
 def _read_block(block: "Node") -> Block:
@@ -100,18 +105,12 @@ def _read_block(block: "Node") -> Block:
     )
 
 
-def _write_run(run: Run, section: str) -> str:
+@lru_cache(maxsize=4096)  # most runs of the next draft have the origins of this one's
+def _origin(fact: str, phrase: str, blank: str, section: str, head: bool) -> str:
     """Only what is said of the run and not of its block: there are hundreds."""
-    attributes = f" fact={quote(run.fact)}" if run.fact else ""
-    if run.phrase:
-        attributes += f" phrase={quote(run.phrase)}"
-    if run.blank:
-        attributes += f" blank={quote(run.blank)}"
-    if run.section and run.section != section:
-        attributes += f" section={quote(run.section)}"
-    if run.head:
-        attributes += ' head="1"'
-    return f"<d:r{attributes}>{escape(run.text)}</d:r>"
+    said = {"fact": fact, "phrase": phrase, "blank": blank, "section": section}
+    attributes = "".join(f" {name}={quote(value)}" for name, value in said.items() if value)
+    return f'{attributes} head="1"' if head else attributes
 
 
 def _read_run(run: "Node", section: str) -> Run:

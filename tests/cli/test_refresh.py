@@ -62,6 +62,18 @@ def test_what_was_harvested_is_no_edit_any_more(run: Run, place: Path):
     assert "by: 2月7日前" in (place / "meeting.yaml").read_text(encoding="utf-8")
 
 
+def test_a_change_that_is_not_wanted_stays_as_the_draft_has_it(run: Run, place: Path):
+    rewrite(place, "2月8日前", "2月7日前")
+    shown = run("refresh", "meeting.docx", "--dry-run").out
+    numbers = [line.split(".")[0] for line in shown.splitlines() if line[:1].isdecimal()]
+    assert numbers and "1. " in shown
+    outcome = run("refresh", "meeting.docx", "--yes", "--leave", ",".join(numbers))
+    assert outcome.status == 1 and PATH in outcome.err
+    assert "2月8日前" in said(place) and "2月7日前" not in said(place)
+    wrong = run("refresh", "meeting.docx", "--yes", "--leave", "99")
+    assert wrong.status == 1 and "99" in wrong.err
+
+
 @pytest.mark.parametrize("settled", ["2月9日前", "2月7日前"], ids=["as the draft", "as the meeting file"])
 def test_what_both_changed_stays_a_question_until_somebody_settles_it(run: Run, place: Path, settled: str):
     type_in(place / "meeting.docx", BY, "2月9日前")

@@ -20,6 +20,7 @@ from drafter.model.phrase import Phrasebank
 from drafter.model.template import Templates, begins_at
 from drafter.model.wordlist import Wordlists
 from drafter.resources import data_dir, user_dir
+from drafter.search import Compared, compare
 
 needs_owners = pytest.mark.skipif(sys.platform == "win32", reason="files have no owner's mode")
 
@@ -196,3 +197,10 @@ def test_old_copies_go(folder: Path):
         for age, copy in enumerate(copies()):
             os.utime(copy, (age, age))
     assert len(copies()) <= 8
+
+
+def test_the_copy_of_what_is_compared_is_equal_to_what_is_made_of_the_phrases(folder: Path):
+    folders = [data_dir("phrasebank")]
+    made = compare(load_phrasebank(folders)[0].phrases)
+    compact.load_copied(Compared, folders, fingerprint(folders), lambda _folders: (made, []))
+    assert compact.load_copied(Compared, folders, fingerprint(folders), refuse_to_load)[0] == made

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from drafter.language.answers import asks, is_begun, is_favour, is_local, read_answer
+from drafter.language.answers import asks, is_begun, is_favour, is_local, puts_question, read_answer
 from drafter.language.titles import make_order
 from drafter.workspace import Workspace
-from tests.house import read_cases
+from tests.house import of_each, read_cases
 
 FIXTURES = Path(__file__).parents[1] / "fixtures/language"
 WORDS = Workspace().words
@@ -62,3 +62,9 @@ def test_a_question_is_known_without_its_mark(text: str) -> None:
 @pytest.mark.parametrize("text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定"])
 def test_what_only_looks_like_a_question_is_none(text: str) -> None:
     assert not asks(text)
+
+
+@of_each(cases("questions.yaml").items())
+def test_a_heading_is_a_question_or_says_that_it_holds_for_all(case: tuple[str, str]) -> None:
+    heading, is_one = case
+    assert puts_question(heading) is (is_one == "yes")

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
-from drafter.search import Found, Occasion, find_words, make_index, search, select_phrases
+from drafter.search import Found, Index, Occasion, compare, find_words, make_index, search, select_phrases
 from drafter.search.answers import read_question
+from drafter.search.slips import mend_slips
 from tests.house import HOUSE, read_cases
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -138,6 +139,25 @@ def test_each_thing_that_a_meeting_is_counts_and_what_a_phrase_asks_for_in_vain_
 def test_a_limit_cuts_what_is_shown_and_not_what_is_counted():
     found = search(INDEX, "值班", limit=2)
     assert (ids(found), found.total) == ([3, 2], 6)
+
+
+class _Taken(list[Phrase]):
+    """Phrases, and which of them were taken."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        super().__init__(phrases)
+        self.at: list[Any] = []
+
+    def __getitem__(self, at: Any) -> Any:
+        self.at.append(at)
+        return super().__getitem__(at)
+
+
+def test_of_phrases_that_were_compared_before_only_those_that_are_shown_are_made():
+    taken = _Taken(PHRASES)
+    found = search(Index(bank_of(PHRASES), taken, compare(PHRASES)), "值班", limit=2)
+    assert (ids(found), found.total) == ([3, 2], 6)
+    assert taken.at == [2, 1]
 
 
 @given(st.lists(st.text("压实责任落到人", min_size=1, max_size=9), min_size=1, max_size=20), st.data())
@@ -332,6 +352,83 @@ def test_a_saying_is_found_by_what_it_is_about(query: str):
 
 def test_a_slip_in_a_longer_query_is_mended_by_sound():
     entries = [phrase(1, "防汛物资要备足"), phrase(2, "防汛工作要动员群众"), phrase(3, "动员部署")]
-    found = search(make_index(bank_of(entries)), "防讯动员").matches
+    found = search(make_index(bank_of(entries, synonyms={"防汛": ("汛期",)})), "防讯动员").matches
     assert found[0].phrase.id == "move-0002"
     assert found[0].why[0].by in ("near", "reordered")
+
+
+@pytest.mark.parametrize(
+    ("query", "mended"),
+    [
+        ("怎么批评又不点名", ""),
+        ("形容工作作风", ""),
+        ("再接再励", "再接再厉"),
+        ("群众急难愁判的事怎么说", "群众急难愁盼的事怎么说"),
+    ],
+)
+def test_only_a_slip_is_mended_and_what_merely_no_phrase_has_is_left(query: str, mended: str):
+    entries = [
+        phrase(1, "再接再厉，再立新功"),
+        phrase(2, "有不同意见，点名道姓地提"),
+        phrase(3, "把急难愁盼的事办好"),
+        phrase(4, "把融工作于服务、融作风于平时"),
+        phrase(5, "工作作风要实，群众要满意"),
+        phrase(6, "批评要讲道理"),
+    ]
+    index = make_index(bank_of(entries, asking=frozenset({"怎么", "又", "不", "的"})))
+    assert mend_slips(index, [query]) == mended
+
+
+def test_a_phrase_is_found_by_what_it_is_about_in_part():
+    entries = [
+        phrase(1, "规矩我学，难处我问", about=("新任校长", "谦虚")),
+        phrase(2, "难处再大也要办"),
+        phrase(3, "学而时习"),
+    ]
+    found = search(make_index(bank_of(entries)), "新任的校长要谦虚一点")
+    assert ids(found)[0] == 1
+
+
+def test_a_phrase_about_the_word_typed_takes_turns_with_those_of_the_function_of_that_name():
+    functions = {
+        "people": Function("people", "待人"),
+        "people.example": Function("people.example", "学习榜样", ("缅怀",), "people", "exhortation"),
+    }
+    entries = [
+        phrase(1, "学先进要学到实处", function="people.example"),
+        phrase(2, "先进是干出来的", function="people.example"),
+        phrase(3, "先辈的血没有白流", about=("缅怀",)),
+    ]
+    assert ids(search(make_index(bank_of(entries, functions=functions)), "缅怀")) == [1, 3, 2]
+
+
+def test_the_best_of_the_likeliest_functions_stand_among_the_first_though_others_say_more_of_the_question():
+    functions = {
+        "people": Function("people", "待人"),
+        "people.thanks": Function("people.thanks", "道谢", ("感谢", "谢意"), "people", "thanks", "谢谁的什么"),
+        "tasks": Function("tasks", "部署"),
+        "tasks.forbid": Function("tasks.forbid", "禁止", ("严禁",), "tasks", "directive", "不得怎样"),
+    }
+    hospital = [phrase(at, f"医院的医生护士要守住规矩{at}", function="tasks.forbid") for at in range(8)]
+    entries = [*hospital, phrase(9, "情谊铭记在心", function="people.thanks")]
+    index = make_index(bank_of(entries, functions=functions))
+    assert 9 in ids(search(index, "医院的医生护士感谢谢意", limit=FIRST))
+
+
+def test_a_question_that_shows_that_words_are_looked_for_is_answered_though_little_of_it_is_known():
+    functions = {
+        "review": Function("review", "回顾"),
+        "review.story": Function("review.story", "典型事例", ("感人", "感动"), "review", "narrative", "讲一个人"),
+        "review.result": Function("review.result", "成效", ("成果", "变化"), "review", "achievements", "有什么变化"),
+    }
+    entries = [phrase(1, "有这样一个人", function="review.story"), phrase(2, "变了样", function="review.result")]
+    index = make_index(bank_of(entries, functions=functions, wording=frozenset({"那段"})))
+    assert ids(search(index, "急诊大夫连做三台手术晕倒、感动全场那段"))[0] == 1
+    assert ids(search(index, "急诊大夫连做三台手术晕倒、感动全场")) == []
+
+
+def test_what_belongs_to_a_line_of_work_that_nobody_named_stands_behind_what_everyone_may_say():
+    tax = Fits(trades=("tax",))
+    entries = [phrase(1, "守住底线不放松", fits=tax), phrase(2, "守住底线不松劲")]
+    index = make_index(bank_of(entries, names={"tax": ("税务",)}, asking=frozenset({"怎么"})))
+    assert ids(search(index, "怎么守住底线不动摇")) == [2, 1]

@@ -6,10 +6,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from drafter.word.text import read_docx
 from tests.edited.harvest.cases import MEETING, edited
+from tests.house import HOUSE
 from tests.studio.conftest import LONG
 from tests.studio.pages import fetch, follow, type_into, version_on, wait_saved
 
+FLOOD = MEETING.parents[1] / "refresh" / "meeting.yaml"
 EDITS = [
     {"fill": "fact:date", "with": "2026年3月6日"},
     {"over": "fact:facts.tasks[0].title", "with": "把险工险段查实"},
@@ -67,10 +70,54 @@ def test_an_edited_draft_is_harvested_refreshed_and_its_open_points_named(open_s
     assert "王" in page.inner_text("#made") and "早一分钟报告" not in page.inner_text("#made"), (
         "it stands there already"
     )
-    refreshed = fetch(page, "#made a[href$='/get/refreshed']")
+    refreshed = fetch(page, "#made form[action$='/refreshed'] button")
     assert refreshed[:2] == b"PK" and refreshed != kept
     page.click("form[hx-post$='/finalize'] button")
     page.wait_for_selector("#made .findings")
+
+
+@LONG
+def test_a_change_that_is_unticked_stays_as_the_draft_has_it(open_studio, visit, place):
+    (place.parent / "edited.docx").write_bytes(edited([{"append": "24小时值班", "text": "我再说一遍。"}]))
+    text = (place / "meeting.yaml").read_text(encoding="utf-8")
+    changed = text.replace("42座", "45座").replace("已有4轮", "已有5轮")
+    (place / "meeting.yaml").write_text(changed, encoding="utf-8", newline="\n")
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    follow(page, "form[action='/after'] button")
+    page.click("form[hx-post$='/refresh'] button")
+    page.wait_for_selector("#made form[action$='/refreshed']")
+    assert page.locator("#made input[name=take]:checked").count() == 2
+    page.locator("#made li:has-text('病险水库') input").uncheck()
+    said = "\n".join(read_docx(fetch(page, "#made form[action$='/refreshed'] button")))
+    assert "已有5轮" in said and "42座" in said and "我再说一遍。" in said
+    (place / "meeting.yaml").write_text(changed.replace("45座", "46座"), encoding="utf-8", newline="\n")
+    follow(page, "#made form[action$='/refreshed'] button")
+    assert page.locator("p[role=status]").count() == 1, "what was ticked is not what would be written now"
+
+
+@LONG
+def test_the_final_file_is_made_of_the_draft_with_its_new_material(open_studio, visit, place):
+    lacks = """  shortcomings: [有的责任没有到人]
+  requirement: 宁可信其有
+  safeguards: [{title: 把责任压到堤上, measures: [{who: [各县（市、区）], what: 带队上堤查一遍}]}]
+"""
+    text = FLOOD.read_text(encoding="utf-8") + lacks
+    draft, _plan = HOUSE.draft(HOUSE.load(text.encode()))
+    (place.parent / "edited.docx").write_bytes(HOUSE.write(draft))
+    meeting = place / "meeting.yaml"
+    meeting.write_text(text.replace("318个村", "326个村").replace("42座", "45座"), encoding="utf-8", newline="\n")
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    follow(page, "form[action='/after'] button")
+    page.click("form[hx-post$='/refresh'] button")
+    page.wait_for_selector("#made form[action$='/refreshed']")
+    page.locator("#made li:has-text('病险水库') input").uncheck()
+    fetch(page, "#made form[action$='/refreshed'] button")
+    page.click("form[hx-post$='/finalize'] button")
+    page.wait_for_selector("#made a[href$='/get/final']")
+    said = "\n".join(read_docx(fetch(page, "#made a[href$='/get/final']")))
+    assert "326个村" in said and "42座" in said
 
 
 @LONG

@@ -51,6 +51,24 @@ def test_fifty_entries_are_reviewed_by_keyboard_and_the_last_decision_is_taken_b
     assert bank.read_text(encoding="utf-8").count("status: mined") == 1
 
 
+def test_what_nobody_has_reviewed_stands_below_what_somebody_has(open_studio, visit, place):
+    bank = place / "bank" / "phrases" / "directive.yaml"
+    text = bank.read_text(encoding="utf-8")
+    kept = text.replace("第9007件事\n    kind", "第9007件事，一抓到底\n    kind").replace("mined", "reviewed", 8)
+    bank.write_text(kept.replace("reviewed", "mined", 7), encoding="utf-8", newline="\n")
+    page = visit(open_studio(place), "/phrases")
+    page.locator("#q").fill("抓紧抓实")
+    page.wait_for_function("() => document.querySelector('#found h2 ~ .phrases b')?.textContent === '抓紧抓实'")
+    first, below = (page.locator(f".phrases >> nth={number}").inner_text() for number in (0, 1))
+    assert "第9007件事" in first and "第9008件事" not in first
+    assert "第9008件事" in below and "第9007件事" not in below
+    page.keyboard.press("ArrowDown")
+    count = page.locator(".phrases >> nth=0").locator(".entry").count()
+    for _step in range(count):
+        page.keyboard.press("ArrowDown")
+    assert "件事" in page.evaluate("document.activeElement.dataset.copy"), "the keys go on into the group below"
+
+
 @pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=LONG)])
 def test_phrases_are_found_by_pinyin_copied_marked_made_ones_own_and_changed(open_studio, visit, place, language):
     page = visit(open_studio(place, language), "/phrases", permissions=["clipboard-read", "clipboard-write"])

@@ -11,21 +11,27 @@ from drafter.edited.align import Copy, Places, find_untouched
 from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
 from drafter.edited.refresh.frames import keep_frames
+from drafter.edited.refresh.items import Items
+from drafter.edited.refresh.own import find_own, texts_of
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _
 from drafter.language.likeness import likeness
+from drafter.language.sentences import ends_sentence
 from drafter.model.draft import Block, PhraseUse, Run, text_of
 from drafter.model.edited import EditedDraft, Paragraph
 from drafter.model.finding import Finding
 from drafter.model.marks import AUTHOR
 from drafter.model.place import Place
+from drafter.model.said import sentences_of
 
 
-def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[PhraseUse], file: str = "") -> Refresh:
+def refresh(
+    edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[PhraseUse], items: Items, file: str = ""
+) -> Refresh:
     """`blocks`: the new draft, set out as the old one was. `file` names the edited draft in what is kept."""
-    places, pairs = Places(edited), list(pair_blocks(edited.record.blocks, blocks))
-    blocks = keep_frames(places, blocks, pairs)
-    merge = _Merge(edited, places, blocks, file)
+    places, pairs = Places(edited), list(pair_blocks(edited.record.blocks, blocks, items))
+    blocks = keep_frames(places, blocks, pairs, items)
+    merge = _Merge(edited, places, blocks, items, file)
     merge.phrases(phrases)
     for old, new in pairs:
         if old and new:
@@ -49,8 +55,8 @@ def refresh(edited: EditedDraft, blocks: Sequence[Block], phrases: Sequence[Phra
 class _Merge:
     """The merge under way; lines and characters are those of the edited draft."""
 
-    def __init__(self, edited: EditedDraft, places: Places, blocks: Sequence[Block], file: str) -> None:
-        self.edited, self.places, self.new, self.file = edited, places, blocks, file
+    def __init__(self, edited: EditedDraft, places: Places, blocks: Sequence[Block], items: Items, file: str) -> None:
+        self.edited, self.places, self.new, self.items, self.file = edited, places, blocks, items, file
         self.old = edited.record.blocks
         self.edits: list[Edit] = []
         self.insertions: list[Insertion] = []
@@ -73,7 +79,7 @@ class _Merge:
     def change(self, old: int, new: int) -> None:
         """The differences between a recorded block and its successor, each where it still belongs."""
         block, self.block = self.old[old - 1], new
-        before, after = tokens_of(block), tokens_of(self.new[new - 1])
+        before, after = tokens_of(block, self.items.call), tokens_of(self.new[new - 1])
         same = [(token.path, token.text) for token in before] == [(token.path, token.text) for token in after]
         if same and not any(token.path in self.edited.record.kept for token in before):
             return
@@ -163,6 +169,9 @@ class _Merge:
         wanted = text_of(runs)
         for paragraph in paragraphs:
             at = find_untouched(block.text, start, start + len(text), paragraph.text)
+            if at is not None and not text:
+                self._add(paragraph, paragraphs, at, runs, block.text)
+                return
             if at is not None:
                 if text != wanted or not path:
                     self._edit(paragraph.line, at, at + len(text), runs)
@@ -176,6 +185,7 @@ class _Merge:
     def remove(self, old: int) -> None:
         """A block that is told no longer."""
         for paragraph in self.places.of(old):
+            self._free(paragraph)
             untouched = paragraph.text == self.old[old - 1].text and paragraph.blocks in ((old,), ())
             if untouched and paragraph.line not in self.discussed:
                 self.removals.add(paragraph.line)
@@ -183,19 +193,48 @@ class _Merge:
                 self._keep(paragraph.line, paragraph.text, "", _("no longer in the meeting file, but edited by you"))
             return
 
+    def _free(self, paragraph: Paragraph) -> None:
+        """The facts of items that are gone become words, should they stay: other items are called as they were."""
+        self.block = 0
+        for path, copies in self.places.copies.items():
+            for copy in copies:
+                if copy.line == paragraph.line and copy.whole and not copy.showing and self.items.has_lost(path):
+                    self._edit(copy.line, copy.start, copy.start + len(copy.text), (Run(copy.text),))
+                    self.seen.add((copy.line, copy.start))
+
     def insert(self) -> None:
         """The new blocks, each after the paragraph of the block before it."""
         told = {new: old for old, new in self.numbers.items()}
         drafted = {block.text for block in self.old}
-        hers = "\n".join(paragraph.text for paragraph in self.edited.paragraphs if paragraph.text not in drafted)
+        hers = [paragraph for paragraph in self.edited.paragraphs if paragraph.text not in drafted]
         after = 0
-        for number in range(1, len(self.new) + 1):
-            if number not in told and self.new[number - 1].text in hers:
+        for number, block in enumerate(self.new, 1):
+            self.block = number
+            if number in told:
+                after = next((paragraph.line for paragraph in reversed(self.places.of(told[number]))), after)
+            elif any(block.text in paragraph.text for paragraph in hers):
                 continue  # the writer has put in the same
-            if number not in told:
+            elif (own := find_own(block, [paragraph for paragraph in hers if not paragraph.blocks])) is None:
                 self.insertions.append(Insertion(after, number))
-            elif lines := self.places.of(told[number]):
-                after = lines[-1].line
+            elif set(texts_of(block.runs)) & set(texts_of(own.stretches)):
+                self._add(own, [own], 0, block.runs)
+            else:
+                self._keep(own.line, own.text, block.text, _("you put in this paragraph yourself"))
+
+    def _add(
+        self, paragraph: Paragraph, around: Sequence[Paragraph], at: int, runs: tuple[Run, ...], drafted: str = ""
+    ) -> None:
+        """What is new at a character of a paragraph; of its sentences those that the writer has put in herself stay
+        where she has them, and what follows goes behind them. drafted: what stood there before she wrote."""
+        spot = (paragraph.line, at)
+        for sentence in sentences_of(runs):
+            text = text_of(sentence)
+            known = ends_sentence(text) and text not in drafted
+            hers = next((each for each in around if text in each.text), None) if known else None
+            if hers is not None:
+                spot = (hers.line, hers.text.index(text) + len(text))
+            else:
+                self._edit(spot[0], spot[1], spot[1], sentence)
 
     def phrases(self, uses: Sequence[PhraseUse]) -> None:
         """An alternative that the writer chose says the new facts too."""

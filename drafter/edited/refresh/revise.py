@@ -131,7 +131,7 @@ class _Work:
     def _write(self, runs: Sequence[Run], number: int) -> list[Node]:
         """Runs and controls for words of a block."""
         marker = self.blocks[number - 1].marker if number else ""
-        pieces = list(split_pieces(Block("paragraph", tuple(runs), marker=marker), self.style))
+        pieces = split_pieces(Block("paragraph", tuple(runs), marker=marker), self.style)
         return self._parse("p", self.controls.write(pieces[1:] if marker else pieces, self.remarks.around))
 
     def _parse(self, around: str, written: str) -> list[Node]:
@@ -181,7 +181,7 @@ class _Work:
 
     def _fill(self, control: Node, run: Node, text: str) -> None:
         """Another text in a control, in the format of the one before; in the paragraph's own where a prompt stood."""
-        (fresh,) = self._parse("p", write_run(next(split_pieces(Block("paragraph", (Run(text),)), self.style))))
+        (fresh,) = self._parse("p", write_run(split_pieces(Block("paragraph", (Run(text),)), self.style)[0]))
         own = run.find(f"{W}rPr")
         if own is not None and not is_prompting(control, self.prompts):
             for old in fresh.findall(f"{W}rPr"):

@@ -1,7 +1,7 @@
 """A block in, its text as tokens out: what of it changes as one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -9,7 +9,6 @@ from drafter.dataclass import dataclass
 from drafter.model.draft import Block, Run, control_path, text_of
 
 _CLAUSE = re.compile("[^，。；：！？、\n]*[，。；：！？、\n]?")
-_INDEX = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +17,8 @@ class Token:
 
     runs: tuple[Run, ...]
     path: str = ""
+    called: str = ""
+    """The path as the new draft calls it."""
     marker: bool = False
 
     @property
@@ -32,19 +33,19 @@ class Token:
 
     @property
     def key(self) -> str:
-        """What it is matched by: a fact by its path, whichever item of a list it is; words by themselves."""
+        """What it is matched by: a fact by what it is called now, words by themselves."""
         if self.marker:
             return "\0marker"
-        return f"\0{_INDEX.sub('[]', self.path)}" if self.path else self.text
+        return f"\0{self.called}" if self.path else self.text
 
 
-def tokens_of(block: Block) -> list[Token]:
-    """A block's text as tokens, in order: joined they are the text."""
+def tokens_of(block: Block, call: Callable[[str], str] = str) -> list[Token]:
+    """A block's text as tokens, in order: joined they are the text. call: what a path is called in the new draft."""
     tokens = [Token((Run(block.marker),), marker=True)] if block.marker else []
     for (path, _phrase), group in groupby(block.runs, key=lambda run: (control_path(run), run.phrase)):
         runs = tuple(group)
         if path:
-            tokens.append(Token(runs, path))
+            tokens.append(Token(runs, path, call(path)))
         else:
             tokens += [
                 Token((replace(run, text=clause),)) for run in runs for clause in _CLAUSE.findall(run.text) if clause

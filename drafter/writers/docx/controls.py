@@ -61,13 +61,12 @@ class Controls:
         paths = (run.fact for block in blocks for run in block.runs if run.fact and run.blank)
         self._composite.update({path: number for number, path in enumerate(dict.fromkeys(paths), 1)})
 
-    def write(self, pieces: Iterable[Piece], around: Callable[[str, str, str], str]) -> str:
+    def write(self, pieces: Sequence[Piece], around: Callable[[str, str, str], str]) -> str:
         """A paragraph's runs; `around(kind, name, written)` may set a comment around a `phrase`, `fact` or `blank`."""
-        whole = list(pieces)
-        if not any(piece.run and piece.run.phrase for piece in whole):
-            return self._facts(whole, around)
+        if not [run for _text, _type, run in pieces if run is not None and run.phrase]:
+            return self._facts(pieces, around)
         written = []
-        for phrase, group in groupby(whole, key=_phrase_of):
+        for phrase, group in groupby(pieces, key=_phrase_of):
             inner = list(group)
             written.append(
                 around("phrase", phrase, self._phrase(phrase, inner, around)) if phrase else self._facts(inner, around)
@@ -90,7 +89,9 @@ class Controls:
 
     def _facts(self, pieces: Sequence[Piece], around: Callable[[str, str, str], str]) -> str:
         written = []
-        paths = [control_path(piece.run) if piece.run else "" for piece in pieces]
+        paths = [
+            control_path(run) if run is not None and (run.fact or run.blank) else "" for _text, _type, run in pieces
+        ]
         at = 0
         while at < len(pieces):
             path, piece, end = paths[at], pieces[at], at + 1

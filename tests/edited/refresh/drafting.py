@@ -1,5 +1,7 @@
 """The meeting whose draft is edited, and a refresh of it."""
 
+from collections.abc import Collection
+
 from drafter.model.meeting import Meeting
 from drafter.word.draft import read_draft
 from drafter.word.package import Package
@@ -30,5 +32,7 @@ facts:
 """
 
 
-def refresh(workspace: Workspace, data: bytes, meeting: Meeting, file: str = "") -> Refreshed:
-    return workspace.refresh(Package(data), read_draft(Package(data)), meeting, file)
+def refresh(
+    workspace: Workspace, data: bytes, meeting: Meeting, file: str = "", leave: Collection[int] = ()
+) -> Refreshed:
+    return workspace.refresh(Package(data), read_draft(Package(data)), meeting, file, leave=leave)

@@ -1,0 +1,127 @@
+"""In which way a measure is said: its text in; what may be set before it, or that nothing may, out.
+
+A word of ours stands before a text (要, 要把, 要在, 要做到, 要确保, a noun's verb) only where language/surely.py knows
+how it opens. Every other text stands as it was typed: behind whoever has to do it where it tells of their doing, else
+by itself, with 由…负责 beside it.
+"""
+
+from typing import Literal
+
+from drafter.language.expressions import expression
+from drafter.language.orders import (
+    counts_behind,
+    ends_as_deed,
+    is_counted,
+    is_paper,
+    read_order,
+    takes_each,
+)
+from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
+from drafter.language.surely import holds_surely, is_surely_met, may_name, read_surely, takes_object, takes_time
+from drafter.language.titles import DO, lead_title
+from drafter.language.words import Words
+
+Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
+"""verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) ·
+rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
+do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
+
+LASTING = expression(
+    "(?:立即|马上|尽快|尽早|长期(?!坚持)|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
+)
+"""A time that goes on, and is no day by which something is done: 立即, 每天."""
+_BEFORE = expression("[前内底末日号]$")
+_EVENT = expression(
+    "[开搞办]一?[次场个]|召开|举[行办]|组织(?:一次|[^，；。]{0,8}(?:演练|比武|培训|考试|活动|观摩))|请[^，；。]{2,16}[来回到]|集中|上街|开[^，；。]{0,8}会"
+    "|(?:演练|座谈|恳谈|开会|报告会|验收会|现场会|听证会|运动会|赶集|义诊)"
+)
+"""What is held on a day, which then is no deadline: 召开现场会."""
+_FIGURE = expression("[^，；。]{2,}(?:率|比例|数|量|次数|时间|费用|成本)(?:[降升减提]|降低|提高|压降|压减)到")
+"""A figure and how far it is to go: 误识率降到千分之一以下."""
+_BY_OTHERS = expression("[^，；。：]+由(?![于此来衷])[^，；。]{2,}")
+"""Others who do it: 少儿馆 由学生家长帮着上架."""
+_DONE_TO = expression("[留开设派带备配装加增挂贴摆]")
+"""Verbs with which so many of a thing are no bare noun: 夜班食堂留一个窗口."""
+_PLACE = expression(
+    "[^，；。会每]{1,10}(?:[里内上](?=把|对|给|设|建|装|增|写|张|挂|公)|(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配]))"
+)
+"""Where something is done, before the verb: 系统里 把不合规项目锁死."""
+_THEIR_OWN = expression(
+    "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
+)
+
+
+def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
+    """The way of a measure; owned: somebody is named who has to do it. asks: a guest speaks, who orders nobody."""
+    if what.startswith("【"):
+        return "verb"
+    surely = read_surely(what, words)
+    if surely == "verb":
+        return "verb"
+    build = read_order(what, words)
+    if takes_time(what, words):
+        return "timed"
+    deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
+    known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
+    if known and name_verb(what, by, words, asks=asks):
+        return "noun"
+    if build == "object" and takes_object(what, words):
+        return "object"
+    if not owned:
+        return "apart"
+    if build in ("bidden", "post") or what.startswith("由") or what.endswith("责任人"):
+        return "typed"
+    if asks:
+        return "typed" if build in ("verb", "timed") else "rule"
+    if holds_surely(what):
+        return "rule"
+    of_figure = build not in ("verb", "timed") or _FIGURE.match(what) is not None
+    if is_surely_met(what) and of_figure and not holds_for_its_subject(what):
+        return "result"
+    if _PLACE.match(what):
+        return "apart"
+    if _BY_OTHERS.match(what):
+        return "apart"
+    if build in ("verb", "timed"):
+        return "apart" if may_name(what, words) else "typed"
+    if read_subject(what, words) == "theirs" or opens_as_deed(what):
+        return "typed"
+    if holds_for_its_subject(what):
+        return "apart"
+    theirs = read_subject(what, words) != "own" or _THEIR_OWN.match(what)
+    return "typed" if theirs and not may_name(what, words) else "apart"
+
+
+def _is_measured(what: str, words: Words) -> bool:
+    """Whether a noun shows its verb itself: so many of a thing, how often something is held, a paper."""
+    if is_counted(what):
+        return _DONE_TO.search(what) is None
+    return takes_each(what) or is_paper(what, words) or counts_behind(what)
+
+
+def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
+    """The verb of a measure that is a noun: 安排 so many, 拿出 a paper, 完成 a deed by a day, else a title's.
+
+    Empty where nothing shows which verb it takes.
+    """
+    if is_counted(what):
+        return "安排"
+    if takes_each(what):
+        return "对"
+    if is_paper(what, words):
+        lead = lead_title(what, words)
+        return "拿出" if by or asks or lead in ("", DO) else lead
+    if counts_behind(what) and ends_as_deed(what, words):
+        return "完成"
+    if by and ends_as_deed(what, words):
+        if by.endswith("起"):
+            return "实行"
+        if LASTING.search(by) or by.startswith("每"):
+            return "进行"
+        return "完成" if _BEFORE.search(by) else "开展"
+    return lead_title(what, words)
+
+
+def is_event(what: str) -> bool:
+    """Whether something is held on a day, so that a bare day beside it is the day itself."""
+    return _EVENT.match(what) is not None
