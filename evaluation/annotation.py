@@ -2,7 +2,8 @@
 
 `{move}` stands before the first sentence that makes it and holds until the next: {preview}下面，我讲两点。{directive}…
 The speeches of `moves/` are invented. Sentences of the shared corpus are only referred to (`moves/shared.yaml`: file,
-line, the moves of its sentences), so that nothing of them stands here.
+line, the moves of its sentences), so that nothing of them stands here. {situation/shortcomings} is a sentence over
+which its writer wavered: the first is what she chose, and all that counts.
 """
 
 import re
@@ -20,7 +21,7 @@ from drafter.model.speech import Speech
 
 MOVES = Path(__file__).parent / "moves"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-_LABEL = re.compile(r"\{([a-z_]+)\}")
+_LABEL = re.compile(r"\{([a-z_]+)(?:/[a-z_]+)?\}")
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,12 @@ _SAID: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     (
         "personal_address",
         re.compile(
-            "选举我|任命我|(?:决定|由)我(?:担任|任|调任|不再)|我(?:不再担任|调任|到.{2,10}任职)"
+            "选举我|任命我|提名我|关于我任职|(?:决定|由)我(?:担任|任|调任|不再)|我(?:不再担任|调任|到.{2,10}任职)"
             f"|当选为?.{{0,16}}{_POST}，?我|(?:拥护|服从).{{0,8}}(?:决定|安排).{{0,40}}我"
         ),
     ),
     ("party_lecture", re.compile("[讲上](?:一堂|一次|一节|这堂)?.{0,4}党课")),
-    ("warning", re.compile("警示教育(?:大会|会议)|集体约谈|以案(?:为鉴|促改)")),
+    ("warning", re.compile("警示教育(?:大会|会议)|集体约谈|以案促改")),
     ("work_report", re.compile("汇报如下|现将.{2,40}汇报|[向将把].{2,24}[作做](?:一|个|简要|如下){1,3}.{0,4}汇报")),
     (
         "ceremonial_address",
@@ -87,10 +87,12 @@ def recognise_genre(frame: Frame, folded: Sequence[str], nodes: Sequence[Node], 
     title = fold(frame.title.text) if frame.title else ""
     text = "\n".join(folded)
     head = text[:1500]
-    if _HOST_TITLE.search(title) or ("散会" in text[-300:] + title and len(_HOST.findall(text)) >= 4):
+    if _HOST_TITLE.search(title):
         return "host_script"
     if len(turns) > len(folded) / 4:
         return "symposium"
+    if "散会" in text[-300:] + title and len(_HOST.findall(text)) >= 4:
+        return "host_script"
     said = next((genre for genre, pattern in _TITLED if pattern.search(title)), None)
     if said in (None, "opening_words", "ceremonial_address") and _SAID[0][1].search(text[:_OPENING]):
         return "personal_address"

@@ -62,13 +62,14 @@ def place_sentences(
     for index, text in enumerate(folded):
         spans = [(0, len(text))] if index in rows else _part_glued(split_sentences(text), glued.get(index, ()))
         if index in turns:
-            speaker = text[: turns[index] - 1]
+            speaker = text[: turns[index]].removesuffix("：")
         for start, end in spans:
             if not text[start:end].strip():
                 continue
             while start < end and text[start] == " ":
                 start += 1
-            words, opens, heading = min(max(start, turns.get(index, 0)), end), False, False
+            words, opens = min(max(start, turns.get(index, 0)), end), False
+            heading = turns.get(index, 0) >= end  # a label on a line of its own
             while at < len(nodes) and nodes[at].mark.paragraph == index and nodes[at].mark.start < end:
                 node = nodes[at]
                 words_of = text[headings[at].start : headings[at].end]

@@ -156,6 +156,7 @@ def _signs_of_words(words: str, cues: tuple[Mapping[str, int], Mapping[str, int]
     if len(words) > 1:
         signs.append("头" + words[:2])
     signs.append("尾" + words.rstrip(FINAL)[-2:])
+    signs += [character + "字" for character in set(words) if character > "一"]
     return signs
 
 
@@ -210,7 +211,7 @@ def _role(speaker: str) -> str:
     """Who speaks: the host, who answers for things, or one of those who were asked."""
     if speaker.startswith("主持人"):
         return "主"
-    return "官" if _OFFICIAL.search(speaker) else "众"
+    return "官" if _OFFICIAL.search(speaker.rstrip("）")) else "众"
 
 
 _OFFICIAL = re.compile("(?:书记|[省市县区镇乡]长|局长|厅长|部长|主席|副主任)$")

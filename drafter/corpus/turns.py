@@ -1,4 +1,7 @@
-"""Folded paragraphs in; where speakers take turns (主持人：… 李主任：…), the end of each speaker's label, out."""
+"""Folded paragraphs in; where speakers take turns (主持人：… 李主任：…), the end of each speaker's label, out.
+
+A label may fill a line of its own: 王某某（青石村教师）.
+"""
 
 import re
 from collections.abc import Sequence
@@ -11,9 +14,10 @@ _POSTS = (
 )
 _NAME = f"[{HAN}×xX]"
 _LABEL = re.compile(
-    rf"^(?:主持人|记者|问|答|{_NAME}{{1,3}}(?:{_POSTS})|{_NAME}{{1,4}}（[^）。]{{2,40}}）|{_NAME}{{2,3}}"
-    rf"|{_NAME}{{2,12}}(?:代表|负责人|负责同志))："
+    rf"^(?:主持人|记者|问|答|{_NAME}{{1,16}}(?:{_POSTS})|{_NAME}{{1,4}}（[^）。]{{2,40}}）|{_NAME}{{2,3}}"
+    rf"|{_NAME}{{2,16}} {_NAME}{{2,4}}|{_NAME}{{2,12}}(?:代表|负责人|负责同志))："
 )
+_LINE = re.compile(rf"^(?:主持人|{_NAME}{{2,4}}（[^）。]{{2,40}}）)$")
 _FEWEST = 3
 """Turns that make a conversation."""
 _NO_SPEAKER = re.compile(
@@ -26,6 +30,8 @@ def find_turns(folded: Sequence[str]) -> dict[int, int]:
     found = {
         index: match.end()
         for index, text in enumerate(folded)
-        if (match := _LABEL.match(text)) and len(text) > match.end() and not _NO_SPEAKER.match(text)
+        if (match := (_LABEL.match(text) or _LINE.match(text.rstrip())))
+        and not _NO_SPEAKER.match(text)
+        and (len(text) > match.end() or match.re is _LINE)
     }
     return found if len(found) >= _FEWEST else {}

@@ -82,11 +82,36 @@ def test_an_announcement_is_held_against_the_sections_that_follow():
         ("全市工作会议主持词", "同志们：\n现在开会。\n下面，请局长讲话。\n散会。", "host_script"),
         ("2026年政府工作报告", "各位代表：\n现在，我代表市政府向大会报告工作。\n一、回顾\n成绩不小。", "report"),
         ("在毕业典礼上的讲话", "亲爱的同学们：\n今天你们毕业了。", "student_address"),
+        (
+            "茶农座谈会发言实录",
+            "主持人：开始。下面，请老周发言。\n周某某：我种茶三十年。\n主持人：下面，请罗镇长讲话。\n罗镇长：记下了。\n主持人：散会。",
+            "symposium",
+        ),
+        (
+            "村医座谈会记录",
+            "今天不念稿子。\n王某某（青石村村医）\n我背了三十年药箱。\n主持人\n下一位。\n罗某某（县卫健局局长）\n我来答复。",
+            "symposium",
+        ),
+        ("在干部大会上的表态发言", "各位领导：\n刚才宣读了市委关于我任职的决定，我坚决服从。", "personal_address"),
+        (
+            "在防汛部署会上的讲话",
+            "同志们：\n我讲两点。\n一、以案为鉴，警钟长鸣\n去年的教训深刻。\n二、抓实",
+            "leader_meeting_speech",
+        ),
         ("述职述廉报告", "各位领导：\n现将一年来的工作报告如下。\n一、学习。抓得紧。", "report"),
     ],
 )
 def test_the_genre_is_told_by_title_salutation_and_turns_of_speech(title: str, body: str, genre: str):
     assert parsed(f"{title}\n{body}\n")[0].genre == genre
+
+
+def test_a_line_that_names_who_speaks_makes_no_move_of_its_own():
+    text = (
+        "村医座谈会记录\n今天不念稿子。\n王某某（青石村村医）\n我背了三十年药箱。\n主持人\n下一位。\n"
+        "罗某某（县卫健局局长）\n我来答复。\n"
+    )
+    labelled = [span.text for span in parsed(text)[0].moves if span.heading]
+    assert labelled == ["王某某（青石村村医）", "主持人", "罗某某（县卫健局局长）"]
 
 
 @pytest.mark.parametrize("way", TEXT_WAYS, ids=lambda way: way.__name__)
