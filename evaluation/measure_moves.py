@@ -63,7 +63,7 @@ def _row(name: str, rows: list[tuple[str, str, str]]) -> str:
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
     """Print the table, with --misses every sentence whose move is another."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.measure_moves", description="Moves at sentence grain.")
-    parser.add_argument("folder", nargs="?", default="heldout", help="heldout, other-hand, train or shared")
+    parser.add_argument("folder", nargs="?", default="heldout", help="heldout, hands, other-hand, train or shared")
     parser.add_argument("--misses", action="store_true", help="also the sentences whose move is another")
     wanted = parser.parse_args(arguments)
     reader = Workspace().reader

@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import add
 from pathlib import Path
 
@@ -39,8 +39,6 @@ PHRASE, REPORT = 0.3, 0.3
 """Weight of a phrase of the phrasebank and of a sentence of a report beside a sentence of a speech: they are many."""
 SEEN = 2
 """How often a sign must be seen to count."""
-WIDE = 10
-"""In how many speeches a character must stand to count: what stands in fewer is of their themes."""
 LEAST = 12
 """Hundredths below which a weight is left out of the file."""
 
@@ -94,15 +92,6 @@ def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Exam
             if move:
                 yield Example(signs, move, weight, sign_of(before, first))
             before = move or START
-
-
-def of_few(annotated: Iterable[Annotated], mover: Recorder) -> frozenset[str]:
-    """The characters as signs that only a few of the speeches have."""
-    speeches: Counter[str] = Counter()
-    for each in annotated:
-        rows = mover.signs[id(each.speech.moves[0])]
-        speeches.update({sign for _index, signs, _first in rows for sign in signs if sign[1:] == "字"})
-    return frozenset(sign for sign, count in speeches.items() if count < WIDE)
 
 
 def learn_phrases(house: Workspace, mover: Mover) -> Iterator[Example]:
@@ -162,11 +151,10 @@ def main() -> int:
     house = Workspace()
     mover = Recorder(house.phrasebank.moves)
     reader = Reader(house.phrasebank.moves, mover)
-    speeches = [*read_annotated("train", reader), *read_annotated("hands", reader), *read_shared(reader)]
-    narrow = of_few(speeches, mover)
     examples = [
-        replace(example, signs=tuple(sign for sign in example.signs if sign not in narrow))
-        for example in (*learn_phrases(house, mover), *learn_from(speeches, mover))
+        *learn_phrases(house, mover),
+        *learn_from(read_annotated("train", reader), mover),
+        *learn_from(read_shared(reader), mover),
     ]
     moves, weights = train(examples)
     signs = {

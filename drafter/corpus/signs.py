@@ -156,7 +156,6 @@ def _signs_of_words(words: str, cues: tuple[Mapping[str, int], Mapping[str, int]
     if len(words) > 1:
         signs.append("头" + words[:2])
     signs.append("尾" + words.rstrip(FINAL)[-2:])
-    signs += [character + "字" for character in set(words) if character > "一"]
     return signs
 
 

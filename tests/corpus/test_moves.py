@@ -28,11 +28,11 @@ def test_of_speeches_of_twelve_kinds_that_were_held_out_four_in_five_sentences_h
     said = [row for annotated in speeches for row in pairs(annotated)]
     right, total = accuracy(said)
     assert total > 700
-    assert right / total >= 0.84
+    assert right / total >= 0.79
     assert macro_recall(said) >= 0.8
     for annotated in speeches:
         right, total = accuracy(pairs(annotated))
-        assert right / total >= 0.65, annotated.name
+        assert right / total >= 0.7, annotated.name
 
 
 def test_every_sentence_of_another_hand_is_annotated_with_a_move_that_we_know():
