@@ -54,12 +54,12 @@ def test_a_clause_that_opens_with_where_is_known() -> None:
     assert not is_local("保留线下窗口") and not is_local("每月公布一次") and not is_local("把里外有灯的地方都查一遍")
 
 
-@pytest.mark.parametrize("text", ["学一学不就会了", "村小要不要撤", "这样行不行", "你来过吗"])
+@pytest.mark.parametrize("text", ["学一学不就会了", "村小要不要撤", "这样行不行", "你来过吗", "坏了谁来管", "谁来教"])
 def test_a_question_is_known_without_its_mark(text: str) -> None:
     assert asks(text)
 
 
-@pytest.mark.parametrize("text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定"])
+@pytest.mark.parametrize("text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定", "谁来我都教", "谁问都讲"])
 def test_what_only_looks_like_a_question_is_none(text: str) -> None:
     assert not asks(text)
 
