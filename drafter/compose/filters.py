@@ -21,6 +21,7 @@ from drafter.language.han import HAN
 from drafter.language.loss import name_lost
 from drafter.language.orders import bids_itself, read_order
 from drafter.language.parallel import are_parallel
+from drafter.language.penalties import say_penalty
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
@@ -168,6 +169,12 @@ def past(run: Rendering, value: Any, word: Any) -> Rendered:
     if not rest or not isinstance(value, Span):
         return Rendered(run.mark(take_text(value, "past")))
     return Rendered(run.mark(Span(rest, value.origin)))
+
+
+def penalty(run: Rendering, value: Any) -> Rendered:
+    """A penalty in full: 判处有期徒刑六年 of 有期徒刑六年 (language/penalties.py)."""
+    text = take_text(value, "penalty")
+    return Rendered(run.mark(Span(say_penalty(text), value.origin) if isinstance(value, Span) else text))
 
 
 def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
@@ -349,6 +356,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "come_from": come_from,
     "by_name": by_name,
     "past": past,
+    "penalty": penalty,
     "lost_ones": lost_ones,
     "call": call,
     "number": number,
