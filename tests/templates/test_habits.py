@@ -92,10 +92,10 @@ def test_a_hosts_last_wish_is_for_the_occasion(occasion: str, said: str) -> None
     assert any(word in last for word in said.split("|"))
 
 
-def test_givers_are_thanked_where_others_are_welcomed() -> None:
+def test_givers_are_thanked_where_others_are_only_welcomed() -> None:
     facts = "{occasion: %s, guests: [远川书店的朋友]}"
-    assert "向远川书店的朋友表示衷心感谢" in text_of(draft(given("welcome", facts % "捐赠")))
-    assert "向远川书店的朋友表示热烈欢迎" in text_of(draft(given("welcome", facts % "签约")))
+    assert "向远川书店的朋友表示热烈欢迎和衷心感谢！" in text_of(draft(given("welcome", facts % "捐赠")))
+    assert "向远川书店的朋友表示热烈欢迎！" in text_of(draft(given("welcome", facts % "签约")))
 
 
 def test_who_declares_something_says_it_last_of_all() -> None:
