@@ -1,5 +1,6 @@
 """How people are called and honoured: their records in, marked text out."""
 
+import re
 from typing import Any
 
 from drafter.compose.given import is_blank, take_list, take_person, take_text
@@ -55,13 +56,18 @@ _FAMILIAR = expression(
     "(?:阿姨|叔叔|大爷|大妈|大娘|大姐|大哥|大嫂|奶奶|爷爷|伯伯|师傅|老师|先生|女士|医生|小朋友)$|^[小老][^，、]$"
 )
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
-_DELEGATES = expression("[^，；。、]{0,6}代表(?=发言|讲话|表态|致辞|说|谈)")
+_SPEAKS = "(?=发言|讲话|表态|致辞|说|谈)"
+_DELEGATES = expression(f"[^，；。、]{{0,6}}代表{_SPEAKS}")
 
 
 def by_name(run: Rendering, what: Any, who: Any) -> Rendered:
-    """What somebody does who is named before it: 发言, of 居民代表发言."""
+    """What somebody does who is named before it: 发言, of 居民代表发言; 讲话, of 葛明远副馆长讲话."""
     text = take_text(what, "by_name")
-    found = _DELEGATES.match(read_text(text)) if take_list(who, "by_name") else None
+    people = take_list(who, "by_name")
+    found = _DELEGATES.match(read_text(text)) if people else None
+    for person in people:
+        name = read_text(take_person(person, "by_name")["name"] or "")
+        found = found or (re.match(f"{re.escape(name)}[{HAN}]{{0,8}}?{_SPEAKS}", read_text(text)) if name else None)
     if found is None or not isinstance(what, Span):
         return Rendered(run.mark(text))
     return Rendered(run.mark(Span(read_text(text)[found.end() :], what.origin)))
