@@ -8,6 +8,7 @@ by itself, with 由…负责 beside it.
 from typing import Literal
 
 from drafter.language.expressions import expression
+from drafter.language.fours import is_in_fours
 from drafter.language.orders import (
     counts_behind,
     ends_as_deed,
@@ -98,7 +99,7 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "typed"
     if holds_for_its_subject(what):
         return "apart"
-    theirs = read_subject(what, words) != "own" or _THEIR_OWN.match(what)
+    theirs = _THEIR_OWN.match(what) or ("、" in what and is_in_fours(what))
     return "typed" if theirs and not may_name(what, words) else "apart"
 
 
