@@ -12,7 +12,7 @@ import os
 import random
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
@@ -102,7 +102,7 @@ def time_of_loading() -> Iterator[tuple[str, list[float]]]:
         yield "loaded from its copy", times(load)
 
 
-def in_sqlite(texts: list[str]) -> dict[str, Callable[[str], int]]:
+def in_sqlite(texts: Sequence[str]) -> dict[str, Callable[[str], int]]:
     """Two ways in which SQLite counts the texts that hold a query."""
     database = sqlite3.connect(":memory:")
     database.execute("CREATE TABLE plain (text TEXT)")
