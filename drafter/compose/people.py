@@ -52,9 +52,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_FAMILIAR = expression(
-    "(?:阿姨|叔叔|大爷|大妈|大娘|大姐|大哥|大嫂|奶奶|爷爷|伯伯|师傅|老师|先生|女士|医生|小朋友)$|^[小老][^，、]$"
-)
+_NEAR = "阿姨|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
+_FAMILIAR = expression(f"(?:{_NEAR}|伯伯|小朋友)$|^[小老][^，、]$")
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
 _SPEAKS = "(?=发言|讲话|表态|致辞|说|谈)"
 _DELEGATES = expression(f"[^，；。、]{{0,6}}代表{_SPEAKS}")
@@ -79,9 +78,7 @@ _BODY = expression(
 """A body written where a name is asked for."""
 
 
-_TITLED = expression(
-    "(?:老师|教授|医生|大夫|师傅|奶奶|爷爷|大[爷娘妈叔伯嫂哥姐]|阿姨|叔叔|同学|先生|女士|同志|院士|老总|乡亲|朋友)$"
-)
+_TITLED = expression(f"(?:{_NEAR}|大[叔伯]|教授|大夫|同学|同志|院士|老总|乡亲|朋友)$")
 """A name with what somebody is called already in it: 龙奶奶, 赵师傅."""
 MOST_TITLED = 6
 """Characters of the longest name that ends in an office, 欧阳副部长; a longer one says more than who it is."""

@@ -7,6 +7,7 @@ from typing import Literal
 from drafter.language.expressions import expression
 from drafter.language.forms import recognise_form
 from drafter.language.han import HAN
+from drafter.language.sentences import first_stretch
 from drafter.language.words import Words
 
 Build = Literal["verb", "timed", "bidden", "post", "noun", "object", "rule", "result", "clause"]
@@ -417,5 +418,5 @@ def opens_as_act(text: str, words: Words) -> bool:
 
 def _has_own_order(text: str) -> bool:
     """Whether a clause tells its own subject what to do: 各村要把…."""
-    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     return bool(re.search("[^重需主首摘纪概不]要(?!点|求|素|闻|害|道|件)|必须|务必|不得|不准|应当|应该|由", first))

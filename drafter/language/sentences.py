@@ -14,6 +14,7 @@ _MEMBER = expression(
     f"(?:[^{FINAL}…；;\n]*[{FINAL}…]+[{_AFTER}]*(?=[，、：,:]))*[^{FINAL}…；;\n]*(?:[{FINAL}…；;\n]+[{_AFTER}]*|$)"
 )
 _CLAUSE = expression(f"[^{FINAL}{PAUSE}\n]+")
+_MARKS = expression("[，；：。]")
 _BREATH = expression(rf"[^{FINAL}{PAUSE}、“”‘’（）《》…—\s]+")
 
 
@@ -28,6 +29,11 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 def split_members(text: str) -> Iterator[tuple[int, int]]:
     """As `split_sentences`, but a ； and the end of a line part them too: the members of a long sentence."""
     return _spans(_MEMBER, text)
+
+
+def first_stretch(text: str) -> str:
+    """What stands before the first mark other than 、, and shows how a text opens."""
+    return _MARKS.split(text, maxsplit=1)[0]
 
 
 def split_clauses(text: str) -> Iterator[tuple[int, int]]:

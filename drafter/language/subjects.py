@@ -1,12 +1,12 @@
 """Whose doing a measure tells of: its text in; whether it names nobody, one of theirs, or a subject of its own out."""
 
-import re
 from typing import Literal
 
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import MODAL, costs, opens_as_act, opens_as_order
+from drafter.language.sentences import first_stretch
 from drafter.language.words import Words
 
 Subject = Literal["none", "theirs", "own"]
@@ -43,7 +43,7 @@ def read_subject(text: str, words: Words) -> Subject:
         return "theirs"
     if opens_as_deed(text) or is_in_fours(text, 2):  # how whoever is named does it: 逢丧必到、提前劝导
         return "none"
-    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     acts = first.split("、")  # 刷墙、换灯泡
     if all(opens_as_act(act, words) and not _tells(act, words) for act in acts):
         return "none"

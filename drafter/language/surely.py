@@ -13,6 +13,7 @@ from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.orders import MODAL
+from drafter.language.sentences import first_stretch
 from drafter.language.words import Words
 
 Surely = Literal["verb", "noun", "unsure"]
@@ -95,7 +96,7 @@ def read_surely(text: str, words: Words) -> Surely:
 
 def opens_surely(text: str, words: Words) -> bool:
     """Whether a text surely opens with what somebody has to do."""
-    first = re.split("[，；：。？！]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     if len(first) < 2 or _UPON.match(first) or words.opens_as_noun(first) or re.search("[？！【]", text):
         return False
     if _COVERB.match(first):
@@ -239,7 +240,7 @@ _PARTED = expression("[每各]|由|都|也|自己|亲自|利用|了|按|[上下]
 
 def takes_object(text: str, words: Words) -> bool:
     """Whether 把 may surely stand before a text whose build takes it: what is dealt with shows no verb or time."""
-    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
     return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
 
@@ -256,13 +257,13 @@ _MET = expression(
 
 def holds_surely(text: str) -> bool:
     """Whether 做到 may stand before a text: a rule in a set form."""
-    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     return _HELD_SO.match(first) is not None and not re.search(r"\d+元|[奖罚扣]", text)
 
 
 def is_surely_met(text: str) -> bool:
     """Whether 确保 may stand before a text that opens with its own subject: a figure is reached, or all is done."""
-    first = re.split("[，；：。]", text, maxsplit=1)[0]
+    first = first_stretch(text)
     return _MET.search(first) is not None and re.search(f"{MODAL}|由|一律", text) is None
 
 

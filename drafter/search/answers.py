@@ -186,6 +186,7 @@ class _Said:
         self._pairs = list(wanted)
         size = len(index.texts)
         self._empty = index.bank.asking
+        self._little = "".join(self._empty)
         self._worth = [
             weight * self._full(pair) * log(1 + size / len(held[pair])) / 2 if held[pair] else 0.0
             for pair, weight in wanted.items()
@@ -211,7 +212,7 @@ class _Said:
 
     def _bare(self, run: str) -> str:
         """A stretch without characters at its ends that say little: 会场的."""
-        return run.strip("".join(self._empty))
+        return run.strip(self._little)
 
     def _told(self, number: int) -> tuple[float, tuple[str, ...]]:
         mask = self.masks.get(number, 0)
