@@ -100,7 +100,7 @@ def _change(*fields: Field) -> Record:
 def _check_sentence(sentence: OwnSentence, node: Mapping, faults: Faults) -> None:
     if bool(sentence.text) == sentence.omit:
         faults.error("value", node.place, _("a sentence of your own needs either 'text' or 'omit: true'"))
-    if (sentence.omit and not sentence.instead) or (sentence.instead and sentence.after):
+    if (sentence.omit and not sentence.instead) or (sentence.instead and (sentence.after or sentence.under)):
         faults.error("value", node.place, _("'instead' names the sentence that goes, 'after' one that stays"))
 
 
@@ -110,6 +110,7 @@ OWN_SENTENCE = Record(
         Field("text", Text(), "自己写的话"),
         Field("instead", Text(), "替下程序写的哪一句，照稿子里的原话"),
         Field("after", Text(), "接在哪一句后面，照稿子里的原话"),
+        Field("under", Text(), "属于哪一条（它的标题）；那一句没有了，就留在这一条后面"),
         Field("omit", Flag(), "这一句不讲"),
         Field("paragraph", Flag(), "单独成段"),
         Field("from", Text(), "从哪个改稿来的、谁改的", into="source"),

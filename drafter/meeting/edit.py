@@ -66,8 +66,8 @@ def own_entry(own: OwnSentence) -> "Lines":
     """A sentence of the writer's own as a new item of a meeting file."""
     from drafter.files.yaml_edit import Lines  # only here: most commands change no meeting file
 
-    said: dict[str, str | bool] = {"instead": own.instead, "after": own.after, "text": own.text}
-    said |= {"omit": own.omit, "paragraph": own.paragraph, "from": own.source}
+    said: dict[str, str | bool] = {"instead": own.instead, "after": own.after, "under": own.under}
+    said |= {"text": own.text, "omit": own.omit, "paragraph": own.paragraph, "from": own.source}
     return Lines({name: value for name, value in said.items() if value})
 
 

@@ -60,6 +60,8 @@ class OwnSentence:
     """The sentence as the program says it."""
     after: str = ""
     """The sentence behind which it stands; of neither this nor `instead`: it opens the section."""
+    under: str = ""
+    """What the item of a list is called that `after` tells of: where that is said no more, it stays with the item."""
     omit: bool = False
     """Nothing is said in the place of `instead`."""
     paragraph: bool = False

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from starlette.responses import HTMLResponse, Response
 
+from drafter.compose.anchors import named_by, sentences_by_section
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.edit import own_entry, pin_entry
 from drafter.meeting.editing import Move, Put, Remove, Step
+from drafter.model.draft import text_of
 from drafter.model.meeting import OwnSentence, Pin
 from drafter.model.path import FactPath
 from drafter.studio.asked import Asked
@@ -110,15 +112,17 @@ def choose_sentence(asked: Asked) -> Response:
 def _say_behind(asked: Asked, shown: Shown) -> Response:
     """A further sentence behind one of the speech: behind what was clicked, or what a phrase stands in."""
     section, before = asked.form.get("section", ""), asked.form.get("instead", "")
+    draft, _plan = asked.desk.draft(shown.opened)
     if name := asked.form.get("name", ""):
-        draft, _plan = asked.desk.draft(shown.opened)
         section, before = name.partition(".")[0], sentence_with(name, draft)
     if not section or not before:
         raise NotFound
     text = closed_as(asked.form.get("text", ""), before)
     own, path = own_sentences(shown, section), ("sections", "change", section, "sentences")
     last = FactPath((*path, len(own)))
-    steps: list[Step] = [Put(last, own_entry(OwnSentence(text, after=before)))] if text else []
+    said = sentences_by_section(draft.blocks).get(section, [])
+    under = next((named_by(runs, said) for runs in said if text_of(runs).strip() == before.strip()), "")
+    steps: list[Step] = [Put(last, own_entry(OwnSentence(text, after=before, under=under)))] if text else []
     first = next((at for at, each in enumerate(own) if each.after == before), None)
     if text and first is not None:  # right behind the sentence, before what else was said behind it
         steps.append(Move(last, first))

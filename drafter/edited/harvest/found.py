@@ -5,7 +5,7 @@ from typing import Literal
 
 from drafter.dataclass import dataclass
 from drafter.model.edited import Remark
-from drafter.model.meeting import Pin
+from drafter.model.meeting import OwnSentence, Pin
 from drafter.model.phrase import Phrase
 
 FactKind = Literal["filled", "changed", "removed"]
@@ -135,6 +135,13 @@ class AddedSentence:
     """As it would go into the phrasebank; None where it is only told."""
     reason: str = ""
     """Why it is only told."""
+    under: str = ""
+    """What the item of a list is called to which it belongs, where `after` does not say so."""
+
+    @property
+    def stands(self) -> OwnSentence:
+        """As a meeting file says it, where it stands."""
+        return OwnSentence(self.text, after=self.after, under=self.under, paragraph=self.paragraph)
 
 
 @dataclass(frozen=True, slots=True)

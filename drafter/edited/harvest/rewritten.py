@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from difflib import SequenceMatcher
 from itertools import combinations, groupby
 
+from drafter.compose.anchors import named_by, sentences_by_section
 from drafter.corpus.markers import find_marks
 from drafter.dataclass import dataclass
 from drafter.edited.align import Places
@@ -39,6 +40,8 @@ class Stand:
     """The sentence of the program's before it; empty where it opens its section."""
     paragraph: bool
     """It begins a paragraph of its own."""
+    under: str = ""
+    """What the item of a list is called that the sentence before it tells of."""
 
 
 @dataclass
@@ -100,6 +103,7 @@ def find_rewritten(edited: EditedDraft, places: Places, told: Collection[str]) -
 class _Finder:
     def __init__(self, edited: EditedDraft, told: Collection[str]) -> None:
         self.edited, self.told, self.found = edited, told, Rewriting()
+        self.drafted = sentences_by_section(edited.record.blocks)
         self.standing = {
             told
             for paragraph in edited.paragraphs
@@ -195,7 +199,8 @@ class _Finder:
     ) -> None:
         runs = drafted[before] if 0 <= before < len(drafted) else ()
         section = _section_of(runs, block) if runs else block.section
-        self.found.stands[now.line, now.text] = Stand(section, text_of_runs(runs).strip(), paragraph)
+        under = named_by(runs, self.drafted.get(section, ()))
+        self.found.stands[now.line, now.text] = Stand(section, text_of_runs(runs).strip(), paragraph, under)
 
     def _note(self, paragraphs: Sequence[Paragraph], stand: Stand) -> None:
         for paragraph in paragraphs:

@@ -94,6 +94,7 @@ def find_sentences(
                     author,
                     proposal,
                     reason,
+                    stand.under,
                 )
             )
     return found, in_it

@@ -229,7 +229,7 @@ def changes_of_wording(taken: Taken, meeting: Meeting, called: str) -> dict[str,
         if each.kind != "heading"
     ]
     own += [
-        (each.section, OwnSentence(each.text, after=each.after, paragraph=each.paragraph, source=_origin(called, each)))
+        (each.section, replace(each.stands, source=_origin(called, each)))
         for each in taken.placed
     ]
     for section, sentence in own:
