@@ -123,6 +123,9 @@ def describe(changes: Sequence["ChangedParagraph"], leave: Collection[int]) -> I
 
 
 def _name(change: "ChangedParagraph") -> str:
+    if change.behind is not None:
+        moved = _("paragraph {number}, which moves behind paragraph {behind}", number=change.line, behind=change.behind)
+        return moved if change.behind else _("paragraph {number}, which moves to the beginning", number=change.line)
     if not change.inserted:
         return _("paragraph {number}", number=change.line)
     return _("new after paragraph {number}", number=change.line) if change.line else _("new paragraph")

@@ -26,11 +26,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A new block, after a paragraph (0: before the first)."""
+    """A new block, after a paragraph (0: before the first); or one that stood elsewhere."""
 
     after: int
     number: int
     """Of the block in the new draft, from 1."""
+    lines: tuple[int, ...] = ()
+    """Where it stood, with what the writer put in behind it: these paragraphs come to stand there, edited as they are."""
 
 
 @dataclass(frozen=True, slots=True)

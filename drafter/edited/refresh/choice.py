@@ -21,23 +21,29 @@ class ChangedParagraph:
     after: str
     """Empty where it goes."""
     inserted: int = 0
-    """Number of the new block that comes in."""
+    """Number of the new block that comes in, or that moves."""
     renumbered: bool = False
     """Only its number changes, which follows what stands before it: nothing to choose."""
+    behind: int | None = None
+    """The paragraph behind which it moves, 0 for the beginning; None where it stays in its place."""
 
 
 def list_changes(edited: EditedDraft, found: Refresh) -> list[ChangedParagraph]:
     """In the order of the edited draft."""
     edits, removed = _by_line(found.edits), set(found.removals)
     coming = defaultdict(list)
+    moving = {insertion.lines[0]: insertion for insertion in found.insertions if insertion.lines}
     for insertion in found.insertions:
-        text = found.blocks[insertion.number - 1].text
-        coming[insertion.after].append(ChangedParagraph(insertion.after, "", text, insertion.number))
+        if not insertion.lines:
+            text = found.blocks[insertion.number - 1].text
+            coming[insertion.after].append(ChangedParagraph(insertion.after, "", text, insertion.number))
     changes = coming[0]
     for paragraph in edited.paragraphs:
         line, text = paragraph.line, paragraph.text
         after = "" if line in removed else apply_text(text, edits[line])
-        if after != text:
+        if line in moving:
+            changes.append(ChangedParagraph(line, text, after, moving[line].number, behind=moving[line].after))
+        elif after != text:
             only = line not in removed and all(_is_marker(edit, found.blocks) for edit in edits[line] if _writes(edit))
             changes.append(ChangedParagraph(line, text, after, renumbered=only))
         changes += coming[line]
@@ -57,7 +63,7 @@ def leave_out(edited: EditedDraft, found: Refresh, left: Collection[ChangedParag
     if not left:
         return found
     dropped = {change.inserted for change in left if change.inserted}
-    lines = {change.line for change in left if not change.inserted}
+    lines = {change.line for change in left if not change.inserted or change.behind is not None}
     stands = {paragraph.line: paragraph.text for paragraph in edited.paragraphs if paragraph.line in lines}
     stay = [
         edit
@@ -101,10 +107,18 @@ def _rows(edited: EditedDraft, chosen: Refresh) -> Iterator[tuple[Sequence[str],
     """By section and depth the markers that there are, and what stands there after the refresh."""
     places = Places(edited)
     markers: dict[tuple[str, int], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    standing: dict[tuple[str, int], list[tuple[tuple[int, int], _Standing]]] = defaultdict(list)
+    standing: dict[tuple[str, int], list[tuple[tuple[int, ...], _Standing]]] = defaultdict(list)
+    order: dict[int, tuple[int, ...]] = {}
+    """Line to where it comes to stand, for those that move."""
     for block in chosen.blocks:
         if block.marker:
             markers[block.section, block.depth][1].append(block.marker)
+    for insertion in chosen.insertions:
+        block = chosen.blocks[insertion.number - 1]
+        place = (*order.get(insertion.after, (insertion.after,)), insertion.number)
+        order |= dict.fromkeys(insertion.lines, place)
+        if block.marker and not insertion.lines:
+            standing[block.section, block.depth].append((place, (None, block.marker, insertion.number)))
     for old, block in enumerate(edited.record.blocks, 1):
         if not block.marker:
             continue
@@ -112,12 +126,8 @@ def _rows(edited: EditedDraft, chosen: Refresh) -> Iterator[tuple[Sequence[str],
         paragraph = next(iter(places.of(old)), None)
         if paragraph is not None and paragraph.line not in chosen.removals:
             stands: _Standing = (paragraph, block.marker, chosen.numbers.get(old, 0))
-            standing[block.section, block.depth].append(((paragraph.line, 0), stands))
-    for insertion in chosen.insertions:
-        block = chosen.blocks[insertion.number - 1]
-        if block.marker:
-            place = (insertion.after, insertion.number)
-            standing[block.section, block.depth].append((place, (None, block.marker, insertion.number)))
+            at = order.get(paragraph.line, (paragraph.line,))
+            standing[block.section, block.depth].append((at, stands))
     for row, (before, now) in markers.items():
         yield max(now, before, key=len), [stands for _place, stands in sorted(standing[row], key=lambda each: each[0])]
 

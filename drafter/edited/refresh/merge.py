@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from drafter.edited.align import Copy, Places, find_untouched
+from drafter.edited.align import Copy, Places, find_moved, find_untouched
 from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
 from drafter.edited.refresh.frames import keep_frames
@@ -207,11 +207,15 @@ class _Merge:
         told = {new: old for old, new in self.numbers.items()}
         drafted = {block.text for block in self.old}
         hers = [paragraph for paragraph in self.edited.paragraphs if paragraph.text not in drafted]
+        moved = set(find_moved([self.numbers[old] for old in sorted(self.numbers)]))
         after = 0
         for number, block in enumerate(self.new, 1):
             self.block = number
             if number in told:
-                after = next((paragraph.line for paragraph in reversed(self.places.of(told[number]))), after)
+                lines = tuple(paragraph.line for paragraph in self.places.of(told[number]))
+                if number in moved and lines and self._stands_alone(told[number]):
+                    self.insertions.append(Insertion(after, number, lines))
+                after = next(reversed(lines), after)
             elif any(block.text in paragraph.text for paragraph in hers):
                 continue  # the writer has put in the same
             elif (own := find_own(block, [paragraph for paragraph in hers if not paragraph.blocks])) is None:
@@ -220,6 +224,10 @@ class _Merge:
                 self._add(own, [own], 0, block.runs)
             else:
                 self._keep(own.line, own.text, block.text, _("you put in this paragraph yourself"))
+
+    def _stands_alone(self, old: int) -> bool:
+        """Whether a recorded block shares its paragraphs with no other."""
+        return all(paragraph.blocks in ((old,), ()) for paragraph in self.places.of(old))
 
     def _add(
         self, paragraph: Paragraph, around: Sequence[Paragraph], at: int, runs: tuple[Run, ...], drafted: str = ""

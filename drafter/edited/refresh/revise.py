@@ -115,18 +115,22 @@ class _Work:
         return not edit.runs or phrases == {run.phrase for run in edit.runs}
 
     def insert(self, lines: Sequence[Node], refresh: Refresh) -> None:
-        """The new paragraphs, each in its bookmark, after the paragraphs that they follow."""
+        """The new paragraphs, each in its bookmark, and those that move, after the paragraphs that they follow."""
         last: dict[int, Node] = {}
         for insertion in refresh.insertions:
-            block = self.blocks[insertion.number - 1]
-            (paragraph,) = self._parse(
-                "body", write_paragraph(block, insertion.number, self.style, self.controls, self.remarks)
-            )
-            if insertion.after == 0 and 0 not in last:
-                lines[0].addprevious(paragraph)
+            if insertion.lines:
+                come = [lines[line - 1] for line in insertion.lines]
             else:
-                last.get(insertion.after, lines[insertion.after - 1]).addnext(paragraph)
-            last[insertion.after] = paragraph
+                block = self.blocks[insertion.number - 1]
+                come = self._parse(
+                    "body", write_paragraph(block, insertion.number, self.style, self.controls, self.remarks)
+                )
+            for paragraph in come:
+                if insertion.after == 0 and 0 not in last:
+                    lines[0].addprevious(paragraph)
+                else:
+                    last.get(insertion.after, lines[insertion.after - 1]).addnext(paragraph)
+                last[insertion.after] = paragraph
 
     def _write(self, runs: Sequence[Run], number: int) -> list[Node]:
         """Runs and controls for words of a block."""

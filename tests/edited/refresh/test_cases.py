@@ -1,9 +1,9 @@
 """Every file of tests/fixtures/refresh/cases/ edits one draft, changes its facts, and says what a refresh makes of it.
 
 To add a case put a file there: `edits` as in tests/edited/harvest/cases.py; `changes` of the text of the meeting file
-and what it `adds` at its end; `leave`, beginnings of what was to change and is not wanted; `new`, the paragraphs that
+and what it `adds` at its end; `move`, the item of a list and the place that it has from then on, from 0; `leave`, beginnings of what was to change and is not wanted; `new`, the paragraphs that
 did not stand in the edited draft; `kept`, what stays as it is; `open`, the facts that differ from then on; `edited`,
-these and those that she changed herself.
+these and those that she changed herself; `reads`, the last paragraphs of a section as they stand then, one after the other.
 """
 
 from functools import cache
@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from drafter.edited.refresh import list_choices
+from drafter.meeting.editing import Editing, Move
+from drafter.model.path import FactPath
 from drafter.word.text import read_docx
 from drafter.workspace import Refreshed
 from tests.edited.harvest.cases import EDITS, found_in
@@ -50,7 +52,12 @@ def meeting_of(case: dict[str, Any]) -> str:
     for change in case["changes"]:
         assert change["old"] in meeting
         meeting = meeting.replace(change["old"], change["new"])
-    return f"{meeting}{case.get('adds', '')}"
+    meeting = f"{meeting}{case.get('adds', '')}"
+    if "move" not in case:
+        return meeting
+    editing, (path, to) = Editing(meeting.encode(), HOUSE.templates), case["move"].split()
+    editing.make(Move(FactPath.parse(path), int(to)))
+    return editing.text
 
 
 @pytest.mark.parametrize("path", sorted((FIXTURES / "cases").glob("*.yaml")), ids=lambda path: path.stem)
@@ -61,6 +68,9 @@ def test_a_refresh_makes_of_an_edited_draft_what_the_case_says(path: Path):
     assert [line for line in read_docx(result.data) if line not in stood] == case["new"]
     assert [kept.excerpt for kept in result.refresh.kept] == case["kept"]
     assert list(result.refresh.open) == case.get("open", [])
+    reads = case.get("reads", [])
+    now = read_docx(result.data)
+    assert not reads or now[now.index(reads[0]) :][: len(reads)] == reads
     found = found_in(result.data, HOUSE.load(meeting_of(case).encode()))
     differing = [conflict.path for conflict in found.conflicts] + [change.path for change in found.facts]
     assert differing == case.get("edited", case.get("open", []))
