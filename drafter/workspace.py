@@ -233,7 +233,6 @@ class Workspace:
         self, meeting: "Meeting", *, minutes: float | None = None, variant: int = 1, include_mined: bool = False
     ) -> "tuple[Draft, Plan]":
         """Plan, compose and fit. Raises InputError."""
-        from drafter.compose.reword import find_lost
         from drafter.fit import fit
         from drafter.plan import make_plan
 
@@ -247,7 +246,10 @@ class Workspace:
         )
         composer = self._composer(plan)
         fitted, draft = fit(plan, composer, minutes)
-        fitted = replace(fitted, findings=(*fitted.findings, *find_lost(fitted, draft)))
+        if any(section.sentences for section in fitted.sections):
+            from drafter.compose.reword import find_lost
+
+            fitted = replace(fitted, findings=(*fitted.findings, *find_lost(fitted, draft)))
         return self._sign(draft, fitted, composer), fitted
 
     def _composer(self, plan: "Plan") -> "Composer":

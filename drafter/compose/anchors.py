@@ -1,11 +1,11 @@
 """The words of a sentence as a meeting file names it in; which sentence of the draft that is by now, out.
 
-A sentence is known by its words. Where facts or phrases in it have changed since, it is known by the program's own words
-around these; where these have changed, since it stands at another place of a list, by the facts that it tells.
+A sentence is known by its words. Where facts or phrases in it have changed since, it is known by the program's own
+words around these; where these have changed, since it stands at another place of a list, by the facts that it tells.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from drafter.dataclass import dataclass
@@ -62,7 +62,7 @@ def find_sentence(words: str, sentences: Sequence[Sentence], *, whole: bool) -> 
 
 
 def _count_kept(words: str, runs: Sequence[Run]) -> int:
-    """Characters of the facts of a sentence that are as they were: 第一点希望，… stands around each of several in turn."""
+    """Characters of the facts of a sentence that are as they were: 第一点希望，… stands around several in turn."""
     was = values_of(words, runs)
     return sum(len(text_of(unit)) for unit in _units(runs) if was.get(name_of(unit[0])) == text_of(unit))
 
@@ -75,14 +75,14 @@ def _only_most(sentences: Sequence[Sentence], count: Callable[[Sentence], float]
 
 
 def _find_by_facts(words: str, sentences: Sequence[Sentence], *, whole: bool) -> Sentence | None:
-    """The one that tells the facts that are told in some words, whatever stands around them; of two the one more alike."""
+    """The one that tells the facts that are told in some words, whatever stands around them; of two the more alike."""
     scores = [_tell_alike(words, each.runs, whole=whole) for each in sentences]
     best = [each for each, score in zip(sentences, scores, strict=True) if score and score == max(scores)]
     return _only_most(best, lambda each: likeness(words, text_of(each.runs)))
 
 
 def _tell_alike(words: str, runs: Sequence[Run], *, whole: bool) -> int:
-    """Characters of the facts of a sentence that some words tell, less those that they do not; 0 where it is another."""
+    """Characters of the facts of a sentence that some words tell, less those that they do not; 0 for another one."""
     left, told, missed = words, 0, 0
     for fact in sorted((text_of(unit) for unit in _units(runs) if not is_own(unit[0])), key=len, reverse=True):
         if fact in left:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from drafter.compose.lines import Line
 from drafter.compose.number import number_blocks
-from drafter.compose.reword import reword
 from drafter.compose.tidy import tidy_runs
 from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
@@ -44,8 +43,13 @@ def lay_sections(rendered: Sequence[tuple[PlannedSection, Sequence[Line]]], plan
     for planned, lines in rendered:
         _add_section(blocks, planned, lines)
     blocks = [block for block in map(_tidy, blocks) if block.runs]
+    blocks = [_close(block, plan) for block in blocks]
     own = {planned.id: planned.sentences for planned, _lines in rendered if planned.sentences}
-    return reword([_close(block, plan) for block in blocks], own)
+    if not own:
+        return blocks
+    from drafter.compose.reword import reword  # only here: most speeches have no sentence of the writer's own
+
+    return reword(blocks, own)
 
 
 def number_sections(blocks: Sequence[Block], plan: Plan, words: Words) -> list[Block]:

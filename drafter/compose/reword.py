@@ -38,8 +38,6 @@ class _Paragraph:
 def reword(blocks: Sequence[Block], own: Mapping[str, Sequence[OwnSentence]]) -> list[Block]:
     """own: by section what the writer says there. A sentence whose place is not found is left as it is; what should
     stand behind one that is not found stands at the end of its item or its section, before the thanks."""
-    if not any(own.values()):
-        return list(blocks)
     paragraphs = [_Paragraph(block, _read(block)) for block in blocks]
     for section, sentences in own.items():
         strayed: dict[str, Sentence] = {}
@@ -49,7 +47,7 @@ def reword(blocks: Sequence[Block], own: Mapping[str, Sequence[OwnSentence]]) ->
 
 
 def find_lost(plan: Plan, draft: Draft) -> list[Finding]:
-    """The writer's sentences that stand nowhere, or not where she put them, since what was there is not said any more."""
+    """The writer's sentences that stand nowhere, or not where she put them, since what was there is said no more."""
     findings = []
     places = {run.place for block in draft.blocks for run in block.runs if run.place}
     for planned in plan.sections:

@@ -1,6 +1,6 @@
 """A meeting file's own text, changed step by step: each is proved by reading the file again, or is not made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -54,6 +54,31 @@ class Move:
 
 
 Step = Put | Remove | Move
+
+
+def rename(path: str, steps: Iterable[Step]) -> str:
+    """What the path of a fact is after some steps; empty where it was taken out."""
+    now = FactPath.parse(path)
+    for step in steps:
+        *around, last = step.path
+        deep = len(around)
+        if isinstance(step, Put) or now[:deep] != tuple(around) or len(now) <= deep:
+            continue
+        at = now[deep]
+        if isinstance(step, Remove) and at == last:
+            return ""
+        if isinstance(at, int) and isinstance(last, int):
+            now = FactPath((*around, _moved(at, step, last), *now[deep + 1 :]))
+    return str(now)
+
+
+def _moved(at: int, step: Remove | Move, last: int) -> int:
+    """Where an item of a list stands once another was taken out or moved, or it was moved itself."""
+    if isinstance(step, Remove):
+        return at - (at > last)
+    if at == last:
+        return step.to
+    return at - (at > last) + (at - (at > last) >= step.to)
 
 
 class Editing:

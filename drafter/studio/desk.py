@@ -4,13 +4,14 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import field
+from contextlib import contextmanager, suppress
+from dataclasses import field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from drafter.bounds import WRITTEN
+from drafter.compose.follow import follow
 from drafter.dataclass import dataclass
 from drafter.files.encoding import UnreadableError
 from drafter.files.names import safe_name
@@ -19,10 +20,11 @@ from drafter.files.reading import read_bytes
 from drafter.files.writing import locked, write_file
 from drafter.files.yaml_edit import NotEditable
 from drafter.meeting import Vocabulary
-from drafter.meeting.editing import Editing, Step, refuse_not_editable
+from drafter.meeting.editing import Editing, Put, Remove, Step, refuse_not_editable, rename
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.plan import Plan
@@ -278,18 +280,43 @@ class Desk:
     def _make(self, opened: Opened, data: bytes, steps: Sequence[Step]) -> bytes:
         """The bytes of a meeting file after some changes. Raises InputError."""
         editing = self.take_editing(opened, data)
+        before = editing.meeting
         for step in steps:
             try:
                 editing.make(step)
             except NotEditable:
                 raise refuse_not_editable(step, opened.path.name) from None
+        self.follow(editing, before, steps)
         opened.editing = editing
         return editing.data
+
+    def follow(self, editing: Editing, before: Meeting, steps: Sequence[Step]) -> None:
+        """The writer's own sentences go on to name what stands before them, now that its facts have changed."""
+        own = {section: change.sentences for section, change in editing.meeting.sections.change.items()}
+        if not any(own.values()) or any(step.path[0] in ("sections", "phrases") for step in steps):
+            return
+        try:
+            drafts = [self.workspace.draft(_without_own(meeting))[0] for meeting in (before, editing.meeting)]
+        except InputError:  # the page says what is wrong
+            return
+        changed = follow(drafts[0].blocks, drafts[1].blocks, own, lambda name: rename(name, steps))
+        for section, number, sentence in list(changed):
+            for key in ("instead", "after", "under"):
+                if getattr(sentence, key) != getattr(own[section][number], key):
+                    path = FactPath(("sections", "change", section, "sentences", number, key))
+                    with suppress(NotEditable, InputError):
+                        editing.make(Put(path, getattr(sentence, key)) if getattr(sentence, key) else Remove(path))
 
     def _open(self, path: Path) -> Opened:
         meeting = sha256(path.relative_to(self.folder).as_posix().encode()).hexdigest()[:12]
         with self._lock:
             return self._opened.setdefault(meeting, Opened(meeting, path))
+
+
+def _without_own(meeting: Meeting) -> Meeting:
+    """A meeting in whose speech all is said as the program says it."""
+    changes = {section: replace(change, sentences=()) for section, change in meeting.sections.change.items()}
+    return replace(meeting, sections=replace(meeting.sections, change=changes))
 
 
 def version_of(data: bytes) -> str:

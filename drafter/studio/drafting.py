@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
-from drafter.compose.reword import LOST
+from drafter.compose.reword import LOST, STRAYED
 from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
@@ -17,7 +17,7 @@ from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
-from drafter.model.meeting import Meeting
+from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
 from drafter.model.template import Templates
@@ -91,7 +91,9 @@ def take_facts(asked: Asked) -> Response:
 
     def make(data: bytes) -> bytes:
         editing = asked.desk.take_editing(opened, data)
+        before = editing.meeting
         errors.extend(_make_each(editing, made, opened.path.name))
+        asked.desk.follow(editing, before, made)
         opened.editing = editing
         return editing.data
 
@@ -237,7 +239,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     """The speech and what is known of it; where it cannot be made, why."""
     workspace = asked.desk.workspace
     values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
-    values["unsaid"] = []
+    values["unsaid"] = values["strayed"] = []
     history = shown.opened.history
     history.find(shown.opened.read())
     values["back"], values["again"] = history.back is not None, history.again is not None
@@ -261,6 +263,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
             (name, _place(name, plan, draft, workspace)) for name, pin in shown.meeting.phrases.items() if pin.omit
         ],
         "unsaid": list(_unsaid(shown, plan)),
+        "strayed": list(_strayed(shown, plan)),
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
@@ -285,6 +288,13 @@ def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:
         for number, own in enumerate(change.sentences):
             if own.omit or own.place in lost:
                 yield section, number, own.text or own.instead, bool(own.text)
+
+
+def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]:
+    """The writer's own sentences that do not stand behind what they stood behind: section, number and sentence."""
+    strayed = {finding.place for finding in plan.findings if finding.rule == STRAYED}
+    for section, change in shown.meeting.sections.change.items():
+        yield from ((section, number, own) for number, own in enumerate(change.sentences) if own.place in strayed)
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:

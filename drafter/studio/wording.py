@@ -1,5 +1,6 @@
 """What a writer clicks in the speech: a phrase, a heading, a section; what could stand there, and her choice."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from starlette.responses import HTMLResponse, Response
@@ -104,9 +105,36 @@ def choose_sentence(asked: Asked) -> Response:
     elif op == "text":  # what she words herself came from no draft any more
         steps.append(Put(last, own_entry(replace(known, text=text, source=""))))
         steps += [Move(last, int(number))] if number and last != at else []
+    elif op == "stay" and known.after:
+        return edit(asked, shown, _stay(asked, shown, section, FactPath(at)))
     elif op == "omit" and known.instead:
         steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
-    return edit(asked, shown, steps)
+    stands = text if op == "text" else known.instead or known.after
+    return edit(asked, shown, [*_put_behind(path, own, known.text, stands), *steps])
+
+
+def _stay(asked: Asked, shown: Shown, section: str, at: FactPath) -> list[Step]:
+    """A sentence that lost its place is known by what it stands behind now; behind nothing, it opens its section."""
+    draft, _plan = asked.desk.draft(shown.opened)
+    own = own_sentences(shown, section)[int(at[-1])]
+    said = sentences_by_section(draft.blocks).get(section, [])
+    number = next((number for number, runs in enumerate(said) if any(run.place == own.place for run in runs)), 0)
+    after, under = FactPath((*at, "after")), FactPath((*at, "under"))
+    steps: list[Step] = [Put(after, text_of(said[number - 1]).strip()) if number else Remove(after)]
+    called = named_by(said[number - 1], said) if number else ""
+    if called:
+        steps.append(Put(under, called))
+    elif own.under:
+        steps.append(Remove(under))
+    return steps
+
+
+def _put_behind(path: FactPath, own: Sequence[OwnSentence], before: str, now: str) -> Iterator[Step]:
+    """What stands behind a sentence of the writer's own stands behind what that is now, or what is before it."""
+    for number, each in enumerate(own):
+        if before and each.after == before:
+            after = FactPath((*path, number, "after"))
+            yield Put(after, now) if now else Remove(after)
 
 
 def _say_behind(asked: Asked, shown: Shown) -> Response:

@@ -37,7 +37,7 @@ def pair_blocks(old: Sequence[Block], new: Sequence[Block], items: Items) -> Ite
 def _find_moved(
     old: Sequence[Block], new: Sequence[Block], pairs: Sequence[alignment.Pair], likeness_of: LikenessOf
 ) -> Iterator[tuple[int, int]]:
-    """What stands at another place of its section: new blocks with the old ones that they were, those most alike first."""
+    """What stands at another place of its section: new blocks with the old ones that they were, the surest first."""
     gone = [one for one, other in pairs if one is not None and other is None]
     fresh = [other for one, other in pairs if one is None and other is not None]
     alike = [(likeness_of(old[one], new[other]), one, other) for one in gone for other in fresh]

@@ -32,7 +32,7 @@ class Insertion:
     number: int
     """Of the block in the new draft, from 1."""
     lines: tuple[int, ...] = ()
-    """Where it stood, with what the writer put in behind it: these paragraphs come to stand there, edited as they are."""
+    """Where it stood, with what the writer put in behind it: they come to stand there as they were edited."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Every file of tests/fixtures/refresh/cases/ edits one draft, changes its facts, and says what a refresh makes of it.
 
 To add a case put a file there: `edits` as in tests/edited/harvest/cases.py; `changes` of the text of the meeting file
-and what it `adds` at its end; `move`, the item of a list and the place that it has from then on, from 0; `leave`, beginnings of what was to change and is not wanted; `new`, the paragraphs that
+and what it `adds` at its end; `move`, the item of a list and the place that it has from then on, from 0;
+`leave`, beginnings of what was to change and is not wanted; `new`, the paragraphs that
 did not stand in the edited draft; `kept`, what stays as it is; `open`, the facts that differ from then on; `edited`,
-these and those that she changed herself; `reads`, the last paragraphs of a section as they stand then, one after the other.
+these and those that she changed herself; `reads`, the last paragraphs of a section as they stand
+then, one after the other.
 """
 
 from functools import cache
