@@ -11,7 +11,7 @@ from drafter.cli.console import say, say_findings, shorten, table
 from drafter.cli.inputs import prompt
 from drafter.i18n import _
 from drafter.intake import Understood, read_material, write_understood
-from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values
+from drafter.intake.answers import ask_of, exchange, refuse_nothing, set_value, walk_values
 from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Disagreement, Material
@@ -35,6 +35,7 @@ def take_from(sources: Sequence[Path], template: "Template", workspace: "Workspa
     if not understood.answers:
         raise refuse_nothing(map(str, sources))
     vocabulary = Vocabulary(workspace.templates, template)
+    understood = _leave_past(understood, asks)
     for line in show_understood(understood.answers, vocabulary):
         say(line)
     if asks:
@@ -45,6 +46,17 @@ def take_from(sources: Sequence[Path], template: "Template", workspace: "Workspa
     if left:
         say(_("{count} passages were not taken; they stand as comments at the end of the file.", count=left))
     return write_understood(understood, understander, materials, template, workspace.templates)
+
+
+def _leave_past(understood: Understood, asks: bool) -> Understood:
+    """Without what last year's speech said, where other material says what holds this year; unless it is wanted."""
+    without = understood.without_past() if understood.past else understood
+    count = len(list(walk_values(understood.answers))) - len(list(walk_values(without.answers)))
+    if not count:
+        return understood
+    say(_("{count} lines of last year's speech are left out: they stand as comments at the end.", count=count))
+    wanted = prompt(_("Take them as well, with blanks for figures and days? y yes, Enter no:")) if asks else ""
+    return understood if (wanted or "").lower() == "y" else without
 
 
 def _read_all(sources: Sequence[Path]) -> list[Material]:
@@ -74,7 +86,7 @@ def show_understood(answers: Mapping[str, Any], vocabulary: Vocabulary) -> Itera
         field = vocabulary.field_at(path)
         shown = shorten(str(value) or getattr(value, "note", ""), _VALUE)
         rows.append(
-            [str(number), _indent(path) + (field.ask if field else str(path)), shown, source * (source != before)]
+            [str(number), _indent(path) + (ask_of(field) if field else str(path)), shown, source * (source != before)]
         )
         before = source
     yield from table(rows)

@@ -6,11 +6,13 @@ from typing import Any
 from drafter.i18n import _
 from drafter.intake.collect import FROM, PAUSED
 from drafter.language.punctuation import PAUSE
+from drafter.language.slots import GAP
 from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Disagreement, Left, Taken
 from drafter.model.path import FactPath
 from drafter.model.place import Place
+from drafter.model.template import FieldKind
 
 _TOP = FactPath()
 
@@ -41,21 +43,30 @@ def without_empty(value: Any) -> Any:
     return value
 
 
+def ask_of(field: FieldKind) -> str:
+    """How a fact asks; one that was learned with the words around it: 数量：过火面积＿＿公顷."""
+    return f"{field.ask}：{field.help}" if GAP in field.help else field.ask
+
+
 def places_of(vocabulary: Vocabulary) -> dict[str, str]:
     """The facts into which a sentence of the material can be put as it stands, to how they ask: 有哪些短板."""
     records = vocabulary.by_plural
     return {
-        name: field.ask
+        name: ask_of(field)
         for name, field in vocabulary.facts.items()
-        if field.kind in records and records[field.kind].plain
+        if field.kind == "text" or (field.kind in records and records[field.kind].plain)
     }
 
 
 def put_left(answers: dict[str, Any], name: str, left: Left, vocabulary: Vocabulary) -> None:
     """Put what was not taken behind the items of a fact of `places_of`, with where it stands."""
-    plain = vocabulary.by_plural[vocabulary.facts[name].kind].plain
-    item = {plain: left.text.strip().rstrip("。；;，,"), FROM: left.source}
-    answers.setdefault("facts", {}).setdefault(name, []).append(item)
+    kind, text = vocabulary.facts[name].kind, left.text.strip().rstrip("。；;，,")
+    facts = answers.setdefault("facts", {})
+    if kind == "text":
+        before = facts.get(name, "")
+        facts[name] = Taken(f"{before}；{text}" if before else text, left.source)
+    else:
+        facts.setdefault(name, []).append({vocabulary.by_plural[kind].plain: text, FROM: left.source})
 
 
 def refuse_nothing(files: Iterable[str]) -> InputError:

@@ -42,6 +42,8 @@ class Collected:
         self._ordered: dict[str, tuple[Mapping[str, Any], str]] = {}
         """What was ordered, figures aside, to the measure and where it stands."""
         self._later: list[tuple[str, dict[str, Any], str]] = []
+        self.past = False
+        """What is taken now was said in another year: what this year's material says holds."""
 
     def value(self, path: str, text: str, source: str) -> bool:
         """Take a single value, `meeting.name`; the first of several that differ, and the others are told."""
@@ -50,7 +52,7 @@ class Collected:
         for parent in parents:
             part = part.setdefault(parent, {})
         if key in part:
-            if str(part[key]) != text:
+            if str(part[key]) != text and not self.past:
                 self.disagreements.append(Disagreement(part[key], part[key].note, text, source))
             return False
         part[key] = text if isinstance(text, Taken) else Taken(text, source)
@@ -81,7 +83,7 @@ class Collected:
         for text in (value for value in given.values() if isinstance(value, str)):
             other = self._told.setdefault(_FIGURE.sub("#", text), (text, source))
             if other[1] != source and len(given) == 1:
-                if other[0] != text:
+                if other[0] != text and not self.past:
                     self.disagreements.append(Disagreement(*other, text, source))
                 return False
         facts = self.answers.setdefault("facts", {})
@@ -120,6 +122,8 @@ class Collected:
         known, first = self._ordered.setdefault(_FIGURE.sub("#", what).rstrip(_STOPS), (measure, where))
         if not what or file_of(first) == file_of(where):
             return False
+        if self.past:
+            return True
         for key in known.keys() & measure.keys() - {FROM}:
             old, new = (PAUSED.join(one) if isinstance(one, list) else str(one) for one in (known[key], measure[key]))
             if old and new and old.rstrip(_STOPS) != new.rstrip(_STOPS):

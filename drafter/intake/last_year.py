@@ -84,7 +84,8 @@ class LastYear:
             return
         source = f"{file} {titled.where}"
         front = read_front(titled.text, [one.text for one in head if one is not titled], surnames)
-        taken.value("title", self.say(titled.text, source), source)
+        if not taken.answers.get("meeting", {}).get("name"):  # else the title follows this year's meeting
+            taken.value("title", self.say(titled.text, source), source)
         if front.meeting:
             taken.value("meeting.name", self.say(front.meeting, source), source)
         for key, value in (("name", front.name), ("post", front.post)):

@@ -21,6 +21,9 @@ _LEADS = re.compile(r"^(?:(?:共同|联合|具体)?牵头(?:负责|抓总)?|(?:�
 _WITH = re.compile(r"^(?P<who>[^，。；]{2,40}?)(?:配合|协助|参与|协同)[，,]")
 _BESIDE = re.compile("^(?:要|应|须)?会同")
 _MODAL = re.compile(r"^(?:必须|务必|应当|应该|需要|牵头|负责|要|应|须|需)(?!求)")
+_DASHED = re.compile(r"^(?P<what>[^—。；]{4,40})(?:——|--)(?P<who>[^—，,。；]{2,30})(?P<rest>[，,。；].*)?$")
+_TRAILING = re.compile(r"(?<=[^：:])[，,。；; ](?=[^：:；;，,、。（） ]{2,10}[：:][^：:])")
+"""Where a label may begin behind a sentence."""
 _COLONS = "：:"
 _FAILS = re.compile("[^，]{0,10}(?:不|未|没)[^，]{0,8}的(?=[^，]{2})")
 """装不好的停产: what becomes of what is not done."""
@@ -86,7 +89,7 @@ class Measures:
 
     def read(self, text: str, titled: bool = False) -> list[Measure]:
         """The measures of a paragraph. titled: it is the text of a task, so who does it may be left unsaid."""
-        text, named = self._take_bracket(text.strip())
+        text, named = self._take_bracket(self._bracket_roles(self._turn_owner(text.strip())))
         found: list[Measure] = []
         for member in (member for part in _SPOKEN.split(text) for member in split_tasks(part)):
             measure = self._read_member(member)
@@ -97,9 +100,31 @@ class Measures:
             elif (found and titled) or (found and not measure.owners):
                 self._add(found[-1], member)
         for measure in found if named.owners or named.by else ():
-            measure.owners = named.owners if named.owners else measure.owners
+            if measure.owners.lead and not any(map(self._units.is_unit, named.owners.lead)):
+                answers = [*named.owners.lead, *named.owners.person]
+                measure.owners.join(Owners(support=named.owners.support, person=answers))
+            elif named.owners:
+                measure.owners = named.owners
             measure.by = measure.by or named.by
         return [measure for measure in found if measure.what or measure.owners]
+
+    def _turn_owner(self, text: str) -> str:
+        """修好4座瞭望塔——县林业局，10月10日前: who stands behind a dash does what stands before it."""
+        match = _DASHED.match(text)
+        if match is None or not self._units.is_unit(match["who"]):
+            return text
+        return f"{match['what']}，由{match['who']}负责{match['rest']}"
+
+    def _bracket_roles(self, text: str) -> str:
+        """…，责任单位：县民政局。 as …（责任单位：县民政局）: the roles that stand at the end of a paragraph."""
+        known = [word for role in ("by", *ROLES) for word in self._heads[role]]
+        if _BRACKET.search(text):
+            return text
+        for match in _TRAILING.finditer(text):
+            labels = [role["label"] for role in _ROLE.finditer(text[match.end() :].rstrip("。；; "))]
+            if labels and all(any(word in label for word in known) for label in labels):
+                return f"{text[: match.start()]}（{text[match.end() :].rstrip('。；; ')}）"
+        return text
 
     def split_by_owner(self, text: str) -> list[str]:
         """民政局再建4个助餐点，人社局培训护理员120名: cut where the next one is told what to do."""

@@ -30,6 +30,13 @@ _LONG = re.compile(
     r"(?:讲话?|发言|时长|控制在|不超过|[，,])(?:大概|大约|约|个)?(?P<minutes>[1-9]\d?)(?:[—~～到至-]\d+)?分钟(?:左右|以内|之内|上下)?(?:$|[，。；])"
 )
 """…县长讲，15分钟左右: how long the speech is to be."""
+_HELD = re.compile(
+    rf"^(?:今年|今冬|今春|这次)?(?P<name>[{HAN}\d“”（）]{{3,30}}会议?)[，,：:]?\s*"
+    rf"(?P<when>[\d年月日号周星期一二三四五六上下中午晚点半分:：—-]+)(?:在|于)(?P<place>[{HAN}\d“”]{{2,25}}?)(?:开|召开|举行)[。；]?$"
+)
+"""秋季森林防火会，9月25日下午在县政府第二会议室开: what notes say of the meeting in one line."""
+_TOLD_MINUTES = re.compile(r"^[^，。；]{0,12}(?:讲话?|发言)[^，。；]{0,6}分钟(?:左右|以内|之内|上下)?[。；]?$")
+"""县长要讲20分钟: a line that says nothing but that."""
 _PAPER = "paper"
 """The labels of what a paper says of itself: 填报单位, 抄送."""
 
@@ -60,6 +67,13 @@ class Meetings:
             return self._take(key, value, source, taken)
         if "讲" in text and (match := _LONG.search(text)):
             taken.value("minutes", match["minutes"], source)
+            if _TOLD_MINUTES.match(text):
+                return True
+        if match := _HELD.match(text):
+            taken.value("meeting.name", match["name"], source)
+            taken.value("meeting.place", match["place"], source)
+            self.read_day(match["when"], source, taken)
+            return True
         if match := _NOTICE.search(text):
             taken.value("meeting.name", match["name"], source)
             return True

@@ -26,8 +26,12 @@ _DECIMAL = re.compile(rf"^\d{{1,2}}\.(?P<number>\d{{1,2}})(?:[ \u3000]+(?=[{HAN}
 """2.1 查清家底: the second level of a plan that counts in decimals."""
 _MINUTES = re.compile(r"^(?:会议|大家|领导|[^，。]{1,8})?(?:要求|强调|指出|明确|决定|提出|交代|认为)，")
 _NOTED = re.compile(r"[，,](?:这个?事?(?:情)?|这件事)?(?:一定)?(?:必须|要|得)(?:讲|说|点)(?:一下|到|透)?$")
-_CALL = re.compile("同志们[，！]|总之，|最后，")
+_CALL = re.compile(
+    "同志们[，！]|总之，|最后，|(?:我[的就]?[^，。]{0,6}[，。])?(?:再次)?(?:谢谢|散会|多谢)[^，。]{0,6}[。！!]?$"
+)
 """How what stands after the last item begins, and is none of it."""
+_REPORTS = re.compile("^(?:(?:先|会上)?(?:作|做)?[^，。；]{0,8}(?:通报|汇报|发言|传达|宣读|介绍|解读)[^，。；]{0,20})$")
+"""What somebody is to say at a meeting before the speech, all that a line of notes says of him."""
 _TITLE = re.compile(
     r"^(?![\d（一二三四五六七八九十]+[.、．）])[^。；！？：，]{4,60}(?:通知|方案|报告|意见|纪要|决定|请示|要点|清单|台账|总结|上的讲话)(?:（[^）]{1,12}）)?$"
 )
@@ -38,7 +42,7 @@ _LABELLED = re.compile(
 """问题：烘干能力不够 is about what stands before its colon."""
 _ANNOUNCED = re.compile(rf"^{ORDINAL}是(?P<label>[{HAN}]{{2,8}})。(?P<rest>\S.*)$")
 """一是问题。散装酒来路不明的还有27家。"""
-_MEMBERS = re.compile(rf"[；;](?:{ORDINAL}是)?|^{ORDINAL}是")
+_MEMBERS = re.compile(rf"[；;](?:{ORDINAL}是|\d{{1,2}}[.、．](?!\d))?|^(?:{ORDINAL}是|\d{{1,2}}[.、．](?!\d))")
 _ALLOWED = ("shortcomings", "achievements", "tasks", "safeguards", "situation")
 """What a label can be of: the rest is told by labels of its own."""
 _SPOKEN = re.compile(
@@ -94,6 +98,8 @@ class Prose:
             elif heading:
                 self._read_part(part, topic)
                 topic, part = self.topic_of(bare), []
+            elif self._notes and self._reads_person(text, self._source(paragraph)):
+                continue
             elif past.speech or not self._meetings.read_line(text, self._source(paragraph), taken):
                 label, rest = ("", text) if past.speech else self._split_label(text)
                 if label:
@@ -103,6 +109,16 @@ class Prose:
                 else:
                     part.append(paragraph)
         self._read_part(part, topic)
+
+    def _reads_person(self, text: str, source: str) -> bool:
+        """县林业局局长何涛通报情况: who speaks before the speech, and nothing else."""
+        item = self._meetings.read_item(text)
+        named = all(who.get("name") and who.get("post") for who in item.who)
+        if not (item.who and named and _REPORTS.match(item.what)) or self._taken.fact("agenda"):
+            return False
+        for who in item.who:
+            self._taken.person({**who, "did": item.what, "when": "before"}, source)
+        return True
 
     def topic_of(self, heading: str) -> str:
         """What a part is about; empty where its heading does not tell."""

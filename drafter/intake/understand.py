@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.files.intake_words import IntakeWords
+from drafter.intake.answers import set_value, walk_values, without_empty
+from drafter.intake.around import find_around
 from drafter.intake.cards import lay_out_cards
-from drafter.intake.collect import FROM, Collected, find_disagreements
+from drafter.intake.collect import FROM, Collected, file_of, find_disagreements
 from drafter.intake.columns import find_columns, is_number
 from drafter.intake.deadlines import say_deadline
 from drafter.intake.last_year import LastYear
@@ -43,6 +46,20 @@ class Understood:
     disagreements: tuple[Disagreement, ...]
     joined: Mapping[str, str] = field(default_factory=dict)
     """Where something was read together with what stands above it, to where that is."""
+    past: frozenset[str] = frozenset()
+    """The files that say what was said in another year, where others say what holds this year."""
+
+    def is_past(self, source: str) -> bool:
+        """Whether something was taken from a speech of another year, beside the material of this one."""
+        return file_of(source.partition("；")[0]) in self.past
+
+    def without_past(self) -> "Understood":
+        """The same without what was said in another year."""
+        answers = deepcopy(self.answers)
+        for path, _value, source in reversed(list(walk_values(answers))):  # the last first: what goes renumbers others
+            if self.is_past(source):
+                set_value(answers, path, "")
+        return replace(self, answers=without_empty(answers))
 
 
 class Understander:
@@ -74,9 +91,12 @@ class Understander:
         """The facts of several files, the first before the others."""
         taken = Collected(self._vocabulary)
         told = []
-        for material in map(self._arrange, materials):
+        arranged = [(material, self._read_past(material)) for material in map(self._arrange, materials)]
+        arranged.sort(key=lambda pair: pair[1].speech)  # what is of this year comes first, and holds
+        mixed = any(not past.speech for _material, past in arranged)
+        for material, past in arranged:
             paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
-            past = LastYear(paragraphs, self._names, self._asks)
+            taken.past = mixed and past.speech
             past.read_front(paragraphs, material.file, taken, self._surnames)
             self._prose.read(paragraphs, material.file, taken, past)
             year = self._year(taken)
@@ -87,7 +107,10 @@ class Understander:
                     self._take_sheet(grid, material.file, year, taken)
                 else:
                     self._take_table(grid, material.file, year, taken)
-            told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
+            if not taken.past:
+                told += [(material.file, text, f"{material.file} {where}") for text, where in _texts_of(material)]
+        for name, value in find_around(self._vocabulary.facts.values(), [(text, where) for _file, text, where in told]):
+            taken.value(f"facts.{name}", value, value.note)
         taken.close()
         disagreements = list(taken.disagreements)
         for each in find_disagreements(told):
@@ -95,7 +118,13 @@ class Understander:
                 each.second in known.second and each.second_source == known.second_source for known in disagreements
             ):
                 disagreements.append(each)
-        return Understood(taken.answers, tuple(disagreements), taken.joined)
+        past_files = frozenset(material.file for material, past in arranged if mixed and past.speech)
+        return Understood(taken.answers, tuple(disagreements), taken.joined, past_files)
+
+    def _read_past(self, material: Material) -> LastYear:
+        """Whether a file is a speech of another year, and how that is taken."""
+        paragraphs = [block for block in material.blocks if isinstance(block, Paragraph)]
+        return LastYear(paragraphs, self._names, self._asks)
 
     def _arrange(self, material: Material) -> Material:
         """A file with its task cards laid out as tables."""
@@ -253,7 +282,7 @@ _MARKER = expression(
     rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+[ \u3000]+|（{ORDINAL}）|{ORDINAL}(?:、|是|要)|第{ORDINAL}[，、]|\d{{1,2}}[.、 ])"
 )
 _JOINTS = expression(
-    "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|(?:牵头|配合|主办|协办|承办|协助|参与|责任)(?:单位|部门)?|主责|参加|会同|责任人|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
+    "由(?!于)|要(?!求)|牵头|负责|必须|责任单位|(?:牵头|配合|主办|协办|承办|协助|参与|责任)(?:单位|部门)?|主责|参加|会同|责任人|责任(?=[：:])|完成时限|等|授予|称号|请|会议(?:要求|强调|指出|明确)"
     r"|[一二三四五六]是|\W"
 )
 """What joins the pieces that were taken apart, and says nothing by itself."""

@@ -6,6 +6,8 @@ from drafter.language.expressions import expression
 
 SLOT = expression("【([^【】]+)】")
 """A slot; group 1 is its name."""
+GAP = "＿＿"
+"""What stands for a fact in the words around it, by which it is asked for."""
 
 
 def make_slot(name: str) -> str:

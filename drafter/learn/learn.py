@@ -8,6 +8,7 @@ from drafter.language.dated import Found, Kind
 from drafter.language.measure import count_characters, minutes_of
 from drafter.language.names import find_names
 from drafter.language.punctuation import FINAL, PAUSE
+from drafter.language.slots import GAP
 from drafter.language.yearly import find_yearly
 from drafter.learn.facts import Facts, Learned, Values
 from drafter.learn.lesson import Apart, Bank, LearnedPart, Lesson, Line
@@ -181,9 +182,9 @@ def add_context(facts: Facts, lines: Iterable[Line], part: str) -> None:
             after = _words_of(pieces[index + 1]) if index + 1 < len(pieces) else ""
             if fact.kind in _WHOLE:
                 lead = _SENTENCE_ENDS.split(before.rstrip(FINAL))[-1][-NEAR:].lstrip(PAUSE)
-                near = f"{part}，{lead}＿＿" if lead else part
+                near = f"{part}，{lead}{GAP}" if lead else part
             else:
-                near = f"{_SENTENCE_ENDS.split(before)[-1][-NEAR:]}＿＿{_SENTENCE_ENDS.split(after)[0][:NEAR]}"
+                near = f"{_SENTENCE_ENDS.split(before)[-1][-NEAR:]}{GAP}{_SENTENCE_ENDS.split(after)[0][:NEAR]}"
             facts.tell(fact.name, near.strip(f"{PAUSE}、"))
 
 

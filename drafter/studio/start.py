@@ -10,7 +10,16 @@ from starlette.responses import RedirectResponse, Response
 from drafter.dataclass import dataclass
 from drafter.i18n import _
 from drafter.intake import Understander, Understood, write_understood
-from drafter.intake.answers import exchange, places_of, put_left, refuse_nothing, set_value, walk_values, without_empty
+from drafter.intake.answers import (
+    ask_of,
+    exchange,
+    places_of,
+    put_left,
+    refuse_nothing,
+    set_value,
+    walk_values,
+    without_empty,
+)
 from drafter.intake.collect import FROM
 from drafter.intake.material import parse_material
 from drafter.meeting import Vocabulary, write_meeting
@@ -55,6 +64,8 @@ class Line:
     source: str
     fact: str = ""
     """The fact of `places_of` of whose items this is all that is said: it can be put into another."""
+    past: bool = False
+    """It was said in another year, beside material of this year: it is taken only where it is ticked."""
 
 
 def kind_page(asked: Asked) -> Response:
@@ -189,5 +200,6 @@ def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
         field = vocabulary.field_at(path)
         depth = sum(isinstance(step, int) for step in path)
         fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""
-        lines.append(Line(str(path), depth, field.ask if field else str(path), str(value), source, fact))
+        ask, past = ask_of(field) if field else str(path), batch.understood.is_past(source)
+        lines.append(Line(str(path), depth, ask, str(value), source, fact, past))
     return lines

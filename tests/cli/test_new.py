@@ -11,6 +11,8 @@ from drafter.cli.interview import Interview
 from drafter.meeting import Vocabulary
 from drafter.workspace import Workspace
 from tests.cli.conftest import Run
+from tests.intake.cases import FOLDER as CASES_OF_IMPORT
+from tests.intake.cases import load
 
 TODAY = datetime.date(2026, 5, 8)
 
@@ -122,3 +124,16 @@ def test_an_unknown_kind_is_refused_with_the_nearest_one(run: Run, kind: str, ne
     outcome = run("new", kind, "--no-input")
     assert outcome.status == 2
     assert kind in outcome.err and nearest in outcome.err
+
+
+def test_last_years_speech_beside_notes_is_left_out_unless_it_is_wanted(run: Run):
+    case = load(CASES_OF_IMPORT / "55-last-year-and-notes.yaml")
+    for one in case["files"]:
+        Path(one["file"]).write_text(one["text"], encoding="utf-8")
+    given = ["--from", "去年.txt", "--from", "今年.txt"]
+    outcome = run("new", "special-campaign", *given, "--yes", "-o", "a.yaml")
+    assert outcome.status == 0 and "lines of last year's speech are left out" in outcome.err
+    facts, left = Path("a.yaml").read_text(encoding="utf-8").split("〔", 1)
+    assert "修好4座瞭望塔" in facts and "管住火源" not in facts and "12.6公顷" in left
+    outcome = run("new", "special-campaign", *given, "-o", "b.yaml", stdin=b"y\n\n")
+    assert outcome.status == 0 and "管住火源" in Path("b.yaml").read_text(encoding="utf-8").split("〔", 1)[0]
