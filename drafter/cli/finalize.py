@@ -60,6 +60,8 @@ def finalize(
         final = write_final(data, allow, str(draft))
     except InputError as error:
         say_findings(error.findings)
+        if any(finding.rule in ("mark-left", "fact-differs") for finding in error.findings):
+            say(_("--allow and a mark, or the name of a field: it may stay as it is."), "dim")
         say(_("Nothing was written. The number after the file's name is that of the paragraph."), "red")
         raise typer.Exit(1) from None
     if target == _STDOUT:

@@ -1,6 +1,8 @@
 """`drafter harvest`: an edited Word draft in; its facts into the meeting file, its phrases into a phrasebank."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,7 @@ from drafter.cli.harvest_show import describe, to_json
 from drafter.cli.help import explain
 from drafter.cli.inputs import check_name, find_meeting, open_workspace, parse_settings, read_edited, read_word
 from drafter.i18n import _
+from drafter.model.draft import told_in
 from drafter.model.finding import Finding
 from drafter.model.place import Place
 
@@ -57,7 +60,7 @@ def harvest(
 ) -> None:
     from drafter.edited.harvest import DraftFile, give_back
     from drafter.edited.harvest import harvest as compare
-    from drafter.meeting import told_values
+    from drafter.meeting import Vocabulary, say_fact, told_values
 
     data = read_word(draft)
     package, edited = read_edited(draft)
@@ -71,11 +74,15 @@ def harvest(
         paths = [conflict.path for conflict in found.conflicts]
         check_name(path, paths, _("nothing is to be decided at '{path}',", path=path))
     say_findings([*workspace.findings, *(loaded.findings if loaded else ())])
+    vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds.get(edited.record.kind))
+    call = partial(
+        say_fact, told=told_values(loaded) if loaded else told_in(edited.record.blocks), vocabulary=vocabulary
+    )
     if not as_json:
-        for line in describe(found):
+        for line in describe(found, call):
             show(line)
         _say_where(source, folder, found)
-    taken = _take(found, decided, source, folder, yes=yes, may_ask=not (dry_run or as_json))
+    taken = _take(found, decided, source, folder, call, yes=yes, may_ask=not (dry_run or as_json))
     is_read = folder is not None and folder.resolve() in map(Path.resolve, workspace.phrasebank_folders)
     written = None
     if taken and not dry_run:
@@ -94,7 +101,7 @@ def harvest(
     if as_json:
         show_json(to_json(found, source, folder, written))
     elif written:
-        _say_written(written, source, folder, draft, is_read=is_read)
+        _say_written(written, source, folder, draft, call, is_read=is_read)
     elif found and not sys.stdin.isatty() and not (yes or dry_run):
         say(_("Nothing was written: there is nobody to ask. --yes writes what is certain."))
     elif found:
@@ -107,12 +114,19 @@ def harvest(
 
 
 def _take(
-    found: "Harvest", decided: dict[str, str], source: Path | None, folder: Path | None, *, yes: bool, may_ask: bool
+    found: "Harvest",
+    decided: dict[str, str],
+    source: Path | None,
+    folder: Path | None,
+    call: Callable[[str], str],
+    *,
+    yes: bool,
+    may_ask: bool,
 ) -> "Taken":
     """What is to be written: all that is certain, or what a person says on a terminal, or nothing."""
     if yes or not may_ask or not sys.stdin.isatty():
         return certain(found, decided, source, folder, all_of_it=yes)
-    return Questions(found, decided, source, folder).ask()
+    return Questions(found, decided, source, folder, call).ask()
 
 
 def _own_folder(workspace: "Workspace") -> Path | None:
@@ -135,14 +149,22 @@ def _say_where(source: Path | None, folder: Path | None, found: "Harvest") -> No
         )
 
 
-def _say_written(written: "Written", source: Path | None, folder: Path | None, draft: Path, *, is_read: bool) -> None:
+def _say_written(
+    written: "Written",
+    source: Path | None,
+    folder: Path | None,
+    draft: Path,
+    call: Callable[[str], str],
+    *,
+    is_read: bool,
+) -> None:
     if written.meeting and written.meeting.made:
         made = len(written.meeting.made)
         say(_("{file}: {count} changes; the file as it was is kept as .bak", file=source, count=made), "green")
     if draft in written.files:
         say(_("{file}: remembers what was taken; as it was it is kept as .bak", file=draft), "dim")
     if written.meeting and written.meeting.by_hand:
-        paths = ", ".join(written.meeting.by_hand)
+        paths = _("; ").join(map(call, written.meeting.by_hand))
         message = _("cannot be set without touching more; write by hand: {paths}", paths=paths)
         say_findings([Finding("by-hand", "error", message, Place(str(source), 1))])
     added, updated = written.difference.added, written.difference.updated

@@ -51,7 +51,16 @@ def writable(changes: "Iterable[PhraseChange]", source: Path | None, folder: Pat
 class Questions:
     """Asks for each group whether all, none or some of it is to be written; the end of the input is none."""
 
-    def __init__(self, found: "Harvest", decided: dict[str, str], source: Path | None, folder: Path | None) -> None:
+    def __init__(
+        self,
+        found: "Harvest",
+        decided: dict[str, str],
+        source: Path | None,
+        folder: Path | None,
+        call: Callable[[str], str],
+    ) -> None:
+        """call: what a fact is called."""
+        self.call = call
         self.found = found
         self.decided = decided
         self.source = source
@@ -70,9 +79,11 @@ class Questions:
         settled: list[tuple[str, str]] = []
         if self.source:
             facts += self._group(
-                _("Write the facts into {file}? y all  n none  o one by one", file=self.source), sure, describe_fact
+                _("Write the facts into {file}? y all  n none  o one by one", file=self.source),
+                sure,
+                self._describe_fact,
             )
-            facts += self._each(doubtful, describe_fact)
+            facts += self._each(doubtful, self._describe_fact)
             settled += [pair for conflict in found.conflicts for pair in self._decide(conflict)]
         certain = [change for change in changed if change.certain]
         question = _("Take over the changed phrases? y all  n none  o one by one")
@@ -105,10 +116,13 @@ class Questions:
                 taken.append(item)
         return taken
 
+    def _describe_fact(self, change: "FactChange") -> Iterable[str]:
+        return describe_fact(change, self.call)
+
     def _decide(self, conflict: "Conflict") -> Iterable[tuple[str, str]]:
         if conflict.path in self.decided:
             return [(conflict.path, self.decided[conflict.path])]
-        for line in describe_conflict(conflict):
+        for line in describe_conflict(conflict, self.call):
             say(f"  {line}")
         numbers = tuple(map(str, range(1, len(conflict.versions) + 1)))
         answer = ask(_("Which one? Enter leaves it as it is."), ("", *numbers))

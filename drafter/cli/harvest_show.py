@@ -1,7 +1,7 @@
 """A harvest in; what a person sees of it, and what another program reads, out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,14 +29,14 @@ _ABOUT = 40
 """Columns of the words that a comment is about."""
 
 
-def describe(found: "Harvest") -> Iterator[str]:
-    """Everything, in its sections."""
+def describe(found: "Harvest", call: Callable[[str], str]) -> Iterator[str]:
+    """Everything, in its sections. call: what a fact is called."""
     if not found:
         yield _("The draft says what it said when it was written; nobody has remarked on it.")
         return
     sections = (
-        (_("Facts"), [line for change in found.facts for line in describe_fact(change)]),
-        (_("To be decided"), [line for conflict in found.conflicts for line in describe_conflict(conflict)]),
+        (_("Facts"), [line for change in found.facts for line in describe_fact(change, call)]),
+        (_("To be decided"), [line for conflict in found.conflicts for line in describe_conflict(conflict, call)]),
         (_("Phrases changed"), [line for change in found.phrases for line in describe_phrase(change)]),
         (_("In other words"), [line for change in found.rewritten for line in describe_rewritten(change)]),
         (_("Sentences added"), [line for added in found.sentences for line in describe_sentence(added)]),
@@ -44,7 +44,7 @@ def describe(found: "Harvest") -> Iterator[str]:
         (_("Tracked changes and comments"), [line for remark in found.remarks for line in describe_remark(remark)]),
         (
             _("Left out"),
-            [f"{_where(left.line)}  {left.name}  {plain(left.text)}  ({left.reason})" for left in found.left_out],
+            [f"{_where(left.line)}  {call(left.name)}  {plain(left.text)}  ({left.reason})" for left in found.left_out],
         ),
     )
     first = True
@@ -57,19 +57,19 @@ def describe(found: "Harvest") -> Iterator[str]:
             first = False
 
 
-def describe_fact(change: "FactChange") -> Iterator[str]:
+def describe_fact(change: "FactChange", call: Callable[[str], str]) -> Iterator[str]:
     """Old and new; what is only probable says so."""
     new = plain(change.new) or _("taken out")
-    yield f"{_where(change.line)}  {change.path}  {plain(change.old)} → {new}"
+    yield f"{_where(change.line)}  {call(change.path)}  {plain(change.old)} → {new}"
     if change.author:
         yield _("    by {author}, neither accepted nor rejected yet", author=plain(change.author))
     if not change.certain:
         yield _("    typed where the fact stood: is it the fact?")
 
 
-def describe_conflict(conflict: "Conflict") -> Iterator[str]:
-    """The versions, numbered."""
-    yield _("{path}  was: {text}", path=conflict.path, text=plain(conflict.old))
+def describe_conflict(conflict: "Conflict", call: Callable[[str], str]) -> Iterator[str]:
+    """The versions, numbered, and the path by which `--set` decides."""
+    yield _("{fact} ({path})  was: {text}", fact=call(conflict.path), path=conflict.path, text=plain(conflict.old))
     for number, version in enumerate(conflict.versions, 1):
         places = "、".join(map(_where, version.lines)) or _("the meeting file")
         yield f"    {number}  {plain(version.text) or _('taken out')}  ({places})"

@@ -99,7 +99,11 @@ def refresh(
     else:
         say(_("The draft says what the meeting file says: nothing to change."), "green")
     if found.open:
-        message = _("Draft and meeting file differ: {paths}. Decide with", paths=", ".join(found.open))
+        from drafter.meeting import Vocabulary, say_facts, told_values
+
+        vocabulary = Vocabulary(workspace.templates, workspace.templates.kinds.get(loaded.kind))
+        facts = say_facts(found.open, told_values(loaded), vocabulary)
+        message = _("Draft and meeting file differ: {facts}. Decide with", facts=facts)
         say(f"{message} drafter harvest {draft} --set {next(iter(found.open))}=…", "yellow")
         raise typer.Exit(1)
 

@@ -16,7 +16,7 @@ from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_file
 from drafter.i18n import _
 from drafter.intake import read_material
-from drafter.meeting import Vocabulary, list_tasks, name_facts
+from drafter.meeting import Vocabulary, list_tasks, name_facts, say_fact, told_values
 from drafter.meeting.edit_tasks import edit_tasks
 from drafter.meeting.tasks import name_table
 from drafter.model.draft import Ask
@@ -133,8 +133,10 @@ def _take(
         say(_("Nothing was written."))
         return
     edited = edit_tasks(before, wanted, workspace.templates)
+    told = told_values(meeting)
     for path in edited.by_hand:
-        say(_("{path} could not be set in the file as it is: write it by hand", path=path), "yellow")
+        fact = say_fact(path, told, vocabulary)
+        say(_("{fact} could not be set in the file as it is: write it by hand", fact=fact), "yellow")
     if not edited.made:
         raise typer.Exit(1)
     with locked(target):

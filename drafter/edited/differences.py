@@ -6,7 +6,7 @@ from drafter.edited.sites import Site, group, handle_of, name_control, tell
 from drafter.i18n import _
 from drafter.model.edited import Record, fact_spots
 from drafter.model.finding import Finding
-from drafter.word.controls import Tags, walk_controls
+from drafter.word.controls import Tags, alias_of, walk_controls
 from drafter.word.draft import find_record
 from drafter.word.namespaces import W
 from drafter.word.nodes import BrokenPackage, Node
@@ -40,16 +40,16 @@ def tell_differences(
         (path, Site(root, control))
         for root in roots
         for control in walk_controls(root)
-        if control not in told and handle_of(control) not in allowed and all_text(control)
+        if control not in told and not {handle_of(control), alias_of(control)} & {*allowed} and all_text(control)
         if (path := _name_fact(control, tags))
     ]
     for path, entries in group(facts, lambda entry: entry[0]).items():
         sites = [site for _path, site in entries]
         texts = dict.fromkeys(all_text(site.node) for site in sites)
         if len(texts) > max(len({spot.text for spot in spots.get(path, ())}), 1) or _one_way_differs(sites):
-            yield _tell_several(sites, list(texts), file)
+            yield _tell_several(sites, list(texts), record, file)
         elif record and path in record.kept and list(texts) != [record.kept[path]]:
-            yield _tell_kept(sites, next(iter(texts)), record.kept[path], file)
+            yield _tell_kept(sites, next(iter(texts)), record.kept[path], record, file)
 
 
 def _name_fact(control: Node, tags: Tags | None) -> str:
@@ -67,20 +67,21 @@ def _one_way_differs(sites: Sequence[Site]) -> bool:
     return any(len({all_text(site.node) for site in copies}) > 1 for copies in one_way)
 
 
-def _tell_several(sites: Sequence[Site], texts: Sequence[str], file: str) -> Finding:
+def _tell_several(sites: Sequence[Site], texts: Sequence[str], record: Record | None, file: str) -> Finding:
     other = next(site for site in sites if all_text(site.node) == texts[1])
-    handle, said = handle_of(other.node), _(", ").join(f"“{text[:_SHOWN]}”" for text in texts)
-    message = _("{control} is not the same everywhere: {texts};", control=name_control(other.node), texts=said)
-    advice = _("make them the same, or let it stay: --allow '{tag}'.", tag=handle)
-    return tell("fact-differs", file, [other], message, advice, handle)
+    said = _(", ").join(f"“{text[:_SHOWN]}”" for text in texts)
+    called = name_control(other.node, record)
+    message = _("{control} is not the same everywhere: {texts};", control=called, texts=said)
+    advice = _("make them the same, or say that it may stay.")
+    return tell("fact-differs", file, [other], message, advice, called.strip("“”"))
 
 
-def _tell_kept(sites: Sequence[Site], text: str, wanted: str, file: str) -> Finding:
+def _tell_kept(sites: Sequence[Site], text: str, wanted: str, record: Record, file: str) -> Finding:
     message = _(
         "{control}: “{text}” here, “{wanted}” in the meeting file, changed in both;",
-        control=name_control(sites[0].node),
+        control=name_control(sites[0].node, record),
         text=text[:_SHOWN],
         wanted=wanted[:_SHOWN],
     )
-    advice = _("decide: type it here, or put it into the meeting file with `drafter harvest`.")
-    return tell("fact-kept", file, sites, message, advice, handle_of(sites[0].node))
+    advice = _("decide: type it here, or take it from the draft into the meeting file.")
+    return tell("fact-kept", file, sites, message, advice, text[:_SHOWN])

@@ -66,7 +66,7 @@ def find_open_points(
     shown = find_open_controls(roots, prompts)
     told = {site.node for site in shown}
     findings = [
-        *tell_controls(shown, file),
+        *tell_controls(shown, record, file),
         *tell_marks(roots, told, prompts, {simplify(mark) for mark in allowed}, file),
         *tell_hidden(roots, hidden, file),
         *tell_differences(roots, told, record, allowed, file),
@@ -110,9 +110,9 @@ def is_open(control: Node, prompts: Collection[str]) -> bool:
     return next(content.iter(*_SHOWS), None) is None
 
 
-def tell_controls(shown: Iterable[Site], file: str) -> Iterator[Finding]:
+def tell_controls(shown: Iterable[Site], record: Record | None, file: str) -> Iterator[Finding]:
     """The open controls, those of one name together."""
-    for name, sites in group(shown, lambda site: name_control(site.node)).items():
+    for name, sites in group(shown, lambda site: name_control(site.node, record)).items():
         message = _("{control} is not filled in{places};", control=name, places=count_places(sites))
         yield tell("control-open", file, sites, message, _("click it in Word and type."), name)
 
@@ -143,9 +143,7 @@ def tell_marks(
         if rule == "blank-left":
             yield tell(rule, file, sites, message, _("write what it asks for."), mark)
         else:
-            yield tell(
-                rule, file, sites, message, _("write it out, or let it stay: --allow '{mark}'.", mark=mark), mark
-            )
+            yield tell(rule, file, sites, message, _("write it out, or say that it may stay."), mark)
 
 
 def find_marks(text: str) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,15 @@
 """An element of a Word file in; where it is and what people call it, out."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from drafter.i18n import _
+from drafter.model.draft import told_in
+from drafter.model.edited import Record
 from drafter.model.finding import Finding
 from drafter.model.place import Place
-from drafter.word.controls import alias_of, tag_of
+from drafter.word.controls import Tags, alias_of, tag_of
 from drafter.word.namespaces import W
 from drafter.word.nodes import Node, name_of
 from drafter.word.text import text_of, walk_paragraphs
@@ -14,6 +17,8 @@ from drafter.word.text import text_of, walk_paragraphs
 _WORDS = 12
 """Characters of a paragraph by which it is found."""
 
+
+_INDEX = re.compile(r"\[\d+\]")
 
 _Thing = TypeVar("_Thing")
 _Key = TypeVar("_Key")
@@ -51,12 +56,26 @@ def name_part(part: str) -> str:
     return names.get(part, part)
 
 
-def name_control(control: Node) -> str:
-    """“城市名称” (fact:city): alias and tag, as far as the control has them."""
+def name_control(control: Node, record: Record | None = None) -> str:
+    """“城市名称” (fact:city): alias and tag, as far as the control has them. Of a draft of ours, by its record, the
+    alias and the item of which it is: “时限” of “把路上的安全管住”."""
     alias, tag = alias_of(control), tag_of(control)
+    kind, path = Tags(record).of(control) if record else ("", "")
+    if alias and kind:
+        item = next((text for text in _items_around(path, record) if text), "") if record else ""
+        return _("“{alias}” of “{item}”", alias=alias, item=item) if item else f"“{alias}”"
     if alias and tag:
         return _("“{alias}” ({tag})", alias=alias, tag=tag)
     return f"“{alias or tag}”" if alias or tag else _("a content control without a name")
+
+
+def _items_around(path: str, record: Record) -> Iterator[str]:
+    """What the items of lists are called in which a fact lies, the innermost first; not what it says itself."""
+    told = told_in(record.blocks)
+    for end in reversed([match.end() for match in _INDEX.finditer(path)]):
+        said = (text for at, text in told.items() if at.startswith(f"{path[:end]}.") and not at.startswith(path))
+        words = next(said, "")
+        yield f"{words[:_WORDS]}…" if len(words) > _WORDS else words
 
 
 def handle_of(control: Node) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from drafter.loading import on_demand
 
 if TYPE_CHECKING:
-    from drafter.meeting.asks import name_facts
+    from drafter.meeting.asks import call_item, name_facts, say_fact, say_facts
     from drafter.meeting.edit import Edited, edit_meeting, told_values
     from drafter.meeting.load import load_meeting
     from drafter.meeting.scaffold import write_meeting
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Edited",
     "Vocabulary",
+    "call_item",
     "edit_meeting",
     "list_tasks",
     "load_meeting",
     "name_facts",
+    "say_fact",
+    "say_facts",
     "told_values",
     "write_meeting",
 ]
@@ -26,7 +29,7 @@ __all__ = [
 __getattr__ = on_demand(
     __name__,
     {
-        "asks": ("name_facts",),
+        "asks": ("call_item", "name_facts", "say_fact", "say_facts"),
         "edit": ("Edited", "edit_meeting", "told_values"),
         "load": ("load_meeting",),
         "scaffold": ("write_meeting",),

@@ -16,6 +16,8 @@ from drafter.files.yaml_edit import Lines, NotEditable, Shape, Steps, set_value
 from drafter.files.yaml_items import move_item, take_out
 from drafter.i18n import _
 from drafter.language.numbering import typed_marker
+from drafter.meeting.asks import say_fact
+from drafter.meeting.edit import told_values
 from drafter.meeting.keys import find_field
 from drafter.meeting.load import load_meeting
 from drafter.meeting.records import plain_key
@@ -217,9 +219,10 @@ class Shapes:
         return Shape(_names(record.fields), lambda text: plain_key(record, text)) if record else Shape()
 
 
-def refuse_not_editable(step: Step, file: str) -> InputError:
+def refuse_not_editable(step: Step, editing: Editing, file: str) -> InputError:
     """That a step cannot be made in a file, in words."""
-    message = _("{path} cannot be changed here as the file is written: change it in the file", path=step.path)
+    fact = say_fact(str(step.path), told_values(editing.meeting), editing.vocabulary)
+    message = _("{fact} cannot be changed here as the file is written: change it in the file", fact=fact)
     return InputError([Finding("by-hand", "error", message, Place(file, 1))])
 
 

@@ -1,5 +1,6 @@
 """A draft: blocks of runs, each run knowing whether it is a fact, a phrase, a blank or the template's own words."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Literal
@@ -85,6 +86,18 @@ class Block:
     def text(self) -> str:
         """The paragraph as read, marker included."""
         return self.marker + text_of(self.runs)
+
+
+def told_in(blocks: Iterable[Block]) -> dict[str, str]:
+    """What each fact said where it stood first, its blanks among its words."""
+    told: dict[str, str] = {}
+    for block in blocks:
+        here: dict[str, str] = defaultdict(str)
+        for run in block.runs:
+            if run.fact:
+                here[run.fact] += run.text
+        told = {**here, **told}
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
 from drafter.edited.refresh import ChangedParagraph, list_choices
 from drafter.i18n import _
 from drafter.language.change import mark_changes
-from drafter.meeting import name_facts, told_values
+from drafter.meeting import say_fact, say_facts, told_values
+from drafter.model.draft import told_in
 from drafter.model.edited import EditedDraft
 from drafter.model.finding import Finding, InputError
 from drafter.model.marks import shorten_name
@@ -133,8 +134,8 @@ def take_harvest(asked: Asked) -> Response:
     if written.meeting and written.meeting.made:
         said.append(_("{count} changes were taken into the speech.", count=len(written.meeting.made)))
     if written.meeting and written.meeting.by_hand:
-        paths = ", ".join(written.meeting.by_hand)
-        said.append(_("cannot be set without touching more; write by hand: {paths}", paths=paths))
+        facts = say_facts(written.meeting.by_hand, batch.known, asked.desk.vocabulary_of(batch.edited.record.kind))
+        said.append(_("cannot be set without touching more; write by hand: {paths}", paths=facts))
     entries = len(written.difference.added) + len(written.difference.updated)
     if entries:
         said.append(_("{count} phrases were written into your phrasebank.", count=entries))
@@ -280,6 +281,7 @@ def _show(asked: Asked, name: str, batch: Dropped) -> Response:
     found = batch.found
     paths = [*(change.path for change in found.facts), *(conflict.path for conflict in found.conflicts)]
     vocabulary = asked.desk.vocabulary_of(batch.edited.record.kind)
+    told = batch.known or told_in(batch.edited.record.blocks)
     return page(
         "harvest.html",
         batch=name,
@@ -289,7 +291,7 @@ def _show(asked: Asked, name: str, batch: Dropped) -> Response:
         title=asked.desk.load(batch.opened).title if batch.opened else "",
         meetings=asked.desk.list_meetings(),
         own=asked.desk.own_folder,
-        asks=name_facts(paths, vocabulary),
+        facts={path: say_fact(path, told, vocabulary) for path in paths},
         said=batch.said,
         standing=_standing(asked.desk, batch),
         files=batch.files,

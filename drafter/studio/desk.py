@@ -285,7 +285,7 @@ class Desk:
             try:
                 editing.make(step)
             except NotEditable:
-                raise refuse_not_editable(step, opened.path.name) from None
+                raise refuse_not_editable(step, editing, opened.path.name) from None
         self.follow(editing, before, steps)
         opened.editing = editing
         return editing.data

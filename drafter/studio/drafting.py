@@ -122,7 +122,7 @@ def _make_each(editing: Editing, steps: Sequence[Step], file: str) -> list[Findi
         try:
             editing.make(step)
         except NotEditable:
-            errors += refuse_not_editable(step, file).findings
+            errors += refuse_not_editable(step, editing, file).findings
         except InputError as error:
             errors += error.findings
     return errors

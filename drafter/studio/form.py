@@ -10,6 +10,7 @@ from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import Lines
 from drafter.i18n import _
 from drafter.language.punctuation import PAUSE
+from drafter.meeting import call_item
 from drafter.meeting.editing import Put, Remove, Step
 from drafter.meeting.titles import title_paths
 from drafter.meeting.values import Converted
@@ -29,8 +30,6 @@ _LONG = re.compile(
 _NOWHERE = FactPath()
 _COUNTED = re.compile(r"(?:^|(?<=[，；。]))[一二三四五六七八九十]是")
 """Where an item begins that was typed behind others on one line: 一是…，二是…；三是…"""
-_SHORT = 4
-"""Characters of a word that says what an item is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def make_item(path: FactPath, values: Mapping[str, Any], vocabulary: Vocabulary)
     columns = _columns(record, around.lookup(values), shape)
     item = _item(record, path, {}, form, columns, is_new=True)
     field = vocabulary.field_at(around)
-    return Part(str(around), kind.ask, shape, items=(item,), columns=columns, called=_called(field) if field else "")
+    return Part(str(around), kind.ask, shape, items=(item,), columns=columns, called=call_item(field) if field else "")
 
 
 def plain_values(meeting: Meeting) -> dict[str, Any]:
@@ -197,12 +196,7 @@ def _part(kind: FieldKind, path: FactPath, value: Any, form: _Form) -> Part:
     )
     if not items and kind.required:
         items = (_item(record, FactPath((*path, 0)), {}, form, columns, is_new=True),)
-    return Part(str(path), kind.ask, shape, items=items, help=help_, columns=columns, called=_called(kind))
-
-
-def _called(kind: FieldKind) -> str:
-    """What an item of a list is called: the short word that people have for the list (任务 for 部署哪几项任务)."""
-    return next((name for name in (*kind.aliases, kind.ask) if 2 <= len(name) <= _SHORT), "")
+    return Part(str(path), kind.ask, shape, items=items, help=help_, columns=columns, called=call_item(kind))
 
 
 def _columns(record: RecordKind, listed: Any = (), shape: str = "") -> tuple[FieldKind, ...]:

@@ -30,8 +30,7 @@ def test_a_control_that_shows_its_prompt_is_refused_with_its_name_and_its_place(
     )
     (finding,) = refusals(write_docx(draft, style))
     assert str(finding) == (
-        "s.docx:2: “会议在【城市名称】召开。”: “城市名称” (fact:facts.city) is not filled in;"
-        " click it in Word and type."
+        "s.docx:2: “会议在【城市名称】召开。”: “城市名称” is not filled in; click it in Word and type."
     )
 
 

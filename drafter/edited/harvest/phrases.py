@@ -108,7 +108,7 @@ class PhraseFinder:
     ) -> PhraseChange | None:
         text, strange = with_slots(now, entry, spot, runs)
         if strange:
-            self._leave(change, _("it holds a fact of this meeting: {path}", path=strange))
+            self._leave(change, _("it holds a fact of this meeting"))
             return None
         text = in_form(text, entry)
         if entry.form != "sentence" and set(FINAL) & set(text):

@@ -13,7 +13,7 @@ from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_files
 from drafter.i18n import _
-from drafter.meeting import Edited, edit_meeting, load_meeting, told_values
+from drafter.meeting import Edited, Vocabulary, edit_meeting, load_meeting, say_facts, told_values
 from drafter.meeting.edit import Change
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
@@ -141,11 +141,13 @@ def settled_paths(taken: Taken, written: Written) -> set[str]:
 def _refuse_changed(taken: Taken, given: tuple[Path, bytes], known: Mapping[str, str], templates: Templates) -> None:
     """Refuse to write over what somebody put into the meeting file after it was compared."""
     path, data = given
-    now = told_values(load_meeting(data, templates)[0])
+    meeting = load_meeting(data, templates)[0]
+    now = told_values(meeting)
     wanted = {change.path: change.new for change in taken.facts} | dict(taken.settled)
     changed = [fact for fact, text in wanted.items() if now.get(fact, "") not in (known.get(fact, ""), text)]
     if changed:
-        message = _("changed meanwhile: {paths}; nothing was written: harvest again", paths=", ".join(changed))
+        facts = say_facts(changed, now, Vocabulary(templates, templates.kinds.get(meeting.kind)))
+        message = _("changed meanwhile: {facts}; nothing was written: look at the draft again", facts=facts)
         raise InputError([Finding("changed", "error", message, Place(str(path), 1))])
 
 

@@ -6,12 +6,12 @@ what it says, wherever it stands now.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.language import alignment
 from drafter.language.likeness import likeness
-from drafter.model.draft import Block
+from drafter.model.draft import told_in
 from drafter.model.edited import Record
 
 _INDEX = re.compile(r"\[(\d+)\]")
@@ -30,7 +30,7 @@ class Items:
     def __init__(self, record: Record, now: Told) -> None:
         """now: the facts of the meeting file by path."""
         held = {path: "" for _detail, _rung, paths in record.details.values() for path in paths}
-        self._before = _group({**held, **_told_in(record.blocks)})
+        self._before = _group({**held, **told_in(record.blocks)})
         self._now = _group(now)
         self._lists: dict[tuple[str, str], Mapping[int, int]] = {}
 
@@ -114,18 +114,6 @@ def _likeness(one: Told, other: Told) -> float:
     own = max((name for name in one if "[" not in name), key=lambda name: len(one[name]), default="")
     whole = likeness("".join(one.values()), "".join(other.values())) if any(one.values()) else 0.0
     return max(whole, likeness(one[own], other.get(own, "")) if one.get(own) else 0.0)
-
-
-def _told_in(blocks: Iterable[Block]) -> dict[str, str]:
-    """What each fact said where it stood first, its blanks among its words."""
-    told: dict[str, str] = {}
-    for block in blocks:
-        here: dict[str, str] = defaultdict(str)
-        for run in block.runs:
-            if run.fact:
-                here[run.fact] += run.text
-        told = {**here, **told}
-    return told
 
 
 def _group(told: Told) -> dict[str, dict[int, dict[str, str]]]:
