@@ -81,6 +81,8 @@ class Opened:
     made: Made | None = None
     editing: Editing | None = None
     """What the file says since the last change, read already."""
+    begun: tuple[bytes, Mapping[str, str]] | None = None
+    """What the file said when it was first opened here, and its facts."""
     headed: Mapping[str, str] | None = None
     """The set of headings that the page was first shown with."""
     joined: tuple[str, float] = ("", 0.0)

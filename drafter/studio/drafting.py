@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
@@ -12,7 +13,7 @@ from drafter.dataclass import dataclass
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
-from drafter.meeting import Vocabulary
+from drafter.meeting import Vocabulary, told_values
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
@@ -27,9 +28,10 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
+from drafter.studio.last_year import list_last_years
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
-from drafter.studio.todo import list_todo, list_undated
+from drafter.studio.todo import Todo, list_todo, list_undated
 from drafter.workspace import Workspace
 
 _OWN = ("_version", "_settled", "_mine")
@@ -213,10 +215,13 @@ def check_page(asked: Asked) -> Response:
     """What the checks find in the speech."""
     shown = show_meeting(asked)
     draft, plan = asked.desk.draft(shown.opened)
+    shown.opened.history.find(shown.opened.read())
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
     every = [*find_short(report, plan), *plan.findings, *shown.meeting.findings, *found]
-    return HTMLResponse(render("checks.html", groups=_by_rule(every), missing=report.missing))
+    return HTMLResponse(
+        render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
+    )
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -257,6 +262,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, said, shown.vocabulary),
         "undated": list(list_undated(said, shown.vocabulary)),
+        "last_year": list_old(asked, shown),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
@@ -271,6 +277,19 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
 
 _PUT_BY = re.compile("^#\\s*〔(?P<source>[^〕]+)〕\\s*(?P<text>.+)$", re.MULTILINE)
 """How `write_understood` keeps what was not taken."""
+
+
+def list_old(asked: Asked, shown: Shown) -> list[Todo]:
+    """What looks like last year's: the file was begun from the speech that was given then, or names its year."""
+    opened = shown.opened
+    begun = opened.history.versions[0]
+    if opened.begun is None or opened.begun[0] != begun:
+        try:
+            first = told_values(asked.desk.workspace.load(begun))
+        except InputError:  # begun as a file that no longer reads
+            first = {}
+        opened.begun = begun, first
+    return list(list_last_years(told_values(shown.meeting), opened.begun[1], shown.vocabulary, date.today()))
 
 
 def find_put_by(data: bytes) -> list[tuple[str, str]]:
