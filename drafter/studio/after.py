@@ -15,6 +15,7 @@ from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
 from drafter.edited.refresh import ChangedParagraph, list_choices
 from drafter.i18n import _
 from drafter.language.change import mark_changes
+from drafter.language.punctuation import FINAL
 from drafter.meeting import say_fact, say_facts, told_values
 from drafter.model.draft import told_in
 from drafter.model.edited import EditedDraft
@@ -67,12 +68,26 @@ def drop_draft(asked: Asked) -> Response:
     if not asked.files:
         return after_page(asked, _("Choose the Word file that you edited."))
     name, data = asked.files[0]
-    with refusing(name):
-        edited = read_draft(Package(data))
+    try:
+        with refusing(name):
+            edited = read_draft(Package(data))
+    except InputError as error:
+        return after_page(asked, _say_next(name, error))
     opened = _meeting_of(asked.desk, edited, asked.form.get("meeting", ""))
     batch = Dropped(name, data, edited, opened, Harvest())
     _look(asked.desk, batch)
     return _to(asked.desk.batches.keep(batch))
+
+
+def _say_next(name: str, error: InputError) -> str:
+    """Why a file is not one that was edited, and what can be done with it all the same."""
+    why = "; ".join(finding.message for finding in error.findings).rstrip(FINAL)
+    return _(
+        "{file}: {why}. Choose the Word file (.docx) that this program made and that was edited since, saved as .docx in"
+        " Word or WPS. Any other speech can be compared with it on this page, or read as material on the first page.",
+        file=name,
+        why=why,
+    )
 
 
 def harvest_page(asked: Asked) -> Response:
@@ -202,13 +217,15 @@ def _number(changes: Sequence[ChangedParagraph]) -> list[tuple[int, ChangedParag
 def finalize_draft(asked: Asked) -> Response:
     """The final file, of the draft with its new material where that was taken, or all that is open."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    name, draft = batch.files.get("refreshed", (batch.name, batch.data))
     allow = [*asked.form.get("allow", "").split(), *(shorten_name(f"fact:{path}") for path in batch.left)]
     try:
-        data = finalize(batch.files.get("refreshed", ("", batch.data))[1], allow, batch.name)
+        data = finalize(draft, allow, name)
     except InputError as error:
-        return HTMLResponse(render("finalized.html", findings=error.findings, batch=""))
-    batch.files["final"] = (f"{Path(batch.name).stem}-定稿.docx", data)
-    return HTMLResponse(render("finalized.html", findings=(), batch=asked.path["batch"]))
+        return HTMLResponse(render("finalized.html", findings=error.findings, batch="", source=name))
+    batch.files["final"] = (f"{Path(name).stem}-定稿.docx", data)
+    final = batch.files["final"][0]
+    return HTMLResponse(render("finalized.html", findings=(), batch=asked.path["batch"], source=name, final=final))
 
 
 def download(asked: Asked) -> Response:

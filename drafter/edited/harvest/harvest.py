@@ -1,15 +1,19 @@
 """An edited draft, the phrasebank and the templates in; what the draft gives back out."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.edited.align import Places
-from drafter.edited.harvest.facts import find_facts, names_of
+from drafter.edited.harvest.facts import NotRead, find_facts, names_of, normalise
 from drafter.edited.harvest.found import Harvest, Rewritten
-from drafter.edited.harvest.paragraphs import find_paragraphs
+from drafter.edited.harvest.paragraphs import find_paragraphs, find_untold
 from drafter.edited.harvest.phrases import PhraseFinder
 from drafter.edited.harvest.rewritten import find_rewritten
 from drafter.edited.harvest.sentences import find_sentences
 from drafter.i18n import _
+from drafter.language.punctuation import FINAL
+from drafter.language.slots import SLOT
 from drafter.meeting import Vocabulary, told_values
 from drafter.model.edited import EditedDraft, fact_spots, phrase_spots
 from drafter.model.finding import Finding, InputError
@@ -57,6 +61,16 @@ def harvest(
     told |= {change.line for change in phrases if not change.certain or change.kind == "removed"}
     told |= {left.line for left in finder.left_out} | {each.line for each in rewriting.changes}
     paragraphs = find_paragraphs(edited, places, [*known, *((added.line, added.text) for added in sentences)], told)
+    names = {change.path for change in changes} | {conflict.path for conflict in conflicts}
+    names |= {phrase.name for phrase in phrases} | {left.name for left in (*left_out, *finder.left_out)}
+    names |= {*_chosen_already(edited, meeting, bank), *_taken_already(places, stored)} if meeting and stored else set()
+    words = [*typed_over, *(text for _line, text in known), *(added.text for added in sentences)]
+    words += [left.text for left in finder.left_out]
+    words += [text for change in changes for text in (change.old, change.new)]
+    words += [text for phrase in phrases for text in (phrase.old, phrase.new)]
+    words += [text for each in rewriting.changes for text in (each.old, each.new)]
+    words += _said_already(meeting) if meeting else []
+    paragraphs += find_untold(edited, places, paragraphs, names, words)
     remarks = [remark for remark in edited.remarks if remark.kind != "comment" or remark.author != AUTHOR]
     return Harvest(
         facts=tuple(changes),
@@ -70,6 +84,32 @@ def harvest(
         remarks=tuple(remarks),
         left_out=(*left_out, *finder.left_out),
     )
+
+
+def _taken_already(places: Places, stored: Mapping[str, str]) -> Iterator[str]:
+    """The facts of which draft and meeting file say the same by now."""
+    for path, copies in places.copies.items():
+        with suppress(NotRead):
+            if any(normalise(path, copy.text) == stored.get(path) for copy in copies):
+                yield path
+
+
+def _chosen_already(edited: EditedDraft, meeting: Meeting, bank: Phrasebank) -> Iterator[str]:
+    """The places of the phrases that the meeting file chose as the draft has them by now."""
+    by_id = {phrase.id: phrase for phrase in bank.phrases}
+    said = "\n".join(paragraph.text for paragraph in edited.paragraphs)
+    for name, pin in meeting.phrases.items():
+        words = by_id[pin.id].text if pin.id in by_id else pin.text
+        if pin.omit or all(part.rstrip(FINAL) in said for part in SLOT.split(words)[::2]):
+            yield name
+
+
+def _said_already(meeting: Meeting) -> Iterator[str]:
+    """What the writer took into the meeting file before: her headings and sentences, and those that these replace."""
+    for change in meeting.sections.change.values():
+        yield change.heading
+        for own in change.sentences:
+            yield from (own.text, own.instead)
 
 
 def _stands_already(change: Rewritten, meeting: Meeting | None) -> bool:

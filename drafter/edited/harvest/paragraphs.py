@@ -1,11 +1,14 @@
 """The paragraphs of an edited draft beside those of its record: moved, joined, parted, copied, gone, reworded."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from drafter.edited.align import Places, find_moved
+from drafter.edited.align import Places, base_path, find_moved
 from drafter.edited.harvest.found import ParagraphChange
 from drafter.edited.harvest.units import key_of_block, key_of_paragraph, key_of_text
+from drafter.language.change import Change, ChangeKind, mark_changes
 from drafter.language.likeness import likeness
+from drafter.model.draft import Run
 from drafter.model.edited import EditedDraft, Paragraph
 
 _COPY = 0.8
@@ -25,6 +28,67 @@ def find_paragraphs(
     finder = _Finder(edited, places, added, told)
     found = [*finder.moved(), *finder.joined(), *finder.beside(), *finder.reworded()]
     return sorted(found, key=lambda change: (not change.line, change.line))
+
+
+def find_untold(
+    edited: EditedDraft, places: Places, told: Sequence[ParagraphChange], names: Collection[str], texts: Sequence[str]
+) -> list[ParagraphChange]:
+    """Paragraphs in which something differs of which nothing is told: a mark at the end, half of a blank.
+
+    told: the paragraphs that are told themselves. names: of the facts and phrases that are told. texts: what else is
+    told as gone or new.
+    """
+    lines = {change.line for change in told} | {other.line for other in edited.paragraphs if len(other.blocks) > 1}
+    gone = {change.text for change in told if not change.line}
+    found = []
+    for number, block in enumerate(edited.record.blocks, 1):
+        paragraphs = places.of(number)
+        if not paragraphs or lines & {paragraph.line for paragraph in paragraphs} or block.text in gone:
+            continue
+        now = [stretch for paragraph in paragraphs for stretch in paragraph.stretches]
+        before = [
+            (run.text, bool({run.fact, run.blank, run.phrase} & set(names))) for run in (Run(block.marker), *block.runs)
+        ]
+        after = [(each.text, base_path(each.fact) in names or each.phrase in names) for each in now]
+        if _differ_untold(before, after, texts):
+            found.append(ParagraphChange("reworded", paragraphs[0].line, paragraphs[0].text, block.text))
+    return found
+
+
+_Pieces = Sequence[tuple[str, bool]]
+"""Stretches of a text, and whether what stands there is told."""
+
+
+def _differ_untold(before: _Pieces, after: _Pieces, texts: Sequence[str]) -> bool:
+    """Whether a character is gone or new of which nothing is told."""
+    old, new = _Read(before, texts), _Read(after, texts)
+    for change in mark_changes(old.text, new.text):
+        if old.pass_over(change, "new") or new.pass_over(change, "gone"):
+            return True
+    return False
+
+
+class _Read:
+    """A text that is read from its beginning, with the characters of which something is told."""
+
+    def __init__(self, pieces: _Pieces, texts: Sequence[str]) -> None:
+        self.text = "".join(text for text, _told in pieces).replace("\n", "")
+        self._told = [told for text, told in pieces for character in text if character != "\n"]
+        for text in filter(None, texts):
+            for match in re.finditer(re.escape(text.replace("\n", "")), self.text):
+                self._told[match.start() : match.end()] = [True] * len(match[0])
+        self._at = 0
+
+    def pass_over(self, change: Change, other: ChangeKind) -> bool:
+        """Read on; whether a character is changed here of which nothing is told. other: what stands only elsewhere."""
+        if change.kind == other:
+            return False
+        start, self._at = self._at, self._at + len(change.text)
+        if change.kind == "same":
+            return False
+        return not all(
+            told for told, character in zip(self._told[start:], change.text, strict=False) if character.strip()
+        )
 
 
 class _Finder:
