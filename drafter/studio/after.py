@@ -83,8 +83,9 @@ def _say_next(name: str, error: InputError) -> str:
     """Why a file is not one that was edited, and what can be done with it all the same."""
     why = "; ".join(finding.message for finding in error.findings).rstrip(FINAL)
     return _(
-        "{file}: {why}. Choose the Word file (.docx) that this program made and that was edited since, saved as .docx in"
-        " Word or WPS. Any other speech can be compared with it on this page, or read as material on the first page.",
+        "{file}: {why}. Choose the Word file (.docx) that this program made and that was edited since, saved as .docx"
+        " in Word or WPS. Any other speech can be compared with it on this page, or read as material on the first"
+        " page.",
         file=name,
         why=why,
     )

@@ -81,6 +81,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/compare/{batch}", after.compared_page),
     ("GET", "/phrases", phrases.phrases_page),
     ("GET", "/phrases/found", phrases.find_phrases),
+    ("GET", "/phrases/pick", phrases.pick_phrases),
     ("GET", "/phrases/{phrase}", phrases.show_phrase),
     ("POST", "/phrases/{phrase}", phrases.change_phrase),
     ("GET", "/archive", archive.archive_page),

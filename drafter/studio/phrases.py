@@ -23,6 +23,10 @@ from drafter.studio.sources import name_sources
 
 _MOST = 60
 """Phrases on the page at once."""
+_PICKED = 20
+"""The same beside a sentence that is being changed."""
+_FAVOURITES = "favourites"
+"""What the page calls the phrases that this person marked, in the place of a function."""
 
 
 def phrases_page(asked: Asked) -> Response:
@@ -44,13 +48,19 @@ def find_phrases(asked: Asked) -> Response:
     return HTMLResponse(render("found.html", **_found(asked)))
 
 
-def _found(asked: Asked) -> dict[str, Any]:
+def pick_phrases(asked: Asked) -> Response:
+    """Phrases to be put into a sentence that is being changed: what was looked for, or the favourites."""
+    found = _found(asked, "" if asked.query.get("q", "").strip() else _FAVOURITES)
+    return HTMLResponse(render("picked.html", **found, most=_PICKED))
+
+
+def _found(asked: Asked, function: str = "") -> dict[str, Any]:
     bank = asked.desk.workspace.phrasebank
-    query, function = asked.query.get("q", "").strip(), asked.query.get("function", "")
+    query, function = asked.query.get("q", "").strip(), function or asked.query.get("function", "")
     favourites = read_favourites()
     selected = select_phrases(bank.phrases, function=function or None)
     phrases = [phrase for phrase in selected if phrase.offered]
-    if function == "favourites":
+    if function == _FAVOURITES:
         by_id = {phrase.id: phrase for phrase in bank.phrases}
         phrases = [by_id[each] for each in reversed(favourites) if each in by_id]
     marked: dict[str, tuple[str, ...]] = {}

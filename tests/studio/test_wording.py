@@ -147,6 +147,36 @@ def test_what_the_leader_reworded_stands_where_it_stood_and_his_heading_is_taken
 
 
 @LONG
+def test_a_kept_phrase_is_found_and_put_where_the_cursor_is_in_a_sentence(open_studio, visit, folder):
+    studio = open_studio(folder)
+    page = visit(studio, "/phrases")
+    page.fill("#q", "一抓到底")
+    page.wait_for_selector("#found .entry:has-text('一抓到底')")
+    kept = page.get_attribute(".entry >> nth=0", "data-copy")
+    page.click(".entry >> nth=0")
+    page.click("#card button[data-marked=false]")
+    page.wait_for_selector("#card button[data-marked=true]")
+    page.goto(studio.root)
+    open_meeting(page)
+    page.click(".sheet .own:has-text('刚才')")
+    page.wait_for_selector("#dialog[open] #own-words")
+    page.click("#dialog .pick summary")
+    page.wait_for_selector("#picked .entry")
+    assert page.locator("#picked .entry").all_inner_texts() == [f"{kept} ★"]
+    page.fill("#own-words", "何川同志讲了，。")
+    page.evaluate("document.getElementById('own-words').setSelectionRange(7, 7)")
+    page.click("#picked .entry")
+    assert page.input_value("#own-words") == f"何川同志讲了，{kept}。"
+    page.fill("#pick", "ze ren")
+    page.wait_for_selector("#picked .entry:has-text('责任')")
+    page.focus("#pick")
+    page.keyboard.press("ArrowDown")
+    found = page.evaluate("document.activeElement.dataset.insert")
+    page.keyboard.press("Enter")
+    assert found in page.input_value("#own-words") and kept in page.input_value("#own-words")
+
+
+@LONG
 def test_what_is_bold_in_word_is_bold_on_the_page_and_nothing_else(open_studio, visit, tmp_path):
     shutil.copy(EXAMPLES / "spring-festival.yaml", tmp_path / "meeting.yaml")
     workspace = Workspace.find(tmp_path)

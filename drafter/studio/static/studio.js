@@ -4,7 +4,7 @@
 // An input method sends `input` while it composes, and Chromium's last one still says so: compositionend counts too.
 const typed = (event) => {
   if (event.type === "input" && event.isComposing) return;
-  const form = event.target.closest("#facts, #search");
+  const form = event.target.closest("#facts, .search");
   if (form) htmx.trigger(form, "typed");
 };
 document.addEventListener("input", typed);
@@ -254,6 +254,18 @@ document.addEventListener("paste", async (event) => {
   htmx.trigger("#facts", "typed");
 });
 
+// A phrase goes where the cursor was last in the sentence that is being changed; its first blank is selected.
+let typedInto = null;
+document.addEventListener("focusin", (event) => { if (event.target.matches("#dialog textarea")) typedInto = event.target; });
+const insert = (text) => {
+  const into = typedInto?.isConnected ? typedInto : document.getElementById("own-words");
+  const end = into === typedInto ? into.selectionEnd : into.value.length, start = into === typedInto ? into.selectionStart : end;
+  into.setRangeText(text, start, end, "end");
+  const blank = text.match(/【[^】]*】/);
+  if (blank) into.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
+  into.focus();
+};
+
 const copy = async (text) => {
   try { await navigator.clipboard.writeText(text); } catch {
     const box = Object.assign(document.createElement("textarea"), { value: text });
@@ -266,6 +278,7 @@ document.addEventListener("click", async (event) => {
   const blank = at("[data-path]"), adding = at("[data-add]"), copying = at("[data-copy]");
   if (at("[data-show]")) column(at("[data-show]").dataset.show);
   else if (at("[data-find]")) find(at("[data-find]"));
+  else if (at("[data-insert]")) insert(at("[data-insert]").dataset.insert);
   else if (at("[data-widen]")) widen(!document.querySelector(".columns").classList.contains("wide"));
   else if (adding) { const item = await add(adding.dataset.add); if (item) fieldsOf(item)[0]?.focus(); }
   else if (at("[data-mine]")) {
@@ -299,11 +312,12 @@ document.addEventListener("keydown", async (event) => {
   if (role && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); role.click(); return; }
   const entry = event.target.closest?.(".entry");
   const entries = [...document.querySelectorAll(".entry")];
-  if (event.target.id === "q" && event.key === "ArrowDown") { event.preventDefault(); entries[0]?.focus(); return; }
+  if (event.target.matches?.(".search input") && event.key === "ArrowDown") { event.preventDefault(); entries[0]?.focus(); return; }
   if (entry) {
     const at = entries.indexOf(entry);
     if (event.key === "ArrowDown") { event.preventDefault(); entries[at + 1]?.focus(); }
-    else if (event.key === "ArrowUp") { event.preventDefault(); (entries[at - 1] || document.getElementById("q")).focus(); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); (entries[at - 1] || document.getElementById("pick") || document.getElementById("q")).focus(); }
+    else if (entry.dataset.insert) return;  // Enter and Space press the button
     else if (event.key === "Enter") { event.preventDefault(); await copy(entry.dataset.copy); entry.classList.add("copied"); setTimeout(() => entry.classList.remove("copied"), 1200); }
     else if (event.key === "f" || event.key === "F") htmx.ajax("POST", `/phrases/${entry.dataset.id}`, { target: "#card", values: { op: "mark" } });
     return;
