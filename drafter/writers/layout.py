@@ -1,10 +1,10 @@
 """A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
