@@ -5,9 +5,9 @@ whatever changes next.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from drafter.compose.anchors import Sentence, find_sentence, name_of, named_by, sentences_by_section
+from drafter.dataclass import replace
 from drafter.model.draft import Block, Run, text_of
 from drafter.model.meeting import OwnSentence
 

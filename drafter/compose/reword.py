@@ -5,11 +5,10 @@ in it changes as they do.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from drafter.compose.anchors import Sentence, find_sentence, last_of, name_of, values_of
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.punctuation import curl_quotes
 from drafter.model.draft import Block, Draft, Run, text_of

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from typing import Any
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.answers import set_value, walk_values, without_empty
 from drafter.intake.around import find_around

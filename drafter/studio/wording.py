@@ -1,11 +1,11 @@
 """What a writer clicks in the speech: a phrase, a heading, a section; what could stand there, and her choice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from starlette.responses import HTMLResponse, Response
 
 from drafter.compose.anchors import named_by, sentences_by_section
+from drafter.dataclass import replace
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.edit import own_entry, pin_entry
 from drafter.meeting.editing import Move, Put, Remove, Step
