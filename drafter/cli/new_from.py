@@ -11,7 +11,7 @@ from drafter.cli.inputs import prompt
 from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.intake import Understood, read_material, write_understood
-from drafter.intake.answers import ask_of, exchange, refuse_nothing, set_value, walk_values
+from drafter.intake.answers import ask_of, exchange, refuse_nothing, say_value, set_value, walk_values
 from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
 from drafter.model.intake import Disagreement, Material
@@ -84,7 +84,7 @@ def show_understood(answers: Mapping[str, Any], vocabulary: Vocabulary) -> Itera
     before = ""
     for number, (path, value, source) in enumerate(walk_values(answers), 1):
         field = vocabulary.field_at(path)
-        shown = shorten(str(value) or getattr(value, "note", ""), _VALUE)
+        shown = shorten(say_value(field, str(value)) or getattr(value, "note", ""), _VALUE)
         rows.append(
             [str(number), _indent(path) + (ask_of(field) if field else str(path)), shown, source * (source != before)]
         )

@@ -48,6 +48,11 @@ def ask_of(field: FieldKind) -> str:
     return f"{field.ask}：{field.help}" if GAP in field.help else field.ask
 
 
+def say_value(field: FieldKind | None, value: str) -> str:
+    """A value as people say it: 之前 for `before`."""
+    return field.values[value][0] if field and field.values.get(value) else value
+
+
 def places_of(vocabulary: Vocabulary) -> dict[str, str]:
     """The facts into which a sentence of the material can be put as it stands, to how they ask: 有哪些短板."""
     records = vocabulary.by_plural

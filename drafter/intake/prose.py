@@ -59,7 +59,7 @@ _NOTE = 100
 _SHORT = 16
 """Characters of the longest line that is only a heading."""
 _COUNTED = re.compile(
-    r"^(?:截至|截止|累计|今年以来|目前|全[省市县区镇校]|[^，。]{0,12}(?:已|新建|建成|完成|实现))[^。]*\d"
+    r"^(?:截至|截止|累计|今年|一年来|[去上]年|上学[年期]|[上下]半年|前[一二三]?季度|目前|全[省市县区镇校]|[^，。]{0,12}(?:已|新建|建成|完成|实现))[^。]*\d"
 )
 _LAST_FIGURE = re.compile(rf"[，,](?P<figure>[{HAN}]{{2,12}}[约近超]?[\d.]+(?:%|个百分点|‰))$")
 _HONOUR = re.compile(
@@ -122,7 +122,12 @@ class Prose:
 
     def topic_of(self, heading: str) -> str:
         """What a part is about; empty where its heading does not tell."""
-        return next((topic for topic, known in self._topics.items() if any(word in heading for word in known)), "")
+        found = {
+            topic: min(places)
+            for topic, known in self._topics.items()
+            if (places := [at for word in known if (at := heading.find(word)) >= 0])
+        }
+        return min(found, key=lambda topic: found[topic], default="")
 
     def is_heading(self, text: str) -> bool:
         """Whether a line is nothing but the heading of a part."""
@@ -223,6 +228,8 @@ class Prose:
         elif not own and section.headed and not section.subsections and not contains and self._is_task(texts):
             self._read_task(section, texts, source, "tasks")
             return
+        elif not own and section.headed and not texts and not section.subsections:
+            self._read_text(section.heading, source, own)
         for text, at in texts:
             self._read_text(text, at, own)
         for child in section.subsections:
@@ -297,7 +304,7 @@ class Prose:
         return bool(honours)
 
     def _read_sentence(self, text: str, source: str, topic: str) -> None:
-        if topic == "goals":
+        if topic == "goals" or text.endswith(("：", ":")):  # what only announces what follows
             return
         if topic == "shortcomings":
             self._take(topic, {"text": _NOTED.sub("", text.rstrip("。；"))}, source)

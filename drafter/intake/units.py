@@ -33,6 +33,8 @@ class Units:
         self._one = re.compile(unit)
         self._several = re.compile(rf"{unit}(?:[、和与及]{unit})*(?:(?:等|各)?[{HAN}\d]?(?:个)?(?:部门|单位))?")
         self._none = tuple(known.units["none"])
+        self._wholes = tuple(word for word in self._none if word.startswith("全"))
+        """全县: a word with which no unit's name ends."""
         self._posts = "|".join(known.posts)
 
     def is_unit(self, text: str) -> bool:
@@ -68,7 +70,7 @@ class Units:
         return any(
             part.startswith(_NO_NAME)
             or "的" in part
-            or part.endswith(("小区", "地区"))
+            or part.endswith(("小区", "地区", *self._wholes))
             or any(part.startswith(word) and len(part) - len(word) < 2 for word in self._none)
             for part in parts
         )

@@ -15,6 +15,7 @@ from drafter.intake.answers import (
     places_of,
     put_left,
     refuse_nothing,
+    say_value,
     set_value,
     walk_values,
     without_empty,
@@ -200,5 +201,5 @@ def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
         depth = sum(isinstance(step, int) for step in path)
         fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""
         ask, past = ask_of(field) if field else str(path), batch.understood.is_past(source)
-        lines.append(Line(str(path), depth, ask, str(value), source, fact, past))
+        lines.append(Line(str(path), depth, ask, say_value(field, str(value)), source, fact, past))
     return lines

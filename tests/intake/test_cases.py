@@ -80,3 +80,8 @@ def test_of_the_second_set_nothing_is_lost_or_taken_for_what_it_is_not(path: Pat
     assert [kept for kept in case.get("keeps", ()) if kept not in result.text] == []
     told = "\n".join(result.told().values())
     assert [word for word in case.get("never", ()) if str(word) in told] == []
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.stem)
+def test_what_was_said_in_another_year_is_known_beside_material_of_this_year(path: Path):
+    assert sorted(result_of(path).understood.past) == load(path).get("past", [])
