@@ -10,7 +10,7 @@ from drafter.edited.align import Copy, Places, base_path
 from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
 from drafter.i18n import _
 from drafter.language.dates import find_dates
-from drafter.language.han import HAN
+from drafter.language.han import HAN, has_han
 from drafter.language.punctuation import curl_quotes
 from drafter.meeting import Vocabulary
 from drafter.model.edited import EditedDraft, Spot
@@ -89,9 +89,9 @@ def _read_across(copy: Copy, spots: Sequence[Spot], edited: EditedDraft) -> Copy
 
 
 def _overlap(text: str, follows: str) -> int:
-    """How many characters at the end of a text are the beginning of what follows; at least two, and never all."""
+    """How many characters at the end of a text begin what follows; at least two, not only marks, and never all."""
     longest = range(min(len(text) - 1, len(follows)), 1, -1)
-    return next((length for length in longest if text.endswith(follows[:length])), 0)
+    return next((length for length in longest if text.endswith(follows[:length]) and has_han(follows[:length])), 0)
 
 
 class _Fact:

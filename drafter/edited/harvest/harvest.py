@@ -11,6 +11,7 @@ from drafter.edited.harvest.paragraphs import find_paragraphs, find_untold
 from drafter.edited.harvest.phrases import PhraseFinder
 from drafter.edited.harvest.rewritten import find_rewritten
 from drafter.edited.harvest.sentences import find_sentences
+from drafter.edited.harvest.typed_in import set_apart
 from drafter.i18n import _
 from drafter.language.punctuation import FINAL
 from drafter.language.slots import SLOT
@@ -44,6 +45,7 @@ def harvest(
             new=meeting.kind,
         )
         raise InputError([Finding("kind", "error", message, meeting.place)])
+    edited = set_apart(edited)
     stored = None if meeting is None else told_values(meeting)
     facts, places = fact_spots(edited.record), Places(edited)
     changes, conflicts, left_out = find_facts(edited, facts, places, stored, Vocabulary(templates, None))
