@@ -125,12 +125,19 @@ def _leads_of(run: Rendering, loop: Loop) -> Mapping[str, str]:
 def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
     """The title of a point as it is said: a noun with the verb that it surely takes, anything else as it was typed.
 
-    `beside`: all points of the list. Where their titles are alike in length and some need no verb, none gets one.
+    `beside`: the loop over all points of the list, or the list. Where their titles are alike in length and some need no
+    verb, none gets one.
     """
     title, lead = _led(run, task, "headed", lead_point)
-    if _stand_alike(run, take_list(beside, "headed")):
-        return run.mark(title)
-    return Rendered(lead + run.mark(title))
+    alike = _stand_alike_in(run, beside) if isinstance(beside, Loop) else _stand_alike(run, take_list(beside, "headed"))
+    return Rendered(("" if alike else lead) + run.mark(title))
+
+
+def _stand_alike_in(run: Rendering, loop: Loop) -> bool:
+    """Whether the points of a loop stand alike."""
+    if loop.alike is None:
+        loop.alike = _stand_alike(run, loop.items)
+    return loop.alike
 
 
 def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:
