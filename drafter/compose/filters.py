@@ -285,7 +285,7 @@ def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rend
     texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
     if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
         return assign(run, measures, detail, turns)
-    orders = all(grammar(run, text) == "act" for text in texts)
+    orders = all(read_surely(read_text(text), run.setting.words) == "verb" for text in texts)
     return run_on(run, texts, "一要" if orders else "一是")
 
 

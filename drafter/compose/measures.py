@@ -73,6 +73,14 @@ _FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
 _BEFORE = expression("[前内]$")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _PAUSE = expression("[，、；：。]")
+_SEASON = expression(
+    r"(?:冬闲|农闲|农忙|春耕|三夏|秋收|腊月|正月|[寒暑]假|[春夏秋冬][天季]|汛期|[节年]前|封冻|开冻|开春|入[冬夏汛]|枯水|停[产航炉]|检修|\d{1,2}月)(?:期?间?|之?前|时|后|里)(?=[^，；。]{2})"
+)
+"""When something is done in its own words, so that the day by which it has to be done stands behind it."""
+_HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
+"""From when to when a place is open."""
+_PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
+"""A body that is a place, and so is open itself; 居委会 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +232,15 @@ class Joiner:
         )
 
     def _read_way(self, what: str, names: Sequence[str], by: str, *, owned: bool) -> Way:
-        """The way of a measure; whose name ends as it begins has it beside: 年级会上讲一遍，由各年级负责."""
+        """The way of a measure; whose name ends as it begins, or who is no place that opens, has it beside.
+
+        年级会上讲一遍，由各年级负责; 晚上开到九点，由居委会负责.
+        """
         way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
-        doubled = way == "typed" and bool(names) and names[-1].endswith(what[:2])
-        return "apart" if doubled and owned else way
+        if way != "typed" or not names or not owned:
+            return way
+        opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
+        return "apart" if opens or names[-1].endswith(what[:2]) else way
 
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
@@ -283,7 +296,10 @@ class Joiner:
             if "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
-            if shape.startswith("由W负责，TV") and not _BEFORE.search(time + _limit(time)):
+            apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
+            if (apart or shape == BEHIND) and due and _SEASON.match(self.read(what)):
+                shape = "由W负责，V，T完成" if apart else "V，由W负责，T完成"
+            elif apart and not due:
                 shape = "T，由W负责，V"
             if "在T" in shape and not _fits_inside(time, self.read(what), led=bool(lead)):
                 shape = "T，" + shape.replace("在T", "")

@@ -215,6 +215,10 @@ _BEFORE_IT = expression(f"[{HAN}]{{2,6}}(?<![车门楼机场会课桥站目面�
 """A time before something, in which somebody does it: 迎峰度夏前 检修完37台主变."""
 
 
+_OF_DAY = expression("(?<=..)(?:[上下]午|早上|晚上|夜里|点)")
+"""A time of day behind a thing, which then is no part of the time: 茶青 下午五点前收完."""
+
+
 @lru_cache(maxsize=4096)  # the same measures are looked at in every state of their section, and in every draft
 def read_order(text: str, words: Words) -> Build:
     """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
@@ -229,7 +233,7 @@ def read_order(text: str, words: Words) -> Build:
     if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
     before = _BEFORE_IT.match(text)
-    if _AHEAD.match(text) or (before and opens_as_order(text[before.end() :], words)):
+    if _AHEAD.match(text) or (before and not _OF_DAY.search(before[0]) and opens_as_order(text[before.end() :], words)):
         return "timed"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"

@@ -122,7 +122,7 @@ def _is_act(rest: str, words: Words) -> bool:
     return rest[:2] in words.verbs or rest[:2] in words.orders or _opens_with_verb(rest, words)
 
 
-_NAMED_BEHIND = expression("[人员队站点组室表册单证书栏牌机器车线网区所会]|制度|机制|方案|人员|队伍|情况|标准")
+_NAMED_BEHIND = expression("[人员队站点组室表册簿单证书栏牌机器车线网区所会]|制度|机制|方案|人员|队伍|情况|标准")
 """What makes a name of the verb before it: 巡查员."""
 
 
@@ -290,13 +290,26 @@ def may_name(text: str, words: Words) -> bool:
 _SAID_OF_NAME = expression(
     f"[{HAN}]{{2,6}}(?:不(?![良锈动])|全[部都]|一律|统一|都(?!市)|每|各|先(?!进)|也|就|才|没|按(?!揭)|\\d+[月日]|[上中下]旬)"
 )
+_AT_LEAST = expression(f"[{HAN}]{{1,6}}(?:至少|最少|最多|起码|重新|自己|当[天日晚]|先(?!进|锋|烈)|用一)")
+"""How much of a thing that is named before it, whatever it opens as: 继承公证至少找两人."""
+_THINGS_DONE = expression(
+    f"[{HAN}]{{1,4}}的[{HAN}]{{1,6}}(?:一次|当[天场日晚]|[月年季]底|及时|统一|逐|先|再|按|要(?!求)|由|从|随|归|全部)"
+)
+"""What was done to a thing, and then what becomes of it: 申请低保的材料一次告知."""
 
 
 def opens_as_name(text: str, words: Words) -> bool:
-    """Whether what opens as a deed may name a thing of which something is said: 读书笔记不评分."""
+    """Whether what opens as a deed may name a thing of which something is said: 读书笔记不评分, 登记簿放在门口."""
     verb, rest = text[:2], text[2:]
     nominal = verb in words.names or ((verb in words.orders or verb in words.deeds) and verb not in words.plain)
-    return nominal and _SAID_OF_NAME.match(rest) is not None
+    if (nominal and _SAID_OF_NAME.match(rest)) or _AT_LEAST.match(rest) or _THINGS_DONE.match(rest):
+        return True
+    known = words.verbs | words.orders | words.deeds
+    if verb[0] == "每" or verb not in known:
+        return False
+    named = _NAMED_BEHIND.match(rest)
+    ends = [named.end()] if named else [size for size in (3, 2) if rest[:size] in words.heads and rest[:2] not in known]
+    return any(rest[end : end + 1] not in ("", "的", "、", "和") for end in ends)
 
 
 def asks_for_verb(text: str, words: Words) -> bool:
