@@ -46,6 +46,8 @@ BEHIND = "T，V，由W负责"
 """How a short text that stands apart is said, and any that may be a bare name."""
 SHORT = 14
 """Characters of such a text."""
+LONG = 36
+"""Characters of the longest text behind which 由W负责 is still heard with it."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -161,7 +163,7 @@ class Joiner:
         if not self.bids or self.asks or item.kind == "way" or item.text.startswith("【"):
             return ""
         way = read_way(item.text, self.words, owned=False)
-        if way == "noun" and is_counted(item.text):
+        if way == "noun" and is_counted(item.text) and "每" not in item.text:
             return "要安排"
         return {"verb": "要", "timed": "要在", "object": "要把"}.get(way, "")
 
@@ -196,8 +198,8 @@ class Joiner:
         said = {"W": told.who, "H": join_names(told.helped)}
         shape = _CONTINUED.get(told.way, "T，V") if continued else self._first_shape(told, turn, lead, again)
         if shape == _SHAPES["apart"][0]:
-            whole = measure.get("standard") or measure.get("else") or _PAUSE.search(told.what) or lead
-            if not whole and (may_name(told.what, self.words) or (len(told.what) <= SHORT and not self._behind)):
+            whole = measure.get("standard") or measure.get("else") or lead or re.search("[；。]", told.what)
+            if not whole and len(told.what) <= LONG and self._stands_first(told):
                 shape = BEHIND
             self._behind = shape == BEHIND
         shape = together(shape, told.helpers, told.what)
@@ -207,6 +209,17 @@ class Joiner:
             shape = shape.replace("N", name_verb(told.what, by, self.words, asks=self.asks))
         answering = "" if continued else self._answering(measure, shape, said)
         return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
+
+    def _stands_first(self, told: Parts) -> bool:
+        """Whether what stands apart goes before 由W负责, which would cut it in pieces or part it from its time."""
+        due = self.read(told.by)
+        if _UNTIL.search(due):
+            return False
+        undue = bool(due) and not LASTING.search(due) and not _BEFORE.search(due + _limit(due, told.what))
+        short = len(told.what) <= SHORT and not self._behind
+        counted = bool(due) and told.what[:1].isdigit()  # 6月10日前，17户41人，…: two figures with nothing between
+        whole = _PAUSE.search(told.what) is None
+        return undue or counted or (whole and (short or may_name(told.what, self.words)))
 
     def _read_parts(self, measure: Mapping[str, Any]) -> Parts:
         """The parts of a measure without what it says twice: a time or a name that stands in what is to be done."""
@@ -293,7 +306,9 @@ class Joiner:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
-            if "T" not in shape:
+            if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
+                shape = "V，由W负责，T一次" if time.startswith("每") else "V，由WT负责"
+            elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None

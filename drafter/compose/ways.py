@@ -119,7 +119,7 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
     Empty where nothing shows which verb it takes.
     """
     if is_counted(what):
-        return "安排"
+        return "" if "每" in what else "安排"
     if takes_each(what):
         return "对"
     if is_paper(what, words):

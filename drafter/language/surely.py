@@ -21,9 +21,10 @@ Surely = Literal["verb", "noun", "unsure"]
 
 _COVERB = expression(
     "把(?!手(?![艺机头续里上工])|关(?![停掉])|[握柄控脉])|对(?![讲口象策账联面手虾开流外数标位话接])|给(?![水排养付料予])|向(?![阳导上下日心量])"
-    "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简])|让(?![利步行渡座])|将(?![来军士领近])"
+    "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简]|[^，；。]{1,10}(?:起$|起(?=[^身床点])|[到至][\\d一二三四五六七八九十]+[日号月点年]))|让(?![利步行渡座])|将(?![来军士领近])"
     "|以(?![上下内外前后来往及免])"
     "|(?:与|和|跟|同)(?=[^，；。]{2,12}(?:一起|一块|共同|对接|签|谈|核对|会商|商量))"
+    f"|到(?=各?[^，；。把对]{{1,6}}[村里户家厂校点站组镇乡县市场上间](?:宣讲|走访|宣传|检查|指导|调研|蹲点|巡查|服务|送|办公|看|摸|讲|接|值))"
     f"|在(?=[{HAN}\\d“”]{{2,10}}(?:[上里内旁边口处]|周边|附近|门前|之间|[到至]\\d+点|\\d+[日号]|[底末]?前)[{HAN}]{{2}})"
     "(?![岗册建校职途押逃线籍售营编外场家位产库保读园院店网馆任研修孕哺])"
 )
@@ -312,9 +313,14 @@ def opens_as_name(text: str, words: Words) -> bool:
     return any(rest[end : end + 1] not in ("", "的", "、", "和") for end in ends)
 
 
+_COMPARES = expression("低于|高于|超过|不足|不满|少于|多于|达到|[涨跌升降]到")
+
+
 def asks_for_verb(text: str, words: Words) -> bool:
     """Whether a text that names a thing says nothing of it, so that who wrote it has to say what is done."""
     bare = text.strip().rstrip("。")
+    if re.search("[，；：]", bare) and (len(bare) > _LONGEST_NAME or _COMPARES.search(bare)):
+        return False  # several clauses tell what is done: 低于20单位亮黄灯，低于10单位亮红灯
     if "的" in bare or read_surely(bare, words) == "noun":
         return True
     return not (tells_more(bare) or (len(bare) > len("轮休") and bare[-2:] in words.orders))
