@@ -217,8 +217,14 @@ _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故�
 """What a speaker tells, however it is described: 一锤一锤敲出来的心得."""
 
 
+_SAYS_IS = expression("(?:全|都|句句|条条|样样|讲的|说的|听到的)?(?:全|都)?是")
+"""How a comment opens that says itself what was told: 全是半夜里熬出来的办法."""
+
+
 def _is_named(run: Rendering, comment: Any) -> bool:
     """Whether a comment only names what was told."""
+    if _SAYS_IS.match(read_text(comment)):
+        return False
     return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
 
 
