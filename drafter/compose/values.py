@@ -16,7 +16,7 @@ NODE = 4
 class Loop:
     """What `loop` is in a template."""
 
-    __slots__ = ("alike", "index", "items", "leads", "length")
+    __slots__ = ("index", "items", "leads", "length")
 
     def __init__(self, items: Sequence[Any]) -> None:
         self.items = items
@@ -24,8 +24,6 @@ class Loop:
         self.length = len(items)
         self.leads: Mapping[str, str] | None = None
         """The verb of each title, once a turn has asked: so that many titles are looked at once each."""
-        self.alike: bool | None = None
-        """Whether the titles stand alike, once a turn has asked."""
 
     @property
     def first(self) -> bool:
