@@ -20,9 +20,10 @@ from drafter.language.sentences import ends_sentence
 from drafter.model.day import say_day, writes_no_day
 from drafter.model.intake import Taken
 from drafter.model.meeting import Value
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
-from drafter.model.template import FieldKind
+from drafter.model.template import FieldKind, Template
 
 WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
@@ -168,6 +169,20 @@ class Kind:
     def offer(self, field: FieldKind) -> str:
         """An example of what belongs there."""
         return field.example
+
+
+class Known(Protocol):
+    """What is known of the meeting files of a kind of speech: what the kinds of fields ask of `Vocabulary`."""
+
+    template: Template | None
+    unasked: frozenset[str]
+    """Paths of fields that the kind of speech has no use for."""
+
+    def of(self, field: FieldKind) -> Kind:
+        """The kind of a field."""
+
+    def field_at(self, path: FactPath) -> FieldKind | None:
+        """What stands at a path; None where nothing may."""
 
 
 class Texts(Kind):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.dataclass import replace
 from drafter.files import yaml
@@ -14,15 +14,11 @@ from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
-from drafter.meeting.kinds import Interview, Kind, Reading, items_of, says_nothing, write_line
+from drafter.meeting.kinds import Interview, Kind, Known, Reading, items_of, says_nothing, write_line
 from drafter.model.meeting import Value
 from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
-
-if TYPE_CHECKING:
-    from drafter.meeting.vocabulary import Vocabulary
-
 
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
@@ -46,7 +42,7 @@ class One(Kind):
 
     deep = True
 
-    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+    def __init__(self, record: RecordKind, vocabulary: Known) -> None:
         self.record = record
         self.vocabulary = vocabulary
 
@@ -161,7 +157,7 @@ class Several(Kind):
 
     listed = deep = True
 
-    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+    def __init__(self, record: RecordKind, vocabulary: Known) -> None:
         self.one = One(record, vocabulary)
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
