@@ -9,7 +9,18 @@ from drafter.compose.given import grammar, is_blank, take_list, take_number, tak
 from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import by_name, call, come_from, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import (
+    bring_goods,
+    by_name,
+    call,
+    call_ourselves,
+    come_from,
+    is_guest,
+    name_briefly,
+    name_honoured,
+    together,
+    work_there,
+)
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -19,7 +30,7 @@ from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.loss import name_lost
-from drafter.language.orders import bids_itself, read_order
+from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
 from drafter.language.penalties import say_penalty
 from drafter.language.punctuation import curl_quotes
@@ -27,6 +38,7 @@ from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
 from drafter.language.surely import asks_for_verb, opens_surely, read_surely, tells_more
 from drafter.language.titles import make_order
+from drafter.language.wishes import lead_wish
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -77,6 +89,8 @@ def build(run: Rendering, value: Any) -> str:
 def ordered(run: Rendering, value: Any) -> Rendered:
     """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
     text = take_text(value, "ordered")
+    if takes_each(read_text(text)):
+        return Rendered("对" + run.mark(text))
     lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
     if (lead not in _SURE and grammar(run, value) == "clause") or (lead == "完成" and tells_more(read_text(text))):
         lead = ""  # 46份档案全部录入系统 says itself what becomes of them
@@ -128,13 +142,24 @@ _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局
 """A body whose name begins as an act does: 检修公司."""
 
 
+_BEFORE_I_CAME = expression("(?:来(?!自|宾)|到任|报到|上任|接到)[^，。]{0,6}(?:前|后|那天|当天|以来)，")
+"""When somebody did something who has just taken office: 来报到前，跟着抄表员走了三天."""
+
+
 def own(run: Rendering, value: Any) -> Rendered:
     """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
     text = take_text(value, "own")
     shown = read_text(text)
     acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
-    said = "我" if acts and not shown.startswith("我") else ""
+    came = _BEFORE_I_CAME.match(shown) is not None and "我" not in shown
+    said = "我" if (acts or came) and not shown.startswith("我") else ""
     return Rendered(said + run.mark(text))
+
+
+def run_in(run: Rendering, value: Any) -> Rendered:
+    """A title that opens its paragraph, with its mark: 。, and ， behind whom it concerns (查到的，一律公开)."""
+    text = run.mark(take_text(value, "run_in"))
+    return Rendered(text + "，") if plain(text).endswith("的") else stop(run, text)
 
 
 _INNER = str.maketrans("“”‘’", "‘’“”")
@@ -151,6 +176,19 @@ def inner(run: Rendering, value: Any) -> Rendered:
 def mine(run: Rendering, value: Any) -> Rendered:
     """A sentence of the speaker's own."""
     return stop(run, own(run, value))
+
+
+def wished(run: Rendering, values: Any, lead: Any) -> Rendered:
+    """Wishes one after the other, each led in by 愿 or 祝 as it needs (language/wishes.py)."""
+    said = []
+    for number, value in enumerate(take_list(values, "wished")):
+        text = take_text(value, "wished")
+        blank = is_blank(value)
+        before = (
+            "" if blank else lead_wish(read_text(text), take_text(lead, "wished"), run.setting.words, first=not number)
+        )
+        said.append(before + run.mark(text))
+    return Rendered("，".join(said))
 
 
 def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
@@ -181,6 +219,9 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     """A comment on several speakers as a sentence of its own: 两位 before one that names nobody (讲得很实)."""
     text = take_text(comment, "of_all")
     named = [person for person in take_list(speakers, "of_all") if isinstance(person, Record) and person.get("name")]
+    felt = _lead_feeling(read_text(text))
+    if felt:
+        return Rendered(felt + run.mark(text))
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
     if not thing and len(named) > 1 and _OF_REPORT.match(read_text(text)):
@@ -198,9 +239,26 @@ _REPORTED = expression("通报|汇报")
 
 
 def of_one(run: Rendering, comment: Any) -> Rendered:
-    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验)."""
+    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验).
+
+    What tells how it felt to listen (很痛心) is the speaker's: 我听了很痛心.
+    """
     text = take_text(comment, "of_one")
-    return Rendered(("讲的是" if _is_named(run, comment) else "") + run.mark(text))
+    felt = _lead_feeling(read_text(text))
+    return Rendered((felt or ("讲的是" if _is_named(run, comment) else "")) + run.mark(text))
+
+
+_FELT = expression(
+    "(?P<heard>[听看]了|听完|看完)|(?:很|十分|非常|特别|深感|深受|深为|感到)?(?:沉痛|痛心|心痛|揪心|难过|难受|沉重|震惊|震动|惭愧|感动|振奋|受教育|受教|受触动|受启发|受感动|教育|启发|触动)(?![人着过了]|极大|很大)"
+    "|心里|心情|脸上|坐不住|触动很[深大]|感触|感慨|很不是滋味|如坐针毡"
+)
+"""How a comment opens that tells what somebody felt who listened."""
+
+
+def _lead_feeling(text: str) -> str:
+    """What stands before a comment that tells a feeling and names nobody who has it; empty for any other."""
+    found = _FELT.match(text)
+    return "" if found is None else "我" if found["heard"] else "我听了"
 
 
 _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故事|道理|教训|家底|真话|实话|心里话|家常话|大实话)$")
@@ -342,6 +400,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "in_turn": in_turn,
     "mark": mark,
     "titled": titled,
+    "run_in": run_in,
     "headed": headed,
     "say": say,
     "bare_texts": bare_texts,
@@ -354,10 +413,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "honoured": name_honoured,
     "briefly": name_briefly,
     "come_from": come_from,
+    "with_goods": bring_goods,
+    "worked": work_there,
+    "ourselves": call_ourselves,
     "by_name": by_name,
     "past": past,
     "penalty": penalty,
     "lost_ones": lost_ones,
+    "wished": wished,
     "call": call,
     "number": number,
     "ordinal": ordinal,

@@ -99,6 +99,50 @@ def come_from(run: Rendering, gathered: Any) -> Rendered:
     return Rendered(f"来自{units}的{people}")
 
 
+_PEOPLE_AND_GOODS = expression(
+    r"(?P<people>[^、，；。]*\d[^、，；。]{1,10})、(?P<goods>\d[\d.]*[多余]?[万千]?[多余]?(?:[册盆件幅台辆只匹头株棵款种套]|份|本)[^、，；。\d]{1,10})"
+)
+
+
+def bring_goods(run: Rendering, gathered: Any) -> Rendered:
+    """Who came with what they brought: 74家书店带着31000多册旧书, since goods do not meet; empty for all else."""
+    text = take_text(gathered, "with_goods")
+    found = _PEOPLE_AND_GOODS.fullmatch(read_text(text))
+    if found is None or not isinstance(gathered, Span):
+        return Rendered("")
+    people, goods = (run.mark(Span(found[part], gathered.origin)) for part in ("people", "goods"))
+    return Rendered(f"{people}带着{goods}")
+
+
+_STAYED = expression(
+    rf"(?P<place>在[{HAN}（）“”]{{2,16}}?)(?:，)?(?P<time>(?:整整|快|近)?[\d一二两三四五六七八九十零半]+(?:个月|年|天)[{HAN}\d]{{0,6}})"
+)
+
+
+def work_there(run: Rendering, years: Any) -> Rendered:
+    """How long somebody has been somewhere, with the verb that it lacks: 在县应急管理局工作了五年."""
+    text = take_text(years, "worked")
+    found = _STAYED.fullmatch(read_text(text).rstrip("。"))
+    if found is None or not isinstance(years, Span) or re.search("[教干当住了过着守做]", found["place"][1:]):
+        return Rendered(run.mark(text))
+    place, time = (run.mark(Span(found[part], years.origin)) for part in ("place", "time"))
+    return Rendered(f"{place}工作了{time}")
+
+
+_SORT = expression(
+    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$"
+)
+
+
+def call_ourselves(run: Rendering, unit: Any) -> Rendered:
+    """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure."""
+    text = take_text(unit, "ourselves")
+    found = _SORT.search(read_text(text))
+    if found is None or is_blank(unit):
+        return Rendered(run.mark(text))
+    return Rendered("我校" if found["school"] else f"我{found['own']}")
+
+
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴; 当事人 where no name is given."""
     named = _SOMEBODY.search(read_text(take_text(who, "briefly")))

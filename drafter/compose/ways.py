@@ -30,9 +30,10 @@ from drafter.language.surely import (
 from drafter.language.titles import DO, lead_title, names_deed
 from drafter.language.words import Words
 
-Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
+Way = Literal["verb", "timed", "noun", "object", "rule", "result", "statute", "typed", "apart"]
 """verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) ·
-rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
+rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) ·
+statute 主动退赔的从轻 (由…把关) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
 do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
 
 LASTING = expression(
@@ -60,10 +61,18 @@ _THEIR_OWN = expression(
 )
 
 
+_STATUTE = expression(
+    "[^，；。]{2,}的，?(?:依[法规])?(?:可以?|予以)?(?:从[轻重宽严]|减轻|加重|免[于予除责])|[^，；。]{3,}(?<!方)才(?:能|可|准|算|可以)"
+)
+"""What those may expect whom it concerns, and no deed of whoever sees to it: 主动退赔的从轻, 下乡两年才能评高级."""
+
+
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
     """The way of a measure; owned: somebody is named who has to do it. asks: a guest speaks, who orders nobody."""
     if what.startswith("【"):
         return "verb"
+    if owned and not asks and _STATUTE.match(what):
+        return "statute"
     surely = read_surely(what, words)
     if surely == "verb":
         return "verb"

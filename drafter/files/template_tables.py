@@ -111,6 +111,7 @@ AUDIENCE = Record(
         Field("of", Text(), "是哪一种听众里的，不写是干部"),
         Field("comrades", Flag(), "姓名后面称不称同志"),
         Field("greets", Text(), "材料的哪一项写明是哪些人：看得出是人的，称谓就叫他们"),
+        Field("honours", Text(), "材料的哪一项写明主宾：有姓名、有职务的，称谓先叫他"),
     ),
     placed=False,
 )

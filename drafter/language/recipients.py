@@ -27,6 +27,25 @@ def greet(recipients: Sequence[str]) -> str:
     return "、".join(dict.fromkeys(called)) + "："
 
 
+_OFFICES = (
+    "(?:副?(?:董事长|总裁|总经理|会长|理事长|秘书长|院长|校长|所长|主席|主任|[厅局部]长|[省市县区镇]长|书记)"
+    "|大使|总领事)"
+)
+_CHIEF = expression(
+    f"(?:[{HAN}]*?(?P<office>{_OFFICES})(?P<name>[{HAN}]{{2,3}}?)(?P<called>先生|女士|教授|院士|博士)?"
+    f"|尊敬的(?P<whole>[{HAN}·]{{2,12}}))(?:一行)?"
+)
+"""A guest who is named with his office: 远川集团董事长郑涛先生一行, 尊敬的马丁市长先生和夫人."""
+
+
+def greet_chief(guests: Sequence[str]) -> str:
+    """How the first of the guests is greeted before all others, 尊敬的郑涛董事长; empty where no name is plain."""
+    found = _CHIEF.fullmatch(guests[0].strip()) if guests else None
+    if found is None:
+        return ""
+    return "尊敬的" + (found["whole"] or found["name"] + (found["called"] or found["office"]))
+
+
 def _call(name: str) -> str:
     bare = name.strip().rstrip("。")
     for part in (_COUNT, _WHOLE, _WHOSE, _WHOLE):

@@ -235,6 +235,8 @@ class Audience:
     """Whether its people are called 同志 behind their names."""
     greets: str = ""
     """The fact that names those who are greeted, where it plainly names people."""
+    honours: str = ""
+    """The fact whose first is greeted by name before all others; of nearer names too."""
 
 
 @dataclass(frozen=True, slots=True)
