@@ -16,8 +16,10 @@ from drafter.compose.people import (
     call_ourselves,
     come_from,
     is_guest,
+    join_class,
     name_briefly,
     name_honoured,
+    name_opened,
     together,
     work_there,
 )
@@ -142,17 +144,34 @@ _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局
 """A body whose name begins as an act does: 检修公司."""
 
 
-_BEFORE_I_CAME = expression("(?:来(?!自|宾)|到任|报到|上任|接到)[^，。]{0,6}(?:前|后|那天|当天|以来)，")
-"""When somebody did something who has just taken office: 来报到前，跟着抄表员走了三天."""
+_TIME_AHEAD = expression(
+    "(?P<time>(?:(?:这|那|过去|今)(?:一年|年|些年|几年|个月|段时间)|[^，。]{2,10}(?:的时候|[前后时]|那天|当天)))，(?P<deed>.+)"
+)
+"""A time and then what somebody does: 学校缺人的时候，代课."""
+
+
+def whose(run: Rendering, value: Any, who: Any) -> Rendered:
+    """A time and a deed with whose it is between them, 这一年，你们开了4100门次课; as typed where it names somebody."""
+    text, doer = take_text(value, "whose"), take_text(who, "whose")
+    found = _TIME_AHEAD.fullmatch(read_text(text))
+    if found is None or not isinstance(value, Span) or is_blank(value) or doer in text:
+        return Rendered(run.mark(text))
+    deed = Span(found["deed"], value.origin)
+    if grammar(run, deed) != "act" and len(found["deed"]) > len("代课"):
+        return Rendered(run.mark(text))
+    return Rendered(run.mark(Span(f"{found['time']}，", value.origin)) + doer + run.mark(deed))
 
 
 def own(run: Rendering, value: Any) -> Rendered:
     """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
     text = take_text(value, "own")
     shown = read_text(text)
+    if "我" not in shown and not is_blank(value):
+        mine_then = whose(run, value, "我")
+        if plain(mine_then) != shown:
+            return mine_then
     acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
-    came = _BEFORE_I_CAME.match(shown) is not None and "我" not in shown
-    said = "我" if (acts or came) and not shown.startswith("我") else ""
+    said = "我" if acts and not shown.startswith("我") else ""
     return Rendered(said + run.mark(text))
 
 
@@ -415,6 +434,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "come_from": come_from,
     "with_goods": bring_goods,
     "worked": work_there,
+    "opened": name_opened,
+    "of_class": join_class,
+    "whose": whose,
     "ourselves": call_ourselves,
     "by_name": by_name,
     "past": past,

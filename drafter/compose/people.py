@@ -129,14 +129,44 @@ def work_there(run: Rendering, years: Any) -> Rendered:
     return Rendered(f"{place}工作了{time}")
 
 
+_OPENED = expression(
+    r"(?P<what>[^，。]{2,24}?)(?:正式)?(?:开工|奠基|通车|竣工|落成|揭牌|启用|开馆|开业|签约|推介)(?:仪式|典礼|大会|会)?"
+)
+
+
+def name_opened(run: Rendering, name: Any) -> Rendered:
+    """What a ceremony is held for: 云溪大桥 of 云溪大桥通车仪式; empty where its name does not tell."""
+    found = _OPENED.fullmatch(read_text(take_text(name, "opened")))
+    if found is None or not isinstance(name, Span) or is_blank(name):
+        return Rendered("")
+    return run.mark(Span(found["what"], name.origin))
+
+
+_OF_CLASS = expression(rf"(?P<of>[^，、]*[班级校])[，、 　]*(?P<name>(?!的)[{HAN}]{{2,4}})")
+
+
+def join_class(run: Rendering, introduction: Any) -> Rendered:
+    """A pupil's class and name as one says them: 四（2）班的许小满, of 四（2）班，许小满."""
+    text = take_text(introduction, "of_class")
+    found = _OF_CLASS.fullmatch(read_text(text).rstrip("。"))
+    if found is None or not isinstance(introduction, Span) or re.search("[我是长员代表]", found[0]):
+        return Rendered(run.mark(text))
+    return Rendered("的".join(run.mark(Span(found[part], introduction.origin)) for part in ("of", "name")))
+
+
 _SORT = expression(
     "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$"
 )
 
 
-def call_ourselves(run: Rendering, unit: Any) -> Rendered:
-    """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure."""
-    text = take_text(unit, "ourselves")
+def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
+    """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure.
+
+    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作.
+    """
+    text, told = take_text(unit, "ourselves"), read_text(take_text(work, "ourselves"))
+    if told and not is_blank(work) and told[:2] == read_text(text)[:2]:
+        return Rendered("")
     found = _SORT.search(read_text(text))
     if found is None or is_blank(unit):
         return Rendered(run.mark(text))

@@ -5,11 +5,13 @@ how it opens. Every other text stands as it was typed: behind whoever has to do 
 by itself, with 由…负责 beside it.
 """
 
+import re
 from typing import Literal
 
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.orders import (
+    MODAL,
     counts_behind,
     ends_as_deed,
     is_counted,
@@ -81,6 +83,7 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "timed"
     deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
+    known = known or (build == "clause" and takes_each(what) and not re.search(MODAL, what))
     if known and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
