@@ -40,7 +40,6 @@ from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
 from drafter.language.surely import asks_for_verb, opens_surely, read_surely, tells_more
 from drafter.language.titles import make_order
-from drafter.language.wishes import lead_wish
 from drafter.meeting.records import Record
 from drafter.model.span import Span
 
@@ -199,6 +198,8 @@ def mine(run: Rendering, value: Any) -> Rendered:
 
 def wished(run: Rendering, values: Any, lead: Any) -> Rendered:
     """Wishes one after the other, each led in by 愿 or 祝 as it needs (language/wishes.py)."""
+    from drafter.language.wishes import lead_wish  # only the end of a few kinds needs it
+
     said = []
     for number, value in enumerate(take_list(values, "wished")):
         text = take_text(value, "wished")
@@ -216,7 +217,9 @@ def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
     return name_lost(told, take_text(otherwise, "lost_ones"))
 
 
-_WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
+_WHOSE = expression(
+    "(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不(?!容易|是|错|过)|敢|直|有|既|朴实|实在|很|语言)"
+)
 """How a comment opens that names nobody whom it is about."""
 
 
@@ -286,7 +289,9 @@ _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故�
 
 def _is_named(run: Rendering, comment: Any) -> bool:
     """Whether a comment only names what was told."""
-    return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
+    return (grammar(run, comment) == "thing" and len(comment) > len("触目惊心")) or _TOLD.search(
+        read_text(comment)
+    ) is not None
 
 
 def in_turn(run: Rendering, values: Any) -> Rendered:

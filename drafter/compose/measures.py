@@ -34,7 +34,7 @@ Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV", "WTV"),
+    "verb": ("T，W要V", "W要在TV", "WTV", "T，W要V"),
     "timed": ("T，W要在V",),
     "noun": ("T，W要NV", "W要在TNV"),
     "object": ("T，W要把V", "W要在T把V", "WT把V"),

@@ -179,7 +179,7 @@ def name_briefly(run: Rendering, who: Any) -> str:
     return named[0] if named else "当事人"
 
 
-_SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工])[小老](?![师板汉年学])[{HAN}])$")
+_SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工医主民警贩户手生])[小老](?![师板汉年学])[{HAN}])$")
 """A name that gives nobody away, at the end of an office: 化验员小吴."""
 
 

@@ -161,7 +161,9 @@ def make_plan(
     )
 
 
-_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们)[^。！？]*(?:[，！]|好$)")
+_CALLED = expression(
+    "(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们|叔叔|阿姨|爷爷|奶奶|家长)[^。！？]*(?:[，！]|好$)"
+)
 """A greeting that calls those who listen itself: 各位献血者，你们好."""
 
 
