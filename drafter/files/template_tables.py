@@ -148,6 +148,11 @@ TEMPLATE_FILE = Record(
         Field("facts", FACTS, "要问的事实"),
         Field("signed", Flag(), "是不是信：召集单位和日期落在文末，标题下不写讲话人"),
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
+        Field(
+            "asks",
+            Named(Text(), r"[a-z]+\.[a-z_]+", lambda: _("a key of the meeting file, like meeting.place")),
+            "会议文件里都有的，这种讲话怎么问，如 meeting.called_by: 主人是哪个单位",
+        ),
         Field("outline", Many(ENTRY, least=1, most=bounds.SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),
         *TEMPLATE_CHANGES,

@@ -131,6 +131,16 @@ def _check_template(template: Template, templates: Templates, faults: Faults) ->
             "template", place or template.place, message, faults.did_you_mean(template.audience, templates.audiences)
         )
     report_twins(template.outline, faults)
+    known = {
+        f"{part}.{name}"
+        for part, field in templates.meeting.items()
+        if field.kind in templates.records
+        for name in templates.records[field.kind].fields
+    }
+    for path in template.asks:
+        if path not in known:
+            message = _("asks: no '{path}' in a meeting file,", path=shown(path))
+            faults.error("template", template.place, message, faults.did_you_mean(path, sorted(known)))
     for entry in template.outline:
         if entry.use and entry.use not in templates.sections:
             message = _("there is no section file '{name}',", name=shown(entry.use))

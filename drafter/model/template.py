@@ -207,6 +207,8 @@ class Template:
     """A letter: who sends it and its date stand at the end, and nobody's post and name under the title."""
     unasked: tuple[str, ...] = ()
     """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
+    asks: Mapping[str, str] = field(default_factory=dict)
+    """How this kind asks for what every meeting file may say: `meeting.called_by` to 主人是哪个单位."""
     outline: tuple[OutlineEntry, ...] = ()
     headings: tuple[Mapping[str, str], ...] = ()
     """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`
