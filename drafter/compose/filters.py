@@ -34,7 +34,7 @@ from drafter.language.han import HAN
 from drafter.language.loss import name_lost
 from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
-from drafter.language.penalties import say_penalty
+from drafter.language.penalties import blames_somebody, say_penalty
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
@@ -144,7 +144,7 @@ _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局
 
 
 _TIME_AHEAD = expression(
-    "(?P<time>(?:(?:这|那|过去|今)(?:一年|年|些年|几年|个月|段时间)|[^，。]{2,10}(?:的时候|[前后时]|那天|当天)))，(?P<deed>.+)"
+    "(?P<time>(?:(?:今年|去年|上半年|下半年|[\\d]{4}年|一年来|这些年|这几年)[\\d月日—－至到-]{0,8}|(?:这|那|过去|今)(?:一年|年|些年|几年|个月|段时间)|[^，。]{2,10}(?:的时候|[前后时]|那天|当天)))，(?P<deed>.+)"
 )
 """A time and then what somebody does: 学校缺人的时候，代课."""
 
@@ -221,6 +221,28 @@ _WHOSE = expression(
     "(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不(?!容易|是|错|过)|敢|直|有|既|朴实|实在|很|语言)"
 )
 """How a comment opens that names nobody whom it is about."""
+
+
+def blames(run: Rendering, value: Any) -> bool:
+    """Whether what somebody of a case did follows his name without a comma (language/penalties.py)."""
+    return is_blank(value) or blames_somebody(read_text(take_text(value, "blames")), run.setting.words)
+
+
+def names_doer(run: Rendering, value: Any) -> bool:
+    """Whether a hope names itself of whom it is: 老职工常回家看看."""
+    shown = read_text(take_text(value, "names_doer"))
+    return _DOER.match(shown) is not None and not is_blank(value)
+
+
+_DOER = expression(
+    f"[{HAN}]{{0,6}}(?:职工|院|校|会|局|公司|集团|单位|同志|老师|专家|教授|同学|校友|乡亲|朋友|同行|师傅|企业|代表|来宾|(?<![我咱])们)"
+    f"(?:常|多|能|一如既往|继续|一直|经常|把|给|为|在|也|都|早日|再)"
+)
+
+
+def rest(run: Rendering, value: Any) -> list[Any]:
+    """The items of a list but the first."""
+    return list(take_list(value, "rest")[1:])
 
 
 def past(run: Rendering, value: Any, word: Any) -> Rendered:
@@ -446,6 +468,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "by_name": by_name,
     "past": past,
     "penalty": penalty,
+    "blames": blames,
+    "names_doer": names_doer,
+    "rest": rest,
     "lost_ones": lost_ones,
     "wished": wished,
     "call": call,

@@ -175,8 +175,16 @@ def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
 
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴; 当事人 where no name is given."""
-    named = _SOMEBODY.search(read_text(take_text(who, "briefly")))
+    shown = read_text(take_text(who, "briefly"))
+    named = _SOMEBODY.search(shown)
+    several = _SEVERAL.search(shown)
+    if named is None and several is not None:
+        return f"{several[1]}人"
     return named[0] if named else "当事人"
+
+
+_SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^、，；。]{2,6})?$")
+"""So many people of a case without a name: 安全员两名, 康复科两名医生."""
 
 
 _SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工医主民警贩户手生])[小老](?![师板汉年学])[{HAN}])$")

@@ -19,6 +19,7 @@ from drafter.language.orders import (
     read_order,
     takes_each,
 )
+from drafter.language.sentences import first_stretch
 from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
 from drafter.language.surely import (
     holds_surely,
@@ -63,6 +64,8 @@ _THEIR_OWN = expression(
 )
 
 
+_BEYOND = expression("[、\\d]|[年月]底|.{12}")
+"""What behind a rule in a set form is more than another: 一企一策，年底前两家扭亏、一家退出."""
 _STATUTE = expression(
     "[^，；。]{2,}的，?(?:依[法规])?(?:可以?|予以)?(?:从[轻重宽严]|减轻|加重|免[于予除责])|[^，；。]{3,}(?<!方)才(?:能|可|准|算|可以)"
 )
@@ -90,11 +93,13 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "object"
     if not owned:
         return "apart"
+    if build == "bidden" and "提前" in what and what[:2] in words.heads:
+        return "apart"
     if build in ("bidden", "post") or what.startswith("由") or what.endswith("责任人"):
         return "typed"
     if asks:
         return "typed" if build in ("verb", "timed") else "rule"
-    if holds_surely(what):
+    if holds_surely(what) and not _BEYOND.search(what[len(first_stretch(what)) :]):
         return "rule"
     of_figure = build not in ("verb", "timed") or _FIGURE.match(what) is not None
     if is_surely_met(what) and of_figure and not holds_for_its_subject(what):

@@ -128,6 +128,27 @@ AUDIENCES_FILE = Record(
     ),
     placed=False,
 )
+_WORD_LIST = Record(
+    "word list",
+    (
+        Field("about", Text(), "是些什么词，什么时候看", required=True),
+        Field("words", Many(Text(), least=1), "词", required=True),
+    ),
+    placed=False,
+)
+WORDS_FILE = Record(
+    "words file",
+    (
+        FORMAT,
+        Field(
+            "words",
+            Named(_WORD_LIST, NAME, lambda: _("a name"), make=lambda _name, values: tuple(map(str, values["words"]))),
+            "段落写法在材料里找的词",
+            required=True,
+        ),
+    ),
+    placed=False,
+)
 TEMPLATE_FILE = Record(
     "template",
     (

@@ -23,7 +23,7 @@ _PREDICATE = expression(
 )
 """Characters that show that something is said of somebody: where one stands a text is not taken for a thing."""
 _NAMES = expression(
-    r"《[^》]*》|“[^”]*”|【[^】]*】|大会|会议|会场|要求|要点|主要|需要|剩下|更换|更新|保修|翻[译新]|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
+    r"《[^》]*》|“[^”]*”|【[^】]*】|(?:讲解|售票|安全|护林|巡查|看护|采购|保洁|保管|驾驶|教练|检验|质检|调度|引导|接线|通讯|宣传|管理|监督)员|大会|会议|会场|要求|要点|主要|需要|剩下|更换|更新|保修|翻[译新]|能力|功能|技能|职能|可行|不足|说明|说法|来源|来往|未来|去年|过去|过年|都市|首都"
     "|就业|才能|人才|还款|最后|从业|对象|对策|对口|方向|为主|行为|办公|办法|办事|检查|调查|查处|看护|看台|听证|写字|走廊|走向|送别"
     "|[小中大]学|教[师育室学工职材具练研]|看守|住[户院宅房]|车站|站[点长台]|打印机|问题|问卷|讲[台座义]|谈话|领导|带队|帮手|救援|救护|补[助贴]|种[子类质]|[丰秋夏]收|收入|收费"
     "|换热|想法|爱心|走访|修理|[进维自选装]修|必修|做法|买卖|跑道|找零|盖章|挂号|贴息|捐赠|捐款|守则|洗衣|刷脸|背包"
@@ -90,6 +90,10 @@ def happens(text: str) -> bool:
     return len(bare) > 3 and _HAPPENS.fullmatch(bare) is not None
 
 
+_VENTURE = expression(
+    "[^，；。：、了将要已会能在把被让给就都也还再到完比办]{4,16}(?:行动|战略|宿舍|基地|公园|步道|热线|驿站)"
+)
+"""A name that ends in what is undertaken or built, whatever verbs are in it: 新一轮找矿突破战略行动."""
 _DUE = expression(
     f"(?:{_NUMBER}月)?(?:{_NUMBER}[日号]|[上中下]旬|[月年]?底|初)?(?:之|以)?[前内起](?![列述沿面])[{HAN}]{{2}}|[{HAN}\\d]{{1,6}}[前内](?:交付|完工|开放|到位|到岗|办结|建成|开通|投用|送达|发放)"
 )
@@ -103,6 +107,8 @@ def is_thing(text: str) -> bool:
         return False
     if _CHANGED.search(text):
         return False
+    if _VENTURE.fullmatch(text.strip().rstrip("。")):
+        return True
     if _OF_THING.fullmatch(text.strip()):
         return True
     if any(_DUE.match(stretch) for stretch in stretches[1:]):

@@ -21,7 +21,7 @@ _REGULAR = expression(
     "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示|自查|演练)$"
 )
 """What is to be done again and again: 一季度一通报."""
-REPEAT = "坚持"
+REPEAT = "实行"
 """What makes an order of it."""
 _TIMELY = expression("[^的，]{2,}(?:按期|如期|按时|准时|按月|足额)[^，。的]{2}$")
 """A clause that says of a thing that it will be done in time: 度夏工程按期投运."""

@@ -21,7 +21,7 @@ _KEPT = 20_000
 
 
 def _ask_otherwise(templates: Templates, asks: Mapping[str, str]) -> Mapping[str, RecordKind]:
-    """The record kinds, with the questions that a kind of speech asks in its own words; the usual ones name them too."""
+    """The record kinds with the questions that a kind of speech asks in its own words; the usual ones name them too."""
     records = dict(templates.records)
     for path, ask in asks.items():
         part, _dot, name = path.partition(".")

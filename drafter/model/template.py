@@ -251,3 +251,5 @@ class Templates:
     audiences: Mapping[str, Audience]
     meeting: Mapping[str, FieldKind]
     """The top level of a meeting file, in its order (templates/meeting.yaml)."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lists of words that templates look for in what people typed, by name (templates/words.yaml)."""

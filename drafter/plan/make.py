@@ -55,6 +55,7 @@ def make_plan(
     template = replace(template, audience=audience_of(meeting, template, templates, organisation))
     vocabulary = Vocabulary(templates, template)
     values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
+    values["words"] = templates.words
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
