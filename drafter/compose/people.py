@@ -180,9 +180,14 @@ def name_briefly(run: Rendering, who: Any) -> str:
     several = _SEVERAL.search(shown)
     if named is None and several is not None:
         return f"{several[1]}人"
+    body = _BODY_KIND.search(shown)
+    if named is None and body is not None:
+        return f"该{body[0]}"
     return named[0] if named else "当事人"
 
 
+_BODY_KIND = expression("(?:公司|集团|单位|企业|中心|合作社|[局所站院校园厂科队行社村])$")
+"""What sort of body a case is about: 该园 of 新区幼儿园."""
 _SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^、，；。]{2,6})?$")
 """So many people of a case without a name: 安全员两名, 康复科两名医生."""
 

@@ -12,7 +12,9 @@ _WHOLE = expression(
 )
 _WHOSE = expression(f"^.*的(?=[{HAN}]{{2,8}}$)")
 _FAMILY = expression("家[人属]$|亲人$|眷属$")
-_PEOPLE = expression("[员工师傅生士兵警友者民长手匠人户]$|职工|司机|医护|家长|同志|干部|战士|同学|乡亲|老人|儿女")
+_PEOPLE = expression(
+    "[员工师傅生士兵警友者民长手匠人户]$|小哥|大[哥姐]|阿姨|老师|职工|司机|医护|家长|同志|干部|战士|同学|乡亲|老人|儿女"
+)
 _PLURAL = ("同志", "同学", "乡亲", "朋友", "老师", "战友", "父老乡亲", "孩子")
 _MANY = 4
 """People named one after the other in a salutation at most."""
