@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
@@ -11,6 +10,7 @@ from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
 from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, read_text
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN

@@ -1,9 +1,9 @@
 """Markers that suit what they number: 一、 in place of 第一， where a title is no order; a hint for each noun."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker

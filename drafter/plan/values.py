@@ -39,7 +39,7 @@ def section_values(
     """Every name that a section of this kind may use, with blanks for what is missing."""
     given = given_values(meeting)
     values: dict[str, Any] = {
-        name: vocabulary.of(field).complete(field, meeting.facts.get(name), f"facts.{name}", None)
+        name: vocabulary.complete_fact(field, meeting.facts.get(name))
         if holds(field.when, given, field.place)
         else vocabulary.of(field).nothing()
         for name, field in vocabulary.facts.items()

@@ -1,9 +1,10 @@
 """A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
@@ -86,7 +87,7 @@ def refuse_unwritable(draft: Draft) -> None:
         if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
             findings.append(Finding("paragraph-length", "error", message, _made_by(block), text[:20]))
-        if UNWRITABLE.search(text):
+        if not text.isprintable() and UNWRITABLE.search(text):  # what can be printed can be written
             findings += _find_unwritable(block.marker, block.place)
             for run in block.runs:
                 findings += _find_unwritable(run.text, run.place or block.place)
@@ -148,10 +149,13 @@ def line_width(page: Page, type: Type) -> int:
 
 
 def _opening_head(marker: str, style: Style) -> str:
-    for name, pattern in _RUN_IN:
-        if name in style.types and pattern.fullmatch(marker):
-            return name
-    return "head"
+    name = _run_in_of(marker)
+    return name if name in style.types else "head"
+
+
+@lru_cache(maxsize=256)  # there are few markers
+def _run_in_of(marker: str) -> str:
+    return next((name for name, pattern in _RUN_IN if pattern.fullmatch(marker)), "")
 
 
 def _find_unwritable(text: str, place: Place | None) -> list[Finding]:
