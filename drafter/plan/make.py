@@ -15,6 +15,7 @@ from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
+from drafter.model.span import Span
 from drafter.model.template import Audience, OutlineEntry, SectionTemplate, Template, Templates
 from drafter.plan.argue import choose_arguments
 from drafter.plan.choose import Chooser
@@ -23,7 +24,7 @@ from drafter.plan.markers import fit_markers
 from drafter.plan.occasion import at_level, check_level, read_occasion
 from drafter.plan.spot import spot_of, tell
 from drafter.plan.unowned import find_unowned
-from drafter.plan.values import given_values, missing_facts, section_values
+from drafter.plan.values import given_values, missing_facts, name_theme, section_values
 
 if TYPE_CHECKING:
     from drafter.model.edited import Record
@@ -61,6 +62,8 @@ def make_plan(
     findings += faults
     findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
+    values["theme"], given["theme_is"] = name_theme(values["theme"], bank.words)
+    given["theme"] = {**given["theme"], **_told_of_theme(values["theme"])}
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
     if values["audience"]["comrades"]:
@@ -220,6 +223,13 @@ def audience_of(meeting: Meeting, template: Template, templates: Templates, orga
         if audience.of == template.audience and any(holds(condition, given) for condition in audience.when)
     )
     return next(called, template.audience)
+
+
+def _told_of_theme(theme: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of a theme that are known, given or made of another."""
+    return {
+        name: value for name, value in theme.items() if not (isinstance(value, Span) and value.origin.kind == "blank")
+    }
 
 
 def suited_headings(template: Template, variant: int, given: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:
