@@ -19,7 +19,14 @@ from drafter.files.phrase_tables import (
     VERBS_FILE,
 )
 from drafter.files.styles import STYLE_FILE
-from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, FRONT_MATTER, MEETING_FIELDS_FILE, TEMPLATE_FILE
+from drafter.files.template_tables import (
+    AUDIENCES_FILE,
+    FACTS_FILE,
+    FRONT_MATTER,
+    MEETING_FIELDS_FILE,
+    TEMPLATE_FILE,
+    WORDS_FILE,
+)
 from drafter.files.templates import load_templates
 from drafter.meeting.kinds import Reading
 from drafter.meeting.load import meeting_table
@@ -33,6 +40,7 @@ TABLES = {
     "facts": FACTS_FILE,
     "meeting-fields": MEETING_FIELDS_FILE,
     "audiences": AUDIENCES_FILE,
+    "words": WORDS_FILE,
     "intake": INTAKE_FILE,
     "learned": LEARNED_FILE,
     "organisation": LEVELS_FILE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from drafter.compose.compose import SAY_NAMES, join_lines
+from drafter.compose.compose import SAY_NAMES, WORDS, join_lines
 from drafter.compose.sandbox import Sandbox
 from drafter.files.faults import did_you_mean
 from drafter.i18n import _
@@ -32,7 +32,7 @@ def check_templates(templates: Templates, bank: Phrasebank, sandbox: Sandbox) ->
     """Everything that can be known wrong without a meeting, in the order of files and lines."""
     findings: list[Finding] = []
     for record in templates.records.values():
-        findings += _check_record(record, sandbox)
+        findings += _check_record(record, templates, sandbox)
     for template in templates.kinds.values():
         findings += _check_kind(template, templates, bank, sandbox)
     used = {entry.use for template in templates.kinds.values() for entry in template.outline}
@@ -44,10 +44,10 @@ def check_templates(templates: Templates, bank: Phrasebank, sandbox: Sandbox) ->
     return sorted(unique.values(), key=lambda finding: (str(finding.place), finding.message))
 
 
-def _check_record(record: RecordKind, sandbox: Sandbox) -> list[Finding]:
+def _check_record(record: RecordKind, templates: Templates, sandbox: Sandbox) -> list[Finding]:
     if not record.say:
         return []
-    return _compile(join_lines(record.say), begins_at(record.say, record.place), SAY_NAMES, sandbox)
+    return _compile(join_lines(record.say), begins_at(record.say, record.place), SAY_NAMES, templates, sandbox)
 
 
 def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sandbox: Sandbox) -> list[Finding]:
@@ -63,16 +63,16 @@ def _check_kind(template: Template, templates: Templates, bank: Phrasebank, sand
         if section is not None:
             findings += _check_needs(entry, section, template)
             findings += _check_section(
-                section, template, bank, names | set(section.needs), [*known, *section.needs], sandbox
+                section, template, bank, names | set(section.needs), [*known, *section.needs], templates, sandbox
             )
             findings += _check_points(entry, section, template, templates)
         if entry.text:
-            findings += _compile(entry.text, begins_at(entry.text, entry.place), names, sandbox)
+            findings += _compile(entry.text, begins_at(entry.text, entry.place), names, templates, sandbox)
     for heading_set in template.headings:
         findings += _check_condition(heading_set.get("when", ""), known, template.place)
         for section_id, heading in heading_set.items():
             if section_id != "when":
-                findings += _compile(heading, begins_at(heading, template.place), names, sandbox)
+                findings += _compile(heading, begins_at(heading, template.place), names, templates, sandbox)
     findings += check_numbering(template.outline, template)
     findings += _check_use(template, templates, sandbox)
     return findings
@@ -110,11 +110,14 @@ def _check_section(
     bank: Phrasebank,
     names: frozenset[str],
     known: Sequence[str],
+    templates: Templates,
     sandbox: Sandbox,
 ) -> Iterator[Finding]:
     place = section.place or Place(section.id, 1)
-    yield from _compile(section.body, begins_at(section.body, Place(place.file, section.body_line)), names, sandbox)
-    yield from _compile(section.heading, begins_at(section.heading, place), names, sandbox)
+    yield from _compile(
+        section.body, begins_at(section.body, Place(place.file, section.body_line)), names, templates, sandbox
+    )
+    yield from _compile(section.heading, begins_at(section.heading, place), names, templates, sandbox)
     if not sandbox.prints_anything(section.body):
         message = _("section '{id}' prints nothing", id=section.id)
         yield Finding("template", "warning", message, Place(place.file, section.body_line))
@@ -202,10 +205,23 @@ def _check_condition(condition: str, known: Sequence[str], place: Place | None) 
             yield Finding("template", "error", message, place, suggestion=did_you_mean(path, known))
 
 
-def _compile(source: str, start: Start, names: frozenset[str], sandbox: Sandbox) -> list[Finding]:
+def _compile(source: str, start: Start, names: frozenset[str], templates: Templates, sandbox: Sandbox) -> list[Finding]:
+    """What is wrong with one source: what cannot be read, and lists of words that there are not."""
+    if not source:
+        return []
     try:
-        if source:
-            sandbox.parse_section(source, start, names)
+        used = sandbox.names_used(source, start, names)
     except InputError as error:
         return error.findings
-    return []
+    lists = [name.partition(".")[2] for name in sorted(used) if name.partition(".")[0] == WORDS]
+    return [
+        Finding(
+            "template",
+            "error",
+            _("words.yaml has no list '{name}'", name=name),
+            start.place,
+            suggestion=did_you_mean(name, list(templates.words)),
+        )
+        for name in lists
+        if name not in templates.words
+    ]

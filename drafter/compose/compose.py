@@ -37,7 +37,9 @@ from drafter.plan.values import NAMES
 
 INLINE = "一是"
 """How lists inside a paragraph are numbered, unless the last level of the numbering says otherwise."""
-SAY_VALUES = ("org", "theme")
+WORDS = "words"
+"""The lists of words that templates look for: the same for every draft of the same templates."""
+SAY_VALUES = ("org", "theme", WORDS)
 SAY_NAMES = frozenset({"it", "detail", "turn", *SAY_VALUES})
 """What the `say` of a record kind may use: the record, how it is told, and these values of the plan."""
 MAX_DETAIL = 3
@@ -241,8 +243,9 @@ class Composer:
         return planned.id, steps, planned.held_back, tuple(planned.phrases)
 
     def _holds(self, name: str) -> bool:
-        """Whether a name is that of a value, and not of a loop, or what every section has."""
-        return name.partition(".")[0] in self.plan.values
+        """Whether a name is that of a value of this draft, and not of a loop, or what every section has."""
+        whole = name.partition(".")[0]
+        return whole != WORDS and whole in self.plan.values
 
     def _value_of(self, name: str) -> Any:
         """A value, or one field of it; of what is no record the whole."""

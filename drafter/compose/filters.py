@@ -10,15 +10,20 @@ from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
 from drafter.compose.people import (
+    bring_goods,
     by_name,
     call,
+    call_ourselves,
     come_from,
     is_guest,
     is_pupil,
+    join_class,
     name_briefly,
     name_honoured,
+    name_opened,
     roll,
     together,
+    work_there,
 )
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
@@ -29,9 +34,9 @@ from drafter.language.answers import asks
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.loss import name_lost
-from drafter.language.orders import bids_itself, read_order
+from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
-from drafter.language.penalties import say_penalty
+from drafter.language.penalties import blames_somebody, say_penalty
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
@@ -87,6 +92,8 @@ def build(run: Rendering, value: Any) -> str:
 def ordered(run: Rendering, value: Any) -> Rendered:
     """A text as what somebody does: a noun gets its verb (解决…问题, 完成…合并), anything else stands."""
     text = take_text(value, "ordered")
+    if takes_each(read_text(text)):
+        return Rendered("对" + run.mark(text))
     lead = "" if is_blank(value) else make_order(read_text(text), run.setting.words)
     if (lead not in _SURE and grammar(run, value) == "clause") or (lead == "完成" and tells_more(read_text(text))):
         lead = ""  # 46份档案全部录入系统 says itself what becomes of them
@@ -138,13 +145,41 @@ _BODY = expression(f"[{HAN}]{{2,6}}(?:公司|车间|[班队站所科室部厂局
 """A body whose name begins as an act does: 检修公司."""
 
 
+_TIME_AHEAD = expression(
+    "(?P<time>(?:(?:今年|去年|上半年|下半年|[\\d]{4}年|一年来|这些年|这几年)[\\d月日—－至到-]{0,8}|(?:这|那|过去|今)(?:一年|年|些年|几年|个月|段时间)|[^，。]{2,10}(?:的时候|[前后时]|那天|当天)))，(?P<deed>.+)"
+)
+"""A time and then what somebody does: 学校缺人的时候，代课."""
+
+
+def whose(run: Rendering, value: Any, who: Any) -> Rendered:
+    """A time and a deed with whose it is between them, 这一年，你们开了4100门次课; as typed where it names somebody."""
+    text, doer = take_text(value, "whose"), take_text(who, "whose")
+    found = _TIME_AHEAD.fullmatch(read_text(text))
+    if found is None or not isinstance(value, Span) or is_blank(value) or doer in text:
+        return Rendered(run.mark(text))
+    deed = Span(found["deed"], value.origin)
+    if grammar(run, deed) != "act" and len(found["deed"]) > len("代课"):
+        return Rendered(run.mark(text))
+    return Rendered(run.mark(Span(f"{found['time']}，", value.origin)) + doer + run.mark(deed))
+
+
 def own(run: Rendering, value: Any) -> Rendered:
     """A clause of the speaker's own: 我 before an act of which nobody is named as the doer (想当飞行员)."""
     text = take_text(value, "own")
     shown = read_text(text)
+    if "我" not in shown and not is_blank(value):
+        mine_then = whose(run, value, "我")
+        if plain(mine_then) != shown:
+            return mine_then
     acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
     said = "我" if acts and not shown.startswith("我") else ""
     return Rendered(said + run.mark(text))
+
+
+def run_in(run: Rendering, value: Any) -> Rendered:
+    """A title that opens its paragraph, with its mark: 。, and ， behind whom it concerns (查到的，一律公开)."""
+    text = run.mark(take_text(value, "run_in"))
+    return Rendered(text + "，") if plain(text).endswith("的") else stop(run, text)
 
 
 _INNER = str.maketrans("“”‘’", "‘’“”")
@@ -163,14 +198,53 @@ def mine(run: Rendering, value: Any) -> Rendered:
     return stop(run, own(run, value))
 
 
+def wished(run: Rendering, values: Any, lead: Any) -> Rendered:
+    """Wishes one after the other, each led in by 愿 or 祝 as it needs (language/wishes.py)."""
+    from drafter.language.wishes import lead_wish  # only the end of a few kinds needs it
+
+    said = []
+    for number, value in enumerate(take_list(values, "wished")):
+        text = take_text(value, "wished")
+        blank = is_blank(value)
+        before = (
+            "" if blank else lead_wish(read_text(text), take_text(lead, "wished"), run.setting.words, first=not number)
+        )
+        said.append(before + run.mark(text))
+    return Rendered("，".join(said))
+
+
 def lost_ones(run: Rendering, texts: Any, otherwise: Any) -> str:
     """What those are called who died, of whom some texts tell and nobody is named (language/loss.py)."""
     told = [read_text(take_text(text, "lost_ones")) for text in take_list(texts, "lost_ones")]
     return name_lost(told, take_text(otherwise, "lost_ones"))
 
 
-_WHOSE = expression("(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不仅|既|朴实|实在|很|语言)")
+_WHOSE = expression(
+    "(?:讲|说|话|实话|谈|都(?!市)|句句|字字|个个|没有|不(?!容易|是|错|过)|敢|直|有|既|朴实|实在|很|语言)"
+)
 """How a comment opens that names nobody whom it is about."""
+
+
+def blames(run: Rendering, value: Any) -> bool:
+    """Whether what somebody of a case did follows his name without a comma (language/penalties.py)."""
+    return is_blank(value) or blames_somebody(read_text(take_text(value, "blames")), run.setting.words)
+
+
+def names_doer(run: Rendering, value: Any) -> bool:
+    """Whether a hope names itself of whom it is: 老职工常回家看看."""
+    shown = read_text(take_text(value, "names_doer"))
+    return _DOER.match(shown) is not None and not is_blank(value)
+
+
+_DOER = expression(
+    f"[{HAN}]{{0,6}}(?:职工|院|校|会|局|公司|集团|单位|同志|老师|专家|教授|同学|校友|乡亲|朋友|同行|师傅|企业|代表|来宾|(?<![我咱])们)"
+    f"(?:常|多|能|一如既往|继续|一直|经常|把|给|为|在|也|都|早日|再)"
+)
+
+
+def rest(run: Rendering, value: Any) -> list[Any]:
+    """The items of a list but the first."""
+    return list(take_list(value, "rest")[1:])
 
 
 def past(run: Rendering, value: Any, word: Any) -> Rendered:
@@ -191,6 +265,9 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     """A comment on several speakers as a sentence of its own: 两位 before one that names nobody (讲得很实)."""
     text = take_text(comment, "of_all")
     named = [person for person in take_list(speakers, "of_all") if isinstance(person, Record) and person.get("name")]
+    felt = _lead_feeling(read_text(text))
+    if felt:
+        return Rendered(felt + run.mark(text))
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
     if not thing and len(named) > 1 and _OF_REPORT.match(read_text(text)):
@@ -208,9 +285,26 @@ _REPORTED = expression("通报|汇报")
 
 
 def of_one(run: Rendering, comment: Any) -> Rendered:
-    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验)."""
+    """A comment that goes on about the one who spoke: 讲的是 before what only names something (磨出来的经验).
+
+    What tells how it felt to listen (很痛心) is the speaker's: 我听了很痛心.
+    """
     text = take_text(comment, "of_one")
-    return Rendered(("讲的是" if _is_named(run, comment) else "") + run.mark(text))
+    felt = _lead_feeling(read_text(text))
+    return Rendered((felt or ("讲的是" if _is_named(run, comment) else "")) + run.mark(text))
+
+
+_FELT = expression(
+    "(?P<heard>[听看]了|听完|看完)|(?:很|十分|非常|特别|深感|深受|深为|感到)?(?:沉痛|痛心|心痛|揪心|难过|难受|沉重|震惊|震动|惭愧|感动|振奋|受教育|受教|受触动|受启发|受感动|教育|启发|触动)(?![人着过了]|极大|很大)"
+    "|心里|心情|脸上|坐不住|触动很[深大]|感触|感慨|很不是滋味|如坐针毡"
+)
+"""How a comment opens that tells what somebody felt who listened."""
+
+
+def _lead_feeling(text: str) -> str:
+    """What stands before a comment that tells a feeling and names nobody who has it; empty for any other."""
+    found = _FELT.match(text)
+    return "" if found is None else "我" if found["heard"] else "我听了"
 
 
 _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故事|道理|教训|家底|真话|实话|心里话|家常话|大实话)$")
@@ -225,7 +319,8 @@ def _is_named(run: Rendering, comment: Any) -> bool:
     """Whether a comment only names what was told."""
     if _SAYS_IS.match(read_text(comment)):
         return False
-    return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
+    named = grammar(run, comment) == "thing" and len(comment) > len("触目惊心")
+    return named or _TOLD.search(read_text(comment)) is not None
 
 
 def in_turn(run: Rendering, values: Any) -> Rendered:
@@ -364,6 +459,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "in_turn": in_turn,
     "mark": mark,
     "titled": titled,
+    "run_in": run_in,
     "headed": headed,
     "say": say,
     "bare_texts": bare_texts,
@@ -378,10 +474,20 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "honoured": name_honoured,
     "briefly": name_briefly,
     "come_from": come_from,
+    "with_goods": bring_goods,
+    "worked": work_there,
+    "opened": name_opened,
+    "of_class": join_class,
+    "whose": whose,
+    "ourselves": call_ourselves,
     "by_name": by_name,
     "past": past,
     "penalty": penalty,
+    "blames": blames,
+    "names_doer": names_doer,
+    "rest": rest,
     "lost_ones": lost_ones,
+    "wished": wished,
     "call": call,
     "number": number,
     "ordinal": ordinal,

@@ -99,6 +99,17 @@ def is_saying(value: Any, words: Any) -> bool:
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
 
+BRIEF = 14
+"""Characters of the longest text that is brief."""
+
+
+def is_brief(values: Any) -> bool:
+    """Whether every text of a list is short and without a pause, so that two of them need no numbers."""
+    texts = values if isinstance(values, (list, tuple)) else (values,)
+    said = [read_text(text) for text in texts if isinstance(text, str)]
+    return bool(said) and all(len(text) <= BRIEF and not re.search("[，、；：。]", text.rstrip("。")) for text in said)
+
+
 def is_favour_given(value: Any) -> bool:
     """Whether a text names what somebody gave: 感谢家属们 的 理解支持."""
     return isinstance(value, str) and is_favour(read_text(value))
@@ -236,6 +247,7 @@ TESTS: dict[str, Callable[..., bool]] = {
     "saying": is_saying,
     "terse": is_terse,
     "favour": is_favour_given,
+    "brief": is_brief,
     "measured": is_measured,
     "local": is_local_clause,
     "timed": is_timed_clause,

@@ -28,17 +28,21 @@ MAX_BREATH = 20
 MAX_NAMED = 7
 """Characters of who has to do it, and of the time behind, where nothing parts them."""
 
+UNDONE = "【怎么办】"
+"""What stands where nobody said what is done."""
+
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
-    "verb": ("T，W要V", "W要在TV", "WTV", "WT要V"),
+    "verb": ("T，W要V", "W要在TV", "WTV", "T，W要V"),
     "timed": ("T，W要在V",),
     "noun": ("T，W要NV", "W要在TNV"),
     "object": ("T，W要把V", "W要在T把V", "WT把V"),
     "rule": ("T，W要做到V", "W要在T做到V"),
     "result": ("T，W要确保V",),
     "typed": ("T，WV",),
+    "statute": ("T，V，由W把关",),
     "apart": ("由W负责，TV",),
 }
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
@@ -203,8 +207,10 @@ class Joiner:
             if not whole and len(told.what) <= LONG and self._stands_first(told):
                 shape = BEHIND
             self._behind = shape == BEHIND
-        shape = together(shape, told.helpers, told.what)
         by = self.read(told.by)
+        if by and _OWN_TIME.match(told.what) and _BEFORE.search(by + _limit(by)):
+            shape, lead = "WV，最晚T", ""
+        shape = together(shape, told.helpers, told.what)
         by += _limit(by, told.what) if by else ""
         if told.way == "noun":
             shape = shape.replace("N", name_verb(told.what, by, self.words, asks=self.asks))
@@ -300,9 +306,9 @@ class Joiner:
     def _fill(self, shape: str, said: Mapping[str, str], what: Any, by: Any, lead: str) -> str:
         time = self.read(by)
         marked = self.mark(by) if by else ""
-        tail = ""
+        tail = UNDONE if _PARTED.match(self.read(what)) and not opens_surely(self.read(what), self.words) else ""
         if _UNTIL.search(time):
-            tail, marked, time = f"，{marked}", "", ""
+            tail, marked, time = f"{tail}，{marked}", "", ""
         if not time:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif LASTING.search(time):
@@ -345,6 +351,14 @@ def _limit(by: str, what: str = "") -> str:
     if _FROM.search(by) or by.startswith("每") or (by.endswith(("日", "号")) and is_event(what)):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
+
+
+_OWN_TIME = expression(
+    r"(?:[年月]底(?!前)|年内|下个?(?:月|周|星期)|(?:[一两三四五六七八九十半]|\d)+个?(?:天|周|星期|月|年|小时|工作日)之?[后内])"
+)
+"""A time with which what is to be done opens itself: 一个月后登门回复; a day beside it is the last."""
+_PARTED = expression(r"[^，；。]*\d[^，；。]*分[一二两三四五六七八九十\d]+(?:批|期|步|次|轮|片)$")
+"""So many of a thing, and in how many parts; what is done with them nobody said: 180台车分三批."""
 
 
 _OFTEN = expression("每(?:半?[天日周旬月年]|季度?|学期)")

@@ -101,13 +101,100 @@ def come_from(run: Rendering, gathered: Any) -> Rendered:
     return Rendered(f"来自{units}的{people}")
 
 
+_PEOPLE_AND_GOODS = expression(
+    r"(?P<people>[^、，；。]*\d[^、，；。]{1,10})、(?P<goods>\d[\d.]*[多余]?[万千]?[多余]?(?:[册盆件幅台辆只匹头株棵款种套]|份|本)[^、，；。\d]{1,10})"
+)
+
+
+def bring_goods(run: Rendering, gathered: Any) -> Rendered:
+    """Who came with what they brought: 74家书店带着31000多册旧书, since goods do not meet; empty for all else."""
+    text = take_text(gathered, "with_goods")
+    found = _PEOPLE_AND_GOODS.fullmatch(read_text(text))
+    if found is None or not isinstance(gathered, Span):
+        return Rendered("")
+    people, goods = (run.mark(Span(found[part], gathered.origin)) for part in ("people", "goods"))
+    return Rendered(f"{people}带着{goods}")
+
+
+_STAYED = expression(
+    rf"(?P<place>在[{HAN}（）“”]{{2,16}}?)(?:，)?(?P<time>(?:整整|快|近)?[\d一二两三四五六七八九十零半]+(?:个月|年|天)[{HAN}\d]{{0,6}})"
+)
+
+
+def work_there(run: Rendering, years: Any) -> Rendered:
+    """How long somebody has been somewhere, with the verb that it lacks: 在县应急管理局工作了五年."""
+    text = take_text(years, "worked")
+    found = _STAYED.fullmatch(read_text(text).rstrip("。"))
+    if found is None or not isinstance(years, Span) or re.search("[教干当住了过着守做]", found["place"][1:]):
+        return Rendered(run.mark(text))
+    place, time = (run.mark(Span(found[part], years.origin)) for part in ("place", "time"))
+    return Rendered(f"{place}工作了{time}")
+
+
+_OPENED = expression(
+    r"(?P<what>[^，。]{2,24}?)(?:正式)?(?:开工|奠基|通车|竣工|落成|揭牌|启用|开馆|开业|签约|推介)(?:仪式|典礼|大会|会)?"
+)
+
+
+def name_opened(run: Rendering, name: Any) -> Rendered:
+    """What a ceremony is held for: 云溪大桥 of 云溪大桥通车仪式; empty where its name does not tell."""
+    found = _OPENED.fullmatch(read_text(take_text(name, "opened")))
+    if found is None or not isinstance(name, Span) or is_blank(name):
+        return Rendered("")
+    return run.mark(Span(found["what"], name.origin))
+
+
+_OF_CLASS = expression(rf"(?P<of>[^，、]*[班级校])[，、 　]*(?P<name>(?!的)[{HAN}]{{2,4}})")
+
+
+def join_class(run: Rendering, introduction: Any) -> Rendered:
+    """A pupil's class and name as one says them: 四（2）班的许小满, of 四（2）班，许小满."""
+    text = take_text(introduction, "of_class")
+    found = _OF_CLASS.fullmatch(read_text(text).rstrip("。"))
+    if found is None or not isinstance(introduction, Span) or re.search("[我是长员代表]", found[0]):
+        return Rendered(run.mark(text))
+    return Rendered("的".join(run.mark(Span(found[part], introduction.origin)) for part in ("of", "name")))
+
+
+_SORT = expression(
+    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$"
+)
+
+
+def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
+    """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure.
+
+    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作.
+    """
+    text, told = take_text(unit, "ourselves"), read_text(take_text(work, "ourselves"))
+    if told and not is_blank(work) and told[:2] == read_text(text)[:2]:
+        return Rendered("")
+    found = _SORT.search(read_text(text))
+    if found is None or is_blank(unit):
+        return Rendered(run.mark(text))
+    return Rendered("我校" if found["school"] else f"我{found['own']}")
+
+
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴; 当事人 where no name is given."""
-    named = _SOMEBODY.search(read_text(take_text(who, "briefly")))
+    shown = read_text(take_text(who, "briefly"))
+    named = _SOMEBODY.search(shown)
+    several = _SEVERAL.search(shown)
+    if named is None and several is not None:
+        return f"{several[1]}人"
+    body = _BODY_KIND.search(shown)
+    if named is None and body is not None:
+        return f"该{body[0]}"
     return named[0] if named else "当事人"
 
 
-_SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工])[小老](?![师板汉年学])[{HAN}])$")
+_BODY_KIND = expression("(?:公司|集团|单位|企业|中心|合作社|[局所站院校园厂科队行社村])$")
+"""What sort of body a case is about: 该园 of 新区幼儿园."""
+_SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^、，；。]{2,6})?$")
+"""So many people of a case without a name: 安全员两名, 康复科两名医生."""
+
+
+_SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工医主民警贩户手生])[小老](?![师板汉年学])[{HAN}])$")
 """A name that gives nobody away, at the end of an office: 化验员小吴."""
 
 

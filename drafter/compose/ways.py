@@ -5,12 +5,14 @@ how it opens. Every other text stands as it was typed: behind whoever has to do 
 by itself, with 由…负责 beside it.
 """
 
+import re
 from typing import Literal
 
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
 from drafter.language.han import HAN
 from drafter.language.orders import (
+    MODAL,
     counts_behind,
     ends_as_deed,
     is_counted,
@@ -18,6 +20,7 @@ from drafter.language.orders import (
     read_order,
     takes_each,
 )
+from drafter.language.sentences import first_stretch
 from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
 from drafter.language.surely import (
     holds_surely,
@@ -31,9 +34,10 @@ from drafter.language.surely import (
 from drafter.language.titles import DO, lead_title, names_deed
 from drafter.language.words import Words
 
-Way = Literal["verb", "timed", "noun", "object", "rule", "result", "typed", "apart"]
+Way = Literal["verb", "timed", "noun", "object", "rule", "result", "statute", "typed", "apart"]
 """verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) ·
-rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
+rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) ·
+statute 主动退赔的从轻 (由…把关) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
 do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
 
 LASTING = expression(
@@ -63,10 +67,20 @@ _OF_A_THING = expression(f"先[{HAN}]{{1,3}}的")
 """A thing called by what came first: 先到的 货先入库."""
 
 
+_BEYOND = expression("[、\\d]|[年月]底|.{12}")
+"""What behind a rule in a set form is more than another: 一企一策，年底前两家扭亏、一家退出."""
+_STATUTE = expression(
+    "[^，；。]{2,}的，?(?:依[法规])?(?:可以?|予以)?(?:从[轻重宽严]|减轻|加重|免[于予除责])|[^，；。]{3,}(?<!方)才(?:能|可|准|算|可以)"
+)
+"""What those may expect whom it concerns, and no deed of whoever sees to it: 主动退赔的从轻, 下乡两年才能评高级."""
+
+
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
     """The way of a measure; owned: somebody is named who has to do it. asks: a guest speaks, who orders nobody."""
     if what.startswith("【"):
         return "verb"
+    if owned and not asks and _STATUTE.match(what):
+        return "statute"
     surely = read_surely(what, words)
     if surely == "verb":
         return "verb"
@@ -75,17 +89,20 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "timed"
     deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
+    known = known or (build == "clause" and takes_each(what) and not re.search(MODAL, what))
     if known and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
         return "object"
     if not owned:
         return "apart"
+    if build == "bidden" and "提前" in what and what[:2] in words.heads:
+        return "apart"
     if build in ("bidden", "post") or what.startswith("由") or what.endswith("责任人"):
         return "typed"
     if asks:
         return "typed" if build in ("verb", "timed") else "rule"
-    if holds_surely(what):
+    if holds_surely(what) and not _BEYOND.search(what[len(first_stretch(what)) :]):
         return "rule"
     of_figure = build not in ("verb", "timed") or _FIGURE.match(what) is not None
     if is_surely_met(what) and of_figure and not holds_for_its_subject(what):

@@ -10,7 +10,7 @@ from drafter.files.encoding import UnreadableError
 from drafter.files.reading import read_bytes
 
 PHRASEBANK = ("**/*.yaml",)
-TEMPLATES = ("*/template.yaml", "**/*.md.j2", "facts.yaml", "audiences.yaml", "meeting.yaml")
+TEMPLATES = ("*/template.yaml", "**/*.md.j2", "facts.yaml", "audiences.yaml", "meeting.yaml", "words.yaml")
 """The files that `load_templates` reads, as patterns."""
 
 

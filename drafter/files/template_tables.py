@@ -111,6 +111,7 @@ AUDIENCE = Record(
         Field("of", Text(), "是哪一种听众里的，不写是干部"),
         Field("comrades", Flag(), "姓名后面称不称同志"),
         Field("greets", Text(), "材料的哪一项写明是哪些人：看得出是人的，称谓就叫他们"),
+        Field("honours", Text(), "材料的哪一项写明主宾：有姓名、有职务的，称谓先叫他"),
     ),
     placed=False,
 )
@@ -122,6 +123,27 @@ AUDIENCES_FILE = Record(
             "audiences",
             Named(AUDIENCE, SLUG, lambda: _("an id"), make=lambda name, values: Audience(id=name, **values)),
             "听众",
+            required=True,
+        ),
+    ),
+    placed=False,
+)
+_WORD_LIST = Record(
+    "word list",
+    (
+        Field("about", Text(), "是些什么词，什么时候看", required=True),
+        Field("words", Many(Text(), least=1), "词", required=True),
+    ),
+    placed=False,
+)
+WORDS_FILE = Record(
+    "words file",
+    (
+        FORMAT,
+        Field(
+            "words",
+            Named(_WORD_LIST, NAME, lambda: _("a name"), make=lambda _name, values: tuple(map(str, values["words"]))),
+            "段落写法在材料里找的词",
             required=True,
         ),
     ),
@@ -147,6 +169,11 @@ TEMPLATE_FILE = Record(
         Field("facts", FACTS, "要问的事实"),
         Field("signed", Flag(), "是不是信：召集单位和日期落在文末，标题下不写讲话人"),
         Field("unasked", Many(Text()), "会议文件里都有、这种讲话用不着的，如 meeting.called_by"),
+        Field(
+            "asks",
+            Named(Text(), r"[a-z]+\.[a-z_]+", lambda: _("a key of the meeting file, like meeting.place")),
+            "会议文件里都有的，这种讲话怎么问，如 meeting.called_by: 主人是哪个单位",
+        ),
         Field("outline", Many(ENTRY, least=1, most=bounds.SECTIONS), "各部分"),
         Field("headings", Many(Named(Text(jinja=True))), "成套的标题"),
         *TEMPLATE_CHANGES,

@@ -11,7 +11,7 @@ from drafter.files.faults import Faults, shown
 from drafter.files.outline import report_twins
 from drafter.files.schema import Record, read_root
 from drafter.files.section_file import SUFFIX, read_section
-from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, MEETING_FIELDS_FILE, TEMPLATE_FILE
+from drafter.files.template_tables import AUDIENCES_FILE, FACTS_FILE, MEETING_FIELDS_FILE, TEMPLATE_FILE, WORDS_FILE
 from drafter.files.text import refuse_unseen
 from drafter.files.yaml import read_yaml
 from drafter.i18n import _
@@ -46,6 +46,7 @@ def load_templates(folders: Sequence[Path]) -> tuple[Templates, list[Finding]]:
         records=_first([*(form.get("kinds", {}) for form in reversed(forms)), *(shelf.records for shelf in shelves)]),
         audiences=_first(shelf.audiences for shelf in shelves),
         meeting=_first(form.get("fields", {}) for form in reversed(forms)),
+        words=_first(shelf.words for shelf in shelves),
     )
     if not faults.errors:
         _check(templates, faults)
@@ -66,6 +67,7 @@ class _Shelf:
     sections: dict[str, SectionTemplate]
     records: dict[str, RecordKind]
     audiences: dict[str, Audience]
+    words: dict[str, tuple[str, ...]]
 
 
 def _read_folder(folder: Path, faults: Faults) -> _Shelf:
@@ -90,6 +92,7 @@ def _read_folder(folder: Path, faults: Faults) -> _Shelf:
         sections,
         _read(folder / "facts.yaml", FACTS_FILE, faults).get("kinds", {}),
         _read(folder / "audiences.yaml", AUDIENCES_FILE, faults).get("audiences", {}),
+        _read(folder / "words.yaml", WORDS_FILE, faults).get("words", {}),
     )
 
 
@@ -131,6 +134,16 @@ def _check_template(template: Template, templates: Templates, faults: Faults) ->
             "template", place or template.place, message, faults.did_you_mean(template.audience, templates.audiences)
         )
     report_twins(template.outline, faults)
+    known = {
+        f"{part}.{name}"
+        for part, field in templates.meeting.items()
+        if field.kind in templates.records
+        for name in templates.records[field.kind].fields
+    }
+    for path in template.asks:
+        if path not in known:
+            message = _("asks: no '{path}' in a meeting file,", path=shown(path))
+            faults.error("template", template.place, message, faults.did_you_mean(path, sorted(known)))
     for entry in template.outline:
         if entry.use and entry.use not in templates.sections:
             message = _("there is no section file '{name}',", name=shown(entry.use))

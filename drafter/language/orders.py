@@ -115,10 +115,14 @@ _COUNTED_THING = expression(
     rf"|{_NUMERAL}[名台辆支艘顶套间](?:(?![一二两三四五六七八九十分])[{HAN}]){{2,8}}$"
 )
 """So many of a thing, and nothing said of it: 救护点三个, 四台发电车, 救护车每个考点一辆."""
+_QUANTITY = expression(rf"{_NUMERAL}{_STOCK}")
+"""So many of what the title names: 6台."""
 _SAID_OF_COUNT = expression(
     "再(?!生)|开工|竣工|投用|多[开派设加放配装排]|每人(?![一二两三四五六七八九十\\d])|盏亮|[一两三四五\\d][个名家户台班车项].{1,5}[一两三四五\\d][个名家户台班车项]|[到成变合并由缺差少欠短漏伤亡死增减降升不未没超达从至比用剩涨跌共占余有是为了着过]|确保|责任人|隐患|问题|事故|投诉|案件"
 )
-_EACH_BY_EACH = expression(rf"^(?!对|把|给|向)[^，；。]{{2,14}}逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}(?:$|，))")
+_EACH_BY_EACH = expression(
+    rf"^(?!对|把|给|向)[^，；。]{{2,14}}(?:逐[{HAN}]{{1,2}}?(?=[{HAN}]{{2}}(?:$|，))|，逐[{HAN}](?=[{HAN}]{{2,6}}(?:$|，)))"
+)
 """A thing and how each of its parts is dealt with: 全院药品逐盒清点."""
 _PAPER = expression("(?:方案|清单|台账|名单|计划|预案|办法|细则|规程|图纸|报告|时间表|课表|路线图|任务书|明细)$")
 _HELD = expression(
@@ -142,7 +146,7 @@ _PAID = expression("(?:补贴|补助|奖励|慰问)[^，。]{0,4}(?:发|兑现)"
 MOST_DEED = 12
 """Characters of the longest text that is taken for the name of a deed."""
 _CLAUSAL = expression(
-    "^(?:所有|全部)|天天|月月|年年|周周|批批|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
+    "^(?:所有|全部|[年月]底|[今明后]年|下[个半月周])|大家|再(?!生)|请(?![示假愿])|天天|月月|年年|周周|批批|[，。；：每都也就在把被让给要须不没未已]|自(?![查纠评检])|马上|尽快|全[部都]|[破坏旧缺漏脏乱断堵]了?的|随|凭|现场|\\d+小时|全天|昼夜|听(?!证|力|众)|专人|实名|刷卡|一次|终身|统一|优先|当场|直接|及时|限时|限期|如期|按时|照常|继续|立即|主动|一[^和与]|提前|[上下]午|晚上|夜里|当[天日晚场]|[上下]门"
     "|[之以]?内(?![部外容科涝河])|(?<![课班会售产前背])后(?![厨台勤备期续方])"
 )
 """Signs that a text has a subject of its own."""
@@ -338,6 +342,8 @@ def costs(text: str) -> bool:
 
 def is_counted(text: str) -> bool:
     """Whether a text only names so many of a thing, which somebody has to 安排: 夜班药师一名."""
+    if _QUANTITY.fullmatch(text):
+        return True
     return _COUNTED_THING.match(text) is not None and not _SAID_OF_COUNT.search(text) and not text.startswith("每")
 
 

@@ -12,7 +12,9 @@ _WHOLE = expression(
 )
 _WHOSE = expression(f"^.*的(?=[{HAN}]{{2,8}}$)")
 _FAMILY = expression("家[人属]$|亲人$|眷属$")
-_PEOPLE = expression("[员工师傅生士兵警友者民长手匠人户]$|职工|司机|医护|家长|同志|干部|战士|同学|乡亲|老人|儿女")
+_PEOPLE = expression(
+    "[员工师傅生士兵警友者民长手匠人户]$|小哥|大[哥姐]|阿姨|老师|职工|司机|医护|家长|同志|干部|战士|同学|乡亲|老人|儿女"
+)
 _PLURAL = ("同志", "同学", "乡亲", "朋友", "老师", "战友", "父老乡亲", "孩子")
 _MANY = 4
 """People named one after the other in a salutation at most."""
@@ -25,6 +27,25 @@ def greet(recipients: Sequence[str]) -> str:
     if not called or not all(called) or len(called) > _MANY:
         return ""
     return "、".join(dict.fromkeys(called)) + "："
+
+
+_OFFICES = (
+    "(?:副?(?:董事长|总裁|总经理|会长|理事长|秘书长|院长|校长|所长|主席|主任|[厅局部]长|[省市县区镇]长|书记)"
+    "|大使|总领事)"
+)
+_CHIEF = expression(
+    f"(?:[{HAN}]*?(?P<office>{_OFFICES})(?P<name>[{HAN}]{{2,3}}?)(?P<called>先生|女士|教授|院士|博士)?"
+    f"|尊敬的(?P<whole>[{HAN}·]{{2,12}}))(?:一行)?"
+)
+"""A guest who is named with his office: 远川集团董事长郑涛先生一行, 尊敬的马丁市长先生和夫人."""
+
+
+def greet_chief(guests: Sequence[str]) -> str:
+    """How the first of the guests is greeted before all others, 尊敬的郑涛董事长; empty where no name is plain."""
+    found = _CHIEF.fullmatch(guests[0].strip()) if guests else None
+    if found is None:
+        return ""
+    return "尊敬的" + (found["whole"] or found["name"] + (found["called"] or found["office"]))
 
 
 def _call(name: str) -> str:

@@ -34,6 +34,8 @@ _NUMBERED = expression(
 """So many of a thing, which is a subject."""
 _SO_MANY = expression(rf"[{HAN}]{{2}}(?:[\d“《]|[一两二三四五六七八九十百千]+[名个台辆处批次条家户场座期份])")
 """An unknown word and how much of something, which then is its object: 筹集42万元."""
+_ABLE = expression(f"[{HAN}][得不][住清见懂到上下起来去了完动开掉进出](?![{HAN}]{{0,4}}[的得])")
+"""What is or is not possible, which opens with its verb: 留得住摊主."""
 _SHORT = 4
 """Characters of a clause that holds no subject beside its verb: 先量后分."""
 
@@ -45,6 +47,8 @@ def read_subject(text: str, words: Words) -> Subject:
     if opens_as_deed(text) or is_in_fours(text, 2):  # how whoever is named does it: 逢丧必到、提前劝导
         return "none"
     first = first_stretch(text)
+    if _ABLE.match(first):
+        return "none"
     acts = first.split("、")  # 刷墙、换灯泡
     if all(opens_as_act(act, words) and not _tells(act, words) for act in acts):
         return "none"

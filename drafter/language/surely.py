@@ -71,6 +71,8 @@ _SAYS = expression(
 """Signs that something is said of what a text names."""
 _OF_DEED = expression("^(?:质量|制度|机制|能力|水平|体系|方案|队伍|责任|力度|标准|流程|秩序|效率|环境|进度|安全)$")
 """What a deed has: 移栽质量."""
+_SIGNED = expression(f"签(?![字到收批])(?:[一两三]份)?[{HAN}]{{0,4}}(?:书|协议|合同)")
+"""What somebody signs: 签承诺书."""
 _NO_NAME = "少别多再先不没谁"
 _ACT_FIRST = expression(f"攻坚|狠抓|(.)[{HAN}]\\1[{HAN}]$")
 """How an order of few characters opens that ends as a name does: 攻坚数据共享, 补植补造."""
@@ -104,6 +106,8 @@ def opens_surely(text: str, words: Words) -> bool:
         return len(first) > 4 and not re.search(f"{MODAL}|由", first[1:])
     if _HANGS.search(first):
         return False
+    if _SIGNED.fullmatch(first):
+        return True
     if _PRICED.search(text):
         return False
     ahead = _AHEAD.match(first) or _ADVERB.match(first)

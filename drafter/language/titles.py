@@ -23,7 +23,7 @@ _REGULAR = expression(
     "|自查|演练|回访|走访|巡查|排查|盘点|公布|上报)$"
 )
 """What is to be done again and again: 一季度一通报."""
-REPEAT = "坚持"
+REPEAT = "实行"
 """What makes an order of it."""
 _TIMELY = expression("[^的，]{2,}(?:按期|如期|按时|准时|按月|足额)[^，。的]{2}$")
 """A clause that says of a thing that it will be done in time: 度夏工程按期投运."""

@@ -22,13 +22,26 @@ _RECENT = 8
 """Kinds of speech whose vocabulary is kept."""
 
 
+def _ask_otherwise(templates: Templates, asks: Mapping[str, str]) -> Mapping[str, RecordKind]:
+    """The record kinds with the questions that a kind of speech asks in its own words; the usual ones name them too."""
+    records = dict(templates.records)
+    for path, ask in asks.items():
+        part, _dot, name = path.partition(".")
+        record = records.get(templates.meeting[part].kind) if part in templates.meeting else None
+        if record is not None and name in record.fields:
+            field = record.fields[name]
+            told = replace(field, ask=ask, aliases=(*field.aliases, field.ask))
+            records[record.name] = replace(record, fields={**record.fields, name: told})
+    return records
+
+
 class Vocabulary:
     """What may stand in meeting files of one kind."""
 
     def __init__(self, templates: Templates, template: Template | None) -> None:
         """template: None where the kind is not known; then nothing is known of the facts."""
         self.template = template
-        self.records = templates.records
+        self.records = _ask_otherwise(templates, template.asks if template else {})
         self.by_plural = {record.plural: record for record in templates.records.values()}
         self.fields = templates.meeting
         """The top level."""

@@ -207,6 +207,8 @@ class Template:
     """A letter: who sends it and its date stand at the end, and nobody's post and name under the title."""
     unasked: tuple[str, ...] = ()
     """What every meeting file may say and such a speech has no use for: `meeting.called_by`, `theme.full` …"""
+    asks: Mapping[str, str] = field(default_factory=dict)
+    """How this kind asks for what every meeting file may say: `meeting.called_by` to 主人是哪个单位."""
     outline: tuple[OutlineEntry, ...] = ()
     headings: tuple[Mapping[str, str], ...] = ()
     """Sets of parallel headings, section id to heading, with `when` for a set that does not always suit; `--variant`
@@ -235,6 +237,8 @@ class Audience:
     """Whether its people are called 同志 behind their names."""
     greets: str = ""
     """The fact that names those who are greeted, where it plainly names people."""
+    honours: str = ""
+    """The fact whose first is greeted by name before all others; of nearer names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,3 +251,5 @@ class Templates:
     audiences: Mapping[str, Audience]
     meeting: Mapping[str, FieldKind]
     """The top level of a meeting file, in its order (templates/meeting.yaml)."""
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Lists of words that templates look for in what people typed, by name (templates/words.yaml)."""

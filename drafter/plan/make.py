@@ -56,6 +56,7 @@ def make_plan(
     vocabulary = vocabulary_of(templates, template)
     template = replace(template, audience=audience_of(meeting, template, templates, organisation))
     values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
+    values["words"] = templates.words
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
@@ -153,7 +154,7 @@ def make_plan(
         template=template,
         organisation=organisation,
         sections=tuple(result),
-        salutation=meeting.salutation or _greet(templates.audiences[template.audience], meeting),
+        salutation=meeting.salutation or _greet(templates.audiences[template.audience], meeting, templates),
         values=values,
         records=templates.records,
         counts=counts,
@@ -165,18 +166,27 @@ def make_plan(
     )
 
 
-_CALLED = expression("(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们)[^。！？]*(?:[，！]|好$)")
+_CALLED = expression(
+    "(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们|叔叔|阿姨|爷爷|奶奶|家长)[^。！？]*(?:[，！]|好$)"
+)
 """A greeting that calls those who listen itself: 各位献血者，你们好."""
 
 
-def _greet(audience: Audience, meeting: Meeting) -> str:
-    """How those who listen are greeted: by name where a fact of the meeting names them."""
+def _greet(audience: Audience, meeting: Meeting, templates: Templates) -> str:
+    """How those who listen are greeted: by name where a fact of the meeting names them, the chief guest before all."""
     if _CALLED.match(str(meeting.facts.get("greeting") or "")):
         return ""
-    from drafter.language.recipients import greet  # only letters need it
+    from drafter.language.recipients import greet, greet_chief  # only letters and guests need it
 
-    named = meeting.facts.get(audience.greets) or [] if audience.greets else []
-    return greet([str(name) for name in named]) or audience.salutation
+    chief = audience.honours or (templates.audiences[audience.of].honours if audience.of in templates.audiences else "")
+    guest = greet_chief(_texts_of(meeting, chief))
+    if guest and audience.salutation:
+        return f"{guest}，{audience.salutation.removeprefix('尊敬的')}"
+    return greet(_texts_of(meeting, audience.greets)) or audience.salutation
+
+
+def _texts_of(meeting: Meeting, fact: str) -> list[str]:
+    return [str(text) for text in meeting.facts.get(fact) or []] if fact else []
 
 
 def _past_the_last(variant: int, most: int) -> Finding:
@@ -248,11 +258,18 @@ def count_items(facts: Mapping[str, Any]) -> dict[str, int]:
 
 
 def common_deadlines(facts: Mapping[str, Any]) -> list[str]:
-    """The times of the tasks, where there are several and all that is to be done has one; otherwise nothing."""
+    """The times of the tasks, where there are several and all that is to be done has one; otherwise nothing.
+
+    What is done again and again (每月) has no day by which it is done; nor may a safeguard be without one.
+    """
     tasks = facts.get("tasks") or ()
-    times = [list(_times(task)) for task in tasks]
-    dated = all(each and len(each) == len(list(_deeds(task))) for task, each in zip(tasks, times, strict=True))
-    return [time for each in times for time in each] if len(times) > 1 and dated else []
+    dated = all(_is_dated(task) for task in [*tasks, *(facts.get("safeguards") or ())])
+    return [time for task in tasks for time in _times(task)] if len(tasks) > 1 and dated else []
+
+
+def _is_dated(task: Any) -> bool:
+    times = list(_times(task))
+    return bool(times) and len(times) == len(list(_deeds(task))) and not any(time.startswith("每") for time in times)
 
 
 def common_owners(facts: Mapping[str, Any]) -> list[str]:

@@ -186,7 +186,7 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
 _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
 """Names of what the meeting file says, for sections and conditions alike."""
 
-NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count")
+NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count", "words")
 """Names that every section may use beside the facts of its kind."""
 
 CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")

@@ -50,6 +50,11 @@ def test_everything_shipped_is_clean_and_so_is_a_kind_of_ones_own(tmp_path: Path
         (SECTION.replace("in tasks", "in taskz"), 5, "taskz"),
         (SECTION.replace("task.title }}", "task.title | bold }}"), 6, "bold"),
         (SECTION.replace("{% endfor %}", "{% endif %}"), 7, "endif"),
+        (
+            SECTION.replace("task.title }}", "task.title }}{% if task.title is opening(words.digit) %}{% endif %}"),
+            5,
+            "digits",
+        ),
         (SECTION.replace("[directive]", "[directiv]"), 1, "directiv"),
         (SECTION.replace("---\n{%", "each: sorrows\n---\n{%"), 1, "sorrows"),
         (SECTION.replace("---\n{%", "heading: '{{ topic.noun }}'\n---\n{%"), 4, "topic"),

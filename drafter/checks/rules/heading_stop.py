@@ -11,7 +11,9 @@ from drafter.model.place import Place
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
-HEADING = expression(f"(?:{ORDINAL}、|（{ORDINAL}）)[^。；;！？：]{{2,40}}。")
+_CONCERNS = "(?![^，。]{1,12}的，)"
+"""Whom an item concerns, which opens a sentence and no heading: 主动说清的，从轻处理。"""
+HEADING = expression(f"(?:{ORDINAL}、|（{ORDINAL}）){_CONCERNS}[^。；;！？：]{{2,40}}。")
 ALONE = expression("[^。；;！？：]{2,70}。")
 """One sentence, after its marker."""
 
