@@ -311,6 +311,10 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     settings: frozenset[str] = frozenset()
     """Words of a question up to which it tells where or when something is said (synonyms.yaml): 座谈会上."""
+    occasions: frozenset[str] = frozenset()
+    """What a clause of a question ends with that tells only where or when something is said (synonyms.yaml): 谈话."""
+    daily: frozenset[str] = frozenset()
+    """Words of daily life, of which no speech is made (synonyms.yaml): 多少钱."""
     wording: frozenset[str] = frozenset()
     """Words by which it shows that words of a speech are looked for (synonyms.yaml): 那句."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -18,12 +18,16 @@ SHORTEST_ASKED = 3
 """Characters of a question; what is shorter is a word."""
 _LEAST_KNOWN = 0.45
 """Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
+_LEAST_KNOWN_BESIDE = 0.75
+"""And of what stands beside a word of daily life."""
 _LEAST_OF_BEST = 0.12
 """What is worth less than this share of the best answer is none."""
 _WHOLE_WORD = 3.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
+_RARE = 6.0
+"""How rare a word must be to be worth that: one phrase of four hundred; what stands in many is worth less."""
 _ABOUT = 0.7
 """What it is worth, against saying it, that a phrase is about something that a question says."""
 _BOTH = 0.3
@@ -55,6 +59,8 @@ _FORM_NAMED = 5.0
 the question asks as well."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
+_A_WORD = 4
+"""Characters of what is taken for one word among several."""
 _SETTING = 0.5
 """What the words count that tell where or when it is said: 年底总结会上怎么感谢大家."""
 _CLAUSES = expression(r"[，。？！；：,?!;:\s]+")
@@ -70,15 +76,14 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
-    parts = read_question(query, index.bank.settings)
+    parts = read_question(query, index.bank.settings, index.bank.occasions)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
     own = [Part(piece, part.weight) for part in parts for piece in content(part.text, index.bank.asking)]
     wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
     if len(fold(query)) < SHORTEST_ASKED or not wanted:
         return {}
-    asked = fold(query)
-    if not is_known(index, [part.text for part in own]) and not any(word in asked for word in index.bank.wording):
+    if not is_about_speeches(index, query, [part.text for part in own]):
         return {}
     said = _Said(index, own, wanted, index.holders(wanted))
     about = _Said(index, own, wanted, index.holders_about(wanted))
@@ -152,13 +157,21 @@ def _take_turns(index: Index, scores: dict[int, float]) -> None:
 
 def names_form(index: Index, query: str) -> bool:
     """Whether a question asks for a form: 小标题, 俗语."""
-    return bool(_by_name(index, read_question(query, index.bank.settings), "form"))
+    return bool(_by_name(index, read_question(query, index.bank.settings, index.bank.occasions), "form"))
 
 
-def read_question(query: str, settings: Iterable[str]) -> list[Part]:
-    """The stretches of a question, folded; what only says where or when, or stands before it, counts less."""
+def read_question(query: str, settings: Iterable[str], occasions: Iterable[str] = ()) -> list[Part]:
+    """The stretches of a question, folded; what only says where or when, or stands before it, counts less.
+
+    So does a clause that ends with an occasion, where another one follows that is more than one word.
+    """
     parts: list[Part] = []
-    for clause in map(fold, _CLAUSES.split(query)):
+    occasion = tuple(occasions)
+    clauses = [clause for clause in map(fold, _CLAUSES.split(query)) if clause]
+    for at, clause in enumerate(clauses):
+        if occasion and clause.endswith(occasion) and len(clause) > _A_WORD < max(map(len, clauses[at + 1 :]), default=0):
+            parts.append(Part(clause, _SETTING))
+            continue
         after = max((clause.rfind(word) + len(word) for word in settings if word in clause), default=0)
         if after and len(clause) - after > 1:
             parts = [Part(part.text, _SETTING) for part in parts]
@@ -254,7 +267,7 @@ def known(index: Index, text: str, *, strictly: bool = False) -> list[bool]:
     return marks
 
 
-def is_known(index: Index, texts: Iterable[str]) -> bool:
+def is_known(index: Index, texts: Iterable[str], least: float = _LEAST_KNOWN) -> bool:
     """Whether so much of a question's own words is known that it can be one of a speech."""
     asking = index.bank.asking
     marks = [
@@ -263,7 +276,27 @@ def is_known(index: Index, texts: Iterable[str]) -> bool:
         for mark, character in zip(known(index, text, strictly=True), text, strict=True)
         if character not in asking
     ]
-    return bool(marks) and sum(marks) >= _LEAST_KNOWN * len(marks)
+    return bool(marks) and sum(marks) >= least * len(marks)
+
+
+def is_about_speeches(index: Index, query: str, own: Sequence[str]) -> bool:
+    """Whether a question can be one of a speech: it shows that words are looked for, or enough of its own is known.
+
+    Words of daily life (打印机, 多少钱) are known to no speech: beside them more of the rest must be known, and that
+    words are looked for says nothing: 请假条怎么写.
+    """
+    asked = fold(query)
+    daily = daily_in(index, asked)
+    if not daily:
+        return is_known(index, own) or any(word in asked for word in index.bank.wording)
+    rest = [piece for text in own for piece in _cut(text, daily)]
+    left, whole = sum(map(len, rest)), sum(map(len, own))
+    return 2 * left > whole and is_known(index, rest, least=_LEAST_KNOWN_BESIDE)
+
+
+def daily_in(index: Index, asked: str) -> list[str]:
+    """The words of daily life that stand in a folded question."""
+    return [word for word in index.bank.daily if word in asked]
 
 
 def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> dict[str, tuple[float, float]]:
@@ -290,16 +323,21 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
 def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tuple[Why, float]]]:
     """The phrases that say a word of a question otherwise, or are about it; of each the word to why and its weight."""
     found: dict[int, dict[str, tuple[Why, float]]] = {}
-    for word in {*index.bank.synonyms, *index.about}:
-        if len(word) < 2:
-            continue
-        weight = max((part.weight for part in parts if word in part.text), default=0.0)
-        if not weight:
-            continue
-        for synonym in map(fold, index.bank.synonyms.get(word, ())):
-            for number in index.holding(synonym):
+    here = {
+        word: weight
+        for word in {*index.bank.synonyms, *index.about}
+        if len(word) > 1 and (weight := max((part.weight for part in parts if word in part.text), default=0.0))
+    }
+    whole = sorted(here, key=lambda word: (len(word), word), reverse=True)
+    for at, word in enumerate(whole):
+        weight = here[word]
+        within = any(word in longer and longer in index.bank.synonyms for longer in whole[:at])
+        for synonym in () if within else map(fold, index.bank.synonyms.get(word, ())):
+            holding = index.holding(synonym)
+            worth = weight * min(1.0, log(1 + len(index.texts) / max(1, len(holding))) / _RARE)
+            for number in holding:
                 if word not in index.texts[number]:
-                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), weight))
+                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), worth))
         for number in index.about.get(word, ()):
             found.setdefault(number, {}).setdefault(word, (Why("about", word), 0.0))  # counted with the pairs
     return found
@@ -327,10 +365,14 @@ def _weigh(pairs_of: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 def content(whole: str, asking: Iterable[str]) -> list[str]:
     """A question's own words: what is left of it without the words of two characters and more that ask."""
+    return _cut(whole, [word for word in asking if len(word) > 1])
+
+
+def _cut(whole: str, words: Iterable[str]) -> list[str]:
+    """What is left of a text without some words, the longest cut out first."""
     parts = [whole]
-    for word in sorted(asking, key=len, reverse=True):
-        if len(word) > 1:
-            parts = [piece for part in parts for piece in part.split(word)]
+    for word in sorted(words, key=len, reverse=True):
+        parts = [piece for part in parts for piece in part.split(word)]
     return [part for part in parts if part]
 
 

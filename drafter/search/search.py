@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import content, find_answers, names_form
+from drafter.search.answers import content, daily_in, find_answers, is_about_speeches, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -80,11 +80,14 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
+    asked = len(words) > 1 or len(whole) >= NAMING
+    yield partial(_with, typed, answers, enough=FEW) if asked else typed
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
         return
+    if daily_in(index, whole) and not is_about_speeches(index, query, content(whole, index.bank.asking)):
+        return  # 手机屏幕摔碎: nothing that comes near to it is meant
     yield partial(_find_mended, index, words)
     if len(words) > 1:
         most = partial(find_most_words, index, words)
