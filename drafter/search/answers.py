@@ -10,6 +10,7 @@ from math import log
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
+from drafter.model.phrase import Phrasebank
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import By, Hits, Why
@@ -61,8 +62,16 @@ _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
 _A_WORD = 4
 """Characters of what is taken for one word among several."""
+_OF_THEME = 0.4
+"""What it is worth to do what a question asks where it asks for a form: 排比 on a theme must be of the theme first."""
 _SETTING = 0.5
 """What the words count that tell where or when it is said: 年底总结会上怎么感谢大家."""
+_BEFORE = 0.7
+"""What stands before the clause that asks."""
+_MANNER = 0.4
+"""In what manner it is to be said: 诚恳一点."""
+_UNWANTED = 0.2
+"""What is not to be said: 别老说半边天."""
 _CLAUSES = expression(r"[，。？！；：,?!;:\s]+")
 
 
@@ -76,7 +85,7 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
-    parts = read_question(query, index.bank.settings, index.bank.occasions)
+    parts = read_question(query, index.bank)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
     own = [Part(piece, part.weight) for part in parts for piece in content(part.text, index.bank.asking)]
@@ -104,13 +113,14 @@ def find_answers(index: Index, query: str) -> Hits:
         says, tells = said.worth(number), _ABOUT * about.worth(number)
         score = max(says, tells) + _BOTH * min(says, tells)
         if number in same:
-            score += _SYNONYM * sum(weight for _why, weight in same[number].values())
+            score += _SYNONYM * _sum_apart(same[number].values())
         if number in trades:
             score += _TRADE_NAMED * max(trades[number].values())
         elif index.has_trade(number):
             score -= _OTHER_WORK
         does = named + alike
-        scores[number] = does + score * (_ELSEWHERE + (1 - _ELSEWHERE) * does / max(1.0, likeliest))
+        there = does / max(1.0, likeliest)
+        scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
     for number, names in forms.items():
         both = _FORM_NAMED if number in scores else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
@@ -157,28 +167,46 @@ def _take_turns(index: Index, scores: dict[int, float]) -> None:
 
 def names_form(index: Index, query: str) -> bool:
     """Whether a question asks for a form: 小标题, 俗语."""
-    return bool(_by_name(index, read_question(query, index.bank.settings, index.bank.occasions), "form"))
+    return bool(_by_name(index, read_question(query, index.bank), "form"))
 
 
-def read_question(query: str, settings: Iterable[str], occasions: Iterable[str] = ()) -> list[Part]:
-    """The stretches of a question, folded; what only says where or when, or stands before it, counts less.
+def read_question(query: str, bank: Phrasebank) -> list[Part]:
+    """The stretches of a question, folded, and how much each counts.
 
-    So does a clause that ends with an occasion, where another one follows that is more than one word.
+    What only says where or when, or stands before it, counts less; so does a clause that ends with an occasion, what
+    stands before the clause that asks, and in what manner it is to be said. What is not to be said counts least.
     """
-    parts: list[Part] = []
-    occasion = tuple(occasions)
     clauses = [clause for clause in map(fold, _CLAUSES.split(query)) if clause]
+    parts: list[Part] = []
     for at, clause in enumerate(clauses):
-        if occasion and clause.endswith(occasion) and len(clause) > _A_WORD < max(map(len, clauses[at + 1 :]), default=0):
+        follows = max(map(len, clauses[at + 1 :]), default=0) > _A_WORD
+        if follows and len(clause) > _A_WORD and clause.endswith(tuple(bank.occasions)):
             parts.append(Part(clause, _SETTING))
             continue
-        after = max((clause.rfind(word) + len(word) for word in settings if word in clause), default=0)
+        after = max((clause.rfind(word) + len(word) for word in bank.settings if word in clause), default=0)
         if after and len(clause) - after > 1:
-            parts = [Part(part.text, _SETTING) for part in parts]
+            parts = [Part(part.text, min(part.weight, _SETTING)) for part in parts]
             parts.append(Part(clause[:after], _SETTING))
             clause = clause[after:]
-        parts.append(Part(clause, 1.0))
+        elif len(clause) > _A_WORD and _asks(clause, bank):
+            parts = [Part(part.text, min(part.weight, _BEFORE)) for part in parts]
+        parts += _of_manner(clause, bank)
     return [part for part in parts if part.text]
+
+
+def _asks(clause: str, bank: Phrasebank) -> bool:
+    """Whether a clause asks for words, and tells for which: 怎么表态, and not 怎么说 alone."""
+    return any(word in clause for word in bank.requests) and sum(map(len, content(clause, bank.asking))) >= _A_WORD
+
+
+def _of_manner(clause: str, bank: Phrasebank) -> list[Part]:
+    """A clause as parts, in which what tells in what manner it is said, or what is not to be said, counts less."""
+    begins = min((clause.find(word) for word in bank.unwanted if word in clause), default=len(clause))
+    unwanted = [Part(clause[begins:], _UNWANTED)]
+    clause = clause[:begins]
+    manners = [word for word in bank.manners if word in clause] if len(clause) > _A_WORD else []
+    rest = _cut(clause, manners)
+    return [*(Part(piece, 1.0) for piece in rest), *(Part(word, _MANNER) for word in manners), *unwanted]
 
 
 def _without(parts: Sequence[Part], names: Iterable[str], asking: Iterable[str]) -> list[Part]:
@@ -341,6 +369,14 @@ def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tupl
         for number in index.about.get(word, ()):
             found.setdefault(number, {}).setdefault(word, (Why("about", word), 0.0))  # counted with the pairs
     return found
+
+
+def _sum_apart(same: Iterable[tuple[Why, float]]) -> float:
+    """What words that say the same are worth together; one that is meant by several words counts once."""
+    best: dict[str, float] = {}
+    for why, weight in same:
+        best[why.text] = max(weight, best.get(why.text, 0.0))
+    return sum(best.values())
 
 
 def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str, float]]:
