@@ -70,6 +70,7 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         unwanted=frozenset().union(*(bank.unwanted for bank in banks)),
         daily=frozenset().union(*(bank.daily for bank in banks)),
         wording=frozenset().union(*(bank.wording for bank in banks)),
+        speeches=frozenset().union(*(bank.speeches for bank in banks)),
         names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
         sources={name: title for bank in reversed(banks) for name, title in bank.sources.items()},
     )
@@ -143,6 +144,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         unwanted=frozenset(sought.get("unwanted", ())),
         daily=frozenset(sought.get("daily", ())),
         wording=frozenset(sought.get("wording", ())),
+        speeches=frozenset(sought.get("speeches", ())),
         sources=_read(folder / "sources.yaml", SOURCES_FILE, faults).get("sources", {}),
     )
 

@@ -323,6 +323,8 @@ class Phrasebank:
     """Words of daily life, of which no speech is made (synonyms.yaml): 多少钱."""
     wording: frozenset[str] = frozenset()
     """Words by which it shows that words of a speech are looked for (synonyms.yaml): 那句."""
+    speeches: frozenset[str] = frozenset()
+    """What speeches, and what they are held at, are called (synonyms.yaml): 致辞."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

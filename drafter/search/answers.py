@@ -19,8 +19,10 @@ SHORTEST_ASKED = 3
 """Characters of a question; what is shorter is a word."""
 _LEAST_KNOWN = 0.45
 """Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
+_LEAST_BESIDE = 2 / 3
+"""Share of a question's own words that must stand beside the words of daily life in it."""
 _LEAST_KNOWN_BESIDE = 0.75
-"""And of what stands beside a word of daily life."""
+"""Share of these that stand in any phrase or name."""
 _LEAST_OF_BEST = 0.12
 """What is worth less than this share of the best answer is none."""
 _WHOLE_WORD = 3.0
@@ -92,7 +94,7 @@ def find_answers(index: Index, query: str) -> Hits:
     wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
     if len(fold(query)) < SHORTEST_ASKED or not wanted:
         return {}
-    if not is_about_speeches(index, query, [part.text for part in own]):
+    if not _is_of_speeches(index, query, [part.text for part in own]):
         return {}
     said = _Said(index, own, wanted, index.holders(wanted))
     about = _Said(index, own, wanted, index.holders_about(wanted))
@@ -307,24 +309,29 @@ def is_known(index: Index, texts: Iterable[str], least: float = _LEAST_KNOWN) ->
     return bool(marks) and sum(marks) >= least * len(marks)
 
 
-def is_about_speeches(index: Index, query: str, own: Sequence[str]) -> bool:
-    """Whether a question can be one of a speech: it shows that words are looked for, or enough of its own is known.
+def is_of_daily_life(index: Index, query: str) -> bool:
+    """Whether a question has words of daily life (打印机, 多少钱), and not enough else that speeches know.
 
-    Words of daily life (打印机, 多少钱) are known to no speech: beside them more of the rest must be known, and that
-    words are looked for says nothing: 请假条怎么写.
+    That it shows that words are looked for (请假条怎么写) says nothing then, unless it names a speech: 高铁开通致辞.
     """
     asked = fold(query)
-    daily = daily_in(index, asked)
-    if not daily:
-        return is_known(index, own) or any(word in asked for word in index.bank.wording)
+    daily = [word for word in index.bank.daily if word in asked]
+    if not daily or any(word in asked for word in index.bank.speeches):
+        return False
+    own = content(asked, index.bank.asking)
     rest = [piece for text in own for piece in _cut(text, daily)]
-    left, whole = sum(map(len, rest)), sum(map(len, own))
-    return 2 * left > whole and is_known(index, rest, least=_LEAST_KNOWN_BESIDE)
+    most = sum(map(len, rest)) > _LEAST_BESIDE * sum(map(len, own))
+    return not (most and is_known(index, rest, _LEAST_KNOWN_BESIDE))
 
 
-def daily_in(index: Index, asked: str) -> list[str]:
-    """The words of daily life that stand in a folded question."""
-    return [word for word in index.bank.daily if word in asked]
+def _is_of_speeches(index: Index, query: str, own: Iterable[str]) -> bool:
+    """Whether a question can be one of a speech: it shows that words are looked for, or enough of its own is known."""
+    if is_of_daily_life(index, query):
+        return False
+    asked = fold(query)
+    return is_known(index, own) or any(
+        word in asked for words in (index.bank.wording, index.bank.speeches) for word in words
+    )
 
 
 def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> dict[str, tuple[float, float]]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import content, daily_in, find_answers, is_about_speeches, names_form
+from drafter.search.answers import content, find_answers, is_of_daily_life, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -82,24 +82,30 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
     typed = partial(_find_typed, index, words, whole)
     asked = len(words) > 1 or len(whole) >= NAMING
     yield partial(_with, typed, answers, enough=FEW) if asked else typed
+    if is_of_daily_life(index, query):
+        return  # 手机屏幕摔碎: nothing that comes near to it is meant
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
         return
-    if daily_in(index, whole) and not is_about_speeches(index, query, content(whole, index.bank.asking)):
-        return  # 手机屏幕摔碎: nothing that comes near to it is meant
     yield partial(_find_mended, index, words)
     if len(words) > 1:
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
-    if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
+    own = content(whole, index.bank.asking)
+    if names_form(index, query) or own != [whole] or _calls(index, whole):  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
         yield partial(_with, near, answers) if len(whole) >= NAMING else near
     yield answers
     yield partial(find_sounds, index, whole)
+
+
+def _calls(index: Index, whole: str) -> bool:
+    """Whether a query is the name of a function and one more character: 表决心, 谈体会."""
+    return any(name in whole and len(whole) == len(name) + 1 for name in index.leaves_by_name if len(name) > 1)
 
 
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:

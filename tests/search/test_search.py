@@ -318,13 +318,14 @@ def test_a_question_is_answered_by_the_function_that_it_sounds_like():
 
 
 def test_what_tells_only_the_setting_of_a_question_counts_less():
-    parts = read_question("年底总结会上怎么感谢大家，说短些", ("会上",))
+    bank = bank_of((), settings=frozenset({"会上"}))
+    parts = read_question("年底总结会上怎么感谢大家，说短些", bank)
     assert [(part.text, part.weight < 1) for part in parts] == [
         ("年底总结会上", True),
         ("怎么感谢大家", False),
         ("说短些", False),
     ]
-    assert [part.text for part in read_question("座谈会上", ("会上",))] == ["座谈会上"]
+    assert [part.text for part in read_question("座谈会上", bank)] == ["座谈会上"]
 
 
 def test_a_question_that_asks_for_three_alike_or_for_a_couplet_gets_these_first():
