@@ -31,11 +31,11 @@ _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
 _RARE = 6.0
 """How rare a word must be to be worth that: one phrase of four hundred; what stands in many is worth less."""
-_ABOUT = 0.7
+_ABOUT = 0.9
 """What it is worth, against saying it, that a phrase is about something that a question says."""
 _BOTH = 0.3
 """What the lesser of the two is worth beside the other: who says a thing is often about it."""
-_ELSEWHERE = 0.5
+_ELSEWHERE = 0.65
 """What all this is worth in a phrase of quite another function than the likeliest, against one of that."""
 _OTHER_WORK = 3.0
 """What it takes away to be of a line of work that a question does not name."""
@@ -45,7 +45,7 @@ _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
 _LEAF_NAMED = 1.0
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
-_LEAF_LIKELY = 0.36
+_LEAF_LIKELY = 0.28
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
 _MOST_LIKELY = 12.0
 _FURTHER = 0.5

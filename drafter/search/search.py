@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import content, find_answers, is_of_daily_life, names_form
+from drafter.search.answers import SHORTEST_ASKED, content, find_answers, is_of_daily_life, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -80,7 +80,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    asked = len(words) > 1 or len(whole) >= NAMING
+    asked = len(words) > 1 or len(whole) >= SHORTEST_ASKED
     yield partial(_with, typed, answers, enough=FEW) if asked else typed
     if is_of_daily_life(index, query):
         return  # 手机屏幕摔碎: nothing that comes near to it is meant
@@ -93,8 +93,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         most = partial(find_most_words, index, words)
         yield partial(_with, answers, most)
         yield most
-    own = content(whole, index.bank.asking)
-    if names_form(index, query) or own != [whole] or _calls(index, whole):  # 怎么鼓劲 is no slip of a phrase
+    if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
         near = partial(way, index, whole)
@@ -103,9 +102,11 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
     yield partial(find_sounds, index, whole)
 
 
-def _calls(index: Index, whole: str) -> bool:
-    """Whether a query is the name of a function and one more character: 表决心, 谈体会."""
-    return any(name in whole and len(whole) == len(name) + 1 for name in index.leaves_by_name if len(name) > 1)
+def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
+    """What a query names with one character before it, where no phrase says the whole: 表决心, 谈体会."""
+    name = whole[1:]
+    leaf = len(name) > 1 and name in index.leaves_by_name and not index.holding(whole)
+    return [each for each in index.named(name) if each[0] == "function"] if leaf else []
 
 
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
@@ -148,7 +149,7 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)):
+    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)) or _called(index, whole):
         named = NAMED if by == "function" else BELONGING
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
