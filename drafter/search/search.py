@@ -193,9 +193,10 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     """The numbers of what was found: the nearest first, then what fits best, then what is worth most.
 
     Where a branch was asked for its leaves take turns: 收尾 is a call, an outlook, a summary and a last word. So do
-    what has the words and what does what they name.
+    what has the words and what does what they name. Of a function goes first what everyone may say.
     """
     numbers = sorted(hits)
+    numbers.sort(key=lambda number: index.has_trade(number) and any(why.by == "function" for why in hits[number][1]))
     if occasion:
         numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()
