@@ -25,17 +25,17 @@ _LEAST_KNOWN_BESIDE = 0.75
 """Share of these that stand in any phrase or name."""
 _LEAST_OF_BEST = 0.12
 """What is worth less than this share of the best answer is none."""
-_WHOLE_WORD = 3.0
+_WHOLE_WORD = 2.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
 _RARE = 6.0
 """How rare a word must be to be worth that: one phrase of four hundred; what stands in many is worth less."""
-_ABOUT = 0.9
+_ABOUT = 0.75
 """What it is worth, against saying it, that a phrase is about something that a question says."""
 _BOTH = 0.3
 """What the lesser of the two is worth beside the other: who says a thing is often about it."""
-_ELSEWHERE = 0.65
+_ELSEWHERE = 0.5
 """What all this is worth in a phrase of quite another function than the likeliest, against one of that."""
 _OTHER_WORK = 3.0
 """What it takes away to be of a line of work that a question does not name."""
@@ -43,9 +43,9 @@ _SEATS = (None, None, 0, 1, 2)
 """Who goes first: twice whoever is worth most, then the best of each of the functions that are the likeliest."""
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
-_LEAF_NAMED = 1.0
+_LEAF_NAMED = 2.0
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
-_LEAF_LIKELY = 0.28
+_LEAF_LIKELY = 0.36
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
 _MOST_LIKELY = 12.0
 _FURTHER = 0.5

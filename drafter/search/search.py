@@ -153,11 +153,14 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
         named = NAMED if by == "function" else BELONGING
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
-            hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
+            says = any(each.by == "words" for each in why)  # to be called so twice is no nearer than once
+            hits[number] = (min(_nearer(rank) if says else rank, named), (*why, Why(by, name)))
     for number, same in _find_same(index, whole).items():
         rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
-            of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
+            of_leaf = any(
+                each.by == "function" and (same.by == "about" or each.text not in index.branches) for each in before
+            )
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
     first_word, *others = words
     besides = index.beside(first_word)
