@@ -43,7 +43,7 @@ _SEATS = (None, None, 0, 1, 2)
 """Who goes first: twice whoever is worth most, then the best of each of the functions that are the likeliest."""
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
-_LEAF_NAMED = 2.0
+_LEAF_NAMED = 2.6
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
 _LEAF_LIKELY = 0.36
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
@@ -58,8 +58,11 @@ _EXACTLY = 4.0
 _MEANT = 3
 """Functions that a question may mean: their phrases are answers whatever they say."""
 _FORM_NAMED = 5.0
-"""What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句; as much again where it is of what
-the question asks as well."""
+"""What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句."""
+_FORM_AND_THEME = 8.0
+"""What it is worth besides to tell of the theme as well."""
+_OF_THE_THEME = 1.5
+"""What words, and words that say the same, must be worth for that."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
 _A_WORD = 4
@@ -110,6 +113,7 @@ def find_answers(index: Index, query: str) -> Hits:
         for number in index.by_leaf.get(leaf, ())
     )
     scores: dict[int, float] = {}
+    told: set[int] = set()
     for number in {*said.masks, *about.masks, *meant, *same, *trades}:
         named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
         says, tells = said.worth(number), _ABOUT * about.worth(number)
@@ -121,10 +125,12 @@ def find_answers(index: Index, query: str) -> Hits:
         elif index.has_trade(number):
             score -= _OTHER_WORK
         does = named + alike
+        if score >= _OF_THE_THEME:
+            told.add(number)
         there = does / max(1.0, likeliest)
         scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
     for number, names in forms.items():
-        both = _FORM_NAMED if number in scores else 0.0
+        both = _FORM_AND_THEME if number in told else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
     _take_turns(index, scores)
     seats = {} if forms else _seat(index, scores, leaves)
@@ -346,7 +352,8 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
             if not any(name != other and name in other for other in here):
                 exactly = _EXACTLY if name == part.text and len(parts) > 1 else 0.0
                 for leaf, share in index.leaves_by_name[name].items():
-                    named[leaf] += (_LEAF_NAMED * share * len(name) + exactly) * part.weight  # type: ignore[assignment]
+                    sure = share * index.share_of_leaf(name, leaf)
+                    named[leaf] += (_LEAF_NAMED * sure * len(name) + exactly) * part.weight  # type: ignore[assignment]
     likely = index.functions_said.likelihoods([(part.text, part.weight) for part in own])
     return {
         leaf: (named.get(leaf, 0.0), min(_MOST_LIKELY, _LEAF_LIKELY * max(0.0, each)))

@@ -67,7 +67,8 @@ def compare(phrases: Iterable[Phrase]) -> Compared:
 
 def _sort_of(phrase: Phrase) -> Sort:
     fits = phrase.fits
-    own = (phrase.kind, *shapes_of(phrase.text), *fits.classes, *fits.levels, *fits.trades)
+    shapes = [] if phrase.slots or phrase.form == "sentence" else shapes_of(phrase.text)  # 发言完毕，谢谢大家。
+    own = (phrase.kind, *shapes, *fits.classes, *fits.levels, *fits.trades)
     return Sort(phrase.move, phrase.function, own)
 
 
