@@ -61,8 +61,8 @@ _FORM_NAMED = 5.0
 """What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句."""
 _FORM_AND_THEME = 8.0
 """What it is worth besides to tell of the theme as well."""
-_OF_THE_THEME = 1.5
-"""What words, and words that say the same, must be worth for that."""
+_OF_THE_THEME = 0.15
+"""Share of what the words of the phrase that tells most of the theme are worth that is enough for that."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
 _A_WORD = 4
@@ -113,7 +113,7 @@ def find_answers(index: Index, query: str) -> Hits:
         for number in index.by_leaf.get(leaf, ())
     )
     scores: dict[int, float] = {}
-    told: set[int] = set()
+    told: dict[int, float] = {}
     for number in {*said.masks, *about.masks, *meant, *same, *trades}:
         named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
         says, tells = said.worth(number), _ABOUT * about.worth(number)
@@ -125,12 +125,12 @@ def find_answers(index: Index, query: str) -> Hits:
         elif index.has_trade(number):
             score -= _OTHER_WORK
         does = named + alike
-        if score >= _OF_THE_THEME:
-            told.add(number)
+        told[number] = score
         there = does / max(1.0, likeliest)
         scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
+    theme = _OF_THE_THEME * max(told.values(), default=0.0)
     for number, names in forms.items():
-        both = _FORM_AND_THEME if number in told else 0.0
+        both = _FORM_AND_THEME if told.get(number, 0.0) > theme else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
     _take_turns(index, scores)
     seats = {} if forms else _seat(index, scores, leaves)
@@ -141,10 +141,12 @@ def find_answers(index: Index, query: str) -> Hits:
             why = [Why("question", run) for run in said.runs(number)]
             why += [why for why, _weight in same.get(number, {}).values()]
             why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
+            why += [Why("form", name) for name in list(forms.get(number, ()))[-1:]]
             leaf = index.leaf(number)
             if any(leaves.get(leaf, ())):
                 why.append(Why("function", index.bank.functions[leaf].name))
-            hits[number] = (seats.get(number, -round(100 * score)), tuple(why))
+            if why:
+                hits[number] = (seats.get(number, -round(100 * score)), tuple(why))
     return hits
 
 

@@ -67,7 +67,8 @@ def compare(phrases: Iterable[Phrase]) -> Compared:
 
 def _sort_of(phrase: Phrase) -> Sort:
     fits = phrase.fits
-    shapes = [] if phrase.slots or phrase.form == "sentence" else shapes_of(phrase.text)  # 发言完毕，谢谢大家。
+    said = phrase.slots or phrase.text.endswith(("。", "！", "？"))  # 发言完毕，谢谢大家。
+    shapes = [] if said else shapes_of(phrase.text)
     own = (phrase.kind, *shapes, *fits.classes, *fits.levels, *fits.trades)
     return Sort(phrase.move, phrase.function, own)
 
