@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import SHORTEST_ASKED, content, find_answers, is_of_daily_life, names_form
+from drafter.search.answers import content, find_answers, is_of_daily_life, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -80,8 +80,7 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    asked = len(words) > 1 or len(whole) >= SHORTEST_ASKED
-    yield partial(_with, typed, answers, enough=FEW) if asked else typed
+    yield partial(_with, typed, answers, enough=FEW, said=len(words) == 1)
     if is_of_daily_life(index, query):
         return  # 手机屏幕摔碎: nothing that comes near to it is meant
     if _LETTERS.search(whole):
@@ -129,10 +128,14 @@ def _told(hits: Hits, by: By) -> Hits:
     }
 
 
-def _with(first: Callable[[], Hits], then: Callable[[], Hits], enough: int = 0) -> Hits:
-    """What one way finds and, if that is anything and not enough, behind it what another finds; enough: 0 is never."""
+def _with(first: Callable[[], Hits], then: Callable[[], Hits], enough: int = 0, *, said: bool = False) -> Hits:
+    """What one way finds and, if that is anything and not enough, behind it what another finds.
+
+    enough: 0 is never; said: what has the words in its text is enough, be it one.
+    """
     hits = first()
-    if hits and (not enough or len(hits) < enough):
+    is_said = said and any(each.by == "words" for _rank, why in hits.values() for each in why)
+    if hits and not is_said and (not enough or len(hits) < enough):
         behind = 1 + max(rank for rank, _why in hits.values())
         others = then()
         best = min((rank for rank, _why in others.values()), default=0)
