@@ -1,6 +1,7 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from typing import Any, Protocol
 
@@ -27,6 +28,10 @@ WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
 
 
+ReadFacts = dict[int, tuple[Node, Value]]
+"""Nodes of facts of a file that is read again and again, by `id()`, and what they say; None: not read yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a file is read with."""
@@ -34,6 +39,8 @@ class Reading:
     faults: Faults
     year: int | None = None
     """Of the meeting: that of days without one."""
+    facts: ReadFacts = field(default_factory=dict)
+    """What facts said the last time; what is read of their nodes is put there, unless it has a fault."""
 
 
 Take = Callable[[str], tuple[str, str]]

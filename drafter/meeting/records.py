@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from drafter.dataclass import replace
 from drafter.files import yaml
 from drafter.files.kinds import wrong_type
 from drafter.files.schema import unknown_key, wrapped
@@ -73,10 +73,14 @@ class One(Kind):
                 continue
             nothing = says_nothing(child)
             if not (nothing and isinstance(child, Scalar)):
-                value = self.vocabulary.of(field).read(field, child, f"{path}.{name}", reading)
+                value = self.read_field(field, child, f"{path}.{name}", reading)
                 if not nothing:
                     values[name] = value
         return values
+
+    def read_field(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """The value of one of the fields."""
+        return self.vocabulary.of(field).read(field, node, path, reading)
 
     def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
         properties = {
@@ -240,6 +244,17 @@ class Facts(Part):
         if self.vocabulary.template is None:
             return {}
         return super().read(field, node, path, reading)
+
+    def read_field(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """A fact that was read before, and of which there was nothing to tell, is the same object again."""
+        _node, known = reading.facts.get(id(node), (node, None))
+        if known is not None:
+            return known
+        told = reading.faults.told
+        value = super().read_field(field, node, path, reading)
+        if id(node) in reading.facts and reading.faults.told == told:
+            reading.facts[id(node)] = node, value
+        return value
 
     def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object"}
