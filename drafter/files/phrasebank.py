@@ -64,7 +64,13 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
         asking=frozenset().union(*(bank.asking for bank in banks)),
         settings=frozenset().union(*(bank.settings for bank in banks)),
+        occasions=frozenset().union(*(bank.occasions for bank in banks)),
+        requests=frozenset().union(*(bank.requests for bank in banks)),
+        manners=frozenset().union(*(bank.manners for bank in banks)),
+        unwanted=frozenset().union(*(bank.unwanted for bank in banks)),
+        daily=frozenset().union(*(bank.daily for bank in banks)),
         wording=frozenset().union(*(bank.wording for bank in banks)),
+        speeches=frozenset().union(*(bank.speeches for bank in banks)),
         names={name: words for bank in reversed(banks) for name, words in bank.names.items()},
         sources={name: title for bank in reversed(banks) for name, title in bank.sources.items()},
     )
@@ -132,7 +138,13 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
         names=sought.get("names", {}),
         asking=frozenset(sought.get("asking", ())),
         settings=frozenset(sought.get("settings", ())),
+        occasions=frozenset(sought.get("occasions", ())),
+        requests=frozenset(sought.get("requests", ())),
+        manners=frozenset(sought.get("manners", ())),
+        unwanted=frozenset(sought.get("unwanted", ())),
+        daily=frozenset(sought.get("daily", ())),
         wording=frozenset(sought.get("wording", ())),
+        speeches=frozenset(sought.get("speeches", ())),
         sources=_read(folder / "sources.yaml", SOURCES_FILE, faults).get("sources", {}),
     )
 

@@ -320,8 +320,20 @@ class Phrasebank:
     """Words of a question that do not say what is looked for (synonyms.yaml)."""
     settings: frozenset[str] = frozenset()
     """Words of a question up to which it tells where or when something is said (synonyms.yaml): 座谈会上."""
+    occasions: frozenset[str] = frozenset()
+    """What a clause of a question ends with that tells only where or when something is said (synonyms.yaml): 谈话."""
+    requests: frozenset[str] = frozenset()
+    """Words by which a clause of a question asks (synonyms.yaml): 怎么."""
+    manners: frozenset[str] = frozenset()
+    """Words of a question that tell in what manner something is to be said (synonyms.yaml): 诚恳."""
+    unwanted: frozenset[str] = frozenset()
+    """Words of a question behind which stands what is not to be said (synonyms.yaml): 别老说."""
+    daily: frozenset[str] = frozenset()
+    """Words of daily life, of which no speech is made (synonyms.yaml): 多少钱."""
     wording: frozenset[str] = frozenset()
     """Words by which it shows that words of a speech are looked for (synonyms.yaml): 那句."""
+    speeches: frozenset[str] = frozenset()
+    """What speeches, and what they are held at, are called (synonyms.yaml): 致辞."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

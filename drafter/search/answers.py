@@ -10,6 +10,7 @@ from math import log
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
+from drafter.model.phrase import Phrasebank
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import By, Hits, Why
@@ -18,13 +19,19 @@ SHORTEST_ASKED = 3
 """Characters of a question; what is shorter is a word."""
 _LEAST_KNOWN = 0.45
 """Share of a question's own words that stand in any phrase or name; of nonsense it is 0.3 at most."""
+_LEAST_BESIDE = 2 / 3
+"""Share of a question's own words that must stand beside the words of daily life in it."""
+_LEAST_KNOWN_BESIDE = 0.75
+"""Share of these that stand in any phrase or name."""
 _LEAST_OF_BEST = 0.12
 """What is worth less than this share of the best answer is none."""
-_WHOLE_WORD = 3.0
+_WHOLE_WORD = 2.0
 """What each further character of a stretch is worth that a phrase has as it was asked: 推诿扯皮 is more than 批评."""
 _SYNONYM = 2.5
 """What it is worth to say a word that says the same as one of the question."""
-_ABOUT = 0.7
+_RARE = 6.0
+"""How rare a word must be to be worth that: one phrase of four hundred; what stands in many is worth less."""
+_ABOUT = 0.75
 """What it is worth, against saying it, that a phrase is about something that a question says."""
 _BOTH = 0.3
 """What the lesser of the two is worth beside the other: who says a thing is often about it."""
@@ -36,7 +43,7 @@ _SEATS = (None, None, 0, 1, 2)
 """Who goes first: twice whoever is worth most, then the best of each of the functions that are the likeliest."""
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
-_LEAF_NAMED = 1.0
+_LEAF_NAMED = 2.6
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
 _LEAF_LIKELY = 0.36
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
@@ -51,12 +58,25 @@ _EXACTLY = 4.0
 _MEANT = 3
 """Functions that a question may mean: their phrases are answers whatever they say."""
 _FORM_NAMED = 5.0
-"""What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句; as much again where it is of what
-the question asks as well."""
+"""What it is worth to be of the form that a question asks for: 小标题, 排比, 四字句."""
+_FORM_AND_THEME = 8.0
+"""What it is worth besides to tell of the theme as well."""
+_OF_THE_THEME = 0.15
+"""Share of what the words of the phrase that tells most of the theme are worth that is enough for that."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
+_A_WORD = 4
+"""Characters of what is taken for one word among several."""
+_OF_THEME = 0.4
+"""What it is worth to do what a question asks where it asks for a form: 排比 on a theme must be of the theme first."""
 _SETTING = 0.5
 """What the words count that tell where or when it is said: 年底总结会上怎么感谢大家."""
+_BEFORE = 0.7
+"""What stands before the clause that asks."""
+_MANNER = 0.4
+"""In what manner it is to be said: 诚恳一点."""
+_UNWANTED = 0.2
+"""What is not to be said: 别老说半边天."""
 _CLAUSES = expression(r"[，。？！；：,?!;:\s]+")
 
 
@@ -70,15 +90,14 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
-    parts = read_question(query, index.bank.settings)
+    parts = read_question(query, index.bank)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
     own = [Part(piece, part.weight) for part in parts for piece in content(part.text, index.bank.asking)]
     wanted = _weigh((pair, part.weight) for part in own for pair in pairs(part.text))
     if len(fold(query)) < SHORTEST_ASKED or not wanted:
         return {}
-    asked = fold(query)
-    if not is_known(index, [part.text for part in own]) and not any(word in asked for word in index.bank.wording):
+    if not _is_of_speeches(index, query, [part.text for part in own]):
         return {}
     said = _Said(index, own, wanted, index.holders(wanted))
     about = _Said(index, own, wanted, index.holders_about(wanted))
@@ -94,20 +113,24 @@ def find_answers(index: Index, query: str) -> Hits:
         for number in index.by_leaf.get(leaf, ())
     )
     scores: dict[int, float] = {}
+    told: dict[int, float] = {}
     for number in {*said.masks, *about.masks, *meant, *same, *trades}:
         named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
         says, tells = said.worth(number), _ABOUT * about.worth(number)
         score = max(says, tells) + _BOTH * min(says, tells)
         if number in same:
-            score += _SYNONYM * sum(weight for _why, weight in same[number].values())
+            score += _SYNONYM * _sum_apart(same[number].values())
         if number in trades:
             score += _TRADE_NAMED * max(trades[number].values())
         elif index.has_trade(number):
             score -= _OTHER_WORK
         does = named + alike
-        scores[number] = does + score * (_ELSEWHERE + (1 - _ELSEWHERE) * does / max(1.0, likeliest))
+        told[number] = score
+        there = does / max(1.0, likeliest)
+        scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
+    theme = _OF_THE_THEME * max(told.values(), default=0.0)
     for number, names in forms.items():
-        both = _FORM_NAMED if number in scores else 0.0
+        both = _FORM_AND_THEME if told.get(number, 0.0) > theme else 0.0
         scores[number] = scores.get(number, 0.0) + both + _FORM_NAMED + _FORM_AGAIN * (len(names) - 1)
     _take_turns(index, scores)
     seats = {} if forms else _seat(index, scores, leaves)
@@ -118,10 +141,12 @@ def find_answers(index: Index, query: str) -> Hits:
             why = [Why("question", run) for run in said.runs(number)]
             why += [why for why, _weight in same.get(number, {}).values()]
             why += [Why("trade", name) for name in list(trades.get(number, ()))[-1:]]
+            why += [Why("form", name) for name in list(forms.get(number, ()))[-1:]]
             leaf = index.leaf(number)
             if any(leaves.get(leaf, ())):
                 why.append(Why("function", index.bank.functions[leaf].name))
-            hits[number] = (seats.get(number, -round(100 * score)), tuple(why))
+            if why:
+                hits[number] = (seats.get(number, -round(100 * score)), tuple(why))
     return hits
 
 
@@ -152,20 +177,46 @@ def _take_turns(index: Index, scores: dict[int, float]) -> None:
 
 def names_form(index: Index, query: str) -> bool:
     """Whether a question asks for a form: 小标题, 俗语."""
-    return bool(_by_name(index, read_question(query, index.bank.settings), "form"))
+    return bool(_by_name(index, read_question(query, index.bank), "form"))
 
 
-def read_question(query: str, settings: Iterable[str]) -> list[Part]:
-    """The stretches of a question, folded; what only says where or when, or stands before it, counts less."""
+def read_question(query: str, bank: Phrasebank) -> list[Part]:
+    """The stretches of a question, folded, and how much each counts.
+
+    What only says where or when, or stands before it, counts less; so does a clause that ends with an occasion, what
+    stands before the clause that asks, and in what manner it is to be said. What is not to be said counts least.
+    """
+    clauses = [clause for clause in map(fold, _CLAUSES.split(query)) if clause]
     parts: list[Part] = []
-    for clause in map(fold, _CLAUSES.split(query)):
-        after = max((clause.rfind(word) + len(word) for word in settings if word in clause), default=0)
+    for at, clause in enumerate(clauses):
+        follows = max(map(len, clauses[at + 1 :]), default=0) > _A_WORD
+        if follows and len(clause) > _A_WORD and clause.endswith(tuple(bank.occasions)):
+            parts.append(Part(clause, _SETTING))
+            continue
+        after = max((clause.rfind(word) + len(word) for word in bank.settings if word in clause), default=0)
         if after and len(clause) - after > 1:
-            parts = [Part(part.text, _SETTING) for part in parts]
+            parts = [Part(part.text, min(part.weight, _SETTING)) for part in parts]
             parts.append(Part(clause[:after], _SETTING))
             clause = clause[after:]
-        parts.append(Part(clause, 1.0))
+        elif len(clause) > _A_WORD and _asks(clause, bank):
+            parts = [Part(part.text, min(part.weight, _BEFORE)) for part in parts]
+        parts += _of_manner(clause, bank)
     return [part for part in parts if part.text]
+
+
+def _asks(clause: str, bank: Phrasebank) -> bool:
+    """Whether a clause asks for words, and tells for which: 怎么表态, and not 怎么说 alone."""
+    return any(word in clause for word in bank.requests) and sum(map(len, content(clause, bank.asking))) >= _A_WORD
+
+
+def _of_manner(clause: str, bank: Phrasebank) -> list[Part]:
+    """A clause as parts, in which what tells in what manner it is said, or what is not to be said, counts less."""
+    begins = min((clause.find(word) for word in bank.unwanted if word in clause), default=len(clause))
+    unwanted = [Part(clause[begins:], _UNWANTED)]
+    clause = clause[:begins]
+    manners = [word for word in bank.manners if word in clause] if len(clause) > _A_WORD else []
+    rest = _cut(clause, manners)
+    return [*(Part(piece, 1.0) for piece in rest), *(Part(word, _MANNER) for word in manners), *unwanted]
 
 
 def _without(parts: Sequence[Part], names: Iterable[str], asking: Iterable[str]) -> list[Part]:
@@ -254,7 +305,7 @@ def known(index: Index, text: str, *, strictly: bool = False) -> list[bool]:
     return marks
 
 
-def is_known(index: Index, texts: Iterable[str]) -> bool:
+def is_known(index: Index, texts: Iterable[str], least: float = _LEAST_KNOWN) -> bool:
     """Whether so much of a question's own words is known that it can be one of a speech."""
     asking = index.bank.asking
     marks = [
@@ -263,7 +314,32 @@ def is_known(index: Index, texts: Iterable[str]) -> bool:
         for mark, character in zip(known(index, text, strictly=True), text, strict=True)
         if character not in asking
     ]
-    return bool(marks) and sum(marks) >= _LEAST_KNOWN * len(marks)
+    return bool(marks) and sum(marks) >= least * len(marks)
+
+
+def is_of_daily_life(index: Index, query: str) -> bool:
+    """Whether a question has words of daily life (打印机, 多少钱), and not enough else that speeches know.
+
+    That it shows that words are looked for (请假条怎么写) says nothing then, unless it names a speech: 高铁开通致辞.
+    """
+    asked = fold(query)
+    daily = [word for word in index.bank.daily if word in asked]
+    if not daily or any(word in asked for word in index.bank.speeches):
+        return False
+    own = content(asked, index.bank.asking)
+    rest = [piece for text in own for piece in _cut(text, daily)]
+    most = sum(map(len, rest)) > _LEAST_BESIDE * sum(map(len, own))
+    return not (most and is_known(index, rest, _LEAST_KNOWN_BESIDE))
+
+
+def _is_of_speeches(index: Index, query: str, own: Iterable[str]) -> bool:
+    """Whether a question can be one of a speech: it shows that words are looked for, or enough of its own is known."""
+    if is_of_daily_life(index, query):
+        return False
+    asked = fold(query)
+    return is_known(index, own) or any(
+        word in asked for words in (index.bank.wording, index.bank.speeches) for word in words
+    )
 
 
 def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> dict[str, tuple[float, float]]:
@@ -278,7 +354,8 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
             if not any(name != other and name in other for other in here):
                 exactly = _EXACTLY if name == part.text and len(parts) > 1 else 0.0
                 for leaf, share in index.leaves_by_name[name].items():
-                    named[leaf] += (_LEAF_NAMED * share * len(name) + exactly) * part.weight  # type: ignore[assignment]
+                    sure = share * index.share_of_leaf(name, leaf)
+                    named[leaf] += (_LEAF_NAMED * sure * len(name) + exactly) * part.weight  # type: ignore[assignment]
     likely = index.functions_said.likelihoods([(part.text, part.weight) for part in own])
     return {
         leaf: (named.get(leaf, 0.0), min(_MOST_LIKELY, _LEAF_LIKELY * max(0.0, each)))
@@ -290,19 +367,32 @@ def _by_function(index: Index, parts: Sequence[Part], own: Sequence[Part]) -> di
 def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tuple[Why, float]]]:
     """The phrases that say a word of a question otherwise, or are about it; of each the word to why and its weight."""
     found: dict[int, dict[str, tuple[Why, float]]] = {}
-    for word in {*index.bank.synonyms, *index.about}:
-        if len(word) < 2:
-            continue
-        weight = max((part.weight for part in parts if word in part.text), default=0.0)
-        if not weight:
-            continue
-        for synonym in map(fold, index.bank.synonyms.get(word, ())):
-            for number in index.holding(synonym):
+    here = {
+        word: weight
+        for word in {*index.bank.synonyms, *index.about}
+        if len(word) > 1 and (weight := max((part.weight for part in parts if word in part.text), default=0.0))
+    }
+    whole = sorted(here, key=lambda word: (len(word), word), reverse=True)
+    for at, word in enumerate(whole):
+        weight = here[word]
+        within = any(word in longer and longer in index.bank.synonyms for longer in whole[:at])
+        for synonym in () if within else map(fold, index.bank.synonyms.get(word, ())):
+            holding = index.holding(synonym)
+            worth = weight * min(1.0, log(1 + len(index.texts) / max(1, len(holding))) / _RARE)
+            for number in holding:
                 if word not in index.texts[number]:
-                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), weight))
+                    found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), worth))
         for number in index.about.get(word, ()):
             found.setdefault(number, {}).setdefault(word, (Why("about", word), 0.0))  # counted with the pairs
     return found
+
+
+def _sum_apart(same: Iterable[tuple[Why, float]]) -> float:
+    """What words that say the same are worth together; one that is meant by several words counts once."""
+    best: dict[str, float] = {}
+    for why, weight in same:
+        best[why.text] = max(weight, best.get(why.text, 0.0))
+    return sum(best.values())
 
 
 def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str, float]]:
@@ -327,10 +417,14 @@ def _weigh(pairs_of: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 def content(whole: str, asking: Iterable[str]) -> list[str]:
     """A question's own words: what is left of it without the words of two characters and more that ask."""
+    return _cut(whole, [word for word in asking if len(word) > 1])
+
+
+def _cut(whole: str, words: Iterable[str]) -> list[str]:
+    """What is left of a text without some words, the longest cut out first."""
     parts = [whole]
-    for word in sorted(asking, key=len, reverse=True):
-        if len(word) > 1:
-            parts = [piece for part in parts for piece in part.split(word)]
+    for word in sorted(words, key=len, reverse=True):
+        parts = [piece for part in parts for piece in part.split(word)]
     return [part for part in parts if part]
 
 

@@ -67,7 +67,9 @@ def compare(phrases: Iterable[Phrase]) -> Compared:
 
 def _sort_of(phrase: Phrase) -> Sort:
     fits = phrase.fits
-    own = (phrase.kind, *shapes_of(phrase.text), *fits.classes, *fits.levels, *fits.trades)
+    said = phrase.slots or phrase.text.endswith(("。", "！", "？"))  # 发言完毕，谢谢大家。
+    shapes = [] if said else shapes_of(phrase.text)
+    own = (phrase.kind, *shapes, *fits.classes, *fits.levels, *fits.trades)
     return Sort(phrase.move, phrase.function, own)
 
 

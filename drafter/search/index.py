@@ -17,6 +17,8 @@ from drafter.search.match import By
 FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 """Names that say how a phrase is made, not what it is about."""
 _OF_BRANCH = 0.5
+_LEAST_SURE = 0.4
+"""How surely a name means its function where everything that has it is of another one."""
 _OF_PHRASES = 0.2
 """How much a phrase says of how its function is asked for, beside a name of the function."""
 _OF_ABOUT = 0.1
@@ -208,6 +210,22 @@ class Index:
                 for word in map(fold, (leaf.name, *leaf.aliases)):
                     found[word][leaf.id] = 1.0
         return dict(found)
+
+    def share_of_leaf(self, name: str, leaf: str) -> float:
+        """How surely a name means a function: by the share of what has the name that is of this function.
+
+        来访 is said of guests and, more often, of those who come to complain; 感谢 is hardly said but to thank.
+        """
+        holding = {*self.holding(name), *self._lines_about.holding(name)}
+        if not holding:
+            return 1.0
+        branch = leaf.partition(".")[0]
+        own = sum(
+            1.0 if self.leaf(number) == leaf else _OF_BRANCH
+            for number in holding
+            if self.leaf(number).partition(".")[0] == branch
+        )
+        return _LEAST_SURE + (1 - _LEAST_SURE) * own / len(holding)
 
     @cached_property
     def about(self) -> dict[str, list[int]]:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from drafter.dataclass import replace
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
-from drafter.search.answers import content, find_answers, names_form
+from drafter.search.answers import content, find_answers, is_of_daily_life, names_form
 from drafter.search.fold import fold
 from drafter.search.index import Index
 from drafter.search.inexact import (
@@ -80,7 +80,9 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         return
     answers = cache(partial(find_answers, index, query))  # several ways fall back upon them
     typed = partial(_find_typed, index, words, whole)
-    yield partial(_with, typed, answers, enough=FEW) if len(words) > 1 else typed
+    yield partial(_with, typed, answers, enough=FEW, said=len(words) == 1)
+    if is_of_daily_life(index, query):
+        return  # 手机屏幕摔碎: nothing that comes near to it is meant
     if _LETTERS.search(whole):
         yield partial(find_readings, index, whole)
         yield partial(_find_spelt, index, words)
@@ -97,6 +99,13 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
         yield partial(_with, near, answers) if len(whole) >= NAMING else near
     yield answers
     yield partial(find_sounds, index, whole)
+
+
+def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
+    """What a query names with one character before it, where no phrase says the whole: 表决心, 谈体会."""
+    name = whole[1:]
+    leaf = len(name) > 1 and name in index.leaves_by_name and not index.holding(whole)
+    return [each for each in index.named(name) if each[0] == "function"] if leaf else []
 
 
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
@@ -119,10 +128,14 @@ def _told(hits: Hits, by: By) -> Hits:
     }
 
 
-def _with(first: Callable[[], Hits], then: Callable[[], Hits], enough: int = 0) -> Hits:
-    """What one way finds and, if that is anything and not enough, behind it what another finds; enough: 0 is never."""
+def _with(first: Callable[[], Hits], then: Callable[[], Hits], enough: int = 0, *, said: bool = False) -> Hits:
+    """What one way finds and, if that is anything and not enough, behind it what another finds.
+
+    enough: 0 is never; said: what has the words in its text is enough, be it one.
+    """
     hits = first()
-    if hits and (not enough or len(hits) < enough):
+    is_said = said and any(each.by == "words" for _rank, why in hits.values() for each in why)
+    if hits and not is_said and (not enough or len(hits) < enough):
         behind = 1 + max(rank for rank, _why in hits.values())
         others = then()
         best = min((rank for rank, _why in others.values()), default=0)
@@ -139,15 +152,18 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
     hits: Hits = dict.fromkeys(found, (WITHIN, said))
     hits |= dict.fromkeys(first, (PREFIX, said))
     hits |= dict.fromkeys([number for number in found if texts[number] == whole], (EXACT, said))
-    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)):
+    for by, name, numbers in index.named(whole) or index.named(_ENDING.sub("", whole)) or _called(index, whole):
         named = NAMED if by == "function" else BELONGING
         for number in numbers:
             rank, why = hits.get(number, (named, ()))
-            hits[number] = (min(_nearer(rank) if why else rank, named), (*why, Why(by, name)))
+            says = any(each.by == "words" for each in why)  # to be called so twice is no nearer than once
+            hits[number] = (min(_nearer(rank) if says else rank, named), (*why, Why(by, name)))
     for number, same in _find_same(index, whole).items():
         rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
-            of_leaf = any(each.by == "function" and each.text not in index.branches for each in before)
+            of_leaf = any(
+                each.by == "function" and (same.by == "about" or each.text not in index.branches) for each in before
+            )
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
     first_word, *others = words
     besides = index.beside(first_word)
@@ -183,9 +199,10 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     """The numbers of what was found: the nearest first, then what fits best, then what is worth most.
 
     Where a branch was asked for its leaves take turns: 收尾 is a call, an outlook, a summary and a last word. So do
-    what has the words and what does what they name.
+    what has the words and what does what they name. Of a function goes first what everyone may say.
     """
     numbers = sorted(hits)
+    numbers.sort(key=lambda number: index.has_trade(number) and any(why.by == "function" for why in hits[number][1]))
     if occasion:
         numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()

@@ -318,13 +318,14 @@ def test_a_question_is_answered_by_the_function_that_it_sounds_like():
 
 
 def test_what_tells_only_the_setting_of_a_question_counts_less():
-    parts = read_question("年底总结会上怎么感谢大家，说短些", ("会上",))
+    bank = bank_of((), settings=frozenset({"会上"}))
+    parts = read_question("年底总结会上怎么感谢大家，说短些", bank)
     assert [(part.text, part.weight < 1) for part in parts] == [
         ("年底总结会上", True),
         ("怎么感谢大家", False),
         ("说短些", False),
     ]
-    assert [part.text for part in read_question("座谈会上", ("会上",))] == ["座谈会上"]
+    assert [part.text for part in read_question("座谈会上", bank)] == ["座谈会上"]
 
 
 def test_a_question_that_asks_for_three_alike_or_for_a_couplet_gets_these_first():
@@ -432,3 +433,79 @@ def test_what_belongs_to_a_line_of_work_that_nobody_named_stands_behind_what_eve
     entries = [phrase(1, "守住底线不放松", fits=tax), phrase(2, "守住底线不松劲")]
     index = make_index(bank_of(entries, names={"tax": ("税务",)}, asking=frozenset({"怎么"})))
     assert ids(search(index, "怎么守住底线不动摇")) == [2, 1]
+
+
+DAILY = bank_of(
+    [phrase(1, "请大家把手机调到静音"), phrase(2, "请假要报备"), phrase(3, "这条铁路开通了，山货走得出去")],
+    daily=frozenset({"屏幕", "多少钱", "请假条", "高铁"}),
+    wording=frozenset({"怎么写"}),
+    speeches=frozenset({"致辞"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("手机屏幕多少钱", []),
+        ("请假条怎么写", []),
+        ("请假怎么写", [2]),
+        ("把手机调到静音的屏幕", [1]),
+        ("高铁几点开通", []),
+        ("高铁开通致辞", [3]),
+    ],
+)
+def test_a_question_of_daily_life_finds_nothing_unless_the_rest_of_it_is_known_or_it_names_a_speech(
+    query: str, found: list[int]
+):
+    assert ids(search(make_index(DAILY), query)) == found
+
+
+def weights(query: str, **words: frozenset[str]) -> dict[str, float]:
+    return {part.text: part.weight for part in read_question(query, bank_of((), **words))}
+
+
+def test_a_clause_that_names_an_occasion_counts_less_where_another_one_follows():
+    occasions = frozenset({"谈话"})
+    read = weights("给新提拔的干部谈话，提醒他们管好家里人", occasions=occasions)
+    assert read["给新提拔的干部谈话"] < read["提醒他们管好家里人"] == 1
+    assert weights("给新提拔的干部谈话", occasions=occasions) == {"给新提拔的干部谈话": 1}
+    assert weights("集体谈话 廉政", occasions=occasions) == {"集体谈话": 1, "廉政": 1}
+
+
+def test_what_stands_before_the_clause_that_asks_counts_less_unless_that_says_nothing_by_itself():
+    words = {"requests": frozenset({"怎么"}), "asking": frozenset({"怎么说"})}
+    read = weights("前任干得很好，新镇长怎么表态", **words)
+    assert read["前任干得很好"] < read["新镇长怎么表态"] == 1
+    assert set(weights("批评不干事的人，怎么说", **words).values()) == {1}
+
+
+def test_the_manner_counts_less_and_what_is_not_to_be_said_least():
+    words = {"manners": frozenset({"文采"}), "unwanted": frozenset({"别老说"})}
+    read = weights("送别学生要有文采，夸女同志别老说半边天", **words)
+    assert read["送别学生要有"] == 1 > read["文采"] > read["别老说半边天"]
+    assert weights("文采", **words) == {"文采": 1}
+
+
+def test_a_word_that_several_words_of_a_question_mean_counts_once():
+    synonyms = {"学生": ("同学",), "高考": ("同学",), "百日": ("同学",)}
+    entries = [phrase(1, "同学"), phrase(2, "学生高考")]
+    found = search(make_index(bank_of(entries, synonyms=synonyms)), "百日学生高考鼓劲")
+    assert ids(found)[0] == 2
+
+
+def test_the_name_of_a_function_after_a_verb_is_no_slip_of_another_word():
+    functions = {
+        "pledge": Function("pledge", "表态"),
+        "pledge.vow": Function("pledge.vow", "决心承诺", ("决心",), "pledge", "pledge"),
+    }
+    entries = [phrase(1, "村民代表决议"), phrase(2, "说到做到", function="pledge.vow")]
+    assert ids(search(make_index(bank_of(entries, functions=functions)), "表决心"))[0] == 2
+
+
+def test_what_is_found_only_in_a_source_does_not_keep_a_question_from_its_answers():
+    entries = [
+        phrase(1, "取得明显成效", sources=(Source("speeches/1", 3, "优化营商环境取得明显成效"),)),
+        phrase(2, "打造一流的营商环境"),
+    ]
+    assert ids(search(make_index(bank_of(entries)), "优化营商环境")) == [1, 2]
+    assert ids(search(make_index(bank_of(entries)), "优化营商环竟")) == [1, 2]
