@@ -20,6 +20,7 @@ from drafter.language.orders import (
 )
 from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
 from drafter.language.surely import (
+    dealt_with_each,
     holds_surely,
     is_surely_met,
     may_name,
@@ -78,6 +79,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     if known and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
+        return "object"
+    if dealt_with_each(what, words):
         return "object"
     if not owned:
         return "apart"

@@ -57,7 +57,11 @@ def read_subject(text: str, words: Words) -> Subject:
 def opens_as_deed(text: str) -> bool:
     """Whether a text plainly opens a deed of somebody who is named before it."""
     found = _OPENS.match(text)
-    return found is not None and not _DONE_BEFORE.match(text[found.end() :])
+    return found is not None and not _DONE_BEFORE.match(text[found.end() :]) and not _WHO_DOES_NOT.match(text)
+
+
+_WHO_DOES_NOT = expression(f"不[^，；。的]{{2,8}}的(?=[{HAN}]{{2}})")
+"""Those who do not do something, and what becomes of them: 不穿救生衣的不开船."""
 
 
 _DONE_BEFORE = expression(f"(?![^，的]{{0,2}}[把对给向让跟将])[{HAN}]{{0,3}}的(?=[{HAN}]{{3}})")

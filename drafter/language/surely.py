@@ -127,7 +127,14 @@ _NAMED_BEHIND = expression("[人员队站点组室表册簿单证书栏牌机器
 """What makes a name of the verb before it: 巡查员."""
 
 
+_NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![村区生城址型能兴鲜闻年春房苗手])")
+"""Getting more of a thing, where so many follow: 新上移动烘干机40台."""
+
+
 def _opens_with_verb(clause: str, words: Words) -> bool:
+    newly = _NEWLY.match(clause)
+    if newly and (_COUNTED_OBJECT.match(clause[newly.end() :]) or _has_counted_thing(clause[newly.end() :])):
+        return True
     verb, rest = clause[:2], clause[2:]
     if len(clause) > 2 and clause[:3] in words.verbs:
         verb, rest = clause[:3], clause[3:]
@@ -244,6 +251,17 @@ def takes_object(text: str, words: Words) -> bool:
     first = first_stretch(text)
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
     return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
+
+
+_EACH_PART = expression(
+    f"([^，；。]{{2,16}}?)逐[台个件户家条盏辆间座处项栋套名份箱包盒车船棵只支块组点][{HAN}]{{1,8}}?(?:[一两三]遍|[一两三]次|过|完|好|到位)$"
+)
+
+
+def dealt_with_each(text: str, words: Words) -> bool:
+    """Whether a thing is named and then how each part of it is dealt with, and 把 may stand: 除颤仪逐台通电试一遍."""
+    found = _EACH_PART.match(first_stretch(text))
+    return found is not None and is_thing(found[1]) and text[:2] not in words.verbs | words.orders | words.deeds
 
 
 _HELD_SO = expression(
