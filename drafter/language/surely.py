@@ -127,6 +127,8 @@ _NAMED_BEHIND = expression("[人员队站点组室表册簿单证书栏牌机器
 """What makes a name of the verb before it: 巡查员."""
 
 
+_PIVOT_NAMES = expression("会(?![计员合])|令|部(?![分门])|信|书(?![记])|费|函|员(?!工)|单(?!位)")
+"""What makes a name of a verb that others follow: 动员会, 邀请函."""
 _NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![村区生城址型能兴鲜闻年春房苗手])")
 """Getting more of a thing, where so many follow: 新上移动烘干机40台."""
 
@@ -139,7 +141,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     if len(clause) > 2 and clause[:3] in words.verbs:
         verb, rest = clause[:3], clause[3:]
     if verb in words.pivots:
-        return len(rest) > 1
+        return len(rest) > 1 and not _PIVOT_NAMES.match(rest)
     if _COUNTED_OBJECT.match(clause[1:]) and clause[0] in _ONES:
         return not _SECOND.search(rest)
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
@@ -287,7 +289,7 @@ def is_surely_met(text: str) -> bool:
 
 
 _ENDS_AS_THING = expression(
-    "(?:[证书表册图网器点房室站棚车船单卡库机具品材料路区牌栏架箱桶井池周月节队员人组套台个项]|活动|项目|计划|系统|平台|中心|革命|改革|补贴|补助|试点)$"
+    "(?:[证书表册图网器点房室站棚车船单卡库机具品材料路区牌栏架箱桶井池周月节队员人组套台个项仪灯泵阀秤锅炉罐柜镜]|活动|项目|计划|系统|平台|中心|革命|改革|补贴|补助|试点)$"
 )
 """What a name often ends in."""
 
