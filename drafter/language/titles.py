@@ -132,6 +132,8 @@ def lead_points(told: Mapping[str, str], words: Words) -> dict[str, str]:
 
 def names_deed(bare: str, words: Words) -> bool:
     """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
+    if bare[-1:] in "员师手":
+        return False
     if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
         return True
     deed = bare[-2:] in words.deeds | words.orders | words.verbs
