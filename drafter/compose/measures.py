@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
+from drafter.compose.marks import plain
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
@@ -159,7 +160,7 @@ class Joiner:
         otherwise = measure.get("else")
         if otherwise:
             timed = bool(measure.get("by"))
-            said += say_else(self.read(otherwise), self.mark(otherwise), said, self.words, timed=timed)
+            said += say_else(self.read(otherwise), self.mark(otherwise), plain(said), self.words, timed=timed)
         return said
 
     def _bid(self, item: Item) -> str:
@@ -404,7 +405,8 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
     for number, item in enumerate(items):
         joint, before = shares_sentence(item, sentence, length), named
         told = joiner.say(item, turn + number, shares=bool(joint))
-        named = any(joiner.read(name) in joiner.read(told) for name in item.measure.get("who") or ())
+        heard = plain(told)
+        named = any(joiner.read(name) in heard for name in item.measure.get("who") or ())
         if said.endswith("负责"):
             joint = ""
         if joint and item.owned and not (told.startswith("还要") if joint == "，" else before and named):
@@ -414,5 +416,5 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
             sentence, length = [], 0
         said += joint + told
         sentence.append(item)
-        length += count_characters(joiner.read(told))
+        length += count_characters(heard)
     return joiner.end(said) if said else ""

@@ -110,27 +110,33 @@ def titled(run: Rendering, task: Any, loop: Any = None) -> Rendered:
         return Rendered(lead + run.mark(title))
     if not isinstance(loop, Loop):
         raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ task | titled(loop) }}}}", name="titled"))
-    return Rendered(_leads_of(run, loop).get(read_text(title), lead) + run.mark(title))
-
-
-def _leads_of(run: Rendering, loop: Loop) -> Mapping[str, str]:
-    """The verb of each title of a loop over tasks."""
     if loop.leads is None:
-        points = [point for point in loop.items if isinstance(point, Record)]
-        told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
-        loop.leads = lead_tasks(told, run.setting.words)
-    return loop.leads
+        loop.leads = _leads_among(run, loop.items, lead_tasks)
+    return Rendered(loop.leads.get(read_text(title), lead) + run.mark(title))
 
 
 def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
     """The title of a point as it is said: a noun with the verb that it surely takes, anything else as it was typed.
 
-    `beside`: all points of the list, which get a verb each or none.
+    `beside`: the loop over all points of the list, or the list: they get a verb each or none.
     """
     title, lead = _led(run, task, "headed", lead_point)
-    points = [point for point in take_list(beside, "headed") if isinstance(point, Record)]
-    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
-    return Rendered(lead_points(told, run.setting.words).get(read_text(title), lead) + run.mark(title))
+    if isinstance(beside, Loop):
+        if beside.leads is None:
+            beside.leads = _leads_among(run, beside.items, lead_points)
+        leads = beside.leads
+    else:
+        leads = _leads_among(run, take_list(beside, "headed"), lead_points)
+    return Rendered(leads.get(read_text(title), lead) + run.mark(title))
+
+
+def _leads_among(
+    run: Rendering, points: Iterable[Any], lead_all: Callable[[Mapping[str, str], Words], dict[str, str]]
+) -> dict[str, str]:
+    """The verb of each title of a list, by the rule for all of them."""
+    records = [point for point in points if isinstance(point, Record)]
+    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in records}
+    return lead_all(told, run.setting.words)
 
 
 def _led(run: Rendering, task: Any, name: str, read_lead: Callable[[str, Words, str], str]) -> tuple[str, str]:

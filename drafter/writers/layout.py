@@ -1,6 +1,7 @@
 """A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -82,12 +83,12 @@ def arrange(draft: Draft, style: Style) -> list[Block]:
 def refuse_unwritable(draft: Draft) -> None:
     """Raise InputError naming the characters and paragraphs that cannot be written, with their places."""
     findings: list[Finding] = []
-    for block in draft.blocks:
+    for block in () if _is_printable(draft.blocks) else draft.blocks:
         text = block.text
         if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
             findings.append(Finding("paragraph-length", "error", message, _made_by(block), text[:20]))
-        if not text.isprintable() and UNWRITABLE.search(text):  # what can be printed can be written
+        if UNWRITABLE.search(text):
             findings += _find_unwritable(block.marker, block.place)
             for run in block.runs:
                 findings += _find_unwritable(run.text, run.place or block.place)
@@ -95,6 +96,12 @@ def refuse_unwritable(draft: Draft) -> None:
         findings += _find_unwritable(text, None)
     if findings:
         raise InputError(findings)
+
+
+def _is_printable(blocks: Iterable[Block]) -> bool:
+    """Whether nothing stands in blocks but what can be printed, and so be written, and not too much of it for one."""
+    text = "".join([block.text for block in blocks])
+    return len(text) <= PARAGRAPH_LIMIT and text.isprintable()
 
 
 def _made_by(block: Block) -> Place | None:

@@ -7,7 +7,7 @@ holds facts, a rich-text control around them, a blank a control that shows its p
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count
 from zlib import crc32
 
@@ -62,8 +62,13 @@ class Controls:
 
     def __post_init__(self) -> None:
         self._uses = {use.name: use for use in self.draft.phrases}
-        self._standing = Counter(run.fact for block in self.draft.blocks for run in block.runs if run.fact)
+        self._placeholders = set(self.prompts.values())
         self._numbers = {use.name: number for number, use in enumerate(self.draft.phrases, 1)}
+
+    @cached_property
+    def _standing(self) -> Counter[str]:
+        """How often each fact stands in the text."""
+        return Counter(run.fact for block in self.draft.blocks for run in block.runs if run.fact)
 
     def number_facts(self, blocks: Iterable[Block]) -> None:
         """Number the facts that hold blanks as they first stand in blocks, though not all of these are written here."""
@@ -159,9 +164,9 @@ class Controls:
     def _prompt(self, prompt: str) -> str:
         name = self.prompts.get(prompt)
         if name is None:
-            taken = set(self.prompts.values())
             names = map("PH_{}".format, count(len(self.prompts) + 1))
-            name = self.prompts[prompt] = next(name for name in names if name not in taken)
+            name = self.prompts[prompt] = next(name for name in names if name not in self._placeholders)
+            self._placeholders.add(name)
         return name
 
     def _control(
