@@ -15,6 +15,7 @@ from drafter.compose.owners import UNLED, Owners, join_names, say_persons, toget
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
+from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.measure import count_characters
@@ -84,6 +85,11 @@ _SEASON = expression(
     r"(?:去年|今年|上半年|下半年|往年)(?=[^，；。]{2})|(?:冬闲|农闲|农忙|春耕|三夏|秋收|腊月|正月|[寒暑]假|[春夏秋冬][天季]|汛期|[节年]前|封冻|开冻|开春|入[冬夏汛]|枯水|停[产航炉]|检修|\d{1,2}月)(?:期?间?|之?前|时|后|里)(?=[^，；。]{2})"
 )
 """When something is done in its own words, so that the day by which it has to be done stands behind it."""
+_BARE_OFTEN = expression("每[一两二三四五六七八九十半\\d]*个?(?:小时|[天日周旬月季年晚]|季度|学期|星期|班)")
+_HOW_OFTEN = {True: "V，由W负责，T一次", False: "T的V，由W负责"}
+"""How a thing that is named and has no verb is said with how often: a bare 每两小时, or 每天下午5点."""
+_SO_MANY = expression(f"\\d+[块台座处个间盏根条套户亩只辆张扇口][{HAN}]{{2,6}}$")
+"""So many of a thing at the end: 纺织路、柳荫巷63块松动招牌."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
@@ -314,13 +320,18 @@ class Joiner:
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
-                shape = "V，由W负责，T一次" if time.startswith("每") else "V，由WT负责"
+                often = _HOW_OFTEN[_BARE_OFTEN.fullmatch(time) is not None]
+                shape = often if time.startswith("每") else "V，由WT负责"
             elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
             again = time.startswith("每") and _OFTEN.search(self.read(what)) is not None
-            if (apart or shape == BEHIND) and due and (again or _SEASON.match(self.read(what))):
+            named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
+            named = named and is_thing(self.read(what))
+            if (apart or shape == BEHIND) and due and named:
+                shape = "V，由W负责，T完成"
+            elif (apart or shape == BEHIND) and due and (again or _SEASON.match(self.read(what))):
                 shape = "由W负责，V，T完成" if apart else "V，由W负责，T完成"
             elif apart and not due:
                 shape = "T，由W负责，V"
@@ -328,7 +339,7 @@ class Joiner:
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time, self.read(what))
             due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or not due):
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or not due):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")

@@ -60,6 +60,10 @@ _PLACE = expression(
 _THEIR_OWN = expression(
     "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
 )
+_PER_UNIT = expression(
+    "[一每][户人亩家位次件台名座个吨头棵][^，；。]{0,3}[补奖扣罚][^，；。]{0,2}[0-9一二两三四五六七八九十百千万半]"
+)
+"""What is paid for each of many, which whoever pays does not do: 复耕一亩补200元."""
 _OF_A_THING = expression(f"先[{HAN}]{{1,3}}的")
 """A thing called by what came first: 先到的 货先入库."""
 
@@ -98,6 +102,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if _PER_UNIT.search(what):
+            return "apart"
         if opens_as_name(what, words):
             return "apart"
         return "apart" if may_name(what, words) else "typed"

@@ -104,6 +104,8 @@ SURE = (
 
 def lead_point(title: str, words: Words, told: str = "") -> str:
     """The verb of a point's title where the noun takes it whatever is told below; empty where only a guess is left."""
+    if title.strip().endswith("工作") and "、" not in title and lead_title(title, words, told) in (DO, "做好"):
+        return "做好"
     lead = lead_title(title, words, told)
     side_by_side = re.search("[和、]", title) is not None  # 交通和噪声: what one of them wants does not fit the other
     return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
@@ -134,6 +136,8 @@ def names_deed(bare: str, words: Words) -> bool:
     """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
     if bare[-1:] in "员师手":
         return False
+    if "的" in bare and len(bare.rpartition("的")[2]) >= len("车况体检"):
+        return names_deed(bare.rpartition("的")[2], words)
     if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
         return True
     deed = bare[-2:] in words.deeds | words.orders | words.verbs
