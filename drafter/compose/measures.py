@@ -88,7 +88,7 @@ _SEASON = expression(
 _BARE_OFTEN = expression("每[一两二三四五六七八九十半\\d]*个?(?:小时|[天日周旬月季年晚]|季度|学期|星期|班)")
 _HOW_OFTEN = {True: "V，由W负责，T一次", False: "T的V，由W负责"}
 """How a thing that is named and has no verb is said with how often: a bare 每两小时, or 每天下午5点."""
-_SO_MANY = expression(f"\\d+[块台座处个间盏根条套户亩只辆张扇口][{HAN}]{{2,6}}$")
+_SO_MANY = expression(f"\\d+[块台座处个间盏根条套户亩只辆张扇口][{HAN}]{{2,6}}$|\\d[\\d.,]*万?[{HAN}]{{1,2}}$")
 """So many of a thing at the end: 纺织路、柳荫巷63块松动招牌."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
@@ -313,6 +313,8 @@ class Joiner:
         tail = ""
         if _UNTIL.search(time):
             tail, marked, time = f"，{marked}", "", ""
+        if time.endswith("次") and (shape.startswith("由W负责，TV") or shape == BEHIND):
+            shape = "V，由W负责，T"
         if not time:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif _OFTEN.match(time) and self.read(what).startswith("每"):  # 每月 + 每人联系两个市: not each month two more

@@ -106,7 +106,7 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
             return "apart"
         if opens_as_name(what, words):
             return "apart"
-        return "apart" if may_name(what, words) else "typed"
+        return "apart" if may_name(what, words) and not opens_as_deed(what) else "typed"
     if read_subject(what, words) == "theirs" or opens_as_deed(what):
         return "typed"
     if holds_for_its_subject(what):

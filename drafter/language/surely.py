@@ -251,6 +251,8 @@ _PARTED = expression("[每各]|由|都|也|自己|亲自|利用|了|按|[上下]
 def takes_object(text: str, words: Words) -> bool:
     """Whether 把 may surely stand before a text whose build takes it: what is dealt with shows no verb or time."""
     first = first_stretch(text)
+    if re.search("(?:足额|全部|按时|按期|如期|及时|提前)到位", first):
+        return False  # nobody 把s money 到位
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
     return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
 
@@ -271,7 +273,7 @@ _HELD_SO = expression(
 )
 """How far or in what way it is to go, in a set form: 应收尽收, 能拆则拆, 一户一策."""
 _MET = expression(
-    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在)[^，；。]*[\d一二两三四五六七八九十百千]|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
+    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在)[^，；。]*[\d一二两三四五六七八九十百千]|(?:足额|全部|按时|按期|如期|及时|提前)到位|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
 )
 """A figure that is to be reached, or all of something."""
 
@@ -296,7 +298,7 @@ _ENDS_AS_THING = expression(
 
 def may_name(text: str, words: Words) -> bool:
     """Whether a text may be no more than a name, which nobody can be said to do: 看护点, 送戏下乡活动."""
-    if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME:
+    if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME or re.match("[报交填](?![表告名销废警])", text):
         return False
     opens = text[:2] in words.verbs or text[:2] in words.orders or _ADVERB.match(text) is not None
     if opens and (text[-2:] in words.orders or text[-2:] in words.verbs or _ADVERB.match(text)):

@@ -19,7 +19,7 @@ DO = "抓好"
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
 _REGULAR = expression(
-    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示"
+    "[一半两三]个?(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示"
     "|自查|演练|回访|走访|巡查|排查|盘点|公布|上报)$"
 )
 """What is to be done again and again: 一季度一通报."""
@@ -107,6 +107,8 @@ def lead_point(title: str, words: Words, told: str = "") -> str:
     if title.strip().endswith("工作") and "、" not in title and lead_title(title, words, told) in (DO, "做好"):
         return "做好"
     lead = lead_title(title, words, told)
+    if lead == "提升" and len(title.strip()) == len("质量"):
+        return ""
     side_by_side = re.search("[和、]", title) is not None  # 交通和噪声: what one of them wants does not fit the other
     return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
 
