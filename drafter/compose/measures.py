@@ -382,10 +382,13 @@ def _same(what: str, names: Sequence[str]) -> bool:
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
 
 
+_SO_MANY_PEOPLE = expression(f"[一两三\\d][名位个](?=([{HAN}]{{3,8}}))")
+
+
 def _counts_them(what: str, names: Sequence[str]) -> bool:
     """Whether a measure says how many of those who have to do it do it: 一个渡口一名班子成员, said of 乡班子成员."""
-    ends = [name[-size:] for name in names for size in (3, 4) if len(name) >= size]
-    return any(re.search(f"[一两三\\d][名个位]{re.escape(end)}", what) for end in ends)
+    counted = {found[1] for found in _SO_MANY_PEOPLE.finditer(what)}
+    return any(people.startswith(name[-size:]) for name in names for size in (3, 4) for people in counted if name[2:])
 
 
 def _fits_behind(by: str, told: Parts) -> bool:
