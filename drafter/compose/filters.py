@@ -270,7 +270,8 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
         return Rendered(felt + run.mark(text))
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
-    if not thing and len(named) > 1 and _OF_REPORT.match(read_text(text)):
+    alone = _OF_REPORT.match(read_text(text)) and not _OF_OTHERS.search(read_text(text))
+    if not thing and len(named) > 1 and alone:
         reports = [person for person in named if _REPORTED.search(read_text(person.get("did", "")))]
         if len(reports) == 1:  # 成绩讲得实 is said of the one who reported, not of who spoke last
             did = _REPORTED.search(read_text(reports[0].get("did", "")))
@@ -279,6 +280,8 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     return Rendered((thing or (they if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
 
 
+_OF_OTHERS = expression("办法|经验|做法|打算|路子|决心|措施|态度")
+"""What a comment says of whoever did not report."""
 _OF_REPORT = expression("(?:成绩|问题|情况|形势|进度|进展|底数|数据|数字|差距|排名|不足|短板)(?!的)")
 """How a comment opens that is about a report."""
 _REPORTED = expression("通报|汇报")

@@ -125,6 +125,8 @@ def shares_sentence(item: Item, sentence: Sequence[Item], length: int) -> str:
         alike = bool(_pairs(item.text) & _pairs(last.text)) or len(item.text) == len(last.text)
         led = head.kind == "order" and alike and max(len(item.text), len(last.text)) <= MAX_ORDER
         return "，" if led else ""
+    if item.kind == "own" and not head.owned and any(each.measure.get("by") for each in sentence):
+        return ""  # its day would be heard as that of what follows
     if item.kind not in ("way", "own") or item.closed or (item.kind == "own" and head.kind == "order"):
         return ""
     if len(sentence) > 1 or (item.kind == "way" and not _has_pause(head)):

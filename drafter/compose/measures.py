@@ -15,7 +15,9 @@ from drafter.compose.owners import UNLED, Owners, join_names, say_persons, toget
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
+from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.language.measure import count_characters
 from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
@@ -68,8 +70,11 @@ _CONTINUED: Mapping[Way, str] = {
 }
 """How it is said of whoever the sentence before was about."""
 
-_UNTIL = expression("(?:一直|持续|延续|直)到|至今|为止$|^长期坚持$")
-"""Until when, or that there is no end to it: what is said behind a deed."""
+_UNTIL = expression(
+    "(?:一直|持续|延续|直)到|至今|为止$|^长期坚持$"
+    f"|(?<=[日号月底末天周年节])(?:以|之)?[前内](?![后夕一二两三四五六七八九十半几])[{HAN}]{{2,5}}$|底(?:全部)?(?:到位|完成|交付|建成)$"
+)
+"""Until when, that there is no end to it, or by when it is what: what is said behind a deed."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(
@@ -81,9 +86,14 @@ _BEFORE = expression("[前内]$")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _PAUSE = expression("[，、；：。]")
 _SEASON = expression(
-    r"(?:冬闲|农闲|农忙|春耕|三夏|秋收|腊月|正月|[寒暑]假|[春夏秋冬][天季]|汛期|[节年]前|封冻|开冻|开春|入[冬夏汛]|枯水|停[产航炉]|检修|\d{1,2}月)(?:期?间?|之?前|时|后|里)(?=[^，；。]{2})"
+    r"(?:去年|今年|上半年|下半年|往年)(?=[^，；。]{2})|(?:冬闲|农闲|农忙|春耕|三夏|秋收|腊月|正月|[寒暑]假|[春夏秋冬][天季]|汛期|[节年]前|封冻|开冻|开春|入[冬夏汛]|枯水|停[产航炉]|检修|\d{1,2}月)(?:期?间?|之?前|时|后|里)(?=[^，；。]{2})"
 )
 """When something is done in its own words, so that the day by which it has to be done stands behind it."""
+_BARE_OFTEN = expression("每[一两二三四五六七八九十半\\d]*个?(?:小时|[天日周旬月季年晚]|季度|学期|星期|班)")
+_HOW_OFTEN = {True: "V，由W负责，T一次", False: "T的V，由W负责"}
+"""How a thing that is named and has no verb is said with how often: a bare 每两小时, or 每天下午5点."""
+_SO_MANY = expression(f"\\d+[块台座处个间盏根条套户亩只辆张扇口][{HAN}]{{2,6}}$|\\d[\\d.,]*万?[{HAN}]{{1,2}}$")
+"""So many of a thing at the end: 纺织路、柳荫巷63块松动招牌."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
@@ -236,7 +246,7 @@ class Joiner:
         names = tuple(self.read(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
         named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
-        named_within = named_within or _same(what, names)
+        named_within = named_within or _same(what, names) or _counts_them(what, names)
         who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
             who = UNLED
@@ -309,17 +319,27 @@ class Joiner:
         tail = UNDONE if _PARTED.match(self.read(what)) and not opens_surely(self.read(what), self.words) else ""
         if _UNTIL.search(time):
             tail, marked, time = f"{tail}，{marked}", "", ""
+        if time.endswith("次") and (shape.startswith("由W负责，TV") or shape == BEHIND):
+            shape = "V，由W负责，T"
         if not time:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
+        elif _OFTEN.match(time) and self.read(what).startswith("每"):  # 每月 + 每人联系两个市: not each month two more
+            shape = shape.replace("T，", "").replace("在T", "").replace("T", "").replace("V", "V，T一次")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
-                shape = "V，由W负责，T一次" if time.startswith("每") else "V，由WT负责"
+                often = _HOW_OFTEN[_BARE_OFTEN.fullmatch(time) is not None]
+                shape = often if time.startswith("每") else "V，由WT负责"
             elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
-            if (apart or shape == BEHIND) and due and _SEASON.match(self.read(what)):
+            again = time.startswith("每") and _OFTEN.search(self.read(what)) is not None
+            named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
+            named = named and is_thing(self.read(what))
+            if (apart or shape == BEHIND) and due and named:
+                shape = "V，由W负责，T完成"
+            elif (apart or shape == BEHIND) and due and (again or _SEASON.match(self.read(what))):
                 shape = "由W负责，V，T完成" if apart else "V，由W负责，T完成"
             elif apart and not due:
                 shape = "T，由W负责，V"
@@ -327,7 +347,7 @@ class Joiner:
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time, self.read(what))
             due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or not due):
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or not due):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
@@ -374,6 +394,15 @@ def _same(what: str, names: Sequence[str]) -> bool:
     """Whether a measure begins with each of those who have to do it: 每个村, said of 各村."""
     unit = _EACH.match(what)
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
+
+
+_SO_MANY_PEOPLE = expression(f"[一两三\\d][名位个](?=([{HAN}]{{3,8}}))")
+
+
+def _counts_them(what: str, names: Sequence[str]) -> bool:
+    """Whether a measure says how many of those who have to do it do it: 一个渡口一名班子成员, said of 乡班子成员."""
+    counted = {found[1] for found in _SO_MANY_PEOPLE.finditer(what)}
+    return any(people.startswith(name[-size:]) for name in names for size in (3, 4) for people in counted if name[2:])
 
 
 def _fits_behind(by: str, told: Parts) -> bool:

@@ -23,6 +23,7 @@ from drafter.language.orders import (
 from drafter.language.sentences import first_stretch
 from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
 from drafter.language.surely import (
+    dealt_with_each,
     holds_surely,
     is_surely_met,
     may_name,
@@ -63,6 +64,10 @@ _PLACE = expression(
 _THEIR_OWN = expression(
     "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
 )
+_PER_UNIT = expression(
+    "[一每][户人亩家位次件台名座个吨头棵][^，；。]{0,3}[补奖扣罚][^，；。]{0,2}[0-9一二两三四五六七八九十百千万半]"
+)
+"""What is paid for each of many, which whoever pays does not do: 复耕一亩补200元."""
 _OF_A_THING = expression(f"先[{HAN}]{{1,3}}的")
 """A thing called by what came first: 先到的 货先入库."""
 
@@ -94,6 +99,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "noun"
     if build == "object" and takes_object(what, words):
         return "object"
+    if dealt_with_each(what, words):
+        return "object"
     if not owned:
         return "apart"
     if build == "bidden" and "提前" in what and what[:2] in words.heads:
@@ -112,9 +119,11 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if _PER_UNIT.search(what):
+            return "apart"
         if opens_as_name(what, words):
             return "apart"
-        return "apart" if may_name(what, words) else "typed"
+        return "apart" if may_name(what, words) and not opens_as_deed(what) else "typed"
     if read_subject(what, words) == "theirs" or opens_as_deed(what):
         return "typed"
     if holds_for_its_subject(what):

@@ -58,11 +58,11 @@ _HANGS = expression(
 """Signs in the first clause that its opening is only when, for whom or how something holds."""
 _PRICED = expression(r"[奖扣罚][^，；。]{0,8}(?:\d|[一二两三四五六七八九十百千万半])")
 _SECOND = expression(
-    r"提前|当[天场晚日]|[\d一两二三四五六七八九十半]+个?(?:天|日|小时|分钟|工作日|周)(?:之|以)?内|立即|马上|统一|随时|优先|照常|自行|各自|一律|再(?!生)|先(?!进|锋)|都|也|就|才|不(?![良锈动])|没|须|逐[一户个]|专人|夜里|晚上"
+    r"提前|当[天场晚日]|[\d一两二三四五六七八九十半]+个?(?:天|日|小时|分钟|工作日|周)(?:之|以)?内|立即|马上|统一|随时|优先|照常|自行|各自|一律|再(?!生)|先(?!进|锋)|都|也|就|才|不(?![良锈动])|没|须|逐[一户个]|专人|夜里|晚上|补(?:贴|助|偿)?[\d一二两三四五六七八九十百千万半]"
 )
 """Signs of another deed behind the first, of which nobody knows how the two hang together."""
 _SAYS = expression(
-    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)|驻[场点村厂]|上门|到场|跟班|连夜|减半".replace(
+    r"[\d]|[一二两三四五六七八九十]+[个名户家次年天月周日小人张条台辆件项]|[一二三四五六七八九十半]+个?(?:分钟|小时)|天天|月月|年年|随(?!访)|提前|统一|定期|及时|立即|马上|当[天场晚日]|夜里|[春夏秋冬]天|[今明][天年]|周末|晚上|[上下]午|[月年]底|每|逐|全[部程都]|终身|随[时到]|自行|优先|免费|照常|现场(?=[{H}]{{2}})|一律|再|停止|停用|停运|禁止|一[^，、一]{{1,2}}一(?![^，]*(?:制度?|机制|台账|清单|方案|活动|行动|工程|计划|责任制)$)|先(?!进|锋)|不(?![良锈动])|都(?!市)|由(?!来)|从(?!业|事)|按(?!揭)|凭|须|必|应当|得(?!分)|了|着|过(?!程|路|境|期)|是|把(?!手|关)|被|让(?!利)|给(?!水|排)|要(?![素点件求道害])|没|无(?![障人害土线])|有(?![限机毒害效关])|能(?![力源耗])|会(?![议场计商展所]|$)|在(?![线建])|往(?!来)|直达|到[位人底岗户家]|轮流|如期|按时|继续|共同|分别|同步|集中(?=[^，]{{2}})|逢|敞开|现(?=场)|驻[场点村厂]|上门|到场|跟班|连夜|减半".replace(
         "{H}", HAN
     )
     .replace("{{", "{")
@@ -131,12 +131,21 @@ _NAMED_BEHIND = expression("[人员队站点组室表册簿单证书栏牌机器
 """What makes a name of the verb before it: 巡查员."""
 
 
+_PIVOT_NAMES = expression("会(?![计员合])|令|部(?![分门])|信|书(?![记])|费|函|员(?!工)|单(?!位)")
+"""What makes a name of a verb that others follow: 动员会, 邀请函."""
+_NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![村区生城址型能兴鲜闻年春房苗手])")
+"""Getting more of a thing, where so many follow: 新上移动烘干机40台."""
+
+
 def _opens_with_verb(clause: str, words: Words) -> bool:
+    newly = _NEWLY.match(clause)
+    if newly and (_COUNTED_OBJECT.match(clause[newly.end() :]) or _has_counted_thing(clause[newly.end() :])):
+        return True
     verb, rest = clause[:2], clause[2:]
     if len(clause) > 2 and clause[:3] in words.verbs:
         verb, rest = clause[:3], clause[3:]
     if verb in words.pivots:
-        return len(rest) > 1
+        return len(rest) > 1 and not _PIVOT_NAMES.match(rest)
     if _COUNTED_OBJECT.match(clause[1:]) and clause[0] in _ONES:
         return not _SECOND.search(rest)
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
@@ -246,8 +255,21 @@ _PARTED = expression("[每各]|由|都|也|自己|亲自|利用|了|按|[上下]
 def takes_object(text: str, words: Words) -> bool:
     """Whether 把 may surely stand before a text whose build takes it: what is dealt with shows no verb or time."""
     first = first_stretch(text)
+    if re.search("(?:足额|全部|按时|按期|如期|及时|提前)到位", first):
+        return False  # nobody 把s money 到位
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
     return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
+
+
+_EACH_PART = expression(
+    f"([^，；。]{{2,16}}?)逐[台个件户家条盏辆间座处项栋套名份箱包盒车船棵只支块组点][{HAN}]{{1,8}}?(?:[一两三]遍|[一两三]次|过|完|好|到位)$"
+)
+
+
+def dealt_with_each(text: str, words: Words) -> bool:
+    """Whether a thing is named and then how each part of it is dealt with, and 把 may stand: 除颤仪逐台通电试一遍."""
+    found = _EACH_PART.match(first_stretch(text))
+    return found is not None and is_thing(found[1]) and text[:2] not in words.verbs | words.orders | words.deeds
 
 
 _HELD_SO = expression(
@@ -255,7 +277,7 @@ _HELD_SO = expression(
 )
 """How far or in what way it is to go, in a set form: 应收尽收, 能拆则拆, 一户一策."""
 _MET = expression(
-    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在)[^，；。]*[\d一二两三四五六七八九十百千]|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
+    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在)[^，；。]*[\d一二两三四五六七八九十百千]|(?:足额|全部|按时|按期|如期|及时|提前)到位|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
 )
 """A figure that is to be reached, or all of something."""
 
@@ -273,14 +295,14 @@ def is_surely_met(text: str) -> bool:
 
 
 _ENDS_AS_THING = expression(
-    "(?:[证书表册图网器点房室站棚车船单卡库机具品材料路区牌栏架箱桶井池周月节队员人组套台个项]|活动|项目|计划|系统|平台|中心|革命|改革|补贴|补助|试点)$"
+    "(?:[证书表册图网器点房室站棚车船单卡库机具品材料路区牌栏架箱桶井池周月节队员人组套台个项仪灯泵阀秤锅炉罐柜镜]|活动|项目|计划|系统|平台|中心|革命|改革|补贴|补助|试点)$"
 )
 """What a name often ends in."""
 
 
 def may_name(text: str, words: Words) -> bool:
     """Whether a text may be no more than a name, which nobody can be said to do: 看护点, 送戏下乡活动."""
-    if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME:
+    if re.search("[，；：。]", text) or len(text) > _LONGEST_NAME or re.match("[报交填](?![表告名销废警])", text):
         return False
     opens = text[:2] in words.verbs or text[:2] in words.orders or _ADVERB.match(text) is not None
     if opens and (text[-2:] in words.orders or text[-2:] in words.verbs or _ADVERB.match(text)):
@@ -298,7 +320,7 @@ _SAID_OF_NAME = expression(
 _AT_LEAST = expression(f"[{HAN}]{{1,6}}(?:至少|最少|最多|起码|重新|自己|当[天日晚]|先(?!进|锋|烈)|用一)")
 """How much of a thing that is named before it, whatever it opens as: 继承公证至少找两人."""
 _THINGS_DONE = expression(
-    f"[{HAN}]{{1,4}}的[{HAN}]{{1,6}}(?:一次|当[天场日晚]|[月年季]底|及时|统一|逐|先|再|按|要(?!求)|由|从|随|归|全部)"
+    f"[{HAN}]{{1,4}}的[{HAN}]{{0,6}}?(?:[一二两三四五六七八九十]年|有(?![关限机])|享受|一次|当[天场日晚]|[月年季]底|及时|统一|逐|先|再|按|要(?!求)|由|从|随|归|全部)"
 )
 """What was done to a thing, and then what becomes of it: 申请低保的材料一次告知."""
 

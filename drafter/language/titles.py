@@ -19,7 +19,7 @@ DO = "抓好"
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
 _REGULAR = expression(
-    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示"
+    "[一半两三]个?(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示"
     "|自查|演练|回访|走访|巡查|排查|盘点|公布|上报)$"
 )
 """What is to be done again and again: 一季度一通报."""
@@ -104,7 +104,11 @@ SURE = (
 
 def lead_point(title: str, words: Words, told: str = "") -> str:
     """The verb of a point's title where the noun takes it whatever is told below; empty where only a guess is left."""
+    if title.strip().endswith("工作") and "、" not in title and lead_title(title, words, told) in (DO, "做好"):
+        return "做好"
     lead = lead_title(title, words, told)
+    if lead == "提升" and len(title.strip()) == len("质量"):
+        return ""
     side_by_side = re.search("[和、]", title) is not None  # 交通和噪声: what one of them wants does not fit the other
     return lead if lead in SURE and "的" not in title and (not side_by_side or lead == "加强") else ""
 
@@ -132,6 +136,10 @@ def lead_points(told: Mapping[str, str], words: Words) -> dict[str, str]:
 
 def names_deed(bare: str, words: Words) -> bool:
     """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
+    if bare[-1:] in "员师手":
+        return False
+    if "的" in bare and len(bare.rpartition("的")[2]) >= len("车况体检"):
+        return names_deed(bare.rpartition("的")[2], words)
     if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
         return True
     deed = bare[-2:] in words.deeds | words.orders | words.verbs
