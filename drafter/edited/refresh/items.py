@@ -19,6 +19,8 @@ _GONE = "[-"
 """How the index of an item begins that is no longer there."""
 _ALIKE = 0.4
 """Likeness from which on an item that says something else is the same item."""
+_MOVED = 0.6
+"""The same, where it stands in another place of the row."""
 
 Told = Mapping[str, str]
 """Path to text."""
@@ -89,13 +91,19 @@ def _pair_items(before: Mapping[int, Told], now: Mapping[int, Told]) -> Iterator
 
 
 def _find_moved(old: Sequence[Told], new: Sequence[Told], pairs: Sequence[alignment.Pair]) -> dict[int, int]:
-    """The items that say the same in another place of the row."""
+    """The items that say the same in another place of the row, then those that say much the same there."""
     places = defaultdict(list)
     for one, other in pairs:
         if one is None and other is not None:
             places[_key(new[other])].append(other)
     gone = [one for one, other in pairs if one is not None and other is None and old[one]]
-    return {one: places[_key(old[one])].pop(0) for one in gone if places[_key(old[one])]}
+    moved = {one: places[_key(old[one])].pop(0) for one in gone if places[_key(old[one])]}
+    fresh = [other for one, other in pairs if one is None and other is not None]
+    alike = [(_likeness(old[one], new[other]), one, other) for one in gone for other in fresh]
+    for share, one, other in sorted(alike, reverse=True):
+        if share >= _MOVED and one not in moved and other not in moved.values():
+            moved[one] = other
+    return moved
 
 
 def _fill(old: Sequence[Told], gone: Sequence[int], fresh: Sequence[int]) -> Iterator[tuple[int, int]]:
