@@ -17,6 +17,8 @@ from drafter.plan.conditions import spoken_texts
 
 MOST = 2_000
 """States, bodies and headings that are kept; what is beyond begins anew."""
+_MOST_KNOWN = 256
+"""Values that are kept alive to be known by identity: those of a few meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Memory:
             self._numbers.clear()
             self._known.clear()
             self._given = given
-        if len(self._known) > MOST:
+        if len(self._known) > _MOST_KNOWN:
             self._known.clear()
 
     def number_of(self, value: Any) -> int:

@@ -16,7 +16,7 @@ def name_facts(paths: Iterable[str], vocabulary: Vocabulary) -> dict[str, Ask]:
     return {path: ask for path in paths if (ask := _name_fact(path, vocabulary)) is not None}
 
 
-@lru_cache(maxsize=20_000)  # those of one large form; the next draft has most of them
+@lru_cache(maxsize=4096)  # the next draft has most of them
 def _name_fact(path: str, vocabulary: Vocabulary) -> Ask | None:
     return _name_field(_NUMBER.sub("[0]", path), vocabulary)  # every item of a list is called the same
 

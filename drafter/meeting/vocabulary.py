@@ -18,8 +18,8 @@ ORGANISATION: Final = "organisation"
 
 _KEPT = 20_000
 """Paths of which it is known what stands there: those of one large form."""
-_RECENT = 8
-"""Kinds of speech whose vocabulary is kept."""
+_RECENT = 64
+"""Kinds of speech whose vocabulary is kept: more than are shipped, so that a round of them makes none anew."""
 
 
 def _ask_otherwise(templates: Templates, asks: Mapping[str, str]) -> Mapping[str, RecordKind]:
