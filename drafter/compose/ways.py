@@ -94,7 +94,7 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "timed"
     deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
-    known = known or (build == "clause" and takes_each(what) and not re.search(MODAL, what))
+    known = known or (build == "clause" and takes_each(what) and not re.search(f"{MODAL}|期间", what))
     if known and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
