@@ -1,8 +1,9 @@
-"""`dataclass` as the standard library has it, made in a quarter of the time: a draft loads a hundred and fifty of them.
+"""`dataclass` and `replace` as the standard library has them, in a quarter and in half of its time.
 
-The standard one writes and compiles up to seven methods for each class (Python 3.11: 0.5 to 1 ms). Here one is, the
-constructor; the others are the same for all classes. A type checker sees the standard one. A class says in a docstring
-what it is: the standard library writes one for a class that has none, which takes it 2 ms.
+The standard one writes and compiles up to seven methods for each class (Python 3.11: 0.5 to 1 ms), and a draft loads a
+hundred and fifty. Here one is, the constructor; the others are the same for all classes. `replace` hands the fields
+over in their order, not by name. A type checker sees the standard ones. A class says in a docstring what it is: the
+standard library writes one for a class that has none, which takes it 2 ms.
 """
 
 import dataclasses
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import replace as replace
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, order=False):
@@ -24,6 +26,9 @@ else:
             made = dataclasses.dataclass(cls, slots=slots, init=False, eq=False, repr=False)
             fields = dataclasses.fields(made)
             made._compared = _reader([field.name for field in fields if field.compare])
+            if "__init__" not in own and len(fields) > 1 and all(field.init for field in fields):
+                names = [field.name for field in fields]
+                made._given = {name: place for place, name in enumerate(names)}, _reader(names)
             made._hashed = _reader([f.name for f in fields if (f.compare if f.hash is None else f.hash)])
             methods = {"__init__": _write_constructor(made, fields, frozen, slots), "__repr__": _repr}
             if eq:
@@ -37,6 +42,20 @@ else:
             return made
 
         return make if cls is None else make(cls)
+
+    def replace(value, /, **changes):
+        """The same value with other fields, as dataclasses.replace makes it."""
+        cls = value.__class__
+        given = cls.__dict__.get("_given")
+        if given is None:  # a class of the standard library's, or one whose constructor is its own
+            return dataclasses.replace(value, **changes)
+        places, read = given
+        fields = [*read(value)]
+        for name in changes:
+            if name not in places:
+                return dataclasses.replace(value, **changes)  # which says what is wrong
+            fields[places[name]] = changes[name]
+        return cls(*fields)
 
 
 def _write_constructor(cls: type, fields: Sequence[Any], frozen: bool, slots: bool) -> Any:

@@ -7,11 +7,10 @@ only some of the entries by which it grows. What is left out in the end is liste
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from drafter.compose import Composer, find_left_out
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.language.measure import count_characters
 from drafter.model.draft import UNSPOKEN, Block, Draft
 from drafter.model.plan import Choice, Plan, PlannedSection, Reach

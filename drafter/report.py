@@ -1,9 +1,9 @@
 """A plan and the draft that was made of it in; the figures and names that a person or a program asks for out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from drafter.checks import find_blank_runs
+from drafter.dataclass import replace
 from drafter.fit import section_characters, speaking_characters
 from drafter.i18n import _
 from drafter.language.measure import minutes_of

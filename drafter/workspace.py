@@ -5,13 +5,12 @@ Each step imports what it takes: who looks for a phrase loads no templates, and 
 
 from collections.abc import Collection, Mapping, Sequence
 from copy import copy
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from drafter import __version__
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.loading import later
 from drafter.model.finding import Finding, InputError
@@ -214,10 +213,10 @@ class Workspace:
         fields = self.templates.kinds[meeting.kind].facts
         if not any(fields[name].when for name in meeting.facts):
             return []
-        from drafter.meeting import Vocabulary
+        from drafter.meeting.vocabulary import vocabulary_of
         from drafter.plan.values import find_unsaid
 
-        return list(find_unsaid(meeting, Vocabulary(self.templates, self.templates.kinds[meeting.kind])))
+        return list(find_unsaid(meeting, vocabulary_of(self.templates, self.templates.kinds[meeting.kind])))
 
     def recast(self, meeting: "Meeting", kind: "Template") -> "Meeting":
         """The same meeting for another kind of speech; what that kind has no use for is among its findings."""
@@ -317,8 +316,9 @@ class Workspace:
         """The draft with what its facts are called, and with what it was made from."""
         from drafter.compose import set_headings
         from drafter.files.names import printable
-        from drafter.meeting import Vocabulary, name_facts
+        from drafter.meeting import name_facts
         from drafter.meeting.sources import list_sources
+        from drafter.meeting.vocabulary import vocabulary_of
 
         meeting = plan.meeting
         paths = (path for block in draft.blocks for run in block.runs for path in (run.fact, run.blank) if path)
@@ -331,7 +331,7 @@ class Workspace:
         return replace(
             draft,
             headings=set_headings(plan, composer),
-            asks=name_facts(paths, Vocabulary(self.templates, plan.template)),
+            asks=name_facts(paths, vocabulary_of(self.templates, self.templates.kinds[meeting.kind])),
             settings=meeting.settings,
             sources=list_sources(meeting),
             meta={**draft.meta, **{key: value for key, value in made_from.items() if value}},

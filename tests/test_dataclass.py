@@ -59,8 +59,38 @@ def test_values_are_told_apart_shown_and_replaced_alike(way: dict[str, bool], on
     assert repr(standard(*one)) == repr(mine(*one))
     assert dataclasses.asdict(standard(*one)) == dataclasses.asdict(mine(*one))
     assert repr(dataclasses.replace(standard(*one), name="乙")) == repr(dataclasses.replace(mine(*one), name="乙"))
+    assert repr(ours.replace(mine(*one), name="乙")) == repr(dataclasses.replace(mine(*one), name="乙"))
     assert mine(*one).twice == standard(*one).twice
     assert copy.deepcopy(mine(*one)).items == one[2]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _StandardBelow(_Standard):
+    place: str = ""
+
+
+@ours.dataclass(frozen=True, slots=True)
+class _OursBelow(_Ours):
+    place: str = ""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"count": 2}, {"text": "乙", "place": "丙"}, {"count": 2, "text": "乙", "place": "丙"}, {"wrong": 1}],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    ("standard", "mine"), [(_Standard("甲"), _Ours("甲")), (_StandardBelow("甲", 3), _OursBelow("甲", 3))]
+)
+def test_fields_are_replaced_alike(standard: Any, mine: Any, changes: dict[str, Any]) -> None:
+    def outcome(replace: Callable[..., Any], value: Any) -> str:
+        try:
+            return repr(replace(value, **changes))
+        except TypeError as error:
+            return str(error)
+
+    assert outcome(ours.replace, mine) == outcome(dataclasses.replace, standard).replace("_Standard", "_Ours")
+    assert outcome(ours.replace, standard) == outcome(dataclasses.replace, standard)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)

@@ -1,13 +1,12 @@
 """A meeting file and a table in; for each row a file written, or what was wrong with the row, out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.batch.cells import read_cell
 from drafter.batch.headings import Column, Headings
 from drafter.batch.naming import Pattern, beside, is_folder, parse_pattern
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited import write_draft
 from drafter.files import overrides
 from drafter.files.faults import Faults

@@ -1,11 +1,11 @@
 """The rules by name, each loaded when it is first asked for; and their run: a Text in, its findings out."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
 from drafter.checks.rule import Hit, Rule
+from drafter.dataclass import replace
 from drafter.model.finding import Finding
 from drafter.model.ignored import Ignored
 from drafter.model.place import Place

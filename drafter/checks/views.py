@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from drafter.checks.residue import COMPILED, PAGE
 from drafter.checks.spoken import is_spoken
 from drafter.corpus.frame import read_frame
 from drafter.corpus.radicals import RADICALS
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.meeting.levels import level_of_caller
 from drafter.model.draft import Draft, Run
@@ -153,7 +153,7 @@ def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
     lines = []
     for number, block in enumerate(draft.blocks, 1):
         marker = (Run(block.marker),) if block.marker else ()
-        runs = tuple(run if run.fact else replace(run, place=None) for run in (*marker, *block.runs))
+        runs = tuple(map(_without_our_place, (*marker, *block.runs)))
         lines.append(Line(block.text, Place(draft.title, number), block.kind, block.depth, block.marker, runs))
     meeting = plan.meeting if plan else None
     return Text(
@@ -169,6 +169,11 @@ def view_draft(draft: Draft, plan: Plan | None = None) -> Text:
         rank=meeting.rank if meeting else None,
         level=read_level(plan.meeting, plan.template.direction) if plan else None,
     )
+
+
+def _without_our_place(run: Run) -> Run:
+    """A run that names a place only where it is a fact's, in the meeting file: a template's is nothing to a reader."""
+    return run if run.fact or run.place is None else replace(run, place=None)
 
 
 def view_meeting(meeting: Meeting) -> Text:

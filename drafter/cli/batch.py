@@ -3,11 +3,11 @@
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.cli.bar import Bar
 from drafter.cli.console import pad, paint, plain, say, say_findings, shorten, show, table, width, wrap
+from drafter.dataclass import replace
 from drafter.i18n import _
 
 if TYPE_CHECKING:

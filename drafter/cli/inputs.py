@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -12,9 +13,11 @@ import typer
 from drafter.bounds import SPEECH, WRITTEN
 from drafter.cli.console import paint, plain, say
 from drafter.i18n import _
+from drafter.language.expressions import expression
 
 if TYPE_CHECKING:
     from drafter.model.edited import EditedDraft
+    from drafter.model.finding import Finding
     from drafter.model.meeting import Meeting
     from drafter.model.template import Template
     from drafter.word.package import Package
@@ -62,16 +65,48 @@ def parse_settings(settings: Sequence[str]) -> dict[str, str]:
 
 
 def read_word(path: Path) -> bytes:
-    """The bytes of a Word file, or of stdin for `-`. Raises InputError where there is none."""
+    """The bytes of a Word file, or of stdin for `-`. Raises InputError where there is none, or another kind of file."""
     from drafter.files.faults import Faults
     from drafter.files.text import read_file
+    from drafter.model.finding import InputError
 
     if path == STDIN:
-        return read_stdin(SPEECH)
-    faults = Faults()
-    data = read_file(path, faults, SPEECH)
-    faults.close()
-    return data or b""
+        data = read_stdin(SPEECH)
+    else:
+        faults = Faults()
+        data = read_file(path, faults, SPEECH) or b""
+        faults.close()
+    if not data.startswith(_ZIP):
+        raise InputError([_refuse_other(data, path)])
+    return data
+
+
+_ZIP = b"PK"
+"""How every Word file begins, a damaged one too: its reader says what is damaged."""
+_FORMAT = expression(rb"^(?:format|kind|\xe6\x96\x87\xe7\xa7\x8d)\s*(?::|\xef\xbc\x9a)", re.MULTILINE)
+"""A key that every meeting file has."""
+_READ = ("text", "html", "mhtml", "rtf", "opendocument", "word-xml")
+"""Kinds of files that can be read elsewhere: `explain` does not say what to do with them."""
+
+
+def _refuse_other(data: bytes, path: Path) -> "Finding":
+    """What a file is that is no Word draft, and what to do next."""
+    from drafter.model.finding import Finding
+    from drafter.model.place import Place
+    from drafter.word.sniff import explain, sniff
+
+    kind, how = sniff(data), ""
+    if kind == "empty":
+        message = explain(kind)
+    elif kind == "text" and _FORMAT.search(data):
+        message = _("is a meeting file and no draft:")
+        how = _("`drafter draft {file}` makes the draft", file=path)
+    elif kind in _READ:
+        message = _("is no .docx but {kind}:", kind=explain(kind))
+        how = _("what is wanted is the file that `drafter draft` wrote, as it was saved in Word or WPS")
+    else:
+        message = _("is no .docx but {kind}", kind=explain(kind))
+    return Finding("unreadable", "error", message, Place(str(path), 1), suggestion=how)
 
 
 def read_edited(path: Path) -> "tuple[Package, EditedDraft]":

@@ -1,7 +1,6 @@
 """`drafter new --from`: shows what was understood of files, lets it be changed, and gives the meeting file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +8,7 @@ import typer
 
 from drafter.cli.console import say, say_findings, shorten, table
 from drafter.cli.inputs import prompt
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.intake import Understood, read_material, write_understood
 from drafter.intake.answers import exchange, refuse_nothing, set_value, walk_values

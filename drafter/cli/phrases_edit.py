@@ -1,6 +1,5 @@
 """`drafter phrases add, edit, reject, copy, favourites`: what a person changes in her own phrasebank."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -10,6 +9,7 @@ from drafter.cli.console import say, show, table
 from drafter.cli.inputs import check_name, open_workspace
 from drafter.cli.phrases_show import find_entry
 from drafter.cli.review import first_folder
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.forms import Form
 from drafter.model.finding import Finding, InputError

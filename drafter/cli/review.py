@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
@@ -13,6 +12,7 @@ import typer
 from drafter.cli.console import paint, plain, say, shorten
 from drafter.cli.inputs import open_workspace
 from drafter.cli.words import in_words
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.forms import FORMS
 from drafter.language.slots import find_slots, make_slot

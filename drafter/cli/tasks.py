@@ -1,7 +1,6 @@
 """`drafter tasks`: the tasks of a meeting file as a table, and an edited table back into the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from drafter.cli.console import say, say_findings, show, show_bytes, show_json, 
 from drafter.cli.help import explain
 from drafter.cli.inputs import STDIN, ask, open_meeting, spare
 from drafter.cli.plan import MeetingFile
+from drafter.dataclass import replace
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_file
 from drafter.i18n import _

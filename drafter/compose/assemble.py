@@ -1,12 +1,12 @@
 """Sections' lines in, the whole draft out: paragraphs joined, marks tidied, items numbered, the front set before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from drafter.compose.lines import Line
 from drafter.compose.number import number_blocks
 from drafter.compose.reword import reword
 from drafter.compose.tidy import tidy_runs
+from drafter.dataclass import replace
 from drafter.language.punctuation import curl_quotes
 from drafter.language.slots import make_slot, replace_slots
 from drafter.language.words import Words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from drafter.compose.memory import Measured, Memory, State, freeze
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tree import Trees
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.measure import count_characters
@@ -68,6 +68,8 @@ class Composer:
     _in_says: tuple[str, ...] = field(init=False)
     """What a record's `say` may read beside the record, and one of this kind of speech names."""
     _speaker: str = field(init=False)
+    _in_a_say: bool = field(init=False)
+    """Whether the speaker stands in what is said of a record of any kind."""
     _manner: Mapping[str, Any] = field(init=False)
     """What else of the plan every rendering is told (`Setting`), and so what every section follows from."""
     _naming: dict[str, bool] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Composer:
         says = [record.say for record in self.plan.records.values()]
         self._in_says = tuple(name for name in SAY_VALUES if any(name in say for say in says))
         self._speaker = str(self.plan.meeting.speaker.get("name", ""))
+        self._in_a_say = any(self._speaker in say for say in says)
         self._manner = {
             "theme": str(self.plan.meeting.theme.get("noun", "")),
             "asks": self.plan.meeting.rank == "guest",
@@ -250,9 +253,8 @@ class Composer:
     def _is_speaker_in(self, names: Set[str], source: str) -> bool:
         """Whether the speaker, who says 我 of himself, stands in values of these names or in what is said of them."""
         for name in names - self._naming.keys():
-            self._naming[name] = any(self._speaker in text for text in spoken_texts(self._value_of(name)))
-        sources = (source, *(record.say for record in self.plan.records.values()))
-        return any(self._naming[name] for name in names) or any(self._speaker in text for text in sources)
+            self._naming[name] = any(self._speaker in text for text in self.memory.texts_of(self._value_of(name)))
+        return any(self._naming[name] for name in names) or self._speaker in source or self._in_a_say
 
     def _number_of(self, name: str) -> int:
         if name not in self._numbers:
@@ -263,7 +265,7 @@ class Composer:
         if id(choice) not in self._chosen:
             phrase = (choice.phrase.id, choice.phrase.move) if choice.phrase else ()
             said = [choice.name, choice.text, dict(choice.values), phrase, choice.detail, choice.argues]
-            self._chosen[id(choice)] = choice, self.memory.number_of(said)
+            self._chosen[id(choice)] = choice, self.memory.number_of_key(freeze(said))
         return self._chosen[id(choice)][1]
 
     def _render_anew(self, planned: PlannedSection, place: Start) -> tuple[list[Line], dict[int, int], bool]:

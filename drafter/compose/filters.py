@@ -9,7 +9,17 @@ from drafter.compose.given import grammar, is_blank, take_list, take_number, tak
 from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import Joiner, join_measures
-from drafter.compose.people import by_name, call, come_from, is_guest, name_briefly, name_honoured, together
+from drafter.compose.people import (
+    by_name,
+    call,
+    come_from,
+    is_guest,
+    is_pupil,
+    name_briefly,
+    name_honoured,
+    roll,
+    together,
+)
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
 from drafter.compose.values import kind_of, read_text
@@ -207,8 +217,14 @@ _TOLD = expression("^[^，；。]+的(?:经验|心得|体会|办法|做法|故�
 """What a speaker tells, however it is described: 一锤一锤敲出来的心得."""
 
 
+_SAYS_IS = expression("(?:全|都|句句|条条|样样|讲的|说的|听到的)?(?:全|都)?是")
+"""How a comment opens that says itself what was told: 全是半夜里熬出来的办法."""
+
+
 def _is_named(run: Rendering, comment: Any) -> bool:
     """Whether a comment only names what was told."""
+    if _SAYS_IS.match(read_text(comment)):
+        return False
     return grammar(run, comment) == "thing" or _TOLD.search(read_text(comment)) is not None
 
 
@@ -285,8 +301,14 @@ def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rend
     texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
     if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
         return assign(run, measures, detail, turns)
-    orders = all(grammar(run, text) == "act" for text in texts)
+    orders = all(_is_order(run, text) for text in texts)
     return run_on(run, texts, "一要" if orders else "一是")
+
+
+def _is_order(run: Rendering, text: Any) -> bool:
+    """Whether 一要 may stand before a text: it surely opens with a verb, or says what comes first (先修险的)."""
+    surely = read_surely(read_text(text), run.setting.words) == "verb"
+    return surely or (read_text(text).startswith("先") and grammar(run, text) == "act")
 
 
 def argue(run: Rendering, record: Any, field: Any) -> Rendered:
@@ -349,6 +371,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "together": together,
     "argue": argue,
     "guest": is_guest,
+    "pupil": is_pupil,
+    "roll": roll,
     "assign": assign,
     "musts": musts,
     "honoured": name_honoured,

@@ -92,8 +92,9 @@ def is_about_other(value: Any) -> bool:
 
 
 def is_saying(value: Any, words: Any) -> bool:
-    """Whether one of some words stands in a text, or in a text of a list."""
-    texts = value if isinstance(value, (list, tuple)) else (value,)
+    """Whether one of some words stands in a text, or in a text of a list or of its records."""
+    given = value if isinstance(value, (list, tuple)) else (value,)
+    texts = [text for each in given for text in (each.values() if isinstance(each, Record) else (each,))]
     wanted = [read_text(word) for word in words if isinstance(word, str)] if isinstance(words, (list, tuple)) else []
     return any(word in read_text(text) for text in texts if isinstance(text, str) for word in wanted)
 
@@ -149,6 +150,35 @@ def is_when(value: Any) -> bool:
 def is_terse(value: Any) -> bool:
     """Whether a text is nothing but phrases of four characters (不重不漏、真实准确), which 做到 has to carry."""
     return isinstance(value, str) and is_in_fours(read_text(value), 2)
+
+
+_REQUESTS = expression("[^，；。]{2,12}(?<![申邀聘宴提])请(?![示求假帖柬])")
+
+
+def is_requesting(value: Any) -> bool:
+    """Whether a text asks in its own words, behind when or for what: 大雪封路的时候请血站先通个气."""
+    return isinstance(value, str) and _REQUESTS.match(read_text(value)) is not None
+
+
+_COMPARED = expression(
+    f"(?![把将对给像])[{HAN}]{{1,4}}(?:比[{HAN}]{{1,4}}还?[重大高亲贵紧先长远深甜硬暖]|[重大高]于[{HAN}]{{1,4}})$"
+)
+
+
+def is_comparing(value: Any) -> bool:
+    """Whether a text weighs one thing against another, and is nothing that somebody does: 灯比命重."""
+    return isinstance(value, str) and _COMPARED.match(read_text(value)) is not None
+
+
+_MANY = expression(
+    f"\\d+[名位人户个]|[两几多](?:名|位|人)|全体|们$|[和、][{HAN}]{{2,3}}$"
+    "|(?:队|班|组|团|站|科|所|社|家庭|集体|夫妇|夫妻|父子|母女|兄弟|姐妹)$"
+)
+
+
+def is_many(value: Any) -> bool:
+    """Whether a name is that of several people, who speak as 他们: 清河支队27名指战员."""
+    return isinstance(value, str) and _MANY.search(read_text(value)) is not None
 
 
 _PUNISHED = expression("约谈|通报|扣|罚|检查|检讨|问责|追责|取消|处分|免|撤|降|停|收回|曝光|末位|报告|说明|整改")
@@ -215,6 +245,9 @@ TESTS: dict[str, Callable[..., bool]] = {
     "asking": is_asking,
     "rewarding": is_rewarding,
     "counted": is_counted_thing,
+    "many": is_many,
+    "requesting": is_requesting,
+    "comparing": is_comparing,
     "mishap": is_mishap,
     "telling_of": tells_loss,
     "argued": is_argued,

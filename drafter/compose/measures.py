@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Any
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
+from drafter.compose.marks import plain
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
@@ -46,6 +47,8 @@ BEHIND = "T，V，由W负责"
 """How a short text that stands apart is said, and any that may be a bare name."""
 SHORT = 14
 """Characters of such a text."""
+LONG = 36
+"""Characters of the longest text behind which 由W负责 is still heard with it."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -73,6 +76,14 @@ _FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
 _BEFORE = expression("[前内]$")
 _EACH = expression("每个?([村镇乡县区组班户校队厂站点局科室所])")
 _PAUSE = expression("[，、；：。]")
+_SEASON = expression(
+    r"(?:冬闲|农闲|农忙|春耕|三夏|秋收|腊月|正月|[寒暑]假|[春夏秋冬][天季]|汛期|[节年]前|封冻|开冻|开春|入[冬夏汛]|枯水|停[产航炉]|检修|\d{1,2}月)(?:期?间?|之?前|时|后|里)(?=[^，；。]{2})"
+)
+"""When something is done in its own words, so that the day by which it has to be done stands behind it."""
+_HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
+"""From when to when a place is open."""
+_PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
+"""A body that is a place, and so is open itself; 居委会 is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ class Joiner:
         otherwise = measure.get("else")
         if otherwise:
             timed = bool(measure.get("by"))
-            said += say_else(self.read(otherwise), self.mark(otherwise), said, self.words, timed=timed)
+            said += say_else(self.read(otherwise), self.mark(otherwise), plain(said), self.words, timed=timed)
         return said
 
     def _bid(self, item: Item) -> str:
@@ -153,7 +164,7 @@ class Joiner:
         if not self.bids or self.asks or item.kind == "way" or item.text.startswith("【"):
             return ""
         way = read_way(item.text, self.words, owned=False)
-        if way == "noun" and is_counted(item.text):
+        if way == "noun" and is_counted(item.text) and "每" not in item.text:
             return "要安排"
         return {"verb": "要", "timed": "要在", "object": "要把"}.get(way, "")
 
@@ -188,8 +199,8 @@ class Joiner:
         said = {"W": told.who, "H": join_names(told.helped)}
         shape = _CONTINUED.get(told.way, "T，V") if continued else self._first_shape(told, turn, lead, again)
         if shape == _SHAPES["apart"][0]:
-            whole = measure.get("standard") or measure.get("else") or _PAUSE.search(told.what) or lead
-            if not whole and (may_name(told.what, self.words) or (len(told.what) <= SHORT and not self._behind)):
+            whole = measure.get("standard") or measure.get("else") or lead or re.search("[；。]", told.what)
+            if not whole and len(told.what) <= LONG and self._stands_first(told):
                 shape = BEHIND
             self._behind = shape == BEHIND
         shape = together(shape, told.helpers, told.what)
@@ -199,6 +210,17 @@ class Joiner:
             shape = shape.replace("N", name_verb(told.what, by, self.words, asks=self.asks))
         answering = "" if continued else self._answering(measure, shape, said)
         return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
+
+    def _stands_first(self, told: Parts) -> bool:
+        """Whether what stands apart goes before 由W负责, which would cut it in pieces or part it from its time."""
+        due = self.read(told.by)
+        if _UNTIL.search(due):
+            return False
+        undue = bool(due) and not LASTING.search(due) and not _BEFORE.search(due + _limit(due, told.what))
+        short = len(told.what) <= SHORT and not self._behind
+        counted = bool(due) and told.what[:1].isdigit()  # 6月10日前，17户41人，…: two figures with nothing between
+        whole = _PAUSE.search(told.what) is None
+        return undue or counted or (whole and (short or may_name(told.what, self.words)))
 
     def _read_parts(self, measure: Mapping[str, Any]) -> Parts:
         """The parts of a measure without what it says twice: a time or a name that stands in what is to be done."""
@@ -224,10 +246,15 @@ class Joiner:
         )
 
     def _read_way(self, what: str, names: Sequence[str], by: str, *, owned: bool) -> Way:
-        """The way of a measure; whose name ends as it begins has it beside: 年级会上讲一遍，由各年级负责."""
+        """The way of a measure; whose name ends as it begins, or who is no place that opens, has it beside.
+
+        年级会上讲一遍，由各年级负责; 晚上开到九点，由居委会负责.
+        """
         way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
-        doubled = way == "typed" and bool(names) and names[-1].endswith(what[:2])
-        return "apart" if doubled and owned else way
+        if way != "typed" or not names or not owned:
+            return way
+        opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
+        return "apart" if opens or names[-1].endswith(what[:2]) else way
 
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
@@ -280,10 +307,15 @@ class Joiner:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
-            if "T" not in shape:
+            if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
+                shape = "V，由W负责，T一次" if time.startswith("每") else "V，由WT负责"
+            elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
-            if shape.startswith("由W负责，TV") and not _BEFORE.search(time + _limit(time)):
+            apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
+            if (apart or shape == BEHIND) and due and _SEASON.match(self.read(what)):
+                shape = "由W负责，V，T完成" if apart else "V，由W负责，T完成"
+            elif apart and not due:
                 shape = "T，由W负责，V"
             if "在T" in shape and not _fits_inside(time, self.read(what), led=bool(lead)):
                 shape = "T，" + shape.replace("在T", "")
@@ -360,7 +392,8 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
     for number, item in enumerate(items):
         joint, before = shares_sentence(item, sentence, length), named
         told = joiner.say(item, turn + number, shares=bool(joint))
-        named = any(joiner.read(name) in joiner.read(told) for name in item.measure.get("who") or ())
+        heard = plain(told)
+        named = any(joiner.read(name) in heard for name in item.measure.get("who") or ())
         if said.endswith("负责"):
             joint = ""
         if joint and item.owned and not (told.startswith("还要") if joint == "，" else before and named):
@@ -370,5 +403,5 @@ def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: i
             sentence, length = [], 0
         said += joint + told
         sentence.append(item)
-        length += count_characters(joiner.read(told))
+        length += count_characters(heard)
     return joiner.end(said) if said else ""

@@ -13,6 +13,7 @@ from drafter.dataclass import dataclass
 from drafter.meeting.records import Record
 from drafter.model.draft import Block
 from drafter.model.span import Span
+from drafter.plan.conditions import spoken_texts
 
 MOST = 2_000
 """States, bodies and headings that are kept; what is beyond begins anew."""
@@ -55,6 +56,8 @@ class Memory:
     """States without their headings."""
     headings: dict[Hashable, str] = field(default_factory=dict)
     _numbers: dict[Hashable, int] = field(default_factory=dict)
+    _known: dict[int, tuple[Any, int, tuple[str, ...]]] = field(default_factory=dict)
+    """By `id()` values that were asked of before, each with its number and its texts; nobody changes a value."""
     _given: tuple[Any, ...] = ()
 
     def serve(self, *given: object) -> None:
@@ -65,11 +68,29 @@ class Memory:
             self.bodies.clear()
             self.headings.clear()
             self._numbers.clear()
+            self._known.clear()
             self._given = given
+        if len(self._known) > MOST:
+            self._known.clear()
 
     def number_of(self, value: Any) -> int:
         """The number of a value: the same for values that are the same in all that a section can tell of them."""
-        return self._numbers.setdefault(freeze(value), len(self._numbers))
+        return self._look_up(value)[1]
+
+    def texts_of(self, value: Any) -> tuple[str, ...]:
+        """Every text in a value."""
+        return self._look_up(value)[2]
+
+    def number_of_key(self, key: Hashable) -> int:
+        """The number of what something follows from."""
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def _look_up(self, value: Any) -> tuple[Any, int, tuple[str, ...]]:
+        known = self._known.get(id(value))
+        if known is None:
+            known = value, self.number_of_key(freeze(value)), tuple(spoken_texts(value))
+            self._known[id(value)] = known
+        return known
 
 
 def _is(one: object, other: object) -> bool:

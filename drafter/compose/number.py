@@ -4,10 +4,9 @@ Numbers are given when the draft is whole, so that leaving something out never l
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.forms import Form, contradicts
 from drafter.language.numbering import MARKERS, Marker

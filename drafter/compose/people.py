@@ -45,6 +45,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
+    if is_pupil(run, person):
+        return Rendered(name + "同学")
     if is_guest(run, known):
         return name
     if known.get("relation") == "superior" and post and not is_blank(post):
@@ -125,13 +127,45 @@ def _office(post: Span) -> Span:
     return Span(office[0] if office else chosen, post.origin)
 
 
+_PUPIL = expression("学生|同学|年级|小朋友|少先队|队员代表")
+_TEACHES = expression("老师|教师|主任|校长|组长|处|家长|辅导员|班主任")
+
+
+def is_pupil(run: Rendering, person: Any) -> bool:
+    """Whether somebody is a pupil or a student, who is called 同学."""
+    words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
+    return _PUPIL.search(words) is not None and not _TEACHES.search(words)
+
+
+def roll(run: Rendering, voices: Any) -> list[Rendered]:
+    """Those who speak one after the other, all by their bodies, or where one has none with their posts."""
+    given = [take_person(voice, "roll") for voice in take_list(voices, "roll")]
+    if len(given) < 2 or not any(each["org"] for each in given):
+        return [call(run, voice) for voice in voices]
+    if all(each["org"] for each in given):
+        return [run.mark(each["org"]) for each in given]
+    called = []
+    for voice, each in zip(voices, given, strict=True):
+        post = run.mark(each["post"]) if each["post"] and not is_blank(each["post"]) else ""
+        called.append(run.mark(each["org"]) if each["org"] else Rendered(post + call(run, voice)))
+    return called
+
+
 _COMPANY = expression("公司|集团|创始人|董事|总经理|商会|企业|厂长")
 """Posts and bodies of business."""
+
+
+_PUBLIC = expression(
+    "(?:居民|村民|群众|家长|业主|商户|患者|病人|读者|游客|客户|用户|市民|租户|乘客|客商|食客)(?:代表)?$"
+)
+"""Posts of people who hold no office: 居民代表贺老根, without 同志."""
 
 
 def is_guest(run: Rendering, person: Any) -> bool:
     """Whether somebody is not called 同志: a neighbour by her name, who is of a company where not all are officials."""
     if isinstance(person, Record) and _FAMILIAR.search(str(person.get("name") or "")):
+        return True
+    if isinstance(person, Record) and _PUBLIC.search(str(person.get("post") or "")):
         return True
     words = " ".join(str(person.get(name) or "") for name in ("org", "post")) if isinstance(person, Record) else ""
     return not run.setting.comrades and bool(_COMPANY.search(words))

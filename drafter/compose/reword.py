@@ -6,10 +6,9 @@ by the program's own words around these, and what she kept of them changes as th
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.punctuation import curl_quotes
 from drafter.model.draft import Block, Draft, Run, text_of

@@ -9,8 +9,8 @@ from drafter.language.orders import opens_as_order, read_order
 from drafter.language.sentences import ends_sentence
 from drafter.language.words import Words
 
-MAX_SENTENCE = 70
-"""Characters after which what follows from not doing it is a sentence of its own."""
+MAX_BEFORE = 50
+"""Characters after which what follows from not doing it is a sentence of its own: with it there would be seventy."""
 _MERIT = expression("标准|要求|水平|规范|等级|级别|指标|目标")
 _AMOUNT = expression(r"^[约近超]?[\d.]+")
 _BARE = expression(r"^(?:不(?![得准许能可])|零|无|没有)|一[^，、]一[^，、]")
@@ -51,13 +51,16 @@ def say_standard(text: str, marked: str, words: Words) -> str:
 
 
 def say_else(text: str, marked: str, said: str, words: Words, *, timed: bool) -> str:
-    """What follows from not doing it; 逾期没有完成的 goes before what does not say itself when it holds."""
+    """What follows from not doing it; 逾期没有完成的 goes before what does not say itself when it holds.
+
+    `said` is what stands before it, without marks of origins: how it is read must not follow from how they are written.
+    """
     if ends_sentence(said):
         mark = ""
     elif _OR_ELSE.match(text):
         return f"，{marked}"
     else:
-        mark = "。" if "；" in said or len(said) > MAX_SENTENCE else "；"
+        mark = "。" if "；" in said or len(said) > MAX_BEFORE else "；"
     if text.startswith("【") or _CONDITION.match(text):
         return f"{mark}{marked}"
     if _PENALTY.match(text) or opens_as_order(text, words) or not _IF.search(text):

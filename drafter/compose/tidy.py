@@ -4,8 +4,8 @@ Only the template's own marks give way, never a character of a fact: a fact stan
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.language.punctuation import CLOSING, FINAL
 from drafter.model.draft import Run

@@ -1,8 +1,7 @@
 """Titles and numbered items as they are said: values in, with the verb and the marker that fit them, out."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from drafter.compose.budget import TemplateRunError
@@ -11,12 +10,13 @@ from drafter.compose.marks import Rendered, plain
 from drafter.compose.number import misfit
 from drafter.compose.render import Rendering
 from drafter.compose.values import Loop, read_text
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.sentences import ends_sentence
-from drafter.language.titles import lead_point, lead_task, lead_tasks, lead_title
+from drafter.language.titles import lead_point, lead_points, lead_task, lead_tasks, lead_title
 from drafter.language.words import Words
 from drafter.meeting.records import Record
 from drafter.model.span import Span
@@ -110,34 +110,33 @@ def titled(run: Rendering, task: Any, loop: Any = None) -> Rendered:
         return Rendered(lead + run.mark(title))
     if not isinstance(loop, Loop):
         raise TemplateRunError(_("the filter '{name}' takes the loop: {{{{ task | titled(loop) }}}}", name="titled"))
-    return Rendered(_leads_of(run, loop).get(read_text(title), lead) + run.mark(title))
-
-
-def _leads_of(run: Rendering, loop: Loop) -> Mapping[str, str]:
-    """The verb of each title of a loop over tasks."""
     if loop.leads is None:
-        points = [point for point in loop.items if isinstance(point, Record)]
-        told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in points}
-        loop.leads = lead_tasks(told, run.setting.words)
-    return loop.leads
+        loop.leads = _leads_among(run, loop.items, lead_tasks)
+    return Rendered(loop.leads.get(read_text(title), lead) + run.mark(title))
 
 
 def headed(run: Rendering, task: Any, beside: Any = ()) -> Rendered:
     """The title of a point as it is said: a noun with the verb that it surely takes, anything else as it was typed.
 
-    `beside`: all points of the list. Where their titles are alike in length and some need no verb, none gets one.
+    `beside`: the loop over all points of the list, or the list: they get a verb each or none.
     """
     title, lead = _led(run, task, "headed", lead_point)
-    if _stand_alike(run, take_list(beside, "headed")):
-        return run.mark(title)
-    return Rendered(lead + run.mark(title))
+    if isinstance(beside, Loop):
+        if beside.leads is None:
+            beside.leads = _leads_among(run, beside.items, lead_points)
+        leads = beside.leads
+    else:
+        leads = _leads_among(run, take_list(beside, "headed"), lead_points)
+    return Rendered(leads.get(read_text(title), lead) + run.mark(title))
 
 
-def _stand_alike(run: Rendering, points: Sequence[Any]) -> bool:
-    """Whether points are called in as many characters each, and one of them needs no verb: 宣传到户, 秸秆离田."""
-    titles = [read_text(point.get("title", "")) for point in points if isinstance(point, Record)]
-    alike = len(titles) > 2 and len({len(title) for title in titles}) == 1 and len(titles[0]) >= len("宣传到户")
-    return alike and any(not _led(run, point, "headed", lead_point)[1] for point in points)
+def _leads_among(
+    run: Rendering, points: Iterable[Any], lead_all: Callable[[Mapping[str, str], Words], dict[str, str]]
+) -> dict[str, str]:
+    """The verb of each title of a list, by the rule for all of them."""
+    records = [point for point in points if isinstance(point, Record)]
+    told = {read_text(point.get("title") or ""): told_of(point, run.setting.theme) for point in records}
+    return lead_all(told, run.setting.words)
 
 
 def _led(run: Rendering, task: Any, name: str, read_lead: Callable[[str, Words, str], str]) -> tuple[str, str]:

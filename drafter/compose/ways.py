@@ -9,6 +9,7 @@ from typing import Literal
 
 from drafter.language.expressions import expression
 from drafter.language.fours import is_in_fours
+from drafter.language.han import HAN
 from drafter.language.orders import (
     counts_behind,
     ends_as_deed,
@@ -58,6 +59,8 @@ _PLACE = expression(
 _THEIR_OWN = expression(
     "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
 )
+_OF_A_THING = expression(f"先[{HAN}]{{1,3}}的")
+"""A thing called by what came first: 先到的 货先入库."""
 
 
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
@@ -99,7 +102,7 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "typed"
     if holds_for_its_subject(what):
         return "apart"
-    theirs = _THEIR_OWN.match(what) or ("、" in what and is_in_fours(what))
+    theirs = (_THEIR_OWN.match(what) and not _OF_A_THING.match(what)) or ("、" in what and is_in_fours(what))
     return "typed" if theirs and not may_name(what, words) else "apart"
 
 
@@ -116,7 +119,7 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
     Empty where nothing shows which verb it takes.
     """
     if is_counted(what):
-        return "安排"
+        return "" if "每" in what else "安排"
     if takes_each(what):
         return "对"
     if is_paper(what, words):

@@ -110,7 +110,9 @@ def _join_marks(passages: list[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         mark = _NEVER_FIRST.match(passage.text)
-        above = next((index for index in range(len(result) - 1, -1, -1) if result[index].text.strip()), -1)
+        above = -1
+        if mark is not None:
+            above = next((index for index in range(len(result) - 1, -1, -1) if result[index].text.strip()), -1)
         if mark is None or above < 0:
             result.append(passage)
             continue

@@ -47,17 +47,22 @@ class Cues:
         if any(pattern.groups != len(by_first[first]) for first, (pattern, _moves) in compiled.items()):
             raise _refusal(moves)  # a group of a cue would be taken for whose the cue is
         self._loose = compiled.pop(_ANY, None)
-        self._loose_gate = Gate(cue for cue, _move in by_first.get(_ANY, ()))
         self._free = compiled
         rests = {first: "|".join(cue[1:] for cue, _move in by_first[first]) for first in compiled}
         self._seconds = {first: first_characters(rest) for first, rest in rests.items()}
         self._needed = {first: needed_characters(rest) for first, rest in rests.items() if self._seconds[first] is None}
         self._begins = _begins(self._seconds) if compiled else None
         self._loose_heads = self._heads.pop(_ANY, _NONE)
-        self._head_gate = Gate(pattern.pattern for _move, pattern in self._loose_heads)
+        heads_at = (pattern.pattern for _move, pattern in self._loose_heads)
+        self._gate = Gate((*heads_at, *(cue for cue, _move in by_first.get(_ANY, ()))))
 
-    def inside(self, text: str, start: int, end: int, characters: Set[str]) -> list[tuple[str, int]]:
-        """(move, length) of each cue between two offsets. characters: all that stand there."""
+    def open(self, characters: Set[str]) -> int:
+        """Which of the cues that begin with no plain character a text of these characters may hold (`Gate.open`)."""
+        return self._gate.open(characters)
+
+    def inside(self, text: str, start: int, end: int, characters: Set[str], opened: int) -> list[tuple[str, int]]:
+        """(move, length) of each cue between two offsets. characters: all that stand there; opened: what `open` says
+        of them."""
         first = start
         found: list[tuple[str, int]] = []
         seconds = self._seconds
@@ -75,18 +80,18 @@ class Cues:
             if match := pattern.match(text, at, end):
                 found.append((moves[match.lastindex or 0], match.end() - at))
                 start = match.end()  # what a cue has matched begins no other
-        if self._loose and self._loose_gate.open(characters):
+        if self._loose and opened >> len(self._loose_heads):
             pattern, moves = self._loose
             found += [(moves[match.lastindex or 0], len(match[0])) for match in pattern.finditer(text, first, end)]
         return found
 
-    def at(self, text: str, start: int, end: int, characters: Set[str]) -> dict[str, int]:
-        """Move to length of its cue for the cues that match at an offset. characters: all that stand there."""
+    def at(self, text: str, start: int, end: int, opened: int) -> dict[str, int]:
+        """Move to length of its cue for the cues that match at an offset. opened: as in `inside`."""
         found: dict[str, int] = {}
         if start >= end:
             return found
         patterns = self._heads.get(text[start], _NONE)
-        opened = self._head_gate.open(characters)
+        opened &= (1 << len(self._loose_heads)) - 1
         while opened:
             lowest = opened & -opened
             patterns = (*patterns, self._loose_heads[lowest.bit_length() - 1])

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from drafter.corpus.html_tokens import Token, attributes, tokens
 from drafter.corpus.rows import is_row, join_cells
+from drafter.dataclass import replace
 from drafter.files.encoding import decode
 from drafter.language.expressions import expression
 from drafter.model.passage import Anchor, Passage

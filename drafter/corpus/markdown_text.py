@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from drafter.corpus.plain_text import read_text
 from drafter.corpus.rows import join_cells
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.model.passage import Anchor, Passage, join

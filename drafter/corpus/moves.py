@@ -156,11 +156,12 @@ class Mover:
         while lead := _LEAD_IN.match(text, start, end):
             start = lead.end()
         characters = set(text[sentence.words : end])
-        heads = self._cues.at(text, sentence.words, end, characters)
+        opened = self._cues.open(characters)
+        heads = self._cues.at(text, sentence.words, end, opened)
         if start != sentence.words:
-            heads |= self._cues.at(text, start, end, characters)
+            heads |= self._cues.at(text, start, end, opened)
         scores = dict(heads)
-        for move, length in self._cues.inside(text, sentence.words, end, characters):
+        for move, length in self._cues.inside(text, sentence.words, end, characters, opened):
             scores[move] = scores.get(move, 0) + length
         return heads, scores
 

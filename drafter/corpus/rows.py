@@ -1,8 +1,8 @@
 """The cells of a row of a table in, the row as one paragraph out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from drafter.dataclass import replace
 from drafter.model.passage import Anchor, Passage, join
 
 _PROSE = 80

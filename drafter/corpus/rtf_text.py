@@ -6,11 +6,10 @@ pictures, fields' codes, hidden and deleted text are passed over, the numbers of
 
 import codecs
 import re
-from dataclasses import replace
 
 from drafter import bounds
 from drafter.corpus.word_text import break_paragraphs
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.encoding import UnreadableError
 from drafter.i18n import _
 from drafter.model.passage import Passage

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from drafter.corpus.headings import Heading, glued_end, label, read_heading
 from drafter.corpus.markers import FORMAL
 from drafter.corpus.outline import Node
+from drafter.dataclass import replace
 from drafter.language.punctuation import FINAL
 from drafter.language.sentences import split_sentences
 from drafter.model.passage import Passage

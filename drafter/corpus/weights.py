@@ -96,14 +96,18 @@ class Weights:
             highest = reached[0] if len(reached) == 1 else list(map(max, *reached))
             most = max(highest)
             least = most - gained  # what lies further behind can never come first again
-            near = [index for index, sum_ in enumerate(highest) if sum_ >= least]
-            top = sorted(near, key=highest.__getitem__, reverse=True)[:kept]
-            step: dict[int, int] = {}
-            for index in top:
-                from_ = [row[index] for row in reached]
-                step[index] = best[from_.index(highest[index])][0]
+            top = [index for index, sum_ in enumerate(highest) if sum_ >= least]
+            if len(top) > 1:
+                top = sorted(top, key=highest.__getitem__, reverse=True)[:kept]
+            if len(reached) == 1:
+                steps.append(dict.fromkeys(top, best[0][0]))
+            else:
+                step: dict[int, int] = {}
+                for index in top:
+                    from_ = [row[index] for row in reached]
+                    step[index] = best[from_.index(highest[index])][0]
+                steps.append(step)
             best = [(index, highest[index] - most) for index in top]
-            steps.append(step)
         chosen: list[str] = []
         move = best[0][0]
         for step in reversed(steps):

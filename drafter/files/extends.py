@@ -1,9 +1,9 @@
 """Kinds of speech as their files say them in; whole kinds, with what they take over from those they extend, out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.files.faults import Faults, shown
 from drafter.files.outline import change_outline
 from drafter.i18n import _

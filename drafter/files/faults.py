@@ -50,6 +50,11 @@ class Faults:
             self.findings.append(Finding(rule, "warning", self._labelled(message), place, excerpt, suggestion))
 
     @property
+    def told(self) -> int:
+        """How many faults were told, those too that are only counted."""
+        return self.errors + self.warnings
+
+    @property
     def full(self) -> bool:
         """More errors than anybody reads: looking for more is not worth the time."""
         return self.errors >= MOST_FAULTS

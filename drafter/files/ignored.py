@@ -3,10 +3,10 @@
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.bounds import WRITTEN
+from drafter.dataclass import replace
 from drafter.files.encoding import decode
 from drafter.files.faults import Faults
 from drafter.files.kinds import Many, Number, Text

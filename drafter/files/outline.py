@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from drafter import bounds
+from drafter.dataclass import replace
 from drafter.files.facts import Fact, without_marker
 from drafter.files.faults import Faults, shown
 from drafter.files.kinds import Flag, Many, Named, Number, Text

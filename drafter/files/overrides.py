@@ -5,7 +5,7 @@ from collections.abc import Sequence as Listed
 
 from drafter.files.faults import Faults, shown
 from drafter.files.text import refused_character
-from drafter.files.yaml import NULL, Mapping, Node, Scalar, Sequence
+from drafter.files.yaml import NULL, Mapping, Node, Scalar, Sequence, copy_mapping, copy_sequence
 from drafter.i18n import _
 from drafter.model.path import FactPath
 from drafter.model.place import Place
@@ -16,9 +16,10 @@ FILE = "--set"
 Steps = Listed[str | int]
 
 
-def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) -> None:
-    """Set each path of the tree to its text; what is missing on the way is made. No text, or ~, takes the value away.
+def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) -> Mapping:
+    """The tree with each path set to its text; what is missing on the way is made. No text, or ~, takes the value away.
 
+    The tree that is given stays as it is; what nothing is set in is shared with it.
     The place after the last item of a list may be set, too; a single value where the path has [0] is a list of one.
     """
     for number, (path, text) in enumerate(overrides.items(), 1):
@@ -34,11 +35,13 @@ def apply_overrides(root: Mapping, overrides: Mapped[str, str], faults: Faults) 
         else:
             nothing = text.strip() in ("", NULL)
             leaf = Scalar("" if nothing else text, "" if nothing else '"', FILE, number, 1)
-            _set(root, steps, leaf, path, faults)
+            changed = _set(root, steps, leaf, path, faults)
+            root = changed if isinstance(changed, Mapping) else root
+    return root
 
 
 def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Faults) -> Node:
-    """The node with the leaf at the end of the steps; None is a node yet to be made."""
+    """A node like this one with the leaf at the end of the steps; None is a node yet to be made."""
     if not steps:
         return leaf
     step, rest = steps[0], steps[1:]
@@ -53,8 +56,7 @@ def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Fault
         else:
             items.items[step] = _set(items.items[step], rest, leaf, path, faults)
         return items
-    mapping = Mapping(FILE, leaf.line, 1) if given is None else given
-    if not isinstance(mapping, Mapping):
+    if given is not None and not isinstance(given, Mapping):
         if isinstance(given, Sequence):
             message = _(
                 "'{path}': '{step}' cannot be set in a list: say which item, as in tasks[0]", path=path, step=step
@@ -62,7 +64,8 @@ def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Fault
         else:
             message = _("'{path}': '{step}' cannot be set in a text", path=path, step=step)
         faults.error("override", leaf.place, message)
-        return mapping
+        return given
+    mapping = Mapping(FILE, leaf.line, 1) if given is None else copy_mapping(given)
     if step not in mapping.entries:
         mapping.keys[step] = Scalar(step, "", FILE, leaf.line, 1)
     mapping.entries[step] = _set(mapping.entries.get(step), rest, leaf, path, faults)
@@ -71,7 +74,7 @@ def _set(node: Node | None, steps: Steps, leaf: Scalar, path: str, faults: Fault
 
 def _as_list(node: Node | None, leaf: Scalar) -> Sequence:
     if isinstance(node, Sequence):
-        return node
+        return copy_sequence(node)
     items = Sequence(FILE, leaf.line, 1)
     if node is not None:
         items.items.append(node)

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from drafter.bounds import PHRASES
+from drafter.dataclass import replace
 from drafter.files.collector import without_collector
 from drafter.files.faults import Faults, shown
 from drafter.files.phrase_tables import (

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from yaml import MappingNode, SequenceNode
 
 from drafter.bounds import PHRASES
+from drafter.dataclass import replace
 from drafter.files.entry import entry_values
 from drafter.files.faults import Faults
 from drafter.files.phrase_tables import PHRASES_FILE

@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.files.base_docx import WORD_FILES, read_base
 from drafter.files.facts import Fact
 from drafter.files.faults import Faults, shown

@@ -143,15 +143,28 @@ def parse_text(text: str, file: str, faults: Faults, lines_above: int = 0) -> No
 def copy_tree(node: Node) -> Node:
     """The same tree in lists and mappings of its own; texts and keys are shared, since nobody changes one."""
     if isinstance(node, Mapping):
-        mapping = Mapping(node.file, node.line, node.column)
+        mapping = copy_mapping(node)
         mapping.entries = {key: copy_tree(child) for key, child in node.entries.items()}
-        mapping.keys = dict(node.keys)
         return mapping
     if isinstance(node, Sequence):
-        sequence = Sequence(node.file, node.line, node.column)
+        sequence = copy_sequence(node)
         sequence.items = list(map(copy_tree, node.items))
         return sequence
     return node
+
+
+def copy_mapping(node: Mapping) -> Mapping:
+    """A mapping of its own of the same nodes."""
+    mapping = Mapping(node.file, node.line, node.column)
+    mapping.entries, mapping.keys = dict(node.entries), dict(node.keys)
+    return mapping
+
+
+def copy_sequence(node: Sequence) -> Sequence:
+    """A list of its own of the same nodes."""
+    sequence = Sequence(node.file, node.line, node.column)
+    sequence.items = list(node.items)
+    return sequence
 
 
 def quote(text: str) -> str:

@@ -1,9 +1,9 @@
 """A task table that came back edited, and the rows as they went out, in; what changed, as paths and texts, out."""
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
+from drafter.dataclass import replace
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.columns import find_columns
 from drafter.intake.measures import Measure

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 from typing import Any
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.intake_words import IntakeWords
 from drafter.intake.cards import lay_out_cards
 from drafter.intake.collect import FROM, Collected, find_disagreements

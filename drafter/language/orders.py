@@ -215,6 +215,10 @@ _BEFORE_IT = expression(f"[{HAN}]{{2,6}}(?<![车门楼机场会课桥站目面�
 """A time before something, in which somebody does it: 迎峰度夏前 检修完37台主变."""
 
 
+_OF_DAY = expression("(?<=..)(?:[上下]午|早上|晚上|夜里|点|[月年]底|月中|周末)")
+"""A time of day behind a thing, which then is no part of the time: 茶青 下午五点前收完."""
+
+
 @lru_cache(maxsize=4096)  # the same measures are looked at in every state of their section, and in every draft
 def read_order(text: str, words: Words) -> Build:
     """The build of a measure. Only plain evidence counts: what shows nothing is a clause, before which no 要 stands."""
@@ -229,7 +233,7 @@ def read_order(text: str, words: Words) -> Build:
     if _COME.match(text) or _OWN_AGENT.match(text) or _NAMED_DEED.match(text):
         return "clause"
     before = _BEFORE_IT.match(text)
-    if _AHEAD.match(text) or (before and opens_as_order(text[before.end() :], words)):
+    if _AHEAD.match(text) or (before and not _OF_DAY.search(before[0]) and opens_as_order(text[before.end() :], words)):
         return "timed"
     if _BY_WHOM.match(text) or _REPEATED.match(text):
         return "rule"
@@ -244,6 +248,8 @@ def read_order(text: str, words: Words) -> Build:
             return "timed"
         return "result" if re.search("全[部都]", rest) else "clause"
     shift = _SHIFT.match(text) or _WHILE.match(text)
+    if shift and text[shift.end() :].startswith("提前") and not _is_deed(shift[0], words):
+        shift = None  # 外来器械 提前一天送到: a thing, and when it comes
     rest = text[shift.end() :] if shift else ""
     if rest and (opens_as_order(rest, words) or opens_as_act(rest, words)):
         return "bidden"
@@ -313,6 +319,11 @@ def read_order(text: str, words: Words) -> Build:
     if ends_as_deed(text, words):
         return "noun"
     return "result" if _RESULT.search(text) else "clause"
+
+
+def _is_deed(text: str, words: Words) -> bool:
+    """Whether a short text is a deed: 停电, of 停电提前一天通知."""
+    return text[-2:] in words.verbs or text[-2:] in words.orders or text[-2:] in words.deeds
 
 
 def bids_itself(text: str) -> bool:

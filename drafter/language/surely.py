@@ -21,9 +21,10 @@ Surely = Literal["verb", "noun", "unsure"]
 
 _COVERB = expression(
     "把(?!手(?![艺机头续里上工])|关(?![停掉])|[握柄控脉])|对(?![讲口象策账联面手虾开流外数标位话接])|给(?![水排养付料予])|向(?![阳导上下日心量])"
-    "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简])|让(?![利步行渡座])|将(?![来军士领近])"
+    "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简]|[^，；。]{1,10}(?:起$|起(?=[^身床点])|[到至][\\d一二三四五六七八九十]+[日号月点年]))|让(?![利步行渡座])|将(?![来军士领近])"
     "|以(?![上下内外前后来往及免])"
     "|(?:与|和|跟|同)(?=[^，；。]{2,12}(?:一起|一块|共同|对接|签|谈|核对|会商|商量))"
+    f"|到(?=各?[^，；。把对]{{1,6}}[村里户家厂校点站组镇乡县市场上间](?:宣讲|走访|宣传|检查|指导|调研|蹲点|巡查|服务|送|办公|看|摸|讲|接|值))"
     f"|在(?=[{HAN}\\d“”]{{2,10}}(?:[上里内旁边口处]|周边|附近|门前|之间|[到至]\\d+点|\\d+[日号]|[底末]?前)[{HAN}]{{2}})"
     "(?![岗册建校职途押逃线籍售营编外场家位产库保读园院店网馆任研修孕哺])"
 )
@@ -122,7 +123,7 @@ def _is_act(rest: str, words: Words) -> bool:
     return rest[:2] in words.verbs or rest[:2] in words.orders or _opens_with_verb(rest, words)
 
 
-_NAMED_BEHIND = expression("[人员队站点组室表册单证书栏牌机器车线网区所会]|制度|机制|方案|人员|队伍|情况|标准")
+_NAMED_BEHIND = expression("[人员队站点组室表册簿单证书栏牌机器车线网区所会]|制度|机制|方案|人员|队伍|情况|标准")
 """What makes a name of the verb before it: 巡查员."""
 
 
@@ -290,18 +291,42 @@ def may_name(text: str, words: Words) -> bool:
 _SAID_OF_NAME = expression(
     f"[{HAN}]{{2,6}}(?:不(?![良锈动])|全[部都]|一律|统一|都(?!市)|每|各|先(?!进)|也|就|才|没|按(?!揭)|\\d+[月日]|[上中下]旬)"
 )
+_AT_LEAST = expression(f"[{HAN}]{{1,6}}(?:至少|最少|最多|起码|重新|自己|当[天日晚]|先(?!进|锋|烈)|用一)")
+"""How much of a thing that is named before it, whatever it opens as: 继承公证至少找两人."""
+_THINGS_DONE = expression(
+    f"[{HAN}]{{1,4}}的[{HAN}]{{1,6}}(?:一次|当[天场日晚]|[月年季]底|及时|统一|逐|先|再|按|要(?!求)|由|从|随|归|全部)"
+)
+"""What was done to a thing, and then what becomes of it: 申请低保的材料一次告知."""
 
 
 def opens_as_name(text: str, words: Words) -> bool:
-    """Whether what opens as a deed may name a thing of which something is said: 读书笔记不评分."""
+    """Whether what opens as a deed may name a thing of which something is said: 读书笔记不评分, 登记簿放在门口."""
     verb, rest = text[:2], text[2:]
     nominal = verb in words.names or ((verb in words.orders or verb in words.deeds) and verb not in words.plain)
-    return nominal and _SAID_OF_NAME.match(rest) is not None
+    if (nominal and _SAID_OF_NAME.match(rest)) or _AT_LEAST.match(rest) or _THINGS_DONE.match(rest):
+        return True
+    known = words.verbs | words.orders | words.deeds
+    if verb[0] == "每" or verb not in known:
+        return False
+    named = _NAMED_BEHIND.match(rest)
+    ends = [named.end()] if named else [size for size in (3, 2) if rest[:size] in words.heads and rest[:2] not in known]
+    return any(rest[end : end + 1] not in ("", "的", "、", "和") for end in ends)
+
+
+_COMPARES = expression("低于|高于|超过|不足|不满|少于|多于|达到|[涨跌升降]到")
+_SO_MANY_DONE = expression(
+    "(?<=..)[腾让留分空挤调抽划抬改建加增减添拨][出到上下进入完好掉成足][\\d一二两三四五六七八九十百]"
+)
+"""What is done to so many, behind where it is done: 二楼腾出40个摊位."""
 
 
 def asks_for_verb(text: str, words: Words) -> bool:
     """Whether a text that names a thing says nothing of it, so that who wrote it has to say what is done."""
     bare = text.strip().rstrip("。")
+    if re.search("[，；：]", bare) and (len(bare) > _LONGEST_NAME or _COMPARES.search(bare)):
+        return False  # several clauses tell what is done: 低于20单位亮黄灯，低于10单位亮红灯
+    if _SO_MANY_DONE.search(bare):
+        return False
     if "的" in bare or read_surely(bare, words) == "noun":
         return True
     return not (tells_more(bare) or (len(bare) > len("轮休") and bare[-2:] in words.orders))

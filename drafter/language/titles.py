@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Literal
 
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
@@ -18,7 +19,8 @@ DO = "抓好"
 _PAIR = expression(r"(.).\1.$")
 """What says itself how things are to be: 快检快办."""
 _REGULAR = expression(
-    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示|自查|演练)$"
+    "一(?:天|日|周|旬|月|季|季度|年)一(?:通报|调度|排名|检查|会商|考核|督查|总结|分析|研判|报告|汇报|评比|小结|碰头|讲评|点评|公示"
+    "|自查|演练|回访|走访|巡查|排查|盘点|公布|上报)$"
 )
 """What is to be done again and again: 一季度一通报."""
 REPEAT = "坚持"
@@ -115,12 +117,53 @@ def lead_task(title: str, words: Words, told: str = "") -> str:
     return lead if sure else lead_point(title, words, told)
 
 
+def lead_points(told: Mapping[str, str], words: Words) -> dict[str, str]:
+    """The verb of each title of a list of points; `told` is what is told below each.
+
+    Where one only names something and no verb is sure (背街小巷), or all are alike in length and one needs no verb
+    (宣传到户, 秸秆离田), none gets one, so that all stand alike.
+    """
+    leads = {title: lead_point(title, words, below) for title, below in told.items()}
+    bare = [title for title, lead in leads.items() if not lead]
+    alike = len(leads) > 2 and len({len(title) for title in leads}) == 1 and len(next(iter(leads))) >= len("宣传到户")
+    stand = (alike and bool(bare)) or any(lead_title(title, words) for title in bare)
+    return dict.fromkeys(leads, "") if stand else leads
+
+
 def names_deed(bare: str, words: Words) -> bool:
     """Whether a title surely names what is done, as 质量追溯 and 有序用电 do, and no thing with which something is."""
     if bare in words.nouns or any(words.heads.get(bare[start:]) == DO for start in range(len(bare) - 1)):
         return True
     deed = bare[-2:] in words.deeds | words.orders | words.verbs
     return deed and (len(bare) == len("值守排班") or (len(bare) > 4 and read_surely(bare, words) == "noun"))
+
+
+ThemeSort = Literal["work", "state", "thing"]
+"""work 老旧小区改造 (it can be 抓出实效) · state 节日安全 (it is kept) · thing 档案, 桑园 (neither)."""
+_STATES = expression("(?:安全|稳定|平安|稳价|畅通|秩序|卫生|质量|环境|形象|作风|安宁|和谐)$")
+_WORKS = expression(
+    "(?:工作|行动|活动|会战|攻坚|整治|治理|管理|服务|保障|革命|改革|振兴|创建|普查|战|引资|引智|抢救|抢修|改良|改造|建设|分类|普法|水利"
+    "|春耕|夏收|秋收|秋种|双抢|三夏|冬修|汛|旱|救灾|防治|防控|招生|招聘|[进下上入到][村户厂校田岗山企][^，]{0,2})$"
+    "|^(?:防|抗|禁|反|护|创|治|清|拆|稳|保|促|节|扶|征|招|扫|打|抢|普|控|援)[^，。]{1,2}$"
+)
+
+
+_PLACES = expression("[站点馆园场库室院所店厂校港桥路井]$")
+"""Places, which nobody 抓s: 驿站, 救助站."""
+
+
+def sort_theme(name: str, words: Words) -> ThemeSort:
+    """What a theme is called by: a piece of work, a state of things, or only a thing, of which headings say nothing."""
+    bare = name.strip().removesuffix("工作")
+    if _STATES.search(bare):
+        return "state"
+    if _PLACES.search(bare):
+        return "thing"
+    known = words.verbs | words.orders | words.deeds
+    works = bare != name.strip() or _WORKS.search(bare) or (len(bare) > 2 and bare[-2:] in known) or bare in known
+    if works or words.heads.get(bare) in (DO, "推进") or any(words.heads.get(bare[-n:]) == DO for n in (2, 3, 4)):
+        return "work"
+    return "work" if bare in words.nouns else "thing"
 
 
 def lead_tasks(told: Mapping[str, str], words: Words) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """Values in; the facts that a learned kind asks for out: one for each thing, however often it is named."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.learned_words import LearnedWords
 from drafter.language.dated import Kind
 

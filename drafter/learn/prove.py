@@ -1,7 +1,6 @@
 """The files of a learned kind in; what drafts of them say, held against the speeches, and the files out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +9,7 @@ from drafter.compose import compose
 from drafter.compose.check import check_templates
 from drafter.compose.sandbox import Sandbox
 from drafter.corpus.front import Front
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.templates import load_templates
 from drafter.files.yaml import quote
 from drafter.i18n import _

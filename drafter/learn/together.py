@@ -1,10 +1,10 @@
 """Speeches of one kind, each taken apart, in; what they share as sections, and where they differ as choices, out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, TypeVar
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.language.alignment import align
 from drafter.language.likeness import likeness
 from drafter.learn.common import LEAST, Differing, read_tokens, shape_of, share, stretches_of

@@ -1,17 +1,13 @@
 """A condition of a template in; the same as a writer would say it, 有“讲到的人”, out."""
 
-from typing import TYPE_CHECKING
-
 from drafter.i18n import _
+from drafter.meeting.kinds import Known
 from drafter.model.condition import parse_condition
 from drafter.model.path import FactPath
 from drafter.model.template import FieldKind
 
-if TYPE_CHECKING:
-    from drafter.meeting.vocabulary import Vocabulary
 
-
-def say_condition(condition: str, vocabulary: "Vocabulary") -> str:
+def say_condition(condition: str, vocabulary: Known) -> str:
     """The terms of a condition in words; what no table knows, or does not read, stays as it is written."""
     try:
         parsed = parse_condition(condition)
@@ -53,7 +49,7 @@ _NAMES = {
 """What only conditions know (drafter/plan/values.py), or what its prompt does not say by itself."""
 
 
-def _field(path: str, vocabulary: "Vocabulary") -> FieldKind | None:
+def _field(path: str, vocabulary: Known) -> FieldKind | None:
     """The field that a condition names: a key of the meeting file, or a fact without its `facts.`"""
     for start in ("", "facts."):
         steps: list[str | int] = []

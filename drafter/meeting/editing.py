@@ -1,11 +1,10 @@
 """A meeting file's own text, changed step by step: each is proved by reading the file again, or is not made."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.encoding import UnreadableError, decode
 from drafter.files.faults import Faults
 from drafter.files.schema import FORMAT

@@ -1,6 +1,7 @@
 """The kinds of fields: what each can do (read, stand in for a missing value, ask, write); texts, lists of texts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from typing import Any, Protocol
 
@@ -19,12 +20,17 @@ from drafter.language.sentences import ends_sentence
 from drafter.model.day import say_day, writes_no_day
 from drafter.model.intake import Taken
 from drafter.model.meeting import Value
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
-from drafter.model.template import FieldKind
+from drafter.model.template import FieldKind, Template
 
 WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
+
+
+ReadFacts = dict[int, tuple[Node, Value]]
+"""Nodes of facts of a file that is read again and again, by `id()`, and what they say; None: not read yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Reading:
     faults: Faults
     year: int | None = None
     """Of the meeting: that of days without one."""
+    facts: ReadFacts = field(default_factory=dict)
+    """What facts said the last time; what is read of their nodes is put there, unless it has a fault."""
 
 
 Take = Callable[[str], tuple[str, str]]
@@ -161,6 +169,20 @@ class Kind:
     def offer(self, field: FieldKind) -> str:
         """An example of what belongs there."""
         return field.example
+
+
+class Known(Protocol):
+    """What is known of the meeting files of a kind of speech: what the kinds of fields ask of `Vocabulary`."""
+
+    template: Template | None
+    unasked: frozenset[str]
+    """Paths of fields that the kind of speech has no use for."""
+
+    def of(self, field: FieldKind) -> Kind:
+        """The kind of a field."""
+
+    def field_at(self, path: FactPath) -> FieldKind | None:
+        """What stands at a path; None where nothing may."""
 
 
 class Texts(Kind):

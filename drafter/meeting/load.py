@@ -16,9 +16,9 @@ from drafter.files.yaml import Mapping, Node, Scalar, copy_tree, parse_bytes
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.meeting.keys import rename_keys, rename_path
-from drafter.meeting.kinds import Kind, Reading
+from drafter.meeting.kinds import Kind, ReadFacts, Reading
 from drafter.meeting.names import find_kind
-from drafter.meeting.vocabulary import Vocabulary
+from drafter.meeting.vocabulary import Vocabulary, vocabulary_of
 from drafter.model.day import parse_day
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import ATTRIBUTES, Meeting
@@ -35,15 +35,26 @@ class LastRead:
 
     def __init__(self) -> None:
         self._file, self._data = "", b""
-        self._root: Node | None = None
+        self._root: Mapping | None = None
+        self._read_by: tuple[Vocabulary, int | None] | None = None
+        self._facts: ReadFacts = {}
 
     def keep(self, file: str, data: bytes, root: Mapping) -> None:
-        """Keep the tree of a file with nothing odd in it, its keys under our names."""
-        self._file, self._data, self._root = file, data, copy_tree(root)
+        """Keep the tree of a file with nothing odd in it, its keys under our names; nobody may change it any more."""
+        self._file, self._data, self._root, self._read_by = file, data, root, None
 
-    def tree_of(self, file: str, data: bytes) -> Node | None:
-        """The tree of the same bytes; None for any others."""
-        return copy_tree(self._root) if self._root is not None and (file, data) == (self._file, self._data) else None
+    def tree_of(self, file: str, data: bytes) -> Mapping | None:
+        """The tree of the same bytes, which nobody may change; None for any others."""
+        return self._root if (file, data) == (self._file, self._data) else None
+
+    def facts_by(self, vocabulary: Vocabulary, year: int | None) -> ReadFacts:
+        """What facts of the file were read as by the same vocabulary for the same year."""
+        if self._read_by != (vocabulary, year):
+            self._read_by = vocabulary, year
+            facts = self._root.entries.get("facts") if self._root is not None else None
+            nodes = facts.entries.values() if isinstance(facts, Mapping) else ()
+            self._facts = {id(node): (node, None) for node in nodes}
+        return self._facts
 
 
 def load_meeting(
@@ -64,20 +75,24 @@ def load_meeting(
     faults = Faults()
     file = called or (STDIN if isinstance(source, bytes) else str(source))
     data = source if isinstance(source, bytes) else read_file(source, faults)
-    root = last.tree_of(file, data) if last is not None and data is not None else None
+    root: Node | None = last.tree_of(file, data) if last is not None and data is not None else None
     if root is None:
         root, known = _read_tree(data, file, templates, faults, parsed)
         if isinstance(root, Mapping) and last is not None and data is not None and not faults.findings:
             last.keep(file, data, root)
     else:
-        known = Vocabulary(templates, _template_of(root, templates))
+        known = vocabulary_of(templates, _template_of(root, templates))
     if isinstance(root, Mapping):
-        apply_overrides(root, {rename_path(path, known): text for path, text in (overrides or {}).items()}, faults)
+        named = {rename_path(path, known): text for path, text in (overrides or {}).items()}
+        root = apply_overrides(root, named, faults)
     vocabulary = known
     if (template := _template_of(root, templates)) is not known.template:  # a setting has changed the kind
-        vocabulary = Vocabulary(templates, template)
+        vocabulary = vocabulary_of(templates, template)
+        root = copy_tree(root) if root is not None else None
         rename_keys(root, vocabulary.fields, vocabulary)
-    values = read_root(meeting_table(vocabulary, Reading(faults, _year_of(root))), root, faults) or {}
+    year = _year_of(root)
+    reading = Reading(faults, year, last.facts_by(vocabulary, year) if last is not None else {})
+    values = read_root(meeting_table(vocabulary, reading), root, faults) or {}
     findings = faults.close()
     return _make(values, overrides or {}, sha256(data or b"").hexdigest()), findings
 
@@ -89,9 +104,9 @@ def _read_tree(
     if data is not None and (other := _say_what_else(data, file)):
         raise InputError([other])
     root = copy_tree(parsed) if parsed is not None else None if data is None else parse_bytes(data, file, faults)
-    bare = Vocabulary(templates, None)
+    bare = vocabulary_of(templates, None)
     rename_keys(root, bare.fields, bare)  # first, since the key that names the kind may be in Chinese too
-    known = Vocabulary(templates, _template_of(root, templates))
+    known = vocabulary_of(templates, _template_of(root, templates))
     rename_keys(root, known.fields, known)
     return root, known
 

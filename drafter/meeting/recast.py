@@ -1,9 +1,9 @@
 """A meeting and another kind of speech in; the same meeting for that kind, as far as its facts reach, out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN

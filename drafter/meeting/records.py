@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from drafter.dataclass import replace
 from drafter.files import yaml
 from drafter.files.kinds import wrong_type
 from drafter.files.schema import unknown_key, wrapped
@@ -14,15 +14,11 @@ from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
-from drafter.meeting.kinds import Interview, Kind, Reading, items_of, says_nothing, write_line
+from drafter.meeting.kinds import Interview, Kind, Known, Reading, items_of, says_nothing, write_line
 from drafter.model.meeting import Value
 from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
-
-if TYPE_CHECKING:
-    from drafter.meeting.vocabulary import Vocabulary
-
 
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
@@ -46,7 +42,7 @@ class One(Kind):
 
     deep = True
 
-    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+    def __init__(self, record: RecordKind, vocabulary: Known) -> None:
         self.record = record
         self.vocabulary = vocabulary
 
@@ -73,10 +69,14 @@ class One(Kind):
                 continue
             nothing = says_nothing(child)
             if not (nothing and isinstance(child, Scalar)):
-                value = self.vocabulary.of(field).read(field, child, f"{path}.{name}", reading)
+                value = self.read_field(field, child, f"{path}.{name}", reading)
                 if not nothing:
                     values[name] = value
         return values
+
+    def read_field(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """The value of one of the fields."""
+        return self.vocabulary.of(field).read(field, node, path, reading)
 
     def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
         properties = {
@@ -157,7 +157,7 @@ class Several(Kind):
 
     listed = deep = True
 
-    def __init__(self, record: RecordKind, vocabulary: "Vocabulary") -> None:
+    def __init__(self, record: RecordKind, vocabulary: Known) -> None:
         self.one = One(record, vocabulary)
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
@@ -240,6 +240,17 @@ class Facts(Part):
         if self.vocabulary.template is None:
             return {}
         return super().read(field, node, path, reading)
+
+    def read_field(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
+        """A fact that was read before, and of which there was nothing to tell, is the same object again."""
+        _node, known = reading.facts.get(id(node), (node, None))
+        if known is not None:
+            return known
+        told = reading.faults.told
+        value = super().read_field(field, node, path, reading)
+        if id(node) in reading.facts and reading.faults.told == told:
+            reading.facts[id(node)] = node, value
+        return value
 
     def schema(self, field: FieldKind, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "object"}

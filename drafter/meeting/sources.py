@@ -159,13 +159,13 @@ def _sentence_around(paragraph: str, text: str) -> str:
 
 
 def _walk(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):  # most are; whether something is a Mapping takes long to say
-        return
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):  # whether something is a Mapping takes long to say, but for a dict
         if source := value.get(SOURCE.name):
             yield path, str(source)
         for key, child in value.items():
-            yield from _walk(child, f"{path}.{key}".removeprefix("."))
+            if not isinstance(child, str):
+                yield from _walk(child, f"{path}.{key}".removeprefix("."))
     elif isinstance(value, list | tuple):
         for index, child in enumerate(value):
-            yield from _walk(child, f"{path}[{index}]")
+            if not isinstance(child, str):
+                yield from _walk(child, f"{path}[{index}]")

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
+from drafter.dataclass import replace
 from drafter.meeting.kinds import TEXT, Kind, Texts
 from drafter.meeting.records import Facts, One, Part, Several
 from drafter.meeting.values import CALENDAR, Changes, Choice, Day, Flag, Minutes, Name, Pins, Speech, Version
-from drafter.model.meeting import ATTRIBUTES
+from drafter.model.meeting import ATTRIBUTES, Value
 from drafter.model.path import FactPath
 from drafter.model.template import FieldKind, RecordKind, Template, Templates
 
@@ -18,6 +18,8 @@ ORGANISATION: Final = "organisation"
 
 _KEPT = 20_000
 """Paths of which it is known what stands there: those of one large form."""
+_RECENT = 8
+"""Kinds of speech whose vocabulary is kept."""
 
 
 class Vocabulary:
@@ -35,6 +37,8 @@ class Vocabulary:
         self.unasked = frozenset(template.unasked if template else ())
         self.facts = template.facts if template else {}
         self._found: dict[FactPath, FieldKind | None] = {}
+        self._completed: dict[str, tuple[Value, Value]] = {}
+        """By name of a fact the value that was completed last, and what it became."""
         facts = RecordKind("facts", "", self.facts)
         self._inner = {**self.by_plural, **self.records, "facts": facts}
         self._kinds: Mapping[str, Kind] = {
@@ -89,6 +93,14 @@ class Vocabulary:
         field = self.fields.get(re.split(r"[.\[]", path, maxsplit=1)[0])
         return field is not None and self.of(field).fact
 
+    def complete_fact(self, field: FieldKind, value: Value) -> Value:
+        """A fact with blanks for what it must say and does not; the same object for the same one as before."""
+        known = self._completed.get(field.name)
+        if known is None or known[0] is not value:
+            known = value, self.of(field).complete(field, value, f"facts.{field.name}", None)
+            self._completed[field.name] = known
+        return known[1]
+
     def field_at(self, path: FactPath) -> FieldKind | None:
         """What stands at a path; None where nothing may."""
         if path not in self._found:
@@ -114,3 +126,16 @@ class Vocabulary:
                     return None
                 kind = found.kind
         return found if found is None or found.kind == kind else replace(found, kind=kind)
+
+
+_recent: list[tuple[Templates, Template | None, Vocabulary]] = []
+
+
+def vocabulary_of(templates: Templates, template: Template | None) -> Vocabulary:
+    """The vocabulary of a kind of speech: the same object as before, which has worked out many paths already."""
+    for known in _recent:
+        if known[0] is templates and known[1] is template:
+            return known[2]
+    made = Vocabulary(templates, template)
+    _recent[:] = [(templates, template, made), *_recent[: _RECENT - 1]]
+    return made

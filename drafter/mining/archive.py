@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
 from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from pathlib import Path
 from threading import Thread
@@ -17,7 +16,7 @@ from drafter.corpus.clean import clean
 from drafter.corpus.parse import Reader
 from drafter.corpus.source import list_files, read_file
 from drafter.corpus.split import Piece, split_compilation
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.collector import without_collector
 from drafter.files.names import printable
 from drafter.files.scratch import scratch

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.entry import entry_values
 from drafter.language.slots import find_slots, replace_slots
 from drafter.model.phrase import Phrase, Source

@@ -72,7 +72,8 @@ class _Observed:
                 continue
             if plain:
                 surface = paragraph.text[start + begins : end + begins]
-                self._found.append(Candidate("clause", _kind("phrase", text), text, text, surface, self._line, where))
+                parts = "clause", _kind("phrase", text), text, text, surface, self._line, where, *_NOTHING_MORE
+                self._found.append(_MAKE(Candidate, parts))
             else:
                 self._add("clause", "phrase", start, end)
 
@@ -135,7 +136,7 @@ class _Observed:
             text = self._masked.cut(start, end, values)
             cut = text, self._sentence.text[start:end], *self._place(start, end), values
             self._cuts[start, end] = cut
-        self._found.append(Candidate(rule, _kind(kind, cut[0]), *cut))
+        self._found.append(_MAKE(Candidate, (rule, _kind(kind, cut[0]), *cut, None, "")))
 
     def _place(self, start: int, end: int) -> tuple[str, int, Where]:
         """The words as they stand in the file, their line, the sentence they stand in."""
@@ -144,6 +145,10 @@ class _Observed:
         return paragraph.text[start : end + begins], self._line or paragraph.where(start)[0], where
 
 
+_MAKE = tuple.__new__
+"""Makes a candidate of its parts in half the time that `Candidate` takes: there are fifty thousand in a megabyte."""
+_NOTHING_MORE = Candidate("", "phrase", "", "", "", 0, Where("", "first"))[7:]
+"""What a candidate has by default: no values, form or expansion."""
 _Cut = tuple[str, str, str, int, Where, dict[str, str]]
 """What a candidate is made of besides its rule and kind."""
 

@@ -1,8 +1,8 @@
 """An entry of a phrasebank and what a person makes of it in; the entry as it becomes, written into its file, out."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from drafter.dataclass import replace
 from drafter.files.writing import locked
 from drafter.i18n import _
 from drafter.language.slots import find_slots

@@ -54,7 +54,7 @@ class Run:
 def control_path(run: Run) -> str:
     """The path that a run's control is named by; empty where it is no fact, or one that nobody types."""
     path = run.fact or run.blank
-    return "" if path.startswith(_DERIVED) else path
+    return "" if path and path.startswith(_DERIVED) else path
 
 
 _DERIVED = ("count.", "phrase.")

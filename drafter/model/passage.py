@@ -2,12 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 
 Role = Literal["", "title", "row"]
 

@@ -1,6 +1,6 @@
 """Stock phrases, rhetorical moves, formulations: the entries of a phrasebank."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from typing import Literal, overload
@@ -230,6 +230,8 @@ class Phrases(Sequence[Phrase]):
         self._drawn: dict[str, list[int]] = {}
         self._at_hand: dict[str, Sequence[Phrase]] = {}
         """What was drawn before, by move."""
+        self._fitting: dict[tuple[str, Hashable], Sequence[Phrase]] = {}
+        """And what may stand in a place."""
         self._arguments: list[int] = []
         for number, (_id, move, kind) in enumerate(keys):
             if kind:
@@ -255,6 +257,13 @@ class Phrases(Sequence[Phrase]):
         if at_hand is None:
             at_hand = self._at_hand[move] = self._take(self._drawn.get(move, ()))
         return at_hand
+
+    def draw_for(self, move: str, place: Hashable, stands: Callable[[Phrase], bool]) -> Sequence[Phrase]:
+        """Those of them that may stand in a place. place: all that it hangs on beside the phrase whether one may."""
+        fitting = self._fitting.get((move, place))
+        if fitting is None:
+            fitting = self._fitting[move, place] = [phrase for phrase in self.draw(move) if stands(phrase)]
+        return fitting
 
     def draw_arguments(self) -> Sequence[Phrase]:
         """The frames of argument that a draft may take by itself."""

@@ -1,9 +1,9 @@
 """The runs of a block in; its sentences, each as runs, out: facts and phrases stay whole, own words are parted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.language.han import is_han
 from drafter.language.punctuation import CLOSING, FINAL

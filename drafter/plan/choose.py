@@ -121,8 +121,8 @@ class Chooser:
         """Every eligible phrase with what fills its slots, best first; with a `place`, what is set aside is noted."""
         found = []
         facts = {**self.facts, "here": spot.here}
-        for phrase in self.phrases.draw(request.move):
-            if not self._suits(phrase, request) or self.used.repeats(phrase):
+        for phrase in self._draw(request):
+            if not self._suits(phrase) or self.used.repeats(phrase):
                 continue
             if request.position == "first" and self._says_again(phrase, spot.heading):
                 continue
@@ -236,11 +236,15 @@ class Chooser:
             [],
         )
 
-    def _suits(self, phrase: Phrase, request: PhraseRequest) -> bool:
+    def _draw(self, request: PhraseRequest) -> Sequence[Phrase]:
+        """The phrases that may stand in a place of this kind of speech, in whatever meeting."""
+        template = self.template
+        place = request, template.id, template.extends, template.direction
+        return self.phrases.draw_for(request.move, place, lambda phrase: could_stand(phrase, request, template))
+
+    def _suits(self, phrase: Phrase) -> bool:
         fits, meeting = phrase.fits, self.meeting
         if phrase.status == "mined" and not self.include_mined:
-            return False
-        if not could_stand(phrase, request, self.template):
             return False
         when = meeting.date
         if phrase.valid_from and (when is None or when < phrase.valid_from):

@@ -1,29 +1,30 @@
 """The plan of a speech: meeting, templates, phrasebank and organisation in, Plan out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from drafter.dataclass import replace
 from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.numbering import MARKERS
-from drafter.meeting.vocabulary import Vocabulary
+from drafter.meeting.vocabulary import vocabulary_of
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.organisation import Organisation
 from drafter.model.phrase import Phrasebank
 from drafter.model.plan import Choice, Plan, PlannedSection
+from drafter.model.span import Span
 from drafter.model.template import Audience, OutlineEntry, SectionTemplate, Template, Templates
 from drafter.plan.argue import choose_arguments
 from drafter.plan.choose import Chooser
 from drafter.plan.conditions import holds, spoken_texts
 from drafter.plan.markers import fit_markers
 from drafter.plan.occasion import at_level, check_level, read_occasion
-from drafter.plan.spot import facts_told, spot_of
+from drafter.plan.spot import spot_of, tell
 from drafter.plan.unowned import find_unowned
-from drafter.plan.values import given_values, missing_facts, section_values
+from drafter.plan.values import given_values, missing_facts, name_theme, section_values
 
 if TYPE_CHECKING:
     from drafter.model.edited import Record
@@ -52,14 +53,16 @@ def make_plan(
     meeting, template = leave_out_facts(meeting, template)
     odd = check_level(organisation, meeting)
     organisation = at_level(organisation, meeting)
+    vocabulary = vocabulary_of(templates, template)
     template = replace(template, audience=audience_of(meeting, template, templates, organisation))
-    vocabulary = Vocabulary(templates, template)
     values = section_values(meeting, vocabulary, templates.audiences[template.audience], organisation)
 
     entries, faults = change_outline(template.outline, meeting.sections)
     findings += faults
     findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
+    values["theme"], given["theme_is"] = name_theme(values["theme"], bank.words)
+    given["theme"] = {**given["theme"], **_told_of_theme(values["theme"])}
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
     if values["audience"]["comrades"]:
@@ -103,11 +106,12 @@ def make_plan(
     result = []
     for entry, section, heading in planned:
         phrases: dict[str, Choice] = {}
+        said = tell(section, template, given)
         for request in section.phrases.values():
             name = f"{entry.id}.{request.name}"
             if name in meeting.phrases and meeting.phrases[name].omit:
                 continue
-            spot = spot_of(section, request.name, _own_words(heading), phrases, given, template, templates.records)
+            spot = spot_of(section, request.name, _own_words(heading), phrases, said, template, templates.records)
             choice = pinned.get(name)
             if choice is None and held is not None and entry.id in held.details:
                 choice = chooser.held(entry.id, request, kept[name], spot) if name in kept else None
@@ -115,7 +119,7 @@ def make_plan(
                 choice = chooser.choose(entry.id, request, spot)
             if choice is not None:
                 phrases[request.name] = choice
-        facts = {name: values[name] for name in facts_told(section, template) if given.get(name)}
+        facts = {name: values[name] for name in said.facts}
         phrases |= {
             argument.name.split(".")[-1]: argument for argument in choose_arguments(chooser, entry.id, facts, kept)
         }
@@ -209,6 +213,13 @@ def audience_of(meeting: Meeting, template: Template, templates: Templates, orga
         if audience.of == template.audience and any(holds(condition, given) for condition in audience.when)
     )
     return next(called, template.audience)
+
+
+def _told_of_theme(theme: Mapping[str, Any]) -> dict[str, Any]:
+    """The names of a theme that are known, given or made of another."""
+    return {
+        name: value for name, value in theme.items() if not (isinstance(value, Span) and value.origin.kind == "blank")
+    }
 
 
 def suited_headings(template: Template, variant: int, given: Mapping[str, Any]) -> tuple[Mapping[str, str], ...]:

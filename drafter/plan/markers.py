@@ -1,14 +1,14 @@
 """Markers that suit what they number: 一、 in place of 第一， where a title is no order; a hint for each noun."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.forms import contradicts
 from drafter.language.numbering import MARKERS, Marker
 from drafter.language.orders import bids_itself, read_order
-from drafter.language.titles import lead_point, lead_tasks
+from drafter.language.titles import lead_points, lead_tasks
 from drafter.model.finding import Finding
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrasebank
@@ -41,7 +41,7 @@ def fit_markers(
         titles = list(told)
         given = {str(title): told[title] for title in titles if title.origin.form == "verb"}
         if section and "headed" in section.body:
-            leads = {title: lead_point(title, bank.words, below) for title, below in given.items()}
+            leads = lead_points(given, bank.words)
         else:
             leads = lead_tasks(given, bank.words)
         if section and (

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.files.organisation import usual_words
 from drafter.i18n import _
 from drafter.language import numerals

@@ -7,6 +7,8 @@ from typing import Any
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.titles import sort_theme
+from drafter.language.words import Words
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.records import Record, place_in
 from drafter.meeting.vocabulary import PEOPLE, Vocabulary
@@ -39,7 +41,7 @@ def section_values(
     """Every name that a section of this kind may use, with blanks for what is missing."""
     given = given_values(meeting)
     values: dict[str, Any] = {
-        name: vocabulary.of(field).complete(field, meeting.facts.get(name), f"facts.{name}", None)
+        name: vocabulary.complete_fact(field, meeting.facts.get(name))
         if holds(field.when, given, field.place)
         else vocabulary.of(field).nothing()
         for name, field in vocabulary.facts.items()
@@ -115,8 +117,35 @@ def _theme(meeting: Meeting) -> dict[str, Value]:
     if theme.get("noun") and not theme.get("short"):
         theme["short"] = theme["noun"]
     if full and _is_its_deed(str(theme.get("short") or ""), str(full)):
-        theme["short"] = full
+        theme["short"] = Span(str(full).removesuffix("工作"), Origin("fact", "theme.short", "noun", "", place_in(full)))
     return theme
+
+
+MOST_IN_HEADING = 8
+"""Characters of the longest name of a theme that headings bear."""
+
+
+def name_theme(theme: dict[str, Any], words: Words) -> tuple[dict[str, Any], str]:
+    """The theme as headings call it, and what it then is (work, state, thing); "" where it is not known.
+
+    Where the short name is only a thing and the full one says what is done with it, headings say the full one.
+    """
+    short, full = theme.get("short"), theme.get("full")
+    if not isinstance(short, Span) or short.origin.kind == "blank":
+        return theme, ""
+    sort = sort_theme(str(short), words)
+    longer = str(full or "").removesuffix("工作")
+    if (
+        sort == "thing"
+        and str(theme.get("noun")) == str(short)
+        and str(short) in longer
+        and len(longer) <= MOST_IN_HEADING
+    ):
+        longer_sort = sort_theme(longer, words)
+        if longer_sort != "thing":
+            named = Span(longer, Origin("fact", "theme.short", "noun", "", place_in(full)))
+            return {**theme, "short": named}, longer_sort
+    return theme, sort
 
 
 _DEED = expression(f"(?!工作|会战|行动|大会|活动)[{HAN}]{{2}}")
@@ -160,5 +189,5 @@ _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_s
 NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")
 """Names that every condition may use beside the facts of its kind."""

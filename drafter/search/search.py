@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 
+from drafter.dataclass import replace
 from drafter.files.collector import without_collector
 from drafter.language.expressions import expression
 from drafter.search.answers import content, find_answers, names_form

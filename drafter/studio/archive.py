@@ -1,11 +1,11 @@
 """The office's own speeches as a page: files and folders that are dropped are read in, to be looked through."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from drafter.dataclass import replace
 from drafter.files.names import safe_name
 from drafter.files.reading import read_bytes
 from drafter.files.writing import write_file

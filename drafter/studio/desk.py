@@ -18,15 +18,14 @@ from drafter.files.own_folders import own_folder
 from drafter.files.reading import read_bytes
 from drafter.files.writing import locked, write_file
 from drafter.files.yaml_edit import NotEditable
-from drafter.meeting import Vocabulary
 from drafter.meeting.editing import Editing, Step, refuse_not_editable
+from drafter.meeting.vocabulary import Vocabulary, vocabulary_of
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.plan import Plan
-from drafter.model.template import Templates
 from drafter.resources import data_dir
 from drafter.studio.batches import Batches
 from drafter.studio.history import MOST, History
@@ -160,7 +159,6 @@ class Desk:
         self.folder = folder.resolve()
         self._opened: dict[str, Opened] = {}
         self._lock = threading.RLock()
-        self._vocabularies: dict[str, tuple[Templates, Vocabulary]] = {}
         self.batches = Batches()
         self.review: object = None
         """A review of phrases that is going on."""
@@ -209,10 +207,7 @@ class Desk:
     def vocabulary_of(self, kind: str) -> Vocabulary:
         """What meeting files of a kind may hold."""
         templates = self.workspace.templates
-        known = self._vocabularies.get(kind)
-        if known is None or known[0] is not templates:
-            known = self._vocabularies[kind] = (templates, Vocabulary(templates, templates.kinds.get(kind)))
-        return known[1]
+        return vocabulary_of(templates, templates.kinds.get(kind))
 
     def list_meetings(self) -> list[Opened]:
         """The meeting files of the folder, the one changed last first."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import Lines
 from drafter.i18n import _

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from starlette.responses import Response
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.meeting.groups import group_kinds
 from drafter.model.finding import Finding, InputError
 from drafter.studio.asked import Asked

@@ -1,12 +1,12 @@
 """The phrasebank as a page: functions as a tree, search while typing, sources, favourites, changes; and the archive."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.mining import put_entry
 from drafter.mining.reword import change_entry, reword

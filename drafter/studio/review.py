@@ -1,11 +1,11 @@
 """What mining found, one phrase after the other by keyboard: keep, reword, reject, take back."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.mining.reword import change_entry, reword
 from drafter.model.finding import InputError
 from drafter.model.phrase import Phrase, Phrasebank

@@ -1,10 +1,9 @@
 """A draft, its plan and a style in; the speech as it lies on the page, each piece knowing what it is, out."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
 from itertools import groupby
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.language.han import has_han
 from drafter.language.slots import make_slot, replace_slots
 from drafter.model.draft import Block, Draft, PhraseUse, text_of

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.intake import Understander, Understood, write_understood
 from drafter.intake.answers import exchange, places_of, put_left, refuse_nothing, set_value, walk_values, without_empty

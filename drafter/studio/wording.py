@@ -1,9 +1,8 @@
 """What a writer clicks in the speech: a phrase, a heading, a section; what could stand there, and her choice."""
 
-from dataclasses import replace
-
 from starlette.responses import HTMLResponse, Response
 
+from drafter.dataclass import replace
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.edit import own_entry, pin_entry
 from drafter.meeting.editing import Move, Put, Remove, Step

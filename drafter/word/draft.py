@@ -5,11 +5,11 @@ names of bookmarks are trusted (word-draft.md, "Reading an edited draft back").
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count, groupby, islice
 from operator import itemgetter
 
 from drafter import bounds
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.model.edited import EditedDraft, Paragraph, Record, Remark, RemarkKind, Stretch
 from drafter.model.marks import BOOKMARK, RECORD_SPACE

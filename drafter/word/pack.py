@@ -3,7 +3,7 @@
 Written here and not by `zipfile`, which reads back what it has written to add to it: a seventh of the time of a draft.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 from struct import Struct
@@ -41,7 +41,7 @@ class _Packed(NamedTuple):
 
 def pack(constant: _Contents, own: Mapping[str, str | bytes]) -> bytes:
     """The package: first the parts that a style's drafts share, deflated once, then the draft's own."""
-    packed = [*_deflate(constant), *_deflate_each(own.items())]
+    packed = [*_deflate(constant), *_deflate_each(tuple(own.items()))]
     lines, at = [], 0
     for name, facts, entry in packed:
         lines.append(_LINE.pack(b"PK\1\2", _VERSION, *facts, 0, 0, 0, _MODE, at) + name)
@@ -56,15 +56,21 @@ def _deflate(parts: _Contents) -> list[_Packed]:
     return _deflate_each(parts)
 
 
-def _deflate_each(parts: Iterable[tuple[str, str | bytes]]) -> list[_Packed]:
-    return [_pack_part(name, content.encode() if isinstance(content, str) else content) for name, content in parts]
+def _deflate_each(parts: _Contents) -> list[_Packed]:
+    return [_pack_small(*part) if len(part[1]) < _SMALL else _pack_part(*part) for part in parts]
 
 
-def _pack_part(name: str, content: bytes) -> _Packed:
+def _pack_part(name: str, content: str | bytes) -> _Packed:
+    held = content.encode() if isinstance(content, str) else content
     squeeze = compressobj(_LEVEL, DEFLATED, -MAX_WBITS)
-    squeezed = squeeze.compress(content) + squeeze.flush()
+    squeezed = squeeze.compress(held) + squeeze.flush()
     written = name.encode()
     flags = 0 if name.isascii() else _IN_UTF_8
-    sizes = (crc32(content), len(squeezed), len(content))
+    sizes = (crc32(held), len(squeezed), len(held))
     facts = (_VERSION, flags, DEFLATED, _MIDNIGHT, _FIRST_OF_1980, *sizes, len(written), 0)
     return _Packed(written, facts, _ENTRY.pack(b"PK\3\4", *facts) + written + squeezed)
+
+
+_SMALL = 4096
+"""Characters of a part that the next draft may well have too: properties, what is asked, comments."""
+_pack_small = lru_cache(maxsize=32)(_pack_part)

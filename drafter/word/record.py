@@ -80,16 +80,21 @@ def mark_names(blocks: Iterable[Block], uses: Iterable[PhraseUse]) -> dict[str, 
 
 
 def _write_block(number: int, block: Block) -> str:
-    attributes = f' kind={quote(block.kind)} section={quote(block.section)} depth="{block.depth}"'
-    marker = f" marker={quote(block.marker)}" if block.marker else ""
-    if block.continues:
-        marker += ' continues="1"'
     runs, section = [], block.section
     for run in block.runs:
         if text := run.text:
             other = run.section if run.section != section else ""
             runs.append(f"<d:r{_origin(run.fact, run.phrase, run.blank, other, run.head)}>{escape(text)}</d:r>")
-    return f'<d:block n="{number}"{attributes}{marker}>{"".join(runs)}</d:block>'
+    attributes = _attributes(block.kind, section, block.depth, block.marker, block.continues)
+    return f'<d:block n="{number}"{attributes}>{"".join(runs)}</d:block>'
+
+
+@lru_cache(maxsize=1024)  # there are few kinds of blocks, sections and markers
+def _attributes(kind: BlockKind, section: str, depth: int, marker: str, continues: bool) -> str:
+    marked = f" marker={quote(marker)}" if marker else ""
+    if continues:
+        marked += ' continues="1"'
+    return f' kind={quote(kind)} section={quote(section)} depth="{depth}"{marked}'
 
 
 def _read_block(block: "Node") -> Block:

@@ -1,10 +1,10 @@
 """Blocks in; what a speaker needs at the rostrum out: paragraphs cut at ends of sentences, minutes beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from math import ceil
 
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.language.measure import count_characters, minutes_of
 from drafter.language.numerals import ORDINALS

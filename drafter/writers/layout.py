@@ -1,9 +1,11 @@
 """A draft and a style in, its blocks as the house sets them out: order and type of everything, for every format."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
@@ -81,7 +83,7 @@ def arrange(draft: Draft, style: Style) -> list[Block]:
 def refuse_unwritable(draft: Draft) -> None:
     """Raise InputError naming the characters and paragraphs that cannot be written, with their places."""
     findings: list[Finding] = []
-    for block in draft.blocks:
+    for block in () if _is_printable(draft.blocks) else draft.blocks:
         text = block.text
         if (length := len(text)) > PARAGRAPH_LIMIT:
             message = _("a paragraph of {length} characters: at most {limit}", length=length, limit=PARAGRAPH_LIMIT)
@@ -94,6 +96,12 @@ def refuse_unwritable(draft: Draft) -> None:
         findings += _find_unwritable(text, None)
     if findings:
         raise InputError(findings)
+
+
+def _is_printable(blocks: Iterable[Block]) -> bool:
+    """Whether nothing stands in blocks but what can be printed, and so be written, and not too much of it for one."""
+    text = "".join([block.text for block in blocks])
+    return len(text) <= PARAGRAPH_LIMIT and text.isprintable()
 
 
 def _made_by(block: Block) -> Place | None:
@@ -148,10 +156,13 @@ def line_width(page: Page, type: Type) -> int:
 
 
 def _opening_head(marker: str, style: Style) -> str:
-    for name, pattern in _RUN_IN:
-        if name in style.types and pattern.fullmatch(marker):
-            return name
-    return "head"
+    name = _run_in_of(marker)
+    return name if name in style.types else "head"
+
+
+@lru_cache(maxsize=256)  # there are few markers
+def _run_in_of(marker: str) -> str:
+    return next((name for name, pattern in _RUN_IN if pattern.fullmatch(marker)), "")
 
 
 def _find_unwritable(text: str, place: Place | None) -> list[Finding]:

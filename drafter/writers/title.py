@@ -5,10 +5,10 @@ GB/T 9704-2012, 7.3.1: 回行时，要做到词意完整，排列对称，长短
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 
+from drafter.dataclass import replace
 from drafter.language.expressions import expression
 from drafter.model.draft import Block, Run
 

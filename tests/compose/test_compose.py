@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from drafter.compose import Composer, make_sandbox
+from drafter.compose.marks import Origins
 from drafter.model.draft import Block, Draft
 from drafter.model.finding import InputError
 from drafter.model.plan import Plan
+from drafter.model.span import Origin
 from drafter.plan import make_plan
 from drafter.workspace import Workspace
 from tests.house import HOUSE
@@ -141,3 +143,15 @@ def test_states_that_tell_the_same_are_rendered_once():
         left = composer.budget.left
         composer.measure(replace(section, detail=2, rung=0))
         assert composer.budget.left == left
+
+
+@pytest.mark.parametrize("name", ["winter-fire", "water-warning", "flood-honours"])
+def test_how_wide_the_marks_of_origins_are_decides_nothing(name: str) -> None:
+    meeting = HOUSE.load(ROOT / "examples" / f"{name}.yaml")
+    plan = make_plan(meeting, HOUSE.templates, HOUSE.phrasebank, HOUSE.organisation)
+    said = set()
+    for marks_before in (0, 100_000):
+        origins = Origins([Origin("fact", "facts.before")] * marks_before)
+        composer = Composer(plan, HOUSE.words, make_sandbox(), origins)
+        said.add("\n".join(block.text for block in composer.compose(plan.sections).blocks))
+    assert len(said) == 1

@@ -17,7 +17,7 @@ from drafter.model.finding import InputError
 from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import Start
-from tests.house import read_cases
+from tests.house import HOUSE, read_cases
 
 CASES = read_cases(Path(__file__).parents[1] / "fixtures/compose/filters.yaml")
 
@@ -89,3 +89,42 @@ def test_no_filter_drops_or_nests_a_mark(body: str) -> None:
 def test_a_marker_that_an_item_does_not_fit_is_refused_and_names_the_item(body: str) -> None:
     with pytest.raises(InputError, match="防控责任要坚决扛起"):
         _render(body)
+
+
+@pytest.mark.parametrize("filtered", ["headed(loop)", "titled(loop)"])
+def test_each_title_of_a_loop_is_looked_at_a_few_times_however_many_there_are(
+    filtered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def lead(title: str, *_given: object) -> str:
+        looked.append(title)
+        return "加强"
+
+    monkeypatch.setattr("drafter.compose.titled.lead_point", lead)
+    monkeypatch.setattr("drafter.compose.titled.lead_task", lead)
+    tasks = [Record("task", {"title": _fact(f"{number:03d}片区排查")}) for number in range(60)]
+    body = "{% for task in tasks %}{{ task | " + filtered + " }}{% endfor %}"
+    setting = Setting(Origins(), Budget())
+    start = Start(Place("x.md.j2", 1))
+    Sandbox(FILTERS, TESTS).render_section(body, start, {"tasks": tasks}, setting, frozenset({"tasks"}))
+    assert len(looked) <= 2 * len(tasks)
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (("宣传到户", "巡查制度", "机具到位"), "宣传到户 巡查制度 机具到位 "),
+        (("作风建设", "巡查记录制度", "抓紧抢收"), "加强作风建设 落实巡查记录制度 抓紧抢收 "),
+    ],
+)
+@pytest.mark.parametrize("beside", ["loop", "tasks"])
+def test_titles_that_stand_alike_get_no_verb_whether_loop_or_list_is_named(
+    beside: str, titles: tuple[str, ...], said: str
+) -> None:
+    tasks = [Record("task", {"title": _fact(title)}) for title in titles]
+    body = "{% for task in tasks %}{{ task | headed(" + beside + ") }} {% endfor %}"
+    setting = Setting(Origins(), Budget(), HOUSE.words)
+    start = Start(Place("x.md.j2", 1))
+    rendered = Sandbox(FILTERS, TESTS).render_section(body, start, {"tasks": tasks}, setting, frozenset({"tasks"}))
+    assert plain(rendered) == said

@@ -16,8 +16,10 @@ def changed(path: str, text: str) -> tuple[Any, list[str]]:
     faults = Faults()
     root = parse_text(MEETING, "x.yaml", faults)
     assert isinstance(root, Mapping)
-    apply_overrides(root, {path: text}, faults)
-    return plain(root), [str(finding) for finding in faults.findings]
+    before = plain(root)
+    found = apply_overrides(root, {path: text}, faults)
+    assert plain(root) == before, "the tree that was given is changed"
+    return plain(found), [str(finding) for finding in faults.findings]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,6 @@ def test_a_value_that_says_nothing_takes_the_old_one_away(text: str):
     faults = Faults()
     root = parse_text(MEETING, "x.yaml", faults)
     assert isinstance(root, Mapping)
-    apply_overrides(root, {"facts.requirement": text}, faults)
-    facts = root.entries["facts"]
+    facts = apply_overrides(root, {"facts.requirement": text}, faults).entries["facts"]
     assert isinstance(facts, Mapping)
     assert facts.entries["requirement"].absent  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 
+from drafter.checks.views import find_spans
 from drafter.files.templates import load_templates
 from drafter.meeting import edit_meeting, load_meeting, told_values
 from drafter.meeting.load import LastRead
@@ -309,11 +310,15 @@ def test_what_shipped_sections_number_is_known_to_be_numbered():
     assert missed == []
 
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "spring-festival.yaml"
 ROWS: tuple[dict[str, str], ...] = (
     {"facts.tasks[0].title": "办甲"},
     {},
     {"facts.tasks[0].measures[0].what": "办乙", "facts.tasks[2].title": "办丙"},
     {"facts.tasks[0].measures": "", "theme.noun": "防汛"},
+    {"facts.tasks[0]": ""},
+    {"facts.tasks[1].measures[0].by": "2月31日前"},
+    {"date": "2027-02-01"},
     {"kind": "progress"},
     {"讲话人.姓名": "甲乙"},
     {},
@@ -321,14 +326,14 @@ ROWS: tuple[dict[str, str], ...] = (
 
 
 def test_what_is_set_for_one_meeting_is_not_set_for_the_next_of_the_same_file():
-    path = Path(__file__).parents[2] / "examples" / "spring-festival.yaml"
     templates = HOUSE.templates
 
     def said(changes: dict[str, str], last: LastRead | None) -> Any:
         try:
-            return load_meeting(path, templates, changes, last)
+            meeting, findings = load_meeting(EXAMPLE, templates, changes, last)
         except InputError as error:
             return error.findings
+        return meeting, findings, [span.origin for span in find_spans(meeting.values())]
 
     last = LastRead()
     for changes in ROWS:
@@ -348,6 +353,26 @@ def test_what_is_odd_about_a_file_is_said_each_time_that_it_is_read():
     assert odd[0] == odd[1] and len(odd[0]) == 1
 
 
+ODD = (HEAD + "facts: {tasks: [{title: 排查, measures: [{what: 清仓, by: 2月31日前}]}, 清理, 值守]}\n").encode()
+"""A fact of which there is something to tell."""
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"facts.tasks[1]": "巡查"}, {"facts.tasks[1]": ""}, {"date": "2027-02-01"}], ids=str
+)
+def test_what_is_odd_about_a_fact_is_said_for_every_row(changes: dict[str, str]):
+    last = LastRead()
+    told = [load_meeting(ODD, HOUSE.templates, row, last)[1] for row in ({}, changes, changes, {})]
+    assert told == [load_meeting(ODD, HOUSE.templates, row)[1] for row in ({}, changes, changes, {})]
+    assert all(told)
+
+
+def test_a_fact_that_a_row_leaves_as_it_was_is_not_read_again():
+    last = LastRead()
+    one, other = (load_meeting(EXAMPLE, HOUSE.templates, {"title": title}, last)[0] for title in ("甲", "乙"))
+    assert one.facts and all(one.facts[name] is other.facts[name] for name in one.facts)
+
+
 def test_a_file_that_is_read_for_the_first_time_makes_the_names_of_its_kind_once(monkeypatch: pytest.MonkeyPatch):
     made: list[str] = []
 
@@ -355,6 +380,6 @@ def test_a_file_that_is_read_for_the_first_time_makes_the_names_of_its_kind_once
         made.append(template.id if template else "")
         return Vocabulary(templates, template)
 
-    monkeypatch.setattr("drafter.meeting.load.Vocabulary", counted)
-    load_meeting(HEAD.encode(), KINDS)
+    monkeypatch.setattr("drafter.meeting.vocabulary.Vocabulary", counted)
+    load_meeting(HEAD.encode(), replace(KINDS))
     assert len([kind for kind in made if kind]) == 1

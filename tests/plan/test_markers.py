@@ -64,7 +64,9 @@ def test_verbs_keep_the_markers_of_the_kind() -> None:
     ],
 )
 def test_what_a_remark_says_of_the_draft_stands_in_the_draft(kind: str, fact: str) -> None:
-    titles = ["值班制度", "有序用电方案", "食堂供货商清理", "一季度一通报", "干部下沉", "安全生产", "制度", "把火看住"]
+    titles = ["值班制度", "有序用电方案", "制度", "把火看住"]
+    if kind not in ("assignment", "annual", "acceptance"):  # there one without a verb leaves all without
+        titles += ["一季度一通报", "食堂供货商清理", "干部下沉", "安全生产"]
     workspace = Workspace()
     theme = "{noun: 电力保供, full: 电力保供工作}"
     records = ", ".join(f"{{title: {title}}}" for title in titles)

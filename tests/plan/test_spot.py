@@ -8,7 +8,7 @@ from drafter.model.phrase import Fits, Phrase
 from drafter.model.place import Place
 from drafter.model.plan import Choice
 from drafter.model.template import FieldKind, RecordKind, SectionTemplate, Template
-from drafter.plan.spot import spot_of
+from drafter.plan.spot import spot_of, tell
 
 BODY = (
     "{% for a in achievements %}{{ a }}{% endfor %}{{ phrases.affirm }}{{ phrases.lead }}"
@@ -43,8 +43,10 @@ PHRASE = Phrase("situation-0001", "形势严峻", "phrase", "situation", "clause
 def test_the_nearest_that_is_given_stands_before(
     name: str, given: dict[str, Any], chosen: dict[str, Choice], before: set[str]
 ) -> None:
-    assert spot_of(SECTION, name, "", chosen, given, TEMPLATE, RECORDS).before == frozenset(before)
+    told = tell(SECTION, TEMPLATE, given)
+    assert spot_of(SECTION, name, "", chosen, told, TEMPLATE, RECORDS).before == frozenset(before)
 
 
 def test_here_is_what_the_section_itself_tells() -> None:
-    assert spot_of(SECTION, "lead", "", {}, GIVEN, TEMPLATE, RECORDS).here == ("完成31处", "还有30天")
+    told = tell(SECTION, TEMPLATE, GIVEN)
+    assert spot_of(SECTION, "lead", "", {}, told, TEMPLATE, RECORDS).here == ("完成31处", "还有30天")

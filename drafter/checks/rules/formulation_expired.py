@@ -1,10 +1,10 @@
 """An official formulation whose time is over, or that nobody has checked for half a year."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from drafter.checks.rule import Hit, Rule
+from drafter.dataclass import replace
 from drafter.i18n import _
 from drafter.model.text import Text
 from drafter.model.wordlist import Wordlists

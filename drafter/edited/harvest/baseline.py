@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
+from drafter.dataclass import replace
 from drafter.edited.align import Copy, Places
 from drafter.model.draft import Block, Run
 from drafter.model.edited import EditedDraft, Record, Spot, fact_spots

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
+from drafter.dataclass import replace
 from drafter.edited.align import Copy, Places, base_path
 from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
 from drafter.i18n import _

@@ -1,9 +1,9 @@
 """The stock phrases of an edited draft: chosen anew, reworded, taken out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from drafter.dataclass import replace
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import LeftOut, PhraseChange
 from drafter.edited.harvest.wording import (

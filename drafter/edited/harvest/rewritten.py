@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from difflib import SequenceMatcher
 from itertools import combinations, groupby
 
 from drafter.corpus.markers import find_marks
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import FactChange, Rewritten, RewrittenKind
 from drafter.edited.harvest.units import (

@@ -153,8 +153,9 @@ class _Moves:
         cues = Cues([self.bank.moves[move] for move in moves])
         folded = fold(text)
         characters = set(folded)
-        found = cues.at(folded, 0, len(folded), characters)
-        for move, length in cues.inside(folded, 0, len(folded), characters) if moves else ():
+        opened = cues.open(characters)
+        found = cues.at(folded, 0, len(folded), opened)
+        for move, length in cues.inside(folded, 0, len(folded), characters, opened) if moves else ():
             found[move] = max(length, found.get(move, 0))
         usual = "directive" if "directive" in moves else moves[0] if moves else "other"
         return max(found, key=lambda move: found[move], default=usual)

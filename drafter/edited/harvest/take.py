@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.bounds import SPEECH, WRITTEN
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited.harvest.baseline import move_baseline
 from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange, Rewritten
 from drafter.files.phrasebank import load_phrasebank

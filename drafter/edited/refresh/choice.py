@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited.align import Places
 from drafter.edited.refresh.changes import Edit, Refresh, apply_text
 from drafter.model.draft import Block, Run, text_of

@@ -7,8 +7,8 @@ a reader has seen it as it was and wants it so: only the facts that changed are 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
+from drafter.dataclass import replace
 from drafter.edited.align import Places
 from drafter.edited.refresh.items import Items
 from drafter.edited.refresh.tokens import Token, tokens_of

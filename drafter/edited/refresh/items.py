@@ -7,8 +7,8 @@ what it says, wherever it stands now.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from drafter.dataclass import replace
 from drafter.language import alignment
 from drafter.language.likeness import likeness
 from drafter.model.draft import Block

@@ -20,9 +20,9 @@ from drafter.word.nodes import Node, parse_xml, remove
 from drafter.word.package import Package
 from drafter.word.record import bookmark_name, mark_names, record_of
 from drafter.word.text import walk_paragraphs, walk_text
-from drafter.writers.docx.body import write_paragraph, write_run
+from drafter.writers.docx.body import write_paragraph
 from drafter.writers.docx.comments import Remarks
-from drafter.writers.docx.controls import Controls, bindable
+from drafter.writers.docx.controls import Controls, bindable, write_run
 from drafter.writers.docx.own_parts import Names, bind_all, drop_answered, replace_own_parts, settle
 from drafter.writers.layout import split_pieces
 
@@ -72,7 +72,7 @@ class _Work:
         self.draft, self.blocks = draft, blocks
         self.tags, self.names = Tags(edited.record), Names(package, style)
         placeholders = {prompt: name for name, prompt in read_placeholders(package).items() if prompt and name}
-        self.controls = Controls(draft, write_run, prompts=placeholders)
+        self.controls = Controls(draft, prompts=placeholders)
         self.remarks = Remarks(draft, "none")
         self.prompts = {
             *placeholders,
@@ -181,7 +181,7 @@ class _Work:
 
     def _fill(self, control: Node, run: Node, text: str) -> None:
         """Another text in a control, in the format of the one before; in the paragraph's own where a prompt stood."""
-        (fresh,) = self._parse("p", write_run(split_pieces(Block("paragraph", (Run(text),)), self.style)[0]))
+        (fresh,) = self._parse("p", write_run(text))
         own = run.find(f"{W}rPr")
         if own is not None and not is_prompting(control, self.prompts):
             for old in fresh.findall(f"{W}rPr"):

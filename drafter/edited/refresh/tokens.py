@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.model.draft import Block, Run, control_path, text_of
 
 _CLAUSE = re.compile("[^，。；：！？、\n]*[，。；：！？、\n]?")

@@ -5,7 +5,7 @@ from drafter.model.style import Style
 from drafter.word.pack import pack
 from drafter.word.record import record_of, write_record
 from drafter.writers.aloud import tell_minutes
-from drafter.writers.docx.body import write_body, write_run
+from drafter.writers.docx.body import write_body
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.glossary import write_glossary
@@ -41,7 +41,7 @@ def write_docx(draft: Draft, style: Style, comments: Comments = "blanks") -> byt
 
         letterhead, style = open_base(style.base, style)
     blocks = _lay_out(draft, style)
-    controls, remarks = Controls(draft, write_run), Remarks(draft, comments)
+    controls, remarks = Controls(draft), Remarks(draft, comments)
     minutes = tell_minutes(blocks, draft.speaking_rate) if style.minutes == "footer" else ""
     own = {
         "word/document.xml": write_body(blocks, style, controls, remarks),

@@ -2,9 +2,9 @@
 
 from collections.abc import Container
 from copy import deepcopy
-from dataclasses import replace
 from typing import Any
 
+from drafter.dataclass import replace
 from drafter.model.style import Style
 from drafter.word.namespaces import R, W
 from drafter.word.nodes import Node, forget_names, value_of

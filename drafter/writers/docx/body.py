@@ -5,26 +5,16 @@ from collections.abc import Iterable
 from drafter.language.expressions import expression
 from drafter.model.draft import Block
 from drafter.model.style import Style
-from drafter.word.markup import DECLARATION, escape, needs_hint
+from drafter.word.markup import DECLARATION
 from drafter.word.namespaces import COMPATIBILITY, RELATIONSHIPS, WORD, WORD_2012
 from drafter.word.record import bookmark_name
 from drafter.writers.docx.comments import Remarks
 from drafter.writers.docx.controls import Controls
 from drafter.writers.docx.parts import write_section
-from drafter.writers.docx.styles import CHARACTER_STYLES, PARAGRAPH_STYLES
-from drafter.writers.layout import Piece, split_pieces, type_of
+from drafter.writers.docx.styles import PARAGRAPH_STYLES
+from drafter.writers.layout import split_pieces, type_of
 
-_HINT = '<w:rFonts w:hint="eastAsia"/>'
 _LAST_MARK = expression(r'<w:bookmarkEnd w:id="(\d+)"/>$')
-_BREAKS = expression("([\n\t])")
-_PLAIN = expression(r"[^\s&<>](?:[^\n\t&<>]*[^\s&<>])?").fullmatch
-"""A text that stands in w:t as it is."""
-_OPENINGS = {
-    (type, hinted): f"<w:r><w:rPr>{style}{_HINT * hinted}</w:rPr>" if style or hinted else "<w:r>"
-    for type, style in {"": "", **{type: f'<w:rStyle w:val="{id}"/>' for type, id in CHARACTER_STYLES.items()}}.items()
-    for hinted in (False, True)
-}
-"""How a run of a type begins, with and without the hint."""
 
 
 def write_body(blocks: Iterable[Block], style: Style, controls: Controls, remarks: Remarks) -> str:
@@ -44,14 +34,21 @@ def write_paragraph(block: Block, number: int, style: Style, controls: Controls,
         runs = remarks.around("title", "", runs)
     elif block.kind == "heading":
         runs = remarks.around("headings", "", runs)
+    end = f'<w:bookmarkEnd w:id="{number}"/>'
     last = runs.rfind("<w:r>") if runs.endswith("</w:r>") else -1
-    last = last if last > 0 else len(runs)  # not behind the last run: see _drop_last_mark
-    frame = "<w:framePr/>" if block.kind == "minute" else ""  # all of it is in the style: LibreOffice wants to be told
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[type_of(block)]}"/>{frame}</w:pPr>'
-        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>{runs[:last]}'
-        f'<w:bookmarkEnd w:id="{number}"/>{runs[last:]}</w:p>'
-    )
+    marked = (
+        f"{runs[:last]}{end}{runs[last:]}" if last > 0 else runs + end
+    )  # not behind the last run: see _drop_last_mark
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>'
+    return f"{_OPENINGS[type_of(block)]}{start}{marked}</w:p>"
+
+
+_OPENINGS = {
+    # All of the frame is in the style: LibreOffice wants to be told.
+    type: f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:framePr/>" if type == "minute" else ""}</w:pPr>'
+    for type, style in PARAGRAPH_STYLES.items()
+}
+"""How a paragraph of a type begins."""
 
 
 def _drop_last_mark(runs: str) -> str:
@@ -64,28 +61,3 @@ def _drop_last_mark(runs: str) -> str:
         head, _start, tail = runs[: last.start()].rpartition(start)
         runs = head + tail.partition("/>")[2]
     return runs
-
-
-def write_run(piece: Piece) -> str:
-    """One w:r: the only formatting on it is the hint that its marks are Chinese."""
-    text, type, _run = piece
-    opening = _OPENINGS[type, needs_hint(text)]
-    if _PLAIN(text):  # nearly always
-        return f"{opening}<w:t>{text}</w:t></w:r>"
-    return f"{opening}{_write_text(text)}</w:r>"
-
-
-def _write_text(text: str) -> str:
-    """A newline is w:br and a tab w:tab, so that what is read back is the text."""
-    if "\n" not in text and "\t" not in text:
-        return _write_stretch(text)
-    return "".join(
-        "<w:br/>" if part == "\n" else "<w:tab/>" if part == "\t" else _write_stretch(part)
-        for part in _BREAKS.split(text)
-        if part
-    )
-
-
-def _write_stretch(text: str) -> str:
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<w:t{space}>{escape(text)}</w:t>"

@@ -3,7 +3,7 @@
 They are part of the document: in Chinese, whatever language the screen speaks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from drafter.dataclass import dataclass
@@ -21,6 +21,12 @@ _MOST_LISTED = 50
 """Facts left out that one comment lists."""
 UNDATED = "1980-01-01T00:00:00Z"
 """Of a draft without a date: LibreOffice writes a date that is none where a comment has none."""
+_UNTOLD: Mapping[Comments, tuple[str, ...]] = {
+    "none": ("fact", "phrase", "blank", "title", "headings"),
+    "blanks": ("fact", "phrase"),
+    "all": (),
+}
+"""What gets no comment."""
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
@@ -33,13 +39,16 @@ class Remarks:
     written: list[str] = field(default_factory=list)
     _told: set[tuple[str, str]] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self._untold = _UNTOLD[self.wanted]
+
     def around(self, kind: str, name: str, content: str) -> str:
         """What was written for a `blank`, a `phrase`, a `fact`, the `title` or the first of the `headings`, with its
         comment around it if wanted.
 
         Of the facts of one record the first carries the comment on where they came from.
         """
-        if self.wanted == "none" or (kind in ("phrase", "fact") and self.wanted != "all"):
+        if kind in self._untold:
             return content
         if kind == "fact":
             name, _source = source_of(name, self.draft.sources)

@@ -6,8 +6,7 @@ from uuid import UUID, uuid5
 
 from drafter.word.markup import DECLARATION, quote
 from drafter.word.namespaces import WORD
-from drafter.writers.docx.body import write_run
-from drafter.writers.layout import Piece
+from drafter.writers.docx.controls import write_run
 
 _SPACE = UUID("5b0f2b8e-7d3c-4b52-9a55-2f6d5d2f9c01")
 """The namespace of our placeholders' ids: the same prompt has the same id."""
@@ -29,7 +28,7 @@ def write_prompt(prompt: str, name: str) -> str:
         f'<w:docPart><w:docPartPr><w:name w:val={quote(name)}/><w:category><w:name w:val="General"/>'
         '<w:gallery w:val="placeholder"/></w:category><w:types><w:type w:val="bbPlcHdr"/></w:types>'
         f'<w:behaviors><w:behavior w:val="content"/></w:behaviors><w:guid w:val="{{{_guid(prompt)}}}"/></w:docPartPr>'
-        f"<w:docPartBody><w:p>{write_run(Piece(prompt, 'blank'))}</w:p></w:docPartBody></w:docPart>"
+        f"<w:docPartBody><w:p>{write_run(prompt, 'blank')}</w:p></w:docPartBody></w:docPart>"
     )
 
 
