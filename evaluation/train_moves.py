@@ -46,7 +46,7 @@ CHARACTERS = "字"
 """Stands before a character, or two, among the signs; no other sign begins with it."""
 SPEECHES = 8
 """In how many speeches a character, or two, must stand to count: names and themes stand in few."""
-LEAST = 12
+LEAST = 5
 """Hundredths below which a weight is left out of the file."""
 
 
@@ -94,7 +94,7 @@ class Recorder(Mover):
 
 
 def _characters(words: str) -> list[str]:
-    return [CHARACTERS + each for each in sorted(characters_of(words))]
+    return [CHARACTERS + each for each in characters_of(words)]
 
 
 def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Example]:

@@ -118,9 +118,9 @@ class Signs(NamedTuple):
     """The sentence itself, folded: each character and each pair of them is a sign too (`characters_of`)."""
 
 
-def characters_of(words: str) -> set[str]:
-    """The characters of a sentence and the pairs in which they stand side by side, each once."""
-    return {*words, *map(add, words, words[1:])}
+def characters_of(words: str) -> list[str]:
+    """The characters of a sentence and the pairs in which they stand side by side, as often as they stand there."""
+    return [*words, *map(add, words, words[1:])]
 
 
 class Context(NamedTuple):
