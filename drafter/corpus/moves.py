@@ -8,7 +8,7 @@ from drafter.corpus.cues import Cues
 from drafter.corpus.frame import SALUTATION
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
-from drafter.corpus.signs import Context, read_signs, read_words
+from drafter.corpus.signs import Context, Signs, characters_of, read_signs, read_words
 from drafter.corpus.weights import Weights, read_weights
 from drafter.language.expressions import expression
 from drafter.model.passage import Passage
@@ -76,9 +76,9 @@ class Mover:
         names = [""] * len(sentences)
         weighed: list[int] = []
         rows: list[tuple[int, bool]] = []
-        for index, (own, place), first in self.read_signs(sentences, tops, folded, genre):
+        for index, signs, first in self.read_signs(sentences, tops, folded, genre):
             weighed.append(index)
-            rows.append((self._weights.score(own, place), first))
+            rows.append((self._weights.score(signs.own, signs.place, characters_of(signs.words)), first))
         for index, name in zip(weighed, self._weights.choose(rows, _KEPT), strict=True):
             names[index] = name
         for index, sentence in enumerate(sentences):
@@ -99,8 +99,8 @@ class Mover:
 
     def read_signs(
         self, sentences: Sequence[Sentence], tops: Sequence[Node], folded: Sequence[str], genre: Genre
-    ) -> Iterator[tuple[int, tuple[list[str], tuple[str, ...]], bool]]:
-        """Of each sentence that is no heading: its index, its signs (`signs.read_signs`), if it begins a paragraph."""
+    ) -> Iterator[tuple[int, Signs, bool]]:
+        """Of each sentence that is no heading: its index, its signs, whether it begins a paragraph."""
         cued = [({}, {}) if each.heading else self._score(each, folded[each.paragraph]) for each in sentences]
         cues = [scores for _heads, scores in cued]
         total = sum(sentence.end - sentence.start for sentence in sentences) or 1

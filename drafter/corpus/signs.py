@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from drafter.corpus.gates import Gate
@@ -108,6 +109,20 @@ _OF_SPEAKER = frozenset(("请", "愿", "要", "将", "问题", "消极", "不", 
 """What says more in one kind of speech, or under one heading, than in another."""
 
 
+class Signs(NamedTuple):
+    """What there is to notice about a sentence. own: its own signs; place: those of its place, which many share."""
+
+    own: list[str]
+    place: tuple[str, ...]
+    words: str
+    """The sentence itself, folded: each character and each pair of them is a sign too (`characters_of`)."""
+
+
+def characters_of(words: str) -> list[str]:
+    """The characters of a sentence and the pairs in which they stand side by side, as often as they stand there."""
+    return [*words, *map(add, words, words[1:])]
+
+
 class Context(NamedTuple):
     """Where a sentence stands. at: how far into the speech, 0 to 1."""
 
@@ -171,8 +186,8 @@ def _has_even_clauses(words: str) -> bool:
 
 def read_signs(
     text: str, sentence: Sentence, cues: tuple[Mapping[str, int], Mapping[str, int]], context: Context
-) -> tuple[list[str], tuple[str, ...]]:
-    """The signs of a sentence, without those of the move before it: its own, and those of its place, which many share.
+) -> Signs:
+    """The signs of a sentence, without those of the move before it.
 
     text: its paragraph, folded. cues: by move, the length of those at its head, and of all.
     """
@@ -203,7 +218,7 @@ def read_signs(
             signs.append(f"体{genre}{name}")
         if name in _OF_HEADING:
             signs.append(f"题{inner}{name}")
-    return signs, _signs_of_place(genre, zone, place, inner, _about(context.top_heading))
+    return Signs(signs, _signs_of_place(genre, zone, place, inner, _about(context.top_heading)), words)
 
 
 def _role(speaker: str) -> str:

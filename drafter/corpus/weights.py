@@ -28,13 +28,21 @@ def pack(row: Iterable[tuple[int, int]]) -> int:
 class Weights:
     """What every sign says of every move."""
 
-    def __init__(self, moves: tuple[str, ...], by_sign: Mapping[str, int], barred: int = 0) -> None:
+    def __init__(
+        self,
+        moves: tuple[str, ...],
+        by_sign: Mapping[str, int],
+        by_characters: Mapping[str, int] | None = None,
+        barred: int = 0,
+    ) -> None:
         """moves: what can be told apart, by id. by_sign: to each sign what it says of every move, as `pack` has it.
 
+        by_characters: the same of a character, and of two side by side.
         barred: what is added for moves that an inventory does not have; 0: it has them all.
         """
         self.moves = moves
         self._by_sign = by_sign
+        self._by_characters = by_characters or {}
         self._said: dict[tuple[str, ...], int] = {}
         """What the signs of each place say together."""
         self._barred = barred
@@ -62,20 +70,17 @@ class Weights:
     def only(self, inventory: Collection[str]) -> "Weights":
         """The same for an inventory of moves: none is chosen that it does not have."""
         barred = pack((index, _NEVER) for index, move in enumerate(self.moves) if move not in inventory)
-        return Weights(self.moves, self._by_sign, barred)
+        return Weights(self.moves, self._by_sign, self._by_characters, barred)
 
-    def score(self, own: Iterable[str], place: tuple[str, ...] = ()) -> int:
+    def score(self, own: Iterable[str], place: tuple[str, ...] = (), characters: Iterable[str] = ()) -> int:
         """The sum of what the signs of a sentence say, for each move; a sign that nobody has seen says nothing.
 
-        own, place: as `signs.read_signs` has them, each once.
+        own, place: as `signs.read_signs` has them, each once; characters: as `signs.characters_of` has them.
         """
         said = self._said.get(place)
         if said is None:
-            said = self._said[place] = self._sum(place) + self._barred
-        return self._sum(own) + said
-
-    def _sum(self, signs: Iterable[str]) -> int:
-        return sum(filter(None, map(self._by_sign.get, signs)))
+            said = self._said[place] = _sum(self._by_sign, place) + self._barred
+        return _sum(self._by_sign, own) + _sum(self._by_characters, characters) + said
 
     def choose(self, rows: Sequence[tuple[int, bool]], kept: int) -> list[str]:
         """The moves of a speech's sentences that fit best together, each by its score and the move before it.
@@ -111,10 +116,17 @@ class Weights:
         return chosen[::-1]
 
 
+def _sum(weights: Mapping[str, int], signs: Iterable[str]) -> int:
+    return sum(filter(None, map(weights.get, signs)))
+
+
 @lru_cache(maxsize=1)
 def read_weights() -> Weights:
     """The weights that are shipped; in the file, each sign has pairs of a move's place in the list and hundredths."""
     data = json.loads(files("drafter.corpus").joinpath("weights.json").read_text(encoding="utf-8"))
     moves = tuple(data["moves"])
-    by_sign = {sign: pack(zip(said[::2], said[1::2], strict=True)) for sign, said in data["signs"].items()}
-    return Weights(moves, by_sign)
+    by_sign, by_characters = (
+        {sign: pack(zip(said[::2], said[1::2], strict=True)) for sign, said in data[part].items()}
+        for part in ("signs", "characters")
+    )
+    return Weights(moves, by_sign, by_characters)
