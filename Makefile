@@ -65,6 +65,7 @@ compare-docx: $(VENV)/.tested  ## our Word writer and whole drafts beside docxtp
 evaluate: $(VENV)/.tested  ## how well speeches are read, as they are and damaged in every way
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.measure_moves
+	$(BIN)/python -m evaluation.measure_moves hands-heldout
 	$(BIN)/python -m evaluation.second_reader
 	$(BIN)/python -m evaluation.heldout
 	$(BIN)/python -m evaluation.marked_phrases

@@ -1,6 +1,7 @@
 """`python -m evaluation.measure_moves [--misses] [FOLDER]`: how many sentences get the move that a reader gave them.
 
 FOLDER: of `moves/`; by default `heldout`, speeches of kinds and themes on which nothing was trained or tuned.
+`hands-heldout` are fourteen of two other writers, of whose hands nothing was trained either.
 `other-hand` are eight of somebody else's, in which most things are said without the words by which one knows them.
 """
 
@@ -63,7 +64,9 @@ def _row(name: str, rows: list[tuple[str, str, str]]) -> str:
 def main(arguments: list[str], say: Callable[[str], None] = print) -> int:
     """Print the table, with --misses every sentence whose move is another."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.measure_moves", description="Moves at sentence grain.")
-    parser.add_argument("folder", nargs="?", default="heldout", help="heldout, hands, other-hand, train or shared")
+    parser.add_argument(
+        "folder", nargs="?", default="heldout", help="heldout, hands-heldout, other-hand, hands, train or shared"
+    )
     parser.add_argument("--misses", action="store_true", help="also the sentences whose move is another")
     wanted = parser.parse_args(arguments)
     reader = Workspace().reader

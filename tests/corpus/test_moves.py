@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from drafter.corpus import Reader, read_data
 from drafter.corpus.source import Source
 from drafter.corpus.weights import START, Weights, pack, sign_of
 from drafter.model.phrase import Move
 from evaluation.annotation import read_annotated
 from evaluation.measure_moves import accuracy, macro_recall, pairs
-from evaluation.second_reader import ANSWERS, compare, kappa, sheet
-from evaluation.train_moves import Recorder
+from evaluation.second_reader import SHEETS, Sheet, compare, kappa, write_sheet
+from evaluation.train_moves import CHARACTERS, Recorder
 from tests.house import HOUSE
 
 SPEECH = "在全县护林工作会上的讲话\n同志们：\n今天开会，部署护林工作。\n各乡镇要把山头看住。\n谢谢大家。\n"
@@ -33,6 +35,14 @@ def test_of_speeches_of_twelve_kinds_that_were_held_out_four_in_five_sentences_h
     for annotated in speeches:
         right, total = accuracy(pairs(annotated))
         assert right / total >= 0.7, annotated.name
+
+
+def test_of_speeches_of_two_hands_that_nobody_learned_from_two_in_three_sentences_have_the_move_the_writer_gave_them():
+    said = [row for annotated in read_annotated("hands-heldout", HOUSE.reader) for row in pairs(annotated)]
+    right, total = accuracy(said)
+    assert total > 550
+    assert right / total >= 0.67
+    assert macro_recall(said) >= 0.63
 
 
 def test_every_sentence_of_another_hand_is_annotated_with_a_move_that_we_know():
@@ -93,16 +103,20 @@ def test_no_sentence_has_a_sign_twice():
     assert list(read_annotated("heldout", Reader(HOUSE.phrasebank.moves, mover)))
     for rows in mover.signs.values():
         for _index, signs, _first in rows:
-            assert len(signs) == len(set(signs)), signs
+            named = [sign for sign in signs if sign[0] != CHARACTERS]
+            assert len(named) == len(set(named)), named
 
 
-def test_two_readers_of_three_hundred_sentences_say_the_same_of_nine_in_ten():
-    lines = list(compare(HOUSE.reader, ANSWERS))
+@pytest.mark.parametrize(
+    ("sheet", "sentences", "same", "least"), [(SHEETS[0], 300, 270, 0.9), (SHEETS[1], 285, 240, 0.84)]
+)
+def test_two_readers_say_the_same_of_most_sentences(sheet: Sheet, sentences: int, same: int, least: float):
+    lines = list(compare(HOUSE.reader, sheet))
     (said,) = [line.split() for line in lines if line.startswith("all ")]
     agreed, of = map(int, said[2].split("/"))
-    assert of == 300
-    assert agreed >= 270
-    assert float(said[3]) >= 0.9
+    assert of == sentences
+    assert agreed >= same
+    assert float(said[3]) >= least
 
 
 def test_kappa_is_agreement_beyond_chance():
@@ -112,7 +126,7 @@ def test_kappa_is_agreement_beyond_chance():
 
 def test_the_sheet_of_a_second_reader_has_every_sentence_and_no_answer():
     moves = list(HOUSE.phrasebank.moves.values())
-    lines = list(sheet(HOUSE.reader, moves))
+    lines = list(write_sheet(HOUSE.reader, moves, SHEETS[0]))
     numbered = [line for line in lines if line.split(".")[0].isdigit()]
     assert [int(line.split(".")[0]) for line in numbered] == list(range(1, 301))
     assert not [line for line in numbered for move in moves if move.id in line]
