@@ -137,10 +137,15 @@ def change_item(asked: Asked) -> Response:
     at = path[-1] if path else None
     if not isinstance(at, int):
         raise NotFound
-    step: Step = Remove(path)
-    if asked.form.get("op") in ("up", "down"):
-        step = Move(path, max(0, at + (1 if asked.form["op"] == "down" else -1)))
-    return edit(asked, shown, [step], form=True)
+    around, op = FactPath(path[:-1]), asked.form.get("op")
+    known = around.lookup(plain_values(shown.meeting))
+    count = len(known) if isinstance(known, list) else 1 if known else 0
+    steps: list[Step] = []
+    if op not in ("up", "down"):
+        steps = [Remove(path)] if at < count else []
+    elif at < count and 0 <= (to := at + (1 if op == "down" else -1)) < count:
+        steps = [Move(path, to)]
+    return edit(asked, shown, steps, form=True, closed=str(around))
 
 
 def new_items(asked: Asked) -> Response:
@@ -167,23 +172,25 @@ def step_back(asked: Asked) -> Response:
     return changed(asked, form=True)
 
 
-def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False) -> Response:
-    """Make some steps, all or none, and show what came of them."""
+def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False, closed: str = "") -> Response:
+    """Make some steps, all or none, and show what came of them. closed: the list whose empty item was taken away."""
     try:
         asked.desk.edit(shown.opened, asked.form.get("_version", ""), steps)
     except Conflict:
         return _conflict(asked, shown)
     except InputError as error:
         return changed(asked, errors=error.findings)
-    return changed(asked, form=form)
+    return changed(asked, form=form, closed=closed)
 
 
-def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False, title: str = "") -> Response:
+def changed(
+    asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False, title: str = "", closed: str = ""
+) -> Response:
     """The speech as it reads now, with the state of the page; with `form` its boxes, too, or its title alone."""
     shown = show_meeting(asked)
     values = _sheet_values(asked, shown)
     if form or title:
-        values["form"] = make_form(shown.meeting, shown.vocabulary)
+        values["form"] = make_form(shown.meeting, shown.vocabulary, closed)
     answer = HTMLResponse(
         render("changed.html", **values, shown=shown, errors=errors, renewed=form, titled=bool(title) and not form)
     )
@@ -218,7 +225,8 @@ def check_page(asked: Asked) -> Response:
     shown.opened.history.find(shown.opened.read())
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
-    every = [*find_short(report, plan), *plan.findings, *shown.meeting.findings, *found]
+    planned = [each for each in plan.findings if each.rule != STRAYED]  # the page tells it with what may be done
+    every = [*find_short(report, plan), *planned, *shown.meeting.findings, *found]
     return HTMLResponse(
         render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
     )
@@ -310,10 +318,17 @@ def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:
 
 
 def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]:
-    """The writer's own sentences that do not stand behind what they stood behind: section, number and sentence."""
+    """The writer's own sentences that do not stand behind what they stood behind: section, number and sentence.
+
+    Of several that stood behind the same the first: they stand one behind the other still.
+    """
     strayed = {finding.place for finding in plan.findings if finding.rule == STRAYED}
     for section, change in shown.meeting.sections.change.items():
-        yield from ((section, number, own) for number, own in enumerate(change.sentences) if own.place in strayed)
+        told: set[str] = set()
+        for number, own in enumerate(change.sentences):
+            if own.place in strayed and own.after not in told:
+                told.add(own.after)
+                yield section, number, own
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:

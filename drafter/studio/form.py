@@ -82,14 +82,16 @@ class _Form:
     """What the fields of a form are made with."""
 
     vocabulary: Vocabulary
+    closed: str = ""
+    """The path of the list that opens no empty item, since somebody took it away."""
     day: str = ""
     unasked: frozenset[str] = field(default_factory=frozenset)
 
 
-def make_form(meeting: Meeting, vocabulary: Vocabulary) -> list[Part]:
-    """The fields of a meeting's form, in the order of its file."""
+def make_form(meeting: Meeting, vocabulary: Vocabulary, closed: str = "") -> list[Part]:
+    """The fields of a meeting's form, in the order of its file. closed: the list that opens no empty item."""
     values = plain_values(meeting)
-    form = _Form(vocabulary)
+    form = _Form(vocabulary, closed)
     parts = []
     for name, kind in vocabulary.fields.items():
         if kind.kind in _NOT_TYPED:
@@ -194,7 +196,7 @@ def _part(kind: FieldKind, path: FactPath, value: Any, form: _Form) -> Part:
     items: tuple[Item, ...] = tuple(
         _item(record, FactPath((*path, index)), each, form, columns) for index, each in enumerate(listed)
     )
-    if not items and kind.required:
+    if not items and kind.required and str(path) != form.closed:
         items = (_item(record, FactPath((*path, 0)), {}, form, columns, is_new=True),)
     return Part(str(path), kind.ask, shape, items=items, help=help_, columns=columns, called=call_item(kind))
 

@@ -1,9 +1,14 @@
 """Items of a list as somebody types them become the items of the meeting file."""
 
+from pathlib import Path
+
 import pytest
 
 from drafter.model.template import FieldKind
+from drafter.studio.asked import Asked
+from drafter.studio.desk import Desk, version_of
 from drafter.studio.form import split_items
+
 
 LINES = FieldKind("gist", "texts", "归起来有哪几条")
 NAMES = FieldKind("who", "texts", "责任单位", form="noun")
@@ -22,3 +27,46 @@ NAMES = FieldKind("who", "texts", "责任单位", form="noun")
 )
 def test_what_is_typed_becomes_items(kind, typed, items):
     assert split_items(typed, kind) == items
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "meeting.yaml").write_text(
+        "format: 1\nkind: special-campaign\ntitle: 甲\nfacts:\n  tasks:\n    - 查冷库\n    - 查油库\n", encoding="utf-8"
+    )
+    return Desk(tmp_path)
+
+
+def press(desk: Desk, op: str, path: str) -> str:
+    """What the page gets for a button beside an item."""
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.drafting import change_item
+
+    opened = desk.list_meetings()[0]
+    form = {"op": op, "path": path, "_version": version_of(opened.read())}
+    return bytes(change_item(Asked(desk, {"meeting": opened.id}, form=form)).body).decode()
+
+
+@pytest.mark.parametrize("op", ["remove", "up", "down"])
+@pytest.mark.parametrize(
+    "path", ["facts.situation[0]", "facts.tasks[2]", "facts.tasks[0].measures[0]", "facts.problems[0]"]
+)
+def test_an_empty_item_that_is_in_no_file_yet_goes_without_a_word(desk, op, path):
+    before = desk.list_meetings()[0].read()
+    answer = press(desk, op, path)
+    assert "by-hand" not in answer and "没有保存" not in answer and "Not saved" not in answer
+    assert f'data-item="{path}"' not in answer, "its boxes are gone"
+    assert desk.list_meetings()[0].read() == before
+
+
+@pytest.mark.parametrize(("op", "path"), [("up", "facts.tasks[0]"), ("down", "facts.tasks[1]")])
+def test_the_first_does_not_go_up_and_the_last_not_down(desk, op, path):
+    before = desk.list_meetings()[0].read()
+    assert f'data-item="{path}"' in press(desk, op, path)
+    assert desk.list_meetings()[0].read() == before
+
+
+def test_the_last_task_goes_and_no_empty_one_comes_in_its_place(desk):
+    press(desk, "remove", "facts.tasks[1]")
+    answer = press(desk, "remove", "facts.tasks[0]")
+    assert 'data-item="facts.tasks[0]"' not in answer and "查" not in desk.list_meetings()[0].read().decode()
