@@ -31,7 +31,7 @@ from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.last_year import list_last_years
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
-from drafter.studio.todo import Todo, list_todo, list_undated
+from drafter.studio.todo import Todo, list_todo, list_undated, list_unsaid
 from drafter.workspace import Workspace
 
 _OWN = ("_version", "_settled", "_mine")
@@ -270,6 +270,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, said, shown.vocabulary),
         "undated": list(list_undated(said, shown.vocabulary)),
+        "untold": list(list_unsaid(said, shown.vocabulary, draft)),
         "last_year": list_old(asked, shown),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),

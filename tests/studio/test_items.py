@@ -7,8 +7,8 @@ import pytest
 from drafter.model.template import FieldKind
 from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk, version_of
-from drafter.studio.form import split_items
-
+from drafter.studio.form import plain_values, split_items
+from drafter.studio.todo import Todo, list_unsaid
 
 LINES = FieldKind("gist", "texts", "归起来有哪几条")
 NAMES = FieldKind("who", "texts", "责任单位", form="noun")
@@ -35,6 +35,20 @@ def desk(tmp_path: Path) -> Desk:
         "format: 1\nkind: special-campaign\ntitle: 甲\nfacts:\n  tasks:\n    - 查冷库\n    - 查油库\n", encoding="utf-8"
     )
     return Desk(tmp_path)
+
+
+def test_a_name_beside_a_body_is_told_on_the_right_and_a_post_is_said(desk):
+    opened = desk.list_meetings()[0]
+    opened.path.write_text(
+        "format: 1\nkind: special-campaign\ntitle: 甲\nfacts:\n  tasks:\n    - title: 查冷库\n      measures:\n"
+        "        - {who: 县教育局, person: 王立新, what: 对冷库逐台检查, by: 9月5日前}\n"
+        "        - {who: 各寄宿制学校, person: 各校校长, what: 晚餐一荤两素, by: 9月1日起}\n",
+        encoding="utf-8",
+    )
+    (draft, _plan), meeting = desk.draft(opened), desk.load(opened)
+    unsaid = list(list_unsaid(plain_values(meeting), desk.vocabulary_of(meeting.kind), draft))
+    assert unsaid == [Todo("facts.tasks[0].measures[0].person", "责任人：王立新", "查冷库")]
+    assert "责任人：王立新" in press(desk, "up", "facts.tasks[0]")
 
 
 def press(desk: Desk, op: str, path: str) -> str:
