@@ -9,11 +9,12 @@ from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
 from drafter.meeting import Vocabulary, told_values
+from drafter.meeting.asks import say_fact
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
@@ -192,7 +193,14 @@ def changed(
     if form or title:
         values["form"] = make_form(shown.meeting, shown.vocabulary, closed)
     answer = HTMLResponse(
-        render("changed.html", **values, shown=shown, errors=errors, renewed=form, titled=bool(title) and not form)
+        render(
+            "changed.html",
+            **values,
+            shown=shown,
+            errors=in_her_words(errors, shown),
+            renewed=form,
+            titled=bool(title) and not form,
+        )
     )
     answer.headers["HX-Reswap"] = "sheet"  # only the paragraphs that are other than before: studio.js
     return answer
@@ -225,11 +233,28 @@ def check_page(asked: Asked) -> Response:
     shown.opened.history.find(shown.opened.read())
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
-    planned = [each for each in plan.findings if each.rule != STRAYED]  # the page tells it with what may be done
-    every = [*find_short(report, plan), *planned, *shown.meeting.findings, *found]
+    known = [each for each in (*plan.findings, *shown.meeting.findings) if each.rule not in _TOLD_ELSEWHERE]
+    every = in_her_words([*find_short(report, plan), *known, *found], shown)
     return HTMLResponse(
         render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
     )
+
+
+_TOLD_ELSEWHERE = (STRAYED, "typed-number")
+"""Findings of which the page tells with what may be done, or of which nothing is to be done: no box shows the number
+that was typed before a title."""
+_PATH = re.compile(r"^[a-z_]+(?:\[\d+\])*(?:\.[a-z_]+(?:\[\d+\])*)+(?=[:：])")
+"""The path of a fact, with which a message about the meeting file begins."""
+
+
+def in_her_words(findings: Sequence[Finding], shown: Shown) -> list[Finding]:
+    """Findings that name a fact as the form does, not by its path: 第1项任务“查冷库”."""
+    told = told_values(shown.meeting)
+
+    def say(found: re.Match[str]) -> str:
+        return say_fact(found[0], told, shown.vocabulary) or found[0]
+
+    return [replace(each, message=_PATH.sub(say, each.message)) for each in findings]
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:

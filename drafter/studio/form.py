@@ -243,14 +243,20 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
     elif kind.kind == "name" and str(path) == "style":
         shape, options = "choice", _styles(told)
     elif kind.kind == "choice":
-        shape = "choice"
-        options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
+        shape, options = "choice", options_of(kind)
     elif _LONG.match(kind.name):
         shape = "long"
     example = kind.example if kind.kind != "choice" else ""
     if kind.kind in ("date", "calendar", "minutes"):
         example = vocabulary.of(kind).offer(kind)
     return Box(str(path), kind.ask, told, shape, example, kind.help, options)
+
+
+def options_of(kind: FieldKind | None) -> tuple[tuple[str, str], ...]:
+    """What may be chosen, each as the file says it and as people call it; nothing where the field is no choice."""
+    if kind is None or kind.kind != "choice":
+        return ()
+    return tuple((name, names[0] if names else name) for name, names in kind.values.items())
 
 
 def _styles(now: str) -> tuple[tuple[str, str], ...]:

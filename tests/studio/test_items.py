@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from drafter.model.finding import Finding
 from drafter.model.template import FieldKind
 from drafter.studio.asked import Asked
 from drafter.studio.desk import Desk, version_of
-from drafter.studio.form import plain_values, split_items
+from drafter.studio.form import options_of, plain_values, split_items
 from drafter.studio.todo import Todo, list_unsaid
+from tests.house import HOUSE
 
 LINES = FieldKind("gist", "texts", "归起来有哪几条")
 NAMES = FieldKind("who", "texts", "责任单位", form="noun")
@@ -84,3 +86,24 @@ def test_the_last_task_goes_and_no_empty_one_comes_in_its_place(desk):
     press(desk, "remove", "facts.tasks[1]")
     answer = press(desk, "remove", "facts.tasks[0]")
     assert 'data-item="facts.tasks[0]"' not in answer and "查" not in desk.list_meetings()[0].read().decode()
+
+
+def test_what_the_checks_find_is_named_in_the_words_of_the_form(desk):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.drafting import check_page, in_her_words, show_meeting
+
+    opened = desk.list_meetings()[0]
+    text = opened.path.read_text(encoding="utf-8").replace("- 查冷库", "- （三）查冷库")
+    opened.path.write_text(text, encoding="utf-8")
+    asked = Asked(desk, {"meeting": opened.id})
+    said = bytes(check_page(asked).body).decode()
+    assert "facts." not in said and "（三）" not in said, "the speech has its own numbers, and no box shows that one"
+    finding = Finding("odd", "warning", "facts.tasks[1].title：太长")
+    (told,) = in_her_words([finding], show_meeting(asked))
+    assert "查油库" in told.message and "facts" not in told.message and told.message.endswith("：太长")
+
+
+def test_a_choice_is_chosen_by_what_people_call_it():
+    when = HOUSE.templates.records["person"].fields["when"]
+    assert options_of(when) == (("before", "之前"), ("after", "之后"))
+    assert options_of(LINES) == ()
