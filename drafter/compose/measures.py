@@ -11,7 +11,7 @@ from typing import Any
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.marks import plain
-from drafter.compose.owners import UNLED, Owners, join_names, say_persons, together
+from drafter.compose.owners import UNLED, Owners, join_names, say_persons, says_answering, together
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
@@ -110,6 +110,8 @@ class Said:
     """Who helped them."""
     open: bool = False
     """Whether the next sentence may go on about them without their name: not where this one ended with others."""
+    answering: tuple[str, ...] = ()
+    """Who of them answers for it, as plain text: said once of several in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,11 @@ class Joiner:
         told = self._read_parts(measure)
         again = bool(told.names and told.who) and told.names == self.before.who
         continued = again and not (told.helpers or self.before.helpers or lead or self.asks) and self.before.open
-        self.before = Said(told.names, told.helpers, open=not (continued or measure.get("else")))
+        answering = self._read_answering(measure)
+        plainly = tuple(map(self.read, answering))
+        answers = "" if again and plainly == self.before.answering else "、".join(map(self._name, answering))
+        ends_with_others = continued or answers or measure.get("else")
+        self.before = Said(told.names, told.helpers, open=not ends_with_others, answering=plainly)
         said = {"W": told.who, "H": join_names(told.helped)}
         shape = _CONTINUED.get(told.way, "T，V") if continued else self._first_shape(told, turn, lead, again)
         if shape == _SHAPES["apart"][0]:
@@ -224,8 +230,8 @@ class Joiner:
         by += _limit(by, told.what) if by else ""
         if told.way == "noun":
             shape = shape.replace("N", name_verb(told.what, by, self.words, asks=self.asks))
-        answering = "" if continued else self._answering(measure, shape, said)
-        return self._fill(shape, said, measure.get("what") or "", told.by, lead), answering
+        behind = self._answering(measure, shape, said) + (f"，{answers}是责任人" if answers else "")
+        return self._fill(shape, said, measure.get("what") or "", told.by, lead), behind
 
     def _stands_first(self, told: Parts) -> bool:
         """Whether what stands apart goes before 由W负责, which would cut it in pieces or part it from its time."""
@@ -284,6 +290,13 @@ class Joiner:
         led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again)
         shape = self._shape(told, turn, lead, led)
         return re.sub("(?<=W)(T?)要", r"\1还要", shape) if again else shape
+
+    def _read_answering(self, measure: Mapping[str, Any]) -> list[Any]:
+        """Who answers for what a body does, where the measure names both and does not say it itself."""
+        persons = list(measure.get("person") or ()) if measure.get("who") else []
+        within = [self.read(measure.get("what") or ""), *map(self.read, measure.get("who") or ())]
+        unsaid = [person for person in persons if not any(self.read(person) in text for text in within)]
+        return unsaid if says_answering(list(map(self.read, unsaid))) else []
 
     def _answering(self, measure: Mapping[str, Any], shape: str, said: Mapping[str, str]) -> str:
         """Who helps, where a shape does not say it: …，各社区做好配合. Persons are named only where no body is."""

@@ -83,6 +83,14 @@ def say_persons(plain: Sequence[str], shown: Sequence[str], several: bool) -> st
     return f"，{this}由{'、'.join(shown)}同志负责"
 
 
+def says_answering(names: Sequence[str]) -> bool:
+    """Whether those who answer for what a body does are said beside it: 各校校长, whom the hall knows by the post.
+
+    Names are for the task table: read out behind every measure nobody would hear what is to be done.
+    """
+    return bool(names) and not all(map(_NAME.fullmatch, names))
+
+
 def _is_peer(name: str) -> bool:
     """Whether a helper is a body that one does something 会同: an office, a company of the place, all towns."""
     if _LOWER.search(name) and not _NAMED_COMPANY.search(name):

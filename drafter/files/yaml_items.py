@@ -99,10 +99,15 @@ def _stretches(editor: Editor, around: Node, step: str | int) -> tuple[int, Sequ
 
 
 def _lines_of(editor: Editor, first: Node, last: Node, *, listed: bool) -> _Stretch:
+    """The lines of an item or of a key with its value; of a key behind the dash of an item all but that dash."""
     text = editor.text
     begin = first.start_mark.index
     start = text.rfind("\n", 0, begin) + 1
-    if text[start:begin].strip() != ("-" if listed else ""):
-        raise NotEditable("it does not begin its line")
     found = text.find("\n", editor.end_of(last))
-    return _Stretch(start, len(text) if found < 0 else found + 1)
+    end = len(text) if found < 0 else found + 1
+    before = text[start:begin].strip()
+    if before == ("-" if listed else ""):
+        return _Stretch(start, end)
+    if listed or before != "-":
+        raise NotEditable("it does not begin its line")
+    return _Stretch(begin, end + len(text[end:]) - len(text[end:].lstrip()))

@@ -9,11 +9,12 @@ from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
 from drafter.meeting import Vocabulary, told_values
+from drafter.meeting.asks import say_fact
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
@@ -31,7 +32,7 @@ from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.last_year import list_last_years
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
-from drafter.studio.todo import Todo, list_todo, list_undated
+from drafter.studio.todo import Todo, list_todo, list_undated, list_unsaid
 from drafter.workspace import Workspace
 
 _OWN = ("_version", "_settled", "_mine")
@@ -137,10 +138,15 @@ def change_item(asked: Asked) -> Response:
     at = path[-1] if path else None
     if not isinstance(at, int):
         raise NotFound
-    step: Step = Remove(path)
-    if asked.form.get("op") in ("up", "down"):
-        step = Move(path, max(0, at + (1 if asked.form["op"] == "down" else -1)))
-    return edit(asked, shown, [step], form=True)
+    around, op = FactPath(path[:-1]), asked.form.get("op")
+    known = around.lookup(plain_values(shown.meeting))
+    count = len(known) if isinstance(known, list) else 1 if known else 0
+    steps: list[Step] = []
+    if op not in ("up", "down"):
+        steps = [Remove(path)] if at < count else []
+    elif at < count and 0 <= (to := at + (1 if op == "down" else -1)) < count:
+        steps = [Move(path, to)]
+    return edit(asked, shown, steps, form=True, closed=str(around))
 
 
 def new_items(asked: Asked) -> Response:
@@ -167,25 +173,34 @@ def step_back(asked: Asked) -> Response:
     return changed(asked, form=True)
 
 
-def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False) -> Response:
-    """Make some steps, all or none, and show what came of them."""
+def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False, closed: str = "") -> Response:
+    """Make some steps, all or none, and show what came of them. closed: the list whose empty item was taken away."""
     try:
         asked.desk.edit(shown.opened, asked.form.get("_version", ""), steps)
     except Conflict:
         return _conflict(asked, shown)
     except InputError as error:
         return changed(asked, errors=error.findings)
-    return changed(asked, form=form)
+    return changed(asked, form=form, closed=closed)
 
 
-def changed(asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False, title: str = "") -> Response:
+def changed(
+    asked: Asked, *, errors: Sequence[Finding] = (), form: bool = False, title: str = "", closed: str = ""
+) -> Response:
     """The speech as it reads now, with the state of the page; with `form` its boxes, too, or its title alone."""
     shown = show_meeting(asked)
     values = _sheet_values(asked, shown)
     if form or title:
-        values["form"] = make_form(shown.meeting, shown.vocabulary)
+        values["form"] = make_form(shown.meeting, shown.vocabulary, closed)
     answer = HTMLResponse(
-        render("changed.html", **values, shown=shown, errors=errors, renewed=form, titled=bool(title) and not form)
+        render(
+            "changed.html",
+            **values,
+            shown=shown,
+            errors=in_her_words(errors, shown),
+            renewed=form,
+            titled=bool(title) and not form,
+        )
     )
     answer.headers["HX-Reswap"] = "sheet"  # only the paragraphs that are other than before: studio.js
     return answer
@@ -218,10 +233,28 @@ def check_page(asked: Asked) -> Response:
     shown.opened.history.find(shown.opened.read())
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
-    every = [*find_short(report, plan), *plan.findings, *shown.meeting.findings, *found]
+    known = [each for each in (*plan.findings, *shown.meeting.findings) if each.rule not in _TOLD_ELSEWHERE]
+    every = in_her_words([*find_short(report, plan), *known, *found], shown)
     return HTMLResponse(
         render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
     )
+
+
+_TOLD_ELSEWHERE = (STRAYED, "typed-number")
+"""Findings of which the page tells with what may be done, or of which nothing is to be done: no box shows the number
+that was typed before a title."""
+_PATH = re.compile(r"^[a-z_]+(?:\[\d+\])*(?:\.[a-z_]+(?:\[\d+\])*)+(?=[:：])")
+"""The path of a fact, with which a message about the meeting file begins."""
+
+
+def in_her_words(findings: Sequence[Finding], shown: Shown) -> list[Finding]:
+    """Findings that name a fact as the form does, not by its path: 第1项任务“查冷库”."""
+    told = told_values(shown.meeting)
+
+    def say(found: re.Match[str]) -> str:
+        return say_fact(found[0], told, shown.vocabulary) or found[0]
+
+    return [replace(each, message=_PATH.sub(say, each.message)) for each in findings]
 
 
 def _by_rule(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -262,6 +295,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, said, shown.vocabulary),
         "undated": list(list_undated(said, shown.vocabulary)),
+        "untold": list(list_unsaid(said, shown.vocabulary, draft)),
         "last_year": list_old(asked, shown),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
@@ -310,10 +344,17 @@ def _unsaid(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, str, bool]]:
 
 
 def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]:
-    """The writer's own sentences that do not stand behind what they stood behind: section, number and sentence."""
+    """The writer's own sentences that do not stand behind what they stood behind: section, number and sentence.
+
+    Of several that stood behind the same the first: they stand one behind the other still.
+    """
     strayed = {finding.place for finding in plan.findings if finding.rule == STRAYED}
     for section, change in shown.meeting.sections.change.items():
-        yield from ((section, number, own) for number, own in enumerate(change.sentences) if own.place in strayed)
+        told: set[str] = set()
+        for number, own in enumerate(change.sentences):
+            if own.place in strayed and own.after not in told:
+                told.add(own.after)
+                yield section, number, own
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:

@@ -82,14 +82,16 @@ class _Form:
     """What the fields of a form are made with."""
 
     vocabulary: Vocabulary
+    closed: str = ""
+    """The path of the list that opens no empty item, since somebody took it away."""
     day: str = ""
     unasked: frozenset[str] = field(default_factory=frozenset)
 
 
-def make_form(meeting: Meeting, vocabulary: Vocabulary) -> list[Part]:
-    """The fields of a meeting's form, in the order of its file."""
+def make_form(meeting: Meeting, vocabulary: Vocabulary, closed: str = "") -> list[Part]:
+    """The fields of a meeting's form, in the order of its file. closed: the list that opens no empty item."""
     values = plain_values(meeting)
-    form = _Form(vocabulary)
+    form = _Form(vocabulary, closed)
     parts = []
     for name, kind in vocabulary.fields.items():
         if kind.kind in _NOT_TYPED:
@@ -194,7 +196,7 @@ def _part(kind: FieldKind, path: FactPath, value: Any, form: _Form) -> Part:
     items: tuple[Item, ...] = tuple(
         _item(record, FactPath((*path, index)), each, form, columns) for index, each in enumerate(listed)
     )
-    if not items and kind.required:
+    if not items and kind.required and str(path) != form.closed:
         items = (_item(record, FactPath((*path, 0)), {}, form, columns, is_new=True),)
     return Part(str(path), kind.ask, shape, items=items, help=help_, columns=columns, called=call_item(kind))
 
@@ -241,14 +243,20 @@ def _box(kind: FieldKind, path: FactPath, value: Any, vocabulary: Vocabulary) ->
     elif kind.kind == "name" and str(path) == "style":
         shape, options = "choice", _styles(told)
     elif kind.kind == "choice":
-        shape = "choice"
-        options = tuple((name, names[0] if names else name) for name, names in kind.values.items())
+        shape, options = "choice", options_of(kind)
     elif _LONG.match(kind.name):
         shape = "long"
     example = kind.example if kind.kind != "choice" else ""
     if kind.kind in ("date", "calendar", "minutes"):
         example = vocabulary.of(kind).offer(kind)
     return Box(str(path), kind.ask, told, shape, example, kind.help, options)
+
+
+def options_of(kind: FieldKind | None) -> tuple[tuple[str, str], ...]:
+    """What may be chosen, each as the file says it and as people call it; nothing where the field is no choice."""
+    if kind is None or kind.kind != "choice":
+        return ()
+    return tuple((name, names[0] if names else name) for name, names in kind.values.items())
 
 
 def _styles(now: str) -> tuple[tuple[str, str], ...]:

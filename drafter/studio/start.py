@@ -31,6 +31,7 @@ from drafter.model.path import FactPath
 from drafter.model.template import Template
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
+from drafter.studio.form import options_of
 from drafter.studio.home import home_page
 from drafter.studio.pages import page
 from drafter.studio.sheet import lay_sheet
@@ -66,6 +67,8 @@ class Line:
     """The fact of `places_of` of whose items this is all that is said: it can be put into another."""
     past: bool = False
     """It was said in another year, beside material of this year: it is taken only where it is ticked."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Of a choice: what may be chosen, each as the file says it and as people call it."""
 
 
 def kind_page(asked: Asked) -> Response:
@@ -201,5 +204,5 @@ def _lines(batch: Dropped, vocabulary: Vocabulary) -> list[Line]:
         depth = sum(isinstance(step, int) for step in path)
         fact = str(path[1]) if len(path) == 4 and _is_alone(batch.understood.answers, path, vocabulary) else ""
         ask, past = ask_of(field) if field else str(path), batch.understood.is_past(source)
-        lines.append(Line(str(path), depth, ask, say_value(field, str(value)), source, fact, past))
+        lines.append(Line(str(path), depth, ask, say_value(field, str(value)), source, fact, past, options_of(field)))
     return lines

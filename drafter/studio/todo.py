@@ -7,8 +7,10 @@ from drafter.dataclass import dataclass
 from drafter.files.template_tables import SOURCE
 from drafter.i18n import _
 from drafter.intake.deadlines import tells_when
+from drafter.language.punctuation import curl_quotes
 from drafter.meeting.titles import title_paths
 from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.draft import Draft
 from drafter.model.path import FactPath
 from drafter.model.report import Gap
 
@@ -53,6 +55,25 @@ def list_undated(values: Any, vocabulary: Vocabulary) -> Iterator[Todo]:
         told = [str(text) for name, text in item.items() if name != SOURCE.name and isinstance(text, str)]
         if item.get("what") and not item.get("by") and not any(map(tells_when, told)):
             yield Todo(str(FactPath((*path, "by"))), str(item["what"]), item_title(path, values, vocabulary))
+
+
+def list_unsaid(values: Any, vocabulary: Vocabulary, draft: Draft) -> Iterator[Todo]:
+    """What was typed into the row of a measure of which the speech tells, and is not said: a name beside a body."""
+    said = "".join(block.text for block in draft.blocks)
+    told = {run.fact for block in draft.blocks for run in block.runs if run.fact}
+    for path, item in _items(values, FactPath()):
+        kind = vocabulary.field_at(path)
+        record = vocabulary.records.get(kind.kind) if kind else None
+        within = f"{path}."
+        if record is None or record.plural not in _DATED or not any(fact.startswith(within) for fact in told):
+            continue
+        for name, field in record.fields.items():
+            each = item.get(name) or []
+            words = [text for text in (each if isinstance(each, list) else [each]) if isinstance(text, str)]
+            unsaid = [text for text in words if curl_quotes(text) not in said]
+            if name != SOURCE.name and unsaid:
+                title = item_title(path, values, vocabulary)
+                yield Todo(str(FactPath((*path, name))), f"{field.ask}：{'、'.join(unsaid)}", title)
 
 
 def _items(value: Any, path: FactPath) -> Iterator[tuple[FactPath, Mapping[str, Any]]]:

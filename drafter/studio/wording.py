@@ -106,26 +106,33 @@ def choose_sentence(asked: Asked) -> Response:
         steps.append(Put(last, own_entry(replace(known, text=text, source=""))))
         steps += [Move(last, int(number))] if number and last != at else []
     elif op == "stay" and known.after:
-        return edit(asked, shown, _stay(asked, shown, section, FactPath(at)))
+        return edit(asked, shown, _stay(asked, shown, section, known.after))
     elif op == "omit" and known.instead:
         steps.append(Put(last, own_entry(OwnSentence(instead=known.instead, omit=True))))
     stands = text if op == "text" else known.instead or known.after
     return edit(asked, shown, [*_put_behind(path, own, known.text, stands), *steps])
 
 
-def _stay(asked: Asked, shown: Shown, section: str, at: FactPath) -> list[Step]:
-    """A sentence that lost its place is known by what it stands behind now; behind nothing, it opens its section."""
+def _stay(asked: Asked, shown: Shown, section: str, lost: str) -> list[Step]:
+    """Sentences that lost their place are known by what they stand behind now; behind nothing, they open the section.
+
+    lost: what all of them stood behind.
+    """
     draft, _plan = asked.desk.draft(shown.opened)
-    own = own_sentences(shown, section)[int(at[-1])]
     said = sentences_by_section(draft.blocks).get(section, [])
-    number = next((number for number, runs in enumerate(said) if any(run.place == own.place for run in runs)), 0)
-    after, under = FactPath((*at, "after")), FactPath((*at, "under"))
-    steps: list[Step] = [Put(after, text_of(said[number - 1]).strip()) if number else Remove(after)]
-    called = named_by(said[number - 1], said) if number else ""
-    if called:
-        steps.append(Put(under, called))
-    elif own.under:
-        steps.append(Remove(under))
+    steps: list[Step] = []
+    for item, own in enumerate(own_sentences(shown, section)):
+        stands = next((at for at, runs in enumerate(said) if any(run.place == own.place for run in runs)), None)
+        if own.after != lost or stands is None:
+            continue
+        at = ("sections", "change", section, "sentences", item)
+        after, under = FactPath((*at, "after")), FactPath((*at, "under"))
+        steps.append(Put(after, text_of(said[stands - 1]).strip()) if stands else Remove(after))
+        called = named_by(said[stands - 1], said) if stands else ""
+        if called:
+            steps.append(Put(under, called))
+        elif own.under:
+            steps.append(Remove(under))
     return steps
 
 

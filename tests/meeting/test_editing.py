@@ -4,6 +4,7 @@ import pytest
 
 from drafter.files.yaml_edit import Lines, NotEditable
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.finding import InputError
 from drafter.model.path import FactPath
 from tests.files.cases import FIXTURES
@@ -57,3 +58,39 @@ def test_the_day_of_the_meeting_may_change_how_other_days_are_said():
 def test_what_is_not_there_cannot_be_taken_out(path):
     with pytest.raises(NotEditable):
         edit(HEAD + "facts:\n  tasks:\n    - 查\n", Remove(FactPath.parse(path)))
+
+
+def paths_of_lists(kind: str) -> list[tuple[FactPath, dict[str, str]]]:
+    """Every list of records of a kind of speech, and an item of it that says something in each plain text."""
+    vocabulary = Vocabulary(TEMPLATES, TEMPLATES.kinds[kind])
+    waiting = [(FactPath((name,)), field) for name, field in vocabulary.fields.items() if field.kind == "people"]
+    waiting += [(FactPath(("facts", name)), field) for name, field in vocabulary.facts.items()]
+    found = []
+    while waiting:
+        path, field = waiting.pop()
+        record = vocabulary.inner(field)
+        if record is None:
+            continue
+        texts = {name: f"某事{name}" for name, inner in record.fields.items() if inner.kind == "text"}
+        item = path
+        if field.kind not in vocabulary.records:
+            found.append((path, texts))
+            item = FactPath((*path, 0))
+        waiting += [(FactPath((*item, name)), inner) for name, inner in record.fields.items() if len(path) < 5]
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(TEMPLATES.kinds))
+def test_whatever_was_put_into_a_list_can_be_moved_emptied_and_taken_out(kind):
+    head = f"format: 1\nkind: {kind}\ntitle: 甲\n"
+    for path, texts in paths_of_lists(kind):
+        editing = Editing(head.encode(), TEMPLATES)
+        for number in range(3):
+            value = {name: f"{text}{'甲乙丙'[number]}" for name, text in texts.items()}
+            editing.make(Put(FactPath((*path, number)), Lines(value)))
+        editing.make(Move(FactPath((*path, 0)), 2))
+        for name in list(texts)[:-1]:
+            editing.make(Remove(FactPath((*path, 1, name))))
+        for _item in range(3):
+            editing.make(Remove(FactPath((*path, 0))))
+        assert "某事" not in editing.data.decode(), path

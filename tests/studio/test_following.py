@@ -126,3 +126,21 @@ def test_a_task_that_goes_leaves_her_words_and_the_page_asks_once(desk, choose):
     assert "逐座排查" not in page
     said = texts(desk)
     assert said[said.index("去年的教训就在这里。") - 1].startswith("二要把值守落到人头。")
+
+
+def test_a_paragraph_of_two_sentences_that_lost_its_place_is_asked_about_once_and_stays(desk, choose):
+    choose(op="after", instead="去年的教训就在这里。", text="查过了，没有记下来，等于没有查。")
+    opened = desk.list_meetings()[0]
+    behind = "after: 去年的教训就在这里。"
+    text = opened.path.read_text(encoding="utf-8")
+    assert behind in text
+    two = text.replace(behind, "after: 市水务局要对42座病险水库逐座排查。\n          under: 查水库")
+    two = two.replace("就在这里。, paragraph: true}", "就在这里。, paragraph: true, from: 改稿.docx 第12段}")
+    opened.path.write_text(two, encoding="utf-8")
+    make(desk, Remove(at("facts.tasks[0]")))
+    page = choose(op="text", own="1", text="老人孩子先走一步。")
+    assert page.count('"op": "stay"') == 1 and page.count("added in the edited draft") == 1
+    page = choose(op="stay", own="0")
+    assert '"op": "stay"' not in page and "cannot be changed here" not in page
+    said = "".join(texts(desk))
+    assert "去年的教训就在这里。" in said and "查过了，没有记下来，等于没有查。" in said

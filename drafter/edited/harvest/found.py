@@ -14,7 +14,14 @@ PhraseKind = Literal["chosen", "variant", "entry", "removed"]
 phrasebank; entry: a wording of its own."""
 
 RewrittenKind = Literal["heading", "sentence", "omitted"]
+Pieces = tuple[tuple[str, str], ...]
+"""A sentence of the draft: each stretch with the path of the fact that it is, or none."""
 ParagraphKind = Literal["moved", "joined", "parted", "copied", "gone", "reworded"]
+
+
+def _once_taken(pieces: Pieces, taken: Mapping[str, str]) -> str:
+    """A sentence as it will read once some facts are taken: path to what each will be."""
+    return "".join(taken.get(path, text) if path else text for text, path in pieces).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,8 @@ class Rewritten:
 
     kind: RewrittenKind
     section: str
-    pieces: tuple[tuple[str, str], ...]
-    """What it was: each stretch with the path of the fact that it is, or none."""
+    pieces: Pieces
+    """What it was."""
     new: str
     line: int
     author: str = ""
@@ -101,7 +108,7 @@ class Rewritten:
 
     def instead(self, taken: Mapping[str, str]) -> str:
         """As it will read once some facts are taken: path to what each will be."""
-        return "".join(taken.get(path, text) if path else text for text, path in self.pieces).strip()
+        return _once_taken(self.pieces, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +144,13 @@ class AddedSentence:
     """Why it is only told."""
     under: str = ""
     """What the item of a list is called to which it belongs, where `after` does not say so."""
+    pieces: Pieces = ()
+    """`after` in pieces."""
 
-    @property
-    def stands(self) -> OwnSentence:
-        """As a meeting file says it, where it stands."""
-        return OwnSentence(self.text, after=self.after, under=self.under, paragraph=self.paragraph)
+    def stands(self, taken: Mapping[str, str]) -> OwnSentence:
+        """As a meeting file says it, where it will stand once some facts are taken: path to what each will be."""
+        after = _once_taken(self.pieces, taken) or self.after
+        return OwnSentence(self.text, after=after, under=self.under, paragraph=self.paragraph)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from drafter.compose.anchors import named_by, sentences_by_section
 from drafter.corpus.markers import find_marks
 from drafter.dataclass import dataclass, replace
 from drafter.edited.align import Places
-from drafter.edited.harvest.found import FactChange, Rewritten, RewrittenKind
+from drafter.edited.harvest.found import FactChange, Pieces, Rewritten, RewrittenKind
 from drafter.edited.harvest.units import (
     key_of,
     key_of_paragraph,
@@ -42,6 +42,8 @@ class Stand:
     """It begins a paragraph of its own."""
     under: str = ""
     """What the item of a list is called that the sentence before it tells of."""
+    pieces: Pieces = ()
+    """The sentence before it."""
 
 
 @dataclass
@@ -186,9 +188,8 @@ class _Finder:
         self._change("omitted", _section_of(runs, block), runs, "", line)
 
     def _change(self, kind: RewrittenKind, section: str, old: Sequence[Run], new: str, line: int) -> None:
-        pieces = tuple((run.text, control_path(run)) for run in old)
         author = next((each.author for each in self.edited.remarks if each.line == line and _is_by(each.text, new)), "")
-        self.found.changes.append(Rewritten(kind, section, pieces, new, line, author))
+        self.found.changes.append(Rewritten(kind, section, _pieces_of(old), new, line, author))
 
     def _take(self, number: int, block: Block, drafted: Sequence[tuple[Run, ...]], at: int) -> None:
         start = len(block.marker) + sum(len(text_of_runs(sentence)) for sentence in drafted[:at])
@@ -200,7 +201,9 @@ class _Finder:
         runs = drafted[before] if 0 <= before < len(drafted) else ()
         section = _section_of(runs, block) if runs else block.section
         under = named_by(runs, self.drafted.get(section, ()))
-        self.found.stands[now.line, now.text] = Stand(section, text_of_runs(runs).strip(), paragraph, under)
+        self.found.stands[now.line, now.text] = Stand(
+            section, text_of_runs(runs).strip(), paragraph, under, _pieces_of(runs)
+        )
 
     def _note(self, paragraphs: Sequence[Paragraph], stand: Stand) -> None:
         for paragraph in paragraphs:
@@ -231,6 +234,10 @@ def _keys(runs: tuple[Run, ...], marker: str) -> tuple[str, ...]:
     block = Block("paragraph", runs, marker=marker)
     several = [list(units_of_block(block, whole)) for whole in (True, False)]
     return (*(key_of(units) for units in several), text_of(several[0]))
+
+
+def _pieces_of(runs: Sequence[Run]) -> Pieces:
+    return tuple((run.text, control_path(run)) for run in runs)
 
 
 def _section_of(runs: Sequence[Run], block: Block) -> str:

@@ -95,6 +95,7 @@ def find_sentences(
                     proposal,
                     reason,
                     stand.under,
+                    stand.pieces,
                 )
             )
     return found, in_it

@@ -229,7 +229,7 @@ def changes_of_wording(taken: Taken, meeting: Meeting, called: str) -> dict[str,
         for each in taken.rewritten
         if each.kind != "heading"
     ]
-    own += [(each.section, replace(each.stands, source=_origin(called, each))) for each in taken.placed]
+    own += [(each.section, replace(each.stands(told), source=_origin(called, each))) for each in taken.placed]
     for section, sentence in own:
         known = meeting.sections.change.get(section)
         number = counts.setdefault(section, len(known.sentences) if known else 0)

@@ -165,3 +165,23 @@ def test_a_fact_that_the_meeting_file_says_otherwise_by_now_is_to_be_decided(pla
     )
     assert not harvested.facts
     assert [version.text for version in harvested.conflicts[0].versions] == ["郑江", "吴岩"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        ("facts.tasks[0].measures[0].what", "把42座水库和318处险段都查到，做到一处不漏"),
+        ("facts.tasks[0].measures[0].what", "守好堤"),
+        ("facts.tasks[0].measures[0].who[0]", "市应急局"),
+    ],
+)
+def test_what_was_added_stands_behind_a_sentence_that_the_same_edit_changed(place: Path, fact: str, text: str):
+    behind = "市水务局要对42座病险水库逐座排查"
+    added = "我再说一句：堤是死的，人是活的。"
+    harvested = found([{"append": behind, "text": added}, {"fill": f"fact:{fact}", "with": text}])
+    assert [each.text for each in harvested.sentences] == [added] and harvested.facts
+    give(Taken(facts=harvested.facts, placed=harvested.sentences), place)
+    own = Workspace.find(place)
+    draft, plan = own.draft(own.load(place / "flood.yaml"))
+    assert not [each for each in plan.findings if each.rule.startswith("sentence-")]
+    assert any(text in block.text and block.text.endswith(added) for block in draft.blocks)
