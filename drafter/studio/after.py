@@ -298,6 +298,7 @@ def _look(desk: Desk, batch: Dropped) -> None:
 def _show(asked: Asked, name: str, batch: Dropped) -> Response:
     found = batch.found
     paths = [*(change.path for change in found.facts), *(conflict.path for conflict in found.conflicts)]
+    paths += [change.path for change in found.already]
     vocabulary = asked.desk.vocabulary_of(batch.edited.record.kind)
     told = batch.known or told_in(batch.edited.record.blocks)
     return page(
