@@ -12,7 +12,7 @@ from drafter.dataclass import dataclass
 from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
-from drafter.edited.refresh import ChangedParagraph, list_choices
+from drafter.edited.refresh import ChangedParagraph, list_choices, list_order
 from drafter.i18n import _
 from drafter.language.change import mark_changes
 from drafter.language.punctuation import FINAL
@@ -180,6 +180,7 @@ def refresh_draft(asked: Asked) -> Response:
         render(
             "refreshed.html",
             changes=_number(refreshed.changes),
+            order=list_order(batch.edited, refreshed.refresh),
             kept=refreshed.refresh.kept,
             open=refreshed.refresh.open,
             batch=asked.path["batch"],
