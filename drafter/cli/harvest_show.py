@@ -46,6 +46,10 @@ def describe(found: "Harvest", call: Callable[[str], str]) -> Iterator[str]:
             _("Left out"),
             [f"{_where(left.line)}  {call(left.name)}  {plain(left.text)}  ({left.reason})" for left in found.left_out],
         ),
+        (
+            _("In the speech already"),
+            [f"{_where(each.line)}  {call(each.path)}  {plain(each.new)}" for each in found.already],
+        ),
     )
     first = True
     for title, lines in sections:

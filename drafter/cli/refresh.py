@@ -74,7 +74,7 @@ def refresh(
     before = [f"{path}={text}" for path, text in edited.record.settings.items() if path not in given]
     workspace, loaded = open_meeting(source, [*before, *settings])
     refreshed = workspace.refresh(package, edited, loaded, str(draft), style)
-    from drafter.edited.refresh import list_choices
+    from drafter.edited.refresh import list_choices, list_order
 
     stay = _read_numbers(leave, len(list_choices(refreshed.changes)))
     if stay:
@@ -82,6 +82,11 @@ def refresh(
     say_findings([*workspace.findings, *loaded.findings])
     for line in describe(refreshed.changes, stay):
         show(line)
+    if order := list_order(edited, refreshed.refresh):
+        show(_("The order as it will be:"))
+    for opens, along in order:
+        behind = _("and {count} paragraphs behind it, which move along", count=along) if along else ""
+        show(f"  {opens} {behind}".rstrip())
     say_findings(refreshed.refresh.kept)
     found = refreshed.refresh
     if found.changes or found.open != edited.record.kept:
@@ -128,8 +133,9 @@ def describe(changes: Sequence["ChangedParagraph"], leave: Collection[int]) -> I
 
 def _name(change: "ChangedParagraph") -> str:
     if change.behind is not None:
-        moved = _("paragraph {number}, which moves behind paragraph {behind}", number=change.line, behind=change.behind)
-        return moved if change.behind else _("paragraph {number}, which moves to the beginning", number=change.line)
+        if change.along:
+            return _("paragraph {number}, which moves, and {count} behind it", number=change.line, count=change.along)
+        return _("paragraph {number}, which moves", number=change.line)
     if not change.inserted:
         return _("paragraph {number}", number=change.line)
     return _("new after paragraph {number}", number=change.line) if change.line else _("new paragraph")

@@ -12,7 +12,7 @@ from drafter.dataclass import dataclass
 from drafter.edited import finalize
 from drafter.edited.compare import compare
 from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
-from drafter.edited.refresh import ChangedParagraph, list_choices
+from drafter.edited.refresh import ChangedParagraph, list_choices, list_order
 from drafter.i18n import _
 from drafter.language.change import mark_changes
 from drafter.language.punctuation import FINAL
@@ -180,6 +180,7 @@ def refresh_draft(asked: Asked) -> Response:
         render(
             "refreshed.html",
             changes=_number(refreshed.changes),
+            order=list_order(batch.edited, refreshed.refresh),
             kept=refreshed.refresh.kept,
             open=refreshed.refresh.open,
             batch=asked.path["batch"],
@@ -298,6 +299,7 @@ def _look(desk: Desk, batch: Dropped) -> None:
 def _show(asked: Asked, name: str, batch: Dropped) -> Response:
     found = batch.found
     paths = [*(change.path for change in found.facts), *(conflict.path for conflict in found.conflicts)]
+    paths += [change.path for change in found.already]
     vocabulary = asked.desk.vocabulary_of(batch.edited.record.kind)
     told = batch.known or told_in(batch.edited.record.blocks)
     return page(

@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from itertools import chain
 
-from drafter.dataclass import replace
+from drafter.dataclass import dataclass, replace
 from drafter.edited.align import Copy, Places, base_path
 from drafter.edited.harvest.found import Conflict, FactChange, LeftOut, Reading
+from drafter.edited.items import is_gone
 from drafter.i18n import _
 from drafter.language.dates import find_dates
 from drafter.language.han import HAN, has_han
@@ -22,6 +24,17 @@ _NAME = re.compile(rf"[{HAN}]\s[{HAN}]")
 _NUMERIC = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
 
 
+@dataclass
+class Found:
+    """What became of the facts of a draft, each list in reading order."""
+
+    changes: list[FactChange] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    already: list[FactChange] = field(default_factory=list)
+    """What the meeting file says so by now."""
+
+
 class NotRead(Exception):  # noqa: N818  # a state of the text, in the words of its message
     """What was typed is not of the form that the meeting file has it in."""
 
@@ -32,14 +45,12 @@ def find_facts(
     places: Places,
     stored: Mapping[str, str] | None,
     vocabulary: Vocabulary,
-) -> tuple[list[FactChange], list[Conflict], list[LeftOut]]:
+) -> Found:
     """What became of every recorded fact. vocabulary: what meeting files of the kind hold.
 
     stored: the meeting file's facts by path, as it is now; None: not at hand.
     """
-    changes: list[FactChange] = []
-    conflicts: list[Conflict] = []
-    left_out: list[LeftOut] = []
+    found = Found()
     for path, stood in spots.items():
         known = None if stored is None else normalise(path, stored.get(path, ""))
         copies = [_read_across(copy, stood, edited) for copy in places.copies.get(path, ())]
@@ -50,18 +61,32 @@ def find_facts(
             if path.startswith("sections."):
                 continue  # the writer's own heading: what became of it, find_rewritten tells
             if not vocabulary.owns(path) or path in edited.record.settings:
-                left_out += _not_ours(fact, edited.record.settings)
-            elif not fact.copies or _ends_too_soon(fact, places):
-                changes += _retyped(fact, places)
-            elif isinstance(found := _decide(fact, known, path in edited.record.kept), Conflict):
-                conflicts.append(found)
-            elif found:
-                changes.append(found)
+                found.left_out += _not_ours(fact, edited.record.settings)
+                continue
+            change: FactChange | Conflict | None
+            if not fact.copies or _ends_too_soon(fact, places):
+                change = _retyped(fact, places)
+                if change and known and known not in fact.printed and not _PROMPT.search(known):
+                    change = _beside_file(change, known)
+            else:
+                change = _decide(fact, known, path in edited.record.kept)
+            if change is not None and is_gone(path):
+                line = change.line if isinstance(change, FactChange) else _seen(fact, places)[1]
+                said = change.new if isinstance(change, FactChange) else change.versions[0].text
+                reason = _("what it belongs to is no longer in the meeting file")
+                found.left_out.append(LeftOut(path, said, line, reason))
+            elif isinstance(change, Conflict):
+                found.conflicts.append(change)
+            elif change is not None and change.new == known:
+                found.already.append(change)
+            elif change is not None:
+                found.changes.append(change)
         except NotRead as error:
-            left_out.append(LeftOut(path, *_seen(fact, places), str(error)))
+            found.left_out.append(LeftOut(path, *_seen(fact, places), str(error)))
     authors = {base_path(remark.fact): remark.author for remark in edited.remarks if remark.fact}
-    changes = [replace(change, author=authors.get(change.path, "")) for change in changes]
-    return sorted(changes, key=lambda change: change.line), conflicts, left_out
+    changes = [replace(change, author=authors.get(change.path, "")) for change in found.changes]
+    found.changes = sorted(changes, key=lambda change: change.line)
+    return found
 
 
 def _read_across(copy: Copy, spots: Sequence[Spot], edited: EditedDraft) -> Copy:
@@ -147,7 +172,11 @@ def _decide(fact: _Fact, stored: str | None, is_kept: bool) -> FactChange | Conf
     """is_kept: a refresh has told already that draft and meeting file differ."""
     versions = fact.versions()
     if all(text in (stored, *fact.printed) for text in versions):
-        return None  # what is new is what the meeting file says; the next refresh brings it into the other places
+        # what is new is what the meeting file says; the next refresh brings it into the other places
+        is_new = stored and stored in versions and stored not in fact.printed
+        return (
+            FactChange("changed", fact.path, fact.old, str(stored), fact.lines_of(str(stored))[0]) if is_new else None
+        )
     stale_file = bool(stored) and not _PROMPT.search(str(stored)) and (is_kept or stored not in fact.printed)
     if len(versions) > 1 or stale_file:
         told = [Reading(text, fact.lines_of(text)) for text in versions]
@@ -165,7 +194,14 @@ def _ends_too_soon(fact: _Fact, places: Places) -> bool:
     return place is not None and place.text != fact.copies[0].text
 
 
-def _retyped(fact: _Fact, places: Places) -> list[FactChange]:
+def _beside_file(change: FactChange, stored: str) -> FactChange | Conflict:
+    """A change of a fact that the meeting file says otherwise than was printed: just so by now, or in a third way."""
+    if change.new == stored:
+        return change
+    return Conflict(change.path, change.old, (Reading(change.new, (change.line,)), Reading(stored)))
+
+
+def _retyped(fact: _Fact, places: Places) -> FactChange | None:
     """A fact whose controls are all gone: what was typed in the place of the first of them that is known."""
     for spot in fact.spots:
         place = places.now(spot)
@@ -173,15 +209,15 @@ def _retyped(fact: _Fact, places: Places) -> list[FactChange]:
             continue
         text, own = place.text, any(inner.path == fact.path for inner in place.facts)
         if text == spot.text:
-            return []
+            return None
         line = places.line_of(spot)
         if not text.strip():
-            return [FactChange("removed", fact.path, fact.old, "", line, False)] if fact.printed else []
+            return FactChange("removed", fact.path, fact.old, "", line, False) if fact.printed else None
         new = normalise(fact.path, text)
         if new in fact.printed or _PROMPT.fullmatch(new):
-            return []
-        return [FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, own)]
-    return []
+            return None
+        return FactChange("changed" if fact.printed else "filled", fact.path, fact.old, new, line, own)
+    return None
 
 
 def _seen(fact: _Fact, places: Places) -> tuple[str, int]:
@@ -237,6 +273,6 @@ def _read_date(text: str) -> str:
 
 def names_of(spots: Mapping[str, Sequence[Spot]]) -> tuple[str, ...]:
     """The names of people that stand in the draft."""
-    named = (path for path in spots if path == "speaker.name" or re.fullmatch(r"people\[\d+\]\.name", path))
+    named = (path for path in spots if path == "speaker.name" or re.fullmatch(r"people\[-?\d+\]\.name", path))
     texts = (normalise(path, spot.text) for path in named for spot in spots[path] if not spot.blank)
     return tuple(dict.fromkeys(chain(texts)))

@@ -176,6 +176,8 @@ class Harvest:
     """Only told: there is nothing in them that a meeting file or a phrasebank could take."""
     remarks: tuple[Remark, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    already: tuple[FactChange, ...] = ()
+    """Facts that somebody changed in the draft, and that the meeting file says so by now: only told."""
 
     def __bool__(self) -> bool:
         told = (self.facts, self.conflicts, self.phrases, self.rewritten, self.sentences)

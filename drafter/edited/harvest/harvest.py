@@ -9,9 +9,11 @@ from drafter.edited.harvest.facts import NotRead, find_facts, names_of, normalis
 from drafter.edited.harvest.found import Harvest, Rewritten
 from drafter.edited.harvest.paragraphs import find_paragraphs, find_untold
 from drafter.edited.harvest.phrases import PhraseFinder
+from drafter.edited.harvest.renamed import Names, name_as_now
 from drafter.edited.harvest.rewritten import find_rewritten
 from drafter.edited.harvest.sentences import find_sentences
 from drafter.edited.harvest.typed_in import set_apart
+from drafter.edited.items import Items
 from drafter.i18n import _
 from drafter.language.punctuation import FINAL
 from drafter.language.slots import SLOT
@@ -45,30 +47,35 @@ def harvest(
             new=meeting.kind,
         )
         raise InputError([Finding("kind", "error", message, meeting.place)])
-    edited = set_apart(edited)
+    edited, vocabulary = set_apart(edited), Vocabulary(templates, None)
     stored = None if meeting is None else told_values(meeting)
+    if stored is not None:
+        edited = name_as_now(edited, Names(Items(edited.record, stored), vocabulary))
     facts, places = fact_spots(edited.record), Places(edited)
-    changes, conflicts, left_out = find_facts(edited, facts, places, stored, Vocabulary(templates, None))
+    found = find_facts(edited, facts, places, stored, vocabulary)
+    changes, conflicts, left_out = found.changes, found.conflicts, found.left_out
     typed = {change.path for change in changes} | {conflict.path for conflict in conflicts}
-    typed |= {left.name for left in left_out}
+    typed |= {left.name for left in left_out} | {change.path for change in found.already}
     rewriting = find_rewritten(edited, places, typed)
     changes = rewriting.drop_facts(changes, facts)
     finder = PhraseFinder(edited, bank, speech, own, meeting.phrases if meeting else {})
     phrases = finder.find(phrase_spots(edited.record), places)
     new = {change.path: change.new for change in changes}
     typed_over = [change.new for change in changes if not change.certain and change.new]
-    typed_over += [found.text for found in finder.typed_over]
+    typed_over += [each.new for each in found.already]
+    typed_over += [each.text for each in finder.typed_over]
     sentences, known = find_sentences(edited, places, bank, templates, speech, names_of(facts), typed_over, rewriting)
-    told = {change.line for change in changes if not change.certain}
+    told = {change.line for change in (*changes, *found.already) if not change.certain}
     told |= {change.line for change in phrases if not change.certain or change.kind == "removed"}
     told |= {left.line for left in finder.left_out} | {each.line for each in rewriting.changes}
     paragraphs = find_paragraphs(edited, places, [*known, *((added.line, added.text) for added in sentences)], told)
-    names = {change.path for change in changes} | {conflict.path for conflict in conflicts}
+    names = {change.path for change in (*changes, *found.already)} | {conflict.path for conflict in conflicts}
     names |= {phrase.name for phrase in phrases} | {left.name for left in (*left_out, *finder.left_out)}
     names |= {*_chosen_already(edited, meeting, bank), *_taken_already(places, stored)} if meeting and stored else set()
     words = [*typed_over, *(text for _line, text in known), *(added.text for added in sentences)]
     words += [left.text for left in finder.left_out]
-    words += [text for change in changes for text in (change.old, change.new)]
+    words += [text for change in (*changes, *found.already) for text in (change.old, change.new)]
+    words += [text for each in conflicts for text in (each.old, *(version.text for version in each.versions))]
     words += [text for phrase in phrases for text in (phrase.old, phrase.new)]
     words += [text for each in rewriting.changes for text in (each.old, each.new)]
     words += _said_already(meeting) if meeting else []
@@ -85,6 +92,7 @@ def harvest(
         paragraphs=tuple(paragraphs),
         remarks=tuple(remarks),
         left_out=(*left_out, *finder.left_out),
+        already=tuple(found.already),
     )
 
 

@@ -68,6 +68,8 @@ class PhraseFinder:
                 pinned = self.pins.get(use.name)
                 if pinned and pinned.omit:
                     continue
+                if any(stood[0].text.rstrip(FINAL) in paragraph.text for paragraph in self.edited.paragraphs):
+                    continue  # its control is gone, and its words were moved
                 old = " ".join(spot.text for spot in stood)
                 line = next(filter(None, map(places.line_of, stood)), 0)
                 found.append(PhraseChange("removed", use.name, use.id, old, "", line))

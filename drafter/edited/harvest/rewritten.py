@@ -21,7 +21,7 @@ from drafter.edited.harvest.units import (
 )
 from drafter.language.han import has_han
 from drafter.language.likeness import likeness
-from drafter.language.punctuation import fold
+from drafter.language.punctuation import FINAL, fold
 from drafter.model.draft import Block, Run, control_path
 from drafter.model.draft import text_of as text_of_runs
 from drafter.model.edited import EditedDraft, Paragraph, Spot
@@ -184,6 +184,8 @@ class _Finder:
         runs = drafted[at]
         if count_own(runs) < LINKS or any(run.phrase for run in runs) or self.standing & set(keys):
             return
+        if any(text_of_runs(runs).strip().rstrip(FINAL) in paragraph.text for paragraph in self.edited.paragraphs):
+            return  # it stands there in one sentence with what somebody typed beside it
         self._take(number, block, drafted, at)
         self._change("omitted", _section_of(runs, block), runs, "", line)
 

@@ -1,6 +1,6 @@
 """Writes what a person took of a harvest into the meeting file, the phrasebank and the draft's record: all, or none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,6 +8,8 @@ from drafter.bounds import SPEECH, WRITTEN
 from drafter.dataclass import dataclass, replace
 from drafter.edited.harvest.baseline import move_baseline
 from drafter.edited.harvest.found import AddedSentence, FactChange, PhraseChange, Rewritten
+from drafter.edited.harvest.renamed import Names
+from drafter.edited.items import Items
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named
 from drafter.files.writing import locked, write_files
@@ -16,7 +18,7 @@ from drafter.meeting import Edited, Vocabulary, edit_meeting, load_meeting, say_
 from drafter.meeting.edit import Change
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
-from drafter.model.edited import EditedDraft, Record
+from drafter.model.edited import EditedDraft, Record, fact_spots
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting, OwnSentence, Pin
 from drafter.model.phrase import Phrase
@@ -125,7 +127,9 @@ def give_back(
         files = dict(written.files)
         if draft is not None and (paths := settled_paths(taken, written)):
             draft.refuse_changed()
-            files[draft.path] = draft.with_record(move_baseline(draft.edited, paths))
+            files[draft.path] = draft.with_record(
+                move_baseline(draft.edited, _drafted_paths(draft, paths, known, templates))
+            )
         write_files(files)
     return replace(written, files=files)
 
@@ -135,6 +139,16 @@ def settled_paths(taken: Taken, written: Written) -> set[str]:
     by_hand = set(written.meeting.by_hand) if written.meeting else set()
     paths = {change.path for change in taken.facts} | {path for path, _text in taken.settled}
     return paths - by_hand if written.meeting else set()
+
+
+def _drafted_paths(
+    draft: DraftFile, paths: Collection[str], known: Mapping[str, str] | None, templates: Templates
+) -> Collection[str]:
+    """What a draft calls the facts of these paths of the meeting file."""
+    if known is None:
+        return paths
+    names = Names(Items(draft.edited.record, known), Vocabulary(templates, None))
+    return {path for path in fact_spots(draft.edited.record) if names.of(path) in paths}
 
 
 def _refuse_changed(taken: Taken, given: tuple[Path, bytes], known: Mapping[str, str], templates: Templates) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from drafter.edited.refresh.items import Items
+from drafter.edited.items import Items
 from drafter.edited.refresh.tokens import tokens_of
 from drafter.language import alignment
 from drafter.language.likeness import likeness

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from drafter.dataclass import dataclass, replace
 from drafter.edited.align import Places
 from drafter.edited.refresh.changes import Edit, Refresh, apply_text
+from drafter.language.sentences import split_sentences
 from drafter.model.draft import Block, Run, text_of
 from drafter.model.edited import EditedDraft, Paragraph
 
@@ -25,6 +26,8 @@ class ChangedParagraph:
     """Only its number changes, which follows what stands before it: nothing to choose."""
     behind: int | None = None
     """The paragraph behind which it moves, 0 for the beginning; None where it stays in its place."""
+    along: int = 0
+    """How many paragraphs behind it, which the writer put in, move along."""
 
 
 def list_changes(edited: EditedDraft, found: Refresh) -> list[ChangedParagraph]:
@@ -41,12 +44,37 @@ def list_changes(edited: EditedDraft, found: Refresh) -> list[ChangedParagraph]:
         line, text = paragraph.line, paragraph.text
         after = "" if line in removed else apply_text(text, edits[line])
         if line in moving:
-            changes.append(ChangedParagraph(line, text, after, moving[line].number, behind=moving[line].after))
+            moves = moving[line]
+            along = len(moves.lines) - 1
+            changes.append(ChangedParagraph(line, text, after, moves.number, behind=moves.after, along=along))
         elif after != text:
             only = line not in removed and all(_is_marker(edit, found.blocks) for edit in edits[line] if _writes(edit))
             changes.append(ChangedParagraph(line, text, after, renumbered=only))
         changes += coming[line]
     return changes
+
+
+def list_order(edited: EditedDraft, found: Refresh) -> list[tuple[str, int]]:
+    """How the paragraphs among which some move will stand: the first sentence of each, and how many move along with it.
+
+    Empty where none moves.
+    """
+    edits, texts = _by_line(found.edits), {paragraph.line: paragraph.text for paragraph in edited.paragraphs}
+    before = [line for line in texts if line not in found.removals]
+    order, along = list(before), dict[int, int]()
+    for insertion in found.insertions:
+        lines = [line for line in insertion.lines if line in order]
+        if not lines:
+            continue
+        order = [line for line in order if line not in lines]
+        at = max((place for place, line in enumerate(order, 1) if line == insertion.after), default=0)
+        order[at:at] = lines
+        along[lines[0]] = len(lines) - 1
+    moved = [place for place, pair in enumerate(zip(before, order, strict=True)) if pair[0] != pair[1]]
+    followers = {line for insertion in found.insertions for line in insertion.lines[1:]}
+    standing = [line for line in order[moved[0] : moved[-1] + 1] if line not in followers] if moved else []
+    opened = ((line, apply_text(texts[line], edits[line])) for line in standing)
+    return [(text[slice(*next(split_sentences(text), (0, 0)))], along.get(line, 0)) for line, text in opened if text]
 
 
 def list_choices(changes: Sequence[ChangedParagraph]) -> list[ChangedParagraph]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from drafter.dataclass import replace
 from drafter.edited.align import Places
-from drafter.edited.refresh.items import Items
+from drafter.edited.items import Items
 from drafter.edited.refresh.tokens import Token, tokens_of
 from drafter.language.numerals import ORDINALS
 from drafter.language.sentences import ends_sentence

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from drafter.edited.align import Copy, Places, find_moved, find_untouched
+from drafter.edited.items import Items
 from drafter.edited.refresh.blocks import ALIKE, pair_blocks
 from drafter.edited.refresh.changes import Edit, Insertion, Refresh
 from drafter.edited.refresh.frames import keep_frames
-from drafter.edited.refresh.items import Items
 from drafter.edited.refresh.own import find_own, texts_of
 from drafter.edited.refresh.tokens import Token, find_starts, tokens_of
 from drafter.i18n import _

@@ -73,6 +73,16 @@ def found_in(data: bytes, of: Meeting | None = None) -> Harvest:
     )
 
 
+def meeting_since(then: list[dict[str, str]], folder: Path) -> Meeting:
+    """The meeting file as somebody changed it after the draft was written."""
+    text = MEETING.read_text(encoding="utf-8")
+    for each in then:
+        assert text.count(each["replace"]) == 1, each["replace"]
+        text = text.replace(each["replace"], each["with"])
+    (folder / "since.yaml").write_text(text, encoding="utf-8", newline="\n")
+    return workspace().load(folder / "since.yaml")
+
+
 def read_case(path: Path) -> dict[str, Any]:
     return read_cases(path)  # type: ignore[no-any-return]  # a mapping by its form
 
@@ -100,5 +110,7 @@ def lines_of(found: Harvest) -> Iterator[str]:
         yield f"paragraph {paragraph.kind} {paragraph.text}".replace("\n", "")
     for left in found.left_out:
         yield f"left out {left.name} {left.text}"
+    for already in found.already:
+        yield f"already {already.path} {already.new}"
     for remark in found.remarks:
         yield f"remark {remark.kind} {remark.author} {remark.text}"

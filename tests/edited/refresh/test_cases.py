@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 
-from drafter.edited.refresh import list_choices
+from drafter.edited.refresh import list_choices, list_order
 from drafter.meeting.editing import Editing, Move
 from drafter.model.path import FactPath
+from drafter.word.draft import read_draft
+from drafter.word.package import Package
 from drafter.word.text import read_docx
 from drafter.workspace import Refreshed
 from tests.edited.harvest.cases import EDITS, found_in
@@ -26,6 +28,18 @@ from tests.house import HOUSE, read_cases
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "refresh"
 MEETING = (FIXTURES / "meeting.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES / "order").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_order_that_will_be_is_told_with_what_moves_along(path: Path):
+    """Files of tests/fixtures/refresh/order/ are as the others; `order` is what is told."""
+    case = read_cases(path)
+    file = WordFile(drafted())
+    for edit in case["edits"]:
+        EDITS[next(iter(edit))](file, edit)
+    result = refresh(HOUSE, bytes(file), HOUSE.load(meeting_of(case).encode()))
+    told = list_order(read_draft(Package(bytes(file))), result.refresh)
+    assert [f"{opens} {along}" for opens, along in told] == case["order"]
 
 
 @cache

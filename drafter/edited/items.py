@@ -36,19 +36,24 @@ class Items:
         self._now = _group(now)
         self._lists: dict[tuple[str, str], Mapping[int, int]] = {}
 
-    def call(self, path: str) -> str:
-        """A path as it is now; of an item that is gone a path that no fact has."""
+    def call(self, path: str, *, keep_blank: bool = False) -> str:
+        """A path as it is now; of an item that is gone a path that no fact has.
+
+        keep_blank: an item of which the draft said nothing yet is no item that is gone: it stays where it stood.
+        """
         before = now = ""
         for part, index in _parts(path):
             before, now = before + part, now + part
             if index is not None:
-                place = self._pair(before, now).get(index, -1 - index)
+                pairs = self._pair(before, now)
+                waits = keep_blank and index not in pairs.values() and not self._says(before, index)
+                place = pairs.get(index, index if waits else -1 - index)
                 before, now = f"{before}[{index}]", f"{now}[{place}]"
         return now
 
     def has_lost(self, path: str) -> bool:
         """Whether it lies in an item that is gone."""
-        return _GONE in self.call(path)
+        return is_gone(self.call(path))
 
     def of_now(self, record: Record) -> Record:
         """The record whose entries that were held back are called as they are now; those that are gone are left out."""
@@ -58,11 +63,19 @@ class Items:
         }
         return replace(record, details=details)
 
+    def _says(self, before: str, index: int) -> bool:
+        return any(self._before.get(before, {}).get(index, {}).values())
+
     def _pair(self, before: str, now: str) -> Mapping[int, int]:
         """The items of one list, each with the place where it is now."""
         if (before, now) not in self._lists:
             self._lists[before, now] = dict(_pair_items(self._before.get(before, {}), self._now.get(now, {})))
         return self._lists[before, now]
+
+
+def is_gone(path: str) -> bool:
+    """Whether a path as it is now is that of an item that is gone."""
+    return _GONE in path
 
 
 def _pair_items(before: Mapping[int, Told], now: Mapping[int, Told]) -> Iterator[tuple[int, int]]:
