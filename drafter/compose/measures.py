@@ -94,6 +94,8 @@ _HOW_OFTEN = {True: "V，由W负责，T一次", False: "T的V，由W负责"}
 """How a thing that is named and has no verb is said with how often: a bare 每两小时, or 每天下午5点."""
 _SO_MANY = expression(f"\\d+[块台座处个间盏根条套户亩只辆张扇口][{HAN}]{{2,6}}$|\\d[\\d.,]*万?[{HAN}]{{1,2}}$")
 """So many of a thing at the end: 纺织路、柳荫巷63块松动招牌."""
+_BOOKS = expression(f"[两三四五六七八九十]+[本张份套][账册表单图][{HAN}]{{0,2}}$")
+"""Books and lists at the end, of which nobody says what is done with them: 三轮车、带工头三本账."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
@@ -349,7 +351,7 @@ class Joiner:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
             again = time.startswith("每") and _OFTEN.search(self.read(what)) is not None
             named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
-            named = named and is_thing(self.read(what))
+            named = (named and is_thing(self.read(what))) or _BOOKS.search(self.read(what)) is not None
             if (apart or shape == BEHIND) and due and named:
                 shape = "V，由W负责，T完成"
             elif (apart or shape == BEHIND) and due and (again or _SEASON.match(self.read(what))):

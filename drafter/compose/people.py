@@ -75,7 +75,7 @@ def by_name(run: Rendering, what: Any, who: Any) -> Rendered:
 
 
 _BODY = expression(
-    f"[{HAN}]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所]|支队|大队|委员会|办公室|政府|党委)$"
+    f"[{HAN}\\d]{{2,}}(?:局|街道|公司|集团|中心|[省市州县区旗镇乡村]|社区|[台站院校厂部科所坞库矿队组店]|车间|工区|商会|协会|学会|合作社|大学|[中小]学|银行|支队|大队|委员会|办公室|政府|党委)$"
 )
 """A body written where a name is asked for."""
 
@@ -176,7 +176,7 @@ def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
 
 
 def name_briefly(run: Rendering, who: Any) -> str:
-    """How somebody of a case is named again: 冯某, 小吴; 当事人 where no name is given."""
+    """How somebody of a case is named again: 冯某, 小吴, 这名副主任 of an office; 当事人 where nothing is given."""
     shown = read_text(take_text(who, "briefly"))
     named = _SOMEBODY.search(shown)
     several = _SEVERAL.search(shown)
@@ -185,9 +185,22 @@ def name_briefly(run: Rendering, who: Any) -> str:
     body = _BODY_KIND.search(shown)
     if named is None and body is not None:
         return f"该{body[0]}"
+    if named is None and _BOTH.search(shown):
+        return "上述人员"
+    office = _POSTED.search(shown)
+    if named is None and office is not None:
+        return f"这名{office[0]}"
     return named[0] if named else "当事人"
 
 
+_BOTH = expression(f"[长任记理师员管席]、[{HAN}]*[长任记理师员管席]$")
+"""Several who are called by their offices: 镇农业农村办主任、分管副镇长."""
+_POSTED = expression(
+    "(?:副?(?:总经理|经理|总工程师|董事长|书记|主任|主席|[省市县区镇乡村局厅处科所站队院校厂园馆班组船库矿段]长)"
+    "|(?:值班|调度|驾驶|安全|保管|检验|化验|护理|操作|巡查|巡护|管理|监理|施工|收费|售票|采购"
+    "|质检|联络|网格|信息|检查|监督|押运|装卸)员)$"
+)
+"""The office at the end, without whose it is: 副总经理 of 市城建投资公司原副总经理."""
 _BODY_KIND = expression("(?:公司|集团|单位|企业|中心|合作社|[局所站院校园厂科队行社村])$")
 """What sort of body a case is about: 该园 of 新区幼儿园."""
 _SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^、，；。]{2,6})?$")

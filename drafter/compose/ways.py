@@ -55,7 +55,7 @@ _FIGURE = expression("[^，；。]{2,}(?:率|比例|数|量|次数|时间|费用
 """A figure and how far it is to go: 误识率降到千分之一以下."""
 _BY_OTHERS = expression("[^，；。：]+由(?![于此来衷])[^，；。]{2,}")
 """Others who do it: 少儿馆 由学生家长帮着上架."""
-_DONE_TO = expression("[留开设派带备配装加增挂贴摆]")
+_DONE_TO = expression("[留开设派带备配装加增挂贴摆禁撤罚]|终身|一律")
 """Verbs with which so many of a thing are no bare noun: 夜班食堂留一个窗口."""
 _PLACE = expression(
     "[^，；。会每]{1,10}(?:[里内上](?=把|对|给|设|建|装|增|写|张|挂|公)|(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配]))"
@@ -74,6 +74,14 @@ _OF_A_THING = expression(f"先[{HAN}]{{1,3}}的")
 
 _BEYOND = expression("[、\\d]|[年月]底|.{12}")
 """What behind a rule in a set form is more than another: 一企一策，年底前两家扭亏、一家退出."""
+_ONE_SHEET = expression(
+    f"[{HAN}\\d]{{2,10}}一[张本把条套个盘][{HAN}]{{1,3}}?(?:管|盯|抓|统|跟|算|量|挂)[{HAN}]{{0,2}}(?:起来|到底|下去)$"
+)
+"""A thing and the one sheet by which it is kept: 分段周转 一张图管起来."""
+_AT_AN_HOUR = expression(
+    "(?:每天|早上|早晨|清晨|上午|下午|晚上)?(?:[一二两三四五六七八九十]{1,3}|\\d{1,2})点半?[之以]?前?(?:到岗|上岗|到位|上路|出车|值守|集合|交班|接班|上班|进场|出发)"
+)
+"""When those come to their post who are named: 五点上岗."""
 _STATUTE = expression(
     "[^，；。]{2,}的，?(?:依[法规])?(?:可以?|予以)?(?:从[轻重宽严]|减轻|加重|免[于予除责])|[^，；。]{3,}(?<!方)才(?:能|可|准|算|可以)"
 )
@@ -86,6 +94,10 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "verb"
     if owned and not asks and _STATUTE.match(what):
         return "statute"
+    if _ONE_SHEET.match(what):
+        return "object"
+    if owned and _AT_AN_HOUR.match(what):
+        return "typed"
     surely = read_surely(what, words)
     if surely == "verb":
         return "verb"

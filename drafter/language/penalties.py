@@ -12,10 +12,17 @@ _AND_MOVED = expression(
 )
 """A discipline and what was done to the post besides: 党内警告，降为一般干部."""
 
+_SUFFERED = expression(
+    "已(?=刑事拘留|刑拘|行政拘留|拘留|逮捕|批捕|留置|立案|移送|起诉|取保候审|监视居住"
+    "|免职|停职|撤职|开除|解聘|辞退|吊销)"
+)
+"""Before what was done to somebody, who has to be told of as suffering it: 已刑事拘留."""
+
 
 def say_penalty(result: str) -> str:
     """A penalty as it is said: 判处 before a sentence; 处分 behind the discipline alone, and 被 before the rest."""
-    return _AND_MOVED.sub(r"\g<discipline>处分，被", _SENTENCE.sub("判处", result.strip()))
+    told = _SUFFERED.sub("已被", _SENTENCE.sub("判处", result.strip()))
+    return _AND_MOVED.sub(r"\g<discipline>处分，被", told)
 
 
 _FOR_SO_LONG = expression(

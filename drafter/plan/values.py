@@ -1,12 +1,13 @@
 """What a section may name: a meeting and the fields that its kind declares in, values and blanks out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
+from drafter.language.speaking import is_of_the_meeting
 from drafter.language.titles import sort_theme
 from drafter.language.words import Words
 from drafter.meeting.conditions import say_condition
@@ -24,7 +25,7 @@ from drafter.plan.conditions import holds
 def given_values(meeting: Meeting) -> dict[str, Any]:
     """What the meeting file gives, for conditions: nothing is filled in."""
     values = meeting.values()
-    spoke = [person for person in meeting.people if person.get("when") != "after"]
+    spoke = [person for person in meeting.people if _spoke(person)]
     return {
         **meeting.facts,
         **{key: values[key] for key in ("theme", "meeting", "speaker", "people", "date")},
@@ -60,13 +61,19 @@ def section_values(
     if audience.id == SUPERIORS:
         people = [person if person.get("relation") else _of_rank(person, "superior") for person in people]
         values["people"] = people
-    values["spoke"] = [person for person in people if person["when"] != "after"]
+    values["spoke"] = [person for person in people if _spoke(person)]
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["org"] = dict(organisation.words)
     address = _address_of(str(meeting.salutation)) or audience.address
     values["audience"] = {"address": address, "comrades": audience.comrades}
     return values
+
+
+def _spoke(person: Mapping[str, Any]) -> bool:
+    """Whether somebody was heard before this speech, or nobody said what was done; 刚才 tells of no older deed."""
+    did = str(person.get("did") or "")
+    return person.get("when") != "after" and (not did or did.startswith("【") or is_of_the_meeting(did))
 
 
 def _address_of(salutation: str) -> str:
