@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
 from drafter.dataclass import dataclass
+from drafter.files.ignored import add_ignored, drop_ignored, load_ignored
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
@@ -18,6 +19,7 @@ from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
+from drafter.model.ignored import Ignored
 from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
@@ -28,7 +30,7 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
-from drafter.studio.last_year import list_last_years
+from drafter.studio.last_year import CONFIRMED, list_last_years
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
 from drafter.studio.todo import Todo, list_todo, list_undated
@@ -263,6 +265,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "missing": list_todo(report.missing, said, shown.vocabulary),
         "undated": list(list_undated(said, shown.vocabulary)),
         "last_year": list_old(asked, shown),
+        "confirmed": list_confirmed(shown),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
@@ -289,7 +292,33 @@ def list_old(asked: Asked, shown: Shown) -> list[Todo]:
         except InputError:  # begun as a file that no longer reads
             first = {}
         opened.begun = begun, first
-    return list(list_last_years(told_values(shown.meeting), opened.begun[1], shown.vocabulary, date.today()))
+    told, surnames = told_values(shown.meeting), asked.desk.workspace.wordlists.surnames
+    return list(
+        list_last_years(
+            told,
+            opened.begun[1],
+            shown.vocabulary,
+            date.today(),
+            surnames=surnames,
+            confirmed=list_confirmed(shown),
+        )
+    )
+
+
+def list_confirmed(shown: Shown) -> list[Ignored]:
+    """What somebody said is this year as it was last year. Raises InputError."""
+    return [each for each in load_ignored(shown.opened.path) if each.rule == CONFIRMED]
+
+
+def confirm_old(asked: Asked) -> Response:
+    """What looks like last year's holds again this year; or, taken back, is to be looked at after all."""
+    shown = show_meeting(asked)
+    entry = Ignored(CONFIRMED, asked.form.get("words", ""), asked.form.get("path", ""))
+    if asked.form.get("op") == "back":
+        drop_ignored(shown.opened.path, entry)
+    elif any((each.path, each.ask) == (entry.within, entry.words) for each in list_old(asked, shown)):
+        add_ignored(shown.opened.path, [entry])
+    return changed(asked)
 
 
 def find_put_by(data: bytes) -> list[tuple[str, str]]:
