@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.files.ignored import add_ignored, drop_ignored, load_ignored
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
@@ -31,6 +31,7 @@ from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.last_year import CONFIRMED, list_last_years
+from drafter.studio.outdated import Outdated, find_outdated, when_written
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
 from drafter.studio.todo import Todo, list_todo, list_undated
@@ -246,7 +247,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     """The speech and what is known of it; where it cannot be made, why."""
     workspace = asked.desk.workspace
     values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
-    values["unsaid"] = values["strayed"] = []
+    values["unsaid"] = values["strayed"] = values["outdated"] = []
     history = shown.opened.history
     history.find(shown.opened.read())
     values["back"], values["again"] = history.back is not None, history.again is not None
@@ -273,6 +274,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         ],
         "unsaid": list(_unsaid(shown, plan)),
         "strayed": list(_strayed(shown, plan)),
+        "outdated": list(_outdated(asked, shown, draft)),
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
@@ -287,11 +289,7 @@ def list_old(asked: Asked, shown: Shown) -> list[Todo]:
     opened = shown.opened
     begun = opened.history.versions[0]
     if opened.begun is None or opened.begun[0] != begun:
-        try:
-            first = told_values(asked.desk.workspace.load(begun))
-        except InputError:  # begun as a file that no longer reads
-            first = {}
-        opened.begun = begun, first
+        opened.begun = begun, _read_facts(asked.desk.workspace, begun)
     told, surnames = told_values(shown.meeting), asked.desk.workspace.wordlists.surnames
     return list(
         list_last_years(
@@ -343,6 +341,33 @@ def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]
     strayed = {finding.place for finding in plan.findings if finding.rule == STRAYED}
     for section, change in shown.meeting.sections.change.items():
         yield from ((section, number, own) for number, own in enumerate(change.sentences) if own.place in strayed)
+
+
+def _outdated(asked: Asked, shown: Shown, draft: Draft) -> Iterator[Outdated]:
+    """What the writer's own sentences tell of facts that have changed since she wrote them."""
+    opened, now = shown.opened, told_values(shown.meeting)
+    own = {each.place: each.text for change in shown.meeting.sections.change.values() for each in change.sentences}
+    typed: dict[str, list[str]] = {text: [] for text in own.values() if text}
+    for run in (run for block in draft.blocks for run in block.runs):
+        if run.place in own and not run.fact:  # a fact that she kept is told as it is now
+            typed[own[run.place]].append(run.text)
+    said = {text: "\n".join(runs) for text, runs in typed.items()}
+    said |= {pin.text: pin.text for pin in shown.meeting.phrases.values() if pin.text}
+    for text, words in said.items():
+        version = when_written(text, opened.history.past)
+        if version is None:
+            continue
+        if version not in opened.earlier:
+            opened.earlier[version] = _read_facts(asked.desk.workspace, version)
+        yield from (replace(each, text=text) for each in find_outdated(words, opened.earlier[version], now))
+
+
+def _read_facts(workspace: Workspace, version: bytes) -> Mapping[str, str]:
+    """What an earlier version of a meeting file told; nothing where it no longer reads."""
+    try:
+        return told_values(workspace.load(version))
+    except InputError:
+        return {}
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:
