@@ -11,6 +11,7 @@ from drafter.model.finding import InputError
 from drafter.model.ignored import Ignored
 from drafter.studio.last_year import CONFIRMED, list_last_years
 from tests.house import HOUSE
+from tests.studio.pages import open_meeting
 
 VOCABULARY = Vocabulary(HOUSE.templates, HOUSE.templates.kinds["special-campaign"])
 TODAY = date(2026, 9, 20)
@@ -165,3 +166,21 @@ def test_one_press_confirms_and_another_takes_it_back(tmp_path):
     assert left() == ["title"]
     with pytest.raises(InputError):
         press("date", "2019-09-02", "back")
+
+
+def test_the_button_on_the_page_confirms(open_studio, visit, tmp_path):
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "meeting.yaml").write_text(
+        "format: 1\nkind: pupil-address\ntitle: 在2019年“小小'旗手'”升旗仪式上的讲话\ndate: 2019-09-02\n",
+        encoding="utf-8",
+    )
+    page = visit(open_studio(place))
+    open_meeting(page)
+    page.click("#last-year li:has([data-path=title]) button[hx-post]")
+    page.wait_for_selector("#confirmed [data-path=title]", state="attached")
+    assert page.locator("#last-year li").count() == 1
+    page.click("[data-panel=confirmed] summary")
+    page.click("#confirmed button[hx-post]")
+    page.wait_for_selector("#last-year [data-path=title]")
+    assert page.locator("#confirmed").count() == 0
