@@ -62,6 +62,27 @@ def add_ignored(path: Path, entries: Iterable[Ignored]) -> Path:
     return file
 
 
+def drop_ignored(path: Path, entry: Ignored) -> None:
+    """Take an entry out of the file beside a text again; the file goes with its last one. Raises InputError.
+
+    Only a line as `add_ignored` writes it can be taken out.
+    """
+    file = ignore_path(path)
+    with locked(file):
+        if not any(_same(each) == _same(entry) for each in load_ignored(path)):
+            return
+        data = read_named(file, WRITTEN)
+        lines = decode(data).text.splitlines(keepends=True)
+        kept = [line for line in lines if line.rstrip("\r\n") + "\n" != write_entry(entry)]
+        if kept == lines:
+            message = _("cannot be taken out by a program; take it out yourself:")
+            raise InputError([Finding("file", "error", message, entry.place, suggestion=write_entry(entry).strip())])
+        if len(load_ignored(path)) == len(lines) - len(kept):
+            file.unlink()
+        else:
+            write_file(file, "".join(kept).encode(), force=True, before=data)
+
+
 def add_for_all(file: Path, entries: Iterable[Ignored]) -> None:
     """Put entries under `ignored` of a drafter.yaml, everything else in it as it was. Raises InputError.
 

@@ -58,6 +58,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("GET", "/m/{meeting}/material", material.show_material),
     ("POST", "/m/{meeting}/material", material.take_measure),
     ("GET", "/m/{meeting}/checks", drafting.check_page),
+    ("POST", "/m/{meeting}/last-year", drafting.confirm_old),
     ("GET", "/m/{meeting}/earlier", drafting.show_earlier),
     ("GET", "/m/{meeting}/phrase", wording.show_phrase),
     ("POST", "/m/{meeting}/phrase", wording.choose_phrase),

@@ -82,6 +82,8 @@ class Opened:
     """What the file says since the last change, read already."""
     begun: tuple[bytes, Mapping[str, str]] | None = None
     """What the file said when it was first opened here, and its facts."""
+    earlier: dict[bytes, Mapping[str, str]] = field(default_factory=dict)
+    """The facts of versions in which sentences of the writer's own came in."""
     headed: Mapping[str, str] | None = None
     """The set of headings that the page was first shown with."""
     joined: tuple[str, float] = ("", 0.0)

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
 from drafter.dataclass import dataclass, replace
+from drafter.files.ignored import add_ignored, drop_ignored, load_ignored
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
@@ -19,6 +20,7 @@ from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
+from drafter.model.ignored import Ignored
 from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
@@ -29,7 +31,8 @@ from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
-from drafter.studio.last_year import list_last_years
+from drafter.studio.last_year import CONFIRMED, list_last_years
+from drafter.studio.outdated import Outdated, find_outdated, when_written
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
 from drafter.studio.todo import Todo, list_todo, list_undated, list_unsaid
@@ -277,7 +280,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     """The speech and what is known of it; where it cannot be made, why."""
     workspace = asked.desk.workspace
     values: dict[str, Any] = {"sheet": [], "report": None, "faults": (), "omitted": [], "sections": [], "silenced": []}
-    values["unsaid"] = values["strayed"] = []
+    values["unsaid"] = values["strayed"] = values["outdated"] = []
     history = shown.opened.history
     history.find(shown.opened.read())
     values["back"], values["again"] = history.back is not None, history.again is not None
@@ -297,6 +300,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "undated": list(list_undated(said, shown.vocabulary)),
         "untold": list(list_unsaid(said, shown.vocabulary, draft)),
         "last_year": list_old(asked, shown),
+        "confirmed": list_confirmed(shown),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
@@ -304,6 +308,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         ],
         "unsaid": list(_unsaid(shown, plan)),
         "strayed": list(_strayed(shown, plan)),
+        "outdated": list(_outdated(asked, shown, draft)),
         "sets": len([each for each in draft.headings if each]),
         "texts": {phrase.id: phrase.text for phrase in _set_aside(plan, workspace.phrasebank.phrases)},
     }
@@ -318,12 +323,34 @@ def list_old(asked: Asked, shown: Shown) -> list[Todo]:
     opened = shown.opened
     begun = opened.history.versions[0]
     if opened.begun is None or opened.begun[0] != begun:
-        try:
-            first = told_values(asked.desk.workspace.load(begun))
-        except InputError:  # begun as a file that no longer reads
-            first = {}
-        opened.begun = begun, first
-    return list(list_last_years(told_values(shown.meeting), opened.begun[1], shown.vocabulary, date.today()))
+        opened.begun = begun, _read_facts(asked.desk.workspace, begun)
+    told, surnames = told_values(shown.meeting), asked.desk.workspace.wordlists.surnames
+    return list(
+        list_last_years(
+            told,
+            opened.begun[1],
+            shown.vocabulary,
+            date.today(),
+            surnames=surnames,
+            confirmed=list_confirmed(shown),
+        )
+    )
+
+
+def list_confirmed(shown: Shown) -> list[Ignored]:
+    """What somebody said is this year as it was last year. Raises InputError."""
+    return [each for each in load_ignored(shown.opened.path) if each.rule == CONFIRMED]
+
+
+def confirm_old(asked: Asked) -> Response:
+    """What looks like last year's holds again this year; or, taken back, is to be looked at after all."""
+    shown = show_meeting(asked)
+    entry = Ignored(CONFIRMED, asked.form.get("words", ""), asked.form.get("path", ""))
+    if asked.form.get("op") == "back":
+        drop_ignored(shown.opened.path, entry)
+    elif any((each.path, each.ask) == (entry.within, entry.words) for each in list_old(asked, shown)):
+        add_ignored(shown.opened.path, [entry])
+    return changed(asked)
 
 
 def find_put_by(data: bytes) -> list[tuple[str, str]]:
@@ -355,6 +382,33 @@ def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]
             if own.place in strayed and own.after not in told:
                 told.add(own.after)
                 yield section, number, own
+
+
+def _outdated(asked: Asked, shown: Shown, draft: Draft) -> Iterator[Outdated]:
+    """What the writer's own sentences tell of facts that have changed since she wrote them."""
+    opened, now = shown.opened, told_values(shown.meeting)
+    own = {each.place: each.text for change in shown.meeting.sections.change.values() for each in change.sentences}
+    typed: dict[str, list[str]] = {text: [] for text in own.values() if text}
+    for run in (run for block in draft.blocks for run in block.runs):
+        if run.place in own and not run.fact:  # a fact that she kept is told as it is now
+            typed[own[run.place]].append(run.text)
+    said = {text: "\n".join(runs) for text, runs in typed.items()}
+    said |= {pin.text: pin.text for pin in shown.meeting.phrases.values() if pin.text}
+    for text, words in said.items():
+        version = when_written(text, opened.history.past)
+        if version is None:
+            continue
+        if version not in opened.earlier:
+            opened.earlier[version] = _read_facts(asked.desk.workspace, version)
+        yield from (replace(each, text=text) for each in find_outdated(words, opened.earlier[version], now))
+
+
+def _read_facts(workspace: Workspace, version: bytes) -> Mapping[str, str]:
+    """What an earlier version of a meeting file told; nothing where it no longer reads."""
+    try:
+        return told_values(workspace.load(version))
+    except InputError:
+        return {}
 
 
 def _set_aside(plan: Plan, phrases: Sequence[Any]) -> list[Any]:

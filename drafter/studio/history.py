@@ -57,6 +57,11 @@ class History:
         """The version that was taken back."""
         return self.versions[self._at + 1] if self._at + 1 < len(self.versions) else None
 
+    @property
+    def past(self) -> list[bytes]:
+        """The versions up to the one that the file is at."""
+        return self.versions[: self._at + 1]
+
     def step(self, *, again: bool) -> None:
         """The file is at the version before, or with `again` at the one after."""
         self._at += 1 if again else -1

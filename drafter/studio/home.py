@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from starlette.responses import Response
 
 from drafter.dataclass import dataclass, replace
+from drafter.files.ignored import ignore_path
 from drafter.meeting.groups import group_kinds
 from drafter.model.finding import Finding, InputError
 from drafter.studio.asked import Asked
@@ -54,7 +55,10 @@ def move_away(asked: Asked) -> Response:
     while path.exists():
         number += 1
         path = folder / f"{opened.path.stem}-{number}{opened.path.suffix}"
+    beside = ignore_path(opened.path)
     opened.path.rename(path)
+    if beside.exists():
+        beside.replace(ignore_path(path))
     return Response(status_code=204, headers={"HX-Refresh": "true"})
 
 

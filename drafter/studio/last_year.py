@@ -1,39 +1,79 @@
 """A meeting, what its file said first, and today in; what in it looks like last year's out, each with its box."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
+from drafter.checks.rules.agenda_called import find_names
 from drafter.language.numerals import NUMERALS
 from drafter.meeting import say_fact
 from drafter.meeting.vocabulary import Vocabulary
+from drafter.model.ignored import Ignored
 from drafter.studio.todo import Todo
+
+CONFIRMED = "last-year"
+"""The rule by which the file of what is not told any more knows what was confirmed: its words, within a path."""
 
 _OVER = 60
 """Days after a meeting from which on nobody drafts its speech any more."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年?(?!\d)")
 _OF_THE_MEETING = ("title", "meeting.", "theme.")
 """Beginnings of the paths of what names the meeting: a year in them is that of the meeting."""
-_OF_A_YEAR = re.compile(rf"\d|[{NUMERALS}]{{2}}|[{NUMERALS}](?:个|起|家|名|处|次|项)")
-"""Figures and days: what changes from year to year."""
+_OF_A_YEAR = re.compile(
+    rf"\d|[{NUMERALS}]{{2}}|[{NUMERALS}](?:个|起|家|名|处|次|项|倍|分之|成(?!不变|一片))|[过近]半|半数|翻番|翻了?[{NUMERALS}]番"
+)
+"""Figures, shares and days: what changes from year to year."""
+_WHOLE = re.compile(r"facts\.(?:text|person)_\d+|(?:speaker|people\[\d+\])\.name")
+"""Paths of persons, and of what a learned kind takes whole out of its speech (learn/facts.py names these)."""
+_CLAUSE = re.compile(r"[^，。；！？\n]+")
 
 
 def list_last_years(
-    told: Mapping[str, str], first: Mapping[str, str], vocabulary: Vocabulary, today: date
+    told: Mapping[str, str],
+    first: Mapping[str, str],
+    vocabulary: Vocabulary,
+    today: date,
+    *,
+    surnames: Collection[str] = (),
+    confirmed: Iterable[Ignored] = (),
 ) -> Iterator[Todo]:
-    """told, first: what the meeting file says, and what it said when it was begun, by path."""
+    """What nobody has changed since, or confirmed; of a longer text the clauses that stand as they stood.
+
+    told, first: what the meeting file says, and what it said when it was begun, by path. surnames: characters that a
+    name may begin with. confirmed: what somebody said holds again, the words of each within a path.
+    """
+    settled: dict[str, set[str]] = {}
+    for each in confirmed:
+        settled.setdefault(each.within, set()).update((each.words, *_CLAUSE.findall(each.words)))
     year = _year_of(told, today)
     begun = _is_over(first, today)
     for path, text in told.items():
+        old = []
         if path == "date":
-            old = _was_last_year(text, today)
+            old = [text] if _was_last_year(text, today) else []
         else:
             named = [int(match[1]) for match in _YEAR.finditer(text)]
             due = path.endswith(".by") or path.startswith(_OF_THE_MEETING)
-            same = begun and first.get(path) == text and _OF_A_YEAR.search(text) is not None
-            old = same or (due and any(each < year for each in named))
-        if old:
-            yield Todo(path, text, say_fact(path, told, vocabulary))
+            if due and any(each < year for each in named):
+                old = [text]
+            elif begun and path in first:
+                old = _unchanged(path, text, first[path], surnames)
+        left = [each for each in old if each not in settled.get(path, ())]
+        if left:
+            yield Todo(
+                path, text if left == _CLAUSE.findall(text) else "，".join(left), say_fact(path, told, vocabulary)
+            )
+
+
+def _unchanged(path: str, text: str, first: str, surnames: Collection[str]) -> list[str]:
+    """The clauses of a fact that are those of the speech that was given, and may be other this year."""
+    whole = _WHOLE.fullmatch(path) is not None
+    before = set(_CLAUSE.findall(first))
+    return [
+        clause
+        for clause in _CLAUSE.findall(text)
+        if clause in before and (whole or _OF_A_YEAR.search(clause) or any(find_names(clause, surnames)))
+    ]
 
 
 def _is_over(told: Mapping[str, str], today: date) -> bool:

@@ -5,9 +5,13 @@ from datetime import date
 
 import pytest
 
+from drafter.files.ignored import add_ignored, ignore_path, load_ignored
 from drafter.meeting import Vocabulary
-from drafter.studio.last_year import list_last_years
+from drafter.model.finding import InputError
+from drafter.model.ignored import Ignored
+from drafter.studio.last_year import CONFIRMED, list_last_years
 from tests.house import HOUSE
+from tests.studio.pages import open_meeting
 
 VOCABULARY = Vocabulary(HOUSE.templates, HOUSE.templates.kinds["special-campaign"])
 TODAY = date(2026, 9, 20)
@@ -41,6 +45,53 @@ def test_what_has_not_been_changed_since_is_listed_when_the_day_is_new():
     assert paths(changed, OLD) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "listed"),
+    [
+        ("facts.text_1", "今年气象部门预报，雨量比常年多两成", "今年气象部门预报，雨量比常年多两成"),
+        ("facts.text_2", "防汛的担子一天也不能放下", "防汛的担子一天也不能放下"),
+        ("facts.person_1", "周牧之", "周牧之"),
+        ("speaker.name", "何远", "何远"),
+        ("people[0].name", "欧阳溪", "欧阳溪"),
+        ("facts.achievements[0].text", "雨来得早，损失少了一半，出动人数翻了一番", "出动人数翻了一番"),
+        ("facts.achievements[0].text", "管网疏通以后，积水少了四成", "积水少了四成"),
+        ("facts.achievements[0].text", "周牧之同志带队巡查，群众放心", "周牧之同志带队巡查"),
+        ("facts.achievements[0].text", "工作不能一成不变，群众放心", None),
+        ("facts.tasks[0].title", "管住火源", None),
+        ("speaker.post", "区长", None),
+    ],
+)
+def test_shares_names_and_whole_sentences_of_the_speech_that_was_given_are_listed(path, text, listed):
+    told = NEW | {path: text}
+    found = list_last_years(told, OLD | {path: text}, VOCABULARY, TODAY, surnames=frozenset("周何欧"))
+    assert next((each.ask for each in found if each.path == path), None) == listed
+
+
+def test_of_a_longer_text_only_what_stands_as_it_stood_is_listed():
+    path = "facts.achievements[0].text"
+    told = NEW | {path: "投入80万元换装，扑火时间缩短三成"}
+    assert [each.ask for each in list_last_years(told, OLD, VOCABULARY, TODAY) if each.path == path] == [
+        "扑火时间缩短三成"
+    ]
+
+
+def test_what_was_confirmed_is_settled_until_it_reads_otherwise():
+    path = "facts.achievements[0].text"
+    confirmed = [Ignored(CONFIRMED, OLD[path], path)]
+
+    def left(text: str, first: str) -> list[str]:
+        told, given = NEW | {path: text}, OLD | {path: first}
+        return [
+            each.ask
+            for each in list_last_years(told, given, VOCABULARY, TODAY, confirmed=confirmed)
+            if each.path == path
+        ]
+
+    assert left(OLD[path], OLD[path]) == []
+    assert left("投入80万元换装，扑火时间缩短三成", OLD[path]) == []
+    assert left("开设隔离带9公里", "开设隔离带9公里") == ["开设隔离带9公里"]
+
+
 def test_a_speech_of_this_year_is_not_suspected_for_the_years_that_it_tells_of():
     told = NEW | {"facts.situation[0].text": "2023年以来，全县发生火情7起，比2025年少4起"}
     assert paths(told, told) == []
@@ -71,3 +122,65 @@ def test_the_page_says_so_where_it_said_that_all_is_there(tmp_path):
                 "date",
             }
         assert "The checks find nothing.</p>" not in text and "nothing is missing" not in text
+
+
+def test_one_press_confirms_and_another_takes_it_back(tmp_path):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.asked import Asked
+    from drafter.studio.desk import Desk
+    from drafter.studio.drafting import check_page, confirm_old, draft_page, list_old, show_meeting
+
+    file = tmp_path / "meeting.yaml"
+    file.write_text(
+        "format: 1\nkind: pupil-address\ntitle: 在2019年升旗仪式上的讲话\ndate: 2019-09-02\n", encoding="utf-8"
+    )
+    desk = Desk(tmp_path)
+    here = {"meeting": desk.list_meetings()[0].id}
+    draft_page(Asked(desk, here))
+    add_ignored(file, [Ignored("confusable", "帐蓬")])
+
+    def press(path: str, words: str, op: str = "") -> str:
+        form = {"path": path, "words": words, "op": op}
+        return bytes(confirm_old(Asked(desk, here, form=form)).body).decode()
+
+    def left() -> list[str]:
+        asked = Asked(desk, here)
+        return [each.path for each in list_old(asked, show_meeting(asked))]
+
+    assert left() == ["title", "date"]
+    press("title", "不是这几个字")
+    assert left() == ["title", "date"]
+    press("title", "在2019年升旗仪式上的讲话")
+    assert left() == ["date"]
+    assert 'id="confirmed"' in press("date", "2019-09-02")
+    assert left() == []
+    assert "look like last year's" not in bytes(check_page(Asked(desk, here)).body).decode()
+    assert 'id="last-year"' not in bytes(draft_page(Asked(desk, here)).body).decode()
+    press("title", "在2019年升旗仪式上的讲话", "back")
+    assert left() == ["title"]
+    press("date", "2019-09-02", "back")
+    assert [each.rule for each in load_ignored(file)] == ["confusable"]
+    ignore_path(file).write_text(
+        f"format: 1\nignored:\n  - rule: {CONFIRMED}\n    words: '2019-09-02'\n    within: date\n", encoding="utf-8"
+    )
+    assert left() == ["title"]
+    with pytest.raises(InputError):
+        press("date", "2019-09-02", "back")
+
+
+def test_the_button_on_the_page_confirms(open_studio, visit, tmp_path):
+    place = tmp_path / "place"
+    place.mkdir()
+    (place / "meeting.yaml").write_text(
+        "format: 1\nkind: pupil-address\ntitle: 在2019年“小小'旗手'”升旗仪式上的讲话\ndate: 2019-09-02\n",
+        encoding="utf-8",
+    )
+    page = visit(open_studio(place))
+    open_meeting(page)
+    page.click("#last-year li:has([data-path=title]) button[hx-post]")
+    page.wait_for_selector("#confirmed [data-path=title]", state="attached")
+    assert page.locator("#last-year li").count() == 1
+    page.click("[data-panel=confirmed] summary")
+    page.click("#confirmed button[hx-post]")
+    page.wait_for_selector("#last-year [data-path=title]")
+    assert page.locator("#confirmed").count() == 0
