@@ -11,6 +11,7 @@ from drafter.checks import check_draft
 from drafter.compose.reword import LOST, STRAYED
 from drafter.dataclass import dataclass, replace
 from drafter.files.ignored import add_ignored, drop_ignored, load_ignored
+from drafter.files.template_tables import SOURCE
 from drafter.files.yaml_edit import NotEditable
 from drafter.i18n import _
 from drafter.language.slots import find_slots
@@ -91,7 +92,8 @@ def take_facts(asked: Asked) -> Response:
     values = plain_values(meeting)
     steps = read_form(posted, values, shown.vocabulary, settled=settled)
 
-    joins = str(steps[0].path) if len(steps) == 1 else ""
+    typed = [step for step in steps if step.path[-1] != SOURCE.name]
+    joins = str(typed[0].path) if len(typed) == 1 else ""
     title = _follow(steps, values, shown.vocabulary)
     made = [*steps, *([Put(_TITLE, title)] if title else [])]
 

@@ -173,6 +173,7 @@ def read_form(
         text, value = _clean(text), steps_of.lookup(values)
         if text != _told(kind, value):
             steps += _put(steps_of, text, kind, vocabulary, value)
+    steps += _say_changed(steps, values, vocabulary)
     steps += _add(new, values, vocabulary)
     if settled:
         gone = [path for path in emptied if path[: len(settled)] == settled or settled[: len(path)] == path]
@@ -301,6 +302,39 @@ def _put(path: FactPath, text: str, kind: FieldKind, vocabulary: Vocabulary, old
         yield Put(path, (text if wrong else written) or None)
 
 
+def _say_changed(steps: Sequence[Step], values: Mapping[str, Any], vocabulary: Vocabulary) -> list[Step]:
+    """That what a record says was changed on the page, where the record, or one around it, says where it came from.
+
+    What was typed anew does not stand in the old place any more; the old place is still named, for the rest.
+    """
+    changed = dict.fromkeys(_record_around(step.path, vocabulary) for step in steps if isinstance(step, Put))
+    mark, told = _("changed on the page"), list[Step]()
+    for record in changed:
+        source = _source_of(record, values)
+        if source and not source.startswith(mark):
+            text = _("changed on the page; the rest: {source}", source=source)
+            told.append(Put(FactPath((*record, SOURCE.name)), text))
+    return told
+
+
+def _record_around(path: FactPath, vocabulary: Vocabulary) -> FactPath:
+    """The innermost record on the way to a value that can say where it came from; none where none can."""
+    for at in range(len(path) - 1, 0, -1):
+        around = FactPath(path[:at])
+        if isinstance(path[at], str) and vocabulary.field_at(FactPath((*around, SOURCE.name))):
+            return around
+    return _NOWHERE
+
+
+def _source_of(record: FactPath, values: Mapping[str, Any]) -> str:
+    """What the record, or else the innermost one around it, says of where it came from."""
+    for at in range(len(record), 0, -1):
+        said = FactPath(record[:at]).lookup(values)
+        if isinstance(said, Mapping) and said.get(SOURCE.name):
+            return str(said[SOURCE.name])
+    return ""
+
+
 def _add(
     new: Mapping[FactPath, Mapping[str, str]], values: Mapping[str, Any], vocabulary: Vocabulary
 ) -> Iterator[Step]:
@@ -314,6 +348,8 @@ def _add(
         record: dict[str, Any] = {}
         for path, text in new[item].items():
             _fill(record, FactPath.parse(path)[len(item) :], text, vocabulary.field_at(FactPath.parse(path)))
+        if _source_of(around, values) and vocabulary.field_at(FactPath((*item, SOURCE.name))):
+            record[SOURCE.name] = _("typed on the page")
         yield Put(FactPath((*around, at)), Lines(_closed(record)))
 
 

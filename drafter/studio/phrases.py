@@ -11,7 +11,7 @@ from drafter.i18n import _
 from drafter.mining import put_entry
 from drafter.mining.reword import change_entry, reword
 from drafter.model.finding import Finding, InputError
-from drafter.model.phrase import Function, Phrase
+from drafter.model.phrase import Function, Phrase, Phrasebank
 from drafter.search import make_index, search, select_phrases
 from drafter.search.archive import Archive
 from drafter.search.favourites import read_favourites, write_favourites
@@ -72,11 +72,15 @@ def _found(asked: Asked, function: str = "") -> dict[str, Any]:
         nearest = tuple(found.nearest)
     unread = [phrase for phrase in phrases if phrase.status == "mined"]
     known = [phrase for phrase in phrases if phrase.status != "mined"]
+    asked_for = asked.query.get("most", "")
+    most = max(int(asked_for), _MOST) if asked_for.isdecimal() else _MOST
     return {
-        "phrases": known[:_MOST],
+        "phrases": known[:most],
         "found": len(known),
-        "unread": unread[:_MOST],
-        "more": max(len(unread) - _MOST, 0),
+        "unread": unread[:most],
+        "more": max(len(unread) - most, 0),
+        "next": most + _MOST,
+        "everywhere": _count_everywhere(bank, query) if query and function else 0,
         "query": query,
         "function": function,
         "marked": marked,
@@ -85,6 +89,12 @@ def _found(asked: Asked, function: str = "") -> dict[str, Any]:
         "functions": bank.functions,
         "mark": mark_words,
     }
+
+
+def _count_everywhere(bank: Phrasebank, query: str) -> int:
+    """How many phrases are found where no function is chosen."""
+    phrases = [phrase for phrase in select_phrases(bank.phrases) if phrase.offered]
+    return sum(match.phrase.status != "mined" for match in search(make_index(bank, phrases), query).matches)
 
 
 def mark_words(text: str, words: tuple[str, ...]) -> list[tuple[str, bool]]:

@@ -1,5 +1,6 @@
 """The phrasebank in the browser: found while typing, by pinyin too, copied by a key; reviewed by keyboard."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,37 @@ def test_a_place_without_a_phrasebank_gets_one_when_a_phrase_is_kept(open_studio
     page.wait_for_selector("#reword", state="attached")
     assert (tmp_path / "drafter.yaml").read_text(encoding="utf-8") == "format: 1\nphrasebanks: [常用语]\n"
     assert len(list((tmp_path / "常用语" / "phrases").glob("*.yaml"))) == 1
+
+
+def test_what_is_looked_for_in_one_function_says_so_and_leads_to_the_whole_phrasebank(tmp_path):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.asked import Asked
+    from drafter.studio.desk import Desk
+    from drafter.studio.phrases import find_phrases
+
+    desk = Desk(tmp_path)
+
+    def found(**query: str) -> str:
+        return bytes(find_phrases(Asked(desk, query=query)).body).decode()
+
+    within, everywhere = found(q="一抓到底", function="closing.rally"), found(q="一抓到底")
+    assert 'href="/phrases?q=%E4%B8%80%E6%8A%93%E5%88%B0%E5%BA%95"' in within and 'id="everywhere"' in within
+    assert 'id="everywhere"' not in everywhere and 'class="within"' not in everywhere
+
+
+def test_every_phrase_that_was_found_can_be_shown(tmp_path):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.asked import Asked
+    from drafter.studio.desk import Desk
+    from drafter.studio.phrases import find_phrases
+
+    desk, query, shown = Desk(tmp_path), {"q": "走过场"}, []
+    for _step in range(100):
+        page = bytes(find_phrases(Asked(desk, query=query)).body).decode()
+        shown.append(page.count('class="entry"'))
+        following = re.search(r'id="more"[^>]*most=(\d+)', page)
+        if not following:
+            break
+        query["most"] = following[1]
+    found = re.search(r'role="status">\D*(\d+)', page)
+    assert shown[0] == 60 and found and shown[-1] == int(found[1]) > 60

@@ -177,6 +177,36 @@ def test_a_kept_phrase_is_found_and_put_where_the_cursor_is_in_a_sentence(open_s
 
 
 @LONG
+def test_a_phrase_stands_behind_a_sentence_in_which_nobody_put_the_cursor(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    page.click(".sheet .own:has-text('刚才')")
+    page.wait_for_selector("#dialog[open] #own-words")
+    before = page.input_value("#own-words")
+    page.click("#dialog .pick summary")
+    page.fill("#pick", "一抓到底")
+    page.wait_for_selector("#picked .entry:has-text('一抓到底')")
+    text = page.get_attribute("#picked .entry >> nth=0", "data-insert")
+    page.click("#picked .entry >> nth=0")
+    assert before.endswith("。") and page.input_value("#own-words") == f"{before}{text.rstrip('。')}。"
+    assert not page.is_visible("#picked .instead >> nth=0"), "facts are joined there: it is no stock phrase"
+
+
+@LONG
+def test_a_stock_phrase_of_the_speech_is_replaced_by_another_that_was_found(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    page.click(".sheet .phrase >> nth=0")
+    page.wait_for_selector("#dialog[open] #own-words")
+    page.click("#dialog .pick summary")
+    page.fill("#pick", "一抓到底")
+    page.wait_for_selector("#picked .entry:has-text('一抓到底')")
+    text = page.get_attribute("#picked .entry >> nth=0", "data-insert")
+    page.click("#picked .instead >> nth=0")
+    assert page.input_value("#own-words") == text
+
+
+@LONG
 def test_what_is_bold_in_word_is_bold_on_the_page_and_nothing_else(open_studio, visit, tmp_path):
     shutil.copy(EXAMPLES / "spring-festival.yaml", tmp_path / "meeting.yaml")
     workspace = Workspace.find(tmp_path)

@@ -254,13 +254,24 @@ document.addEventListener("paste", async (event) => {
   htmx.trigger("#facts", "typed");
 });
 
-// A phrase goes where the cursor was last in the sentence that is being changed; its first blank is selected.
+// A phrase goes where the writer put the cursor; the focus that a dialog opens with is no such place. Where she put none
+// it stands behind the sentence, which keeps its mark at the end. The first blank of the phrase is selected.
 let typedInto = null;
-document.addEventListener("focusin", (event) => { if (event.target.matches("#dialog textarea")) typedInto = event.target; });
-const insert = (text) => {
-  const into = typedInto?.isConnected ? typedInto : document.getElementById("own-words");
-  const end = into === typedInto ? into.selectionEnd : into.value.length, start = into === typedInto ? into.selectionStart : end;
-  into.setRangeText(text, start, end, "end");
+const placed = (event) => { if (event.target.matches?.("#dialog textarea") && event.key !== "Tab") typedInto = event.target; };
+["pointerup", "keyup", "input"].forEach((name) => document.addEventListener(name, placed));
+const insert = (text, instead) => {
+  const more = document.getElementById("more-words"), own = document.getElementById("own-words");
+  const cursor = !instead && typedInto?.isConnected, into = instead ? own : cursor ? typedInto : more.closest("details").open ? more : own;
+  let start = cursor ? into.selectionStart : 0;
+  if (cursor) into.setRangeText(text, start, into.selectionEnd, "end");
+  else {
+    const before = instead ? "" : into.value.trimEnd(), closed = /[。！？…][”’）》]*$/.test(before);
+    const head = before && !closed ? before + "。" : before;
+    start = head.length;
+    into.value = head + text + (closed && !/[。！？…][”’）》]*$/.test(text) ? "。" : "");
+    into.setSelectionRange(into.value.length, into.value.length);
+  }
+  typedInto = into;
   const blank = text.match(/【[^】]*】/);
   if (blank) into.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
   into.focus();
@@ -279,6 +290,7 @@ document.addEventListener("click", async (event) => {
   if (at("[data-show]")) column(at("[data-show]").dataset.show);
   else if (at("[data-find]")) find(at("[data-find]"));
   else if (at("[data-insert]")) insert(at("[data-insert]").dataset.insert);
+  else if (at("[data-instead]")) insert(at("[data-instead]").dataset.instead, true);
   else if (at("[data-widen]")) widen(!document.querySelector(".columns").classList.contains("wide"));
   else if (adding) { const item = await add(adding.dataset.add); if (item) fieldsOf(item)[0]?.focus(); }
   else if (at("[data-mine]")) {
