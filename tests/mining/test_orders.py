@@ -67,9 +67,9 @@ def found(mined: Mined, name: str) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def test_speeches_at_ceremonies_have_an_order_that_no_list_names(mined: Mined):
-    """The first tells a story where the others tell what was done."""
+    """What stands between congratulation and wish differs: a story, what was done, what it means."""
     assert found(mined, "仪式致辞") == {
-        ("purpose", "congratulation", "achievements", "wish", "thanks"): ("01/1", "02/1", "03/1")
+        ("purpose", "congratulation", "wish", "thanks"): ("00/1", "01/1", "02/1", "03/1")
     }
 
 
