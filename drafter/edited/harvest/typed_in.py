@@ -4,7 +4,7 @@ In Word a cursor at the edge of a control writes into it: what was said before t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from drafter.dataclass import replace
 from drafter.edited.align import base_path
@@ -78,6 +78,6 @@ def _find(text: str, drafted: Sequence[str]) -> tuple[int, int]:
 
 def _end_once(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """A sentence that was typed with its mark before the mark of what it was typed into ends in one of them."""
-    for stretch, behind in zip(stretches, [*stretches[1:], None], strict=True):
+    for stretch, behind in zip_longest(stretches, stretches[1:]):
         doubled = behind is not None and stretch == Stretch(stretch.text) and behind.text.startswith("。")
         yield Stretch(stretch.text.removesuffix("。")) if doubled else stretch
