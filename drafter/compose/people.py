@@ -97,8 +97,13 @@ def come_from(run: Rendering, gathered: Any) -> Rendered:
     found = _UNITS_AND_PEOPLE.fullmatch(read_text(text))
     if found is None or not isinstance(gathered, Span):
         return Rendered(run.mark(text))
-    units, people = (run.mark(Span(found[part], gathered.origin)) for part in ("units", "people"))
+    units, people = _mark_parts(run, gathered, found)
     return Rendered(f"来自{units}的{people}")
+
+
+def _mark_parts(run: Rendering, fact: Span, found: re.Match[str]) -> list[str]:
+    """The named parts of a fact, in their order, each with the fact's origin."""
+    return [run.mark(Span(part, fact.origin)) for part in found.groupdict().values()]
 
 
 _PEOPLE_AND_GOODS = expression(
@@ -112,7 +117,7 @@ def bring_goods(run: Rendering, gathered: Any) -> Rendered:
     found = _PEOPLE_AND_GOODS.fullmatch(read_text(text))
     if found is None or not isinstance(gathered, Span):
         return Rendered("")
-    people, goods = (run.mark(Span(found[part], gathered.origin)) for part in ("people", "goods"))
+    people, goods = _mark_parts(run, gathered, found)
     return Rendered(f"{people}带着{goods}")
 
 
@@ -127,7 +132,7 @@ def work_there(run: Rendering, years: Any) -> Rendered:
     found = _STAYED.fullmatch(read_text(text).rstrip("。"))
     if found is None or not isinstance(years, Span) or re.search("[教干当住了过着守做]", found["place"][1:]):
         return Rendered(run.mark(text))
-    place, time = (run.mark(Span(found[part], years.origin)) for part in ("place", "time"))
+    place, time = _mark_parts(run, years, found)
     return Rendered(f"{place}工作了{time}")
 
 
@@ -153,7 +158,7 @@ def join_class(run: Rendering, introduction: Any) -> Rendered:
     found = _OF_CLASS.fullmatch(read_text(text).rstrip("。"))
     if found is None or not isinstance(introduction, Span) or re.search("[我是长员代表]", found[0]):
         return Rendered(run.mark(text))
-    return Rendered("的".join(run.mark(Span(found[part], introduction.origin)) for part in ("of", "name")))
+    return Rendered("的".join(_mark_parts(run, introduction, found)))
 
 
 _SORT = expression(

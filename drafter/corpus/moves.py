@@ -22,6 +22,7 @@ _LEAD_IN = expression(
 )
 _CLOSING = frozenset(("exhortation", "closing", "wish", "thanks", "pledge"))
 _PLEDGES = expression("我|咱|俺|本人|决心|决不|绝不|保证|一定|坚决|将|必|请.{0,12}放心")
+"""By which one hears that somebody makes a pledge."""
 _SIGNED = expression(
     r"^[（(]?(?:\d{4}|二[〇○ОO0零]|20[_xX×]{1,2})年?[^。，]{0,12}[日月年]?[）)]?$"
     r"|^(?:中共|中国共产党)?[^。！？，：]{2,16}(?:人民政府|委员会|办公室|[市县区省州]委)$"
