@@ -33,6 +33,9 @@ MAX_NAMED = 7
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
 
+REPEATED = "【做什么】"
+"""What stands behind how often, where what is to be done is done only once."""
+
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
@@ -98,6 +101,8 @@ _BOOKS = expression(f"[两三四五六七八九十]+[本张份套][账册表单�
 """Books and lists at the end, of which nobody says what is done with them: 三轮车、带工头三本账."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
+_ONCE = expression("今[天日晚]|这次|本次|会上(?:的|提)")
+"""What is of this day alone and is not done each week anew: 今天的17条意见列成单子."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
 """A body that is a place, and so is open itself; 居委会 is none."""
 
@@ -334,6 +339,8 @@ class Joiner:
         tail = UNDONE if _PARTED.match(self.read(what)) and not opens_surely(self.read(what), self.words) else ""
         if _UNTIL.search(time):
             tail, marked, time = f"{tail}，{marked}", "", ""
+        elif time.startswith("每") and _ONCE.search(self.read(what)):
+            tail, marked, time = f"{tail}，{marked}{REPEATED}", "", ""
         if time.endswith("次") and (shape.startswith("由W负责，TV") or shape == BEHIND):
             shape = "V，由W负责，T"
         if not time:

@@ -28,7 +28,8 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
     spoke = [person for person in meeting.people if _spoke(person)]
     return {
         **meeting.facts,
-        **{key: values[key] for key in ("theme", "meeting", "speaker", "people", "date")},
+        **{key: values[key] for key in ("theme", "meeting", "speaker", "people")},
+        "date": str(values["date"] or ""),
         **meeting.more,
         "spoke": spoke,
         "later": [person for person in meeting.people if person.get("when") == "after"],
@@ -174,7 +175,7 @@ def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]
 
 
 def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """The facts that are given, but are said only under a condition that does not hold: no draft tells them."""
+    """What is given and no draft tells: facts under a condition that does not hold, what people did long before."""
     given = given_values(meeting)
     for name, value in meeting.facts.items():
         field = vocabulary.facts[name]
@@ -188,6 +189,18 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
         )
         advice = _("give that too, or move the text to a fact that is said")
         yield Finding("unsaid", "warning", message, place_in(value) or meeting.place, suggestion=advice)
+    for number, person in enumerate(meeting.people, 1):
+        if person.get("when") == "after" or _spoke(person):
+            continue
+        message = _(
+            "what {name} did (people[{number}].did) is not said: only what was done at this meeting is",
+            name=person.get("name") or person.get("post") or "",
+            number=number,
+        )
+        advice = _(
+            "write there what was said at this meeting (gave a report), and move the deed to a fact that is said"
+        )
+        yield Finding("unsaid", "warning", message, place_in(person) or meeting.place, suggestion=advice)
 
 
 _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
