@@ -78,6 +78,8 @@ _UNTIL = expression(
     f"|(?<=[日号月底末天周年节])(?:以|之)?[前内](?![后夕一二两三四五六七八九十半几])[{HAN}]{{2,5}}$|底(?:全部)?(?:到位|完成|交付|建成)$"
 )
 """Until when, that there is no end to it, or by when it is what: what is said behind a deed."""
+_BEGINS = expression("[日号月底末天周初](?:开班|开课|开工|开学|开业|开园|开馆|开放|启用|投用|上线|竣工|完工)$")
+"""A time that says itself what becomes of the thing on that day: 7月1日开班."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _SPELL = expression(
@@ -165,6 +167,8 @@ class Joiner:
         """
         measure = item.measure
         lead, self.after = self.after, ""
+        if lead and self.read(measure.get("by") or "").startswith(lead):
+            lead = ""
         if measure.get("text") or (shares and not item.owned):
             self.before = Said()
             start = f"{lead}，" if lead and not item.text.startswith(lead) else ""
@@ -339,6 +343,9 @@ class Joiner:
         tail = UNDONE if _PARTED.match(self.read(what)) and not opens_surely(self.read(what), self.words) else ""
         if _UNTIL.search(time):
             tail, marked, time = f"{tail}，{marked}", "", ""
+        elif _BEGINS.search(time):
+            tail, marked, time = marked, "", ""
+            shape = BEHIND if shape.startswith("由W负责，TV") else shape
         elif time.startswith("每") and _ONCE.search(self.read(what)):
             tail, marked, time = f"{tail}，{marked}{REPEATED}", "", ""
         if time.endswith("次") and (shape.startswith("由W负责，TV") or shape == BEHIND):
@@ -349,9 +356,13 @@ class Joiner:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "").replace("V", "V，T一次")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
-            if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
+            if time == "长期" and shape.startswith("由W负责，TV"):
+                shape = "V，由WT负责"
+            elif shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
                 often = _HOW_OFTEN[_BARE_OFTEN.fullmatch(time) is not None]
                 shape = often if time.startswith("每") else "V，由WT负责"
+                if shape == _HOW_OFTEN[False] and "的" in self.read(what):
+                    shape = BEHIND
             elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:

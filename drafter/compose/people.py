@@ -21,7 +21,7 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
     groups: list[dict[str, Any]] = []
     for person in take_list(people, "together"):
         called, superior = call(run, take_person(person, "together")), person.get("relation") == "superior"
-        did = person.get("did", "")
+        did = _just_now(person.get("did", ""))
         if groups and str(groups[-1]["did"]) == str(did) and groups[-1]["superior"] == superior:
             groups[-1]["who"].append(called)
         else:
@@ -32,6 +32,12 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
         group["last"] = group["superior"] not in seen
         seen.add(group["superior"])
     return groups
+
+
+def _just_now(did: Any) -> Any:
+    """What somebody did without the 刚才 with which it was typed: ours stands before his name."""
+    text = read_text(did).removeprefix("刚才").lstrip("，")
+    return Span(text, did.origin) if isinstance(did, Span) else did
 
 
 def call(run: Rendering, person: Any) -> Rendered:
@@ -162,28 +168,34 @@ def join_class(run: Rendering, introduction: Any) -> Rendered:
 
 
 _SORT = expression(
-    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$"
+    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$|(?P<bank>(?:[支分]|银)行)$"
 )
+
+
+_WHOLE_AREA = expression("全(?:[省市县区旗镇乡村校院厂局行]|街道|社区|公司|集团|系统)")
+"""How work opens that names its own area: 全县血吸虫病防治工作."""
 
 
 def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
     """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure.
 
-    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作.
+    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作, 全县防汛工作.
     """
     text, told = take_text(unit, "ourselves"), read_text(take_text(work, "ourselves"))
+    if told.startswith("全") and _WHOLE_AREA.match(told):
+        return Rendered("")
     if told and not is_blank(work) and told[:2] == read_text(text)[:2]:
         return Rendered("")
     found = _SORT.search(read_text(text))
     if found is None or is_blank(unit):
         return Rendered(run.mark(text))
-    return Rendered("我校" if found["school"] else f"我{found['own']}")
+    return Rendered("我校" if found["school"] else "我行" if found["bank"] else f"我{found['own']}")
 
 
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴, 这名副主任 of an office; 当事人 where nothing is given."""
     shown = read_text(take_text(who, "briefly"))
-    named = _SOMEBODY.search(shown)
+    named = _SOMEBODY.search(shown) or _BY_NAME.search(shown)
     several = _SEVERAL.search(shown)
     if named is None and several is not None:
         return f"{several[1]}人"
@@ -215,6 +227,12 @@ _SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^�
 
 _SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工医主民警贩户手生])[小老](?![师板汉年学])[{HAN}])$")
 """A name that gives nobody away, at the end of an office: 化验员小吴."""
+
+
+_BY_NAME = expression(
+    f"(?<=[员长任记理师工管])(?![两三四五六七八九十几多等们]|[{HAN}]?[员长任记理师工管]|[副原兼][{HAN}]|代表|助理|专家|职工|家属|司机|干部)[{HAN}]{{2,3}}$"
+)
+"""A full name behind an office: 卞小玲 of 柜员卞小玲."""
 
 
 _LEADS = expression("副?[省市州县区镇乡]长$")

@@ -25,6 +25,8 @@ from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, Template
 
+_WITHIN = ("noun", "work", "verb", "clause")
+"""Forms of what stands within a sentence of ours, where a 。 typed behind it would break it off."""
 WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
 
@@ -119,6 +121,8 @@ class Kind:
             reading.faults.warn("date-impossible", node.place, message, _("Write the day that is meant."))
         if field.numbered:
             text = without_marker(text, node, path, reading.faults)
+        if form in _WITHIN and "。" not in text[:-1]:
+            text = text.removesuffix("。")
         if form == "work" and not own and not text.endswith(WORK):
             form = "noun"
         return Span(say_day(text, reading.year), Origin("fact", path, form, place=node.place))

@@ -79,7 +79,9 @@ def _spoke(person: Mapping[str, Any]) -> bool:
 
 def _address_of(salutation: str) -> str:
     """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
-    return re.split("[，；]", salutation.strip().rstrip("：:！，"))[-1].removeprefix("尊敬的").strip()
+    parts = re.split("[，；]", salutation.strip().rstrip("：:！，"))
+    several = re.search("们|各位|同志|诸位|大家", parts[-1]) is not None
+    return (parts[-1] if several else "、".join(parts)).removeprefix("尊敬的").strip()
 
 
 def _unasked(value: Any) -> Any:
