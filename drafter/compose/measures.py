@@ -15,6 +15,7 @@ from drafter.compose.owners import UNLED, Owners, join_names, say_persons, says_
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
+from drafter.language import numerals
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
@@ -103,6 +104,9 @@ _BOOKS = expression(f"[两三四五六七八九十]+[本张份套][账册表单�
 """Books and lists at the end, of which nobody says what is done with them: 三轮车、带工头三本账."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
+_CONCERNS = expression("对[^，；。]{2,}的，")
+"""Whom or what something concerns, which a day before it would limit: 对自己签过字的，先自己报."""
+_SO_MANY_THEM = expression("([两三四五])个?人")
 _ONCE = expression("今[天日晚]|这次|本次|会上(?:的|提)")
 """What is of this day alone and is not done each week anew: 今天的17条意见列成单子."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
@@ -284,6 +288,9 @@ class Joiner:
         年级会上讲一遍，由各年级负责; 晚上开到九点，由居委会负责.
         """
         way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
+        pair = _SO_MANY_THEM.match(what)  # 跟车老师、司机 两个人都要签字
+        if way == "apart" and pair and numerals.parse(pair[1]) == len("、".join(names).split("、")):
+            return "typed"
         if way != "typed" or not names or not owned:
             return way
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
@@ -380,7 +387,7 @@ class Joiner:
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time, self.read(what))
             due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or not due):
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or time.endswith("起") or not due):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
@@ -440,6 +447,8 @@ def _counts_them(what: str, names: Sequence[str]) -> bool:
 
 def _fits_behind(by: str, told: Parts) -> bool:
     """Whether a time may stand between who has to do it and 要: a short one behind a short name, 各村6月10日前要…."""
+    if _CONCERNS.match(told.what):
+        return False
     if len(told.names) != 1 or len(told.names[0]) > MAX_NAMED or len(by) > MAX_NAMED or "（" in told.names[0]:
         return False
     short = len(_PAUSE.split(told.what, maxsplit=1)[0]) <= MAX_BREATH

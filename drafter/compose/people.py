@@ -51,6 +51,13 @@ def call(run: Rendering, person: Any) -> Rendered:
     if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
+    told = read_text(post) if post else ""
+    if _LIVES_BY.fullmatch(told):
+        return Rendered(run.mark(post) + name)
+    if told.endswith("支书"):
+        return Rendered(name + "支书")
+    if not run.setting.comrades and _LEARNED.search(told):
+        return Rendered(name + "老师")
     if is_pupil(run, person):
         return Rendered(name + "同学")
     if is_guest(run, known):
@@ -60,6 +67,10 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
+_LIVES_BY = expression(f"[{HAN}\\d]*[了过][{HAN}\\d]*的[{HAN}]{{1,4}}")
+"""What somebody does for a living, told and no office: 做了十九年的月嫂."""
+_LEARNED = expression("专家$|学者$|传承人$|艺术家$|作家$|画家$|研究员$|修复师$")
+"""Who is called 老师 where not all are officials."""
 _NEAR = "阿姨|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
 _FAMILIAR = expression(f"(?:{_NEAR}|伯伯|小朋友)$|^[小老][^，、]$")
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
@@ -184,7 +195,8 @@ def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
     text, told = take_text(unit, "ourselves"), read_text(take_text(work, "ourselves"))
     if told.startswith("全") and _WHOLE_AREA.match(told):
         return Rendered("")
-    if told and not is_blank(work) and told[:2] == read_text(text)[:2]:
+    shown = read_text(text)
+    if told and not is_blank(work) and (told[:2] == shown[:2] or told[:3] in shown):
         return Rendered("")
     found = _SORT.search(read_text(text))
     if found is None or is_blank(unit):

@@ -121,8 +121,6 @@ class Kind:
             reading.faults.warn("date-impossible", node.place, message, _("Write the day that is meant."))
         if field.numbered:
             text = without_marker(text, node, path, reading.faults)
-        if form in _WITHIN and "。" not in text[:-1]:
-            text = text.removesuffix("。")
         if form == "work" and not own and not text.endswith(WORK):
             form = "noun"
         return Span(say_day(text, reading.year), Origin("fact", path, form, place=node.place))
@@ -144,7 +142,7 @@ class Kind:
         """A given value with blanks for its missing required parts."""
         if value is None or value in ("", [], {}):
             return self.blank(field, path, near) if field.required else self.nothing()
-        return value
+        return [_open_ended(field, each) for each in value] if isinstance(value, list) else _open_ended(field, value)
 
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
         """What a person answers, as a meeting file has it; empty where the question was skipped."""
@@ -173,6 +171,13 @@ class Kind:
     def offer(self, field: FieldKind) -> str:
         """An example of what belongs there."""
         return field.example
+
+
+def _open_ended(field: FieldKind, value: Value) -> Value:
+    """A text that stands within a sentence of ours without the 。 that was typed behind it: 返乡的乡亲。 表示欢迎."""
+    if not isinstance(value, Span) or field.form not in _WITHIN or not value.endswith("。") or "。" in value[:-1]:
+        return value
+    return Span(value[:-1], value.origin)
 
 
 class Known(Protocol):

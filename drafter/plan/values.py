@@ -192,11 +192,11 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
         advice = _("give that too, or move the text to a fact that is said")
         yield Finding("unsaid", "warning", message, place_in(value) or meeting.place, suggestion=advice)
     for number, person in enumerate(meeting.people, 1):
-        if person.get("when") == "after" or _spoke(person):
+        if person.get("when") == "after" or _spoke(person) or not person.get("name"):
             continue
         message = _(
             "what {name} did (people[{number}].did) is not said: only what was done at this meeting is",
-            name=person.get("name") or person.get("post") or "",
+            name=person["name"],
             number=number,
         )
         advice = _(
