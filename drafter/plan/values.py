@@ -20,6 +20,7 @@ from drafter.model.plan import Missing
 from drafter.model.span import Origin, Span
 from drafter.model.template import Audience
 from drafter.plan.conditions import holds
+from drafter.plan.occasion import year_ahead
 
 
 def given_values(meeting: Meeting) -> dict[str, Any]:
@@ -28,8 +29,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
     spoke = [person for person in meeting.people if _spoke(person)]
     return {
         **meeting.facts,
-        **{key: values[key] for key in ("theme", "meeting", "speaker", "people")},
-        "date": str(values["date"] or ""),
+        **{key: values[key] for key in ("theme", "meeting", "speaker", "people", "date")},
         **meeting.more,
         "spoke": spoke,
         "later": [person for person in meeting.people if person.get("when") == "after"],
@@ -65,6 +65,7 @@ def section_values(
     values["spoke"] = [person for person in people if _spoke(person)]
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
+    values["year_ahead"] = year_ahead(meeting)
     values["org"] = dict(organisation.words)
     address = _address_of(str(meeting.salutation)) or audience.address
     values["audience"] = {"address": address, "comrades": audience.comrades}
@@ -208,7 +209,7 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
 _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
 """Names of what the meeting file says, for sections and conditions alike."""
 
-NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count", "words")
+NAMES = (*_GIVEN, "year_ahead", "org", "audience", "phrases", "detail", "count", "words")
 """Names that every section may use beside the facts of its kind."""
 
 CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")
