@@ -13,7 +13,7 @@ from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.marks import plain
 from drafter.compose.owners import UNLED, Owners, join_names, say_persons, says_answering, together
 from drafter.compose.standards import say_else, say_standard
-from drafter.compose.ways import LASTING, Way, is_event, name_verb, read_way
+from drafter.compose.ways import LASTING, Way, ends_in_a_result, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
@@ -36,6 +36,8 @@ UNDONE = "【怎么办】"
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
 
+KEPT = "T，V，由W落实"
+"""How what goes on holding is said: nobody is ever done with it."""
 _SHAPES: Mapping[Way, tuple[str, ...]] = {
     "verb": ("T，W要V", "W要在TV", "WTV", "T，W要V"),
     "timed": ("T，W要在V",),
@@ -45,6 +47,8 @@ _SHAPES: Mapping[Way, tuple[str, ...]] = {
     "result": ("T，W要确保V",),
     "typed": ("T，WV",),
     "statute": ("T，V，由W把关",),
+    "others": ("T，W要督促V",),
+    "kept": (KEPT,),
     "apart": ("由W负责，TV",),
 }
 """How a measure with somebody to do it may be said, turn by turn: T the time, W who, V what, N the verb that a noun
@@ -55,6 +59,8 @@ SHORT = 14
 """Characters of such a text."""
 LONG = 36
 """Characters of the longest text behind which 由W负责 is still heard with it."""
+KEPT_LONG = "T，V。这件事由W落实"
+"""How a longer text, or several sentences, that goes on holding is said."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -77,6 +83,7 @@ _UNTIL = expression(
 """Until when, that there is no end to it, or by when it is what: what is said behind a deed."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
+_WEEKDAY = expression("(?:周|星期)[一二三四五六日天末]$")
 _SPELL = expression(
     r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
 )
@@ -225,6 +232,9 @@ class Joiner:
             if not whole and len(told.what) <= LONG and self._stands_first(told):
                 shape = BEHIND
             self._behind = shape == BEHIND
+        elif shape == KEPT and (len(told.what) > LONG or re.search("[；。]", told.what.rstrip("。"))):
+            whole = measure.get("standard") or measure.get("else") or told.what.endswith("。")
+            shape = _SHAPES["apart"][0] if whole else KEPT_LONG
         by = self.read(told.by)
         if by and _OWN_TIME.match(told.what) and _BEFORE.search(by + _limit(by)):
             shape, lead = "WV，最晚T", ""
@@ -254,7 +264,7 @@ class Joiner:
         names = tuple(self.read(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
         named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
-        named_within = named_within or _same(what, names) or _counts_them(what, names)
+        named_within = named_within or _same(what, names) or _counts_them(what, names) or _heads_them(what, names)
         who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
             who = UNLED
@@ -339,7 +349,8 @@ class Joiner:
         if not time:
             shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
         elif _OFTEN.match(time) and self.read(what).startswith("每"):  # 每月 + 每人联系两个市: not each month two more
-            shape = shape.replace("T，", "").replace("在T", "").replace("T", "").replace("V", "V，T一次")
+            shape = shape.replace("T，", "").replace("在T", "").replace("T", "")
+            shape = f"{shape}，T一次" if "落实" in shape else shape.replace("V", "V，T一次")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
             if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
@@ -382,8 +393,16 @@ class Joiner:
 
 
 def _limit(by: str, what: str = "") -> str:
-    """What a time lacks to be a deadline: 8月28日前, 三天内; nothing where something is held on a day."""
-    if _FROM.search(by) or by.startswith("每") or (by.endswith(("日", "号")) and is_event(what)):
+    """What a time lacks to be a deadline: 8月28日前, 三天内; nothing where something is held or done on a day.
+
+    A day of the week is that day, unless what is to be done plainly is finished by it.
+    """
+    if _FROM.search(by) or by.startswith("每"):
+        return ""
+    of_week = _WEEKDAY.search(by) is not None
+    if (of_week or by.endswith(("日", "号"))) and is_event(what):
+        return ""
+    if of_week and what and not ends_in_a_result(what):
         return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
 
@@ -409,6 +428,18 @@ def _same(what: str, names: Sequence[str]) -> bool:
     """Whether a measure begins with each of those who have to do it: 每个村, said of 各村."""
     unit = _EACH.match(what)
     return unit is not None and any(re.match(f"各.*{unit[1]}", name) for name in names)
+
+
+_HEAD = expression("([省市州县区旗镇乡])长")
+_GOVERNMENT = expression("[省市州县区旗镇乡](?:人民)?政府$|[省市州县区旗镇乡]$")
+
+
+def _heads_them(what: str, names: Sequence[str]) -> bool:
+    """Whether a measure opens with whoever heads the body that has to do it: 市长任指挥长, said of 市政府."""
+    head = _HEAD.match(what)
+    if head is None or len(names) != 1 or names[0].startswith(("各", "每")):
+        return False
+    return _GOVERNMENT.search(names[0]) is not None and head[1] in names[0]
 
 
 _SO_MANY_PEOPLE = expression(f"[一两三\\d][名位个](?=([{HAN}]{{3,8}}))")
