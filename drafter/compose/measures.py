@@ -19,9 +19,10 @@ from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.measure import count_characters
-from drafter.language.orders import is_counted
+from drafter.language.orders import is_counted, read_order
 from drafter.language.sentences import ends_sentence
-from drafter.language.surely import may_name, opens_surely
+from drafter.language.subjects import read_subject
+from drafter.language.surely import asks_for_verb, may_name, opens_surely, read_surely
 from drafter.language.words import Words
 
 MAX_BREATH = 20
@@ -32,6 +33,8 @@ MAX_NAMED = 7
 
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
+UNMADE = "【怎么做】"
+"""The same in what somebody promises."""
 
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
@@ -61,6 +64,32 @@ LONG = 36
 """Characters of the longest text behind which 由W负责 is still heard with it."""
 KEPT_LONG = "T，V。这件事由W落实"
 """How a longer text, or several sentences, that goes on holding is said."""
+_PROMISED: Mapping[Way, str] = {
+    "verb": "T，由WV",
+    "timed": "T，由WV",
+    "noun": "T，由WNV",
+    "object": "T，由W把V",
+    "rule": "T，W做到V",
+    "result": "T，W确保V",
+    "statute": "T，V，由W把关",
+    "others": "T，由W督促V",
+    "kept": "T，V，由W落实",
+    "typed": "T，WV",
+    "apart": "由W负责，TV",
+}
+"""How it is said by those who promise it, who give nobody an order: no 要."""
+_PROMISED_ALONE: Mapping[Way, str] = {"noun": "TNV", "object": "T把V"}
+"""How it is promised where nobody is named; every other stands behind its time."""
+_URGED: Mapping[Way, str] = {
+    "noun": "TNV",
+    "object": "T把V",
+    "rule": "T做到V",
+    "result": "T确保V",
+    "timed": "T在V",
+    "kept": "T做到：V",
+    "apart": "T做到：V",
+}
+"""What stands behind those who are asked to do something, 请商户…; every other build is said as it is."""
 _ALONE: Mapping[Way, str] = {
     "verb": "T，要V",
     "timed": "T，要在V",
@@ -192,6 +221,64 @@ class Joiner:
         if way == "noun" and is_counted(item.text) and "每" not in item.text:
             return "要安排"
         return {"verb": "要", "timed": "要在", "object": "要把"}.get(way, "")
+
+    def promise(self, measure: Mapping[str, Any], money: str = "") -> str:
+        """What somebody promises, as a sentence; `money` is what is paid for it, marked, and stands first."""
+        told = self._read_parts(measure)
+        what, by = told.what, self.read(told.by)
+        led = f"由W牵头{'、' if told.way == 'typed' else '，'}H配合，" if told.helped and told.names else ""
+        mine = told.names == (self.speaker,)
+        thing = may_name(what, self.words) or read_surely(what, self.words) == "noun"
+        asks = thing and told.way == "apart" and asks_for_verb(what, self.words)
+        due = bool(by) and _BEFORE.search(by + _limit(by, what)) is not None
+        if by and _OWN_TIME.match(what):
+            shape = f"{'由W负责，' if told.who else ''}V，最晚T"
+        elif told.named_within or not (told.who or measure.get("person")):
+            shape = _PROMISED_ALONE.get(told.way, "TV")
+            if asks and due and what[:1].isdigit():
+                shape = "V，T完成"
+            elif asks:
+                shape = f"V，T{UNMADE}"
+        elif mine:
+            shape = _PROMISED[told.way].replace("由W", "W") if told.way in ("verb", "timed", "noun", "object") else "T，WV"
+        elif led:
+            shape = led + {"noun": "TNV", "object": "T把V"}.get(told.way, "TV")
+        elif asks and due and _SO_MANY.search(what):
+            shape = "由W负责，T完成V"
+        elif asks or (told.way == "apart" and re.search("每|各", what) and read_order(what, self.words) != "verb"):
+            shape = BEHIND
+        else:
+            shape = _PROMISED[told.way] if told.way != "apart" or due or not by else BEHIND
+        if not told.who and measure.get("person"):
+            shape = shape if "W" in shape else f"由W负责，{shape}"
+        if told.way == "noun":
+            shape = shape.replace("N", name_verb(what, by, self.words))
+        who = told.who or "、".join(self._name(person) for person in measure.get("person") or ())
+        said = self._fill(shape, {"W": who, "H": join_names(told.helped)}, measure.get("what") or "", told.by, "")
+        if told.helped and not led:
+            said += f"，{join_names(told.helped)}配合"
+        if money:
+            said = f"{money}，{said}"
+        if measure.get("standard"):
+            said += say_standard(self.read(measure["standard"]), self.mark(measure["standard"]), self.words)
+        if measure.get("else"):
+            said += f"；{self.mark(measure['else'])}"
+        return self.end(said)
+
+    def urge(self, measure: Mapping[str, Any]) -> str:
+        """What stands behind the name of those who are asked to do something: 把门前扫净, 每个周末进行盲道巡查."""
+        told = self._read_parts(measure)
+        by = self.read(told.by)
+        shape = _URGED.get(told.way, "TV")
+        if "：" in shape and read_subject(told.what, self.words) != "own":
+            shape = "TV"
+        if told.way == "noun":
+            shape = shape.replace("N", name_verb(told.what, by, self.words))
+        said = shape.replace("T", (self.mark(told.by) + _limit(by, told.what)) if by else "")
+        said = said.replace("V", self.mark(measure.get("what") or ""))
+        if measure.get("standard"):
+            said += say_standard(self.read(measure["standard"]), self.mark(measure["standard"]), self.words)
+        return said + (f"；{self.mark(measure['else'])}" if measure.get("else") else "")
 
     def is_bare(self, measure: Mapping[str, Any]) -> bool:
         """Whether a measure is only told, to nobody in particular and in one clause: 改造6个港区的候工室."""

@@ -103,7 +103,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
         return "others"
     named = read_surely(what, words) == "noun" or _PAPERS.search(what) is not None
     ends = bool(by) and not (LASTING.search(by) or by.endswith("起"))
-    kept = way == "apart" and owned and goes_on_holding(what) and not (named or ends)
+    holds = goes_on_holding(what) or by.endswith("起")
+    kept = way == "apart" and owned and holds and not (named or ends)
     return "kept" if kept else way
 
 

@@ -32,7 +32,7 @@ _COVERB = expression(
 _ADVERB = expression(
     "全面|全力|全程|切实|严格|严厉|严肃|坚决|深入|扎实|认真|及时|大力|持续|逐[一户个项条村栋楼户人件盒台]|主动|积极|有序|继续|进一步|不断|充分"
     "|着力|努力|密切|迅速|立即|马上|尽快|尽早|依法|定期|千方百计|带头|亲自|用心|统一|集中|联合|分[批类级片]|共同|重新|同步|连夜|当场"
-    "|挨[家户]|免费|公开|优先|轮流|实地|随机|不定期|限期|错峰|科学|合理|妥善|精准"
+    "|如实|据实|照实|挨[家户]|免费|公开|优先|轮流|实地|随机|不定期|限期|错峰|科学|合理|妥善|精准"
 )
 """What stands before a verb and is one only where a verb follows: 主动上门, not 主动脉."""
 _AHEAD = expression(r"提前(?:(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|周|月|日))?(?![批量])")
@@ -137,6 +137,10 @@ _NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![�
 """Getting more of a thing, where so many follow: 新上移动烘干机40台."""
 
 
+_MACHINE = expression("机(?![制会构关密敏器组床电房车具库械井场票位主动])")
+"""What makes the name of a machine of what it does: 压缩机."""
+
+
 def _opens_with_verb(clause: str, words: Words) -> bool:
     newly = _NEWLY.match(clause)
     if newly and (_COUNTED_OBJECT.match(clause[newly.end() :]) or _has_counted_thing(clause[newly.end() :])):
@@ -151,7 +155,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
     if not known:
         return _has_counted_thing(clause[1:]) and _acts(clause, words)
-    if rest.startswith("的") or _SECOND.search(rest):
+    if rest.startswith("的") or _SECOND.search(rest) or _MACHINE.match(rest):
         return False
     if re.match("[来去过]?的", rest):
         return False
