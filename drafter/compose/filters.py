@@ -396,9 +396,7 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
 
 def _joiner(run: Rendering, after: str = "") -> Joiner:
     setting = run.setting
-    return Joiner(
-        setting.words, run.mark, read_text, setting.speaker, after, asks=setting.asks, bids=setting.comrades
-    )
+    return Joiner(setting.words, run.mark, read_text, setting.speaker, after, asks=setting.asks, bids=setting.comrades)
 
 
 def promised(run: Rendering, measure: Any, money: Any = "") -> Rendered:

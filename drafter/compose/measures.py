@@ -240,7 +240,9 @@ class Joiner:
             elif asks:
                 shape = f"V，T{UNMADE}"
         elif mine:
-            shape = _PROMISED[told.way].replace("由W", "W") if told.way in ("verb", "timed", "noun", "object") else "T，WV"
+            shape = (
+                _PROMISED[told.way].replace("由W", "W") if told.way in ("verb", "timed", "noun", "object") else "T，WV"
+            )
         elif led:
             shape = led + {"noun": "TNV", "object": "T把V"}.get(told.way, "TV")
         elif asks and due and _SO_MANY.search(what):
