@@ -270,7 +270,7 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
         return Rendered(felt + run.mark(text))
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
-    if len(named) > 1 and not _OF_READING.search(read_text(text)):
+    if len(named) > 1 and _WHOSE.match(read_text(text)) and not _OF_READING.search(read_text(text)):
         meant = [person for person in named if not _READ_OUT.search(read_text(person.get("did", "")))]
         if _OF_PLEDGE.search(read_text(text)):
             meant = [person for person in meant if _PLEDGED.search(read_text(person.get("did", "")))] or meant

@@ -21,7 +21,6 @@ from drafter.language.han import HAN
 from drafter.language.measure import count_characters
 from drafter.language.orders import is_counted, read_order
 from drafter.language.sentences import ends_sentence
-from drafter.language.subjects import read_subject
 from drafter.language.surely import asks_for_verb, may_name, opens_surely, read_surely
 from drafter.language.words import Words
 
@@ -80,14 +79,13 @@ _PROMISED: Mapping[Way, str] = {
 """How it is said by those who promise it, who give nobody an order: no 要."""
 _PROMISED_ALONE: Mapping[Way, str] = {"noun": "TNV", "object": "T把V"}
 """How it is promised where nobody is named; every other stands behind its time."""
+_COVERBS = ("把", "将", "对", "给", "向")
 _URGED: Mapping[Way, str] = {
     "noun": "TNV",
     "object": "T把V",
     "rule": "T做到V",
     "result": "T确保V",
     "timed": "T在V",
-    "kept": "T做到：V",
-    "apart": "T做到：V",
 }
 """What stands behind those who are asked to do something, 请商户…; every other build is said as it is."""
 _ALONE: Mapping[Way, str] = {
@@ -272,8 +270,9 @@ class Joiner:
         told = self._read_parts(measure)
         by = self.read(told.by)
         shape = _URGED.get(told.way, "TV")
-        if "：" in shape and read_subject(told.what, self.words) != "own":
-            shape = "TV"
+        dealt_with = read_order(told.what, self.words) == "object"
+        if told.way in ("kept", "apart") and dealt_with and not told.what.startswith(_COVERBS):
+            shape = _URGED["object"]
         if told.way == "noun":
             shape = shape.replace("N", name_verb(told.what, by, self.words))
         said = shape.replace("T", (self.mark(told.by) + _limit(by, told.what)) if by else "")

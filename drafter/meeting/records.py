@@ -89,7 +89,8 @@ class One(Kind):
         properties = {
             name: self.vocabulary.of(inner).schema(inner, definitions) for name, inner in self.record.fields.items()
         }
-        return {"type": "object", "additionalProperties": False, "properties": properties}
+        whole = {"type": "object", "additionalProperties": False, "properties": properties}
+        return {"anyOf": [TEXT_SCHEMA, whole]} if self.record.plain else whole
 
     def nothing(self) -> Value:
         return Record(self.record.name, {})

@@ -97,7 +97,7 @@ class RecordKind:
     told: str = ""
     """The field that a plain text fills when it is a whole sentence (ends in 。！？); empty: `plain`."""
     word: tuple[str, ...] = ()
-    """Fields that a plain text fills beside `plain` where it is no more than a word: 安全 as a theme is its short name too."""
+    """Fields that a plain text fills beside `plain` where it is no more than a word: 安全 as a theme."""
     skeleton: tuple[str, ...] = ()
     """Fields that stand as blanks where the whole record is missing; empty: the required ones."""
     open: str = ""
