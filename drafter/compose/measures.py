@@ -476,6 +476,7 @@ class Joiner:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
             again = time.startswith("每") and _OFTEN.search(self.read(what)) is not None
             named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
+            named = named and read_order(self.read(what), self.words) != "verb"
             named = (named and is_thing(self.read(what))) or _BOOKS.search(self.read(what)) is not None
             if (apart or shape == BEHIND) and due and named:
                 shape = "V，由W负责，T完成"
