@@ -19,7 +19,7 @@ from drafter.model.organisation import Organisation
 from drafter.model.plan import Missing
 from drafter.model.span import Origin, Span
 from drafter.model.template import Audience
-from drafter.plan.conditions import holds
+from drafter.plan.conditions import holds, spoken_texts
 from drafter.plan.occasion import year_ahead
 
 
@@ -33,6 +33,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
         **meeting.more,
         "spoke": spoke,
         "later": [person for person in meeting.people if person.get("when") == "after"],
+        "earlier": [person for person in meeting.people if _did_before(person, meeting)],
         "superior_spoke": any(person.get("relation") == "superior" for person in spoke),
     }
 
@@ -63,6 +64,7 @@ def section_values(
         people = [person if person.get("relation") else _of_rank(person, "superior") for person in people]
         values["people"] = people
     values["spoke"] = [person for person in people if _spoke(person)]
+    values["earlier"] = [person for person in people if _did_before(person, meeting)]
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
     values["year_ahead"] = year_ahead(meeting)
@@ -76,6 +78,13 @@ def _spoke(person: Mapping[str, Any]) -> bool:
     """Whether somebody was heard before this speech, or nobody said what was done; 刚才 tells of no older deed."""
     did = str(person.get("did") or "")
     return person.get("when") != "after" and (not did or did.startswith("【") or is_of_the_meeting(did))
+
+
+def _did_before(person: Mapping[str, Any], meeting: Meeting) -> bool:
+    """Whether somebody did something long before this meeting, and no fact tells of him."""
+    if person.get("when") == "after" or _spoke(person) or not person.get("name"):
+        return False
+    return not any(str(person["name"]) in text for text in spoken_texts(meeting.facts))
 
 
 def _address_of(salutation: str) -> str:
@@ -192,8 +201,12 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
         )
         advice = _("give that too, or move the text to a fact that is said")
         yield Finding("unsaid", "warning", message, place_in(value) or meeting.place, suggestion=advice)
+    template = vocabulary.template
+    told = template is not None and any(entry.id == "earlier" for entry in template.outline)
     for number, person in enumerate(meeting.people, 1):
         if person.get("when") == "after" or _spoke(person) or not person.get("name"):
+            continue
+        if told and _did_before(person, meeting):
             continue
         message = _(
             "what {name} did (people[{number}].did) is not said: only what was done at this meeting is",
@@ -206,7 +219,7 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
         yield Finding("unsaid", "warning", message, place_in(person) or meeting.place, suggestion=advice)
 
 
-_GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
+_GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "earlier", "superior_spoke")
 """Names of what the meeting file says, for sections and conditions alike."""
 
 NAMES = (*_GIVEN, "year_ahead", "org", "audience", "phrases", "detail", "count", "words")
