@@ -284,7 +284,7 @@ class Facts(Part):
 
 
 _WITH_HELP = expression(
-    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:牵头|负责)?，(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与)"
+    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:(?:牵头|负责)[，、；]|，)(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与|参加)"
 )
 """Who leads and who helps, typed as one answer: 县水利局牵头，各乡镇配合."""
 
