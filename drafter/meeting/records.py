@@ -294,6 +294,8 @@ def _part_owners(given: Mapping[str, Value], record: RecordKind) -> Mapping[str,
     who = given.get("who")
     if "with" not in record.fields or given.get("with") or not isinstance(who, list) or len(who) != 1:
         return given
+    if not {"，", "、", "；"} & set(who[0]):  # nearly always
+        return given
     found = _WITH_HELP.fullmatch(str(who[0]))
     if found is None or not isinstance(who[0], Span):
         return given

@@ -90,7 +90,7 @@ def _did_before(person: Mapping[str, Any], meeting: Meeting) -> bool:
 def _address_of(salutation: str) -> str:
     """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
     parts = re.split("[，；]", salutation.strip().rstrip("：:！，"))
-    several = re.search("们|各位|同志|诸位|大家", parts[-1]) is not None
+    several = any(word in parts[-1] for word in ("们", "各位", "同志", "诸位", "大家"))
     return (parts[-1] if several else "、".join(parts)).removeprefix("尊敬的").strip()
 
 
