@@ -45,6 +45,8 @@ def call(run: Rendering, person: Any) -> Rendered:
     if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
+    if post and read_text(post).endswith("师傅"):
+        return Rendered(name + "师傅")
     if is_pupil(run, person):
         return Rendered(name + "同学")
     if is_guest(run, known):
@@ -54,11 +56,11 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_NEAR = "阿姨|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
+_NEAR = "阿[姨婆公婶嫂伯叔哥妹爹]|婆婆|嫂子|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
 _FAMILIAR = expression(f"(?:{_NEAR}|伯伯|小朋友)$|^[小老][^，、]$")
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
 _SPEAKS = "(?=发言|讲话|表态|致辞|说|谈)"
-_DELEGATES = expression(f"[^，；。、]{{0,6}}代表{_SPEAKS}")
+_DELEGATES = expression(f"[^，；。、]{{0,6}}(?:代表|领导|负责人|负责同志){_SPEAKS}")
 
 
 def by_name(run: Rendering, what: Any, who: Any) -> Rendered:

@@ -1,4 +1,4 @@
-"""What a meeting is for: its text in; whether it is a deed that 任务是 may lead, or a sentence that stands by itself, out."""
+"""What a meeting is for: its text in; whether it is a deed, before which 任务是 may stand, or a whole sentence, out."""
 
 import re
 from typing import Literal

@@ -76,9 +76,17 @@ def _spoke(person: Mapping[str, Any]) -> bool:
     return person.get("when") != "after" and (not did or did.startswith("【") or is_of_the_meeting(did))
 
 
+MOST_GREETED = 14
+"""Characters of a greeting of two sorts of people that is short enough to be said again: 各位师傅，各位同事."""
+
+
 def _address_of(salutation: str) -> str:
     """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
-    return re.split("[，；]", salutation.strip().rstrip("：:！，"))[-1].removeprefix("尊敬的").strip()
+    greeted = re.split("[，；]", salutation.strip().rstrip("：:！，"))
+    equals = len(greeted) == 2 and all(each.startswith("各位") for each in greeted)
+    if equals and not re.search("领导|来宾|嘉宾|专家", salutation) and len(salutation) <= MOST_GREETED:
+        return "，".join(greeted)
+    return greeted[-1].removeprefix("尊敬的").strip()
 
 
 def _unasked(value: Any) -> Any:
