@@ -1,6 +1,7 @@
 """How people are called and honoured: their records in, marked text out."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from drafter.compose.given import is_blank, take_list, take_person, take_text
@@ -27,7 +28,7 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
         else:
             groups.append({"who": [called], "did": did, "superior": superior})
     seen: set[bool] = set()
-    for group, following in reversed(list(zip(groups, [*groups[1:], None], strict=True))):
+    for group, following in reversed(list(zip_longest(groups, groups[1:]))):
         group["ends"] = following is None or following["superior"] != group["superior"]
         group["last"] = group["superior"] not in seen
         seen.add(group["superior"])
