@@ -74,13 +74,12 @@ TELLS_ROLES = expression("[，；].*(?:牵头|配合|协助|参与|组织|实施
 
 def split_roles(measure: Mapping[str, Any], read: Callable[[Any], str]) -> Mapping[str, Any]:
     """A measure whose one answer to 谁来办 names who helps as well, with each where it belongs; any other as it is."""
-    who = measure.get("who") or ()
+    who: Sequence[Any] = measure.get("who") or ()
     found = _ROLES.fullmatch(read(who[0]).strip()) if len(who) == 1 and not measure.get("with") else None
     if found is None:
         return measure
-    lead, helper = (
-        Span(found[name], who[0].origin) if isinstance(who[0], Span) else found[name] for name in ("lead", "help")
-    )
+    parts = (found["lead"], found["help"])
+    lead, helper = (Span(part, who[0].origin) for part in parts) if isinstance(who[0], Span) else parts
     return {**measure, "who": [lead], "with": [helper]}
 
 

@@ -137,8 +137,12 @@ _NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![�
 """Getting more of a thing, where so many follow: 新上移动烘干机40台."""
 
 
-_MACHINE = expression("机(?![制会构关密敏器组床电房车具库械井场票位主动])")
-"""What makes the name of a machine of what it does: 压缩机."""
+_NO_MACHINE = "制会构关密敏器组床电房车具库械井场票位主动"
+"""What makes another word of 机 than the name of a machine, which 压缩机 is."""
+
+
+def _names_machine(rest: str) -> bool:
+    return rest == "机" or (rest[:1] == "机" and rest[1] not in _NO_MACHINE)
 
 
 def _opens_with_verb(clause: str, words: Words) -> bool:
@@ -155,7 +159,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
     if not known:
         return _has_counted_thing(clause[1:]) and _acts(clause, words)
-    if rest.startswith("的") or _SECOND.search(rest) or _MACHINE.match(rest):
+    if rest.startswith("的") or _SECOND.search(rest) or _names_machine(rest):
         return False
     if re.match("[来去过]?的", rest):
         return False
@@ -218,14 +222,15 @@ def _names(text: str, words: Words) -> bool:
     two = _TWO.fullmatch(text)
     if two and all(_is_word(half, words) for half in two.groups()):
         return True
-    if "、" in text or does_what_others_are_told(text, words):
+    if "、" in text:
         return False
     thing = text.rpartition("的")[2]
     named = max((size for size in range(2, 6) if thing[-size:] in words.heads and size <= len(thing)), default=0)
     if "的" in text:
         return thing in words.heads and not _tells(text.rpartition("的")[0], words)
     deed = text[-2:] in words.deeds and len(text) > 3
-    return (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
+    names = (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
+    return names and not does_what_others_are_told(text, words)
 
 
 def _tells(before: str, words: Words) -> bool:
