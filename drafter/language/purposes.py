@@ -10,10 +10,9 @@ from drafter.language.words import Words
 Aim = Literal["deed", "told"]
 """deed 部署秋收工作, 说说排到哪了 · told 后天进山，谁管什么，今天说清楚."""
 
-_MEETS = tuple(
-    "把 对 为 给 向 用 让 请 以 就 围绕 针对 按照 根据 通过 商量 商议 致敬 表彰 传达 听取 动员 部署 安排 总结 通报 研究 讨论 "
-    "举一反三 统一思想 欢送 庆祝 纪念 慰问".split()
-)
+_LEAD_UP = ("把", "对", "为", "给", "向", "用", "让", "请", "以", "就", "围绕", "针对", "按照", "根据", "通过")
+_MEET = ("商量", "商议", "致敬", "表彰", "传达", "听取", "动员", "部署", "安排", "总结", "通报", "研究", "讨论")
+_MEETS = (*_LEAD_UP, *_MEET, "举一反三", "统一思想", "欢送", "庆祝", "纪念", "慰问")
 """How what a meeting does opens."""
 _SPOKEN = "听看说讲谈议盘碰问学想数"
 """What is done at a meeting, before its object or twice: 听居民把话说完, 说一说."""
