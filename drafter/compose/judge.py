@@ -220,7 +220,7 @@ def is_mixed_outcome(values: Any) -> bool:
     return any(rewards) and not all(rewards)
 
 
-_REWARDED = expression(r"奖励|优先安排|优先考虑|优先推荐|表扬|表彰|加分|给予倾斜|奖(?=[一二三\d])")
+_REWARDED = expression(r"奖励|优先安排|优先考虑|优先推荐|表扬|表彰|加分|给予倾斜|奖补|奖(?=[一二三\d])")
 
 
 def is_mishap(value: Any) -> bool:

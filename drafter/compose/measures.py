@@ -377,11 +377,7 @@ class Joiner:
         helped = [self._name(name) for name in measure.get("with") or ()]
         named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
         named_within = (
-            named_within
-            or what.startswith(("我和", "我与"))
-            or _same(what, names)
-            or _counts_them(what, names)
-            or _heads_them(what, names)
+            named_within or what.startswith(("我和", "我与")) or _same(what, names) or _counts_them(what, names)
         )
         who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
@@ -405,6 +401,8 @@ class Joiner:
         way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
         if way != "typed" or not names or not owned:
             return way
+        if _heads_them(what, names):
+            return "kept"
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
         return "apart" if opens or names[-1].endswith(what[:2]) else way
 
@@ -516,14 +514,17 @@ class Joiner:
 
     def _name(self, name: Any) -> str:
         shown = self.read(name)
-        own = bool(self.speaker) and (shown == self.speaker or (shown.endswith(self.speaker) and "、" not in shown))
+        with_office = len(self.speaker) > 1 and re.fullmatch(
+            f"[{HAN}]+[长任记师员理管席导]{re.escape(self.speaker)}", shown
+        )
+        own = bool(self.speaker) and (shown == self.speaker or with_office is not None)
         return "我" if own else self.mark(name)
 
     def end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
 
 
-_TOPIC = expression(f"(?:每|各)?[{HAN}]{{2,9}}，")
+_TOPIC = expression(f"[每各][{HAN}]{{2,9}}，")
 """What a text names before its first pause, which a time right before it would seem to belong to."""
 
 

@@ -125,7 +125,7 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     build = read_order(what, words)
     if takes_time(what, words):
         return "timed"
-    deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
+    deed = bool(by) and what[:1] not in "到去在" and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
     known = known or (build == "clause" and takes_each(what) and not re.search(f"{MODAL}|期间", what))
     if known and name_verb(what, by, words, asks=asks):

@@ -228,7 +228,7 @@ def _names(text: str, words: Words) -> bool:
     named = max((size for size in range(2, 6) if thing[-size:] in words.heads and size <= len(thing)), default=0)
     if "的" in text:
         return thing in words.heads and not _tells(text.rpartition("的")[0], words)
-    deed = text[-2:] in words.deeds and len(text) > 3
+    deed = text[-2:] in words.deeds and len(text) > 3 and text[0] not in "到去在随挨"
     names = (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
     return names and not does_what_others_are_told(text, words)
 
@@ -275,7 +275,9 @@ def takes_time(text: str, words: Words) -> bool:
     return bool(rest) and opens_surely(rest, words)
 
 
-_PARTED = expression("每|各(?!自[^，；。]{1,8}的)|由|都|也|自己|亲自|利用|了|按|[上下]午|天")
+_PARTED = expression("每|各(?!自[^，；。]{1,8}的)|[上下]午|天|都|也")
+_OWN_DOING = expression("由|自己|亲自|利用|了|各自(?![^，；。]{1,8}的)")
+"""Signs that what a text opens with does something itself, or that it was done."""
 
 
 def takes_object(text: str, words: Words) -> bool:
@@ -287,6 +289,7 @@ def takes_object(text: str, words: Words) -> bool:
     return (
         not (opens and not words.opens_as_noun(text))
         and not _PARTED.search(object_of(first))
+        and not _OWN_DOING.search(first)
         and not _HANGS.search(first)
     )
 
