@@ -14,10 +14,12 @@ from drafter.compose.filters import FILTERS
 from drafter.compose.judge import TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
+from drafter.compose.measures import Joiner
 from drafter.compose.memory import Measured, Memory, State, freeze
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tree import Trees
+from drafter.compose.turns import choose_turns, path_of
 from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.expressions import expression
@@ -82,6 +84,8 @@ class Composer:
     """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
     _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
     """Items at a detail: one object each, so that what was said of it is known again."""
+    _turns: dict[str, int] | None = None
+    """By the path of what is to be done, which of several shapes a measure takes, once one is told."""
 
     def __post_init__(self) -> None:
         given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
@@ -309,6 +313,7 @@ class Composer:
             detail=planned.detail,
             say=self._say,
             argue=lambda path: self._argue(planned, path),
+            turn_of=self._turn_of,
             speaker=self._speaker,
             **self._manner,
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
@@ -346,6 +351,12 @@ class Composer:
             if path in choice.argues:
                 return self._phrase(choice, choice.detail) if path == choice.argues[0] else Rendered("")
         return None
+
+    def _turn_of(self, measure: Mapping[str, Any]) -> int:
+        """Which of several shapes a measure takes, the same in every state of its section."""
+        if self._turns is None:
+            self._turns = choose_turns(self.plan.values, Joiner(self.words, str, asks=self._manner["asks"]))
+        return self._turns.get(path_of(measure), 0)
 
     def _say(self, record: Record, detail: int, turn: int, setting: Setting) -> Rendered:
         kind = self.plan.records[record.kind]

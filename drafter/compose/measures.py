@@ -1,13 +1,15 @@
 """The one place where a measure becomes a sentence: who, with, what, by, standard, else in; marked text out.
 
 Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
-opens (compose/ways.py) and, where the grammar allows several, by the turn, so that three in a row differ.
+opens (compose/ways.py) and, where the grammar allows several, by what is to be done, so that a measure keeps its words
+wherever it stands; of two in a row that would be built alike the second takes another shape.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
+from zlib import crc32
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.marks import plain
@@ -29,6 +31,9 @@ MAX_BREATH = 20
 
 MAX_NAMED = 7
 """Characters of who has to do it, and of the time behind, where nothing parts them."""
+
+_KNOWN_BY = 6
+"""Characters of what is to be done by which its shape is chosen: what is typed behind them changes nothing of it."""
 
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
@@ -154,7 +159,7 @@ class Joiner:
     """Whether the last text that stood apart had 由W负责 behind it, so that the next has it in front."""
 
     def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
-        """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
+        """One measure as its sentence, without a final mark of ours; `turn` is the number of its shape, from 0.
 
         shares: it goes on in the sentence of another, whose 要 is its own too.
         """
@@ -280,6 +285,32 @@ class Joiner:
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
         return "apart" if opens or names[-1].endswith(what[:2]) else way
 
+    def choose_turns(self, groups: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[int]:
+        """The turn of each measure of some groups, which are said one after the other with a title between two.
+
+        It follows from what is to be done. Another is taken where the measure before it in its group, or both before
+        it where one is of another group, have the same shape.
+        """
+        before = ("", "")
+        for group in groups:
+            for number, measure in enumerate(group):
+                turn, shape = self._choose_turn(measure, before, alone=not number)
+                before = (before[1], shape)
+                yield turn
+
+    def _choose_turn(self, measure: Mapping[str, Any], before: tuple[str, str], *, alone: bool) -> tuple[int, str]:
+        """The turn of a measure, and the shape that it leads to; alone: a title stands before it."""
+        told = self._read_parts(measure)
+        if not told.who:
+            return 0, ""
+        led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again=False)
+        count = len(led or _SHAPES[told.way])
+        own = crc32(told.what[:_KNOWN_BY].encode()) % count
+        taken = {before[1]} if not alone or before[0] == before[1] else set()
+        shapes = {turn: self._shape(told, turn, "", led) for turn in range(own, own + count)}
+        turn = next((turn for turn, shape in shapes.items() if _heard(shape) not in taken), own)
+        return turn, _heard(shapes[turn])
+
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
         if told.named_within:
@@ -315,7 +346,7 @@ class Joiner:
     def _shape(self, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
         shapes, by, what = led or _SHAPES[told.way], self.read(told.by), told.what
-        first = (turn - 1) % len(shapes)
+        first = turn % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -388,6 +419,11 @@ def _limit(by: str, what: str = "") -> str:
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
 
 
+def _heard(shape: str) -> str:
+    """What of a shape one hears to be the same in two: T，W要V and T，W要把V."""
+    return re.sub("[把N]|做到|确保", "", shape)
+
+
 _OWN_TIME = expression(
     r"(?:[年月]底(?!前)|年内|下个?(?:月|周|星期)|(?:[一两三四五六七八九十半]|\d)+个?(?:天|周|星期|月|年|小时|工作日)之?[后内])"
 )
@@ -438,18 +474,19 @@ def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
 
 
-def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
-    """Measures as sentences, one after the other; `turn` is that of the first."""
+def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turns: Sequence[int]) -> str:
+    """Measures as sentences, one after the other; `turns` are the numbers of their shapes (`choose_turns`)."""
     items = read_items(measures, joiner.read, joiner.words)
     bare = len(items) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
     if bare and any(map(joiner.orders, measures)) and all(item.kind in ("order", "whole") for item in items):
         return joiner.bid(measures)
+    turn_of = {id(item): turn for item, turn in zip(items, turns, strict=True)}
     if not joiner.after:  # 会后，…: what is done after it stands in the order of time
         items = arrange(items)
     said, sentence, length, named = "", list[Item](), 0, False
-    for number, item in enumerate(items):
+    for item in items:
         joint, before = shares_sentence(item, sentence, length), named
-        told = joiner.say(item, turn + number, shares=bool(joint))
+        told = joiner.say(item, turn_of[id(item)], shares=bool(joint))
         heard = plain(told)
         named = any(joiner.read(name) in heard for name in item.measure.get("who") or ())
         if said.endswith("负责"):
