@@ -75,6 +75,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/after/{batch}/harvest", after.take_harvest),
     ("POST", "/after/{batch}/own", after.make_phrasebank),
     ("POST", "/after/{batch}/refresh", after.refresh_draft),
+    ("POST", "/after/{batch}/order", after.show_order),
     ("POST", "/after/{batch}/refreshed", after.download_refreshed),
     ("POST", "/after/{batch}/finalize", after.finalize_draft),
     ("GET", "/after/{batch}/get/{what}", after.download),
