@@ -14,12 +14,11 @@ from drafter.compose.filters import FILTERS
 from drafter.compose.judge import TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
-from drafter.compose.measures import Joiner
+from drafter.compose.measures import Joiner, choose_turns, path_of
 from drafter.compose.memory import Measured, Memory, State, freeze
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
 from drafter.compose.tree import Trees
-from drafter.compose.turns import choose_turns, path_of
 from drafter.dataclass import dataclass, replace
 from drafter.i18n import _
 from drafter.language.expressions import expression

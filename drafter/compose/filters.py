@@ -8,7 +8,7 @@ from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
 from drafter.compose.judge import is_claiming, is_terse
 from drafter.compose.marks import Rendered, plain
-from drafter.compose.measures import Joiner, join_measures
+from drafter.compose.measures import MEASURE, Joiner, join_measures
 from drafter.compose.people import (
     bring_goods,
     by_name,
@@ -27,7 +27,6 @@ from drafter.compose.people import (
 )
 from drafter.compose.render import Rendering
 from drafter.compose.titled import chain, headed, mark, run_on, titled
-from drafter.compose.turns import MEASURE
 from drafter.compose.values import kind_of, read_text
 from drafter.i18n import _
 from drafter.language import numerals

@@ -25,6 +25,8 @@ from drafter.language.orders import is_counted
 from drafter.language.sentences import ends_sentence
 from drafter.language.surely import may_name, opens_surely
 from drafter.language.words import Words
+from drafter.meeting.records import Record
+from drafter.model.span import Span
 
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
@@ -32,6 +34,8 @@ MAX_BREATH = 20
 MAX_NAMED = 7
 """Characters of who has to do it, and of the time behind, where nothing parts them."""
 
+MEASURE = frozenset({"who", "what", "by", "standard", "else"})
+"""The fields of a measure."""
 _KNOWN_BY = 6
 """Characters of what is to be done by which its shape is chosen: what is typed behind them changes nothing of it."""
 
@@ -421,7 +425,7 @@ def _limit(by: str, what: str = "") -> str:
 
 def _heard(shape: str) -> str:
     """What of a shape one hears to be the same in two: T，W要V and T，W要把V."""
-    return re.sub("[把N]|做到|确保", "", shape)
+    return shape.replace("把", "").replace("N", "").replace("做到", "").replace("确保", "")
 
 
 _OWN_TIME = expression(
@@ -472,6 +476,38 @@ def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
         return False
     breath = len(by) + len(_PAUSE.split(what, maxsplit=1)[0])
     return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
+
+
+def choose_turns(values: Mapping[str, Any], joiner: Joiner) -> dict[str, int]:
+    """Which of several shapes each measure of the values of a plan takes, by the path of what is to be done.
+
+    All measures of a value are looked at together, so that one is told in one shape at every detail of its section.
+    """
+    turns: dict[str, int] = {}
+    for value in values.values():
+        groups = list(_groups_in(value))
+        paths = [path_of(measure) for group in groups for measure in group]
+        turns.update(zip(paths, joiner.choose_turns(groups), strict=True))
+    return turns
+
+
+def path_of(measure: Mapping[str, Any]) -> str:
+    """The path of what is to be done; empty where no fact says it."""
+    what = measure.get("what")
+    return what.origin.name if isinstance(what, Span) else ""
+
+
+def _groups_in(value: Any) -> Iterator[list[Record]]:
+    """The measures of a fact in the order in which they stand, those of one list together."""
+    if isinstance(value, list):
+        measures = [item for item in value if isinstance(item, Record) and item.keys() >= MEASURE]
+        if measures:
+            yield measures
+        for item in value:
+            yield from _groups_in(item)
+    elif isinstance(value, Mapping):
+        for field in value.values():
+            yield from _groups_in(field)
 
 
 def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turns: Sequence[int]) -> str:

@@ -59,6 +59,7 @@ _PAGES: tuple[tuple[str, str, Answer], ...] = (
     ("POST", "/m/{meeting}/material", material.take_measure),
     ("GET", "/m/{meeting}/checks", drafting.check_page),
     ("POST", "/m/{meeting}/last-year", drafting.confirm_old),
+    ("POST", "/m/{meeting}/outdated", drafting.keep_outdated),
     ("GET", "/m/{meeting}/earlier", drafting.show_earlier),
     ("GET", "/m/{meeting}/phrase", wording.show_phrase),
     ("POST", "/m/{meeting}/phrase", wording.choose_phrase),
