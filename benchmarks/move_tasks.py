@@ -23,7 +23,7 @@ LIST = "facts.tasks"
 _MARKER = expression("^(?:第?[一二三四五六七八九十]+[，、要是]|（[一二三四五六七八九十]+）|[0-9]+[.．])")
 _MEETING = expression("^meeting:", re.MULTILINE)
 _BOUND = 1.0
-"""Of a hundred such sentences; some change since three would be built alike, or since the first task is told at more length."""
+"""Of a hundred such sentences; some change since three would be built alike, or the first task is told at length."""
 
 
 def read_sentences(draft: Draft, item: str) -> tuple[Counter[str], Counter[str]]:
