@@ -26,9 +26,10 @@ from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.language.words import Words
-from drafter.meeting.records import Record
+from drafter.meeting.records import Record, is_taken_back
 from drafter.model.draft import UNSPOKEN, Block, Draft, Run, text_of
 from drafter.model.finding import InputError
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
@@ -155,7 +156,13 @@ class Composer:
     def added(self, planned: PlannedSection) -> list[str]:
         """Paths of the entries of lists that a section tells and its state one step below does not, first to last."""
         here = replace(planned, held_back=())
-        return added_entries(self._paths(here), self._paths(self._below(here)))
+        added = added_entries(self._paths(here), self._paths(self._below(here)))
+        return [path for path in added if not self._is_spared(path, planned)]
+
+    def _is_spared(self, path: str, planned: PlannedSection) -> bool:
+        """Whether an entry is a measure that is told however short the speech is."""
+        entry = FactPath.parse(path).lookup({"facts": self.plan.values})
+        return isinstance(entry, Record) and _is_spared(entry, planned)
 
     def _below(self, planned: PlannedSection) -> PlannedSection:
         """The state of a section that tells one step less, whole items only."""
@@ -182,6 +189,7 @@ class Composer:
         body_key = (
             *self._follows_from(planned, section.body, place),
             (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
+            tuple((own.instead, own.after) for own in planned.sentences),
         )
         heading = self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else ()
         key = (body_key, heading, planned.sentences)
@@ -313,6 +321,7 @@ class Composer:
             say=self._say,
             argue=lambda path: self._argue(planned, path),
             turn_of=self._turn_of,
+            spares=lambda measure: _is_spared(measure, planned),
             speaker=self._speaker,
             **self._manner,
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
@@ -392,6 +401,15 @@ class Composer:
             (self.origins.mark(values[part]) if part in values else make_slot(part)) if index % 2 else part
             for index, part in enumerate(parts)
         )
+
+
+def _is_spared(measure: Mapping[str, Any], planned: PlannedSection) -> bool:
+    """Whether a measure is told however short the speech is: it came back from Word, or the writer spoke of it.
+
+    What she says stands behind the sentence of the measure, or in its place.
+    """
+    what = str(measure.get("what") or measure.get("text") or "")
+    return is_taken_back(measure) or any(what and what in (own.instead or own.after) for own in planned.sentences)
 
 
 def _heading_start(planned: PlannedSection) -> Start:

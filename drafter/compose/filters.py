@@ -384,9 +384,15 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, after: Any = "") -> R
 
 
 def _shown(run: Rendering, given: Sequence[Any], detail: Any, name: str) -> Sequence[Any]:
-    """As many items of a list as are told at a detail, the section's unless given: one, two, or all."""
+    """As many items of a list as are told at a detail, the section's unless given: one, two, or all.
+
+    A measure that is spared is told besides.
+    """
     told = take_number(detail, name) or run.read_detail()
-    return given if told >= 3 else given[:told]
+    if told >= 3:
+        return given
+    spares = run.setting.spares
+    return [*given[:told], *(item for item in given[told:] if isinstance(item, Record) and spares(item))]
 
 
 def musts(run: Rendering, measures: Any, detail: Any = 0) -> Rendered:

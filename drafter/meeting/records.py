@@ -20,6 +20,8 @@ from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
 
+TAKEN_BACK = "改稿收回："
+"""What a record says of where it came from, where an edited draft says it: these are somebody's own words."""
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
 _WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
@@ -35,6 +37,11 @@ class Record(dict[str, Any]):
     def __init__(self, kind: str, values: Mapping[str, Any]) -> None:
         super().__init__(values)
         self.kind = kind
+
+
+def is_taken_back(record: Mapping[str, Any]) -> bool:
+    """Whether what a record says was taken out of an edited draft."""
+    return TAKEN_BACK in str(record.get("from", ""))
 
 
 class One(Kind):

@@ -26,7 +26,7 @@ from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
 from drafter.model.template import Templates
-from drafter.report import describe, find_short
+from drafter.report import FAR_SHORT, OVER, describe, find_length
 from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -268,7 +268,7 @@ def check_page(asked: Asked) -> Response:
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
     known = [each for each in (*plan.findings, *shown.meeting.findings) if each.rule not in _TOLD_ELSEWHERE]
-    every = in_her_words([*find_short(report, plan), *known, *found], shown)
+    every = in_her_words([*find_length(report, plan), *known, *found], shown)
     return HTMLResponse(
         render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
     )
@@ -326,6 +326,8 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         **values,
         "report": report,
         "target": shown.meeting.minutes,
+        "far_short": FAR_SHORT,
+        "over": OVER,
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, said, shown.vocabulary),
