@@ -1,13 +1,15 @@
 """The one place where a measure becomes a sentence: who, with, what, by, standard, else in; marked text out.
 
 Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
-opens (compose/ways.py) and, where the grammar allows several, by the turn, so that three in a row differ.
+opens (compose/ways.py) and, where the grammar allows several, by what is to be done, so that a measure keeps its words
+wherever it stands; of two in a row that would be built alike the second takes another shape.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
+from zlib import crc32
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.marks import plain
@@ -23,12 +25,19 @@ from drafter.language.orders import is_counted, read_order
 from drafter.language.sentences import ends_sentence
 from drafter.language.surely import asks_for_verb, may_name, opens_surely, read_surely
 from drafter.language.words import Words
+from drafter.meeting.records import Record
+from drafter.model.span import Span
 
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
 MAX_NAMED = 7
 """Characters of who has to do it, and of the time behind, where nothing parts them."""
+
+MEASURE = frozenset({"who", "what", "by", "standard", "else"})
+"""The fields of a measure."""
+_KNOWN_BY = 6
+"""Characters of what is to be done by which its shape is chosen: what is typed behind them changes nothing of it."""
 
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
@@ -188,7 +197,7 @@ class Joiner:
     """Whether the last text that stood apart had 由W负责 behind it, so that the next has it in front."""
 
     def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
-        """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
+        """One measure as its sentence, without a final mark of ours; `turn` is the number of its shape, from 0.
 
         shares: it goes on in the sentence of another, whose 要 is its own too.
         """
@@ -378,6 +387,32 @@ class Joiner:
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
         return "apart" if opens or names[-1].endswith(what[:2]) else way
 
+    def choose_turns(self, groups: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[int]:
+        """The turn of each measure of some groups, which are said one after the other with a title between two.
+
+        It follows from what is to be done. Another is taken where the measure before it in its group, or both before
+        it where one is of another group, have the same shape.
+        """
+        before = ("", "")
+        for group in groups:
+            for number, measure in enumerate(group):
+                turn, shape = self._choose_turn(measure, before, alone=not number)
+                before = (before[1], shape)
+                yield turn
+
+    def _choose_turn(self, measure: Mapping[str, Any], before: tuple[str, str], *, alone: bool) -> tuple[int, str]:
+        """The turn of a measure, and the shape that it leads to; alone: a title stands before it."""
+        told = self._read_parts(measure)
+        if not told.who:
+            return 0, ""
+        led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again=False)
+        count = len(led or _SHAPES[told.way])
+        own = crc32(told.what[:_KNOWN_BY].encode()) % count
+        taken = {before[1]} if not alone or before[0] == before[1] else set()
+        shapes = {turn: self._shape(told, turn, "", led) for turn in range(own, own + count)}
+        turn = next((turn for turn, shape in shapes.items() if _heard(shape) not in taken), own)
+        return turn, _heard(shapes[turn])
+
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
         if told.named_within:
@@ -413,7 +448,7 @@ class Joiner:
     def _shape(self, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
         shapes, by, what = led or _SHAPES[told.way], self.read(told.by), told.what
-        first = (turn - 1) % len(shapes)
+        first = turn % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -495,6 +530,11 @@ def _limit(by: str, what: str = "") -> str:
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
 
 
+def _heard(shape: str) -> str:
+    """What of a shape one hears to be the same in two: T，W要V and T，W要把V."""
+    return shape.replace("把", "").replace("N", "").replace("做到", "").replace("确保", "")
+
+
 _OWN_TIME = expression(
     r"(?:[年月]底(?!前)|年内|下个?(?:月|周|星期)|(?:[一两三四五六七八九十半]|\d)+个?(?:天|周|星期|月|年|小时|工作日)之?[后内])"
 )
@@ -557,18 +597,51 @@ def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
 
 
-def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
-    """Measures as sentences, one after the other; `turn` is that of the first."""
+def choose_turns(values: Mapping[str, Any], joiner: Joiner) -> dict[str, int]:
+    """Which of several shapes each measure of the values of a plan takes, by the path of what is to be done.
+
+    All measures of a value are looked at together, so that one is told in one shape at every detail of its section.
+    """
+    turns: dict[str, int] = {}
+    for value in values.values():
+        groups = list(_groups_in(value))
+        paths = [path_of(measure) for group in groups for measure in group]
+        turns.update(zip(paths, joiner.choose_turns(groups), strict=True))
+    return turns
+
+
+def path_of(measure: Mapping[str, Any]) -> str:
+    """The path of what is to be done; empty where no fact says it."""
+    what = measure.get("what")
+    return what.origin.name if isinstance(what, Span) else ""
+
+
+def _groups_in(value: Any) -> Iterator[list[Record]]:
+    """The measures of a fact in the order in which they stand, those of one list together."""
+    if isinstance(value, list):
+        measures = [item for item in value if isinstance(item, Record) and item.keys() >= MEASURE]
+        if measures:
+            yield measures
+        for item in value:
+            yield from _groups_in(item)
+    elif isinstance(value, Mapping):
+        for field in value.values():
+            yield from _groups_in(field)
+
+
+def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turns: Sequence[int]) -> str:
+    """Measures as sentences, one after the other; `turns` are the numbers of their shapes (`choose_turns`)."""
     items = read_items(measures, joiner.read, joiner.words)
     bare = len(items) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
     if bare and any(map(joiner.orders, measures)) and all(item.kind in ("order", "whole") for item in items):
         return joiner.bid(measures)
+    turn_of = {id(item): turn for item, turn in zip(items, turns, strict=True)}
     if not joiner.after:  # 会后，…: what is done after it stands in the order of time
         items = arrange(items)
     said, sentence, length, named = "", list[Item](), 0, False
-    for number, item in enumerate(items):
+    for item in items:
         joint, before = shares_sentence(item, sentence, length), named
-        told = joiner.say(item, turn + number, shares=bool(joint))
+        told = joiner.say(item, turn_of[id(item)], shares=bool(joint))
         heard = plain(told)
         named = any(joiner.read(name) in heard for name in item.measure.get("who") or ())
         if said.endswith("负责"):

@@ -20,10 +20,14 @@ from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
 
+TAKEN_BACK = "改稿收回："
+"""What a record says of where it came from, where an edited draft says it: these are somebody's own words."""
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
 _WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
+LONGEST_WORD = 6
+"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
 
 
 class Record(dict[str, Any]):
@@ -37,8 +41,9 @@ class Record(dict[str, Any]):
         self.kind = kind
 
 
-LONGEST_WORD = 6
-"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
+def is_taken_back(record: Mapping[str, Any]) -> bool:
+    """Whether what a record says was taken out of an edited draft."""
+    return TAKEN_BACK in str(record.get("from", ""))
 
 
 class One(Kind):

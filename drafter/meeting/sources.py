@@ -10,8 +10,10 @@ from drafter.language.expressions import expression
 from drafter.language.numerals import NUMERALS
 from drafter.language.sentences import split_sentences
 from drafter.meeting.edit import told_values
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.draft import Draft, text_of
 from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
 from drafter.model.said import sentences_of
 
 _UNIT = (
@@ -51,6 +53,15 @@ class CheckedFact:
             "sentence": self.sentence,
             "from": self.source,
         }
+
+
+def record_around(path: FactPath, vocabulary: Vocabulary) -> FactPath:
+    """The innermost record on the way to a value that can say where it came from; empty where none can."""
+    for at in range(len(path) - 1, 0, -1):
+        around = FactPath(path[:at])
+        if isinstance(path[at], str) and vocabulary.field_at(FactPath((*around, SOURCE.name))):
+            return around
+    return FactPath()
 
 
 def list_sources(meeting: Meeting) -> dict[str, str]:

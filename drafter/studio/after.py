@@ -192,15 +192,26 @@ def refresh_draft(asked: Asked) -> Response:
 def download_refreshed(asked: Asked) -> Response:
     """The draft with the changes that are ticked; what was edited, and what is not ticked, stays."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    ticked = set(asked.several.get("take", ()))
-    numbers = range(1, len(list_choices(batch.shown)) + 1)
-    refreshed = _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
+    refreshed = _refresh_ticked(asked, batch)
     if refreshed.changes != batch.shown:
         batch.said = [_("The speech has changed since what a refresh would change was shown: look at it again.")]
         return _to(asked.path["batch"])
     batch.left = frozenset(refreshed.refresh.open) - batch.undecided
     batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
     return as_file(refreshed.data, batch.files["refreshed"][0])
+
+
+def show_order(asked: Asked) -> Response:
+    """The order in which paragraphs will stand, as it is ticked now."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    return HTMLResponse(render("order.html", order=list_order(batch.edited, _refresh_ticked(asked, batch).refresh)))
+
+
+def _refresh_ticked(asked: Asked, batch: Dropped) -> Refreshed:
+    """The draft with the changes that are ticked."""
+    ticked = set(asked.several.get("take", ()))
+    numbers = range(1, len(list_choices(batch.shown)) + 1)
+    return _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
 
 
 def _refresh(desk: Desk, batch: Dropped, leave: Collection[int] = ()) -> Refreshed:

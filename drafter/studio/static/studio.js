@@ -255,26 +255,29 @@ document.addEventListener("paste", async (event) => {
 });
 
 // A phrase goes where the writer put the cursor; the focus that a dialog opens with is no such place. Where she put none
-// it stands behind the sentence, which keeps its mark at the end. The first blank of the phrase is selected.
+// it is said behind the sentence, which stays as it is. Instead of a stock phrase it is taken at once, unless it has blanks.
 let typedInto = null;
 const placed = (event) => { if (event.target.matches?.("#dialog textarea") && event.key !== "Tab") typedInto = event.target; };
 ["pointerup", "keyup", "input"].forEach((name) => document.addEventListener(name, placed));
 const insert = (text, instead) => {
   const more = document.getElementById("more-words"), own = document.getElementById("own-words");
-  const cursor = !instead && typedInto?.isConnected, into = instead ? own : cursor ? typedInto : more.closest("details").open ? more : own;
+  const cursor = !instead && typedInto?.isConnected, into = instead ? own : cursor ? typedInto : more;
+  const blank = text.match(/【[^】]*】/);
   let start = cursor ? into.selectionStart : 0;
   if (cursor) into.setRangeText(text, start, into.selectionEnd, "end");
   else {
     const before = instead ? "" : into.value.trimEnd(), closed = /[。！？…][”’）》]*$/.test(before);
     const head = before && !closed ? before + "。" : before;
     start = head.length;
-    into.value = head + text + (closed && !/[。！？…][”’）》]*$/.test(text) ? "。" : "");
+    into.value = head + text;
     into.setSelectionRange(into.value.length, into.value.length);
   }
+  if (instead && !blank) return into.form.requestSubmit();
+  if (into === more) more.closest("details").open = true;
   typedInto = into;
-  const blank = text.match(/【[^】]*】/);
   if (blank) into.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
   into.focus();
+  into.scrollIntoView({ block: "nearest" });
 };
 
 const copy = async (text) => {
