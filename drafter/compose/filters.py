@@ -172,8 +172,13 @@ def own(run: Rendering, value: Any) -> Rendered:
         if plain(mine_then) != shown:
             return mine_then
     acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
-    said = "我" if acts and not shown.startswith("我") else ""
+    told = "我" in shown.partition("，")[0] or _FUND.match(shown) is not None
+    said = "我" if acts and not told else ""
     return Rendered(said + run.mark(text))
+
+
+_FUND = expression(f"[{HAN}]{{2}}(?:基金|资金|经费|费用|账户|账上|收入|支出)")
+"""A fund whose name begins as an act does: 维修基金账上还有412万."""
 
 
 def run_in(run: Rendering, value: Any) -> Rendered:

@@ -17,6 +17,7 @@ from drafter.compose.owners import UNLED, Owners, join_names, say_persons, says_
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, ends_in_a_result, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
+from drafter.language import numerals
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
@@ -43,6 +44,9 @@ UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
 UNMADE = "【怎么做】"
 """The same in what somebody promises."""
+
+REPEATED = "【做什么】"
+"""What stands behind how often, where what is to be done is done only once."""
 
 Marking = Callable[[Any], str]
 """A value with the marks of its origin (compose/marks.py); plain text in tests."""
@@ -117,6 +121,8 @@ _UNTIL = expression(
     f"|(?<=[日号月底末天周年节])(?:以|之)?[前内](?![后夕一二两三四五六七八九十半几])[{HAN}]{{2,5}}$|底(?:全部)?(?:到位|完成|交付|建成)$"
 )
 """Until when, that there is no end to it, or by when it is what: what is said behind a deed."""
+_BEGINS = expression("[日号月底末天周初](?:开班|开课|开工|开学|开业|开园|开馆|开放|启用|投用|上线|竣工|完工)$")
+"""A time that says itself what becomes of the thing on that day: 7月1日开班."""
 _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日天末]|春节|元旦|国庆节?|中秋节?|开学|年关)$")
 """A day, or a time with an end, that as a deadline needs its 前."""
 _WEEKDAY = expression("(?:周|星期)[一二三四五六日天末]$")
@@ -141,6 +147,11 @@ _BOOKS = expression(f"[两三四五六七八九十]+[本张份套][账册表单�
 """Books and lists at the end, of which nobody says what is done with them: 三轮车、带工头三本账."""
 _HOURS = expression("开到[^，；。]{0,3}点|闭[馆园]|照开|打烊|营业到|开放到")
 """From when to when a place is open."""
+_CONCERNS = expression("对[^，；。]{2,}的，")
+"""Whom or what something concerns, which a day before it would limit: 对自己签过字的，先自己报."""
+_SO_MANY_THEM = expression("([两三四五])个?人")
+_ONCE = expression("今[天日晚]|这次|本次|会上(?:的|提)")
+"""What is of this day alone and is not done each week anew: 今天的17条意见列成单子."""
 _PLACE = expression("[馆厅店院站所点园校室场堂部行社区库]$|中心$|窗口$|食堂$|超市$")
 """A body that is a place, and so is open itself; 居委会 is none."""
 
@@ -203,6 +214,8 @@ class Joiner:
         """
         measure = item.measure
         lead, self.after = self.after, ""
+        if lead and self.read(measure.get("by") or "").startswith(lead):
+            lead = ""
         if measure.get("text") or (shares and not item.owned):
             self.before = Said()
             start = f"{lead}，" if lead and not item.text.startswith(lead) else ""
@@ -237,6 +250,7 @@ class Joiner:
         mine = told.names == (self.speaker,)
         thing = may_name(what, self.words) or read_surely(what, self.words) == "noun"
         asks = thing and told.way == "apart" and asks_for_verb(what, self.words)
+        asks = asks and read_order(what, self.words) != "verb"  # 开工40部
         due = bool(by) and _BEFORE.search(by + _limit(by, what)) is not None
         if by and _OWN_TIME.match(what):
             shape = f"{'由W负责，' if told.who else ''}V，最晚T"
@@ -382,6 +396,9 @@ class Joiner:
         年级会上讲一遍，由各年级负责; 晚上开到九点，由居委会负责.
         """
         way = read_way(what, self.words, owned=owned, asks=self.asks, by=by)
+        pair = _SO_MANY_THEM.match(what)  # 跟车老师、司机 两个人都要签字
+        if way in ("apart", "kept") and pair and numerals.parse(pair[1]) == len("、".join(names).split("、")):
+            return "typed"
         if way != "typed" or not names or not owned:
             return way
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
@@ -467,6 +484,11 @@ class Joiner:
         tail = UNDONE if _PARTED.match(self.read(what)) and not opens_surely(self.read(what), self.words) else ""
         if _UNTIL.search(time):
             tail, marked, time = f"{tail}，{marked}", "", ""
+        elif _BEGINS.search(time):
+            tail, marked, time = marked, "", ""
+            shape = BEHIND if shape.startswith("由W负责，TV") else shape
+        elif time.startswith("每") and _ONCE.search(self.read(what)):
+            tail, marked, time = f"{tail}，{marked}{REPEATED}", "", ""
         if time.endswith("次") and (shape.startswith("由W负责，TV") or shape == BEHIND):
             shape = "V，由W负责，T"
         if not time:
@@ -476,15 +498,20 @@ class Joiner:
             shape = f"{shape}，T一次" if "落实" in shape else shape.replace("V", "V，T一次")
         elif LASTING.search(time):
             shape = shape.replace("T，", "").replace("在T", "T")
-            if shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
+            if time == "长期" and shape.startswith(("由W负责，TV", "V，由W落实")):
+                shape = "V，由WT落实" if "落实" in shape else "V，由WT负责"
+            elif shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
                 often = _HOW_OFTEN[_BARE_OFTEN.fullmatch(time) is not None]
                 shape = often if time.startswith("每") else "V，由WT负责"
+                if shape == _HOW_OFTEN[False] and "的" in self.read(what):
+                    shape = BEHIND
             elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)
         else:
             apart, due = shape.startswith("由W负责，TV"), _BEFORE.search(time + _limit(time)) is not None
             again = time.startswith("每") and _OFTEN.search(self.read(what)) is not None
             named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
+            named = named and read_order(self.read(what), self.words) != "verb"
             named = (named and is_thing(self.read(what))) or _BOOKS.search(self.read(what)) is not None
             if (apart or shape == BEHIND) and due and named:
                 shape = "V，由W负责，T完成"
@@ -496,7 +523,7 @@ class Joiner:
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time, self.read(what))
             due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or not due):
+            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or time.endswith("起") or not due):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
@@ -581,6 +608,8 @@ def _counts_them(what: str, names: Sequence[str]) -> bool:
 
 def _fits_behind(by: str, told: Parts) -> bool:
     """Whether a time may stand between who has to do it and 要: a short one behind a short name, 各村6月10日前要…."""
+    if _CONCERNS.match(told.what):
+        return False
     if len(told.names) != 1 or len(told.names[0]) > MAX_NAMED or len(by) > MAX_NAMED or "（" in told.names[0]:
         return False
     short = len(_PAUSE.split(told.what, maxsplit=1)[0]) <= MAX_BREATH

@@ -12,6 +12,7 @@ from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
 from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.kinds import Interview, Kind, Known, Reading, items_of, says_nothing, write_line
@@ -125,6 +126,7 @@ class One(Kind):
         """A record with blanks for what it must say and does not."""
         near = place_in(given) or near
         record = self.record
+        given = _part_owners(given, record)
         told = record.told and given.get(record.told)
         wanted = record.needs[-1] if record.needs and not any(given.get(name) for name in record.needs) else ""
         if wanted and _WHOLE.search(str(given.get(record.plain, ""))):
@@ -284,6 +286,25 @@ class Facts(Part):
             live = given.get(fact.name) or (fact.required and not fact.when)
             lines += indented(written if live else commented(written))
         return lines
+
+
+_WITH_HELP = expression(
+    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:牵头|负责)?，(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与)"
+)
+"""Who leads and who helps, typed as one answer: 县水利局牵头，各乡镇配合."""
+
+
+def _part_owners(given: Mapping[str, Value], record: RecordKind) -> Mapping[str, Value]:
+    """A record whose `who` says itself who helps, with `who` and `with` apart."""
+    who = given.get("who")
+    if "with" not in record.fields or given.get("with") or not isinstance(who, list) or len(who) != 1:
+        return given
+    found = _WITH_HELP.fullmatch(str(who[0]))
+    if found is None or not isinstance(who[0], Span):
+        return given
+    origin = who[0].origin
+    led, helped = ([Span(name, origin) for name in found[part].split("、")] for part in ("led", "helped"))
+    return {**given, "who": led, "with": helped}
 
 
 class _Label(str):
