@@ -79,6 +79,8 @@ _OF_THE_THEME = 0.15
 """Share of what the words of the phrase that tells most of the theme are worth that is enough for that."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
+_NOT_OF_FORM = 3.0
+"""What it takes away to be of none that it asks for."""
 _A_WORD = 4
 """Characters of what is taken for one word among several."""
 _OF_THEME = 0.4
@@ -147,6 +149,8 @@ def find_answers(index: Index, query: str) -> Hits:
         scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
         if roles:
             scores[number] += roles[number]
+        if forms and number not in forms:
+            scores[number] -= _NOT_OF_FORM
     theme = _OF_THE_THEME * max(told.values(), default=0.0)
     for number, names in forms.items():
         both = _FORM_AND_THEME if told.get(number, 0.0) > theme else 0.0

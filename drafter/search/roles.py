@@ -25,6 +25,8 @@ _HEARS = 3.0
 _SAID_TO_OTHERS = 2.5
 _MENTIONED = 0.4
 """How much of that it is worth to be said to those who are only mentioned: 群众 in 怎么批评不关心群众的干部."""
+_MEANT = 0.7
+"""And how much where nobody else is: 年轻人 in 年轻人不愿意下乡，怎么劝."""
 _GAP = "…"
 _WITHIN = ".{0,14}"
 _BEFORE = 4
@@ -57,6 +59,8 @@ def read_roles(query: str, bank: Phrasebank) -> Asked:
         for role in bank.roles.values()
         if (sure := max((_sureness(word, asked, bank) for word in role.hears if _stands(word, asked)), default=0.0))
     }
+    if audiences and max(audiences.values()) < 1:  # who only is mentioned may be meant where nobody else is
+        audiences = dict.fromkeys(audiences, _MEANT)
     return Asked(frozenset(role for role, size in speaking.items() if size == longest), audiences)
 
 

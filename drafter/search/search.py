@@ -186,7 +186,9 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
             says = any(each.by == "words" for each in why)  # to be called so twice is no nearer than once
             hits[number] = (min(_nearer(rank) if says else rank, named), (*why, Why(by, name)))
     about = SAME if len(found) >= FEW else WITHIN
-    for number, same in _find_same(index, whole).items():
+    bare = _ENDING.sub("", whole)
+    alike = _find_same(index, whole) or (_find_same(index, bare) if len(bare) > 1 else {})
+    for number, same in alike.items():
         rank, before = hits.get(number, (about if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
             of_leaf = (same.by == "about" or not found) and any(
