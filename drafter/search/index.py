@@ -1,18 +1,20 @@
 """A phrasebank in; what a search reads of it out, in memory only: folded texts in order of worth, names to phrases."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from math import log
 from re import Pattern
 from typing import get_args
 
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind
-from drafter.search.compared import COUPLET, FOURS, THREES, Compared, compare
+from drafter.search.compared import COUPLET, FOURS, THREES, Compared, Sort, compare
 from drafter.search.fold import fold
 from drafter.search.likely import Likely
 from drafter.search.match import By
+from drafter.search.roles import Asked, worth_of
 
 FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 """Names that say how a phrase is made, not what it is about."""
@@ -96,6 +98,27 @@ class Index:
     def _sorts_with_trade(self) -> frozenset[int]:
         trades = self._compared.trades
         return frozenset(at for at, sort in enumerate(self._compared.sorts) if trades.intersection(sort.own))
+
+    def worth_of_roles(self, asked: Asked) -> Sequence[float]:
+        """Of each phrase what it is worth that it is said by whom, and to whom, a question asks for."""
+        worth = [
+            worth_of(asked, sort.speakers, sort.audiences, self._said_mostly(sort), self._rare_speakers)
+            for sort in self._compared.sorts
+        ]
+        return [worth[sort] for sort in self._compared.sort_of]
+
+    def _said_mostly(self, sort: Sort) -> Sequence[str]:
+        leaf = self.bank.functions.get(sort.function)
+        return leaf.speakers if leaf else ()
+
+    @cached_property
+    def _rare_speakers(self) -> dict[str, float]:
+        """Of each role how rare it is that it speaks, as a logarithm."""
+        counts = Counter(self._compared.sort_of)
+        spoken: Counter[str] = Counter()
+        for at, sort in enumerate(self._compared.sorts):
+            spoken.update(dict.fromkeys(sort.speakers or self._said_mostly(sort), counts[at]))
+        return {role: log(len(self._compared.sort_of) / count) for role, count in spoken.items() if count}
 
     @property
     def texts(self) -> Sequence[str]:
