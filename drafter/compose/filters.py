@@ -37,6 +37,7 @@ from drafter.language.loss import name_lost
 from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
 from drafter.language.penalties import blames_somebody, say_penalty
+from drafter.language.purposes import read_aim
 from drafter.language.punctuation import curl_quotes
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
@@ -103,6 +104,11 @@ def ordered(run: Rendering, value: Any) -> Rendered:
 def surely(run: Rendering, value: Any) -> str:
     """What a text surely opens as: verb, noun or unsure (language/surely.py); 要 stands before a verb alone."""
     return read_surely(read_text(take_text(value, "surely")), run.setting.words)
+
+
+def aim(run: Rendering, value: Any) -> str:
+    """Whether what a meeting is for is a deed, or told in a sentence of its own (language/purposes.py)."""
+    return read_aim(read_text(take_text(value, "aim")), run.setting.words)
 
 
 def cites(run: Rendering, quote: Any) -> str:
@@ -497,6 +503,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ordered": ordered,
     "asked": asked,
     "surely": surely,
+    "aim": aim,
     "cites": cites,
     "own": own,
     "mine": mine,

@@ -225,5 +225,5 @@ _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "earlier", 
 NAMES = (*_GIVEN, "year_ahead", "org", "audience", "phrases", "detail", "count", "words")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is", "purpose_is")
 """Names that every condition may use beside the facts of its kind."""
