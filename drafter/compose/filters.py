@@ -37,8 +37,8 @@ from drafter.language.loss import name_lost
 from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
 from drafter.language.penalties import blames_somebody, say_penalty
-from drafter.language.purposes import read_aim
 from drafter.language.punctuation import curl_quotes
+from drafter.language.purposes import read_aim
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
 from drafter.language.surely import asks_for_verb, opens_surely, read_surely, tells_more

@@ -1,4 +1,4 @@
-"""What a meeting is for: its text in; whether it is a deed that 任务是 may lead, or a sentence that stands by itself, out."""
+"""What a meeting is for: its text in; whether 任务是 may lead it as a deed, or it stands by itself, out."""
 
 import re
 from typing import Literal

@@ -9,6 +9,7 @@ from drafter.files import yaml
 from drafter.files.kinds import TEXT_SCHEMA, wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
+from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
 from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
@@ -58,7 +59,7 @@ class One(Kind):
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
         """The fields by name, what is left open left out; plain text fills the field that the record names for it."""
-        if isinstance(node, Scalar) and self.record.plain:
+        if isinstance(node, Scalar) and self.record.plain and not self._is_broken_line(node.text):
             words = self.record.word if len(node.text.strip()) <= LONGEST_WORD else ()
             whole, node = node, wrapped(plain_key(self.record, node.text), node)
             for name in words:
@@ -70,6 +71,10 @@ class One(Kind):
     def expected(self) -> str:
         """What it must be, in words."""
         return _("'key: value' lines with the keys {keys}", keys=", ".join(self.record.fields))
+
+    def _is_broken_line(self, text: str) -> bool:
+        """Whether a text was to be a line of ours that lacks the space behind its colon: noun:安全生产."""
+        return bool(suspicion(text)) and re.split("[:：]", text)[0].strip() in self.record.fields
 
     def read_fields(self, node: yaml.Mapping, path: str, reading: Reading) -> dict[str, Any]:
         values = {}
