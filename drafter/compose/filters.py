@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
-from drafter.compose.judge import is_claiming, is_terse
+from drafter.compose.judge import is_claiming, is_done, is_terse
 from drafter.compose.marks import Rendered, plain
 from drafter.compose.measures import MEASURE, Joiner, join_measures
 from drafter.compose.people import (
@@ -251,6 +251,21 @@ _DOER = expression(
     f"[{HAN}]{{0,6}}(?:职工|院|校|会|局|公司|集团|单位|同志|老师|专家|教授|同学|校友|乡亲|朋友|同行|师傅|企业|代表|来宾|(?<![我咱])们)"
     f"(?:常|多|能|一如既往|继续|一直|经常|把|给|为|在|也|都|早日|再)"
 )
+
+
+_DATED = expression(
+    "(?:今|去|明|上|下|前|这|那|当|全|近|几|一|两|三)?半?(?:年|个?月|季度|学期|周|段)|截至|截止|自|从|到|过去|目前|入|已|本|总|前|这|[春夏秋冬](?:季|天|灭|播|收|种|训|运)|汛期"
+    r"|\d+(?:月|年|日|天|[—－至到-]\d)|.*(?:前一段|以来|[上下]半年|今年|去年|学期|季度|月|在册|现有|共有|全年|一年)"
+)
+"""Signs that what was achieved says itself when, or tells how things stand."""
+
+
+def lately(run: Rendering, value: Any) -> str:
+    """What leads in the first of what was achieved: 前一段，我们 before an act; nothing where it says itself when."""
+    text = take_text(value, "lately")
+    if is_done(text) or grammar(run, value) == "act":
+        return "前一段，我们"
+    return "" if is_blank(value) or _DATED.match(read_text(text)) else "前一段，"
 
 
 def rest(run: Rendering, value: Any) -> list[Any]:
@@ -543,6 +558,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "penalty": penalty,
     "blames": blames,
     "names_doer": names_doer,
+    "lately": lately,
     "rest": rest,
     "lost_ones": lost_ones,
     "wished": wished,

@@ -17,7 +17,9 @@ from drafter.language.orders import (
     ends_as_deed,
     is_counted,
     is_paper,
+    object_of,
     read_order,
+    seems_dealt_with,
     takes_each,
 )
 from drafter.language.sentences import first_stretch
@@ -152,6 +154,14 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if (
+            build == "verb"
+            and seems_dealt_with(what)
+            and not re.search("\\d|[内后前时]", object_of(what))
+            and "把" not in what
+            and not opens_as_deed(what)
+        ):
+            return "apart"
         if _PER_UNIT.search(what):
             return "apart"
         if opens_as_name(what, words):

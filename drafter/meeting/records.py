@@ -26,7 +26,10 @@ TAKEN_BACK = "改稿收回："
 """What a record says of where it came from, where an edited draft says it: these are somebody's own words."""
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
-_WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
+_WHOLE = expression(
+    r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前"
+    "|不[得准许能]|必须|一律|严禁|另[外行]"
+)
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
 LONGEST_WORD = 6
 """Characters of a text that is no more than a word: 安全, 旱厕改造."""
