@@ -539,7 +539,7 @@ class Joiner:
             elif shape == BEHIND.replace("T，", "") and may_name(self.read(what), self.words):
                 often = _HOW_OFTEN[_BARE_OFTEN.fullmatch(time) is not None]
                 shape = often if time.startswith("每") else "V，由WT负责"
-                if shape == _HOW_OFTEN[False] and "的" in self.read(what):
+                if shape == _HOW_OFTEN[False] and ("的" in self.read(what) or self.read(what)[:1] in "各每"):
                     shape = BEHIND
             elif "T" not in shape:
                 shape = f"T{shape}" if shape.startswith("V") else re.sub("(要(?!确)|(?=V))", r"\1T", shape, count=1)

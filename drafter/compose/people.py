@@ -8,6 +8,7 @@ from drafter.compose.given import is_blank, take_list, take_person, take_text
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering
 from drafter.compose.values import read_text
+from drafter.language import numerals
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.meeting.records import Record
@@ -228,6 +229,9 @@ def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴, 这名副主任 of an office; 当事人 where nothing is given."""
     shown = read_text(take_text(who, "briefly"))
     named = _SOMEBODY.search(shown) or _BY_NAME.search(shown)
+    together = len(_UNNAMED.findall(shown))
+    if together > 1:
+        return f"{numerals.count(together)}人"
     several = _SEVERAL.search(shown)
     if named is None and several is not None:
         return f"{several[1]}人"
@@ -242,6 +246,8 @@ def name_briefly(run: Rendering, who: Any) -> str:
     return named[0] if named else "当事人"
 
 
+_UNNAMED = expression(f"[{HAN}]某{{1,2}}(?=、|和|$)")
+"""Each of several who are called by their surnames alone: 贺某、茅某."""
 _BOTH = expression(f"[长任记理师员管席]、[{HAN}]*[长任记理师员管席]$")
 """Several who are called by their offices: 镇农业农村办主任、分管副镇长."""
 _POSTED = expression(

@@ -297,7 +297,7 @@ class Facts(Part):
 
 
 _WITH_HELP = expression(
-    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:牵头|负责)?，(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与)"
+    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:(?:牵头|负责)[，、；]|，)(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与|参加)"
 )
 """Who leads and who helps, typed as one answer: 县水利局牵头，各乡镇配合."""
 
@@ -306,6 +306,8 @@ def _part_owners(given: Mapping[str, Value], record: RecordKind) -> Mapping[str,
     """A record whose `who` says itself who helps, with `who` and `with` apart."""
     who = given.get("who")
     if "with" not in record.fields or given.get("with") or not isinstance(who, list) or len(who) != 1:
+        return given
+    if not {"，", "、", "；"} & set(who[0]):  # nearly always
         return given
     found = _WITH_HELP.fullmatch(str(who[0]))
     if found is None or not isinstance(who[0], Span):

@@ -184,7 +184,7 @@ def _greet(audience: Audience, meeting: Meeting, templates: Templates) -> str:
     chief = audience.honours or (templates.audiences[audience.of].honours if audience.of in templates.audiences else "")
     guest = greet_chief(_texts_of(meeting, chief))
     leaders = "尊敬的各位领导、"
-    if guest and audience.salutation.startswith(leaders):
+    if guest and audience.salutation.startswith(leaders) and "同志们" in audience.salutation:
         return f"{leaders}{guest.removeprefix('尊敬的')}，{audience.salutation.removeprefix(leaders)}"
     if guest and audience.salutation:
         return f"{guest}，{audience.salutation.removeprefix('尊敬的')}"

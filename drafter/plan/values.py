@@ -97,7 +97,7 @@ def _address_of(salutation: str) -> str:
     equals = len(parts) == 2 and all(each.startswith("各位") for each in parts)
     if equals and not re.search("领导|来宾|嘉宾|专家", salutation) and len(salutation) <= MOST_GREETED:
         return "，".join(parts)
-    several = re.search("们|各位|同志|诸位|大家", parts[-1]) is not None
+    several = any(word in parts[-1] for word in ("们", "各位", "同志", "诸位", "大家"))
     return (parts[-1] if several else "、".join(parts)).removeprefix("尊敬的").strip()
 
 
