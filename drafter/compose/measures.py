@@ -29,7 +29,7 @@ from drafter.dataclass import dataclass
 from drafter.language import numerals
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
-from drafter.language.han import HAN
+from drafter.language.han import HAN, is_han
 from drafter.language.measure import count_characters
 from drafter.language.orders import MODAL, is_counted, read_order
 from drafter.language.sentences import ends_sentence
@@ -48,7 +48,7 @@ MAX_NAMED = 7
 MEASURE = frozenset({"who", "what", "by", "standard", "else"})
 """The fields of a measure."""
 _KNOWN_BY = 6
-"""Characters of what is to be done by which its shape is chosen: what is typed behind them changes nothing of it."""
+"""Chinese characters of what is to be done by which its shape is chosen, whatever figures and words stand behind."""
 
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
@@ -454,7 +454,7 @@ class Joiner:
             return 0, ""
         led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again=False)
         count = len(led or _SHAPES[told.way])
-        own = crc32(told.what[:_KNOWN_BY].encode()) % count
+        own = crc32("".join(filter(is_han, told.what))[:_KNOWN_BY].encode()) % count
         taken = {before[1]} if not alone or before[0] == before[1] else set()
         shapes = {turn: self._shape(told, turn, "", led) for turn in range(own, own + count)}
         turn = next((turn for turn, shape in shapes.items() if _heard(shape) not in taken), own)

@@ -8,10 +8,10 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from drafter.corpus.source import Source, read_data, read_paragraphs
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited import finalize
 from drafter.edited.compare import compare
-from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
+from drafter.edited.harvest import DraftFile, Harvest, Taken, find_stayed, give_back, harvest
 from drafter.edited.refresh import ChangedParagraph, list_choices, list_order
 from drafter.i18n import _
 from drafter.language.change import mark_changes
@@ -297,7 +297,7 @@ def _look(desk: Desk, batch: Dropped) -> None:
     workspace = desk.workspace
     meeting = desk.load(batch.opened) if batch.opened else None
     batch.known = told_values(meeting) if meeting else {}
-    batch.found = harvest(
+    batch.found = found = harvest(
         batch.edited,
         workspace.phrasebank,
         workspace.templates,
@@ -305,6 +305,10 @@ def _look(desk: Desk, batch: Dropped) -> None:
         own=desk.own_folder,
         meeting=meeting,
     )
+    if meeting and batch.opened:
+        told = {change.name for change in found.phrases}
+        stayed = find_stayed(batch.edited, meeting, desk.draft(batch.opened)[0])
+        batch.found = replace(found, phrases=(*found.phrases, *(each for each in stayed if each.name not in told)))
 
 
 def _show(asked: Asked, name: str, batch: Dropped) -> Response:

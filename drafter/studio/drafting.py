@@ -18,6 +18,7 @@ from drafter.language.slots import find_slots
 from drafter.meeting import Vocabulary, told_values
 from drafter.meeting.asks import say_fact
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
+from drafter.meeting.tasks import find_task_lists
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
@@ -60,6 +61,11 @@ class Shown:
         """Whether such a speech has sections with headings, so that there are some to choose."""
         template = self.vocabulary.template
         return template is not None and any(entry.headed for entry in template.outline)
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether such a speech has lists of tasks, so that there is a task table."""
+        return bool(find_task_lists(self.vocabulary))
 
 
 def show_meeting(asked: Asked) -> Shown:

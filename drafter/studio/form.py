@@ -312,7 +312,7 @@ def _say_changed(steps: Sequence[Step], values: Mapping[str, Any], vocabulary: V
     mark, told = _("changed on the page"), list[Step]()
     for record in changed:
         source = _source_of(record, values)
-        if source and not source.startswith(mark):
+        if source and not source.startswith((mark, _("typed on the page"))):
             text = _("changed on the page; the rest: {source}", source=source)
             told.append(Put(FactPath((*record, SOURCE.name)), text))
     return told

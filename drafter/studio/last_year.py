@@ -26,7 +26,7 @@ _OF_A_YEAR = re.compile(
 """Figures, shares and days: what changes from year to year."""
 _WHOLE = re.compile(r"facts\.(?:text|person)_\d+|(?:speaker|people\[\d+\])\.name")
 """Paths of persons, and of what a learned kind takes whole out of its speech (learn/facts.py names these)."""
-_VALUE = re.compile(rf"\d+月\d+日|(?<![\d.月])(?:\d+\.\d+|\d{{2,}})(?:[%％]|[万亿]?[{HAN}])")
+_VALUE = re.compile(rf"\d+月\d+日|(?<![\d.月])(?:\d+\.\d+|\d{{2,}})(?:[%％]|(?!热线|平台|专线)[万亿]?[{HAN}])")
 """A day or a figure of two digits or more with what it counts: enough to be known again in another place."""
 _DAY = re.compile(r"\d{4}-0?(\d+)-0?(\d+)")
 _HAO = re.compile("(?<=\\d)号")

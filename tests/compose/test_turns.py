@@ -1,6 +1,9 @@
 """In which shape a measure is said: it follows from what is to be done, not from its place among the tasks."""
 
+import re
 from itertools import islice, permutations
+
+import pytest
 
 from drafter.meeting.editing import Editing, Put
 from drafter.model.draft import text_of
@@ -80,3 +83,13 @@ def test_what_is_typed_behind_the_beginning_of_a_measure_does_not_change_its_sha
     then = said_of(editing.data)
     assert then["县卫健委"].replace("，清一处、绿一处", "") == first["县卫健委"]
     assert {who: said for who, said in then.items() if first[who] != said}.keys() == {"县卫健委"}
+
+
+@pytest.mark.parametrize("number", range(len(TASKS)))
+def test_a_figure_or_a_day_that_changes_leaves_the_shape_as_it_is(number: int) -> None:
+    first, data = said_of(write(list(TASKS))), write(list(TASKS))
+    editing = Editing(data, WORKSPACE.templates)
+    _who, what, _by = list(TASKS.values())[number]
+    figure = re.sub(r"\d+", "29", what)
+    editing.make(Put(FactPath.parse(f"facts.tasks[{number}].measures[0].what"), figure))
+    assert {who: said.replace(figure, what) for who, said in said_of(editing.data).items()} == first

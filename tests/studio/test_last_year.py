@@ -75,11 +75,13 @@ def test_shares_names_and_whole_sentences_of_the_speech_that_was_given_are_liste
         ("2024年的教训不能忘，要记在心里", "2024年的教训不能忘"),
         ("投入130万元，10月16日前看一遍", None),
         ("3处隐患都要改", None),
+        ("12345热线的话要听", None),
     ],
 )
 def test_a_figure_a_day_or_a_year_of_then_is_listed_wherever_it_was_typed(text, listed):
     path = "facts.requirement"
-    found = list_last_years(NEW | {path: text}, OLD, VOCABULARY, TODAY)
+    first = OLD | {"facts.situation[0].text": "12345热线接到来电"}
+    found = list_last_years(NEW | {path: text}, first, VOCABULARY, TODAY)
     assert next((each.ask for each in found if each.path == path), None) == listed
 
 
