@@ -222,7 +222,9 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
             parts.append(Part(clause[:after], _SETTING))
             clause = clause[after:]
         elif len(clause) > _A_WORD and _asks(clause, bank):
-            parts = [Part(part.text, min(part.weight, _BEFORE)) for part in parts]
+            parts = [
+                part if _is_said_before(part, bank) else Part(part.text, min(part.weight, _BEFORE)) for part in parts
+            ]
         parts += _of_manner(clause, bank)
     return [part for part in parts if part.text]
 
@@ -230,6 +232,11 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
 def _asks(clause: str, bank: Phrasebank) -> bool:
     """Whether a clause asks for words, and tells for which: 怎么表态, and not 怎么说 alone."""
     return any(word in clause for word in bank.requests) and sum(map(len, content(clause, bank.asking))) >= _A_WORD
+
+
+def _is_said_before(part: Part, bank: Phrasebank) -> bool:
+    """Whether a stretch tells what was said just before: 副职汇报完了."""
+    return any(word in part.text for word in bank.before)
 
 
 def _of_manner(clause: str, bank: Phrasebank) -> list[Part]:

@@ -263,7 +263,9 @@ class Index:
         return self._lines_about.texts[number].split()
 
     def about_just(self, word: str) -> list[int]:
-        """The numbers of the phrases that are about just that word, folded."""
+        """The numbers of the phrases that are about just that word, folded; of one character none is."""
+        if len(word) < 2:
+            return []
         return [number for number in self._lines_about.holding(word) if word in self._about(number)]
 
     def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:

@@ -20,6 +20,8 @@ _SPEAKS_MOSTLY = 1.0
 _SPOKEN_BY_OTHERS = 4.0
 """What it takes away to be said by somebody else only: the words of one who leaves, for those who see him off."""
 _MOSTLY_BY_OTHERS = 1.5
+_UNSURE = 0.3
+"""How much of that where a question tells only that a mayor speaks."""
 _HEARS = 3.0
 """What it is worth to be said to those who listen in a question."""
 _SAID_TO_OTHERS = 2.5
@@ -39,6 +41,8 @@ class Asked:
     """Who speaks in a question, and who listens, each with how sure that is; empty where it does not tell."""
 
     speakers: frozenset[str]
+    is_sure: bool
+    """Whether it tells who speaks, and not only that a mayor does, who may be host, or new, as well."""
     audiences: Mapping[str, float]
 
     def __bool__(self) -> bool:
@@ -61,7 +65,8 @@ def read_roles(query: str, bank: Phrasebank) -> Asked:
     }
     if audiences and max(audiences.values()) < 1:  # who only is mentioned may be meant where nobody else is
         audiences = dict.fromkeys(audiences, _MEANT)
-    return Asked(frozenset(role for role, size in speaking.items() if size == longest), audiences)
+    speakers = frozenset(role for role, size in speaking.items() if size == longest)
+    return Asked(speakers, not any(bank.roles[role].otherwise for role in speakers), audiences)
 
 
 def worth_of(
@@ -75,7 +80,7 @@ def worth_of(
     if asked.speakers and (speakers or mostly):
         full, against = (_SPEAKS, _SPOKEN_BY_OTHERS) if speakers else (_SPEAKS_MOSTLY, _MOSTLY_BY_OTHERS)
         rarest = max((rare.get(each, 0.0) for each in asked.speakers.intersection(speakers or mostly)), default=-1.0)
-        worth += full * min(1.0, rarest / _RARE) if rarest >= 0 else -against
+        worth += full * min(1.0, rarest / _RARE) if rarest >= 0 else -against * (1.0 if asked.is_sure else _UNSURE)
     if asked.audiences and audiences:
         sure = max((asked.audiences.get(each, 0.0) for each in audiences), default=0.0)
         worth += _HEARS * sure if sure else -_SAID_TO_OTHERS * max(asked.audiences.values())
