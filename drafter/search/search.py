@@ -138,7 +138,14 @@ def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
     """What is found by the words that were probably meant by those typed in letters."""
     spelt = spell(index, words)
-    return _told(_find(index, spelt), "pinyin") if spelt and not _LETTERS.search(spelt) else {}
+    if not spelt or _LETTERS.search(spelt):
+        return {}
+    hits = _told(_find(index, spelt), "pinyin")
+    read = Why("pinyin", spelt)
+    return {
+        number: (rank, why if any(each.by == "pinyin" for each in why) else (read, *why))
+        for number, (rank, why) in hits.items()
+    }
 
 
 def _find_mended(index: Index, words: Sequence[str]) -> Hits:
