@@ -115,11 +115,12 @@ def test_a_list_reads_as_a_phrasebook_under_what_phrases_do(run: Run):
 
 
 def test_phrases_are_listed_by_who_says_them_and_to_whom(run: Run):
-    ids = [phrase["id"] for phrase in json.loads(run("phrases", "list", "--speaker", "leaver", "--json").out)["phrases"]]
+    told = json.loads(run("phrases", "list", "--speaker", "leaver", "--json").out)
+    ids = [phrase["id"] for phrase in told["phrases"]]
     assert "pledge-1099" in ids and "pledge-1088" not in ids
     assert run("phrases", "list", "--speaker", "主持人").out == run("phrases", "list", "--speaker", "chair").out
-    told = run("phrases", "list", "--audience", "retired", "--json").out
-    assert all("retired" in phrase["fits"]["audiences"] for phrase in json.loads(told)["phrases"])
+    told = json.loads(run("phrases", "list", "--audience", "retired", "--json").out)
+    assert all("retired" in phrase["fits"]["audiences"] for phrase in told["phrases"])
     assert "leaver" in run("phrases", "list", "--speaker", "leaverr").err
     shown = run("phrases", "show", "pledge-1099").out
     assert "said by" in shown and "要走的人" in shown
