@@ -299,6 +299,7 @@ SYNONYMS_FILE = Record(
         Field("settings", Many(Text()), "提问时交代场合的词：到这个词为止说的是在哪里、什么时候"),
         Field("occasions", Many(Text()), "场合的叫法：一个分句以它收尾，后面又另有话，就只是交代场合"),
         Field("requests", Many(Text()), "一个分句里有了它，就是在问这个分句说的事"),
+        Field("before", Many(Text()), "一个分句里有了它，说的是前面刚讲过什么：照样算数"),
         Field("manners", Many(Text()), "说的是话要怎么个说法的词，不是说什么"),
         Field("unwanted", Many(Text()), "后面跟着不要说的话的词"),
         Field("daily", Many(Text()), "日常生活的词：问的是这些，就不是在找讲话里的话"),

@@ -345,6 +345,8 @@ class Phrasebank:
     """What a clause of a question ends with that tells only where or when something is said (synonyms.yaml): 谈话."""
     requests: frozenset[str] = frozenset()
     """Words by which a clause of a question asks (synonyms.yaml): 怎么."""
+    before: frozenset[str] = frozenset()
+    """Words of a clause of a question that tells what was said just before (synonyms.yaml): 汇报完."""
     manners: frozenset[str] = frozenset()
     """Words of a question that tell in what manner something is to be said (synonyms.yaml): 诚恳."""
     unwanted: frozenset[str] = frozenset()

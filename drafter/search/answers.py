@@ -14,7 +14,6 @@ from drafter.model.phrase import Phrasebank
 from drafter.search.fold import fold, pairs
 from drafter.search.index import Index
 from drafter.search.match import By, Hits, Why
-from drafter.search.roles import read_roles
 
 SHORTEST_ASKED = 3
 """Characters of a question; what is shorter is a word."""
@@ -106,6 +105,9 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
+    # only here: what is found as it is typed asks nobody who speaks
+    from drafter.search.roles import read_roles, worth_of_roles
+
     parts = read_question(query, index.bank)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
@@ -120,8 +122,7 @@ def find_answers(index: Index, query: str) -> Hits:
     leaves = _by_function(index, parts, own)
     same = _by_synonym(index, parts)
     trades = _by_name(index, parts, "trade")
-    asked = read_roles(query, index.bank)
-    roles = index.worth_of_roles(asked) if asked else ()
+    roles = worth_of_roles(index, read_roles(query, index.bank))
     worths = sorted((sum(worth) for worth in leaves.values()), reverse=True)
     likeliest = max(worths, default=0.0)
     meant = (
@@ -222,7 +223,9 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
             parts.append(Part(clause[:after], _SETTING))
             clause = clause[after:]
         elif len(clause) > _A_WORD and _asks(clause, bank):
-            parts = [Part(part.text, min(part.weight, _BEFORE)) for part in parts]
+            parts = [
+                part if _is_said_before(part, bank) else Part(part.text, min(part.weight, _BEFORE)) for part in parts
+            ]
         parts += _of_manner(clause, bank)
     return [part for part in parts if part.text]
 
@@ -230,6 +233,11 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
 def _asks(clause: str, bank: Phrasebank) -> bool:
     """Whether a clause asks for words, and tells for which: 怎么表态, and not 怎么说 alone."""
     return any(word in clause for word in bank.requests) and sum(map(len, content(clause, bank.asking))) >= _A_WORD
+
+
+def _is_said_before(part: Part, bank: Phrasebank) -> bool:
+    """Whether a stretch tells what was said just before: 副职汇报完了."""
+    return any(word in part.text for word in bank.before)
 
 
 def _of_manner(clause: str, bank: Phrasebank) -> list[Part]:

@@ -14,7 +14,6 @@ from drafter.search.compared import COUPLET, FOURS, THREES, Compared, Sort, comp
 from drafter.search.fold import fold
 from drafter.search.likely import Likely
 from drafter.search.match import By
-from drafter.search.roles import Asked, worth_of
 
 FORMS = frozenset({*get_args(PhraseKind), FOURS, THREES, COUPLET})
 """Names that say how a phrase is made, not what it is about."""
@@ -99,26 +98,30 @@ class Index:
         trades = self._compared.trades
         return frozenset(at for at, sort in enumerate(self._compared.sorts) if trades.intersection(sort.own))
 
-    def worth_of_roles(self, asked: Asked) -> Sequence[float]:
-        """Of each phrase what it is worth that it is said by whom, and to whom, a question asks for."""
-        worth = [
-            worth_of(asked, sort.speakers, sort.audiences, self._said_mostly(sort), self._rare_speakers)
-            for sort in self._compared.sorts
-        ]
-        return [worth[sort] for sort in self._compared.sort_of]
+    @property
+    def sorts(self) -> Sequence[Sort]:
+        """What phrases have in common."""
+        return self._compared.sorts
 
-    def _said_mostly(self, sort: Sort) -> Sequence[str]:
+    @property
+    def sort_of(self) -> Sequence[int]:
+        """Of each phrase the place of its sort."""
+        return self._compared.sort_of
+
+    def speakers(self, sort: Sort) -> tuple[Sequence[str], Sequence[str]]:
+        """Who says phrases of a sort, and who mostly says what does the same."""
         leaf = self.bank.functions.get(sort.function)
-        return leaf.speakers if leaf else ()
+        return sort.speakers, leaf.speakers if leaf else ()
 
     @cached_property
-    def _rare_speakers(self) -> dict[str, float]:
+    def rare_speakers(self) -> dict[str, float]:
         """Of each role how rare it is that it speaks, as a logarithm."""
-        counts = Counter(self._compared.sort_of)
+        counts = Counter(self.sort_of)
         spoken: Counter[str] = Counter()
-        for at, sort in enumerate(self._compared.sorts):
-            spoken.update(dict.fromkeys(sort.speakers or self._said_mostly(sort), counts[at]))
-        return {role: log(len(self._compared.sort_of) / count) for role, count in spoken.items() if count}
+        for at, sort in enumerate(self.sorts):
+            own, mostly = self.speakers(sort)
+            spoken.update(dict.fromkeys(own or mostly, counts[at]))
+        return {role: log(len(self.sort_of) / count) for role, count in spoken.items() if count}
 
     @property
     def texts(self) -> Sequence[str]:
@@ -263,7 +266,9 @@ class Index:
         return self._lines_about.texts[number].split()
 
     def about_just(self, word: str) -> list[int]:
-        """The numbers of the phrases that are about just that word, folded."""
+        """The numbers of the phrases that are about just that word, folded; of one character none is."""
+        if len(word) < 2:
+            return []
         return [number for number in self._lines_about.holding(word) if word in self._about(number)]
 
     def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:

@@ -187,11 +187,10 @@ def _most_likely(index: Index, ways: Sequence[Sequence[str]]) -> str:
 
 
 def is_name_spelt(index: Index, whole: str) -> bool:
-    """Whether what was typed in letters are the whole syllables of a name of a function or a move: jieshuyu."""
+    """Whether what was typed in letters can be read as a name of a function or a move: jieshuyu, btfy."""
     from drafter.search.pinyin import splits
 
-    ways = [way for way in splits(whole) if all(len(part) > 1 for part in way)]
-    return any(index.names.get(name) for name in _names_read(index, ways))
+    return any(index.names.get(name) for name in _names_read(index, splits(whole)))
 
 
 def _names_read(index: Index, ways: Sequence[Sequence[str]]) -> list[str]:

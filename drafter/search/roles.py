@@ -4,12 +4,14 @@ What is asked and said is worth most, what is asked and not said nothing; what i
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.model.phrase import Phrasebank
+from drafter.search.compared import Sort
 from drafter.search.fold import fold
+from drafter.search.index import Index
 
 _SPEAKS = 4.0
 """What it is worth to be said by the one who speaks in a question: 初来乍到 of one who is new."""
@@ -20,6 +22,8 @@ _SPEAKS_MOSTLY = 1.0
 _SPOKEN_BY_OTHERS = 4.0
 """What it takes away to be said by somebody else only: the words of one who leaves, for those who see him off."""
 _MOSTLY_BY_OTHERS = 1.5
+_UNSURE = 0.3
+"""How much of that where a question tells only that a mayor speaks."""
 _HEARS = 3.0
 """What it is worth to be said to those who listen in a question."""
 _SAID_TO_OTHERS = 2.5
@@ -39,10 +43,9 @@ class Asked:
     """Who speaks in a question, and who listens, each with how sure that is; empty where it does not tell."""
 
     speakers: frozenset[str]
+    is_sure: bool
+    """Whether it tells who speaks, and not only that a mayor does, who may be host, or new, as well."""
     audiences: Mapping[str, float]
-
-    def __bool__(self) -> bool:
-        return bool(self.speakers or self.audiences)
 
 
 def read_roles(query: str, bank: Phrasebank) -> Asked:
@@ -61,23 +64,28 @@ def read_roles(query: str, bank: Phrasebank) -> Asked:
     }
     if audiences and max(audiences.values()) < 1:  # who only is mentioned may be meant where nobody else is
         audiences = dict.fromkeys(audiences, _MEANT)
-    return Asked(frozenset(role for role, size in speaking.items() if size == longest), audiences)
+    speakers = frozenset(role for role, size in speaking.items() if size == longest)
+    return Asked(speakers, not any(bank.roles[role].otherwise for role in speakers), audiences)
 
 
-def worth_of(
-    asked: Asked, speakers: Sequence[str], audiences: Sequence[str], mostly: Iterable[str], rare: Mapping[str, float]
-) -> float:
-    """What it is worth that a phrase is said by these and to those.
+def worth_of_roles(index: Index, asked: Asked) -> Sequence[float]:
+    """Of each phrase what it is worth that it is said by whom, and to whom, a question asks for."""
+    if not asked.speakers and not asked.audiences:
+        return ()
+    worth = [_worth_of(index, asked, sort) for sort in index.sorts]
+    return [worth[sort] for sort in index.sort_of]
 
-    mostly: who says what does the same; rare: of each role how rare it is that it speaks.
-    """
+
+def _worth_of(index: Index, asked: Asked, sort: Sort) -> float:
     worth = 0.0
+    speakers, mostly = index.speakers(sort)
     if asked.speakers and (speakers or mostly):
         full, against = (_SPEAKS, _SPOKEN_BY_OTHERS) if speakers else (_SPEAKS_MOSTLY, _MOSTLY_BY_OTHERS)
+        rare = index.rare_speakers
         rarest = max((rare.get(each, 0.0) for each in asked.speakers.intersection(speakers or mostly)), default=-1.0)
-        worth += full * min(1.0, rarest / _RARE) if rarest >= 0 else -against
-    if asked.audiences and audiences:
-        sure = max((asked.audiences.get(each, 0.0) for each in audiences), default=0.0)
+        worth += full * min(1.0, rarest / _RARE) if rarest >= 0 else -against * (1.0 if asked.is_sure else _UNSURE)
+    if asked.audiences and sort.audiences:
+        sure = max((asked.audiences.get(each, 0.0) for each in sort.audiences), default=0.0)
         worth += _HEARS * sure if sure else -_SAID_TO_OTHERS * max(asked.audiences.values())
     return worth
 

@@ -138,7 +138,14 @@ def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
     """What is found by the words that were probably meant by those typed in letters."""
     spelt = spell(index, words)
-    return _told(_find(index, spelt), "pinyin") if spelt and not _LETTERS.search(spelt) else {}
+    if not spelt or _LETTERS.search(spelt):
+        return {}
+    hits = _told(_find(index, spelt), "pinyin")
+    read = Why("pinyin", spelt)
+    return {
+        number: (rank, why if any(each.by == "pinyin" for each in why) else (read, *why))
+        for number, (rank, why) in hits.items()
+    }
 
 
 def _find_mended(index: Index, words: Sequence[str]) -> Hits:
@@ -243,17 +250,22 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     what has the words and what does what they name. Of a function goes first what everyone may say.
     """
     numbers = sorted(hits)
-    numbers.sort(key=lambda number: index.has_trade(number) and any(why.by == "function" for why in hits[number][1]))
+    named: dict[int, str] = {}  # of each tuple of reasons, which many phrases share, by its id: the functions it names
+    for _rank, why in hits.values():
+        if id(why) not in named:
+            named[id(why)] = "".join([each.text for each in why if each.by == "function"])
+    if any(named.values()):
+        numbers.sort(key=lambda number: index.has_trade(number) and bool(named[id(hits[number][1])]))
     if occasion:
         numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()
     places: dict[int, tuple[int, int]] = {}
     for number in numbers:
         rank, why = hits[number]
-        named = "".join([each.text for each in why if each.by == "function"])
-        group = index.leaf(number) if named in index.branches else named
+        name = named[id(why)]
+        group = index.leaf(number) if name in index.branches else name
         turn = turns[rank, group]
         turns[rank, group] = turn + 1
-        places[number] = (rank, 2 * turn + (not named))
+        places[number] = (rank, 2 * turn + (not name))
     numbers.sort(key=places.__getitem__)
     return numbers
