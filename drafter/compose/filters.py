@@ -270,6 +270,18 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
         return Rendered(felt + run.mark(text))
     they = "几家" if len(named) < length(run, speakers) else "两位" if len(named) == 2 else "几位"
     thing = "讲的都是" if _is_named(run, comment) else ""
+    if len(named) > 1 and _WHOSE.match(read_text(text)) and not _OF_READING.search(read_text(text)):
+        meant = [person for person in named if not _READ_OUT.search(read_text(person.get("did", "")))]
+        if _OF_PLEDGE.search(read_text(text)):
+            meant = [person for person in meant if _PLEDGED.search(read_text(person.get("did", "")))] or meant
+        if not thing and len(meant) == 1:  # who only read a plan out took on no task
+            spoke = _SPOKE.search(read_text(meant[0].get("did", "")))
+            of = spoke[0] if spoke else "发言"
+            last = meant[0] is named[-1]
+            whose = f"这{'番表态' if '表态' in of else f'个{of}'}" if last else f"{call(run, meant[0])}的{of}"
+            return Rendered(f"{whose}，{run.mark(text)}")
+        if meant and len(meant) < len(named):
+            they = ""
     alone = _OF_REPORT.match(read_text(text)) and not _OF_OTHERS.search(read_text(text))
     if not thing and len(named) > 1 and alone:
         reports = [person for person in named if _REPORTED.search(read_text(person.get("did", "")))]
@@ -280,6 +292,14 @@ def of_all(run: Rendering, comment: Any, speakers: Any) -> Rendered:
     return Rendered((thing or (they if _WHOSE.match(read_text(text)) else "")) + run.mark(text))
 
 
+_READ_OUT = expression("宣读|宣布|领读|播放")
+"""What somebody did whose own words it was not."""
+_OF_READING = expression("方案|办法|文件|决定|通知|条例|制度|读")
+"""What a comment says of what was read out."""
+_OF_PLEDGE = expression("任务接|接得|表态|承诺|决心|态度|说到做到|军令状")
+"""What a comment says of whoever took something on."""
+_PLEDGED = expression("表态|承诺|领任务|签")
+_SPOKE = expression("(?:表态|检讨|交流|典型|经验)?发言|讲话|通报|汇报|表态|说明")
 _OF_OTHERS = expression("办法|经验|做法|打算|路子|决心|措施|态度")
 """What a comment says of whoever did not report."""
 _OF_REPORT = expression("(?:成绩|问题|情况|形势|进度|进展|底数|数据|数字|差距|排名|不足|短板)(?!的)")
@@ -371,17 +391,31 @@ def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after:
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
+    return Rendered(join_measures(shown, _joiner(run, take_text(after, "assign")), turns))
+
+
+def _joiner(run: Rendering, after: str = "") -> Joiner:
     setting = run.setting
-    joiner = Joiner(
-        setting.words,
-        run.mark,
-        read_text,
-        setting.speaker,
-        take_text(after, "assign"),
-        asks=setting.asks,
-        bids=setting.comrades,
-    )
-    return Rendered(join_measures(shown, joiner, turns))
+    return Joiner(setting.words, run.mark, read_text, setting.speaker, after, asks=setting.asks, bids=setting.comrades)
+
+
+def promised(run: Rendering, measure: Any, money: Any = "") -> Rendered:
+    """What somebody promises, as a sentence (compose/measures.py); `money` is what is paid for it."""
+    if not isinstance(measure, Record):
+        message = _("the filter '{name}' takes a record, and this is {kind}", name="promised", kind=kind_of(measure))
+        raise TemplateRunError(message)
+    run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
+    told = {**measure, "standard": measure.get("standard") if run.read_detail() >= 2 else ""}
+    return Rendered(_joiner(run).promise(told, run.mark(take_text(money, "promised"))))
+
+
+def urged(run: Rendering, measure: Any) -> Rendered:
+    """What those are asked to do who are named before it, without their name and the final mark."""
+    if not isinstance(measure, Record):
+        message = _("the filter '{name}' takes a record, and this is {kind}", name="urged", kind=kind_of(measure))
+        raise TemplateRunError(message)
+    run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
+    return Rendered(_joiner(run).urge(measure))
 
 
 def _shown(run: Rendering, given: Sequence[Any], detail: Any, name: str) -> Sequence[Any]:
@@ -474,6 +508,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "roll": roll,
     "assign": assign,
     "musts": musts,
+    "promised": promised,
+    "urged": urged,
     "honoured": name_honoured,
     "briefly": name_briefly,
     "come_from": come_from,

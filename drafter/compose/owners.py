@@ -14,6 +14,7 @@ _LED: dict[str, tuple[str, ...]] = {
     "object": ("由W牵头，H配合，T把V", "T，W要会同H，把V"),
     "rule": ("由W牵头，H配合，T做到V", "T，W要会同H，做到V"),
     "result": ("由W牵头，H配合，T确保V", "T，W要会同H，确保V"),
+    "kept": ("T，V，由W牵头落实，H配合",),
     "apart": ("由W牵头，H配合，TV",),
 }
 """How a measure is said that W leads and H help, by the way in which it is built, turn by turn: T the time, V what."""

@@ -1,6 +1,7 @@
 """How people are called and honoured: their records in, marked text out."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from drafter.compose.given import is_blank, take_list, take_person, take_text
@@ -27,7 +28,7 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
         else:
             groups.append({"who": [called], "did": did, "superior": superior})
     seen: set[bool] = set()
-    for group, following in reversed(list(zip(groups, [*groups[1:], None], strict=True))):
+    for group, following in reversed(list(zip_longest(groups, groups[1:]))):
         group["ends"] = following is None or following["superior"] != group["superior"]
         group["last"] = group["superior"] not in seen
         seen.add(group["superior"])
@@ -69,9 +70,26 @@ def by_name(run: Rendering, what: Any, who: Any) -> Rendered:
     for person in people:
         name = read_text(take_person(person, "by_name")["name"] or "")
         found = found or (re.match(f"{re.escape(name)}[{HAN}]{{0,8}}?{_SPEAKS}", read_text(text)) if name else None)
+        found = found or _match_office(read_text(text), name, person)
     if found is None or not isinstance(what, Span):
         return Rendered(run.mark(text))
     return Rendered(run.mark(Span(read_text(text)[found.end() :], what.origin)))
+
+
+_OFFICE_FIRST = expression(
+    f"(?P<office>[{HAN}]{{0,12}}?(?:书记|主任|经理|总裁|董事长|主席|[长师员])(?:[（(][^（）()]*[)）])?)(?P<name>[{HAN}]{{2,4}}?)?(?:同志)?"
+    "(?=作?(?:动员|总结|重要|表态|典型|交流|检讨)?(?:讲话|发言|致辞|报告|说明)|作表态|表态|说|谈|通报|汇报|宣读|宣布|介绍|部署|安排|传达|解读|点评|授课)"
+)
+
+
+def _match_office(text: str, name: str, person: Any) -> "re.Match[str] | None":
+    """The office of somebody at the head of what he does, where he is named before it: 院长 of 院长讲话."""
+    found = _OFFICE_FIRST.match(text)
+    if found is None or (found["name"] and found["name"] != name):
+        return None
+    post = read_text(person.get("post") or "")
+    known = bool(post) and (post.endswith(found["office"]) or found["office"].endswith(post))
+    return found if known else None
 
 
 _BODY = expression(

@@ -21,9 +21,15 @@ from drafter.language.orders import (
     takes_each,
 )
 from drafter.language.sentences import first_stretch
-from drafter.language.subjects import holds_for_its_subject, opens_as_deed, read_subject
+from drafter.language.subjects import (
+    goes_on_holding,
+    holds_for_its_subject,
+    opens_as_deed,
+    read_subject,
+)
 from drafter.language.surely import (
     dealt_with_each,
+    does_what_others_are_told,
     holds_surely,
     is_surely_met,
     may_name,
@@ -35,11 +41,12 @@ from drafter.language.surely import (
 from drafter.language.titles import DO, lead_title, names_deed
 from drafter.language.words import Words
 
-Way = Literal["verb", "timed", "noun", "object", "rule", "result", "statute", "typed", "apart"]
+Way = Literal["verb", "timed", "noun", "object", "rule", "result", "statute", "others", "typed", "kept", "apart"]
 """verb 排查冷库 (要) · timed 6月10日前完成检查 (要在) · noun 安全生产 (its verb) · object 经费列入预算 (要把) ·
 rule 应收尽收 (要做到) · result 合格率不低于98% (要确保) ·
-statute 主动退赔的从轻 (由…把关) · typed 检出耐药菌后半小时内电话通知病区: behind whoever has to
-do it, as it is · apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
+statute 主动退赔的从轻 (由…把关) · others 商户清理占道货物 (要督促) · typed 检出耐药菌后半小时内电话通知病区: behind
+whoever has to do it, as it is · kept 动火票当天有效: holds for its subject and is never done with (由…落实) ·
+apart 一户120元: has a subject of its own or shows nothing (由…负责)."""
 
 LASTING = expression(
     "(?:立即|马上|尽快|尽早|长期(?!坚持)|持续|常态化|随时|全天|全年|全程|每(?![周月][^，。]*[一二三四五六日天末号底])[^，。前]*|[天周月]{2})$"
@@ -49,6 +56,7 @@ _BEFORE = expression("[前内底末日号]$")
 _EVENT = expression(
     "[开搞办]一?[次场个]|召开|举[行办]|组织(?:一次|[^，；。]{0,8}(?:演练|比武|培训|考试|活动|观摩))|请[^，；。]{2,16}[来回到]|集中|上街|开[^，；。]{0,8}会"
     "|(?:演练|座谈|恳谈|开会|报告会|验收会|现场会|听证会|运动会|赶集|义诊)"
+    "|[^，；。]{0,8}(?:大扫除|大清扫|大清洁|大走访|拉练|比武|会诊|坐诊|义卖|揭牌|挂牌仪式|奠基|开工|开业|开镰|开犁|开渔|开园|试车|试水|停机|停炉|停水|停电|放水|开闸|合龙)$"
 )
 """What is held on a day, which then is no deadline: 召开现场会."""
 _FIGURE = expression("[^，；。]{2,}(?:率|比例|数|量|次数|时间|费用|成本)(?:[降升减提]|降低|提高|压降|压减)到")
@@ -90,6 +98,17 @@ _STATUTE = expression(
 
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
     """The way of a measure; owned: somebody is named who has to do it. asks: a guest speaks, who orders nobody."""
+    way = _read_way(what, words, owned=owned, asks=asks, by=by)
+    if way in ("apart", "typed") and owned and not asks and does_what_others_are_told(what, words):
+        return "others"
+    named = read_surely(what, words) == "noun" or _PAPERS.search(what) is not None
+    ends = bool(by) and not (LASTING.search(by) or by.endswith("起"))
+    holds = goes_on_holding(what) or by.endswith("起")
+    kept = way == "apart" and owned and holds and not (named or ends)
+    return "kept" if kept else way
+
+
+def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> Way:
     if what.startswith("【"):
         return "verb"
     if owned and not asks and _STATUTE.match(what):
@@ -144,6 +163,10 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
     return "typed" if theirs and not may_name(what, words) else "apart"
 
 
+_PAPERS = expression("(?:制度|机制|台账|清单|办法|档案|责任制|名单|计划|方案)$")
+"""Rules and papers by their names: 一人一档制度."""
+
+
 def _is_measured(what: str, words: Words) -> bool:
     """Whether a noun shows its verb itself: so many of a thing, how often something is held, a paper."""
     if is_counted(what):
@@ -178,3 +201,14 @@ def name_verb(what: str, by: str, words: Words, *, asks: bool = False) -> str:
 def is_event(what: str) -> bool:
     """Whether something is held on a day, so that a bare day beside it is the day itself."""
     return _EVENT.match(what) is not None
+
+
+_RESULT = expression(
+    "(?:完|好|齐|清|净|足|结|到位|到底|[报送交发搬移贴装挂列纳写讲][到进入上出][^，；。]{1,6}|全部[^，；。]{2,}|见底|清零|归零|销号|入库|交付|到货|竣工|完工|完成|拿出来|定下来)(?:$|[，；。])"
+    "|完成|[报交拿]出?[^，；。]{0,8}(?:表|名单|清单|方案|台账|计划|意见|报告|预案|数|情况|措施)|(?:方案|名单|清单|台账|预案)$"
+)
+
+
+def ends_in_a_result(what: str) -> bool:
+    """Whether what is to be done plainly has an end, so that a day may be the last for it: 把名单报上来, 修好路灯."""
+    return _RESULT.search(what) is not None

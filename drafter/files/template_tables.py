@@ -65,6 +65,7 @@ RECORD_KIND = Record(
         Field("plural", Text(NAME, lambda: _("a name")), "几项时叫什么", required=True),
         Field("plain", Text(), "只写一段文字时，填哪一项"),
         Field("told", Text(), "写的是整句时，填哪一项"),
+        Field("word", Many(Text()), "只写一个词时，还填哪几项"),
         Field("skeleton", Many(Text()), "什么都没有时，哪几项留空位"),
         Field("open", Text(), "什么都没有时，只留哪一个空位"),
         Field("needs", Many(Text()), "至少要有其中一项"),

@@ -80,6 +80,19 @@ def holds_for_its_subject(text: str) -> bool:
     return _SAYS_WHEN.search(text) is not None or costs(text)
 
 
+_HOLDS_ON = expression(
+    "有效$|(?:天天|日日|夜夜|周周|月月|年年|季季|次次|件件|户户|人人|处处|班班|车车|顿顿)"
+    f"|每(?!位|名)|先[{HAN}]{{1,8}}[，、]?[再后才]|先[{HAN}]{{1,6}}[，、]|[不没未][{HAN}]{{1,6}}的?[，]?(?:不|就不|别)|才(?![能会干艺华])"
+    "|当[天日场面](?!的)|随[^，；。]随|一[^，；。一]{1,3}一|[有留站守派]人|专人|凡|逢|只(?:[能准许留收走进])|照常|轮流|限[量流速高载]|停(?=售票|止)|优先|从[严快重]|一样|同样|实名"
+)
+"""Signs that what is said of something holds from then on and is never done with: 考勤机天天用, 动火先开票."""
+
+
+def goes_on_holding(text: str) -> bool:
+    """Whether a text says how things are always to be, so that somebody keeps to it (落实) and does not finish it."""
+    return holds_for_its_subject(text) or _HOLDS_ON.search(text) is not None
+
+
 _SHARES = expression(r"(?!.*[元分]$)(?:[一二两三四五六七八九十\d]+[^，、；。一二两三四五六七八九十\d的]{1,4}){2}$")
 
 

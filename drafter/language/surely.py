@@ -32,7 +32,7 @@ _COVERB = expression(
 _ADVERB = expression(
     "全面|全力|全程|切实|严格|严厉|严肃|坚决|深入|扎实|认真|及时|大力|持续|逐[一户个项条村栋楼户人件盒台]|主动|积极|有序|继续|进一步|不断|充分"
     "|着力|努力|密切|迅速|立即|马上|尽快|尽早|依法|定期|千方百计|带头|亲自|用心|统一|集中|联合|分[批类级片]|共同|重新|同步|连夜|当场"
-    "|挨[家户]|免费|公开|优先|轮流|实地|随机|不定期|限期|错峰|科学|合理|妥善|精准"
+    "|如实|据实|照实|挨[家户]|免费|公开|优先|轮流|实地|随机|不定期|限期|错峰|科学|合理|妥善|精准"
 )
 """What stands before a verb and is one only where a verb follows: 主动上门, not 主动脉."""
 _AHEAD = expression(r"提前(?:(?:\d+|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|周|月|日))?(?![批量])")
@@ -137,6 +137,10 @@ _NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![�
 """Getting more of a thing, where so many follow: 新上移动烘干机40台."""
 
 
+_MACHINE = expression("机(?![制会构关密敏器组床电房车具库械井场票位主动])")
+"""What makes the name of a machine of what it does: 压缩机."""
+
+
 def _opens_with_verb(clause: str, words: Words) -> bool:
     newly = _NEWLY.match(clause)
     if newly and (_COUNTED_OBJECT.match(clause[newly.end() :]) or _has_counted_thing(clause[newly.end() :])):
@@ -151,7 +155,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
     if not known:
         return _has_counted_thing(clause[1:]) and _acts(clause, words)
-    if rest.startswith("的") or _SECOND.search(rest):
+    if rest.startswith("的") or _SECOND.search(rest) or _MACHINE.match(rest):
         return False
     if re.match("[来去过]?的", rest):
         return False
@@ -212,7 +216,7 @@ def _names(text: str, words: Words) -> bool:
     two = _TWO.fullmatch(text)
     if two and all(_is_word(half, words) for half in two.groups()):
         return True
-    if "、" in text:
+    if "、" in text or does_what_others_are_told(text, words):
         return False
     thing = text.rpartition("的")[2]
     named = max((size for size in range(2, 6) if thing[-size:] in words.heads and size <= len(thing)), default=0)
@@ -228,6 +232,21 @@ def _tells(before: str, words: Words) -> bool:
     if any(pair in words.verbs and pair not in words.names and pair not in words.deeds for pair in pairs):
         return True
     return any(before[at] in _HANDLED for at in range(2, len(before))) or before[-1:] in _HANDLED
+
+
+_OTHERS = expression(
+    f"(?![各每])[{HAN}]{{0,6}}?(?:企业|商户|业主|施工单位|施工方|施工队|物业公司|物业|摊主|店主|村民|农户|养殖户|种植户|用工单位|供应商|承包方|承包商|承包户|运营商|网店|门店|餐馆|饭店|酒店|民宿|网吧|司机|驾驶员|船主|户主|房东|租户|产权单位|权属单位|运营单位|建设单位|监理单位|经营户|经营者|沿街单位)"
+)
+"""Those outside an office or under it whom it can only see to: 共享单车企业, 临街商户."""
+
+
+def does_what_others_are_told(text: str, words: Words) -> bool:
+    """Whether a text opens with others and then surely with what they have to do: 共享单车企业 清理占道车辆."""
+    found = _OTHERS.match(text)
+    rest = text[found.end() :] if found else ""
+    if len(rest) <= len("清理占道") or re.search(f"{MODAL}|一律|[，；。]", text):
+        return False
+    return opens_surely(rest, words)
 
 
 def _is_word(text: str, words: Words) -> bool:
@@ -249,7 +268,7 @@ def takes_time(text: str, words: Words) -> bool:
     return bool(rest) and opens_surely(rest, words)
 
 
-_PARTED = expression("[每各]|由|都|也|自己|亲自|利用|了|按|[上下]午|天")
+_PARTED = expression("每|各(?!自[^，；。]{1,8}的)|由|都|也|自己|亲自|利用|了|按|[上下]午|天")
 
 
 def takes_object(text: str, words: Words) -> bool:
@@ -277,7 +296,7 @@ _HELD_SO = expression(
 )
 """How far or in what way it is to go, in a set form: 应收尽收, 能拆则拆, 一户一策."""
 _MET = expression(
-    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在)[^，；。]*[\d一二两三四五六七八九十百千]|(?:足额|全部|按时|按期|如期|及时|提前)到位|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
+    r"(?:不(?:低于|少于|超过|高于)|控制在|(?:[降升减提]|降低|提高|压降|压减)到|(?:达到|超过)\d|保持在|比(?:上年|去年|上月|上季度?|同期|往年)[^，；。]{0,4}(?:下降|减少|增长|提高|上升|增加|降低|压减)\d)[^，；。]*[\d一二两三四五六七八九十百千%％]|(?:足额|全部|按时|按期|如期|及时|提前)到位|全覆盖$|清零$|归零$|见底$|全部(?!由|先|要)[^，；。]{2,}"
 )
 """A figure that is to be reached, or all of something."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.dataclass import replace
 from drafter.files import yaml
-from drafter.files.kinds import wrong_type
+from drafter.files.kinds import TEXT_SCHEMA, wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
 from drafter.i18n import _
@@ -37,6 +37,10 @@ class Record(dict[str, Any]):
         self.kind = kind
 
 
+LONGEST_WORD = 6
+"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
+
+
 class One(Kind):
     """A record."""
 
@@ -49,7 +53,10 @@ class One(Kind):
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
         """The fields by name, what is left open left out; plain text fills the field that the record names for it."""
         if isinstance(node, Scalar) and self.record.plain:
-            node = wrapped(plain_key(self.record, node.text), node)
+            words = self.record.word if len(node.text.strip()) <= LONGEST_WORD else ()
+            whole, node = node, wrapped(plain_key(self.record, node.text), node)
+            for name in words:
+                node.entries[name], node.keys[name] = whole, node.keys[self.record.plain]
         if isinstance(node, yaml.Mapping):
             return self.read_fields(node, path, reading)
         return wrong_type(node, path, self.expected(), reading.faults)
@@ -82,7 +89,8 @@ class One(Kind):
         properties = {
             name: self.vocabulary.of(inner).schema(inner, definitions) for name, inner in self.record.fields.items()
         }
-        return {"type": "object", "additionalProperties": False, "properties": properties}
+        whole = {"type": "object", "additionalProperties": False, "properties": properties}
+        return {"anyOf": [TEXT_SCHEMA, whole]} if self.record.plain else whole
 
     def nothing(self) -> Value:
         return Record(self.record.name, {})

@@ -96,6 +96,8 @@ class RecordKind:
     """The field that a plain text fills; without one, plain text is a fault."""
     told: str = ""
     """The field that a plain text fills when it is a whole sentence (ends in 。！？); empty: `plain`."""
+    word: tuple[str, ...] = ()
+    """Fields that a plain text fills beside `plain` where it is no more than a word: 安全 as a theme."""
     skeleton: tuple[str, ...] = ()
     """Fields that stand as blanks where the whole record is missing; empty: the required ones."""
     open: str = ""
