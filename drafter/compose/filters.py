@@ -8,7 +8,7 @@ from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
 from drafter.compose.judge import is_claiming, is_done, is_terse
 from drafter.compose.marks import Rendered, plain
-from drafter.compose.measures import Joiner, join_measures
+from drafter.compose.measures import MEASURE, Joiner, join_measures
 from drafter.compose.people import (
     bring_goods,
     by_name,
@@ -178,8 +178,13 @@ def own(run: Rendering, value: Any) -> Rendered:
         if plain(mine_then) != shown:
             return mine_then
     acts = (grammar(run, value) == "act" and not _BODY.match(shown)) or shown.startswith(("和大家", "跟大家"))
-    said = "我" if acts and not shown.startswith("我") else ""
+    told = "我" in shown.partition("，")[0] or _FUND.match(shown) is not None
+    said = "我" if acts and not told else ""
     return Rendered(said + run.mark(text))
+
+
+_FUND = expression(f"[{HAN}]{{2}}(?:基金|资金|经费|费用|账户|账上|收入|支出)")
+"""A fund whose name begins as an act does: 维修基金账上还有412万."""
 
 
 def run_in(run: Rendering, value: Any) -> Rendered:
@@ -339,7 +344,7 @@ def of_one(run: Rendering, comment: Any) -> Rendered:
 
 
 _FELT = expression(
-    "(?P<heard>[听看]了|听完|看完)|(?:很|十分|非常|特别|深感|深受|深为|感到)?(?:沉痛|痛心|心痛|揪心|难过|难受|沉重|震惊|震动|惭愧|感动|振奋|受教育|受教|受触动|受启发|受感动|教育|启发|触动)(?![人着过了]|极大|很大)"
+    "(?P<heard>[听看]了|[听看]得(?=后背|心里|脸上|人|坐不)|听完|看完)|(?:很|十分|非常|特别|深感|深受|深为|感到)?(?:沉痛|痛心|心痛|揪心|难过|难受|沉重|震惊|震动|惭愧|感动|振奋|受教育|受教|受触动|受启发|受感动|教育|启发|触动)(?![人着过了]|极大|很大)"
     "|心里|心情|脸上|坐不住|触动很[深大]|感触|感慨|很不是滋味|如坐针毡"
 )
 """How a comment opens that tells what somebody felt who listened."""
@@ -399,20 +404,21 @@ def bare_texts(run: Rendering, records: Any) -> list[Any]:
     return [] if apart else texts
 
 
-def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
+def assign(run: Rendering, measures: Any, detail: Any = 0, after: Any = "") -> Rendered:
     """Measures in words, one after the other (compose/measures.py); a single one too.
 
-    `detail` is the section's unless given: 1 and 2 say that many of a list. `turn` is that of the first, and `after`
-    leads it.
+    `detail` is the section's unless given: 1 and 2 say that many of a list. `after` leads the first.
     """
     given = [measures] if isinstance(measures, Record) else take_list(measures, "assign")
-    shown, turns = _shown(run, given, detail, "assign"), take_number(turn, "assign")
+    shown = _shown(run, given, detail, "assign")
     for measure in given:
-        if not isinstance(measure, Record) or not {"who", "what", "by", "standard", "else"} <= measure.keys():
+        if not isinstance(measure, Record) or not measure.keys() >= MEASURE:
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
-    return Rendered(join_measures(shown, _joiner(run, take_text(after, "assign")), turns))
+    return Rendered(
+        join_measures(shown, _joiner(run, take_text(after, "assign")), list(map(run.setting.turn_of, shown)))
+    )
 
 
 def _joiner(run: Rendering, after: str = "") -> Joiner:
@@ -440,20 +446,26 @@ def urged(run: Rendering, measure: Any) -> Rendered:
 
 
 def _shown(run: Rendering, given: Sequence[Any], detail: Any, name: str) -> Sequence[Any]:
-    """As many items of a list as are told at a detail, the section's unless given: one, two, or all."""
+    """As many items of a list as are told at a detail, the section's unless given: one, two, or all.
+
+    A measure that is spared is told besides.
+    """
     told = take_number(detail, name) or run.read_detail()
-    return given if told >= 3 else given[:told]
+    if told >= 3:
+        return given
+    spares = run.setting.spares
+    return [*given[:told], *(item for item in given[told:] if isinstance(item, Record) and spares(item))]
 
 
-def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
+def musts(run: Rendering, measures: Any, detail: Any = 0) -> Rendered:
     """Measures where several are only told and name nobody, numbered inside the paragraph: 一要…；二要….
 
     Where one of them names somebody, or is no order, they stand as `assign` says them.
     """
-    shown, turns = _shown(run, take_list(measures, "musts"), detail, "musts"), take_number(turn, "musts")
+    shown = _shown(run, take_list(measures, "musts"), detail, "musts")
     texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
     if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
-        return assign(run, measures, detail, turns)
+        return assign(run, measures, detail)
     orders = all(_is_order(run, text) for text in texts)
     return run_on(run, texts, "一要" if orders else "一是")
 

@@ -260,6 +260,16 @@ def is_argued(values: Any) -> bool:
     return reasons or any(each.get("case") and "，" in read_text(each.get("text") or "") for each in given)
 
 
+_TITLED_NAME = expression(
+    f"(?!新|第|老|这|那|请|把)[{HAN}]{{2,3}}(?:同志|副?[局院校馆站所镇乡县厂矿队科处]长|书记|主任|老师|医生|经理)"
+)
+
+
+def is_titled_name(value: Any) -> bool:
+    """Whether a text opens with somebody's name and what he is called: 周敏校长年轻，懂教学."""
+    return isinstance(value, str) and _TITLED_NAME.match(read_text(value)) is not None
+
+
 TESTS: dict[str, Callable[..., bool]] = {
     "even": is_even,
     "ending": is_ending,
@@ -292,4 +302,5 @@ TESTS: dict[str, Callable[..., bool]] = {
     "telling_of": tells_loss,
     "argued": is_argued,
     "claiming": is_claiming,
+    "titled_name": is_titled_name,
 }

@@ -1,4 +1,4 @@
-"""What a meeting is for: its text in; whether it is a deed, before which 任务是 may stand, or a whole sentence, out."""
+"""What a meeting is for: its text in; whether 任务是 may lead it as a deed, or it stands by itself, out."""
 
 from typing import Literal
 

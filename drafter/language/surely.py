@@ -373,6 +373,8 @@ def opens_as_name(text: str, words: Words) -> bool:
 
 
 _COMPARES = expression("低于|高于|超过|不足|不满|少于|多于|达到|[涨跌升降]到")
+_ROUND_THE_CLOCK = expression(r"(?:\d+[×xX]\d+|24|二十四)小时|全天候|全年无休")
+"""How long something goes on, and what: 7×24小时通关."""
 _SO_MANY_DONE = expression(
     "(?<=..)[腾让留分空挤调抽划抬改建加增减添拨][出到上下进入完好掉成足][\\d一二两三四五六七八九十百]"
 )
@@ -384,7 +386,7 @@ def asks_for_verb(text: str, words: Words) -> bool:
     bare = text.strip().rstrip("。")
     if re.search("[，；：]", bare) and (len(bare) > _LONGEST_NAME or _COMPARES.search(bare)):
         return False  # several clauses tell what is done: 低于20单位亮黄灯，低于10单位亮红灯
-    if _SO_MANY_DONE.search(bare):
+    if _SO_MANY_DONE.search(bare) or _ROUND_THE_CLOCK.match(bare):
         return False
     if "的" in bare or read_surely(bare, words) == "noun":
         return True
