@@ -209,9 +209,9 @@ class Workspace:
         return replace(meeting, findings=(*findings, *self._find_unsaid(meeting)))
 
     def _find_unsaid(self, meeting: "Meeting") -> "list[Finding]":
-        """The facts that are given, and whose kind of speech says them only under a condition that does not hold."""
+        """What is given and is not said: facts under a condition that does not hold, deeds of before this meeting."""
         fields = self.templates.kinds[meeting.kind].facts
-        if not any(fields[name].when for name in meeting.facts):
+        if not any(fields[name].when for name in meeting.facts) and not any(each.get("did") for each in meeting.people):
             return []
         from drafter.meeting.vocabulary import vocabulary_of
         from drafter.plan.values import find_unsaid

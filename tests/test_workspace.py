@@ -139,6 +139,15 @@ def test_a_fact_that_its_kind_says_only_under_a_condition_is_told_where_that_doe
         assert "who speaks at the meeting" in told[0].message and told[0].place is not None and told[0].place.line == 4
 
 
+@pytest.mark.parametrize(("did", "told"), [("余震里守了三天三夜手术台", 1), ("讲了余震里的三天三夜", 0)])
+def test_what_somebody_did_before_the_meeting_is_told_as_left_out(did: str, told: int) -> None:
+    meeting = HOUSE.load(f"{COMMENTED}people: [{{name: 罗桂英, post: 院长, did: {did}}}]\n".encode())
+    findings = [finding for finding in meeting.findings if "people[1].did" in finding.message]
+    draft, _plan = HOUSE.draft(meeting)
+    assert len(findings) == told
+    assert (did in "".join(run.text for block in draft.blocks for run in block.runs)) == (not told)
+
+
 def test_a_fact_that_another_kind_does_not_say_is_told_when_the_meeting_is_drafted_as_that_kind() -> None:
     meeting = HOUSE.load(COMMENTED.encode())
     other = HOUSE.recast(meeting, HOUSE.templates.kinds["progress"])

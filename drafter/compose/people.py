@@ -8,6 +8,7 @@ from drafter.compose.given import is_blank, take_list, take_person, take_text
 from drafter.compose.marks import Rendered
 from drafter.compose.render import Rendering
 from drafter.compose.values import read_text
+from drafter.language import numerals
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.meeting.records import Record
@@ -22,7 +23,7 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
     groups: list[dict[str, Any]] = []
     for person in take_list(people, "together"):
         called, superior = call(run, take_person(person, "together")), person.get("relation") == "superior"
-        did = person.get("did", "")
+        did = _just_now(person.get("did", ""))
         if groups and str(groups[-1]["did"]) == str(did) and groups[-1]["superior"] == superior:
             groups[-1]["who"].append(called)
         else:
@@ -33,6 +34,12 @@ def together(run: Rendering, people: Any) -> list[dict[str, Any]]:
         group["last"] = group["superior"] not in seen
         seen.add(group["superior"])
     return groups
+
+
+def _just_now(did: Any) -> Any:
+    """What somebody did without the 刚才 with which it was typed: ours stands before his name."""
+    text = read_text(did).removeprefix("刚才").lstrip("，")
+    return Span(text, did.origin) if isinstance(did, Span) else did
 
 
 def call(run: Rendering, person: Any) -> Rendered:
@@ -46,6 +53,15 @@ def call(run: Rendering, person: Any) -> Rendered:
     if _BODY.search(shown) or _TITLED.search(shown) or (_OFFICE.search(shown) and len(shown) <= MOST_TITLED):
         return run.mark(known["name"])
     name, post = run.mark(known["name"]), known["post"]
+    told = read_text(post) if post else ""
+    if _LIVES_BY.fullmatch(told):
+        return Rendered(run.mark(post) + name)
+    if told.endswith("支书"):
+        return Rendered(name + "支书")
+    if not run.setting.comrades and _LEARNED.search(told):
+        return Rendered(name + "老师")
+    if post and read_text(post).endswith("师傅"):
+        return Rendered(name + "师傅")
     if is_pupil(run, person):
         return Rendered(name + "同学")
     if is_guest(run, known):
@@ -55,11 +71,15 @@ def call(run: Rendering, person: Any) -> Rendered:
     return Rendered(name + "同志")
 
 
-_NEAR = "阿姨|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
+_LIVES_BY = expression(f"[{HAN}\\d]*[了过][{HAN}\\d]*的[{HAN}]{{1,4}}")
+"""What somebody does for a living, told and no office: 做了十九年的月嫂."""
+_LEARNED = expression("专家$|学者$|传承人$|艺术家$|作家$|画家$|研究员$|修复师$")
+"""Who is called 老师 where not all are officials."""
+_NEAR = "阿[姨婆公婶嫂伯叔哥妹爹]|婆婆|嫂子|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
 _FAMILIAR = expression(f"(?:{_NEAR}|伯伯|小朋友)$|^[小老][^，、]$")
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
 _SPEAKS = "(?=发言|讲话|表态|致辞|说|谈)"
-_DELEGATES = expression(f"[^，；。、]{{0,6}}代表{_SPEAKS}")
+_DELEGATES = expression(f"[^，；。、]{{0,6}}(?:代表|领导|负责人|负责同志){_SPEAKS}")
 
 
 def by_name(run: Rendering, what: Any, who: Any) -> Rendered:
@@ -180,28 +200,38 @@ def join_class(run: Rendering, introduction: Any) -> Rendered:
 
 
 _SORT = expression(
-    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$"
+    "(?P<own>街道|社区|公司|集团|[省市县区旗镇乡村厂局厅院馆站所园])$|(?P<school>(?:小学|中学|大学|学校|[一二三四五六七八九十]中))$|(?P<bank>(?:[支分]|银)行)$"
 )
+
+
+_WHOLE_AREA = expression("全(?:[省市县区旗镇乡村校院厂局行]|街道|社区|公司|集团|系统)")
+"""How work opens that names its own area: 全县血吸虫病防治工作."""
 
 
 def call_ourselves(run: Rendering, unit: Any, work: Any = "") -> Rendered:
     """How those who report call their own body to a superior: 我县, 我校; as it is written where that is unsure.
 
-    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作.
+    Nothing before their work where that names the place itself: 鼓楼区智慧养老工作, 全县防汛工作.
     """
     text, told = take_text(unit, "ourselves"), read_text(take_text(work, "ourselves"))
-    if told and not is_blank(work) and told[:2] == read_text(text)[:2]:
+    if told.startswith("全") and _WHOLE_AREA.match(told):
+        return Rendered("")
+    shown = read_text(text)
+    if told and not is_blank(work) and (told[:2] == shown[:2] or told[:3] in shown):
         return Rendered("")
     found = _SORT.search(read_text(text))
     if found is None or is_blank(unit):
         return Rendered(run.mark(text))
-    return Rendered("我校" if found["school"] else f"我{found['own']}")
+    return Rendered("我校" if found["school"] else "我行" if found["bank"] else f"我{found['own']}")
 
 
 def name_briefly(run: Rendering, who: Any) -> str:
     """How somebody of a case is named again: 冯某, 小吴, 这名副主任 of an office; 当事人 where nothing is given."""
     shown = read_text(take_text(who, "briefly"))
-    named = _SOMEBODY.search(shown)
+    named = _SOMEBODY.search(shown) or _BY_NAME.search(shown)
+    together = len(_UNNAMED.findall(shown))
+    if together > 1:
+        return f"{numerals.count(together)}人"
     several = _SEVERAL.search(shown)
     if named is None and several is not None:
         return f"{several[1]}人"
@@ -216,12 +246,15 @@ def name_briefly(run: Rendering, who: Any) -> str:
     return named[0] if named else "当事人"
 
 
+_UNNAMED = expression(f"[{HAN}]某{{1,2}}(?=、|和|$)")
+"""Each of several who are called by their surnames alone: 贺某、茅某."""
 _BOTH = expression(f"[长任记理师员管席]、[{HAN}]*[长任记理师员管席]$")
 """Several who are called by their offices: 镇农业农村办主任、分管副镇长."""
 _POSTED = expression(
-    "(?:副?(?:总经理|经理|总工程师|董事长|书记|主任|主席|[省市县区镇乡村局厅处科所站队院校厂园馆班组船库矿段]长)"
+    "(?:副?(?:总经理|经理|总工程师|董事长|书记|主任|主席|[省市县区镇乡村局厅处科股所站队院校厂园馆班组船库矿段室部台]长)"
     "|(?:值班|调度|驾驶|安全|保管|检验|化验|护理|操作|巡查|巡护|管理|监理|施工|收费|售票|采购"
-    "|质检|联络|网格|信息|检查|监督|押运|装卸)员)$"
+    "|质检|联络|网格|信息|检查|监督|押运|装卸|办事|科|业务|统计|窗口)员"
+    "|(?:正式|外聘|聘用|退休|在职)?(?:职工|工人|干部|医生|医师|护士|教师|老师|司机|驾驶员|会计|出纳|负责人|代表人|主管|干事|专家|店主|村民|承包人))$"
 )
 """The office at the end, without whose it is: 副总经理 of 市城建投资公司原副总经理."""
 _BODY_KIND = expression("(?:公司|集团|单位|企业|中心|合作社|[局所站院校园厂科队行社村])$")
@@ -232,6 +265,12 @@ _SEVERAL = expression(r"([两三四五六七八九十]|\d+)[名位个](?:人|[^�
 
 _SOMEBODY = expression(f"(?:[{HAN}]某{{1,2}}|(?<=[员师长士工医主民警贩户手生])[小老](?![师板汉年学])[{HAN}])$")
 """A name that gives nobody away, at the end of an office: 化验员小吴."""
+
+
+_BY_NAME = expression(
+    f"(?<=[员长任记理师工管])(?![两三四五六七八九十几多等们]|[{HAN}]?[员长任记理师工管]|[副原兼][{HAN}]|代表|助理|专家|职工|家属|司机|干部)[{HAN}]{{2,3}}$"
+)
+"""A full name behind an office: 卞小玲 of 柜员卞小玲."""
 
 
 _LEADS = expression("副?[省市州县区镇乡]长$")

@@ -17,7 +17,9 @@ from drafter.language.orders import (
     ends_as_deed,
     is_counted,
     is_paper,
+    object_of,
     read_order,
+    seems_dealt_with,
     takes_each,
 )
 from drafter.language.sentences import first_stretch
@@ -69,6 +71,10 @@ _PLACE = expression(
     "[^，；。会每]{1,10}(?:[里内上](?=把|对|给|设|建|装|增|写|张|挂|公)|(?:两侧|周边|沿线|门口|附近|路口|[东西南北前后大正侧]门)(?=[装设建安布架挂贴摆增配]))"
 )
 """Where something is done, before the verb: 系统里 把不合规项目锁死."""
+_OF_EACH = expression(f"[各每]个?[{HAN}]{{3,8}}(?:公开|公布|公示|上墙|上网)$")
+"""What of each is made known: 各考场余号公开."""
+_ON_PART = expression("[^，；。、会每]{1,6}[头尾顶底](?:[装安挂贴焊加]|设)[一两三四五六七八九十\\d]")
+"""Part of a thing on which something is fixed: 车尾装一个按钮."""
 _THEIR_OWN = expression(
     "每[餐顿班晚早]|各|自己|先(?!进|锋|烈)|一律|严禁|不[得准许能]|必须|务必|担?任|[^，；。]{2,12}每人|[^，；。]{1,4}会上"
 )
@@ -121,12 +127,12 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     if surely == "verb":
         return "verb"
     build = read_order(what, words)
-    if takes_time(what, words):
+    if takes_time(what, words) or _ON_PART.match(what):
         return "timed"
     deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
     known = known or (build == "clause" and takes_each(what) and not re.search(f"{MODAL}|期间", what))
-    if known and name_verb(what, by, words, asks=asks):
+    if known and not _OF_EACH.match(what) and name_verb(what, by, words, asks=asks):
         return "noun"
     if build == "object" and takes_object(what, words):
         return "object"
@@ -150,6 +156,14 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if (
+            build == "verb"
+            and seems_dealt_with(what)
+            and not re.search("\\d|[内后前时]", object_of(what))
+            and "把" not in what
+            and not opens_as_deed(what)
+        ):
+            return "apart"
         if _PER_UNIT.search(what):
             return "apart"
         if opens_as_name(what, words):

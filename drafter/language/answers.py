@@ -75,7 +75,8 @@ _JUDGED = expression(
 _CASE = expression("[^，。]{2,12}(?:的，|，(?=[按凭]))[^，。]{2}")
 """Whom something concerns, and what follows: 订单采购的，旗里统一质检."""
 _HAPPENS = expression(
-    rf"[{HAN}\d]{{2,}}(?:开[火业工学张馆餐诊课园播]|投[产用运]|竣工|完工|上线|到货|到岗|封顶|入住|停工|停业|复工|复产|复课|合成一[个张本家]|并成一[个张本家])$"
+    rf"[{HAN}]{{2,8}}(?:窗口|门诊|[室馆站厅])(?:周[末日六]|节假日|午间|中午|晚上|夜间|全天|每天)不?[{HAN}]{{1,3}}"
+    rf"|[{HAN}\d]{{2,}}(?:开[火业工学张馆餐诊课园播]|投[产用运]|竣工|完工|上线|到货|到岗|封顶|入住|停工|停业|复工|复产|复课|合成一[个张本家]|并成一[个张本家])$"
 )
 """What becomes of a thing: 老年食堂开火."""
 
@@ -199,8 +200,19 @@ _TOLD_OF = expression(
 """What tells of not knowing, or of whoever it may be, and asks nobody: 摔伤了不知道找谁, 谁先建起来，谁就接得住."""
 
 
+_PAIRED = expression(r"([哪谁]|什么|怎么|多少)[^，；。]{0,6}，[^，；。]{0,6}\1")
+"""What holds for whichever it is: 人在哪，家就在哪."""
+_TALKS = expression(r"([说讲谈议看听想])一?\1|商量|研究|明确|弄清|搞清|交代|通报|安排|说清|讲清")
+"""How a text opens that says what will be talked about: 说一说…怎么办."""
+_ASKED_OUTRIGHT = expression("^怎么[考办干抓管查算分评走搬改修建用][^，；。]?$")
+
+
 def asks(text: str) -> bool:
     """Whether a sentence without its mark is a question: 学一学不就会了. A blank asks the writer, not the hall."""
+    if _PAIRED.search(text) or _TALKS.match(text.strip()):
+        return False
+    if _ASKED_OUTRIGHT.match(text.strip()):
+        return True
     if _TOLD_OF.search(text.strip()):
         return False
     last = _LAST.search(text.strip())

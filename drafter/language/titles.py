@@ -95,6 +95,8 @@ _KEPT = frozenset(("", "抓好", "管好", "办好", "建好", "修好", "改好
 """Verbs that are ours for want of another; what the measures say goes before them."""
 
 
+_AS_SOON = expression(f"[{HAN}]{{2}}(?:就(?![业学诊地近餐医职读])|才(?![能干艺])|即(?!时))[{HAN}]{{1,4}}$")
+"""A title that says itself what follows upon what, and takes no verb: 到期就轮岗."""
 SURE = (
     *("加强", "压实", "健全", "严肃", "严明", "严守", "严格", "提升", "降低", "消除", "补齐", "化解", "解决", "整治"),
     *("完善", "畅通", "摸清", "落实", "推进", "完成", "修好", "配齐", "备足", "打击", "治理"),
@@ -104,6 +106,8 @@ SURE = (
 
 def lead_point(title: str, words: Words, told: str = "") -> str:
     """The verb of a point's title where the noun takes it whatever is told below; empty where only a guess is left."""
+    if _AS_SOON.search(title):
+        return ""
     if title.strip().endswith("工作") and "、" not in title and lead_title(title, words, told) in (DO, "做好"):
         return "做好"
     lead = lead_title(title, words, told)

@@ -41,6 +41,7 @@ _NAMES = {
     "spoke": lambda: _("somebody spoke before"),
     "spoke.did": lambda: _("what was done before"),
     "later": lambda: _("somebody speaks after"),
+    "earlier": lambda: _("somebody did something long before"),
     "superior_spoke": lambda: _("a superior spoke"),
     "level": lambda: _("level"),
     "body": lambda: _("who called the meeting"),

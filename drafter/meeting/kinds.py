@@ -25,6 +25,8 @@ from drafter.model.place import Place
 from drafter.model.span import Origin, Span
 from drafter.model.template import FieldKind, Template
 
+_WITHIN = ("noun", "work", "verb", "clause")
+"""Forms of what stands within a sentence of ours, where a 。 typed behind it would break it off."""
 WORK = "工作"
 """What a noun phrase of the form `work` ends in."""
 
@@ -140,7 +142,7 @@ class Kind:
         """A given value with blanks for its missing required parts."""
         if value is None or value in ("", [], {}):
             return self.blank(field, path, near) if field.required else self.nothing()
-        return value
+        return [_open_ended(field, each) for each in value] if isinstance(value, list) else _open_ended(field, value)
 
     def ask(self, field: FieldKind, question: str, interview: Interview) -> Any:
         """What a person answers, as a meeting file has it; empty where the question was skipped."""
@@ -169,6 +171,13 @@ class Kind:
     def offer(self, field: FieldKind) -> str:
         """An example of what belongs there."""
         return field.example
+
+
+def _open_ended(field: FieldKind, value: Value) -> Value:
+    """A text that stands within a sentence of ours without the 。 that was typed behind it: 返乡的乡亲。 表示欢迎."""
+    if not isinstance(value, Span) or field.form not in _WITHIN or not value.endswith("。") or "。" in value[:-1]:
+        return value
+    return Span(value[:-1], value.origin)
 
 
 class Known(Protocol):

@@ -9,9 +9,11 @@ from drafter.files import yaml
 from drafter.files.kinds import TEXT_SCHEMA, wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
+from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
 from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.language.sentences import ends_sentence
 from drafter.meeting.conditions import say_condition
 from drafter.meeting.kinds import Interview, Kind, Known, Reading, items_of, says_nothing, write_line
@@ -20,10 +22,17 @@ from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
 
+TAKEN_BACK = "改稿收回："
+"""What a record says of where it came from, where an edited draft says it: these are somebody's own words."""
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
-_WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
+_WHOLE = expression(
+    r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前"
+    "|不[得准许能]|必须|一律|严禁|另[外行]"
+)
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
+LONGEST_WORD = 6
+"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
 
 
 class Record(dict[str, Any]):
@@ -37,8 +46,9 @@ class Record(dict[str, Any]):
         self.kind = kind
 
 
-LONGEST_WORD = 6
-"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
+def is_taken_back(record: Mapping[str, Any]) -> bool:
+    """Whether what a record says was taken out of an edited draft."""
+    return TAKEN_BACK in str(record.get("from", ""))
 
 
 class One(Kind):
@@ -52,7 +62,7 @@ class One(Kind):
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
         """The fields by name, what is left open left out; plain text fills the field that the record names for it."""
-        if isinstance(node, Scalar) and self.record.plain:
+        if isinstance(node, Scalar) and self.record.plain and not self._is_broken_line(node.text):
             words = self.record.word if len(node.text.strip()) <= LONGEST_WORD else ()
             whole, node = node, wrapped(plain_key(self.record, node.text), node)
             for name in words:
@@ -64,6 +74,10 @@ class One(Kind):
     def expected(self) -> str:
         """What it must be, in words."""
         return _("'key: value' lines with the keys {keys}", keys=", ".join(self.record.fields))
+
+    def _is_broken_line(self, text: str) -> bool:
+        """Whether a text was to be a line of ours that lacks the space behind its colon: noun:安全生产."""
+        return bool(suspicion(text)) and re.split("[:：]", text)[0].strip() in self.record.fields
 
     def read_fields(self, node: yaml.Mapping, path: str, reading: Reading) -> dict[str, Any]:
         values = {}
@@ -120,6 +134,7 @@ class One(Kind):
         """A record with blanks for what it must say and does not."""
         near = place_in(given) or near
         record = self.record
+        given = _part_owners(given, record)
         told = record.told and given.get(record.told)
         wanted = record.needs[-1] if record.needs and not any(given.get(name) for name in record.needs) else ""
         if wanted and _WHOLE.search(str(given.get(record.plain, ""))):
@@ -279,6 +294,27 @@ class Facts(Part):
             live = given.get(fact.name) or (fact.required and not fact.when)
             lines += indented(written if live else commented(written))
         return lines
+
+
+_WITH_HELP = expression(
+    f"(?P<led>[{HAN}\\d（）“”、]{{2,}}?)(?:(?:牵头|负责)[，、；]|，)(?P<helped>[{HAN}\\d（）“”、]{{2,}}?)(?:积极|共同|做好)?(?:配合|协助|协办|协同|帮忙|参与|参加)"
+)
+"""Who leads and who helps, typed as one answer: 县水利局牵头，各乡镇配合."""
+
+
+def _part_owners(given: Mapping[str, Value], record: RecordKind) -> Mapping[str, Value]:
+    """A record whose `who` says itself who helps, with `who` and `with` apart."""
+    who = given.get("who")
+    if "with" not in record.fields or given.get("with") or not isinstance(who, list) or len(who) != 1:
+        return given
+    if not {"，", "、", "；"} & set(who[0]):  # nearly always
+        return given
+    found = _WITH_HELP.fullmatch(str(who[0]))
+    if found is None or not isinstance(who[0], Span):
+        return given
+    origin = who[0].origin
+    led, helped = ([Span(name, origin) for name in found[part].split("、")] for part in ("led", "helped"))
+    return {**given, "who": led, "with": helped}
 
 
 class _Label(str):

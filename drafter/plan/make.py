@@ -8,7 +8,9 @@ from drafter.files.faults import did_you_mean
 from drafter.files.outline import change_outline
 from drafter.i18n import _
 from drafter.language.expressions import expression
+from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS
+from drafter.language.purposes import read_aim
 from drafter.meeting.vocabulary import vocabulary_of
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
@@ -63,6 +65,7 @@ def make_plan(
     findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
     values["theme"], given["theme_is"] = name_theme(values["theme"], bank.words)
+    given["purpose_is"] = read_aim(str(values["meeting"].get("purpose") or ""), bank.words)
     given["theme"] = {**given["theme"], **_told_of_theme(values["theme"])}
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)
@@ -167,7 +170,7 @@ def make_plan(
 
 
 _CALLED = expression(
-    "(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们|叔叔|阿姨|爷爷|奶奶|家长)[^。！？]*(?:[，！]|好$)"
+    f"[{HAN}]{{0,6}}(?:尊敬的|敬爱的|亲爱的|各位|同志们|同学们|老师|朋友们|乡亲们|叔叔|阿姨|爷爷|奶奶|家长)[^。！？]*(?:[，！]|好$)"
 )
 """A greeting that calls those who listen itself: 各位献血者，你们好."""
 
@@ -180,6 +183,9 @@ def _greet(audience: Audience, meeting: Meeting, templates: Templates) -> str:
 
     chief = audience.honours or (templates.audiences[audience.of].honours if audience.of in templates.audiences else "")
     guest = greet_chief(_texts_of(meeting, chief))
+    leaders = "尊敬的各位领导、"
+    if guest and audience.salutation.startswith(leaders) and "同志们" in audience.salutation:
+        return f"{leaders}{guest.removeprefix('尊敬的')}，{audience.salutation.removeprefix(leaders)}"
     if guest and audience.salutation:
         return f"{guest}，{audience.salutation.removeprefix('尊敬的')}"
     return greet(_texts_of(meeting, audience.greets)) or audience.salutation

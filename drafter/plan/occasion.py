@@ -41,6 +41,19 @@ def day_of(meeting: Meeting) -> str:
     return "before" if meeting.facts.get("countdown") or meeting.facts.get("remaining") else ""
 
 
+FIRST_MONTHS, LAST_MONTHS = range(1, 5), range(11, 13)
+"""Months in which a yearly meeting speaks of the year that has begun, and of the one that is to come."""
+
+
+def year_ahead(meeting: Meeting) -> str:
+    """The year of which a yearly meeting speaks: 今年, 明年 or 新学年; empty where its day does not tell."""
+    details = meeting.meeting
+    if any("学年" in str(details.get(name, "")) for name in ("name", "purpose")):
+        return "新学年"
+    month = meeting.date.month if meeting.date else 0
+    return "今年" if month in FIRST_MONTHS else "明年" if month in LAST_MONTHS else ""
+
+
 _SPAN = expression(r"(\d+|[一二两三四五六七八九十]+)\s*(?:多|来)?(?:个)?(小时|天|日|周|星期|月|年)")
 _DAYS = {"小时": 1 / 24, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30.5, "年": 365}
 SOON = 93

@@ -19,7 +19,8 @@ from drafter.model.organisation import Organisation
 from drafter.model.plan import Missing
 from drafter.model.span import Origin, Span
 from drafter.model.template import Audience
-from drafter.plan.conditions import holds
+from drafter.plan.conditions import holds, spoken_texts
+from drafter.plan.occasion import year_ahead
 
 
 def given_values(meeting: Meeting) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def given_values(meeting: Meeting) -> dict[str, Any]:
         **meeting.more,
         "spoke": spoke,
         "later": [person for person in meeting.people if person.get("when") == "after"],
+        "earlier": [person for person in meeting.people if _did_before(person, meeting)],
         "superior_spoke": any(person.get("relation") == "superior" for person in spoke),
     }
 
@@ -62,8 +64,10 @@ def section_values(
         people = [person if person.get("relation") else _of_rank(person, "superior") for person in people]
         values["people"] = people
     values["spoke"] = [person for person in people if _spoke(person)]
+    values["earlier"] = [person for person in people if _did_before(person, meeting)]
     values["later"] = [person for person in people if person["when"] == "after"]
     values["superior_spoke"] = given["superior_spoke"]
+    values["year_ahead"] = year_ahead(meeting)
     values["org"] = dict(organisation.words)
     address = _address_of(str(meeting.salutation)) or audience.address
     values["audience"] = {"address": address, "comrades": audience.comrades}
@@ -76,9 +80,25 @@ def _spoke(person: Mapping[str, Any]) -> bool:
     return person.get("when") != "after" and (not did or did.startswith("【") or is_of_the_meeting(did))
 
 
+def _did_before(person: Mapping[str, Any], meeting: Meeting) -> bool:
+    """Whether somebody did something long before this meeting, and no fact tells of him."""
+    if person.get("when") == "after" or _spoke(person) or not person.get("name"):
+        return False
+    return not any(str(person["name"]) in text for text in spoken_texts(meeting.facts))
+
+
+MOST_GREETED = 14
+"""Characters of a greeting of two sorts of people that is short enough to be said again: 各位师傅，各位同事."""
+
+
 def _address_of(salutation: str) -> str:
     """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
-    return re.split("[，；]", salutation.strip().rstrip("：:！，"))[-1].removeprefix("尊敬的").strip()
+    parts = re.split("[，；]", salutation.strip().rstrip("：:！，"))
+    equals = len(parts) == 2 and all(each.startswith("各位") for each in parts)
+    if equals and not re.search("领导|来宾|嘉宾|专家", salutation) and len(salutation) <= MOST_GREETED:
+        return "，".join(parts)
+    several = any(word in parts[-1] for word in ("们", "各位", "同志", "诸位", "大家"))
+    return (parts[-1] if several else "、".join(parts)).removeprefix("尊敬的").strip()
 
 
 def _unasked(value: Any) -> Any:
@@ -174,7 +194,7 @@ def missing_facts(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Missing]
 
 
 def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """The facts that are given, but are said only under a condition that does not hold: no draft tells them."""
+    """What is given and no draft tells: facts under a condition that does not hold, what people did long before."""
     given = given_values(meeting)
     for name, value in meeting.facts.items():
         field = vocabulary.facts[name]
@@ -188,13 +208,29 @@ def find_unsaid(meeting: Meeting, vocabulary: Vocabulary) -> Iterator[Finding]:
         )
         advice = _("give that too, or move the text to a fact that is said")
         yield Finding("unsaid", "warning", message, place_in(value) or meeting.place, suggestion=advice)
+    template = vocabulary.template
+    told = template is not None and any(entry.id == "earlier" for entry in template.outline)
+    for number, person in enumerate(meeting.people, 1):
+        if person.get("when") == "after" or _spoke(person) or not person.get("name"):
+            continue
+        if told and _did_before(person, meeting):
+            continue
+        message = _(
+            "what {name} did (people[{number}].did) is not said: only what was done at this meeting is",
+            name=person["name"],
+            number=number,
+        )
+        advice = _(
+            "write there what was said at this meeting (gave a report), and move the deed to a fact that is said"
+        )
+        yield Finding("unsaid", "warning", message, place_in(person) or meeting.place, suggestion=advice)
 
 
-_GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "superior_spoke")
+_GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "earlier", "superior_spoke")
 """Names of what the meeting file says, for sections and conditions alike."""
 
-NAMES = (*_GIVEN, "org", "audience", "phrases", "detail", "count", "words")
+NAMES = (*_GIVEN, "year_ahead", "org", "audience", "phrases", "detail", "count", "words")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is", "purpose_is")
 """Names that every condition may use beside the facts of its kind."""
