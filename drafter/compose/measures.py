@@ -580,10 +580,9 @@ class Joiner:
 
     def _name(self, name: Any) -> str:
         shown = self.read(name)
-        with_office = len(self.speaker) > 1 and re.fullmatch(
-            f"[{HAN}]+[长任记师员理管席导]{re.escape(self.speaker)}", shown
-        )
-        own = bool(self.speaker) and (shown == self.speaker or with_office is not None)
+        office = shown.removesuffix(self.speaker) if len(self.speaker) > 1 else shown
+        with_office = office != shown and office.endswith(tuple("长任记师员理管席导")) and is_han(office)
+        own = bool(self.speaker) and (shown == self.speaker or with_office)
         return "我" if own else self.mark(name)
 
     def end(self, said: str) -> str:

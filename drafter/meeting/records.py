@@ -77,7 +77,8 @@ class One(Kind):
 
     def _is_broken_line(self, text: str) -> bool:
         """Whether a text was to be a line of ours that lacks the space behind its colon: noun:安全生产."""
-        return bool(suspicion(text)) and re.split("[:：]", text)[0].strip() in self.record.fields
+        key = text.replace("：", ":").partition(":")[0]
+        return key.strip() in self.record.fields and bool(suspicion(text))
 
     def read_fields(self, node: yaml.Mapping, path: str, reading: Reading) -> dict[str, Any]:
         values = {}
