@@ -12,6 +12,7 @@ from benchmarks.harness import show, show_head
 BENCHMARKS = (
     "startup",
     "draft_long",
+    "move_tasks",
     "write_docx",
     "draft_batch",
     "load_phrasebank",

@@ -57,25 +57,47 @@ def describe(plan: Plan, draft: Draft, words: Wordlists, precedents: Mapping[str
     )
 
 
-SHORT_OF_WANTED, SHORT_OF_USUAL = 0.8, 0.5
-"""Share of the minutes that are wanted, or that such a speech usually takes, below which it is too short."""
+SHORT_OF_WANTED, SHORT_OF_USUAL, FAR_SHORT = 0.8, 0.5, 0.5
+"""Share of the minutes that are wanted, or that such a speech usually takes, below which it is short; and far short."""
+OVER = 1.15
+"""Share of the minutes that are wanted, beyond which it is too long."""
 
 
-def find_short(report: Report, plan: Plan) -> list[Finding]:
-    """That a speech is much shorter than was asked for, or than such a speech usually is."""
+def find_length(report: Report, plan: Plan) -> list[Finding]:
+    """That a speech is shorter than was asked for, or than such a speech usually is; or longer than was asked for.
+
+    Who asks for five minutes is content with four where all that there is to say is said: that is only told.
+    """
     wanted, usual = plan.meeting.minutes, plan.template.minutes
+    severity: Severity = "hint"
+    if wanted and report.minutes > OVER * wanted:
+        return [_say_over(report, wanted)]
     if wanted and report.minutes < SHORT_OF_WANTED * wanted:
-        message = _("{minutes} minutes, and {wanted} are wanted", minutes=report.minutes, wanted=f"{wanted:g}")
+        severity = "warning" if report.minutes < FAR_SHORT * wanted else "hint"
+        message = _(
+            "{minutes} minutes, {wanted} are wanted: all that the material says is said",
+            minutes=report.minutes,
+            wanted=f"{wanted:g}",
+        )
     elif not wanted and report.minutes < SHORT_OF_USUAL * usual:
         message = _(
             "{minutes} minutes, and such a speech takes about {usual}", minutes=report.minutes, usual=f"{usual:g}"
         )
     else:
         return []
-    severity: Severity = "warning" if wanted else "hint"
     asks = list(dict.fromkeys(gap.ask for gap in (*report.missing, *report.could_add)))[:_MOST_NAMED]
     more = _("what would make it longer: {facts}", facts="、".join(asks)) if asks else ""
     return [Finding("minutes", severity, message, suggestion=more)]
+
+
+def _say_over(report: Report, wanted: float) -> Finding:
+    """That a speech is too long at its shortest, and what can be done."""
+    message = _("{minutes} minutes, {wanted} are wanted: too long", minutes=report.minutes, wanted=f"{wanted:g}")
+    advice = _(
+        "Nothing more is left out by itself: measures that came back from Word or that you speak of are kept."
+        " Leave out a section, a sentence or a task."
+    )
+    return Finding("minutes", "warning", message, suggestion=advice)
 
 
 _MOST_NAMED = 5

@@ -15,6 +15,7 @@ from drafter.files.phrase_tables import (
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    ROLES_FILE,
     SYNONYMS_FILE,
     VERBS_FILE,
 )
@@ -48,6 +49,7 @@ TABLES = {
     "moves": MOVES_FILE,
     "functions": FUNCTIONS_FILE,
     "phrases": PHRASES_FILE,
+    "roles": ROLES_FILE,
     "synonyms": SYNONYMS_FILE,
     "patterns": PATTERNS_FILE,
     "formulations": FORMULATIONS_FILE,

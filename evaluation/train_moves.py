@@ -1,8 +1,9 @@
 """`python -m evaluation.train_moves`: the annotated speeches and the phrasebank in, `drafter/corpus/weights.json` out.
 
-A log-linear chain: the score of a move is the sum of what its signs say, the move before it among them; the weights are
-those that make the annotated moves likely, by stochastic gradient (AdaGrad) with a penalty on their squares. The
-speeches of `heldout` and `hands-heldout` are not read. The same data give the same weights.
+A log-linear chain (a conditional random field): the score of a move is the sum of what its signs say, the move before
+it among them; the weights are those that make the annotated moves of a whole speech likely, by stochastic gradient
+(AdaGrad), a speech or a phrase a step, with a penalty on their squares. The speeches of `heldout` and `hands-heldout`
+are not read. The same data give the same weights.
 """
 
 import json
@@ -13,18 +14,19 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import repeat
-from operator import add
+from dataclasses import dataclass, replace
+from itertools import groupby, repeat
+from operator import add, mul
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 import drafter.corpus
 from drafter.corpus import Reader
 from drafter.corpus.moves import Mover
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
-from drafter.corpus.signs import characters_of
-from drafter.corpus.weights import START, sign_of
+from drafter.corpus.signs import Signs
+from drafter.corpus.weights import LETTERS, START, sign_of
 from drafter.model.passage import Passage
 from drafter.model.phrase import Move
 from drafter.model.place import Place
@@ -36,8 +38,8 @@ OUT = Path(drafter.corpus.__file__).parent / "weights.json"
 EPOCHS, RATE, PENALTY = 8, 0.15, 0.03
 ORDERS = 4
 """Orders in which the examples are learned; the weights are the mean, since each order has its own accidents."""
-UNKNOWN = 0.4
-"""Share of the times a sentence is learned without the move before it, since that may be misread."""
+SLIGHT = 0.001
+"""By how much a move must be thought too likely, or not likely enough, to be corrected: most are nearly right."""
 PHRASE, REPORT = 0.3, 0.3
 """Weight of a phrase of the phrasebank and of a sentence of a report beside a sentence of a speech: they are many."""
 SEEN = 2
@@ -50,15 +52,26 @@ LEAST = 5
 """Hundredths below which a weight is left out of the file."""
 
 
-@dataclass(frozen=True)
-class Example:
-    """A sentence or a phrase: its signs, the move it makes, how much it counts.
-
-    before: the sign of the move before; speech: the name of its speech, a phrase has none.
-    """
+class Said(NamedTuple):
+    """A sentence or a phrase: its signs, the move it makes, whether it begins its paragraph."""
 
     signs: tuple[str, ...]
     move: str
+    first: bool
+
+
+Row: TypeAlias = list[float]
+"""A number for each move."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Annotated sentences, one after the other, or a phrase.
+
+    before: the move before the first; "" if nobody knows. speech: the name of their speech, a phrase has none.
+    """
+
+    said: tuple[Said, ...]
     weight: float
     before: str = ""
     speech: str = ""
@@ -87,92 +100,159 @@ class Recorder(Mover):
             for each in [body[sentence.paragraph].cut(sentence.start, sentence.end)]
         ]
         self.signs[id(spans[0])] = [
-            (index, (*signs.own, *signs.place, *_characters(signs.words)), first)
-            for index, signs, first in self.read_signs(sentences, tops, folded, genre)
+            (index, signs_of(signs), first) for index, signs, first in self.read_signs(sentences, tops, folded, genre)
         ]
         return spans
 
 
-def _characters(words: str) -> list[str]:
-    return [CHARACTERS + each for each in characters_of(words)]
+def signs_of(signs: Signs) -> tuple[str, ...]:
+    """All signs of a sentence, its characters and pairs of them among them."""
+    return *signs.own, *signs.place, *(CHARACTERS + piece for piece in signs.pieces)
 
 
-def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Example]:
+def learn_from(annotated: Iterable[Annotated], mover: Recorder) -> Iterator[Run]:
     """The sentences of speeches; those of reports weigh less."""
     for each in annotated:
         weight = REPORT if each.speech.genre == "report" else 1.0
-        before = START
-        for index, signs, first in mover.signs[id(each.speech.moves[0])]:
-            move = each.moves[index]
-            if move:
-                yield Example(signs, move, weight, sign_of(before, first), each.name)
-            before = move or START
+        signs = mover.signs[id(each.speech.moves[0])]
+        said = [Said(own, each.moves[index], first) for index, own, first in signs]
+        for begins, (known, run) in enumerate(groupby(said, key=lambda one: bool(one.move))):
+            if known:
+                yield Run(tuple(run), weight, "" if begins else START, each.name)
 
 
-def learn_phrases(house: Workspace, mover: Mover) -> Iterator[Example]:
+def learn_phrases(house: Workspace, mover: Mover) -> Iterator[Run]:
     """What the phrasebank says of its phrases: words without a place."""
     for phrase in house.phrasebank.phrases:
         text = re.sub("【[^】]*】", "", phrase.text)
         if phrase.form in ("clause", "sentence", "verb") and phrase.status != "rejected" and len(text) > 3:
             half = 0.5 if phrase.form == "verb" else 1
-            yield Example((*mover.read_words(text), *_characters(text)), phrase.move, PHRASE * half)
+            yield Run((Said(signs_of(mover.read_words(text)), phrase.move, False),), PHRASE * half)
 
 
-def train(examples: Sequence[Example]) -> tuple[list[str], dict[str, list[float]]]:
+def train(runs: Sequence[Run]) -> tuple[list[str], dict[str, list[float]]]:
     """The moves, and the weights of each sign in their order."""
-    moves, counting = sorted({example.move for example in examples}), _counting(examples)
+    moves, counting = sorted({said.move for run in runs for said in run.said}), _counting(runs)
     with ProcessPoolExecutor() as pool:
-        rows = list(pool.map(train_once, repeat(examples), repeat(moves), repeat(counting), range(1, ORDERS + 1)))
-    return moves, {sign: _mean([row[sign] for row in rows]) for sign in counting}
+        rows = list(pool.map(train_once, repeat(runs), repeat(moves), repeat(counting), range(1, ORDERS + 1)))
+    return moves, {sign: _mean([row[sign] for row in rows]) for sign in rows[0]}
 
 
 def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
     return [sum(weights) / len(rows) for weights in zip(*rows, strict=True)]
 
 
-def _counting(examples: Sequence[Example]) -> list[str]:
+def _counting(runs: Sequence[Run]) -> list[str]:
     """The signs that are seen often enough."""
-    seen = Counter(sign for example in examples for sign in example.signs)
+    seen = Counter(sign for run in runs for said in run.said for sign in said.signs)
     speeches: dict[str, set[str]] = {}
-    for example in examples:
-        speeches.setdefault(example.speech, set()).update(example.signs)
+    for run in runs:
+        speeches.setdefault(run.speech, set()).update(sign for said in run.said for sign in said.signs)
     spread = Counter(sign for speech, signs in speeches.items() if speech for sign in signs)
     often = [sign for sign, count in seen.items() if count >= SEEN]
-    counting = [sign for sign in often if sign[0] != CHARACTERS or spread[sign] >= SPEECHES]
-    return sorted({*counting, *(each.before for each in examples if each.before)})
+    return sorted(sign for sign in often if sign[0] != CHARACTERS or spread[sign] >= SPEECHES)
 
 
-def train_once(
-    examples: Sequence[Example], moves: Sequence[str], counting: Iterable[str], order: int
-) -> dict[str, list[float]]:
-    """The weights of the signs that count, learned in one order."""
+def train_once(runs: Sequence[Run], moves: Sequence[str], counting: Iterable[str], order: int) -> dict[str, Row]:
+    """The weights of the signs that count, and of the move before, learned in one order."""
     chance = random.Random(order)
-    place = {move: index for index, move in enumerate(moves)}
-    weights = {sign: [0.0] * len(moves) for sign in counting}
-    slopes = {sign: [1e-8] * len(moves) for sign in weights}
+    before = [sign_of(move, first) for move in (*moves, START) for first in (False, True)]
+    chain = Chain(moves, {sign: [0.0] * len(moves) for sign in (*counting, *before)})
+    slopes = {sign: [1e-8] * len(moves) for sign in chain.weights}
     learned = [
-        (tuple(sign for sign in example.signs if sign in weights), example.before, place[example.move], example.weight)
-        for example in examples
+        replace(run, said=tuple(said._replace(signs=chain.known(said.signs)) for said in run.said)) for run in runs
     ]
     for _ in range(EPOCHS):
         chance.shuffle(learned)
-        for known, before, move, weight in learned:
-            signs = (*known, before) if before and chance.random() > UNKNOWN else known
-            total = [0.0] * len(moves)
-            for sign in signs:
-                total = list(map(add, total, weights[sign]))
-            highest = max(total)
-            likely = [math.exp(score - highest) for score in total]
-            sum_ = sum(likely)
-            wrong = [(share / sum_) * weight for share in likely]
-            wrong[move] -= weight
-            for sign in signs:
-                row, slope = weights[sign], slopes[sign]
+        for run in learned:
+            for sign, (wrong, times) in chain.find_wrong(run).items():
+                row, slope = chain.weights[sign], slopes[sign]
+                penalty = PENALTY * times
                 for index, error in enumerate(wrong):
-                    step = error + PENALTY * row[index] * weight
+                    if -SLIGHT < error < SLIGHT:
+                        continue
+                    step = (error + penalty * row[index]) * run.weight
                     slope[index] += step * step
                     row[index] -= RATE * step / math.sqrt(slope[index])
-    return weights
+    return chain.weights
+
+
+class Chain:
+    """Weights as they are learned: how likely they make each move of each sentence, given all the others."""
+
+    def __init__(self, moves: Sequence[str], weights: dict[str, Row]) -> None:
+        self.weights = weights
+        self._moves = moves
+        self._place = {move: index for index, move in enumerate(moves)}
+
+    def known(self, signs: Iterable[str]) -> tuple[str, ...]:
+        """Those that count."""
+        return tuple(sign for sign in signs if sign in self.weights)
+
+    def find_wrong(self, run: Run) -> dict[str, tuple[Row, int]]:
+        """Of each sign in a run: by how much each move is thought too likely where it stands; how often it stands."""
+        wrong: dict[str, tuple[Row, int]] = {}
+        said = run.said
+        here = [self._likely(one.signs) for one in said]
+        if run.before:
+            start = sign_of(run.before, said[0].first)
+            here[0] = [*map(mul, here[0], map(math.exp, self.weights[start]))]
+        after = {first: self._likely_after(first) for first in {one.first for one in said[1:]}}
+        forward = [_share(here[0])]
+        for one, likely in zip(said[1:], here[1:], strict=True):
+            columns, last = after[one.first][1], forward[-1]
+            reached = [sum(map(mul, last, column)) for column in columns]
+            forward.append(_share([*map(mul, reached, likely)]))
+        # How well what follows a sentence goes with each move of it.
+        follows = [1.0] * len(self._moves)
+        for at in range(len(said) - 1, -1, -1):
+            one = said[at]
+            given = _share([*map(mul, forward[at], follows)])
+            given[self._place[one.move]] -= 1
+            for sign in one.signs:
+                _add(wrong, sign, given, 1)
+            if not at:
+                if run.before:
+                    _add(wrong, start, given, 1)
+                break
+            rows = after[one.first][0]
+            behind = [*map(mul, here[at], follows)]
+            both = [
+                [each * weight * next_ for weight, next_ in zip(row, behind, strict=True)]
+                for each, row in zip(forward[at - 1], rows, strict=True)
+            ]
+            total = sum(map(sum, both))
+            true = self._place[said[at - 1].move]
+            for index, pair in enumerate(both):
+                pair = [each / total for each in pair]
+                if index == true:
+                    pair[self._place[one.move]] -= 1
+                _add(wrong, sign_of(self._moves[index], one.first), pair, index == true)
+            follows = _share([sum(map(mul, row, behind)) for row in rows])
+        return wrong
+
+    def _likely(self, signs: Iterable[str]) -> Row:
+        total = [0.0] * len(self._moves)
+        for sign in signs:
+            total = [*map(add, total, self.weights[sign])]
+        highest = max(total)
+        return [math.exp(score - highest) for score in total]
+
+    def _likely_after(self, first: bool) -> tuple[list[Row], list[tuple[float, ...]]]:
+        """By the move before, how likely each move is after it; and by the move after."""
+        rows = [[*map(math.exp, self.weights[sign_of(move, first)])] for move in self._moves]
+        return rows, list(zip(*rows, strict=True))
+
+
+def _share(row: Row) -> Row:
+    """In shares of the whole."""
+    total = sum(row)
+    return [each / total for each in row]
+
+
+def _add(wrong: dict[str, tuple[Row, int]], sign: str, row: Row, times: int) -> None:
+    known = wrong.get(sign)
+    wrong[sign] = ([*map(add, known[0], row)], known[1] + times) if known else (row, times)
 
 
 def main() -> int:
@@ -180,29 +260,30 @@ def main() -> int:
     house = Workspace()
     mover = Recorder(house.phrasebank.moves)
     reader = Reader(house.phrasebank.moves, mover)
-    examples = [
+    runs = [
         *learn_phrases(house, mover),
         *learn_from(read_annotated("train", reader), mover),
         *learn_from(read_annotated("hands", reader), mover),
         *learn_from(read_shared(reader), mover),
     ]
-    moves, weights = train(examples)
+    moves, weights = train(runs)
     signs = _table({sign: row for sign, row in weights.items() if sign[0] != CHARACTERS})
     characters = _table({sign[1:]: row for sign, row in weights.items() if sign[0] == CHARACTERS})
     text = f'{{\n "moves": {json.dumps(moves)},\n "signs": {signs},\n "characters": {characters}\n}}\n'
     OUT.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{OUT.name}: {len(examples)} sentences and phrases, {len(weights)} signs, {len(text) // 1024} kB")
+    learned = sum(len(run.said) for run in runs)
+    print(f"{OUT.name}: {learned} sentences and phrases, {len(weights)} signs, {len(text.encode()) // 1000} kB")
     return 0
 
 
 def _table(weights: Mapping[str, Sequence[float]]) -> str:
-    """A line for each sign that says something: the places of the moves and what it says of each, in hundredths."""
+    """A line for each sign that says something: a letter for each move and what it says of it, in hundredths."""
     lines = []
     for sign, row in sorted(weights.items()):
         said = [(index, round(weight * 100)) for index, weight in enumerate(row) if abs(weight) * 100 >= LEAST]
         if said:
-            numbers = ",".join(f"{index},{weight}" for index, weight in said)
-            lines.append(f"  {json.dumps(sign, ensure_ascii=False)}: [{numbers}]")
+            numbers = "".join(f"{LETTERS[index]}{weight}" for index, weight in said)
+            lines.append(f'  {json.dumps(sign, ensure_ascii=False)}: "{numbers}"')
     return "{\n" + ",\n".join(lines) + "\n }"
 
 

@@ -136,9 +136,10 @@ class WordFile:
         run = self._run(text)
         self.paragraph(holding).append(self._tracked("ins", author, run) if author else run)
 
-    def part_paragraph(self, before: str) -> None:
+    def part_paragraph(self, before: str, holding: str = "") -> None:
         """Press Enter before some words of the template's own: what follows becomes a paragraph of its own."""
-        run = next(run for run in self.body.iter(f"{W}r") if before in "".join(run.itertext()))
+        around = self.paragraph(holding) if holding else self.body
+        run = next(run for run in around.iter(f"{W}r") if before in "".join(run.itertext()))
         node = run.find(f"{W}t")
         head, _words, tail = node.text.partition(before)
         added = etree.Element(f"{W}p")

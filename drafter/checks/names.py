@@ -27,6 +27,7 @@ def name_rule(rule: str) -> str:
         "fullwidth-digits": _("Full-width digits"),
         "blank-left": _("Blanks"),
         "figure-conflict": _("Figures that disagree"),
+        "count-conflict": _("One thing counted in two ways"),
         "name-conflict": _("Names that disagree"),
         "state-names": _("Names of leaders and bodies"),
         "place-level": _("Level of the meeting"),

@@ -37,6 +37,7 @@ SIGNS: Mapping[str, str] = {
     "fullwidth-digits": "０１２３４５６７８９％．ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ",
     "blank-left": "",
     "figure-conflict": _COUNTED,
+    "count-conflict": _COUNTED,
     "name-conflict": "",
     "state-names": "",
     "place-level": "我全",

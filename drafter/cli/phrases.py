@@ -35,6 +35,12 @@ Kind = Annotated[
     PhraseKind | None, typer.Option(metavar="SORT", help=_("Only phrases of this kind, such as heading or saying."))
 ]
 Class = Annotated[ThemeClass | None, typer.Option("--class", help=_("Only phrases that fit this class of themes."))]
+Speaker = Annotated[
+    str | None, typer.Option(metavar="ROLE", help=_("Only phrases that this one says, such as newcomer or 主持人."))
+]
+Audience = Annotated[
+    str | None, typer.Option(metavar="ROLE", help=_("Only phrases that are said to this one, such as villager."))
+]
 State = Annotated[
     Status | None,
     typer.Option(help=_("Only phrases of this status; rejected ones and parts are shown only so, and in --json.")),
@@ -50,13 +56,15 @@ def list_phrases(
     move: Move = None,
     kind: Kind = None,
     theme_class: Class = None,
+    speaker: Speaker = None,
+    audience: Audience = None,
     status: State = None,
     favourites: Annotated[bool, typer.Option("--favourites", help=_("Only those that you marked."))] = False,
     limit: Limit = 0,
     as_json: Json = False,
 ) -> None:
     bank = open_workspace().phrasebank
-    phrases = _select(bank, function, move, kind, theme_class, status)
+    phrases = _select(bank, function, move, kind, theme_class, status, speaker, audience)
     if favourites:
         from drafter.search.favourites import read_favourites
 
@@ -81,6 +89,8 @@ def search_phrasebank(
     move: Move = None,
     kind: Kind = None,
     theme_class: Class = None,
+    speaker: Speaker = None,
+    audience: Audience = None,
     status: State = None,
     meeting: Annotated[
         Path | None, typer.Option("--for", metavar="MEETING", help=_("What fits this meeting comes first."))
@@ -92,7 +102,7 @@ def search_phrasebank(
 
     workspace = open_workspace(meeting)
     bank = workspace.phrasebank
-    chosen = (function, move, kind, theme_class, status)
+    chosen = (function, move, kind, theme_class, status, speaker, audience)
     index = make_index(bank, _select(bank, *chosen)) if any(each is not None for each in chosen) else workspace.index
     occasion = _occasion_of(meeting, workspace) if meeting else None
     words = " ".join(query)
@@ -198,6 +208,8 @@ def _select(
     kind: PhraseKind | None,
     theme_class: ThemeClass | None,
     status: Status | None,
+    speaker: str | None,
+    audience: str | None,
 ) -> list[Phrase]:
     from drafter.search import select_phrases
 
@@ -213,7 +225,27 @@ def _select(
                 _("there is no function '{function}'; there are {names}.", function=function, names=names)
             )
         check_name(function, bank.functions, _("there is no function '{function}'.", function=function))
-    return select_phrases(bank.phrases, function=function, move=move, kind=kind, theme_class=theme_class, status=status)
+    return select_phrases(
+        bank.phrases,
+        function=function,
+        move=move,
+        kind=kind,
+        theme_class=theme_class,
+        status=status,
+        speaker=_role(speaker, bank),
+        audience=_role(audience, bank),
+        functions=bank.functions,
+    )
+
+
+def _role(name: str | None, bank: Phrasebank) -> str | None:
+    """The role of an id or of a name: newcomer, 主持人."""
+    if name is None:
+        return None
+    called = {word: each.id for each in bank.roles.values() for word in (each.name, each.name.partition("（")[0])}
+    role = called.get(name, name)
+    check_name(role, bank.roles, _("there is no role '{role}'.", role=name))
+    return role
 
 
 def _occasion_of(path: Path, workspace: "Workspace") -> "Occasion":

@@ -144,7 +144,12 @@ def phrase_lines(
         values = value if isinstance(value, list) else [value]
         if name == "trades":
             values = [bank.names[each][0] for each in values]
+        if name in ("speakers", "audiences"):
+            values = [bank.roles[each].name for each in values]
         rows.append((in_words(name), "、".join(in_words(str(each)) for each in values)))
+    leaf = bank.functions.get(phrase.function)
+    if leaf and leaf.speakers and not phrase.fits.speakers:
+        rows.append((_("mostly said by"), "、".join(bank.roles[each].name for each in leaf.speakers)))
     if phrase.requires:
         known = [bank.evidence[each].name if each in bank.evidence else each for each in phrase.requires]
         rows.append((_("presupposes"), "、".join(known)))

@@ -62,6 +62,8 @@ def in_words(name: str) -> str:
         "ranks": _("speakers"),
         "directions": _("directions"),
         "trades": _("lines of work"),
+        "speakers": _("said by"),
+        "audiences": _("said to"),
         "season": _("months"),
         "position": _("place"),
         "tone": _("tone"),

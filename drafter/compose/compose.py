@@ -14,6 +14,7 @@ from drafter.compose.filters import FILTERS
 from drafter.compose.judge import TESTS
 from drafter.compose.lines import Line, parse_lines
 from drafter.compose.marks import Origins, Rendered, plain, unwrap
+from drafter.compose.measures import Joiner, choose_turns, path_of
 from drafter.compose.memory import Measured, Memory, State, freeze
 from drafter.compose.render import Setting
 from drafter.compose.sandbox import Sandbox
@@ -25,9 +26,10 @@ from drafter.language.measure import count_characters
 from drafter.language.numbering import MARKERS
 from drafter.language.slots import SLOT, make_slot
 from drafter.language.words import Words
-from drafter.meeting.records import Record
+from drafter.meeting.records import Record, is_taken_back
 from drafter.model.draft import UNSPOKEN, Block, Draft, Run, text_of
 from drafter.model.finding import InputError
+from drafter.model.path import FactPath
 from drafter.model.place import Place
 from drafter.model.plan import Choice, Plan, PlannedSection
 from drafter.model.span import Origin, Span
@@ -82,6 +84,8 @@ class Composer:
     """By section and what it may say: what each record sounds like there, at each detail. States share most of it."""
     _detailed: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
     """Items at a detail: one object each, so that what was said of it is known again."""
+    _turns: dict[str, int] | None = None
+    """By the path of what is to be done, which of several shapes a measure takes, once one is told."""
 
     def __post_init__(self) -> None:
         given = spoken_texts([self.plan.meeting.facts, self.plan.values["people"]])
@@ -152,7 +156,13 @@ class Composer:
     def added(self, planned: PlannedSection) -> list[str]:
         """Paths of the entries of lists that a section tells and its state one step below does not, first to last."""
         here = replace(planned, held_back=())
-        return added_entries(self._paths(here), self._paths(self._below(here)))
+        added = added_entries(self._paths(here), self._paths(self._below(here)))
+        return [path for path in added if not self._is_spared(path, planned)]
+
+    def _is_spared(self, path: str, planned: PlannedSection) -> bool:
+        """Whether an entry is a measure that is told however short the speech is."""
+        entry = FactPath.parse(path).lookup({"facts": self.plan.values})
+        return isinstance(entry, Record) and _is_spared(entry, planned)
 
     def _below(self, planned: PlannedSection) -> PlannedSection:
         """The state of a section that tells one step less, whole items only."""
@@ -179,6 +189,7 @@ class Composer:
         body_key = (
             *self._follows_from(planned, section.body, place),
             (planned.id, section.each, section.place, planned.rung, planned.held_back, planned.numbering),
+            tuple((own.instead, own.after) for own in planned.sentences),
         )
         heading = self._follows_from(planned, planned.heading, _heading_start(planned)) if planned.heading else ()
         key = (body_key, heading, planned.sentences)
@@ -309,6 +320,8 @@ class Composer:
             detail=planned.detail,
             say=self._say,
             argue=lambda path: self._argue(planned, path),
+            turn_of=self._turn_of,
+            spares=lambda measure: _is_spared(measure, planned),
             speaker=self._speaker,
             **self._manner,
             items={id(item): number for number, item in enumerate(each)} if isinstance(each, list) else {},
@@ -347,6 +360,12 @@ class Composer:
                 return self._phrase(choice, choice.detail) if path == choice.argues[0] else Rendered("")
         return None
 
+    def _turn_of(self, measure: Mapping[str, Any]) -> int:
+        """Which of several shapes a measure takes, the same in every state of its section."""
+        if self._turns is None:
+            self._turns = choose_turns(self.plan.values, Joiner(self.words, str, asks=self._manner["asks"]))
+        return self._turns.get(path_of(measure), 0)
+
     def _say(self, record: Record, detail: int, turn: int, setting: Setting) -> Rendered:
         kind = self.plan.records[record.kind]
         if not kind.say:
@@ -382,6 +401,15 @@ class Composer:
             (self.origins.mark(values[part]) if part in values else make_slot(part)) if index % 2 else part
             for index, part in enumerate(parts)
         )
+
+
+def _is_spared(measure: Mapping[str, Any], planned: PlannedSection) -> bool:
+    """Whether a measure is told however short the speech is: it came back from Word, or the writer spoke of it.
+
+    What she says stands behind the sentence of the measure, or in its place.
+    """
+    what = str(measure.get("what") or measure.get("text") or "")
+    return is_taken_back(measure) or any(what and what in (own.instead or own.after) for own in planned.sentences)
 
 
 def _heading_start(planned: PlannedSection) -> Start:

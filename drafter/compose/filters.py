@@ -6,9 +6,9 @@ from typing import Any
 
 from drafter.compose.budget import TemplateRunError
 from drafter.compose.given import grammar, is_blank, take_list, take_number, take_text, take_texts
-from drafter.compose.judge import is_claiming, is_terse
+from drafter.compose.judge import is_claiming, is_done, is_terse
 from drafter.compose.marks import Rendered, plain
-from drafter.compose.measures import Joiner, join_measures
+from drafter.compose.measures import MEASURE, Joiner, join_measures
 from drafter.compose.people import (
     bring_goods,
     by_name,
@@ -38,6 +38,7 @@ from drafter.language.orders import bids_itself, read_order, takes_each
 from drafter.language.parallel import are_parallel
 from drafter.language.penalties import blames_somebody, say_penalty
 from drafter.language.punctuation import curl_quotes
+from drafter.language.purposes import read_aim
 from drafter.language.sentences import ends_sentence
 from drafter.language.subjects import read_subject
 from drafter.language.surely import asks_for_verb, opens_surely, read_surely, tells_more
@@ -103,6 +104,11 @@ def ordered(run: Rendering, value: Any) -> Rendered:
 def surely(run: Rendering, value: Any) -> str:
     """What a text surely opens as: verb, noun or unsure (language/surely.py); 要 stands before a verb alone."""
     return read_surely(read_text(take_text(value, "surely")), run.setting.words)
+
+
+def aim(run: Rendering, value: Any) -> str:
+    """Whether what a meeting is for is a deed, or told in a sentence of its own (language/purposes.py)."""
+    return read_aim(read_text(take_text(value, "aim")), run.setting.words)
 
 
 def cites(run: Rendering, quote: Any) -> str:
@@ -247,6 +253,21 @@ _DOER = expression(
 )
 
 
+_DATED = expression(
+    "(?:今|去|明|上|下|前|这|那|当|全|近|几|一|两|三)?半?(?:年|个?月|季度|学期|周|段)|截至|截止|自|从|到|过去|目前|入|已|本|总|前|这|[春夏秋冬](?:季|天|灭|播|收|种|训|运)|汛期"
+    r"|\d+(?:月|年|日|天|[—－至到-]\d)|.*(?:前一段|以来|[上下]半年|今年|去年|学期|季度|月|在册|现有|共有|全年|一年)"
+)
+"""Signs that what was achieved says itself when, or tells how things stand."""
+
+
+def lately(run: Rendering, value: Any) -> str:
+    """What leads in the first of what was achieved: 前一段，我们 before an act; nothing where it says itself when."""
+    text = take_text(value, "lately")
+    if is_done(text) or grammar(run, value) == "act":
+        return "前一段，我们"
+    return "" if is_blank(value) or _DATED.match(read_text(text)) else "前一段，"
+
+
 def rest(run: Rendering, value: Any) -> list[Any]:
     """The items of a list but the first."""
     return list(take_list(value, "rest")[1:])
@@ -383,20 +404,21 @@ def bare_texts(run: Rendering, records: Any) -> list[Any]:
     return [] if apart else texts
 
 
-def assign(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1, after: Any = "") -> Rendered:
+def assign(run: Rendering, measures: Any, detail: Any = 0, after: Any = "") -> Rendered:
     """Measures in words, one after the other (compose/measures.py); a single one too.
 
-    `detail` is the section's unless given: 1 and 2 say that many of a list. `turn` is that of the first, and `after`
-    leads it.
+    `detail` is the section's unless given: 1 and 2 say that many of a list. `after` leads the first.
     """
     given = [measures] if isinstance(measures, Record) else take_list(measures, "assign")
-    shown, turns = _shown(run, given, detail, "assign"), take_number(turn, "assign")
+    shown = _shown(run, given, detail, "assign")
     for measure in given:
-        if not isinstance(measure, Record) or not {"who", "what", "by", "standard", "else"} <= measure.keys():
+        if not isinstance(measure, Record) or not measure.keys() >= MEASURE:
             message = _("the filter '{name}' takes measures, and this is {kind}", name="assign", kind=kind_of(measure))
             raise TemplateRunError(message)
         run.setting.budget.pay(sum(len(value) for value in measure.values() if isinstance(value, str)))
-    return Rendered(join_measures(shown, _joiner(run, take_text(after, "assign")), turns))
+    return Rendered(
+        join_measures(shown, _joiner(run, take_text(after, "assign")), list(map(run.setting.turn_of, shown)))
+    )
 
 
 def _joiner(run: Rendering, after: str = "") -> Joiner:
@@ -424,20 +446,26 @@ def urged(run: Rendering, measure: Any) -> Rendered:
 
 
 def _shown(run: Rendering, given: Sequence[Any], detail: Any, name: str) -> Sequence[Any]:
-    """As many items of a list as are told at a detail, the section's unless given: one, two, or all."""
+    """As many items of a list as are told at a detail, the section's unless given: one, two, or all.
+
+    A measure that is spared is told besides.
+    """
     told = take_number(detail, name) or run.read_detail()
-    return given if told >= 3 else given[:told]
+    if told >= 3:
+        return given
+    spares = run.setting.spares
+    return [*given[:told], *(item for item in given[told:] if isinstance(item, Record) and spares(item))]
 
 
-def musts(run: Rendering, measures: Any, detail: Any = 0, turn: Any = 1) -> Rendered:
+def musts(run: Rendering, measures: Any, detail: Any = 0) -> Rendered:
     """Measures where several are only told and name nobody, numbered inside the paragraph: 一要…；二要….
 
     Where one of them names somebody, or is no order, they stand as `assign` says them.
     """
-    shown, turns = _shown(run, take_list(measures, "musts"), detail, "musts"), take_number(turn, "musts")
+    shown = _shown(run, take_list(measures, "musts"), detail, "musts")
     texts = [measure.get("text") or "" for measure in shown if isinstance(measure, Record)]
     if len(shown) < 2 or not all(text and not ends_sentence(text) and not is_blank(text) for text in texts):
-        return assign(run, measures, detail, turns)
+        return assign(run, measures, detail)
     orders = all(_is_order(run, text) for text in texts)
     return run_on(run, texts, "一要" if orders else "一是")
 
@@ -490,6 +518,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "ordered": ordered,
     "asked": asked,
     "surely": surely,
+    "aim": aim,
     "cites": cites,
     "own": own,
     "mine": mine,
@@ -529,6 +558,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "penalty": penalty,
     "blames": blames,
     "names_doer": names_doer,
+    "lately": lately,
     "rest": rest,
     "lost_ones": lost_ones,
     "wished": wished,

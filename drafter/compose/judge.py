@@ -52,7 +52,9 @@ def is_opening(value: Any, words: Any) -> bool:
 
 LONGEST_FIELD = 4
 """Characters of the longest text that is taken for the name of a field."""
-_NOMINAL = expression("的$|的[^，。的]{1,5}$|[者人户村镇乡]$|单位$|企业$|部门$|同志$|干部$")
+_NOMINAL = expression(
+    "的$|的[^，。的]{1,5}$|^(?!.*(?:[没不未](?!良|锈|动)|有)).*(?:[者人户村镇乡]|单位|企业|部门|同志|干部)$"
+)
 
 
 def is_nominal(value: Any) -> bool:
@@ -81,7 +83,7 @@ def is_done(value: Any) -> bool:
 
 _DID = expression("[把为在从给带守抱背扛连]")
 """How a story opens that goes on about the one named: 把温度曲线抄了四大本，…，是他提出…."""
-_OTHER = expression(r"[他她他们]|^\d+(?!岁|[\d])")
+_OTHER = expression(r"[他她他们]|^\d+(?!岁|年|月|[\d])")
 
 
 def is_about_other(value: Any) -> bool:
@@ -201,6 +203,26 @@ def is_rewarding(values: Any) -> bool:
     return bool(told) and all("奖" in then and _PUNISHED.search(then) is None for then in told)
 
 
+def is_naming(comment: Any, person: Any) -> bool:
+    """Whether a comment calls somebody itself, by the whole name or as 老唐, 华师傅."""
+    name = read_text(person.get("name") or "") if isinstance(person, Record) else ""
+    said = read_text(comment) if isinstance(comment, str) else ""
+    if not name or name.startswith("【"):
+        return False
+    titled = re.match(f"(?:[老小]{name[0]}|{name[0]}(?:师傅|老师|[{HAN}]{{0,3}}[长记任工总]))", said)
+    return name in said or titled is not None
+
+
+def is_mixed_outcome(values: Any) -> bool:
+    """Whether some outcomes reward and some punish."""
+    told = [read_text(each.get("then") or "") for each in values if isinstance(each, Record)]
+    rewards = [_REWARDED.search(then) is not None and not re.search("扣|罚|取消", then) for then in told]
+    return any(rewards) and not all(rewards)
+
+
+_REWARDED = expression(r"奖励|优先安排|优先考虑|优先推荐|表扬|表彰|加分|给予倾斜|奖补|奖(?=[一二三\d])")
+
+
 def is_mishap(value: Any) -> bool:
     """Whether a text tells what went wrong: it goes before what is to be done, and is no example of how to do it."""
     return isinstance(value, str) and tells_mishap(read_text(value))
@@ -215,12 +237,16 @@ def tells_loss(value: Any, loss: Any) -> bool:
     return isinstance(loss, str) and loss in read_loss([read_text(text) for text in texts])
 
 
+_IS_SO = expression(f"[{HAN}]{{2,8}}(?:就是|不是|等于)[{HAN}]{{2,10}}，")
+"""A claim before what follows from it: 防病就是防返贫，这笔账要算清楚."""
+
+
 def is_claiming(value: Any) -> bool:
     """Whether a quoted text says how something is, and demands nothing: 核查不是走程序，是给病人上最后一道锁."""
     text = read_text(value) if isinstance(value, str) else ""
     return (
         re.search("是|没有用|等于|不如", text) is not None
-        and _DEMAND.search(text) is None
+        and (_DEMAND.search(text) is None or _IS_SO.match(text) is not None)
         and not text.startswith("一是")
     )
 
@@ -266,6 +292,8 @@ TESTS: dict[str, Callable[..., bool]] = {
     "happening": is_happening,
     "asking": is_asking,
     "rewarding": is_rewarding,
+    "mixed_outcome": is_mixed_outcome,
+    "naming": is_naming,
     "counted": is_counted_thing,
     "many": is_many,
     "requesting": is_requesting,

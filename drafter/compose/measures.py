@@ -1,35 +1,54 @@
 """The one place where a measure becomes a sentence: who, with, what, by, standard, else in; marked text out.
 
 Each part stands as it was written; only what joins them is ours. Which shape a sentence takes is decided by how `what`
-opens (compose/ways.py) and, where the grammar allows several, by the turn, so that three in a row differ.
+opens (compose/ways.py) and, where the grammar allows several, by what is to be done, so that a measure keeps its words
+wherever it stands; of two in a row that would be built alike the second takes another shape.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
+from zlib import crc32
 
 from drafter.compose.linked import Item, arrange, read_items, shares_sentence
 from drafter.compose.marks import plain
-from drafter.compose.owners import UNLED, Owners, join_names, say_persons, says_answering, together
+from drafter.compose.owners import (
+    TELLS_ROLES,
+    UNLED,
+    Owners,
+    join_names,
+    say_persons,
+    says_answering,
+    split_roles,
+    together,
+)
 from drafter.compose.standards import say_else, say_standard
 from drafter.compose.ways import LASTING, Way, ends_in_a_result, is_event, name_verb, read_way
 from drafter.dataclass import dataclass
 from drafter.language import numerals
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
-from drafter.language.han import HAN
+from drafter.language.han import HAN, is_han
 from drafter.language.measure import count_characters
-from drafter.language.orders import is_counted, read_order
+from drafter.language.orders import MODAL, is_counted, read_order
 from drafter.language.sentences import ends_sentence
+from drafter.language.subjects import goes_on_holding
 from drafter.language.surely import asks_for_verb, may_name, opens_surely, read_surely
 from drafter.language.words import Words
+from drafter.meeting.records import Record
+from drafter.model.span import Span
 
 MAX_BREATH = 20
 """Characters after 要 and before a pause, with a time among them: who has to do it stands before, 30 in all."""
 
 MAX_NAMED = 7
 """Characters of who has to do it, and of the time behind, where nothing parts them."""
+
+MEASURE = frozenset({"who", "what", "by", "standard", "else"})
+"""The fields of a measure."""
+_KNOWN_BY = 6
+"""Chinese characters of what is to be done by which its shape is chosen, whatever figures and words stand behind."""
 
 UNDONE = "【怎么办】"
 """What stands where nobody said what is done."""
@@ -81,6 +100,12 @@ _PROMISED: Mapping[Way, str] = {
     "apart": "由W负责，TV",
 }
 """How it is said by those who promise it, who give nobody an order: no 要."""
+_ACTED: Mapping[Way, str] = {"noun": "NV", "object": "把V"}
+"""What is done by those whose roles have been told."""
+_OTHERS_DO = expression("，[^，；。]{0,6}由(?!于)")
+"""Others who do a part of it, behind whom another 由 would be theirs."""
+_PRONOUN = expression("(?<![其])[他她](?!人|乡|山)")
+"""Whoever has to do it, called by a pronoun, before which he wants to be named."""
 _PROMISED_ALONE: Mapping[Way, str] = {"noun": "TNV", "object": "T把V"}
 """How it is promised where nobody is named; every other stands behind its time."""
 _COVERBS = ("把", "将", "对", "给", "向")
@@ -118,7 +143,7 @@ _DAY = expression(r"(?:[底末]|\d[日号]|(?:周|星期)[一二三四五六日�
 """A day, or a time with an end, that as a deadline needs its 前."""
 _WEEKDAY = expression("(?:周|星期)[一二三四五六日天末]$")
 _SPELL = expression(
-    r"^(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
+    r"^(?:会后|散会后)?(?:(?:\d{1,3}|[一两三四五六七八九十半]+)(?:个?(?:工作日|小时|分钟|天|周|星期)|个月)|[\d一两三四五六七八九十半]+年)$"
 )
 """How long somebody has, which as a deadline needs its 内."""
 _FROM = expression("^(?:从|自|到|至|在|截至|截止)|[至到—－-]")
@@ -199,7 +224,7 @@ class Joiner:
     """Whether the last text that stood apart had 由W负责 behind it, so that the next has it in front."""
 
     def say(self, item: Item, turn: int, *, shares: bool = False) -> str:
-        """One measure as its sentence, without a final mark of ours; `turn` counts them, from 1.
+        """One measure as its sentence, without a final mark of ours; `turn` is the number of its shape, from 0.
 
         shares: it goes on in the sentence of another, whose 要 is its own too.
         """
@@ -235,6 +260,7 @@ class Joiner:
 
     def promise(self, measure: Mapping[str, Any], money: str = "") -> str:
         """What somebody promises, as a sentence; `money` is what is paid for it, marked, and stands first."""
+        measure = split_roles(measure, self.read)
         told = self._read_parts(measure)
         what, by = told.what, self.read(told.by)
         led = f"由W牵头{'、' if told.way == 'typed' else '，'}H配合，" if told.helped and told.names else ""
@@ -251,10 +277,15 @@ class Joiner:
                 shape = "V，T完成"
             elif asks:
                 shape = f"V，T{UNMADE}"
+        elif what.startswith("【"):
+            shape = "由W负责，TV"
         elif mine:
-            shape = (
-                _PROMISED[told.way].replace("由W", "W") if told.way in ("verb", "timed", "noun", "object") else "T，WV"
-            )
+            acts = told.way in ("verb", "timed", "noun", "object")
+            shape = _PROMISED[told.way].replace("由W", "W") if acts else _PROMISED["typed"]
+        elif told.way != "verb" and _PRONOUN.search(what):
+            shape = "W，V，T办好" if due else "T，W，V"
+        elif told.names[:1] and told.names[0].startswith("我"):
+            shape = _PROMISED["typed"]
         elif led:
             shape = led + {"noun": "TNV", "object": "T把V"}.get(told.way, "TV")
         elif asks and due and _SO_MANY.search(what):
@@ -334,6 +365,8 @@ class Joiner:
             if not whole and len(told.what) <= LONG and self._stands_first(told):
                 shape = BEHIND
             self._behind = shape == BEHIND
+        if shape in (BEHIND, KEPT) and _OTHERS_DO.search(told.what) and not measure.get("else"):
+            shape = KEPT_LONG.replace("落实", "负责")
         elif shape == KEPT and (len(told.what) > LONG or re.search("[；。]", told.what.rstrip("。"))):
             whole = measure.get("standard") or measure.get("else") or told.what.endswith("。")
             shape = _SHAPES["apart"][0] if whole else KEPT_LONG
@@ -366,7 +399,9 @@ class Joiner:
         names = tuple(self.read(name) for name in measure.get("who") or ())
         helped = [self._name(name) for name in measure.get("with") or ()]
         named_within = bool(names) and (what.startswith(names[0]) or any(f"由{name}" in what for name in names))
-        named_within = named_within or _same(what, names) or _counts_them(what, names) or _heads_them(what, names)
+        named_within = (
+            named_within or what.startswith(("我和", "我与")) or _same(what, names) or _counts_them(what, names)
+        )
         who = "" if named_within else "、".join(self._name(name) for name in measure.get("who") or ())
         if helped and not (names or measure.get("person")):
             who = UNLED
@@ -392,13 +427,47 @@ class Joiner:
             return "typed"
         if way != "typed" or not names or not owned:
             return way
+        if _heads_them(what, names):
+            return "kept"
         opens = _HOURS.search(what) is not None and _PLACE.search(names[-1]) is None
         return "apart" if opens or names[-1].endswith(what[:2]) else way
+
+    def choose_turns(self, groups: Sequence[Sequence[Mapping[str, Any]]]) -> Iterator[int]:
+        """The turn of each measure of some groups, which are said one after the other with a title between two.
+
+        It follows from what is to be done. Another is taken where the measure before it in its group, or both before
+        it where one is of another group, have the same shape.
+        """
+        before = ("", "")
+        for group in groups:
+            for number, measure in enumerate(group):
+                turn, shape = self._choose_turn(measure, before, alone=not number)
+                before = (before[1], shape)
+                yield turn
+
+    def _choose_turn(self, measure: Mapping[str, Any], before: tuple[str, str], *, alone: bool) -> tuple[int, str]:
+        """The turn of a measure, and the shape that it leads to; alone: a title stands before it."""
+        told = self._read_parts(measure)
+        if not told.who:
+            return 0, ""
+        led = Owners(told.names, told.helpers).led_ways(told.way, self.asks, again=False)
+        count = len(led or _SHAPES[told.way])
+        own = crc32("".join(filter(is_han, told.what))[:_KNOWN_BY].encode()) % count
+        taken = {before[1]} if not alone or before[0] == before[1] else set()
+        shapes = {turn: self._shape(told, turn, "", led) for turn in range(own, own + count)}
+        turn = next((turn for turn, shape in shapes.items() if _heard(shape) not in taken), own)
+        return turn, _heard(shapes[turn])
 
     def _first_shape(self, told: Parts, turn: int, lead: str, again: bool) -> str:
         """How a measure is said that does not go on about whoever the sentence before was about."""
         if told.named_within:
             return "T，V"
+        if told.names and told.who and TELLS_ROLES.search(told.names[-1]):
+            return f"T，由W，{_ACTED.get(told.way, 'V')}"
+        if told.way != "verb" and told.who and _PRONOUN.search(told.what):
+            return "W，V，T办好" if _BEFORE.search(self.read(told.by)) else "T，W，V"
+        if told.who and told.names and told.names[0].startswith(("从", "由", "在")):
+            return "T，W，V"
         if told.names and told.who and told.names[-1].endswith(("负责", "牵头")):
             opening = "由W，H配合" if told.helped else "由W"
             return f"{opening}，TV" if told.way in ("verb", "timed", "typed") else f"{opening}，T，V"
@@ -430,7 +499,7 @@ class Joiner:
     def _shape(self, told: Parts, turn: int, lead: str, led: Sequence[str]) -> str:
         """The first shape from the turn's on that what is to be said fits. led: those that say who leads and helps."""
         shapes, by, what = led or _SHAPES[told.way], self.read(told.by), told.what
-        first = (turn - 1) % len(shapes)
+        first = turn % len(shapes)
         if lead and by:
             first = next((at for at, shape in enumerate(shapes) if "在T" in shape), first)
         for shape in (*shapes[first:], *shapes[:first]):
@@ -478,7 +547,10 @@ class Joiner:
             named = may_name(self.read(what), self.words) or _SO_MANY.search(self.read(what)) is not None
             named = named and read_order(self.read(what), self.words) != "verb"
             named = (named and is_thing(self.read(what))) or _BOOKS.search(self.read(what)) is not None
-            if (apart or shape == BEHIND) and due and named:
+            keeps = goes_on_holding(self.read(what)) and re.search(f"{MODAL}|先[^，；。]+再", self.read(what))
+            if (apart or shape == BEHIND) and due and keeps:
+                shape = "V，由W负责，T做到"
+            elif (apart or shape == BEHIND) and due and named:
                 shape = "V，由W负责，T完成"
             elif (apart or shape == BEHIND) and due and (again or _SEASON.match(self.read(what))):
                 shape = "由W负责，V，T完成" if apart else "V，由W负责，T完成"
@@ -488,7 +560,13 @@ class Joiner:
                 shape = "T，" + shape.replace("在T", "")
             marked += _limit(time, self.read(what))
             due = _BEFORE.search(time + _limit(time, self.read(what))) is not None
-            if "，TV" in shape and (self.read(what)[:1].isdigit() or "后" in time or time.endswith("起") or not due):
+            if "，TV" in shape and (
+                _TOPIC.match(self.read(what))
+                or self.read(what)[:1].isdigit()
+                or "后" in time
+                or time.endswith("起")
+                or not due
+            ):
                 shape = shape.replace("TV", "T，V")
         if shape.startswith("在") or ("要在V" in shape and self.read(what).startswith("在")):
             shape = shape.replace("要在V", "要V")
@@ -501,10 +579,18 @@ class Joiner:
         return "".join(parts.get(character, character) for character in shape)
 
     def _name(self, name: Any) -> str:
-        return "我" if self.speaker and self.read(name) == self.speaker else self.mark(name)
+        shown = self.read(name)
+        office = shown.removesuffix(self.speaker) if len(self.speaker) > 1 else shown
+        with_office = office != shown and office.endswith(tuple("长任记师员理管席导")) and is_han(office)
+        own = bool(self.speaker) and (shown == self.speaker or with_office)
+        return "我" if own else self.mark(name)
 
     def end(self, said: str) -> str:
         return said if ends_sentence(self.read(said)) else f"{said}。"
+
+
+_TOPIC = expression(f"[每各][{HAN}]{{2,9}}，")
+"""What a text names before its first pause, which a time right before it would seem to belong to."""
 
 
 def _limit(by: str, what: str = "") -> str:
@@ -519,7 +605,14 @@ def _limit(by: str, what: str = "") -> str:
         return ""
     if of_week and what and not ends_in_a_result(what):
         return ""
+    if by.endswith(("日", "号")) and re.search("当[天日晚夜]", what):
+        return ""
     return "前" if _DAY.search(by) else "内" if _SPELL.match(by) else ""
+
+
+def _heard(shape: str) -> str:
+    """What of a shape one hears to be the same in two: T，W要V and T，W要把V."""
+    return shape.replace("把", "").replace("N", "").replace("做到", "").replace("确保", "")
 
 
 _OWN_TIME = expression(
@@ -586,18 +679,52 @@ def _fits_inside(by: str, what: str, *, led: bool = False) -> bool:
     return breath <= (MAX_BREATH + MAX_NAMED if led else MAX_BREATH) and not what.startswith(("在", "于"))
 
 
-def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turn: int) -> str:
-    """Measures as sentences, one after the other; `turn` is that of the first."""
+def choose_turns(values: Mapping[str, Any], joiner: Joiner) -> dict[str, int]:
+    """Which of several shapes each measure of the values of a plan takes, by the path of what is to be done.
+
+    All measures of a value are looked at together, so that one is told in one shape at every detail of its section.
+    """
+    turns: dict[str, int] = {}
+    for value in values.values():
+        groups = list(_groups_in(value))
+        paths = [path_of(measure) for group in groups for measure in group]
+        turns.update(zip(paths, joiner.choose_turns(groups), strict=True))
+    return turns
+
+
+def path_of(measure: Mapping[str, Any]) -> str:
+    """The path of what is to be done; empty where no fact says it."""
+    what = measure.get("what")
+    return what.origin.name if isinstance(what, Span) else ""
+
+
+def _groups_in(value: Any) -> Iterator[list[Record]]:
+    """The measures of a fact in the order in which they stand, those of one list together."""
+    if isinstance(value, list):
+        measures = [item for item in value if isinstance(item, Record) and item.keys() >= MEASURE]
+        if measures:
+            yield measures
+        for item in value:
+            yield from _groups_in(item)
+    elif isinstance(value, Mapping):
+        for field in value.values():
+            yield from _groups_in(field)
+
+
+def join_measures(measures: Sequence[Mapping[str, Any]], joiner: Joiner, turns: Sequence[int]) -> str:
+    """Measures as sentences, one after the other; `turns` are the numbers of their shapes (`choose_turns`)."""
+    measures = [split_roles(measure, joiner.read) for measure in measures]
     items = read_items(measures, joiner.read, joiner.words)
     bare = len(items) > 1 and not joiner.asks and all(map(joiner.is_bare, measures))
     if bare and any(map(joiner.orders, measures)) and all(item.kind in ("order", "whole") for item in items):
         return joiner.bid(measures)
+    turn_of = {id(item): turn for item, turn in zip(items, turns, strict=True)}
     if not joiner.after:  # 会后，…: what is done after it stands in the order of time
         items = arrange(items)
     said, sentence, length, named = "", list[Item](), 0, False
-    for number, item in enumerate(items):
+    for item in items:
         joint, before = shares_sentence(item, sentence, length), named
-        told = joiner.say(item, turn + number, shares=bool(joint))
+        told = joiner.say(item, turn_of[id(item)], shares=bool(joint))
         heard = plain(told)
         named = any(joiner.read(name) in heard for name in item.measure.get("who") or ())
         if said.endswith("负责"):

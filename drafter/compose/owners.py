@@ -1,11 +1,13 @@
 """Who leads, who helps and who answers for a measure in; how its sentence names them, and what it ends with, out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from drafter.dataclass import dataclass
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numerals import count
+from drafter.model.span import Span
 
 _LED: dict[str, tuple[str, ...]] = {
     "verb": ("由W牵头，H配合，TV", "W要会同H，在TV", "T，由W牵头，H配合，V", "T，W要会同H，V"),
@@ -60,6 +62,25 @@ class Owners:
         if not all(map(_is_peer, self.helpers)):
             return tuple(shape for shape in shapes if shape not in together and not asks)
         return together if asks or (again and together) else shapes
+
+
+_ROLES = expression(
+    "(?P<lead>[^，；。]{2,}?)(?:牵头|主办|负责)?(?:抓总|落实)?[，；、](?:由)?(?P<help>[^，；。]{2,}?)(?:积极|做好|予以)?(?:配合|协助|协同|参与|协办)"
+)
+"""Who leads and who helps, typed as one answer: 县血防站牵头，三个乡镇配合."""
+TELLS_ROLES = expression("[，；].*(?:牵头|配合|协助|参与|组织|实施|负责|落实)$")
+"""Names that say themselves who does what: 县局牵头，各乡镇组织，公司实施."""
+
+
+def split_roles(measure: Mapping[str, Any], read: Callable[[Any], str]) -> Mapping[str, Any]:
+    """A measure whose one answer to 谁来办 names who helps as well, with each where it belongs; any other as it is."""
+    who: Sequence[Any] = measure.get("who") or ()
+    found = _ROLES.fullmatch(read(who[0]).strip()) if len(who) == 1 and not measure.get("with") else None
+    if found is None:
+        return measure
+    parts = (found["lead"], found["help"])
+    lead, helper = (Span(part, who[0].origin) for part in parts) if isinstance(who[0], Span) else parts
+    return {**measure, "who": [lead], "with": [helper]}
 
 
 def together(shape: str, helpers: Sequence[str], what: str) -> str:

@@ -60,6 +60,8 @@ def call(run: Rendering, person: Any) -> Rendered:
         return Rendered(name + "支书")
     if not run.setting.comrades and _LEARNED.search(told):
         return Rendered(name + "老师")
+    if post and read_text(post).endswith("师傅"):
+        return Rendered(name + "师傅")
     if is_pupil(run, person):
         return Rendered(name + "同学")
     if is_guest(run, known):
@@ -73,11 +75,11 @@ _LIVES_BY = expression(f"[{HAN}\\d]*[了过][{HAN}\\d]*的[{HAN}]{{1,4}}")
 """What somebody does for a living, told and no office: 做了十九年的月嫂."""
 _LEARNED = expression("专家$|学者$|传承人$|艺术家$|作家$|画家$|研究员$|修复师$")
 """Who is called 老师 where not all are officials."""
-_NEAR = "阿姨|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
+_NEAR = "阿[姨婆公婶嫂伯叔哥妹爹]|婆婆|嫂子|叔叔|大[爷妈娘姐哥嫂]|奶奶|爷爷|师傅|老师|先生|女士|医生"
 _FAMILIAR = expression(f"(?:{_NEAR}|伯伯|小朋友)$|^[小老][^，、]$")
 """Names by which neighbours call each other, behind which no 同志 stands: 郑阿姨, 小秦."""
 _SPEAKS = "(?=发言|讲话|表态|致辞|说|谈)"
-_DELEGATES = expression(f"[^，；。、]{{0,6}}代表{_SPEAKS}")
+_DELEGATES = expression(f"[^，；。、]{{0,6}}(?:代表|领导|负责人|负责同志){_SPEAKS}")
 
 
 def by_name(run: Rendering, what: Any, who: Any) -> Rendered:

@@ -40,6 +40,10 @@ class Setting:
     """Says a record: record, detail, turn, and this setting."""
     argue: Callable[[str], Rendered | None] | None = None
     """The frame of an argument by its fact's path: None for no frame, empty where another's frame holds it."""
+    turn_of: Callable[[Mapping[str, Any]], int] = field(default=lambda _measure: 0)
+    """Which of several shapes a measure takes."""
+    spares: Callable[[Mapping[str, Any]], bool] = field(default=lambda _measure: False)
+    """Whether a measure is told at every detail."""
     comrades: bool = True
     """Whether all who are named are called 同志."""
     asks: bool = False

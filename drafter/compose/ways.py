@@ -17,7 +17,9 @@ from drafter.language.orders import (
     ends_as_deed,
     is_counted,
     is_paper,
+    object_of,
     read_order,
+    seems_dealt_with,
     takes_each,
 )
 from drafter.language.sentences import first_stretch
@@ -127,7 +129,7 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     build = read_order(what, words)
     if takes_time(what, words) or _ON_PART.match(what):
         return "timed"
-    deed = bool(by) and what[-2:] in words.deeds and not holds_for_its_subject(what)
+    deed = bool(by) and what[:1] not in "到去在" and what[-2:] in words.deeds and not holds_for_its_subject(what)
     known = surely == "noun" or (build == "noun" and (deed or _is_measured(what, words)))
     known = known or (build == "clause" and takes_each(what) and not re.search(f"{MODAL}|期间", what))
     if known and not _OF_EACH.match(what) and name_verb(what, by, words, asks=asks):
@@ -154,6 +156,14 @@ def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> W
     if _BY_OTHERS.match(what):
         return "apart"
     if build in ("verb", "timed"):
+        if (
+            build == "verb"
+            and seems_dealt_with(what)
+            and not re.search("\\d|[内后前时]", object_of(what))
+            and "把" not in what
+            and not opens_as_deed(what)
+        ):
+            return "apart"
         if _PER_UNIT.search(what):
             return "apart"
         if opens_as_name(what, words):

@@ -1,10 +1,11 @@
 """Finds the cues of all moves in a paragraph in one pass over it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
+from operator import add
 
-from drafter.corpus.gates import Gate, choices, first_characters, needed_characters
+from drafter.corpus.gates import choices, first_characters, needed_characters
 from drafter.i18n import _
 from drafter.language.han import HAN
 from drafter.model.finding import Finding, InputError
@@ -16,9 +17,9 @@ _LEADING_SET = re.compile(r"\[([^\]^\\-]+)\]")
 class Cues:
     """The cues of many moves as expressions, by the character that each begins with.
 
-    Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is:
-    so most of the text is passed over by first characters alone, and a place is tried only against cues that may
-    begin there.
+    Every alternative begins with a plain character where it can and ends in an empty group, which tells whose it is.
+    A sentence is asked which pairs of characters it has, once: so most of it is passed over, and a place is tried only
+    against cues that may begin there.
     """
 
     def __init__(self, moves: Iterable[Move]) -> None:
@@ -48,71 +49,77 @@ class Cues:
             raise _refusal(moves)  # a group of a cue would be taken for whose the cue is
         self._loose = compiled.pop(_ANY, None)
         self._free = compiled
-        rests = {first: "|".join(cue[1:] for cue, _move in by_first[first]) for first in compiled}
-        self._seconds = {first: first_characters(rest) for first, rest in rests.items()}
-        self._needed = {first: needed_characters(rest) for first, rest in rests.items() if self._seconds[first] is None}
-        self._begins = _begins(self._seconds) if compiled else None
-        self._loose_heads = self._heads.pop(_ANY, _NONE)
-        heads_at = (pattern.pattern for _move, pattern in self._loose_heads)
-        self._gate = Gate((*heads_at, *(cue for cue, _move in by_first.get(_ANY, ()))))
+        self._needed: dict[str, Set[str] | None] = {}
+        """To a character that may begin a cue whatever follows it: of which others one must stand in the sentence."""
+        pairs: set[str] = set()
+        for first in compiled:
+            open_ended = []
+            for cue, _move in by_first[first]:
+                seconds = first_characters(cue[1:])
+                if seconds is None:
+                    open_ended.append(cue[1:])
+                else:
+                    pairs.update(first + second for second in seconds)
+            if open_ended:
+                self._needed[first] = needed_characters("|".join(open_ended))
+        self._openings = frozenset((*pairs, *self._needed))
+        """Pairs of characters that begin a cue, and the characters of `_needed`."""
+        self._loose_heads = [
+            (needed_characters(pattern.pattern), move, pattern) for move, pattern in self._heads.pop(_ANY, ())
+        ]
+        known = (needed for needed, _move, _pattern in self._loose_heads)
+        self._asked = self._openings.union(*(needed for needed in (*known, *self._needed.values()) if needed))
 
-    def open(self, characters: Set[str]) -> int:
-        """Which of the cues that begin with no plain character a text of these characters may hold (`Gate.open`)."""
-        return self._gate.open(characters)
+    def open(self, pieces: Iterable[str]) -> Set[str]:
+        """Those of a text's characters and pairs of them (`pieces_of`) that tell which cues it may hold."""
+        return self._asked.intersection(pieces)
 
-    def inside(self, text: str, start: int, end: int, characters: Set[str], opened: int) -> list[tuple[str, int]]:
-        """(move, length) of each cue between two offsets. characters: all that stand there; opened: what `open` says
-        of them."""
+    def inside(self, text: str, start: int, end: int, opened: Set[str]) -> list[tuple[str, int]]:
+        """(move, length) of each cue between two offsets. opened: what `open` says of what stands there."""
         first = start
         found: list[tuple[str, int]] = []
-        seconds = self._seconds
-        for begun in self._begins.finditer(text, start, end) if self._begins else ():
-            at = begun.start()
+        begun: list[int] = []
+        for opening in self._openings & opened:
+            if (needed := self._needed.get(opening)) is not None and needed.isdisjoint(opened):
+                continue
+            at = text.find(opening, start, end)
+            while at >= 0:
+                begun.append(at)
+                at = text.find(opening, at + 1, end)
+        begun.sort()
+        for at in begun:
             if at < start:
                 continue
-            begins = text[at]
-            if (after := seconds[begins]) is not None:
-                if text[at + 1 : at + 2] not in after:
-                    continue
-            elif (needed := self._needed[begins]) is not None and needed.isdisjoint(characters):
-                continue
-            pattern, moves = self._free[begins]
+            pattern, moves = self._free[text[at]]
             if match := pattern.match(text, at, end):
                 found.append((moves[match.lastindex or 0], match.end() - at))
                 start = match.end()  # what a cue has matched begins no other
-        if self._loose and opened >> len(self._loose_heads):
+        if self._loose:
             pattern, moves = self._loose
             found += [(moves[match.lastindex or 0], len(match[0])) for match in pattern.finditer(text, first, end)]
         return found
 
-    def at(self, text: str, start: int, end: int, opened: int) -> dict[str, int]:
+    def at(self, text: str, start: int, end: int, opened: Set[str]) -> dict[str, int]:
         """Move to length of its cue for the cues that match at an offset. opened: as in `inside`."""
         found: dict[str, int] = {}
         if start >= end:
             return found
-        patterns = self._heads.get(text[start], _NONE)
-        opened &= (1 << len(self._loose_heads)) - 1
-        while opened:
-            lowest = opened & -opened
-            patterns = (*patterns, self._loose_heads[lowest.bit_length() - 1])
-            opened ^= lowest
-        for move, pattern in patterns:
+        for move, pattern in self._heads.get(text[start], ()):
             if match := pattern.match(text, start, end):
+                found[move] = match.end() - start
+        for needed, move, pattern in self._loose_heads:
+            if (needed is None or not needed.isdisjoint(opened)) and (match := pattern.match(text, start, end)):
                 found[move] = max(match.end() - start, found.get(move, 0))
         return found
 
 
+def pieces_of(text: str) -> list[str]:
+    """The characters of a text and the pairs in which they stand side by side, as often as they stand there."""
+    return [*text, *map(add, text, text[1:])]
+
+
 _ANY = ""
-_NONE: tuple[tuple[str, re.Pattern[str]], ...] = ()
-_PLAIN = re.compile(f"[{HAN}](?![?*{{])")
-
-
-def _begins(seconds: Mapping[str, Set[str] | None]) -> re.Pattern[str]:
-    """Where a cue may begin: at its first character, if a second character that is known follows it, or need not."""
-    free = "".join(sorted(first for first, after in seconds.items() if after is None))
-    known = "".join(sorted(set().union(*(after for after in seconds.values() if after is not None))))
-    ahead = "|".join([f"(?<=[{free}])"] * bool(free) + [f"(?=[{re.escape(known)}])"] * bool(known))
-    return re.compile(f"[{''.join(sorted(seconds))}](?:{ahead})")
+_PLAIN = re.compile(f"[{HAN}0-9？](?![?*{{])")
 
 
 def _compile(cues: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], list[str]]:
@@ -135,7 +142,7 @@ def _refusal(moves: Iterable[Move]) -> InputError:
 
 
 def spread(cue: str) -> list[str]:
-    """A cue that begins with a choice, (?:a|b)c or [ab]c or a|b, as one cue for each choice."""
+    """A cue that begins with a choice, (?:a|b)c or (?:a)?c or [ab]c or a|b, as one cue for each choice."""
     if len(parts := choices(cue)) > 1:
         return [part for choice in parts for part in spread(choice)]
     if cue.startswith("(?:"):
@@ -147,10 +154,11 @@ def spread(cue: str) -> list[str]:
             if depth == 0:
                 break
         tail = cue[index + 1 :]
-        if tail[:1] not in ("?", "*", "+", "{"):
+        without = [tail[1:]] if tail[:1] == "?" and tail[1:2] not in ("", "?", "+", "|") else []
+        if without or tail[:1] not in ("?", "*", "+", "{"):
             edges = [2, *bars, index]
-            inner = [cue[a + 1 : b] for a, b in pairwise(edges)]
-            return [part for choice in inner for part in spread(choice + tail)]
+            inner = [cue[a + 1 : b] + (without or [tail])[0] for a, b in pairwise(edges)]
+            return [part for choice in [*inner, *without] for part in spread(choice)]
     if match := _LEADING_SET.match(cue):
         tail = cue[match.end() :]
         if tail[:1] not in ("?", "*", "+", "{"):

@@ -1,7 +1,6 @@
-"""Correct expressions in; which of them a text may hold, by its characters alone, out: most need not be tried."""
+"""A correct expression in; by which characters one can tell that a text does not hold it, out."""
 
 import re
-from collections.abc import Iterable, Set
 from itertools import pairwise
 
 _OPTIONAL = ("?", "*", "{0", "{,")
@@ -16,30 +15,6 @@ COMMON = frozenset("业新化的全发建展大实一动进产国和人推加工
 """The characters that most sentences of speeches and reports hold some of."""
 _FREQUENT = 8
 """Rare characters that are worth a common one."""
-
-
-class Gate:
-    """Some expressions, in their order."""
-
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._by_character: dict[str, int] = {}
-        self._always = 0
-        for index, pattern in enumerate(patterns):
-            bit = 1 << index
-            needed = needed_characters(pattern)
-            if needed is None:
-                self._always |= bit
-                continue
-            for character in needed:
-                self._by_character[character] = self._by_character.get(character, 0) | bit
-        self._characters = frozenset(self._by_character)
-
-    def open(self, characters: Set[str]) -> int:
-        """A bit for each expression (1 << its place) that a text of these characters may hold."""
-        bits, known = self._always, self._by_character
-        for character in self._characters & characters:
-            bits |= known[character]
-        return bits
 
 
 def needed_characters(pattern: str) -> frozenset[str] | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from drafter.corpus.cues import Cues
+from drafter.corpus.cues import Cues, pieces_of
 from drafter.corpus.frame import SALUTATION
 from drafter.corpus.outline import Node
 from drafter.corpus.sentences import Sentence
-from drafter.corpus.signs import Context, Signs, characters_of, read_signs, read_words
+from drafter.corpus.signs import Context, Cued, Signs, read_signs, read_words
 from drafter.corpus.weights import Weights, read_weights
 from drafter.language.expressions import expression
+from drafter.language.punctuation import FINAL
 from drafter.model.passage import Passage
 from drafter.model.phrase import Move
 from drafter.model.place import Place
@@ -21,6 +22,7 @@ _LEAD_IN = expression(
     "(?:同时|特别是|其中|另外|此外|因此|所以|为此|对此|但是|但|而且|尤其是|再比如|一方面|另一方面|总的来看|总体来看|总的看)，?"
 )
 _CLOSING = frozenset(("exhortation", "closing", "wish", "thanks", "pledge"))
+_GREETS = ("salutation", "greeting")
 _PLEDGES = expression("我|咱|俺|本人|决心|决不|绝不|保证|一定|坚决|将|必|请.{0,12}放心")
 """By which one hears that somebody makes a pledge."""
 _SIGNED = expression(
@@ -80,7 +82,7 @@ class Mover:
         rows: list[tuple[int, bool]] = []
         for index, signs, first in self.read_signs(sentences, tops, folded, genre):
             weighed.append(index)
-            rows.append((self._weights.score(signs.own, signs.place, characters_of(signs.words)), first))
+            rows.append((self._weights.score(signs.own, signs.place, signs.pieces), first))
         for index, name in zip(weighed, self._weights.choose(rows, _KEPT), strict=True):
             names[index] = name
         for index, sentence in enumerate(sentences):
@@ -103,39 +105,36 @@ class Mover:
         self, sentences: Sequence[Sentence], tops: Sequence[Node], folded: Sequence[str], genre: Genre
     ) -> Iterator[tuple[int, Signs, bool]]:
         """Of each sentence that is no heading: its index, its signs, whether it begins a paragraph."""
-        cued = [({}, {}) if each.heading else self._score(each, folded[each.paragraph]) for each in sentences]
-        cues = [scores for _heads, scores in cued]
+        cued = [
+            _SAYS_NOTHING if each.heading else self._read_cues(folded[each.paragraph], each.words, each.end)
+            for each in sentences
+        ]
         total = sum(sentence.end - sentence.start for sentence in sentences) or 1
         last_parts = len(tops) - (2 if len(tops) > 3 else 1)
-        seen, paragraph, top = 0, -1, -1
-        begun = end = 0
-        for index, sentence in enumerate(sentences):
-            while top + 1 < len(tops) and (tops[top + 1].mark.paragraph, tops[top + 1].mark.start) < (
-                sentence.paragraph,
-                sentence.end,
-            ):
-                top += 1
-            at, first = seen / total, sentence.paragraph != paragraph
-            seen += sentence.end - sentence.start
-            if first:
-                begun, paragraph = index, sentence.paragraph
-                end = next((i for i in range(index, len(sentences)) if sentences[i].paragraph != paragraph), len(cued))
-            if sentence.heading:
-                continue
-            before, after = max(begun, index - _NEAR), min(end, index + _NEAR + 1)
-            context = Context(
-                genre=genre,
-                at=at,
-                before_parts=top < 0 and bool(tops),
-                numbered=bool(tops),
-                last_part=0 <= top >= last_parts,
-                first=first,
-                last=index >= len(sentences) - 3 and len(sentences) > _SHORT,
-                top_heading=sentence.top_heading,
-                heading=sentence.inner_heading or sentence.top_heading,
-                around=set().union(*cues[before:index], *cues[index + 1 : after]),
-            )
-            yield index, read_signs(folded[paragraph], sentence, cued[index], context), first
+        last = len(sentences) - 3 if len(sentences) > _SHORT else len(sentences)
+        seen, top = 0, -1
+        for begun, end in _paragraphs(sentences):
+            length = len(folded[sentences[begun].paragraph])
+            for index in range(begun, end):
+                sentence = sentences[index]
+                here = sentence.paragraph, sentence.end
+                while top + 1 < len(tops) and (tops[top + 1].mark.paragraph, tops[top + 1].mark.start) < here:
+                    top += 1
+                at = seen / total
+                seen += sentence.end - sentence.start
+                if sentence.heading:
+                    continue
+                beside = (*cued[max(begun, index - _NEAR) : index], *cued[index + 1 : min(end, index + _NEAR + 1)])
+                context = Context(
+                    genre,
+                    at,
+                    "前言" if top < 0 and tops else "末部" if 0 <= top >= last_parts else "部" if tops else "无部",
+                    index == begun,
+                    sentence.end >= length,
+                    index >= last,
+                    {move for each in beside for move in each.scores},
+                )
+                yield index, read_signs(sentence, cued[index], context), index == begun
 
     def _certain(self, sentence: Sentence, text: str, first: bool) -> str:
         """The move where there is no question: the salutation, a row of a table, a move that somebody has added."""
@@ -143,43 +142,64 @@ class Mover:
             return "salutation"
         if sentence.heading:
             return ""
-        if sentence.row or _SIGNED.match(text[sentence.start : sentence.end].strip()):
+        if sentence.row:
+            return "other"
+        if text[sentence.end - 1] not in FINAL and _SIGNED.match(text[sentence.start : sentence.end].strip()):
             return "other"
         assert self._weights is not None
         if self._trained:
             return ""
-        _, scores = self._score(sentence, text)
+        scores = self._read_cues(text, sentence.words, sentence.end).scores
         added = {move: length for move, length in scores.items() if move not in self._weights.known}
         return max(added, key=lambda move: added[move]) if added else ""
 
-    def _score(self, sentence: Sentence, text: str) -> tuple[dict[str, int], dict[str, int]]:
-        """Cues at the beginning of a sentence, and all its cues: move to the length of what matched."""
-        start, end = sentence.words, sentence.end
+    def _read_cues(self, text: str, begin: int, end: int) -> Cued:
+        """The cues of what stands between two offsets of a paragraph."""
+        words = text[begin:end].strip()
+        pieces = pieces_of(words)
+        opened = self._cues.open(pieces)
+        heads = self._cues.at(text, begin, end, opened)
+        start = begin
         while lead := _LEAD_IN.match(text, start, end):
             start = lead.end()
-        characters = set(text[sentence.words : end])
-        opened = self._cues.open(characters)
-        heads = self._cues.at(text, sentence.words, end, opened)
-        if start != sentence.words:
+        if start != begin:
             heads |= self._cues.at(text, start, end, opened)
         scores = dict(heads)
-        for move, length in self._cues.inside(text, sentence.words, end, characters, opened):
+        for move, length in self._cues.inside(text, begin, end, opened):
             scores[move] = scores.get(move, 0) + length
-        return heads, scores
+        return Cued(words, heads, scores, pieces)
 
-    def read_words(self, text: str) -> list[str]:
+    def read_words(self, text: str) -> Signs:
         """The signs that words give by themselves: what a phrase of the phrasebank, which stands nowhere, teaches."""
-        sentence = Sentence(0, 0, len(text), 0, None, False, False)
-        return read_words(text, self._score(sentence, text))
+        cued = self._read_cues(text, 0, len(text))
+        return Signs(read_words(cued), (), cued.pieces)
+
+
+_SAYS_NOTHING = Cued("", {}, {}, [])
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """The first sentence of each paragraph, and that after its last."""
+    begun = 0
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph != sentences[begun].paragraph:
+            yield begun, index
+            begun = index
+    if sentences:
+        yield begun, len(sentences)
 
 
 def find_closing(moves: Sequence[MoveSpan]) -> str:
-    """The sentences that close a speech: the run of closing moves at its end; empty when there is none."""
+    """The sentences that close a speech: the run of closing moves at its end; empty when there is none.
+
+    What a speech begins with after its greeting closes it only where it is all that is said.
+    """
     end = len(moves)
     while end and _SIGNED.match(moves[end - 1].text):
         end -= 1
+    begins = next((at for at, move in enumerate(moves) if move.move not in _GREETS), end)
     at = end
-    while at and _closes(moves[at - 1]):
+    while at and _closes(moves[at - 1]) and (at - 1 > begins or at == end):
         at -= 1
     return "".join(move.text for move in moves[at:end])
 

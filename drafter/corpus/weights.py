@@ -1,9 +1,11 @@
 """How much each sign speaks for each move: a log-linear chain in plain numbers, from `evaluation/train_moves.py`."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from string import ascii_letters
 from struct import Struct
 
 START = "始"
@@ -75,7 +77,7 @@ class Weights:
     def score(self, own: Iterable[str], place: tuple[str, ...] = (), characters: Iterable[str] = ()) -> int:
         """The sum of what the signs of a sentence say, for each move; a sign that nobody has seen says nothing.
 
-        own, place: as `signs.read_signs` has them, each once; characters: as `signs.characters_of` has them.
+        own, place: as `signs.read_signs` has them, each once; characters: as `cues.pieces_of` has them.
         """
         said = self._said.get(place)
         if said is None:
@@ -120,13 +122,22 @@ def _sum(weights: Mapping[str, int], signs: Iterable[str]) -> int:
     return sum(filter(None, map(weights.get, signs)))
 
 
+LETTERS = ascii_letters
+"""Of the moves in the file, in their order."""
+_SAID = re.compile("([a-zA-Z])(-?[0-9]+)")
+
+
 @lru_cache(maxsize=1)
 def read_weights() -> Weights:
-    """The weights that are shipped; in the file, each sign has pairs of a move's place in the list and hundredths."""
+    """The weights that are shipped; in the file, each sign has a letter and hundredths for each move: a12c-7."""
     data = json.loads(files("drafter.corpus").joinpath("weights.json").read_text(encoding="utf-8"))
     moves = tuple(data["moves"])
+    shift = {letter: _LANE * index for index, letter in enumerate(LETTERS[: len(moves)])}
     by_sign, by_characters = (
-        {sign: pack(zip(said[::2], said[1::2], strict=True)) for sign, said in data[part].items()}
+        {
+            sign: sum([int(weight) << shift[letter] for letter, weight in _SAID.findall(said)])
+            for sign, said in data[part].items()
+        }
         for part in ("signs", "characters")
     )
     return Weights(moves, by_sign, by_characters)

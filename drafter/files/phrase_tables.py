@@ -23,6 +23,7 @@ from drafter.model.phrase import (
     PhraseKind,
     Position,
     Rank,
+    Role,
     SectionPattern,
     Slot,
     SlotKind,
@@ -60,6 +61,8 @@ FITS = Record(
         Field("ranks", Many(Choice(get_args(Rank))), "哪几种讲话人可用"),
         Field("directions", Many(Choice(get_args(Direction))), "对下、平级、对上"),
         Field("trades", Many(Text()), "哪些行业的话，见 synonyms.yaml 的 names"),
+        Field("speakers", Many(Text()), "谁讲的话，见 roles.yaml"),
+        Field("audiences", Many(Text()), "讲给谁听，见 roles.yaml"),
         Field("season", Many(Number(1, 12)), "哪几个月可用"),
         Field("position", Many(Choice(get_args(Position))), "用在段首、段中还是段尾"),
         Field("tone", Choice(get_args(Tone)), "语气：肯定、警示、要求、提振"),
@@ -185,6 +188,7 @@ LEAF = Record(
         Field("name", Text(), "名称", required=True),
         Field("move", Text(), "归哪个语步，见 moves.yaml", required=True),
         Field("description", Text(), "说明", required=True),
+        Field("speakers", Many(Text()), "这一类话通常由谁讲，见 roles.yaml；常用语自己另写的不算"),
         Field("aliases", Many(Text()), "别的叫法，搜索时也认"),
     ),
     label="id",
@@ -210,6 +214,20 @@ BRANCH = Record(
     make=_branch,
     label="id",
     called=lambda id_: _("function {id}", id=id_),
+)
+
+ROLE = Record(
+    "role",
+    (
+        Field("id", Text(MOVE_ID, lambda: _("an id such as self_check")), "编号", required=True),
+        Field("name", Text(), "名称", required=True),
+        Field("speaks", Many(Text()), "提问里有了它，就是他在讲；“甲…乙”是先有甲，隔几个字又有乙"),
+        Field("hears", Many(Text()), "提问里有了它，就是讲给他听"),
+        Field("otherwise", Flag(), "只在看不出别的谁在讲时才算他讲"),
+    ),
+    make=Role,
+    label="id",
+    called=lambda id_: _("role {id}", id=id_),
 )
 
 STEP = Record(
@@ -281,6 +299,7 @@ SYNONYMS_FILE = Record(
         Field("settings", Many(Text()), "提问时交代场合的词：到这个词为止说的是在哪里、什么时候"),
         Field("occasions", Many(Text()), "场合的叫法：一个分句以它收尾，后面又另有话，就只是交代场合"),
         Field("requests", Many(Text()), "一个分句里有了它，就是在问这个分句说的事"),
+        Field("before", Many(Text()), "一个分句里有了它，说的是前面刚讲过什么：照样算数"),
         Field("manners", Many(Text()), "说的是话要怎么个说法的词，不是说什么"),
         Field("unwanted", Many(Text()), "后面跟着不要说的话的词"),
         Field("daily", Many(Text()), "日常生活的词：问的是这些，就不是在找讲话里的话"),
@@ -290,6 +309,16 @@ SYNONYMS_FILE = Record(
 PATTERNS_FILE = Record("patterns file", (FORMAT, Field("patterns", Many(PATTERN), "结构", required=True)), placed=False)
 FORMULATIONS_FILE = Record(
     "formulations file", (FORMAT, Field("formulations", Many(FORMULATION), "规范表述", required=True)), placed=False
+)
+ROLES_FILE = Record(
+    "roles file",
+    (
+        FORMAT,
+        Field("roles", Many(ROLE), "谁讲、讲给谁听", required=True),
+        Field("toward", Many(Text()), "紧接在前面，就是讲给他听"),
+        Field("gathered", Many(Text()), "紧跟在后面，就是讲给他听"),
+    ),
+    placed=False,
 )
 EVIDENCE_FILE = Record(
     "evidence file", (FORMAT, Field("evidence", Many(EVIDENCE), "依据", required=True)), placed=False

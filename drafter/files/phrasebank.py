@@ -17,6 +17,7 @@ from drafter.files.phrase_tables import (
     MOVES_FILE,
     PATTERNS_FILE,
     PHRASES_FILE,
+    ROLES_FILE,
     SOURCES_FILE,
     SYNONYMS_FILE,
     VERBS_FILE,
@@ -27,10 +28,10 @@ from drafter.files.yaml import read_yaml
 from drafter.i18n import _
 from drafter.language.words import Words
 from drafter.model.finding import Finding
-from drafter.model.phrase import Evidence, Formulation, Function, Move, Phrase, Phrasebank, SectionPattern
+from drafter.model.phrase import Evidence, Formulation, Function, Move, Phrase, Phrasebank, Role, SectionPattern
 from drafter.model.place import Place
 
-Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation, Evidence)
+Entry = TypeVar("Entry", Move, Function, Phrase, SectionPattern, Formulation, Evidence, Role)
 
 
 def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]:
@@ -61,11 +62,15 @@ def load_phrasebank(folders: Sequence[Path]) -> tuple[Phrasebank, list[Finding]]
             heads={head: verb for bank in reversed(banks) for head, verb in bank.words.heads.items()},
         ),
         evidence=_merge(bank.evidence.values() for bank in reversed(banks)),
+        roles=_merge(bank.roles.values() for bank in reversed(banks)),
+        toward=frozenset().union(*(bank.toward for bank in banks)),
+        gathered=frozenset().union(*(bank.gathered for bank in banks)),
         synonyms={word: others for bank in reversed(banks) for word, others in bank.synonyms.items()},
         asking=frozenset().union(*(bank.asking for bank in banks)),
         settings=frozenset().union(*(bank.settings for bank in banks)),
         occasions=frozenset().union(*(bank.occasions for bank in banks)),
         requests=frozenset().union(*(bank.requests for bank in banks)),
+        before=frozenset().union(*(bank.before for bank in banks)),
         manners=frozenset().union(*(bank.manners for bank in banks)),
         unwanted=frozenset().union(*(bank.unwanted for bank in banks)),
         daily=frozenset().union(*(bank.daily for bank in banks)),
@@ -110,6 +115,7 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
     files = sorted(path for path in (folder / "phrases").glob("*.yaml") if not path.name.startswith((".", "~")))
     phrases = [phrase for path in files for phrase in _read(path, PHRASES_FILE, faults).get("phrases", ())]
     sought = _read(folder / "synonyms.yaml", SYNONYMS_FILE, faults)
+    roles = _read(folder / "roles.yaml", ROLES_FILE, faults)
     branches = _read(folder / "functions.yaml", FUNCTIONS_FILE, faults).get("functions", ())
     return Phrasebank(
         moves=_unique(_read(folder / "moves.yaml", MOVES_FILE, faults).get("moves", ()), faults),
@@ -134,12 +140,16 @@ def _read_folder(folder: Path, faults: Faults) -> Phrasebank:
             heads={head: verb for verb, heads in words.get("heads", {}).items() for head in heads},
         ),
         evidence=_unique(_read(folder / "evidence.yaml", EVIDENCE_FILE, faults).get("evidence", ()), faults),
+        roles=_unique(roles.get("roles", ()), faults),
+        toward=frozenset(roles.get("toward", ())),
+        gathered=frozenset(roles.get("gathered", ())),
         synonyms=sought.get("synonyms", {}),
         names=sought.get("names", {}),
         asking=frozenset(sought.get("asking", ())),
         settings=frozenset(sought.get("settings", ())),
         occasions=frozenset(sought.get("occasions", ())),
         requests=frozenset(sought.get("requests", ())),
+        before=frozenset(sought.get("before", ())),
         manners=frozenset(sought.get("manners", ())),
         unwanted=frozenset(sought.get("unwanted", ())),
         daily=frozenset(sought.get("daily", ())),
@@ -182,7 +192,10 @@ def _first(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
 
 
 def _check_names(bank: Phrasebank, faults: Faults) -> None:
-    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml; each trade has a name."""
+    """Every move that is named is one of moves.yaml, every function a leaf of functions.yaml; each trade has a name.
+
+    So has each role.
+    """
     leaves = [function.id for function in bank.functions.values() if function.parent]
     for phrase in bank.phrases:
         if phrase.move not in bank.moves:
@@ -195,13 +208,24 @@ def _check_names(bank: Phrasebank, faults: Faults) -> None:
             if not bank.names.get(trade) and phrase.place:
                 message = _("phrase {id}: there is no line of work '{trade}',", id=phrase.id, trade=shown(trade))
                 faults.error("unknown-trade", phrase.place, message, faults.did_you_mean(trade, bank.names))
+        if phrase.fits.speakers or phrase.fits.audiences:
+            named = (*phrase.fits.speakers, *phrase.fits.audiences)
+            _check_roles(_("phrase {id}", id=phrase.id), phrase.place, named, bank, faults)
     for function in bank.functions.values():
         if function.move and function.move not in bank.moves:
             _unknown_move(_("function {id}", id=function.id), function.place, function.move, bank, faults)
+        _check_roles(_("function {id}", id=function.id), function.place, function.speakers, bank, faults)
     for pattern in bank.patterns:
         for step in pattern.steps:
             if step.move not in bank.moves:
                 _unknown_move(_("pattern {id}", id=pattern.id), pattern.place, step.move, bank, faults)
+
+
+def _check_roles(entry: str, place: Place | None, named: Iterable[str], bank: Phrasebank, faults: Faults) -> None:
+    for role in named:
+        if role not in bank.roles and place:
+            message = _("{entry}: there is no role '{role}',", entry=entry, role=shown(role))
+            faults.error("unknown-role", place, message, faults.did_you_mean(role, bank.roles))
 
 
 def _check_evidence(bank: Phrasebank, faults: Faults) -> None:

@@ -68,9 +68,11 @@ def _say_where(path: Path) -> str:
     if not folder.is_dir():
         return _("there is no folder {folder} either: look at the path again", folder=folder)
     names = list(_names_in(folder, path.suffix))
-    near = get_close_matches(path.name, [*names, *_names_in(folder, _OTHER.get(path.suffix, "?"))], n=1, cutoff=0.5)
-    if near:
-        return _("did you mean '{name}'?", name=near[0])
+    # Compared without the ending, which all of them share; a slip leaves the name's beginning or end as it was.
+    stems = {Path(name).stem: name for name in [*_names_in(folder, _OTHER.get(path.suffix, "?")), *names]}
+    near = get_close_matches(path.stem, stems, n=1, cutoff=0.5)
+    if near and (near[0][:1] == path.stem[:1] or near[0][-1:] == path.stem[-1:]):
+        return _("did you mean '{name}'?", name=stems[near[0]])
     if names:
         return _("in this folder are: {names}", names="、".join(names[:_MOST_NAMED]))
     return _("go to the folder in which it is, or write the whole path; here is {folder}", folder=folder.absolute())

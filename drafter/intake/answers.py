@@ -6,6 +6,7 @@ from typing import Any
 from drafter.i18n import _
 from drafter.intake.collect import FROM, PAUSED
 from drafter.language.punctuation import PAUSE
+from drafter.language.sentences import split_sentences
 from drafter.language.slots import GAP
 from drafter.meeting import Vocabulary
 from drafter.model.finding import Finding, InputError
@@ -15,6 +16,8 @@ from drafter.model.place import Place
 from drafter.model.template import FieldKind
 
 _TOP = FactPath()
+_TITLE = 20
+"""Characters of a sentence that may be the title of the task that others tell."""
 
 
 def walk_values(value: Any, path: FactPath = _TOP, source: str = "") -> Iterator[tuple[FactPath, str, str]]:
@@ -64,14 +67,29 @@ def places_of(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def put_left(answers: dict[str, Any], name: str, left: Left, vocabulary: Vocabulary) -> None:
-    """Put what was not taken behind the items of a fact of `places_of`, with where it stands."""
-    kind, text = vocabulary.facts[name].kind, left.text.strip().rstrip("。；;，,")
+    """Put what was not taken behind the items of a fact of `places_of`, with where it stands.
+
+    What a speech of another year said comes with blanks. Of several sentences that become a task a short first one is
+    its title.
+    """
+    kind, text = vocabulary.facts[name].kind, _bare(left.renewed or left.text)
     facts = answers.setdefault("facts", {})
     if kind == "text":
         before = facts.get(name, "")
         facts[name] = Taken(f"{before}；{text}" if before else text, left.source)
-    else:
-        facts.setdefault(name, []).append({vocabulary.by_plural[kind].plain: text, FROM: left.source})
+        return
+    record = vocabulary.by_plural[kind]
+    item: dict[str, Any] = {record.plain: text, FROM: left.source}
+    sentences = [text[start:end] for start, end in split_sentences(text)]
+    if record.plain == "title" and "measures" in record.fields and len(sentences) > 1 and len(sentences[0]) <= _TITLE:
+        measure = {"text": "".join(sentences[1:]), FROM: left.source}
+        item = {"title": _bare(sentences[0]), "measures": [measure], FROM: left.source}
+    facts.setdefault(name, []).append(item)
+
+
+def _bare(text: str) -> str:
+    """A text without the marks at its end."""
+    return text.strip().rstrip("。；;，,")
 
 
 def refuse_nothing(files: Iterable[str]) -> InputError:

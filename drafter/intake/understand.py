@@ -137,16 +137,21 @@ class Understander:
     def find_left(self, materials: Sequence[Material], understood: Understood) -> Iterator[Left]:
         """What stands in the materials and was not taken, in its own words."""
         said = _texts_by_source(understood)
-        for material in map(self._arrange, materials):
-            for block in material.blocks:
-                if isinstance(block, Paragraph):
-                    source = f"{material.file} {block.where}"
-                    above = understood.joined.get(source)
-                    if above and _stands(re.sub("^[^：:]*[：:]", "", block.text), said.get(above, "")):
-                        continue
-                    yield from self._left_of(block.text, source, said.get(source, ""))
-                else:
-                    yield from self._left_of_table(block, material.file, said)
+        arranged = [(material, self._read_past(material)) for material in map(self._arrange, materials)]
+        for material, past in sorted(arranged, key=lambda pair: pair[1].speech):
+            for left in self._left_in(material, understood, said):
+                yield replace(left, renewed=past.say(left.text)) if past.speech else left
+
+    def _left_in(self, material: Material, understood: Understood, said: Mapping[str, str]) -> Iterator[Left]:
+        for block in material.blocks:
+            if isinstance(block, Paragraph):
+                source = f"{material.file} {block.where}"
+                above = understood.joined.get(source)
+                if above and _stands(re.sub("^[^：:]*[：:]", "", block.text), said.get(above, "")):
+                    continue
+                yield from self._left_of(block.text, source, said.get(source, ""))
+            else:
+                yield from self._left_of_table(block, material.file, said)
 
     def _left_of(self, text: str, source: str, said: str) -> Iterator[Left]:
         bare = _MARKER.sub("", text)

@@ -200,8 +200,19 @@ _TOLD_OF = expression(
 """What tells of not knowing, or of whoever it may be, and asks nobody: 摔伤了不知道找谁, 谁先建起来，谁就接得住."""
 
 
+_PAIRED = expression(r"([哪谁]|什么|怎么|多少)[^，；。]{0,6}，[^，；。]{0,6}\1")
+"""What holds for whichever it is: 人在哪，家就在哪."""
+_TALKS = expression(r"([说讲谈议看听想])一?\1|商量|研究|明确|弄清|搞清|交代|通报|安排|说清|讲清")
+"""How a text opens that says what will be talked about: 说一说…怎么办."""
+_ASKED_OUTRIGHT = expression("^怎么[考办干抓管查算分评走搬改修建用][^，；。]?$")
+
+
 def asks(text: str) -> bool:
     """Whether a sentence without its mark is a question: 学一学不就会了. A blank asks the writer, not the hall."""
+    if _PAIRED.search(text) or _TALKS.match(text.strip()):
+        return False
+    if _ASKED_OUTRIGHT.match(text.strip()):
+        return True
     if _TOLD_OF.search(text.strip()):
         return False
     last = _LAST.search(text.strip())

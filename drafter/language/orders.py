@@ -207,7 +207,7 @@ _TOWARDS = "对向把将给按以为让使"
 _OBJECT = expression(
     r"^(?P<object>(?![每不别]|各(?!自)|[^，；：。]*[把将](?![关手来军]))[^，；：。]{2,24}?)(?:全部|统一|逐一|及时|提前)?"
     "(?:(?:落实|合|拼|更新|更换|改造|维修|加固|拆除|清除|挪|列|纳|发放|兑现|处理|延时|延长|压降|压减|压|降低|降|提高|增加|控制|整改|清理|清|修|补|发|送|放|停|挂|锁|叠|洗|擦|搬|拆|换|移|挖|运|交|报|改|建|装|贴|分解|分"
-    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|加密|并|铺|迁|转移|安置|录|分|运|储|存)(?:完|好|掉|净|(?<=办)结|(?<=[清挪搬运移])走|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
+    "|细化|公示|公布|办|核查|管|摆|讲|备|排|延伸|移交|加密|并|铺|迁|转移|安置|录|分|运|储|存|盯|看|守|接|开(?=[到进]))(?:完|好|掉|净|(?<=办)结|(?<=[清挪搬运移])走|到位|到底|到|入|进|齐|出|成|满|牢|实|下来|起来|出去|出来|回来|(?<=控制)在"
     ")|(?:交|送|让|退|还|分|发|租|借|转|报)给(?=[^，；。]{2})|再?(?:过|查|核|摸|筛|走|清|排查|检查|核对|清理|登记|回访|走访)[一两三]遍|(?:压降|压减|提高|降低|提升|减少)\\d[\\d.]*[%％成]|从[^，；。]{1,12}?(?:减|扩|增|降|升|提|压|缩|改|变)[到为成]|登记造册|登记在册|建档立卡|归档|封存|粉碎还[林田]|上?报(?:送)?(?=[^，；。]{1,8}(?:科|室|局|办|部|委|院|站|所|中心|政府)$))"
 )
 
@@ -313,6 +313,10 @@ def read_order(text: str, words: Words) -> Build:
         and "的" not in found["object"][-1:]
         and not re.search("[车门楼机场会课桥站]前$", found["object"])
         and not (found[0][-1] in "好完掉净牢足齐" and re.match(f"[{HAN}]", text[found.end() :]))
+        and not (
+            found[0].endswith(("建成", "开出", "办成"))
+            and re.match(r"\d|[一二两三四五六七八九十]", text[found.end() :])
+        )
     ):
         return "object"
     if opens_as_act(text, words) and "的" not in text[1:5] and not _GOES_ON.search(text[1:]):
@@ -332,6 +336,17 @@ def read_order(text: str, words: Words) -> Build:
 def _is_deed(text: str, words: Words) -> bool:
     """Whether a short text is a deed: 停电, of 停电提前一天通知."""
     return text[-2:] in words.verbs or text[-2:] in words.orders or text[-2:] in words.deeds
+
+
+def seems_dealt_with(text: str) -> bool:
+    """Whether a text may be a thing and what becomes of it, whatever it opens with: 断电报警 接到手机上."""
+    return _OBJECT.match(text) is not None
+
+
+def object_of(text: str) -> str:
+    """The thing of such a text; the whole first stretch where none shows."""
+    found = _OBJECT.match(text)
+    return found["object"] if found else first_stretch(text)
 
 
 def bids_itself(text: str) -> bool:
@@ -379,7 +394,7 @@ def _ends_as_paper(text: str) -> bool:
     )
 
 
-_QUANTITY_BEHIND = expression(rf"(?<=[{HAN}]{{4}})\d[\d.,]*万?[{HAN}]{{1,3}}$")
+_QUANTITY_BEHIND = expression(rf"(?<=[{HAN}]{{4}})(?<![成出到增加减升降完各])\d[\d.,]*万?[{HAN}]{{1,3}}$")
 """How much of it, behind the name of a deed: 北干渠清淤18公里."""
 
 

@@ -8,6 +8,8 @@ SLOT = expression("【([^【】]+)】")
 """A slot; group 1 is its name."""
 GAP = "＿＿"
 """What stands for a fact in the words around it, by which it is asked for."""
+BESIDE = "；"
+"""What stands between two places of one fact."""
 
 
 def make_slot(name: str) -> str:

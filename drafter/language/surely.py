@@ -12,7 +12,7 @@ from typing import Literal
 from drafter.language.answers import is_thing
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.orders import MODAL
+from drafter.language.orders import MODAL, object_of
 from drafter.language.sentences import first_stretch
 from drafter.language.words import Words
 
@@ -23,7 +23,7 @@ _COVERB = expression(
     "把(?!手(?![艺机头续里上工])|关(?![停掉])|[握柄控脉])|对(?![讲口象策账联面手虾开流外数标位话接])|给(?![水排养付料予])|向(?![阳导上下日心量])"
     "|为(?![民主期难首数止人什此何])|按(?![钮键摩揭语压])|从(?![业事属容众严宽快重简]|[^，；。]{1,10}(?:起$|起(?=[^身床点])|[到至][\\d一二三四五六七八九十]+[日号月点年]))|让(?![利步行渡座])|将(?![来军士领近])"
     "|以(?![上下内外前后来往及免])"
-    "|(?:与|和|跟|同)(?=[^，；。]{2,12}(?:一起|一块|共同|对接|签|谈|核对|会商|商量))"
+    "|带(?=[^，；。把]{1,6}把)|(?:与|和|跟|同)(?=[^，；。]{2,12}(?:一起|一块|共同|对接|签|谈|核对|会商|商量))"
     f"|到(?=各?[^，；。把对]{{1,6}}[村里户家厂校点站组镇乡县市场上间](?:宣讲|走访|宣传|检查|指导|调研|蹲点|巡查|服务|送|办公|看|摸|讲|接|值))"
     f"|在(?=[{HAN}\\d“”]{{2,10}}(?:[上里内旁边口处]|周边|附近|门前|之间|[到至]\\d+点|\\d+[日号]|[底末]?前)[{HAN}]{{2}})"
     "(?![岗册建校职途押逃线籍售营编外场家位产库保读园院店网馆任研修孕哺])"
@@ -137,8 +137,12 @@ _NEWLY = expression("(?:新[上建购增添装招聘设开修]|添置|添)(?![�
 """Getting more of a thing, where so many follow: 新上移动烘干机40台."""
 
 
-_MACHINE = expression("机(?![制会构关密敏器组床电房车具库械井场票位主动])")
-"""What makes the name of a machine of what it does: 压缩机."""
+_NO_MACHINE = "制会构关密敏器组床电房车具库械井场票位主动"
+"""What makes another word of 机 than the name of a machine, which 压缩机 is."""
+
+
+def _names_machine(rest: str) -> bool:
+    return rest == "机" or (rest[:1] == "机" and rest[1] not in _NO_MACHINE)
 
 
 def _opens_with_verb(clause: str, words: Words) -> bool:
@@ -155,7 +159,7 @@ def _opens_with_verb(clause: str, words: Words) -> bool:
     known = verb in words.verbs or verb in words.orders or verb in words.deeds
     if not known:
         return _has_counted_thing(clause[1:]) and _acts(clause, words)
-    if rest.startswith("的") or _SECOND.search(rest) or _MACHINE.match(rest):
+    if rest.startswith("的") or _SECOND.search(rest) or _names_machine(rest):
         return False
     if re.match("[来去过]?的", rest):
         return False
@@ -196,6 +200,8 @@ def _has_counted_thing(rest: str) -> bool:
 
 
 def _acts(clause: str, words: Words) -> bool:
+    if clause.startswith(("还有", "还剩", "还差")):
+        return False
     others = words.acts.get(clause[0])
     return others is not None and not clause[1:].startswith(others)
 
@@ -216,14 +222,15 @@ def _names(text: str, words: Words) -> bool:
     two = _TWO.fullmatch(text)
     if two and all(_is_word(half, words) for half in two.groups()):
         return True
-    if "、" in text or does_what_others_are_told(text, words):
+    if "、" in text:
         return False
     thing = text.rpartition("的")[2]
     named = max((size for size in range(2, 6) if thing[-size:] in words.heads and size <= len(thing)), default=0)
     if "的" in text:
         return thing in words.heads and not _tells(text.rpartition("的")[0], words)
-    deed = text[-2:] in words.deeds and len(text) > 3
-    return (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
+    deed = text[-2:] in words.deeds and len(text) > 3 and text[0] not in "到去在随挨"
+    names = (named > 0 or deed) and not _tells(text[: -max(named, 2)], words)
+    return names and not does_what_others_are_told(text, words)
 
 
 def _tells(before: str, words: Words) -> bool:
@@ -268,7 +275,9 @@ def takes_time(text: str, words: Words) -> bool:
     return bool(rest) and opens_surely(rest, words)
 
 
-_PARTED = expression("每|各(?!自[^，；。]{1,8}的)|由|都|也|自己|亲自|利用|了|按|[上下]午|天")
+_PARTED = expression("每|各(?!自[^，；。]{1,8}的)|[上下]午|天|都|也")
+_OWN_DOING = expression("由|自己|亲自|利用|了|各自(?![^，；。]{1,8}的)")
+"""Signs that what a text opens with does something itself, or that it was done."""
 
 
 def takes_object(text: str, words: Words) -> bool:
@@ -277,7 +286,12 @@ def takes_object(text: str, words: Words) -> bool:
     if re.search("(?:足额|全部|按时|按期|如期|及时|提前)到位", first):
         return False  # nobody 把s money 到位
     opens = text[:2] in words.verbs or text[:2] in words.orders or _acts(text, words)
-    return not (opens and not words.opens_as_noun(text)) and not _PARTED.search(first) and not _HANGS.search(first)
+    return (
+        not (opens and not words.opens_as_noun(text))
+        and not _PARTED.search(object_of(first))
+        and not _OWN_DOING.search(first)
+        and not _HANGS.search(first)
+    )
 
 
 _EACH_PART = expression(

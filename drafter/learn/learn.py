@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.corpus.front import Front
 from drafter.language.dated import Found, Kind
+from drafter.language.han import count_han
 from drafter.language.measure import count_characters, minutes_of
 from drafter.language.names import find_names
 from drafter.language.punctuation import FINAL, PAUSE
-from drafter.language.slots import GAP
+from drafter.language.slots import BESIDE, GAP
 from drafter.language.yearly import find_yearly
 from drafter.learn.facts import Facts, Learned, Values
 from drafter.learn.lesson import Apart, Bank, LearnedPart, Lesson, Line
@@ -169,14 +170,16 @@ def is_blank(paragraph: Paragraph, one: Found) -> bool:
 
 
 def add_context(facts: Facts, lines: Iterable[Line], part: str) -> None:
-    """Give facts the words that stand around them, which say what is asked; no other fact is among these words.
+    """Give facts the words that stand around them, which say what is asked; no other fact is among these words; where
+    there are hardly any, … stands for others.
 
-    part: what the part is called in which the lines stand.
+    One that stands in several places says so: what is typed there changes all of them. part: what the part is called in
+    which the lines stand.
     """
     for pieces in (line.pieces for line in lines):
         for index, piece in enumerate(pieces):
             fact = facts.found.get(piece.source)
-            if fact is None or fact.help:
+            if fact is None or fact.help.count(GAP) >= MOST_PLACES or (fact.help and fact.kind in _WHOLE):
                 continue
             before = _words_of(pieces[index - 1]) if index else ""
             after = _words_of(pieces[index + 1]) if index + 1 < len(pieces) else ""
@@ -185,9 +188,21 @@ def add_context(facts: Facts, lines: Iterable[Line], part: str) -> None:
                 near = f"{part}，{lead}{GAP}" if lead else part
             else:
                 near = f"{_SENTENCE_ENDS.split(before)[-1][-NEAR:]}{GAP}{_SENTENCE_ENDS.split(after)[0][:NEAR]}"
-            facts.tell(fact.name, near.strip(f"{PAUSE}、"))
+                if count_han(near) < LEAST:  # 市城管局要在…: between other facts there are hardly any words
+                    before, after = (
+                        "".join("…" if each.source else each.text for each in some)
+                        for some in (pieces[:index], pieces[index + 1 :])
+                    )
+                    near = f"{_SENTENCE_ENDS.split(before)[-1][-NEAR:]}{GAP}{_SENTENCE_ENDS.split(after)[0][:NEAR]}"
+            near = near.strip(f"{PAUSE}、")
+            known = fact.help.split(BESIDE) if fact.help else []
+            facts.tell(fact.name, BESIDE.join(dict.fromkeys([*known, near])))
 
 
+MOST_PLACES = 3
+"""Places of one fact that are told where it is asked for."""
+LEAST = 4
+"""Chinese characters around a fact that tell which it is."""
 NEAR = 10
 """Characters on either side of a fact that are shown where it is asked for."""
 _WHOLE = frozenset(("text", "title"))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from drafter.i18n import _
 from drafter.language.expressions import expression
+from drafter.language.slots import BESIDE, GAP
 from drafter.meeting.vocabulary import ORGANISATION, Vocabulary
 from drafter.model.draft import Ask
 from drafter.model.path import FactPath
@@ -43,7 +44,7 @@ def say_fact(path: str, told: Mapping[str, str], vocabulary: Vocabulary) -> str:
             name = call_item(field)
             continue
         else:
-            part = field.ask
+            part = _("{ask}: {place}", ask=field.ask, place=place) if (place := place_of(field)) else field.ask
         if not said or part.startswith(said):
             said = part
         elif isinstance(step, int):
@@ -51,6 +52,12 @@ def say_fact(path: str, told: Mapping[str, str], vocabulary: Vocabulary) -> str:
         elif part != name:
             said = _("“{ask}” of {whole}", ask=part, whole=said)
     return said or path
+
+
+def place_of(field: FieldKind | None) -> str:
+    """Between which words a fact of a learned kind stands first; what it is called is that of many others: 数量."""
+    first = field.help.partition(BESIDE)[0] if field and GAP in field.help else ""
+    return first if first.strip(GAP) else ""
 
 
 def call_item(field: FieldKind) -> str:

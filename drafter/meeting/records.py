@@ -9,6 +9,7 @@ from drafter.files import yaml
 from drafter.files.kinds import TEXT_SCHEMA, wrong_type
 from drafter.files.schema import unknown_key, wrapped
 from drafter.files.yaml import Node, Scalar
+from drafter.files.yaml_errors import suspicion
 from drafter.i18n import _
 from drafter.language.answers import is_begun
 from drafter.language.expressions import expression
@@ -21,10 +22,17 @@ from drafter.model.place import Place
 from drafter.model.span import Span
 from drafter.model.template import FieldKind, RecordKind
 
+TAKEN_BACK = "改稿收回："
+"""What a record says of where it came from, where an edited draft says it: these are somebody's own words."""
 _OWNERS = ("who", "with", "person")
 """The fields of who leads, who helps and who answers, which may be typed as one answer: 县水利局牵头，各乡镇配合."""
-_WHOLE = expression(r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前")
+_WHOLE = expression(
+    r"每[天日周月季年晚户个名人村社半两\d一二三]|一[天日周月旬]一|\d[日天月]底?前"
+    "|不[得准许能]|必须|一律|严禁|另[外行]"
+)
 """In a title: it says itself how often, or by when, and needs nothing behind it (网格员每半个月上门一次)."""
+LONGEST_WORD = 6
+"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
 
 
 class Record(dict[str, Any]):
@@ -38,8 +46,9 @@ class Record(dict[str, Any]):
         self.kind = kind
 
 
-LONGEST_WORD = 6
-"""Characters of a text that is no more than a word: 安全, 旱厕改造."""
+def is_taken_back(record: Mapping[str, Any]) -> bool:
+    """Whether what a record says was taken out of an edited draft."""
+    return TAKEN_BACK in str(record.get("from", ""))
 
 
 class One(Kind):
@@ -53,7 +62,7 @@ class One(Kind):
 
     def read(self, field: FieldKind, node: Node, path: str, reading: Reading) -> Any:
         """The fields by name, what is left open left out; plain text fills the field that the record names for it."""
-        if isinstance(node, Scalar) and self.record.plain:
+        if isinstance(node, Scalar) and self.record.plain and not self._is_broken_line(node.text):
             words = self.record.word if len(node.text.strip()) <= LONGEST_WORD else ()
             whole, node = node, wrapped(plain_key(self.record, node.text), node)
             for name in words:
@@ -65,6 +74,11 @@ class One(Kind):
     def expected(self) -> str:
         """What it must be, in words."""
         return _("'key: value' lines with the keys {keys}", keys=", ".join(self.record.fields))
+
+    def _is_broken_line(self, text: str) -> bool:
+        """Whether a text was to be a line of ours that lacks the space behind its colon: noun:安全生产."""
+        key = text.replace("：", ":").partition(":")[0]
+        return key.strip() in self.record.fields and bool(suspicion(text))
 
     def read_fields(self, node: yaml.Mapping, path: str, reading: Reading) -> dict[str, Any]:
         values = {}

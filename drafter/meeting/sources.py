@@ -10,17 +10,20 @@ from drafter.language.expressions import expression
 from drafter.language.numerals import NUMERALS
 from drafter.language.sentences import split_sentences
 from drafter.meeting.edit import told_values
+from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.draft import Draft, text_of
 from drafter.model.meeting import Meeting
+from drafter.model.path import FactPath
 from drafter.model.said import sentences_of
 
 _UNIT = (
-    "个百分点|平方公里|平方米|立方米|公里|千米|公斤|千克|小时|分钟|人次|亿元|万元"
-    "|[个家户起处件项条名人次台套吨亩里米天年月日元岁座栋所辆支张份期轮倍成级度℃%‰]"
+    "个百分点|批次|公顷|千瓦时?|平方公里|平方米|立方米|公里|千米|公斤|千克|小时|分钟|人次|亿元|万元"
+    "|[个家户起处件项条名人次台套吨亩里米天年月日元岁座栋所辆支张份期轮倍成级度口批场堂遍例宗笔眼部艘面棵株头只℃%‰]"
 )
 _FIGURE = expression(
     rf"(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}[日号]|底|初|末|[上中下]旬)?|\d{{4}}年|\d[\d.,:]*[万亿]?(?:{_UNIT})?"
     rf"|[{NUMERALS}]{{2,}}(?:{_UNIT})"
+    rf"|(?<![{NUMERALS}第])[二两三四五六七八九半](?:个(?:月|小时|百分点|工作日)|小时|分之[{NUMERALS}]+|[成次倍处所家天周])"
 )
 
 _NO_FIGURES = ("千万", "万一", "万万", "一一", "三三")
@@ -51,6 +54,15 @@ class CheckedFact:
             "sentence": self.sentence,
             "from": self.source,
         }
+
+
+def record_around(path: FactPath, vocabulary: Vocabulary) -> FactPath:
+    """The innermost record on the way to a value that can say where it came from; empty where none can."""
+    for at in range(len(path) - 1, 0, -1):
+        around = FactPath(path[:at])
+        if isinstance(path[at], str) and vocabulary.field_at(FactPath((*around, SOURCE.name))):
+            return around
+    return FactPath()
 
 
 def list_sources(meeting: Meeting) -> dict[str, str]:

@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from drafter.corpus.main_moves import main_moves
 from drafter.dataclass import dataclass
 from drafter.language.measure import count_characters
-from drafter.model.speech import Speech
+from drafter.model.speech import MoveSpan, Speech
 
 _SILENT = frozenset(("other", "salutation", "greeting"))
 """Moves that every speech may have anywhere, and that say nothing of its order."""
@@ -39,18 +38,16 @@ class Recurring:
     of: int
 
 
-def order_of(speech: Speech) -> Order:
+def order_of(speech: Speech, sections: Iterable[str]) -> Order:
     """The moves of the parts of a speech: its opening step by step, each section of the top level, its end.
 
-    Of a speech without sections those of its paragraphs.
+    Of a speech without sections those of its paragraphs. sections: what each of the top level mostly does.
     """
     if len(speech.sections) < 2:
         moves = [_main(list(spans)) for _, spans in groupby(_told(speech), key=lambda told: told[0])]
         return _joined(moves)
     first = speech.sections[0].place
-    opening = [move for line, move, _ in _told(speech) if line < first.line]
-    tops = {id(section) for section in speech.sections}
-    sections = [move for section, move in main_moves(speech)[1] if id(section) in tops]
+    opening = [span.move for span in speech.moves if span.place.line < first.line and _is_told(span)]
     last = speech.moves[-1].move if speech.moves else ""
     return _joined([*opening, *(move for move in sections if move not in _SILENT), *([last] if last in _ENDS else [])])
 
@@ -58,8 +55,12 @@ def order_of(speech: Speech) -> Order:
 def _told(speech: Speech) -> Iterator[tuple[int, str, int]]:
     """Line, move and length of each sentence that is no heading."""
     for span in speech.moves:
-        if not span.heading and span.move not in _SILENT:
+        if _is_told(span):
             yield span.place.line, span.move, count_characters(span.text)
+
+
+def _is_told(span: MoveSpan) -> bool:
+    return not span.heading and span.move not in _SILENT
 
 
 def _main(told: Sequence[tuple[int, str, int]]) -> str:

@@ -132,7 +132,7 @@ def find_patterns(speech: Speech, words: Words) -> list[Found]:
         told = [span.move for span in speech.moves if span.place.line in {line for _, line in rings}]
         shown = tuple(dict.fromkeys(f"从{ring}看" for ring, _ in rings))
         found.append(Found(_RINGS[0], _steps(told), (), shown, speech.id))
-    if order := order_of(speech):
+    if order := order_of(speech, shape.moves):
         found.append(Found(speech.genre, order, _numbering(tops), tuple(dict.fromkeys(forms)), speech.id))
     return found
 

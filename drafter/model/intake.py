@@ -75,3 +75,5 @@ class Left:
 
     text: str
     source: str
+    renewed: str = ""
+    """Of a speech of another year: the same with blanks for figures, names and days."""

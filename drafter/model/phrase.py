@@ -60,6 +60,10 @@ class Fits:
     directions: tuple[Direction, ...] = ()
     trades: tuple[str, ...] = ()
     """Lines of work (ids of `names` in synonyms.yaml: tax, hospital) in whose speeches it is said."""
+    speakers: tuple[str, ...] = ()
+    """Who says it (ids of roles.yaml: newcomer, chair); empty: as its function tells, or whoever."""
+    audiences: tuple[str, ...] = ()
+    """To whom it is said (ids of roles.yaml)."""
     season: tuple[int, ...] = ()
     """Months, 1 to 12."""
     position: tuple[Position, ...] = ()
@@ -169,6 +173,23 @@ class Function:
     move: str = ""
     """Of a leaf: the move of its phrases, unless they say another."""
     description: str = ""
+    speakers: tuple[str, ...] = ()
+    """Of a leaf: who mostly says its phrases (ids of roles.yaml), unless they say another."""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who speaks, or to whom: the one who is new, hosts and guests, pupils (roles.yaml)."""
+
+    id: str
+    name: str
+    speaks: tuple[str, ...] = ()
+    """Words by which a question tells that it is this one who speaks; 获奖…发言 is the one and further on the other."""
+    hears: tuple[str, ...] = ()
+    """Words by which it tells that this one is spoken to."""
+    otherwise: bool = False
+    """Whether it is taken for the one who speaks only where nobody else is: a mayor may chair, or be new."""
     place: Place | None = None
 
 
@@ -324,6 +345,8 @@ class Phrasebank:
     """What a clause of a question ends with that tells only where or when something is said (synonyms.yaml): 谈话."""
     requests: frozenset[str] = frozenset()
     """Words by which a clause of a question asks (synonyms.yaml): 怎么."""
+    before: frozenset[str] = frozenset()
+    """Words of a clause of a question that tells what was said just before (synonyms.yaml): 汇报完."""
     manners: frozenset[str] = frozenset()
     """Words of a question that tell in what manner something is to be said (synonyms.yaml): 诚恳."""
     unwanted: frozenset[str] = frozenset()
@@ -334,6 +357,12 @@ class Phrasebank:
     """Words by which it shows that words of a speech are looked for (synonyms.yaml): 那句."""
     speeches: frozenset[str] = frozenset()
     """What speeches, and what they are held at, are called (synonyms.yaml): 致辞."""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """Who speaks and to whom, by id (roles.yaml)."""
+    toward: frozenset[str] = frozenset()
+    """Words before a role that make it the one who is spoken to (roles.yaml): 给, 慰问."""
+    gathered: frozenset[str] = frozenset()
+    """Words behind a role that make it the one who is spoken to (roles.yaml): 大会."""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     """What phrases may require, by id (evidence.yaml)."""
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
 from drafter.language.numbering import MARKERS
+from drafter.language.purposes import read_aim
 from drafter.meeting.vocabulary import vocabulary_of
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting
@@ -64,6 +65,7 @@ def make_plan(
     findings += _check_pins(meeting, [*template.outline, *entries], templates)
     given = given_values(meeting) | read_occasion(meeting, organisation)
     values["theme"], given["theme_is"] = name_theme(values["theme"], bank.words)
+    given["purpose_is"] = read_aim(str(values["meeting"].get("purpose") or ""), bank.words)
     given["theme"] = {**given["theme"], **_told_of_theme(values["theme"])}
     entries = [entry for entry in entries if holds(entry.when, given, entry.place)]
     entries, hints = fit_markers(entries, meeting, template, templates, values, bank)

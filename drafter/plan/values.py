@@ -87,9 +87,16 @@ def _did_before(person: Mapping[str, Any], meeting: Meeting) -> bool:
     return not any(str(person["name"]) in text for text in spoken_texts(meeting.facts))
 
 
+MOST_GREETED = 14
+"""Characters of a greeting of two sorts of people that is short enough to be said again: 各位师傅，各位同事."""
+
+
 def _address_of(salutation: str) -> str:
     """How those are called in the middle of a speech whom the meeting file greets in its own words: 乡亲们."""
     parts = re.split("[，；]", salutation.strip().rstrip("：:！，"))
+    equals = len(parts) == 2 and all(each.startswith("各位") for each in parts)
+    if equals and not re.search("领导|来宾|嘉宾|专家", salutation) and len(salutation) <= MOST_GREETED:
+        return "，".join(parts)
     several = any(word in parts[-1] for word in ("们", "各位", "同志", "诸位", "大家"))
     return (parts[-1] if several else "、".join(parts)).removeprefix("尊敬的").strip()
 
@@ -225,5 +232,5 @@ _GIVEN = ("theme", "meeting", "speaker", "people", "spoke", "later", "earlier", 
 NAMES = (*_GIVEN, "year_ahead", "org", "audience", "phrases", "detail", "count", "words")
 """Names that every section may use beside the facts of its kind."""
 
-CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is")
+CONDITION_NAMES = (*_GIVEN, "date", "level", "body", "day", "left", "kind", "headings", "theme_is", "purpose_is")
 """Names that every condition may use beside the facts of its kind."""

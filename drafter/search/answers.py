@@ -43,11 +43,24 @@ _SEATS = (None, None, 0, 1, 2)
 """Who goes first: twice whoever is worth most, then the best of each of the functions that are the likeliest."""
 _TRADE_NAMED = 5.0
 """What it is worth to be of the line of work that a question names: 医生 in 给值班的医生道声辛苦."""
+_OF_TITLE = 0.5
+"""What that is worth where it is only who speaks: 组织部长 in 给援疆干部送行，组织部长讲话."""
+_TITLES = (
+    "书记",
+    "支书",
+    "主任",
+    "代表",
+    "负责人",
+    "干部",
+    *(f"{each}长" for each in ("部", *"局院校园会所站厂行队县市区镇")),
+)
 _LEAF_NAMED = 2.6
 """What each character of a name is worth by which a question calls a phrase's function: 欢迎 in 欢迎的话怎么说."""
 _LEAF_LIKELY = 0.36
 """What it is worth that a question sounds like a phrase's function: so much for each unit of likelihood."""
 _MOST_LIKELY = 12.0
+_OF_ROLE = 2.0
+"""What it is worth, by who speaks to whom, to be an answer whatever else a phrase says."""
 _FURTHER = 0.5
 """What each further phrase of a function is worth less than the one before."""
 _FURTHER_COUNTED = 200
@@ -65,6 +78,8 @@ _OF_THE_THEME = 0.15
 """Share of what the words of the phrase that tells most of the theme are worth that is enough for that."""
 _FORM_AGAIN = 3.0
 """And of another that it asks for as well."""
+_NOT_OF_FORM = 3.0
+"""What it takes away to be of none that it asks for."""
 _A_WORD = 4
 """Characters of what is taken for one word among several."""
 _OF_THEME = 0.4
@@ -90,6 +105,9 @@ class Part:
 
 def find_answers(index: Index, query: str) -> Hits:
     """The phrases that answer a question best; nothing where it is too short, or of something else."""
+    # only here: what is found as it is typed asks nobody who speaks
+    from drafter.search.roles import read_roles, worth_of_roles
+
     parts = read_question(query, index.bank)
     forms = _by_name(index, parts, "form")
     parts = _without(parts, {name for names in forms.values() for name in names}, index.bank.asking) or parts
@@ -104,6 +122,7 @@ def find_answers(index: Index, query: str) -> Hits:
     leaves = _by_function(index, parts, own)
     same = _by_synonym(index, parts)
     trades = _by_name(index, parts, "trade")
+    roles = worth_of_roles(index, read_roles(query, index.bank))
     worths = sorted((sum(worth) for worth in leaves.values()), reverse=True)
     likeliest = max(worths, default=0.0)
     meant = (
@@ -114,7 +133,8 @@ def find_answers(index: Index, query: str) -> Hits:
     )
     scores: dict[int, float] = {}
     told: dict[int, float] = {}
-    for number in {*said.masks, *about.masks, *meant, *same, *trades}:
+    spoken = [number for number, worth in enumerate(roles) if worth >= _OF_ROLE]
+    for number in {*said.masks, *about.masks, *meant, *same, *trades, *spoken}:
         named, alike = leaves.get(index.leaf(number), (0.0, 0.0))
         says, tells = said.worth(number), _ABOUT * about.worth(number)
         score = max(says, tells) + _BOTH * min(says, tells)
@@ -128,6 +148,10 @@ def find_answers(index: Index, query: str) -> Hits:
         told[number] = score
         there = does / max(1.0, likeliest)
         scores[number] = (_OF_THEME * does if forms else does) + score * (_ELSEWHERE + (1 - _ELSEWHERE) * there)
+        if roles:
+            scores[number] += roles[number]
+        if forms and number not in forms:
+            scores[number] -= _NOT_OF_FORM
     theme = _OF_THE_THEME * max(told.values(), default=0.0)
     for number, names in forms.items():
         both = _FORM_AND_THEME if told.get(number, 0.0) > theme else 0.0
@@ -199,7 +223,9 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
             parts.append(Part(clause[:after], _SETTING))
             clause = clause[after:]
         elif len(clause) > _A_WORD and _asks(clause, bank):
-            parts = [Part(part.text, min(part.weight, _BEFORE)) for part in parts]
+            parts = [
+                part if _is_said_before(part, bank) else Part(part.text, min(part.weight, _BEFORE)) for part in parts
+            ]
         parts += _of_manner(clause, bank)
     return [part for part in parts if part.text]
 
@@ -207,6 +233,11 @@ def read_question(query: str, bank: Phrasebank) -> list[Part]:
 def _asks(clause: str, bank: Phrasebank) -> bool:
     """Whether a clause asks for words, and tells for which: 怎么表态, and not 怎么说 alone."""
     return any(word in clause for word in bank.requests) and sum(map(len, content(clause, bank.asking))) >= _A_WORD
+
+
+def _is_said_before(part: Part, bank: Phrasebank) -> bool:
+    """Whether a stretch tells what was said just before: 副职汇报完了."""
+    return any(word in part.text for word in bank.before)
 
 
 def _of_manner(clause: str, bank: Phrasebank) -> list[Part]:
@@ -382,6 +413,8 @@ def _by_synonym(index: Index, parts: Sequence[Part]) -> dict[int, dict[str, tupl
             for number in holding:
                 if word not in index.texts[number]:
                     found.setdefault(number, {}).setdefault(word, (Why("synonym", synonym), worth))
+            for number in index.about.get(synonym, ()):
+                found.setdefault(number, {}).setdefault(word, (Why("about", synonym), _ABOUT * weight))
         for number in index.about.get(word, ()):
             found.setdefault(number, {}).setdefault(word, (Why("about", word), 0.0))  # counted with the pairs
     return found
@@ -403,9 +436,16 @@ def _by_name(index: Index, parts: Sequence[Part], by: By) -> dict[int, dict[str,
         for name in here:
             for how, _shown, what in index.names[name]:
                 if how == by:
+                    weight = part.weight * (_OF_TITLE if by == "trade" and _is_title(part.text, name) else 1.0)
                     for number in index.bearing(what):
-                        found.setdefault(number, {})[name] = part.weight
+                        found.setdefault(number, {})[name] = weight
     return found
+
+
+def _is_title(text: str, name: str) -> bool:
+    """Whether a name is only part of what somebody is called in a text, wherever it stands there: 税务局长."""
+    behind = text.split(name)[1:]
+    return name.endswith(_TITLES) or all(each.startswith(_TITLES) for each in behind)
 
 
 def _weigh(pairs_of: Iterable[tuple[str, float]]) -> dict[str, float]:

@@ -24,6 +24,8 @@ class Sort:
     function: str = ""
     own: tuple[str, ...] = ()
     """Their kind, how they are built, their classes, levels and lines of work."""
+    speakers: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _sort_of(phrase: Phrase) -> Sort:
     said = phrase.slots or phrase.text.endswith(("。", "！", "？"))  # 发言完毕，谢谢大家。
     shapes = [] if said else shapes_of(phrase.text)
     own = (phrase.kind, *shapes, *fits.classes, *fits.levels, *fits.trades)
-    return Sort(phrase.move, phrase.function, own)
+    return Sort(phrase.move, phrase.function, own, fits.speakers, fits.audiences)
 
 
 def _beside(phrase: Phrase) -> str:

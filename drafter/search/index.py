@@ -1,15 +1,16 @@
 """A phrasebank in; what a search reads of it out, in memory only: folded texts in order of worth, names to phrases."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
+from math import log
 from re import Pattern
 from typing import get_args
 
 from drafter.model.phrase import Phrase, Phrasebank, PhraseKind
-from drafter.search.compared import COUPLET, FOURS, THREES, Compared, compare
+from drafter.search.compared import COUPLET, FOURS, THREES, Compared, Sort, compare
 from drafter.search.fold import fold
 from drafter.search.likely import Likely
 from drafter.search.match import By
@@ -96,6 +97,31 @@ class Index:
     def _sorts_with_trade(self) -> frozenset[int]:
         trades = self._compared.trades
         return frozenset(at for at, sort in enumerate(self._compared.sorts) if trades.intersection(sort.own))
+
+    @property
+    def sorts(self) -> Sequence[Sort]:
+        """What phrases have in common."""
+        return self._compared.sorts
+
+    @property
+    def sort_of(self) -> Sequence[int]:
+        """Of each phrase the place of its sort."""
+        return self._compared.sort_of
+
+    def speakers(self, sort: Sort) -> tuple[Sequence[str], Sequence[str]]:
+        """Who says phrases of a sort, and who mostly says what does the same."""
+        leaf = self.bank.functions.get(sort.function)
+        return sort.speakers, leaf.speakers if leaf else ()
+
+    @cached_property
+    def rare_speakers(self) -> dict[str, float]:
+        """Of each role how rare it is that it speaks, as a logarithm."""
+        counts = Counter(self.sort_of)
+        spoken: Counter[str] = Counter()
+        for at, sort in enumerate(self.sorts):
+            own, mostly = self.speakers(sort)
+            spoken.update(dict.fromkeys(own or mostly, counts[at]))
+        return {role: log(len(self.sort_of) / count) for role, count in spoken.items() if count}
 
     @property
     def texts(self) -> Sequence[str]:
@@ -240,7 +266,9 @@ class Index:
         return self._lines_about.texts[number].split()
 
     def about_just(self, word: str) -> list[int]:
-        """The numbers of the phrases that are about just that word, folded."""
+        """The numbers of the phrases that are about just that word, folded; of one character none is."""
+        if len(word) < 2:
+            return []
         return [number for number in self._lines_about.holding(word) if word in self._about(number)]
 
     def holders_about(self, wanted: Iterable[str]) -> dict[str, list[int]]:

@@ -93,13 +93,14 @@ def find_alike_spellings(index: Index, whole: str) -> Hits:
     for length in range(len(whole), min(least, len(whole)) - 1, -1):
         hits: Hits = {}
         for part in (whole[at : at + length] for at in range(len(whole) - length + 1)):
-            hits = _find_alike(index, held, part) | hits
+            hits = _find_alike(index, held, part, whole=part == whole) | hits
         if hits:
             return hits
     return {}
 
 
-def _find_alike(index: Index, held: Holders, part: str) -> Hits:
+def _find_alike(index: Index, held: Holders, part: str, *, whole: bool) -> Hits:
+    """Of a part of a query the ends must be right: 残疾人日 is no slip of 的残疾人."""
     from rapidfuzz import fuzz  # only here and below: what is found as it is typed needs no likeness
 
     least = 100 * (1 - _ONE_WRONG) - 1
@@ -112,7 +113,7 @@ def _find_alike(index: Index, held: Holders, part: str) -> Hits:
         found = fuzz.partial_ratio_alignment(part, text, score_cutoff=least) if len(text) >= len(part) else None
         if found and len(part) * (1 - _ONE_WRONG) <= found.dest_end - found.dest_start:
             stretch = text[found.dest_start : found.dest_end]
-            if _differ(part, stretch) <= wrong:
+            if _differ(part, stretch) <= wrong and (whole or (part[0], part[-1]) == (stretch[0], stretch[-1])):
                 hits[number] = (round(100 - found.score), (Why("near", stretch),))
     return hits
 
@@ -183,6 +184,13 @@ def _most_likely(index: Index, ways: Sequence[Sequence[str]]) -> str:
     names = Counter({name: len(index.holding(name)) for name in _names_read(index, ways)})
     often = names or Counter(stretch for _rank, stretch in _read(index, ways).values())
     return max(often, key=lambda each: often[each], default="")
+
+
+def is_name_spelt(index: Index, whole: str) -> bool:
+    """Whether what was typed in letters can be read as a name of a function or a move: jieshuyu, btfy."""
+    from drafter.search.pinyin import splits
+
+    return any(index.names.get(name) for name in _names_read(index, splits(whole)))
 
 
 def _names_read(index: Index, ways: Sequence[Sequence[str]]) -> list[str]:

@@ -18,6 +18,7 @@ from drafter.search.inexact import (
     find_readings,
     find_reordered,
     find_sounds,
+    is_name_spelt,
     nearest,
     spell,
 )
@@ -40,6 +41,17 @@ FEW = 3
 """Phrases that have all of several words; where they are fewer, what answers the words stands behind."""
 _FEW = 20
 """Phrases that have a word whole; where it stands so often nobody looks for it parted."""
+_COMMON = 30
+"""Phrases that have a word which says the same; where it stands oftener it tells little, and is left out where others
+tell enough: 责任 for 甩锅."""
+_FIRST_PAGE = 5
+_NOT = (
+    "(?:(?:坚决|决|绝|切|更|千万|从来?)?(?:不是|不能|不可|不得|不许|不准|不要|不该|不应|不搞|不|没有?|莫|勿|别|非)"
+    "|严禁|禁止|杜绝|防止|反对|力戒|谨防|克服|拒绝|警惕)"
+)
+"""What says that something is not, or must not be."""
+_NEGATED = expression(_NOT + "(?=..)(?!.不)")
+"""A query that opens so: 不走过场; in 不折不扣 it is part of the word."""
 
 
 def search(index: Index, query: str, limit: int = 0, occasion: Occasion | None = None) -> Found:
@@ -84,8 +96,12 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
     if is_of_daily_life(index, query):
         return  # 手机屏幕摔碎: nothing that comes near to it is meant
     if _LETTERS.search(whole):
-        yield partial(find_readings, index, whole)
-        yield partial(_find_spelt, index, words)
+        spelt = partial(_find_spelt, index, words)
+        read = partial(find_readings, index, whole)
+        if is_name_spelt(index, whole):
+            yield partial(_with, partial(_find_spelt, index, [whole]), read, enough=_FEW)
+        yield partial(_with, read, spelt, enough=_FEW)
+        yield spelt
         return
     yield partial(_find_mended, index, words)
     if len(words) > 1:
@@ -95,10 +111,21 @@ def _ways(index: Index, query: str, words: Sequence[str], whole: str) -> Iterato
     if names_form(index, query) or content(whole, index.bank.asking) != [whole]:  # 怎么鼓劲 is no slip of a phrase
         yield answers
     for way in (find_reordered, find_alike_spellings):
+        if way is find_alike_spellings and _is_of_names(index, whole):  # 七一表彰 is no slip of 一次表彰
+            yield answers
         near = partial(way, index, whole)
         yield partial(_with, near, answers) if len(whole) >= NAMING else near
     yield answers
     yield partial(find_sounds, index, whole)
+
+
+def _is_of_names(index: Index, whole: str) -> bool:
+    """Whether a query is names and words of which some say the same, one after another."""
+    ends = {0}
+    for end in range(2, len(whole) + 1):
+        if any(whole[begin:end] in index.words for begin in ends if end - begin > 1 and begin < end):
+            ends.add(end)
+    return len(whole) in ends
 
 
 def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
@@ -111,7 +138,14 @@ def _called(index: Index, whole: str) -> list[tuple[By, str, frozenset[int]]]:
 def _find_spelt(index: Index, words: Sequence[str]) -> Hits:
     """What is found by the words that were probably meant by those typed in letters."""
     spelt = spell(index, words)
-    return _told(_find(index, spelt), "pinyin") if spelt and not _LETTERS.search(spelt) else {}
+    if not spelt or _LETTERS.search(spelt):
+        return {}
+    hits = _told(_find(index, spelt), "pinyin")
+    read = Why("pinyin", spelt)
+    return {
+        number: (rank, why if any(each.by == "pinyin" for each in why) else (read, *why))
+        for number, (rank, why) in hits.items()
+    }
 
 
 def _find_mended(index: Index, words: Sequence[str]) -> Hits:
@@ -158,10 +192,13 @@ def _find_typed(index: Index, words: Sequence[str], whole: str) -> Hits:
             rank, why = hits.get(number, (named, ()))
             says = any(each.by == "words" for each in why)  # to be called so twice is no nearer than once
             hits[number] = (min(_nearer(rank) if says else rank, named), (*why, Why(by, name)))
-    for number, same in _find_same(index, whole).items():
-        rank, before = hits.get(number, (WITHIN if same.by == "about" else SAME, ()))
+    about = SAME if len(found) >= FEW else WITHIN
+    bare = _ENDING.sub("", whole)
+    alike = _find_same(index, whole) or (_find_same(index, bare) if len(bare) > 1 else {})
+    for number, same in alike.items():
+        rank, before = hits.get(number, (about if same.by == "about" else SAME, ()))
         if not any(each.by == "words" for each in before):
-            of_leaf = any(
+            of_leaf = (same.by == "about" or not found) and any(
                 each.by == "function" and (same.by == "about" or each.text not in index.branches) for each in before
             )
             hits[number] = (_nearer(rank) if of_leaf else rank, (*before, same))
@@ -189,8 +226,19 @@ def _find_same(index: Index, word: str) -> dict[int, Why]:
         for number in index.fitting(parted):
             stretch = parted.search(index.texts[number])
             found[number] = Why("reordered", stretch[0] if stretch else word)
-    for synonym in index.bank.synonyms.get(word, ()):
-        for number in index.holding(fold(synonym)):
+    if negated := _NEGATED.match(word):
+        deed = word[negated.end() :]
+        otherwise = re.compile(f"{_NOT}.{{0,2}}{re.escape(deed)}")
+        for number in index.holding(deed):
+            if stretch := otherwise.search(index.texts[number]):
+                found.setdefault(number, Why("reordered", stretch[0]))
+        found |= dict.fromkeys(set(index.about_just(deed)).difference(found), Why("about", deed))
+        found |= {number: why for number, why in _find_same(index, deed).items() if number not in found}
+    same = [(synonym, index.holding(fold(synonym))) for synonym in index.bank.synonyms.get(word, ())]
+    telling = [(synonym, holding) for synonym, holding in same if len(holding) <= _COMMON]
+    enough = sum(len(holding) for _synonym, holding in telling) >= _FIRST_PAGE
+    for synonym, holding in telling if enough else same:
+        for number in holding:
             found.setdefault(number, Why("synonym", synonym))
     return dict.fromkeys(index.about_just(word), Why("about", word)) | found
 
@@ -202,17 +250,22 @@ def _sorted(index: Index, hits: Hits, occasion: Occasion | None) -> list[int]:
     what has the words and what does what they name. Of a function goes first what everyone may say.
     """
     numbers = sorted(hits)
-    numbers.sort(key=lambda number: index.has_trade(number) and any(why.by == "function" for why in hits[number][1]))
+    named: dict[int, str] = {}  # of each tuple of reasons, which many phrases share, by its id: the functions it names
+    for _rank, why in hits.values():
+        if id(why) not in named:
+            named[id(why)] = "".join([each.text for each in why if each.by == "function"])
+    if any(named.values()):
+        numbers.sort(key=lambda number: index.has_trade(number) and bool(named[id(hits[number][1])]))
     if occasion:
         numbers.sort(key=lambda number: -occasion.fit(index.phrase(number)))
     turns: Counter[tuple[int, str]] = Counter()
     places: dict[int, tuple[int, int]] = {}
     for number in numbers:
         rank, why = hits[number]
-        named = "".join([each.text for each in why if each.by == "function"])
-        group = index.leaf(number) if named in index.branches else named
+        name = named[id(why)]
+        group = index.leaf(number) if name in index.branches else name
         turn = turns[rank, group]
         turns[rank, group] = turn + 1
-        places[number] = (rank, 2 * turn + (not named))
+        places[number] = (rank, 2 * turn + (not name))
     numbers.sort(key=places.__getitem__)
     return numbers

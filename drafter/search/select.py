@@ -1,8 +1,8 @@
 """Phrases in; those of a function, a move, a kind, a status or a class of themes out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from drafter.model.phrase import Phrase, PhraseKind, Status, ThemeClass
+from drafter.model.phrase import Function, Phrase, PhraseKind, Status, ThemeClass
 
 
 def select_phrases(
@@ -13,11 +13,16 @@ def select_phrases(
     kind: PhraseKind | None = None,
     theme_class: ThemeClass | None = None,
     status: Status | None = None,
+    speaker: str | None = None,
+    audience: str | None = None,
+    functions: Mapping[str, Function] | None = None,
 ) -> list[Phrase]:
     """The phrases of a function (a leaf or a branch), a move, a kind or a status, or fit for a class of themes.
 
     A phrase that names no class fits all.
+    speaker, audience: roles; a phrase that names no speaker is said by whom `functions` say.
     """
+    leaves = functions or {}
     return [
         phrase
         for phrase in phrases
@@ -25,5 +30,8 @@ def select_phrases(
         and move in (None, phrase.move)
         and kind in (None, phrase.kind)
         and status in (None, phrase.status)
+        and speaker
+        in (None, *(phrase.fits.speakers or (leaves[phrase.function].speakers if phrase.function in leaves else ())))
+        and audience in (None, *phrase.fits.audiences)
         and (theme_class is None or not phrase.fits.classes or theme_class in phrase.fits.classes)
     ]

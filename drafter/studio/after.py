@@ -8,10 +8,10 @@ from pathlib import Path
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from drafter.corpus.source import Source, read_data, read_paragraphs
-from drafter.dataclass import dataclass
+from drafter.dataclass import dataclass, replace
 from drafter.edited import finalize
 from drafter.edited.compare import compare
-from drafter.edited.harvest import DraftFile, Harvest, Taken, give_back, harvest
+from drafter.edited.harvest import DraftFile, Harvest, Taken, find_stayed, give_back, harvest
 from drafter.edited.refresh import ChangedParagraph, list_choices, list_order
 from drafter.i18n import _
 from drafter.language.change import mark_changes
@@ -192,15 +192,26 @@ def refresh_draft(asked: Asked) -> Response:
 def download_refreshed(asked: Asked) -> Response:
     """The draft with the changes that are ticked; what was edited, and what is not ticked, stays."""
     batch: Dropped = asked.desk.batches.find(asked.path["batch"])
-    ticked = set(asked.several.get("take", ()))
-    numbers = range(1, len(list_choices(batch.shown)) + 1)
-    refreshed = _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
+    refreshed = _refresh_ticked(asked, batch)
     if refreshed.changes != batch.shown:
         batch.said = [_("The speech has changed since what a refresh would change was shown: look at it again.")]
         return _to(asked.path["batch"])
     batch.left = frozenset(refreshed.refresh.open) - batch.undecided
     batch.files["refreshed"] = (f"{Path(batch.name).stem}-新材料.docx", refreshed.data)
     return as_file(refreshed.data, batch.files["refreshed"][0])
+
+
+def show_order(asked: Asked) -> Response:
+    """The order in which paragraphs will stand, as it is ticked now."""
+    batch: Dropped = asked.desk.batches.find(asked.path["batch"])
+    return HTMLResponse(render("order.html", order=list_order(batch.edited, _refresh_ticked(asked, batch).refresh)))
+
+
+def _refresh_ticked(asked: Asked, batch: Dropped) -> Refreshed:
+    """The draft with the changes that are ticked."""
+    ticked = set(asked.several.get("take", ()))
+    numbers = range(1, len(list_choices(batch.shown)) + 1)
+    return _refresh(asked.desk, batch, [number for number in numbers if str(number) not in ticked])
 
 
 def _refresh(desk: Desk, batch: Dropped, leave: Collection[int] = ()) -> Refreshed:
@@ -286,7 +297,7 @@ def _look(desk: Desk, batch: Dropped) -> None:
     workspace = desk.workspace
     meeting = desk.load(batch.opened) if batch.opened else None
     batch.known = told_values(meeting) if meeting else {}
-    batch.found = harvest(
+    batch.found = found = harvest(
         batch.edited,
         workspace.phrasebank,
         workspace.templates,
@@ -294,6 +305,10 @@ def _look(desk: Desk, batch: Dropped) -> None:
         own=desk.own_folder,
         meeting=meeting,
     )
+    if meeting and batch.opened:
+        told = {change.name for change in found.phrases}
+        stayed = find_stayed(batch.edited, meeting, desk.draft(batch.opened)[0])
+        batch.found = replace(found, phrases=(*found.phrases, *(each for each in stayed if each.name not in told)))
 
 
 def _show(asked: Asked, name: str, batch: Dropped) -> Response:

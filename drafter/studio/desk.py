@@ -23,6 +23,7 @@ from drafter.meeting.editing import Editing, Put, Remove, Step, refuse_not_edita
 from drafter.meeting.vocabulary import Vocabulary, vocabulary_of
 from drafter.model.draft import Draft
 from drafter.model.finding import Finding, InputError
+from drafter.model.ignored import Ignored
 from drafter.model.meeting import Meeting
 from drafter.model.path import FactPath
 from drafter.model.phrase import Phrase
@@ -86,6 +87,10 @@ class Opened:
     """The facts of versions in which sentences of the writer's own came in."""
     headed: Mapping[str, str] | None = None
     """The set of headings that the page was first shown with."""
+    settled: list[tuple[str, Ignored, bool]] = field(default_factory=list)
+    """What was settled, or unsettled (False), at which version: it can be taken back like a change."""
+    unsettled: list[tuple[str, Ignored, bool]] = field(default_factory=list)
+    """What of it was taken back."""
     joined: tuple[str, float] = ("", 0.0)
     """What the last change was of, and when: letters of one word are taken back together."""
 

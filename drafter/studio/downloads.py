@@ -9,6 +9,7 @@ from drafter.i18n import _
 from drafter.meeting import list_tasks
 from drafter.meeting.sources import list_facts
 from drafter.meeting.tasks import name_table
+from drafter.model.draft import Comments
 from drafter.model.finding import Finding, InputError
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
@@ -37,7 +38,8 @@ def download(asked: Asked) -> Response:
             style = ROSTRUM if what == "rostrum" else shown.meeting.style
             mark = safe_name(_("rostrum") if what == "rostrum" else shown.meeting.version)
             name = f"{stem}-{mark}.docx" if mark else f"{stem}.docx"
-            return as_file(workspace.write(draft, "docx", style), name)
+            remarks: Comments = "none" if what == "rostrum" else "blanks"
+            return as_file(workspace.write(draft, "docx", style, remarks), name)
         case "outline":
             made = workspace.outline(shown.meeting)
             return as_file(write_outline(made, "docx", workspace.style(shown.meeting.style)), f"{stem}-提纲.docx")

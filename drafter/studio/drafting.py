@@ -18,6 +18,7 @@ from drafter.language.slots import find_slots
 from drafter.meeting import Vocabulary, told_values
 from drafter.meeting.asks import say_fact
 from drafter.meeting.editing import Editing, Move, Put, Remove, Step, refuse_not_editable
+from drafter.meeting.tasks import find_task_lists
 from drafter.meeting.titles import make_title, title_paths
 from drafter.model.draft import Draft, text_of
 from drafter.model.finding import Finding, InputError
@@ -26,19 +27,21 @@ from drafter.model.meeting import Meeting, OwnSentence
 from drafter.model.path import FactPath
 from drafter.model.plan import Plan
 from drafter.model.template import Templates
-from drafter.report import describe, find_short
+from drafter.report import FAR_SHORT, OVER, describe, find_length
 from drafter.search.archive import Archive
 from drafter.studio.asked import Asked
 from drafter.studio.batches import NotFound
 from drafter.studio.desk import Conflict, Opened
 from drafter.studio.form import make_form, make_item, plain_values, read_form
 from drafter.studio.last_year import CONFIRMED, list_last_years
-from drafter.studio.outdated import Outdated, find_outdated, when_written
+from drafter.studio.outdated import Outdated, find_left_days, find_outdated, may_tell_days, when_written
 from drafter.studio.pages import page, render
 from drafter.studio.sheet import lay_sheet
 from drafter.studio.todo import Todo, list_todo, list_undated, list_unsaid
 from drafter.workspace import Workspace
 
+MEANT = "outdated"
+"""The rule by which the file of what is not told any more knows words that are meant as they stand, within a text."""
 _OWN = ("_version", "_settled", "_mine")
 """Names of the page's own fields, which are no paths of a meeting file."""
 _TITLE = FactPath(("title",))
@@ -58,6 +61,11 @@ class Shown:
         """Whether such a speech has sections with headings, so that there are some to choose."""
         template = self.vocabulary.template
         return template is not None and any(entry.headed for entry in template.outline)
+
+    @property
+    def has_tasks(self) -> bool:
+        """Whether such a speech has lists of tasks, so that there is a task table."""
+        return bool(find_task_lists(self.vocabulary))
 
 
 def show_meeting(asked: Asked) -> Shown:
@@ -169,13 +177,40 @@ def new_items(asked: Asked) -> Response:
 
 
 def step_back(asked: Asked) -> Response:
-    """The last change taken back, or made again."""
-    shown = show_meeting(asked)
+    """The last change taken back, or made again; what was settled since the file was changed last is one, too."""
+    shown, again = show_meeting(asked), asked.form.get("op") == "again"
+    opened = shown.opened
+    source, target = (opened.unsettled, opened.settled) if again else (opened.settled, opened.unsettled)
+    if _is_at(source, shown.version) and asked.form.get("_version") == shown.version:
+        version, entry, adds = source.pop()
+        _settle(opened, entry, adds=adds == again)
+        target.append((version, entry, adds))
+        return changed(asked)
     try:
-        shown.opened.step_back(asked.form.get("_version", ""), again=asked.form.get("op") == "again")
+        opened.step_back(asked.form.get("_version", ""), again=again)
     except Conflict:
         return _conflict(asked, shown)
     return changed(asked, form=True)
+
+
+def _is_at(settled: Sequence[tuple[str, Ignored, bool]], version: str) -> bool:
+    """Whether the last of what was settled was settled when the file was at a version."""
+    return bool(settled) and settled[-1][0] == version
+
+
+def _settle(opened: Opened, entry: Ignored, *, adds: bool) -> None:
+    """Keep what was settled beside the meeting file, or forget it. Raises InputError."""
+    if adds:
+        add_ignored(opened.path, [entry])
+    else:
+        drop_ignored(opened.path, entry)
+
+
+def _note(shown: Shown, entry: Ignored, *, adds: bool) -> None:
+    """Settle something so that it can be taken back."""
+    _settle(shown.opened, entry, adds=adds)
+    shown.opened.settled.append((shown.version, entry, adds))
+    shown.opened.unsettled.clear()
 
 
 def edit(asked: Asked, shown: Shown, steps: Sequence[Step], *, form: bool = False, closed: str = "") -> Response:
@@ -239,7 +274,7 @@ def check_page(asked: Asked) -> Response:
     found = [each for each in check_draft(draft, plan, asked.desk.workspace.wordlists) if each.rule != "blank-left"]
     report = describe(plan, draft, asked.desk.workspace.wordlists)
     known = [each for each in (*plan.findings, *shown.meeting.findings) if each.rule not in _TOLD_ELSEWHERE]
-    every = in_her_words([*find_short(report, plan), *known, *found], shown)
+    every = in_her_words([*find_length(report, plan), *known, *found], shown)
     return HTMLResponse(
         render("checks.html", groups=_by_rule(every), missing=report.missing, last_year=list_old(asked, shown))
     )
@@ -285,7 +320,8 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
     values["unsaid"] = values["strayed"] = values["outdated"] = []
     history = shown.opened.history
     history.find(shown.opened.read())
-    values["back"], values["again"] = history.back is not None, history.again is not None
+    values["back"] = history.back is not None or _is_at(shown.opened.settled, shown.version)
+    values["again"] = history.again is not None or _is_at(shown.opened.unsettled, shown.version)
     try:
         draft, plan = asked.desk.draft(shown.opened)
         values["sheet"] = lay_sheet(draft, workspace.style(shown.meeting.style))
@@ -296,6 +332,8 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         **values,
         "report": report,
         "target": shown.meeting.minutes,
+        "far_short": FAR_SHORT,
+        "over": OVER,
         "sections": [(section.id, section.section.name, heading_of(section.id, draft)) for section in plan.sections],
         "omitted": _omitted(plan, shown, workspace.templates),
         "missing": list_todo(report.missing, said, shown.vocabulary),
@@ -303,6 +341,7 @@ def _sheet_values(asked: Asked, shown: Shown) -> dict[str, Any]:
         "untold": list(list_unsaid(said, shown.vocabulary, draft)),
         "last_year": list_old(asked, shown),
         "confirmed": list_confirmed(shown),
+        "meant": list_confirmed(shown, MEANT),
         "put_by": find_put_by(shown.opened.read()),
         "reheaded": note_headings(shown, draft, plan),
         "silenced": [
@@ -327,21 +366,26 @@ def list_old(asked: Asked, shown: Shown) -> list[Todo]:
     if opened.begun is None or opened.begun[0] != begun:
         opened.begun = begun, _read_facts(asked.desk.workspace, begun)
     told, surnames = told_values(shown.meeting), asked.desk.workspace.wordlists.surnames
-    return list(
-        list_last_years(
-            told,
-            opened.begun[1],
-            shown.vocabulary,
-            date.today(),
-            surnames=surnames,
-            confirmed=list_confirmed(shown),
-        )
+    own = {
+        f"sections.change.{section}.sentences[{number}].text": each.text
+        for section, change in shown.meeting.sections.change.items()
+        for number, each in enumerate(change.sentences)
+        if each.text
+    }
+    found = list_last_years(
+        {**told, **own},
+        opened.begun[1],
+        shown.vocabulary,
+        date.today(),
+        surnames=surnames,
+        confirmed=list_confirmed(shown),
     )
+    return [replace(each, of=_("in a sentence of your own")) if each.path in own else each for each in found]
 
 
-def list_confirmed(shown: Shown) -> list[Ignored]:
-    """What somebody said is this year as it was last year. Raises InputError."""
-    return [each for each in load_ignored(shown.opened.path) if each.rule == CONFIRMED]
+def list_confirmed(shown: Shown, rule: str = CONFIRMED) -> list[Ignored]:
+    """What somebody said is this year as it was last year, or is meant as it stands. Raises InputError."""
+    return [each for each in load_ignored(shown.opened.path) if each.rule == rule]
 
 
 def confirm_old(asked: Asked) -> Response:
@@ -349,10 +393,26 @@ def confirm_old(asked: Asked) -> Response:
     shown = show_meeting(asked)
     entry = Ignored(CONFIRMED, asked.form.get("words", ""), asked.form.get("path", ""))
     if asked.form.get("op") == "back":
-        drop_ignored(shown.opened.path, entry)
+        if _is_settled(shown, entry):
+            _note(shown, entry, adds=False)
     elif any((each.path, each.ask) == (entry.within, entry.words) for each in list_old(asked, shown)):
-        add_ignored(shown.opened.path, [entry])
+        _note(shown, entry, adds=True)
     return changed(asked)
+
+
+def keep_outdated(asked: Asked) -> Response:
+    """What tells a fact as it was is meant so; or, taken back, is told of again."""
+    shown = show_meeting(asked)
+    entry = Ignored(MEANT, asked.form.get("words", ""), asked.form.get("within", ""))
+    adds = asked.form.get("op") != "back"
+    if adds != _is_settled(shown, entry):
+        _note(shown, entry, adds=adds)
+    return changed(asked)
+
+
+def _is_settled(shown: Shown, entry: Ignored) -> bool:
+    known = [(each.rule, each.words, each.within) for each in load_ignored(shown.opened.path)]
+    return (entry.rule, entry.words, entry.within) in known
 
 
 def find_put_by(data: bytes) -> list[tuple[str, str]]:
@@ -387,8 +447,15 @@ def _strayed(shown: Shown, plan: Plan) -> Iterator[tuple[str, int, OwnSentence]]
 
 
 def _outdated(asked: Asked, shown: Shown, draft: Draft) -> Iterator[Outdated]:
-    """What the writer's own sentences tell of facts that have changed since she wrote them."""
-    opened, now = shown.opened, told_values(shown.meeting)
+    """What the writer's own sentences, and longer facts, tell of facts that have changed since she wrote them."""
+    settled = {(each.words, each.within) for each in list_confirmed(shown, MEANT)}
+    for each in (*_outdated_sentences(asked, shown, draft), *_outdated_facts(asked, shown)):
+        if (each.was, each.text) not in settled:
+            yield each
+
+
+def _outdated_sentences(asked: Asked, shown: Shown, draft: Draft) -> Iterator[Outdated]:
+    now = told_values(shown.meeting)
     own = {each.place: each.text for change in shown.meeting.sections.change.values() for each in change.sentences}
     typed: dict[str, list[str]] = {text: [] for text in own.values() if text}
     for run in (run for block in draft.blocks for run in block.runs):
@@ -397,12 +464,31 @@ def _outdated(asked: Asked, shown: Shown, draft: Draft) -> Iterator[Outdated]:
     said = {text: "\n".join(runs) for text, runs in typed.items()}
     said |= {pin.text: pin.text for pin in shown.meeting.phrases.values() if pin.text}
     for text, words in said.items():
-        version = when_written(text, opened.history.past)
-        if version is None:
-            continue
-        if version not in opened.earlier:
-            opened.earlier[version] = _read_facts(asked.desk.workspace, version)
-        yield from (replace(each, text=text) for each in find_outdated(words, opened.earlier[version], now))
+        yield from (
+            replace(each, text=text) for each in find_outdated(words, _facts_when_written(asked, shown, text), now)
+        )
+
+
+def _outdated_facts(asked: Asked, shown: Shown) -> Iterator[Outdated]:
+    now = told_values(shown.meeting)
+    for path, text in now.items():
+        if may_tell_days(text):
+            before = _facts_when_written(asked, shown, text)
+            yield from (
+                replace(each, path=path, of=say_fact(path, now, shown.vocabulary))
+                for each in find_left_days(before, now, path)
+            )
+
+
+def _facts_when_written(asked: Asked, shown: Shown, text: str) -> Mapping[str, str]:
+    """What the meeting file told when a text came into it that reads there still; nothing where that is not known."""
+    opened = shown.opened
+    version = when_written(text, opened.history.past)
+    if version is None:
+        return {}
+    if version not in opened.earlier:
+        opened.earlier[version] = _read_facts(asked.desk.workspace, version)
+    return opened.earlier[version]
 
 
 def _read_facts(workspace: Workspace, version: bytes) -> Mapping[str, str]:

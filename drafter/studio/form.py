@@ -12,6 +12,7 @@ from drafter.i18n import _
 from drafter.language.punctuation import PAUSE
 from drafter.meeting import call_item
 from drafter.meeting.editing import Put, Remove, Step
+from drafter.meeting.sources import record_around
 from drafter.meeting.titles import title_paths
 from drafter.meeting.values import Converted
 from drafter.meeting.vocabulary import Vocabulary
@@ -307,23 +308,14 @@ def _say_changed(steps: Sequence[Step], values: Mapping[str, Any], vocabulary: V
 
     What was typed anew does not stand in the old place any more; the old place is still named, for the rest.
     """
-    changed = dict.fromkeys(_record_around(step.path, vocabulary) for step in steps if isinstance(step, Put))
+    changed = dict.fromkeys(record_around(step.path, vocabulary) for step in steps if isinstance(step, Put))
     mark, told = _("changed on the page"), list[Step]()
     for record in changed:
         source = _source_of(record, values)
-        if source and not source.startswith(mark):
+        if source and not source.startswith((mark, _("typed on the page"))):
             text = _("changed on the page; the rest: {source}", source=source)
             told.append(Put(FactPath((*record, SOURCE.name)), text))
     return told
-
-
-def _record_around(path: FactPath, vocabulary: Vocabulary) -> FactPath:
-    """The innermost record on the way to a value that can say where it came from; none where none can."""
-    for at in range(len(path) - 1, 0, -1):
-        around = FactPath(path[:at])
-        if isinstance(path[at], str) and vocabulary.field_at(FactPath((*around, SOURCE.name))):
-            return around
-    return _NOWHERE
 
 
 def _source_of(record: FactPath, values: Mapping[str, Any]) -> str:

@@ -14,33 +14,64 @@ _PART = re.compile(
 _SHORTEST = 2
 _LONGEST = 40
 """Characters of a fact that a sentence is looked through for whole; a longer one is a sentence itself."""
+_NAME = 8
+"""Characters of what may be a name; a longer text without day or figure that is gone has become no wrong fact."""
+_DATE = re.compile(r"\d+月(?:\d+日|底|[上中下]旬)")
+_HAO = re.compile(r"(?<=\d)号")
 _DAY = re.compile(r"\d{4}-0?(\d+)-0?(\d+)")
 _NUMBER = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A sentence that tells a fact as it was."""
+    """A sentence, or a longer fact, that tells a fact as it was."""
 
     text: str
     was: str
     now: str
     """What the fact says instead; empty where nobody can tell."""
+    path: str = ""
+    of: str = ""
+    """Of a longer fact that tells it where that is typed, and what it is called."""
 
 
 def find_outdated(text: str, before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Outdated]:
     """before, now: the facts by path, when the sentence was written and as they are."""
-    before, now = _speak(before), _speak(now)
-    said = "\n".join(now.values())
+    before, now, heard = _speak(before), _speak(now), _HAO.sub("日", text)
     found: list[str] = []
     for path, old in before.items():
         if now.get(path) == old or old in now.values():
             continue
         new = _successor(path, before, now)
         for words in _parts(old):
-            if _tells(words, text) and not _tells(words, said) and not any(words in each for each in found):
+            told = _tells(words, heard) and not any(_confirms(path, each, words, now[each]) for each in now)
+            dropped = not new and len(words) > _NAME and _PART.search(words) is None
+            if told and not dropped and not any(words in each for each in found):
                 found.append(words)
                 yield Outdated(text, words, _same_kind(words, new))
+
+
+def find_left_days(before: Mapping[str, str], now: Mapping[str, str], path: str) -> Iterator[Outdated]:
+    """The days that a longer fact tells as they were while others of the same meeting have changed since.
+
+    path: of the longer fact, which reads as it did. What is a day alone is that of something else.
+    """
+    text = now[path]
+    for each in find_outdated(text, {name: fact for name, fact in before.items() if name != path}, now):
+        if _DATE.match(each.was) and _DATE.match(each.now):
+            yield each
+
+
+def may_tell_days(text: str) -> bool:
+    """Whether a fact is a longer text in which a day is told."""
+    day = _DATE.search(_HAO.sub("日", text))
+    return day is not None and len(text) > 2 * len(day[0]) + 1
+
+
+def _confirms(changed: str, path: str, words: str, fact: str) -> bool:
+    """Whether a fact says that some words hold still: one of the same kind, or hardly more than these words."""
+    same_kind = _NUMBER.sub("[]", path) == _NUMBER.sub("[]", changed)
+    return _tells(words, fact) and (same_kind or 2 * len(words) >= len(fact))
 
 
 def when_written(text: str, versions: Sequence[bytes]) -> bytes | None:
@@ -55,7 +86,7 @@ def when_written(text: str, versions: Sequence[bytes]) -> bytes | None:
 
 def _speak(facts: Mapping[str, str]) -> dict[str, str]:
     """Facts with days as they are said: 9月2日."""
-    return {path: _DAY.sub(r"\1月\2日", text) for path, text in facts.items()}
+    return {path: _HAO.sub("日", _DAY.sub(r"\1月\2日", text)) for path, text in facts.items()}
 
 
 def _parts(fact: str) -> Iterator[str]:

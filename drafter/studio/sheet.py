@@ -1,12 +1,12 @@
 """A draft, its plan and a style in; the speech as it lies on the page, each piece knowing what it is, out."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from drafter.dataclass import dataclass, replace
 from drafter.language.han import has_han
 from drafter.language.slots import make_slot, replace_slots
-from drafter.model.draft import Block, Draft, PhraseUse, text_of
+from drafter.model.draft import Block, Draft, PhraseUse, Run, text_of
 from drafter.model.phrase import Phrase
 from drafter.model.plan import Choice, Plan
 from drafter.model.said import LINKS, count_own, is_own, sentences_of
@@ -32,6 +32,8 @@ class Bit:
     """They are the first of their sentence."""
     links: bool = False
     """Their sentence links facts: it is more than a 要 between them."""
+    ends: bool = False
+    """No text: behind a sentence of hardly more than facts, where it is taken hold of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,30 @@ def lay_sheet(draft: Draft, style: Style) -> list[Sheet]:
 
 
 def _stretches(block: Block, style: Style) -> Iterator[Stretch]:
-    """In sections own words of the program know their sentence."""
+    """In sections own words of the program know their sentence; where hardly any are, something stands behind it."""
     sentences = sentences_of(block.runs) if block.section else [block.runs]
     runs = [run for sentence in sentences for run in sentence]
     numbers = {id(run): number for number, sentence in enumerate(sentences, 1) for run in sentence}
     linking = {number for number, sentence in enumerate(sentences, 1) if count_own(sentence) >= LINKS}
-    led: set[int] = set()
-    for phrase, pieces in groupby(split_pieces(replace(block, runs=tuple(runs)), style), _phrase_of):
-        yield Stretch(phrase, tuple(_bit(piece, numbers if block.section else {}, led, linking) for piece in pieces))
+    held = {id(sentence[-1]): number for number, sentence in enumerate(sentences, 1) if _is_bare(sentence)}
+    if not block.section or block.kind == "heading":
+        held = {}
+    led = set(held.values())
+    pieces = split_pieces(replace(block, runs=tuple(runs)), style)
+    lasts = {id(piece.run): at for at, piece in enumerate(pieces) if piece.run}
+    ends = {lasts[run]: number for run, number in held.items() if run in lasts}
+    for phrase, group in groupby(enumerate(pieces), lambda pair: _phrase_of(pair[1])):
+        bits: list[Bit] = []
+        for at, piece in group:
+            bits.append(_bit(piece, numbers if block.section else {}, led, linking))
+            if at in ends:
+                bits.append(Bit("", said=ends[at], leads=True, ends=True))
+        yield Stretch(phrase, tuple(bits))
+
+
+def _is_bare(sentence: Sequence[Run]) -> bool:
+    """Whether nothing in a sentence shows that it can be changed: no phrase, no words that link facts."""
+    return count_own(sentence) < LINKS and not any(run.phrase or run.fact.startswith("sections.") for run in sentence)
 
 
 def _phrase_of(piece: Piece) -> str:

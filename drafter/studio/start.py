@@ -131,7 +131,7 @@ def understood_page(asked: Asked) -> Response:
         kind=batch.template,
         lines=_lines(batch, vocabulary),
         disagreements=batch.understood.disagreements,
-        left=left,
+        left=[(each, batch.understood.is_past(each.source)) for each in left],
         findings=() if batch.understood.answers else refuse_nothing(each.file for each in batch.materials).findings,
         shown_at_once=len(left) <= _AT_ONCE,
         places=places_of(vocabulary),

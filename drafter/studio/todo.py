@@ -8,6 +8,7 @@ from drafter.files.template_tables import SOURCE
 from drafter.i18n import _
 from drafter.intake.deadlines import tells_when
 from drafter.language.punctuation import curl_quotes
+from drafter.meeting.asks import place_of
 from drafter.meeting.titles import title_paths
 from drafter.meeting.vocabulary import Vocabulary
 from drafter.model.draft import Draft
@@ -34,7 +35,8 @@ def list_todo(gaps: Iterable[Gap], values: Any, vocabulary: Vocabulary) -> list[
     found: dict[tuple[str, str], Todo] = {}
     for gap in gaps:
         path = str(slots[gap.ask]) if gap.path == "title" and gap.ask in slots else gap.path
-        of = item_title(FactPath.parse(path), values, vocabulary) or _number_of(FactPath.parse(path))
+        steps = FactPath.parse(path)
+        of = item_title(steps, values, vocabulary) or _number_of(steps) or place_of(vocabulary.field_at(steps))
         found.setdefault((path, gap.ask), Todo(path, gap.ask, of))
     return list(found.values())
 

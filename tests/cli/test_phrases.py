@@ -13,7 +13,7 @@ BANK = Workspace().phrasebank.phrases
 
 
 def test_a_search_prints_ids_and_texts_the_nearest_first(run: Run):
-    entry = BANK[0]
+    entry = next(phrase for phrase in BANK if phrase.offered)
     first = run("phrases", "search", entry.text).out.splitlines()[0]
     assert first.startswith(entry.id) and entry.text in first
 
@@ -36,7 +36,7 @@ def test_a_search_without_result_says_what_to_do(run: Run):
 
 def test_a_list_can_be_narrowed_and_says_how_much_is_left_out(run: Run):
     move = BANK[0].move
-    inside = [phrase.id for phrase in BANK if phrase.move == move and phrase.status != "rejected"]
+    inside = [phrase.id for phrase in BANK if phrase.move == move and phrase.offered]
     outcome = run("phrases", "list", "--move", move, "--limit", "1")
     assert [name for name in inside if f"{name} " in outcome.out] == inside[:1]
     assert f"1 of {len(inside)}" in outcome.err or len(inside) == 1
@@ -112,6 +112,19 @@ def test_a_list_reads_as_a_phrasebook_under_what_phrases_do(run: Run):
     assert run("phrases", "list", "--function", "由成绩转入").out.splitlines()[0] == headings[0]
     wrong = run("phrases", "list", "--function", "problems.trun")
     assert wrong.status == 2 and "problems.turn" in wrong.err
+
+
+def test_phrases_are_listed_by_who_says_them_and_to_whom(run: Run):
+    told = json.loads(run("phrases", "list", "--speaker", "leaver", "--json").out)
+    ids = [phrase["id"] for phrase in told["phrases"]]
+    assert "pledge-1099" in ids and "pledge-1088" not in ids
+    assert run("phrases", "list", "--speaker", "主持人").out == run("phrases", "list", "--speaker", "chair").out
+    told = json.loads(run("phrases", "list", "--audience", "retired", "--json").out)
+    assert all("retired" in phrase["fits"]["audiences"] for phrase in told["phrases"])
+    assert "leaver" in run("phrases", "list", "--speaker", "leaverr").err
+    shown = run("phrases", "show", "pledge-1099").out
+    assert "said by" in shown and "要走的人" in shown
+    assert "mostly said by" in run("phrases", "show", "agenda-0001").out
 
 
 def test_a_search_says_why_and_what_a_phrase_does(run: Run):

@@ -1,18 +1,25 @@
 """Gates: an expression is passed over only where it cannot match."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drafter.corpus.gates import Gate, first_characters, needed_characters
-from drafter.corpus.signs import _SHOWN
+from drafter.corpus.cues import Cues, pieces_of
+from drafter.corpus.gates import first_characters, needed_characters
 from tests.house import HOUSE
 
-CUES = [cue for move in HOUSE.phrasebank.moves.values() for cue in move.cues]
-PATTERNS = [pattern for _name, pattern in _SHOWN] + CUES
-LETTERS = "".join(sorted(set("".join(PATTERNS)) - set("\\[](){}?*+|^$.-!<=:,")))
+CUES = [(cue, Cues([replace(move, cues=(cue,))])) for move in HOUSE.phrasebank.moves.values() for cue in move.cues]
+LETTERS = "".join(sorted(set("".join(cue for cue, _cues in CUES)) - set("\\[](){}?*+|^$.-!<=:,")))
+SPOKEN = [
+    span.text
+    for path in sorted((Path(__file__).parents[2] / "examples" / "speeches").glob("*.txt"))
+    for speech in HOUSE.reader.read(path)
+    for span in speech.moves
+]
 
 
 @pytest.mark.parametrize(
@@ -57,12 +64,12 @@ def test_what_may_begin_with_anything_has_no_first_characters(pattern: str):
     assert first_characters(pattern) is None
 
 
-@given(st.text(st.sampled_from(LETTERS), max_size=40))
-def test_whatever_matches_is_let_through(text: str):
-    opened = Gate(PATTERNS).open(set(text))
-    for at, pattern in enumerate(PATTERNS):
-        if re.search(pattern, text):
-            assert opened >> at & 1, pattern
+@given(st.text(st.sampled_from(LETTERS), max_size=40) | st.sampled_from(SPOKEN))
+def test_a_cue_is_found_where_its_expression_matches_and_nowhere_else(text: str):
+    for cue, cues in CUES:
+        opened = cues.open(pieces_of(text))
+        found = cues.at(text, 0, len(text), opened) or cues.inside(text, 0, len(text), opened)
+        assert bool(found) == bool(re.search(cue, text) if text else None), cue
 
 
 @pytest.mark.filterwarnings("ignore::FutureWarning")  # Possible nested set

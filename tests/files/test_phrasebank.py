@@ -55,6 +55,22 @@ def test_an_entry_becomes_a_phrase_with_everything_it_says(tmp_path: Path):
     assert phrase.place == Place(str(tmp_path / "phrases/preview.yaml"), 3, 5)
 
 
+def test_a_phrase_names_only_roles_that_there_are(tmp_path: Path):
+    guest, host = (
+        "{id: guest, name: 来宾, speaks: [答谢词]}",
+        "{id: host, name: 东道主, hears: [主办方], otherwise: yes}",
+    )
+    roles = f"roles:\n  - {guest}\n  - {host}\n"
+    said = "- {id: recap-0001, text: 甲, kind: phrase, move: recap, form: clause, fits: {speakers: [SPEAKER]}}\n"
+    folder = bank(tmp_path, roles=roles, recap=f"phrases:\n{said.replace('SPEAKER', 'guest')}")
+    read = load_phrasebank([folder, BASE])[0]
+    assert read.roles["guest"].speaks == ("答谢词",) and read.roles["host"].otherwise
+    bank(tmp_path, recap=f"phrases:\n{said.replace('SPEAKER', 'guset')}")
+    with pytest.raises(InputError) as refused:
+        load_phrasebank([folder, BASE])
+    assert [finding.rule for finding in refused.value.findings] == ["unknown-role"]
+
+
 def test_an_earlier_folder_replaces_entries_of_later_ones_by_id(tmp_path: Path):
     entry = "- {id: recap-0001, text: 甲, kind: phrase, move: recap, form: clause}\n"
     ours = bank(tmp_path / "ours", recap=f"phrases:\n{entry.replace('甲', '乙')}")

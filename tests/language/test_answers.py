@@ -59,7 +59,9 @@ def test_a_question_is_known_without_its_mark(text: str) -> None:
     assert asks(text)
 
 
-@pytest.mark.parametrize("text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定", "谁来我都教", "谁问都讲"])
+@pytest.mark.parametrize(
+    "text", ["他学会了", "灯还亮着呢", "要不要撤，等明年再定", "谁来我都教", "谁问都讲", "人在哪，家就在哪"]
+)
 def test_what_only_looks_like_a_question_is_none(text: str) -> None:
     assert not asks(text)
 

@@ -95,3 +95,19 @@ def test_any_draft_of_ours_can_be_learned_from_its_text(
     speech = folder / "speech.txt"
     speech.write_text("\n".join([draft.title, "", *kept]), encoding="utf-8")
     assert learn(speech).draft() == paragraphs_of(speech)
+
+
+def test_a_fact_that_stands_in_several_places_says_so_where_it_is_asked(tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text(
+        "在全县粮食收购工作会议上的讲话\n县长　沈立\n（2025年5月18日）\n同志们：\n今天开这个会，部署粮食收购。\n"
+        "一、仓要腾空\n这件事由县粮储局局长彭立同志抓。\n二、钱要备足\n资金由县农发行备足，彭立同志每天报一次进度。\n"
+        "三、人要到位\n出了事，先问彭立同志。\n我就讲这些。\n",
+        encoding="utf-8",
+    )
+    learned = HOUSE.learn([(speech, None)], "grain", "粮食收购会讲话")
+    template = next(text for name, text in learned.files.items() if str(name).endswith("template.yaml"))
+    office = next(
+        line for line in template.splitlines() if "腾出仓容" in line or ("县农发行" in line and "＿＿" in line)
+    )
+    assert office.count("＿＿") >= 2, office

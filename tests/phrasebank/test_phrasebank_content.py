@@ -160,8 +160,11 @@ def test_a_phrase_is_reviewed_written_a_part_or_rejected_never_mined(phrase: Phr
 
 
 def test_there_are_hundreds_of_reviewed_phrases():
-    """What was read in speeches and reports and kept as it stands at every reading; what was reworded is ours."""
-    assert len(REVIEWED) >= 290
+    """What was read in speeches and reports and kept as it stands at every reading; what was reworded is ours.
+
+    A reading of the whole by seven writers of twenty years reworded one in four.
+    """
+    assert len(REVIEWED) >= 200
 
 
 @of_each(REJECTED, by_id)

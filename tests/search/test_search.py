@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Source
+from drafter.model.phrase import Fits, Function, Phrase, Phrasebank, Role, Source
 from drafter.search import Found, Index, Occasion, compare, find_words, make_index, search, select_phrases
 from drafter.search.answers import read_question
+from drafter.search.roles import read_roles
 from drafter.search.slips import mend_slips
 from tests.house import HOUSE, read_cases
 
@@ -509,3 +510,60 @@ def test_what_is_found_only_in_a_source_does_not_keep_a_question_from_its_answer
     ]
     assert ids(search(make_index(bank_of(entries)), "优化营商环境")) == [1, 2]
     assert ids(search(make_index(bank_of(entries)), "优化营商环竟")) == [1, 2]
+
+
+ROLES: list[dict[str, Any]] = read_cases(Path(__file__).parent.parent / "fixtures" / "search" / "roles.yaml")
+
+
+@pytest.mark.parametrize("case", ROLES, ids=lambda case: str(case["ask"]))
+def test_a_question_tells_who_speaks_and_who_listens(case: dict[str, Any]):
+    asked = read_roles(str(case["ask"]), SHIPPED)
+    assert asked.speakers == set(case["speaks"])
+    assert {role for role, sure in asked.audiences.items() if sure == 1} == set(case["hears"])
+
+
+def test_what_others_say_comes_after_what_the_one_who_speaks_would_say():
+    entries = [
+        phrase(1, "就要离开大家，心里真舍不得", fits=Fits(speakers=("leaver",))),
+        phrase(2, "你要离开大家，我们舍不得", fits=Fits(speakers=("stayer",))),
+        phrase(3, "离开大家，舍不得"),
+    ]
+    roles = {
+        "leaver": Role("leaver", "要走的人", ("告别",)),
+        "stayer": Role("stayer", "送行的人", ("欢送…走",), ("不在",)),
+    }
+    index = make_index(bank_of(entries, roles=roles, asking=frozenset({"怎么说", "的"})))
+    assert ids(search(index, "告别时舍不得离开大家怎么说"))[0] == 1
+    assert ids(search(index, "欢送老同志走，舍不得离开大家怎么说"))[0] == 2
+
+
+@pytest.mark.parametrize("query", ["不走过场", "不能走过场", "决不走过场"])
+def test_what_must_not_be_is_found_however_that_is_said(query: str):
+    entries = [
+        phrase(1, "学习不能走过场"),
+        phrase(2, "防止检查走过场"),
+        phrase(3, "这是走过场"),
+        phrase(4, "走不走过场"),
+    ]
+    found = ids(search(make_index(bank_of(entries)), query))
+    assert {1, 2, 4} <= set(found) and 3 not in found
+
+
+def test_a_query_of_two_names_is_no_slip_of_a_phrase():
+    entries = [phrase(1, "这是一次表彰"), phrase(2, "党的生日到了，表彰先进")]
+    index = make_index(bank_of(entries, synonyms={"七一": ("党的生日",), "表彰": ("先进",)}))
+    assert ids(search(index, "七一表彰"))[0] == 2
+
+
+def test_a_name_in_pinyin_finds_what_the_name_finds():
+    found = ids(search(SHIPPED_INDEX, "jieshuyu", limit=FIRST))
+    assert found == ids(search(SHIPPED_INDEX, "结束语", limit=FIRST))
+
+
+def test_a_word_that_all_say_is_left_out_where_another_tells_more():
+    entries = [
+        *(phrase(number, f"压实责任{number}") for number in range(40)),
+        *(phrase(50 + at, "推诿扯皮") for at in range(5)),
+    ]
+    index = make_index(bank_of(entries, synonyms={"甩锅": ("责任", "推诿")}))
+    assert set(ids(search(index, "甩锅"))) == {50, 51, 52, 53, 54}

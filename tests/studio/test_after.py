@@ -1,11 +1,14 @@
 """A draft comes back from Word: what changed is shown, ticked and written; new facts go in; versions are compared."""
 
 import io
+import re
 from pathlib import Path
 
 import docx
 import pytest
 
+from drafter.meeting.editing import Editing, Move
+from drafter.model.path import FactPath
 from drafter.word.text import read_docx
 from tests.edited.harvest.cases import MEETING, edited
 from tests.house import HOUSE
@@ -94,6 +97,28 @@ def test_a_change_that_is_unticked_stays_as_the_draft_has_it(open_studio, visit,
     (place / "meeting.yaml").write_text(changed.replace("45座", "46座"), encoding="utf-8", newline="\n")
     follow(page, "#made form[action$='/refreshed'] button")
     assert page.locator("p[role=status]").count() == 1, "what was ticked is not what would be written now"
+
+
+@LONG
+def test_the_order_that_is_shown_follows_the_ticks(open_studio, visit, place):
+    """What stands there is what the downloaded draft has."""
+    meeting = place / "meeting.yaml"
+    (place.parent / "edited.docx").write_bytes(edited([]))
+    editing = Editing(meeting.read_bytes(), HOUSE.templates)
+    editing.make(Move(FactPath.parse("facts.tasks[0]"), 2))
+    meeting.write_bytes(editing.data)
+    page = visit(open_studio(place), "/after")
+    page.set_input_files("#edited", str(place.parent / "edited.docx"))
+    follow(page, "form[action='/after'] button")
+    page.click("form[hx-post$='/refresh'] button")
+    page.wait_for_selector("#order li")
+    while opens := page.locator("#order li").all_inner_texts():
+        said = "\n".join(read_docx(fetch(page, "#made form[action$='/refreshed'] button")))
+        assert opens == sorted(opens, key=said.index)
+        with page.expect_response("**/order"):
+            page.locator("#made input[name=take]:checked").first.uncheck()
+        page.wait_for_timeout(100)
+    assert re.search("次序不变|order stays", page.inner_text("#order"))
 
 
 @LONG

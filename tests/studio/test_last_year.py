@@ -67,6 +67,31 @@ def test_shares_names_and_whole_sentences_of_the_speech_that_was_given_are_liste
     assert next((each.ask for each in found if each.path == path), None) == listed
 
 
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("去年投入120万元，今年再加一把劲", "去年投入120万元"),
+        ("10月15号以前看一遍", "10月15号以前看一遍"),
+        ("2024年的教训不能忘，要记在心里", "2024年的教训不能忘"),
+        ("投入130万元，10月16日前看一遍", None),
+        ("3处隐患都要改", None),
+        ("12345热线的话要听", None),
+    ],
+)
+def test_a_figure_a_day_or_a_year_of_then_is_listed_wherever_it_was_typed(text, listed):
+    path = "facts.requirement"
+    first = OLD | {"facts.situation[0].text": "12345热线接到来电"}
+    found = list_last_years(NEW | {path: text}, first, VOCABULARY, TODAY)
+    assert next((each.ask for each in found if each.path == path), None) == listed
+
+
+def test_a_sentence_that_was_taken_whole_is_not_listed_for_half_of_it():
+    path = "facts.text_1"
+    told = NEW | {path: "今年气象部门预报，雨量接近常年"}
+    first = OLD | {path: "今年气象部门预报，雨量比常年多两成"}
+    assert not [each for each in list_last_years(told, first, VOCABULARY, TODAY) if each.path == path]
+
+
 def test_of_a_longer_text_only_what_stands_as_it_stood_is_listed():
     path = "facts.achievements[0].text"
     told = NEW | {path: "投入80万元换装，扑火时间缩短三成"}
@@ -166,6 +191,46 @@ def test_one_press_confirms_and_another_takes_it_back(tmp_path):
     assert left() == ["title"]
     with pytest.raises(InputError):
         press("date", "2019-09-02", "back")
+
+
+def test_what_was_confirmed_is_taken_back_and_made_again_like_any_change(tmp_path):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.meeting.editing import Put
+    from drafter.model.path import FactPath
+    from drafter.studio.asked import Asked
+    from drafter.studio.desk import Desk, version_of
+    from drafter.studio.drafting import confirm_old, draft_page, list_old, show_meeting, step_back
+
+    (tmp_path / "meeting.yaml").write_text(
+        "format: 1\nkind: pupil-address\ntitle: 在2019年升旗仪式上的讲话\ndate: 2019-09-02\n", encoding="utf-8"
+    )
+    desk = Desk(tmp_path)
+    opened = desk.list_meetings()[0]
+    here = {"meeting": opened.id}
+    draft_page(Asked(desk, here))
+
+    def press(**form: str) -> None:
+        act = step_back if "op" in form else confirm_old
+        act(Asked(desk, here, form={"_version": version_of(opened.read()), **form}))
+
+    def left() -> list[str]:
+        return [each.path for each in list_old(Asked(desk, here), show_meeting(Asked(desk, here)))]
+
+    press(path="title", words="在2019年升旗仪式上的讲话")
+    desk.edit(opened, version_of(opened.read()), [Put(FactPath(("speaker", "name")), "何远")])
+    before = opened.read()
+    press(path="date", words="2019-09-02")
+    assert left() == []
+    press(op="back")
+    assert left() == ["date"] and opened.read() == before
+    press(op="back")
+    assert left() == ["date"] and opened.read() != before
+    press(op="back")
+    assert left() == ["title", "date"]
+    for now in (["date"], ["date"], []):
+        press(op="again")
+        assert left() == now
+    assert opened.read() == before
 
 
 def test_the_button_on_the_page_confirms(open_studio, visit, tmp_path):

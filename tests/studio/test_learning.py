@@ -124,3 +124,16 @@ def test_earlier_speeches_stand_beside_the_draft_and_the_checks_lead_to_the_sent
     assert "的的" in page.inner_text(".sheet .pointed")
     field(page, "speaker.post").focus()
     page.wait_for_function("() => document.getElementById('middle').scrollTop < 300")
+
+
+@pytest.mark.parametrize(("kind", "offered"), [("special-campaign", True), ("pupil-address", False)])
+def test_a_task_table_is_offered_where_there_can_be_tasks(tmp_path, kind, offered):
+    pytest.importorskip("starlette", reason="the extra drafter[studio] is not installed")
+    from drafter.studio.asked import Asked
+    from drafter.studio.desk import Desk
+    from drafter.studio.drafting import draft_page
+
+    (tmp_path / "meeting.yaml").write_text(f"format: 1\nkind: {kind}\ntitle: 讲话\n", encoding="utf-8")
+    desk = Desk(tmp_path)
+    text = bytes(draft_page(Asked(desk, {"meeting": desk.list_meetings()[0].id})).body).decode()
+    assert ("/get/tasks" in text) is offered

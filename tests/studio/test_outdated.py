@@ -6,7 +6,7 @@ import pytest
 
 from drafter.meeting.editing import Put
 from drafter.model.path import FactPath
-from drafter.studio.outdated import find_outdated, when_written
+from drafter.studio.outdated import find_left_days, find_outdated, may_tell_days, when_written
 from tests.edited.harvest.cases import MEETING
 from tests.house import read_cases
 
@@ -17,6 +17,19 @@ CASES = Path(__file__).parents[1] / "fixtures" / "studio" / "outdated.yaml"
 def test_what_a_sentence_tells_as_it_was(case):
     found = find_outdated(case["text"], case["was"], case["now"])
     assert {each.was: each.now for each in found} == case["told"]
+
+
+def test_a_longer_fact_that_still_tells_the_old_day_is_told_and_another_day_is_not():
+    was = {
+        "facts.tasks[0].by": "9月20日前",
+        "facts.tasks[1].by": "9月20日前",
+        "facts.closing": "9月20号，我带队到市场去，一杆秤一杆秤地验。",
+    }
+    now = was | {"facts.tasks[0].by": "9月18日前", "facts.tasks[1].by": "9月18日前"}
+    told = [(each.was, each.now) for each in find_left_days(was, now, "facts.closing")]
+    assert told == [("9月20日", "9月18日")]
+    assert not list(find_left_days(was, was, "facts.closing"))
+    assert may_tell_days(was["facts.closing"]) and not may_tell_days("9月20日前")
 
 
 def test_a_sentence_was_written_where_it_came_in_last():

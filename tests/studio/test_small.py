@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.studio.conftest import LONG
-from tests.studio.pages import EXAMPLES, fetch, open_meeting, type_into
+from tests.studio.pages import EXAMPLES, fetch, open_meeting, type_into, version_on, wait_saved
 
 SMALLEST = 15
 """Pixels of the smallest letters."""
@@ -123,3 +123,31 @@ def test_the_checks_promise_nothing_while_something_is_missing(open_studio, visi
     open_meeting(page)
     page.wait_for_selector("#checks li, #checks p")
     assert page.locator("#checks .good").count() == 0 and "一般讲" in page.inner_text("#checks")
+
+
+@LONG
+def test_an_item_that_is_moved_stays_under_the_pointer_and_open_points_stay_beside_it(open_studio, visit, folder):
+    page = visit(open_studio(folder), viewport={"width": 1050, "height": 800})
+    open_meeting(page)
+    last = page.locator('[data-items="facts.tasks"] > fieldset').count() - 1
+    button = page.locator(f'[data-item="facts.tasks[{last}]"] > .moves button').first
+    button.scroll_into_view_if_needed()
+    title = page.input_value(f'[id="f-facts.tasks[{last}].title"]')
+    for to in (last - 1, last - 2):
+        top, version = button.bounding_box()["y"], version_on(page)
+        button.click()
+        wait_saved(page, version)
+        page.wait_for_function(
+            "path => document.activeElement.closest('[data-item]')?.dataset.item === path", arg=f"facts.tasks[{to}]"
+        )
+        assert page.input_value(f'[id="f-facts.tasks[{to}].title"]') == title
+        button = page.locator(f'[data-item="facts.tasks[{to}]"] > .moves button').first
+        assert abs(button.bounding_box()["y"] - top) < 3
+    type_into(page, "speaker.post", "")
+    page.click("[data-show=right]")
+    page.wait_for_selector("#missing li")
+    assert page.get_attribute("[data-show=right]", "data-count") == str(
+        page.locator("#open .notice, #missing li, #last-year li").count()
+    )
+    page.click("#missing button >> nth=0")
+    assert page.is_visible("#missing") and page.is_visible("#fields")

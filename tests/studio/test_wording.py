@@ -188,7 +188,8 @@ def test_a_phrase_stands_behind_a_sentence_in_which_nobody_put_the_cursor(open_s
     page.wait_for_selector("#picked .entry:has-text('一抓到底')")
     text = page.get_attribute("#picked .entry >> nth=0", "data-insert")
     page.click("#picked .entry >> nth=0")
-    assert before.endswith("。") and page.input_value("#own-words") == f"{before}{text.rstrip('。')}。"
+    assert page.input_value("#own-words") == before, "what was clicked goes on to follow the material"
+    assert page.input_value("#more-words") == text
     assert not page.is_visible("#picked .instead >> nth=0"), "facts are joined there: it is no stock phrase"
 
 
@@ -201,9 +202,31 @@ def test_a_stock_phrase_of_the_speech_is_replaced_by_another_that_was_found(open
     page.click("#dialog .pick summary")
     page.fill("#pick", "一抓到底")
     page.wait_for_selector("#picked .entry:has-text('一抓到底')")
-    text = page.get_attribute("#picked .entry >> nth=0", "data-insert")
-    page.click("#picked .instead >> nth=0")
-    assert page.input_value("#own-words") == text
+    row = page.locator("#picked li:not(:has-text('【')) >> nth=0")
+    text, version = row.locator(".entry").get_attribute("data-insert"), version_on(page)
+    row.locator(".instead").click()
+    wait_saved(page, version)
+    assert text.rstrip("。") in page.inner_text(".sheet") and not page.is_visible("#dialog[open]")
+
+
+@LONG
+def test_a_sentence_of_nothing_but_facts_is_taken_hold_of_at_its_end(open_studio, visit, folder):
+    page = visit(open_studio(folder))
+    open_meeting(page)
+    paragraph = page.locator(".sheet > *:has-text('42座病险水库')").first
+    page_text = page.inner_text(".sheet")
+    handle = paragraph.locator(".handle >> nth=1")
+    handle.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#dialog[open] #more-words", state="attached")
+    assert "42座病险水库" in page.inner_text("#dialog-title")
+    page.click("#dialog details:has(#more-words) summary")
+    page.fill("#more-words", "一座也不能漏")
+    version = version_on(page)
+    page.click("#dialog form:has(#more-words) button")
+    wait_saved(page, version)
+    said = page.inner_text("#dialog-title"), page.inner_text(".sheet")
+    assert said[1] == page_text.replace(said[0], f"{said[0]}一座也不能漏。")
 
 
 @LONG

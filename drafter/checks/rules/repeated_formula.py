@@ -6,7 +6,8 @@ from drafter.checks.rule import Hit, Rule
 from drafter.i18n import _
 from drafter.language.expressions import expression
 from drafter.language.han import HAN
-from drafter.language.sentences import split_breaths
+from drafter.language.punctuation import FINAL
+from drafter.language.sentences import split_breaths, split_sentences
 from drafter.model.text import Line, Text
 from drafter.model.wordlist import Wordlists
 
@@ -31,10 +32,21 @@ def find(text: Text, words: Wordlists) -> Iterator[Hit]:
     for line in text.lines:
         if line.role not in SPOKEN:
             continue
+        yield from find_doubled(line)
         for start, end in find_formulas(line.text):
             first = seen.setdefault(line.text[start:end], line)
             if first is not line:
                 yield Hit(line, start, end, _("said before, in line {line}", line=first.place.line))
+
+
+def find_doubled(line: Line) -> Iterator[Hit]:
+    """Sentences that stand right behind the same sentence."""
+    before = ""
+    for start, end in split_sentences(line.text):
+        said = line.text[start:end].strip().rstrip(FINAL)
+        if said == before and len(said) >= SHORTEST:
+            yield Hit(line, start, end, _("said twice, one right behind the other"))
+        before = said
 
 
 def find_formulas(text: str) -> Iterator[tuple[int, int]]:

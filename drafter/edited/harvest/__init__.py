@@ -12,6 +12,7 @@ from drafter.edited.harvest.found import (
     Rewritten,
 )
 from drafter.edited.harvest.harvest import harvest
+from drafter.edited.harvest.stayed import find_stayed
 from drafter.edited.harvest.take import DraftFile, Taken, Written, give_back
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Rewritten",
     "Taken",
     "Written",
+    "find_stayed",
     "give_back",
     "harvest",
 ]

@@ -9,9 +9,9 @@ from drafter.model.meeting import OwnSentence, Pin
 from drafter.model.phrase import Phrase
 
 FactKind = Literal["filled", "changed", "removed"]
-PhraseKind = Literal["chosen", "variant", "entry", "removed"]
+PhraseKind = Literal["chosen", "variant", "entry", "removed", "stayed"]
 """chosen: one of the alternatives that stood beside it, or a pinned sentence reworded; variant: of an entry of the own
-phrasebank; entry: a wording of its own."""
+phrasebank; entry: a wording of its own; stayed: nobody edited it, and the speech says another by now."""
 
 RewrittenKind = Literal["heading", "sentence", "omitted"]
 Pieces = tuple[tuple[str, str], ...]
@@ -77,7 +77,7 @@ class PhraseChange:
     new: str
     line: int
     pin: Pin | None = None
-    """chosen: what the meeting file pins."""
+    """chosen, stayed: what the meeting file pins."""
     proposal: Phrase | None = None
     """entry: as it would go into the phrasebank, without a number. variant: the entry with it."""
     entry: Phrase | None = None

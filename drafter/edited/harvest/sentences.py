@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from drafter.corpus.cues import Cues
+from drafter.corpus.cues import Cues, pieces_of
 from drafter.edited.align import Places
 from drafter.edited.harvest.found import AddedSentence
 from drafter.edited.harvest.rewritten import Rewriting, Stand, without_marker
@@ -154,10 +154,9 @@ class _Moves:
         moves = self.moves.get(section, ())
         cues = Cues([self.bank.moves[move] for move in moves])
         folded = fold(text)
-        characters = set(folded)
-        opened = cues.open(characters)
+        opened = cues.open(pieces_of(folded))
         found = cues.at(folded, 0, len(folded), opened)
-        for move, length in cues.inside(folded, 0, len(folded), characters, opened) if moves else ():
+        for move, length in cues.inside(folded, 0, len(folded), opened) if moves else ():
             found[move] = max(length, found.get(move, 0))
         usual = "directive" if "directive" in moves else moves[0] if moves else "other"
         return max(found, key=lambda move: found[move], default=usual)

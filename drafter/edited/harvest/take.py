@@ -12,15 +12,19 @@ from drafter.edited.harvest.renamed import Names
 from drafter.edited.items import Items
 from drafter.files.phrasebank import load_phrasebank
 from drafter.files.reading import read_named
+from drafter.files.template_tables import SOURCE as FROM
 from drafter.files.writing import locked, write_files
 from drafter.i18n import _
 from drafter.meeting import Edited, Vocabulary, edit_meeting, load_meeting, say_facts, told_values
 from drafter.meeting.edit import Change
+from drafter.meeting.records import TAKEN_BACK
+from drafter.meeting.sources import record_around
 from drafter.mining import changed_files
 from drafter.mining.merge import Difference, compare
 from drafter.model.edited import EditedDraft, Record, fact_spots
 from drafter.model.finding import Finding, InputError
 from drafter.model.meeting import Meeting, OwnSentence, Pin
+from drafter.model.path import FactPath
 from drafter.model.phrase import Phrase
 from drafter.model.place import Place
 from drafter.model.template import Templates
@@ -203,7 +207,8 @@ def set_out_files(
         changes = meeting_changes(taken, difference.added, called=called, is_read=is_read)
         if taken.rewritten or taken.placed:
             changes |= changes_of_wording(taken, load_meeting(data, templates)[0], called)
-        edited = edit_meeting(data, changes, templates)
+        origins = changes_of_origin(taken, load_meeting(data, templates)[0], templates, called)
+        edited = _without(origins, edit_meeting(data, changes | origins, templates))
         if edited.made:
             files[path] = edited.data
     return Written(files, edited, difference)
@@ -228,7 +233,24 @@ def meeting_changes(taken: Taken, added: Sequence[Phrase], *, called: str = "", 
     return changes
 
 
-def _origin(called: str, change: PhraseChange | Rewritten | AddedSentence) -> str:
+def changes_of_origin(taken: Taken, meeting: Meeting, templates: Templates, called: str) -> dict[str, Change]:
+    """By path where the records come from that say something else now: whoever shortens the speech spares them."""
+    vocabulary = Vocabulary(templates, templates.kinds.get(meeting.kind))
+    changes: dict[str, Change] = {}
+    for change in taken.facts:
+        record = record_around(FactPath.parse(change.path), vocabulary)
+        if record and change.new and called:
+            changes.setdefault(f"{record}.{FROM.name}", f"{TAKEN_BACK}{_origin(called, change)}")
+    return changes
+
+
+def _without(origins: Collection[str], edited: Edited) -> Edited:
+    """What was made and what was not, without what is told beside it of where it comes from."""
+    made, by_hand = (tuple(each for each in paths if each not in origins) for paths in (edited.made, edited.by_hand))
+    return Edited(edited.data, made, by_hand)
+
+
+def _origin(called: str, change: FactChange | PhraseChange | Rewritten | AddedSentence) -> str:
     """Where something was taken from, as a meeting file says it: 改稿.docx 第5段，王县长."""
     return "，".join(filter(None, (f"{called} 第{change.line}段" if called else "", change.author)))
 

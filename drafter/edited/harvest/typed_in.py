@@ -64,7 +64,7 @@ def _find(text: str, drafted: Sequence[str]) -> tuple[int, int]:
     best, found = _ALIKE, (0, len(text))
     for told in drafted:
         count = len(list(split_sentences(told)))
-        if text == told or len(sentences) <= count:
+        if not count or text == told or len(sentences) <= count:
             continue
         for first in range(len(sentences) - count + 1):
             start, end = sentences[first][0], sentences[first + count - 1][1]

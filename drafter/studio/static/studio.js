@@ -88,7 +88,7 @@ const show = async (path) => {
   const found = placeOf(path);
   if (!found) return read(path);
   for (let around = found; around; around = around.parentElement) if (around.tagName === "DETAILS") around.open = true;
-  column("left");
+  if (!document.getElementById("left").offsetParent) column("left");  // where it is seen beside the open points these stay
   const fields = found.matches("input, textarea, select") ? [found] : fieldsOf(found);
   found.scrollIntoView({ block: "center" });
   (fields.find((field) => !field.value.trim()) || fields[0] || found.querySelector("button.add"))?.focus();
@@ -255,26 +255,29 @@ document.addEventListener("paste", async (event) => {
 });
 
 // A phrase goes where the writer put the cursor; the focus that a dialog opens with is no such place. Where she put none
-// it stands behind the sentence, which keeps its mark at the end. The first blank of the phrase is selected.
+// it is said behind the sentence, which stays as it is. Instead of a stock phrase it is taken at once, unless it has blanks.
 let typedInto = null;
 const placed = (event) => { if (event.target.matches?.("#dialog textarea") && event.key !== "Tab") typedInto = event.target; };
 ["pointerup", "keyup", "input"].forEach((name) => document.addEventListener(name, placed));
 const insert = (text, instead) => {
   const more = document.getElementById("more-words"), own = document.getElementById("own-words");
-  const cursor = !instead && typedInto?.isConnected, into = instead ? own : cursor ? typedInto : more.closest("details").open ? more : own;
+  const cursor = !instead && typedInto?.isConnected, into = instead ? own : cursor ? typedInto : more;
+  const blank = text.match(/【[^】]*】/);
   let start = cursor ? into.selectionStart : 0;
   if (cursor) into.setRangeText(text, start, into.selectionEnd, "end");
   else {
     const before = instead ? "" : into.value.trimEnd(), closed = /[。！？…][”’）》]*$/.test(before);
     const head = before && !closed ? before + "。" : before;
     start = head.length;
-    into.value = head + text + (closed && !/[。！？…][”’）》]*$/.test(text) ? "。" : "");
+    into.value = head + text;
     into.setSelectionRange(into.value.length, into.value.length);
   }
+  if (instead && !blank) return into.form.requestSubmit();
+  if (into === more) more.closest("details").open = true;
   typedInto = into;
-  const blank = text.match(/【[^】]*】/);
   if (blank) into.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
   into.focus();
+  into.scrollIntoView({ block: "nearest" });
 };
 
 const copy = async (text) => {
@@ -365,6 +368,30 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.elt.closest?.("[data-closes]") && event.detail.successful) document.getElementById("dialog").close();
 });
 
+// An item that is moved up or down stays under the pointer: its button keeps its place on the screen, and the focus.
+let moving = null;
+document.addEventListener("htmx:configRequest", (event) => {
+  const { op, path } = event.detail.parameters, by = { up: -1, down: 1 }[op];
+  if (!by || !/\/item$/.test(event.detail.path)) return;
+  const [, list, at] = path.match(/^(.*)\[(\d+)\]$/);
+  moving = { op, item: `${list}[${Number(at) + by}]`, top: event.detail.elt.getBoundingClientRect().top };
+});
+const followMoved = () => {
+  const item = moving && document.querySelector(`[data-item="${moving.item}"]`);
+  const button = item && [...item.querySelectorAll(".moves button")].find((each) => each.getAttribute("hx-vals").includes(`"${moving.op}"`) && each.closest("[data-item]") === item);
+  if (button) {
+    document.getElementById("left").scrollTop += button.getBoundingClientRect().top - moving.top;
+    button.focus({ preventScroll: true });
+  }
+  moving = null;
+};
+
+// How much is open stands on the button that shows it.
+const countOpen = () => {
+  const button = document.querySelector("[data-show=right]"), open = document.getElementById("open");
+  if (button && open) button.dataset.count = open.querySelectorAll(".notice, #missing li, #last-year li").length || "";
+};
+
 // What had the focus keeps it when the form is written anew.
 let focused = null, scrolled = 0;
 document.addEventListener("htmx:beforeSwap", () => {
@@ -377,6 +404,7 @@ document.addEventListener("htmx:afterSettle", async () => {
     renewed = false;
     if (focused && sent?.gone) focused.id = "f-" + nameNow(focused.id.slice(2), sent.gone);
     document.getElementById("left").scrollTop = scrolled;
+    followMoved();
     await putBack();
   }
   if (focused && !document.activeElement?.closest("#fields")) {
@@ -386,6 +414,7 @@ document.addEventListener("htmx:afterSettle", async () => {
   focused = null;
   keepPanels();
   star();
+  countOpen();
   fit();
 });
 
@@ -427,4 +456,4 @@ const fit = () => document.querySelectorAll(".desk").forEach((desk) => {
 const typedOver = (field) => field.options ? [...field.options].some((option) => option.defaultSelected !== option.selected && (option.defaultSelected || option.index)) : field.value !== field.defaultValue;
 const catchUp = () => document.querySelectorAll("#facts, #search").forEach((form) => { if (fieldsOf(form).some(typedOver)) htmx.trigger(form, "typed"); });
 addEventListener("resize", fit);
-addEventListener("DOMContentLoaded", () => { try { divide(Number(localStorage.getItem("left"))); } catch { /* nothing kept */ } catchUp(); star(); fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });
+addEventListener("DOMContentLoaded", () => { try { divide(Number(localStorage.getItem("left"))); } catch { /* nothing kept */ } catchUp(); star(); countOpen(); fit(); if (location.hash.startsWith("#f-")) show(decodeURIComponent(location.hash.slice(3))); });

@@ -79,12 +79,7 @@ class Remarks:
     def _of_blank(self, path: str) -> list[str]:
         fact, _colon, _number = path.partition(":")
         ask = self.draft.asks.get(path) or self.draft.asks.get(fact) or Ask(path)
-        lines = [
-            f"{ASKING}：{ask.ask}",
-            ask.help,
-            f"例如：{ask.example}" if ask.example else "",
-            f"会议文件里是 {fact}",
-        ]
+        lines = [f"{ASKING}：{ask.ask}", ask.help, f"例如：{ask.example}" if ask.example else ""]
         return [line for line in lines if line]
 
     def _of_source(self, record: str) -> list[str]:
@@ -96,7 +91,7 @@ class Remarks:
         if not facts:
             return []
         more = [f"……另有{len(facts) - _MOST_LISTED}条"] if len(facts) > _MOST_LISTED else []
-        listed = [f"{fact.text}（{fact.path}）" for fact in facts[:_MOST_LISTED]]
+        listed = [fact.text for fact in facts[:_MOST_LISTED]]
         return [f"按目标时长未写入{len(facts)}条：", *listed, *more]
 
     def _of_headings(self, _name: str) -> list[str]:

@@ -115,7 +115,7 @@ def test_a_paragraph_that_the_writer_struck_stays_struck(refreshed: Refreshing):
 
 
 def test_a_paragraph_that_the_writer_parted_takes_the_fact_where_it_stands_now(refreshed: Refreshing):
-    result = refreshed("112家", "118家", edit=lambda file: file.part_paragraph("要在"))
+    result = refreshed("112家", "118家", edit=lambda file: file.part_paragraph("要", "112家"))
     assert "118家" in text_of(result)
     assert result.refresh.kept == ()
 
