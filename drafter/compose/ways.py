@@ -101,6 +101,12 @@ _STATUTE = expression(
 )
 """What those may expect whom it concerns, and no deed of whoever sees to it: 主动退赔的从轻, 下乡两年才能评高级."""
 
+_WITHIN_A_SPAN = expression(
+    "[\\d一二两三四五六七八九十半]+个?(?:天|日|小时|分钟|工作日|周|月|年)[之以]?内(?![把将对])[^，；。]{2,16}的[^，；。]{0,6}?，?"
+    "(?:不(?:扣|罚|处|追|计|收|予|算|影响|再)|免[于予除责费收]?|一律|可以?|全额|减半|照样?|优先|奖)"
+)
+"""What is so treated when it comes within a span, which is no deadline: 24小时内主动上报的差错，不扣绩效."""
+
 
 def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: str = "") -> Way:
     """The way of a measure; owned: somebody is named who has to do it. asks: a guest speaks, who orders nobody."""
@@ -117,6 +123,8 @@ def read_way(what: str, words: Words, *, owned: bool, asks: bool = False, by: st
 def _read_way(what: str, words: Words, *, owned: bool, asks: bool, by: str) -> Way:
     if what.startswith("【"):
         return "verb"
+    if _WITHIN_A_SPAN.match(what):
+        return "apart"
     if owned and not asks and _STATUTE.match(what):
         return "statute"
     if _ONE_SHEET.match(what):
