@@ -300,7 +300,7 @@ class Joiner:
             shape = shape.replace("N", name_verb(what, by, self.words))
         who = told.who or "、".join(self._name(person) for person in measure.get("person") or ())
         said = self._fill(shape, {"W": who, "H": join_names(told.helped)}, measure.get("what") or "", told.by, "")
-        if told.helped and not led:
+        if told.helped and "H" not in shape:
             said += f"，{join_names(told.helped)}配合"
         if money:
             said = f"{money}，{said}"

@@ -92,7 +92,7 @@ def test_what_the_shipped_phrasebank_has_from_speeches_mining_finds_there():
         if (phrase.status in ("reviewed", "part") or "改写为" in phrase.note)
         and any(source.speech in speeches for source in phrase.sources)
     ]
-    assert len(reviewed) >= 180
+    assert len(reviewed) >= 170
     found = [
         phrase
         for phrase in reviewed

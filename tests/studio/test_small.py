@@ -94,7 +94,7 @@ def test_a_speech_much_shorter_than_wanted_is_told_by_the_checks(open_studio, vi
     page = visit(open_studio(folder))
     open_meeting(page)
     page.wait_for_selector("#checks li")
-    assert "要求讲30分钟" in page.inner_text("#checks")
+    assert "不到30分钟" in page.inner_text("#checks")
 
 
 @LONG
